@@ -1,0 +1,220 @@
+/**
+ * The contract of a rule: what it says of itself and how it reports. A rule file imports this, its model and its data, nothing else.
+ * Owns the words Severity, Profile, Fix and Finding's raw material; must not know how documents are parsed or who shows the findings.
+ */
+import type { Binding, PolicyRule } from './model/kubernetes/access.ts';
+import type { Container } from './model/kubernetes/container.ts';
+import type { Pod } from './model/kubernetes/pod.ts';
+import type { Resource } from './model/kubernetes/resource.ts';
+import type { Volume } from './model/kubernetes/volume.ts';
+import type { Dockerfile } from './model/dockerfile/file.ts';
+import type { Instruction } from './model/dockerfile/instruction.ts';
+import type { Stage } from './model/dockerfile/stage.ts';
+import type { ImageUse } from './model/image/use.ts';
+import type { Facts } from './engine/facts.ts';
+import type { TextEdit } from './text/edit.ts';
+import type { Span } from './text/source.ts';
+import type { Change, Refusal } from './yaml/change.ts';
+
+/** Risk on our own scale; LSP and SARIF levels are derived from it at the border. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** Profiles nest: each holds all rules of those before it. */
+export type Profile = 'essential' | 'recommended' | 'strict' | 'all';
+export const profiles: readonly Profile[] = ['essential', 'recommended', 'strict', 'all'];
+
+/**
+ * safe: what is deployed behaves the same; applied in bulk and on save.
+ * review: a valid file whose behaviour may change; one click, never in bulk unless asked.
+ * template: needs a value only the author knows; the edit holds a placeholder, and the command line refuses it.
+ */
+export type FixLevel = 'safe' | 'review' | 'template';
+
+/** Groups that can be switched as a whole. */
+export type Tag = 'reliability' | 'practice';
+
+export type Standard =
+  | { readonly standard: 'pss'; readonly level: 'baseline' | 'restricted'; readonly control: string }
+  | { readonly standard: 'cis-kubernetes' | 'cis-docker'; readonly section: string }
+  | { readonly standard: 'nsa' };
+
+export type PeerTool =
+  | 'checkov' | 'trivy' | 'kubescape' | 'kube-linter' | 'polaris' | 'kube-score' | 'kubeaudit' | 'hadolint' | 'buildkit' | 'kics';
+
+export interface Alias {
+  readonly tool: PeerTool;
+  readonly id: string;
+}
+
+/** Pod Security Standards; `control` is spelled as the Kubernetes admission library spells its check. */
+export const pss = (level: 'baseline' | 'restricted', control: string): Standard => ({ standard: 'pss', level, control });
+/** CIS Kubernetes Benchmark 1.12, by section. */
+export const cis = (section: string): Standard => ({ standard: 'cis-kubernetes', section });
+/** CIS Docker Benchmark 1.7, by section. */
+export const cisDocker = (section: string): Standard => ({ standard: 'cis-docker', section });
+/** NSA/CISA Kubernetes Hardening Guide. */
+export const nsa = (): Standard => ({ standard: 'nsa' });
+
+const aliasOf = (tool: PeerTool) => (id: string): Alias => ({ tool, id });
+export const checkov = aliasOf('checkov');
+export const trivy = aliasOf('trivy');
+export const kubescape = aliasOf('kubescape');
+export const kubeLinter = aliasOf('kube-linter');
+export const polaris = aliasOf('polaris');
+export const kubeScore = aliasOf('kube-score');
+export const kubeaudit = aliasOf('kubeaudit');
+export const hadolint = aliasOf('hadolint');
+export const buildkit = aliasOf('buildkit');
+export const kics = aliasOf('kics');
+
+/**
+ * Where a finding is shown. Every view of the models is a place, and the view, not the rule, decides where its squiggle lands:
+ * the value if it is written, else the container's name, else the nearest key. One line, never a block.
+ */
+export interface Place {
+  /** Offsets in the document (a slice of the file for YAML, the whole file for a Dockerfile). */
+  readonly anchor: Span;
+  /** True when the place stands for something that is not there, so that findings on one container can be shown as one. */
+  readonly absent?: boolean;
+  /** Names the place inside its resource or stage whatever the line; part of the fingerprint. */
+  readonly path?: string;
+}
+
+/** Another place that explains a finding, in the same document. */
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/**
+ * A fix as the rule states it: changes to YAML fields (composed with those of other rules before they become text) or
+ * finished text edits (Dockerfiles). Offsets as in `Place`.
+ */
+export interface Fix {
+  /** Imperative, says what will be written; for a review fix also what may stop. */
+  readonly title: string;
+  /** Left out: the rule's own level. */
+  readonly level?: FixLevel;
+  readonly changes?: readonly Change[];
+  readonly edits?: readonly TextEdit[];
+  /** The fix adds a document or file; never applied in bulk unless the rule was named. */
+  readonly createsDocument?: boolean;
+  /** Part of "harden this container": the engine composes these into one fix. */
+  readonly hardens?: boolean;
+}
+
+/** Fixes in order of preference; a refusal's reason is shown in the hover. */
+export type FixOffer = Fix | Refusal | undefined | readonly (Fix | Refusal | undefined)[];
+
+/** Reports one finding. `fix` runs only when somebody asks for it. */
+export type Report = (place: Place, message: string, fix?: (() => FixOffer) | undefined, related?: readonly Related[]) => void;
+
+/** What a rule may ask besides its subject. */
+export interface Context {
+  /** Minor version of the targeted Kubernetes 1.x, for controls that changed. */
+  readonly kubernetesMinor: number;
+  /** Registries images may come from; empty when not configured. */
+  readonly registries: readonly string[];
+}
+
+/** What a rule of each subject is handed. */
+export interface Subjects {
+  readonly resource: Resource;
+  /** Every pod template, whatever kind carries it. */
+  readonly pod: Pod;
+  /** Every container of every role. */
+  readonly container: Container;
+  readonly volume: Volume;
+  /** One item of a Role's or ClusterRole's `rules`. */
+  readonly 'rbac-rule': PolicyRule;
+  /** RoleBinding or ClusterRoleBinding. */
+  readonly binding: Binding;
+  readonly dockerfile: Dockerfile;
+  readonly stage: Stage;
+  readonly instruction: Instruction;
+  /** Every image a container or a Dockerfile names. */
+  readonly image: ImageUse;
+}
+export type Subject = keyof Subjects | 'workspace';
+
+/** A snippet for tests and the rule's page: a manifest, or a Dockerfile when it is marked so. */
+export interface Example {
+  readonly language: 'yaml' | 'dockerfile';
+  readonly text: string;
+}
+
+interface RuleBase {
+  /** Kebab case; names the defect so that "allow <id>" reads well. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly profile: Profile;
+  /** Left out when the rule has no fix. */
+  readonly fix?: FixLevel;
+  readonly tags: readonly Tag[];
+  readonly since: string;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  /** The attack, in at most two sentences. */
+  readonly why: string;
+  /** What to do. Markdown, like `why`. */
+  readonly remedy: string;
+  /** When it is fine to leave it. */
+  readonly ignoreWhen?: string;
+  readonly standards: readonly Standard[];
+  readonly aliases: readonly Alias[];
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+}
+
+export type LocalRule = {
+  [S in keyof Subjects]: RuleBase & {
+    readonly subject: S;
+    check(subject: Subjects[S], report: Report, context: Context): void;
+  };
+}[keyof Subjects];
+
+/** Reports on a resource of any file; `fact` says which, `place` is a name the fact extractor registered (left out: the resource's name). */
+export type WorkspaceReport = (
+  fact: { readonly ref: FactRef },
+  message: string,
+  options?: { readonly place?: string; readonly fix?: (resource: Resource) => FixOffer },
+) => void;
+
+/** Which resource of which file a fact was taken from. */
+export interface FactRef {
+  readonly file: string;
+  readonly ordinal: number;
+}
+
+export interface WorkspaceRule extends RuleBase {
+  readonly subject: 'workspace';
+  /** The kinds of facts it reads: it runs again only when one of these changed. */
+  readonly reads: readonly (keyof Facts['byKind'])[];
+  check(facts: Facts, report: WorkspaceReport, context: Context): void;
+}
+
+export type Rule = LocalRule | WorkspaceRule;
+
+/** Fixes the type of `check`'s first argument to the rule's subject. */
+export function defineRule<S extends keyof Subjects>(rule: Extract<LocalRule, { subject: S }>): LocalRule;
+export function defineRule(rule: WorkspaceRule): WorkspaceRule;
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** Marks a manifest snippet. */
+export function yaml(strings: TemplateStringsArray): Example {
+  return { language: 'yaml', text: dedent(strings.raw[0] ?? '') };
+}
+
+/** Marks a Dockerfile snippet; backslashes stand for themselves. */
+export function dockerfile(strings: TemplateStringsArray): Example {
+  return { language: 'dockerfile', text: dedent(strings.raw[0] ?? '') };
+}
+
+/** Takes the indentation of the first line off every line, and the blank first line off the snippet. */
+function dedent(text: string): string {
+  const body = text.replace(/^\n/, '').replace(/[ \t]+$/, '');
+  const indent = /^[ ]*/.exec(body)?.[0] ?? '';
+  return indent === '' ? body : body.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+}

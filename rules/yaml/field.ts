@@ -1,0 +1,343 @@
+/**
+ * Typed, null-safe access to a YAML tree: what rules and models see instead of nodes. A field knows whether it is written, absent
+ * or unknowable, where a finding about it belongs, and how far an edit of it reaches. Merge keys and aliases are followed here
+ * and nowhere else. Knows nothing of Kubernetes.
+ */
+import { lineEnd, type Span } from '../text/source.ts';
+import type { Change, Refusal, YamlValue } from './change.ts';
+import { type ScalarValue, valueOf } from './scalar.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlSequence } from './tree.ts';
+
+/**
+ * absent: no such key or item. null: written without a value, which the API server drops. value: written.
+ * alias: points to an anchor that does not exist. templated: holds an unquoted template action.
+ */
+export type FieldState = 'absent' | 'null' | 'value' | 'alias' | 'templated';
+export type FieldType = 'boolean' | 'integer' | 'string' | 'map' | 'list';
+
+/** How the node came here: written in place, or shared with another place through an alias or a merge key. */
+type Origin = 'own' | 'alias' | 'merge';
+
+interface Written {
+  readonly pair: YamlPair | undefined;
+  readonly node: YamlNode | null;
+  readonly origin: Origin;
+}
+
+export class Field {
+  readonly document: YamlDocument;
+  readonly parent: Field | undefined;
+  /** Key or index under the parent; undefined for the root. */
+  readonly key: string | number | undefined;
+  /** The node after aliases were followed; undefined when nothing is written. */
+  readonly node: YamlNode | undefined;
+  readonly pair: YamlPair | undefined;
+  readonly origin: Origin;
+  readonly state: FieldState;
+  /**
+   * Whether what is not written here is really not there: false in patches, in damaged or templated maps, and below them.
+   */
+  readonly complete: boolean;
+  /** Where findings about absent fields below belong, instead of the nearest key: a container's name. */
+  readonly owner: Span | undefined;
+  #children: Map<string, Field> | undefined;
+  #items: readonly Field[] | undefined;
+
+  constructor(from: {
+    document: YamlDocument;
+    parent?: Field | undefined;
+    key?: string | number | undefined;
+    written?: Written | undefined;
+    complete: boolean;
+    owner?: Span | undefined;
+  }) {
+    this.document = from.document;
+    this.parent = from.parent;
+    this.key = from.key;
+    this.pair = from.written?.pair;
+    this.complete = from.complete;
+    this.owner = from.owner;
+    let node = from.written?.node ?? undefined;
+    let origin = from.written?.origin ?? 'own';
+    let state: FieldState = from.written === undefined ? 'absent' : node === undefined ? 'null' : 'value';
+    // An alias may name another alias's anchor; the chain ends, since a target always precedes its alias.
+    while (node?.kind === 'alias') {
+      origin = 'alias';
+      if (node.target === undefined) state = 'alias';
+      node = node.target;
+    }
+    if (node?.kind === 'scalar') {
+      if (node.templated) state = 'templated';
+      else if (valueOf(node) === null) state = 'null';
+    }
+    this.node = node;
+    this.origin = origin;
+    this.state = state;
+  }
+
+  /** The root field of a document. @param complete false when the document is known to be a part of an object. */
+  static root(document: YamlDocument, complete: boolean): Field {
+    const written = { pair: undefined, node: document.root, origin: 'own' as const };
+    return new Field({ document, written, complete: complete && document.problems.length === 0 });
+  }
+
+  /** The same field, with `owner` as the place of what is missing below, and `complete` narrowed. */
+  ownedBy(owner: Span | undefined, complete = true): Field {
+    const written = this.state === 'absent' ? undefined : { pair: this.pair, node: this.node ?? null, origin: this.origin };
+    const { document, parent, key } = this;
+    return new Field({ document, parent, key, written, complete: this.complete && complete, owner });
+  }
+
+  /** The field below, by keys. Total: below a scalar or an absent field everything is absent. */
+  at(...keys: readonly (string | number)[]): Field {
+    let field: Field = this;
+    for (const key of keys) field = typeof key === 'number' ? (field.items[key] ?? field.#absent(key)) : field.#child(key);
+    return field;
+  }
+
+  #child(key: string): Field {
+    this.#children ??= new Map();
+    let child = this.#children.get(key);
+    if (child === undefined) {
+      const written = this.node?.kind === 'map' ? lookUp(this.node, key, this.origin) : undefined;
+      child = written === undefined ? this.#absent(key) : this.#below(key, written);
+      this.#children.set(key, child);
+    }
+    return child;
+  }
+
+  #below(key: string | number, written: Written): Field {
+    return new Field({ document: this.document, parent: this, key, written, complete: this.#completeBelow, owner: this.owner });
+  }
+
+  #absent(key: string | number): Field {
+    return new Field({ document: this.document, parent: this, key, complete: this.#completeBelow, owner: this.owner });
+  }
+
+  get #completeBelow(): boolean {
+    if (!this.complete || this.state === 'alias' || this.state === 'templated') return false;
+    // Below a scalar where a map belongs nothing is known: the API server will refuse the object.
+    if (this.node?.kind === 'scalar') return this.state === 'null';
+    return !(this.node !== undefined && 'partial' in this.node && this.node.partial);
+  }
+
+  /** Items of a list; empty for anything else. */
+  get items(): readonly Field[] {
+    if (this.#items === undefined) {
+      const node = this.node;
+      const origin = this.origin;
+      this.#items =
+        node?.kind === 'sequence' ? node.items.map((item, i) => this.#below(i, { pair: undefined, node: item, origin })) : [];
+    }
+    return this.#items;
+  }
+
+  /** Fields of a map in the order written, merged ones last; empty for anything else. */
+  get entries(): readonly (readonly [string, Field])[] {
+    if (this.node?.kind !== 'map') return [];
+    return keysOf(this.node).map((key) => [key, this.#child(key)] as const);
+  }
+
+  /** Written with a value, known or not. */
+  get present(): boolean {
+    return this.state !== 'absent' && this.state !== 'null';
+  }
+
+  /** Surely not set: absent or null, in a place where all that exists is seen. Rules about absence ask this and nothing else. */
+  get missing(): boolean {
+    return !this.present && (this.parent?.complete ?? this.complete) && this.complete;
+  }
+
+  /** Nothing may be said of the value: a template action or an alias to nowhere. */
+  get unknown(): boolean {
+    return this.state === 'alias' || this.state === 'templated';
+  }
+
+  get value(): ScalarValue | undefined {
+    return this.state === 'value' && this.node?.kind === 'scalar' ? valueOf(this.node) : undefined;
+  }
+
+  get boolean(): boolean | undefined {
+    const value = this.value;
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  /** A whole number. JSON has one number type, so `1.0` is one too. */
+  get integer(): number | undefined {
+    const value = this.value;
+    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+  }
+
+  get string(): string | undefined {
+    const value = this.value;
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The text of a scalar whatever its type, as people read it: `80` and `"80"` alike. */
+  get text(): string | undefined {
+    return this.state === 'value' && this.node?.kind === 'scalar' ? this.node.text : undefined;
+  }
+
+  /** Strings of a list of strings, each with its field; other items are left out. */
+  get strings(): readonly { readonly text: string; readonly field: Field }[] {
+    return this.items.flatMap((field) => (field.string === undefined ? [] : [{ text: field.string, field }]));
+  }
+
+  get isMap(): boolean {
+    return this.state === 'value' && this.node?.kind === 'map';
+  }
+
+  get isList(): boolean {
+    return this.state === 'value' && this.node?.kind === 'sequence';
+  }
+
+  /** True only for a value of that very type: the string "false" is not the boolean. */
+  is(value: string | number | boolean): boolean {
+    return this.value === value;
+  }
+
+  /** Written, but not with the type the API wants, so that the object will be refused. */
+  isWrongType(type: FieldType): boolean {
+    if (this.state !== 'value') return false;
+    switch (type) {
+      case 'map':
+        return !this.isMap;
+      case 'list':
+        return !this.isList;
+      default:
+        return this[type] === undefined;
+    }
+  }
+
+  /** Keys from the document's root, for people and fingerprints: `spec.containers[0].image`. */
+  get path(): string {
+    const above = this.parent?.path ?? '';
+    if (this.key === undefined) return above;
+    if (typeof this.key === 'number') return `${above}[${this.key}]`;
+    return above === '' ? this.key : `${above}.${this.key}`;
+  }
+
+  get absent(): boolean {
+    return !this.present;
+  }
+
+  /** The value if it is written in one line, else its key; for what is missing the owner, else the nearest key above. */
+  get anchor(): Span {
+    if (this.present) return this.#written;
+    return this.owner ?? (this.state === 'null' ? this.#written : (this.parent?.anchorOfKey ?? { start: 0, end: 0 }));
+  }
+
+  /** The key if there is one, else what stands there, else the nearest key above. */
+  get anchorOfKey(): Span {
+    if (this.pair !== undefined) return this.pair.key;
+    if (this.node?.kind === 'scalar' && this.origin === 'own') return firstLine(this.document.text, this.node);
+    if (this.node?.kind === 'map' && this.key !== undefined) return this.node.pairs[0]?.key ?? firstLine(this.document.text, this.node);
+    return this.parent?.anchorOfKey ?? firstKey(this.node) ?? { start: 0, end: 0 };
+  }
+
+  get #written(): Span {
+    const node = this.pair?.value ?? (this.pair === undefined ? this.node : undefined);
+    if (node?.kind === 'alias') return node;
+    if (node?.kind === 'scalar' && node.style !== 'block') return firstLine(this.document.text, node);
+    if (node !== undefined && node !== null && 'flow' in node && node.flow && !this.document.text.slice(node.start, node.end).includes('\n')) {
+      return node;
+    }
+    return this.anchorOfKey;
+  }
+
+  /** Offsets of the whole entry, from its key to the end of its value: where an ignore comment above it reaches. */
+  get extent(): Span {
+    const start = this.pair?.key.start ?? this.node?.start ?? this.anchor.start;
+    return { start, end: Math.max(start, this.pair?.value?.end ?? this.node?.end ?? start) };
+  }
+
+  set(value: YamlValue, after?: readonly string[]): Change {
+    return { kind: 'set', field: this, value, ...(after === undefined ? {} : { after }) };
+  }
+
+  remove(): Change {
+    return { kind: 'remove', field: this };
+  }
+
+  append(value: YamlValue): Change {
+    return { kind: 'append', field: this, value };
+  }
+
+  rename(to: string): Change {
+    return { kind: 'rename', field: this, to };
+  }
+
+  /** Why an edit at this very node would reach further than it, if it would. */
+  get editRefusal(): Refusal | undefined {
+    for (let field: Field | undefined = this; field !== undefined; field = field.parent) {
+      if (field.origin === 'alias') return { refused: 'The value comes from a YAML anchor, so changing it here would change every place that uses it.' };
+      if (field.origin === 'merge') return { refused: 'The value comes from a merge key (<<), so it has to be changed where it is written.' };
+      if (field.state === 'templated') return { refused: 'The value is a template; only its author knows what it becomes.' };
+      if (field.node !== undefined && this.document.shared.has(field.node)) {
+        return { refused: 'The value has a YAML anchor that other places use; changing it here would change them too.' };
+      }
+    }
+    return undefined;
+  }
+}
+
+function firstLine(text: string, of: Span): Span {
+  const end = Math.min(of.end, lineEnd(text, of.start));
+  return { start: of.start, end: Math.max(of.start, end) };
+}
+
+function firstKey(node: YamlNode | undefined): Span | undefined {
+  return node?.kind === 'map' ? node.pairs[0]?.key : undefined;
+}
+
+/** Of twin keys the last one counts, as in sigs.k8s.io/yaml; own keys beat merged ones, earlier merges beat later ones. */
+function lookUp(map: YamlMap, key: string, origin: Origin): Written | undefined {
+  let merges = false;
+  for (let i = map.pairs.length - 1; i >= 0; i--) {
+    const pair = map.pairs[i] as YamlPair;
+    if (pair.name === key) return { pair, node: pair.value, origin };
+    if (pair.name === '<<') merges = true;
+  }
+  const pair = merges ? mergedInto(map).get(key) : undefined;
+  return pair === undefined ? undefined : { pair, node: pair.value, origin: 'merge' };
+}
+
+function keysOf(map: YamlMap): string[] {
+  const keys = new Set<string>();
+  for (const pair of map.pairs) if (pair.name !== undefined && pair.name !== '<<') keys.add(pair.name);
+  if (map.pairs.some((pair) => pair.name === '<<')) for (const key of mergedInto(map).keys()) keys.add(key);
+  return [...keys];
+}
+
+/** Pairs that merge keys bring into a map, computed once for each map so that nested merges cannot multiply. */
+const merged = new WeakMap<YamlMap, ReadonlyMap<string, YamlPair>>();
+
+function mergedInto(map: YamlMap): ReadonlyMap<string, YamlPair> {
+  const known = merged.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, YamlPair>();
+  // Set before it is filled: an anchor may contain an alias to itself.
+  merged.set(map, pairs);
+  for (const pair of map.pairs) {
+    if (pair.name !== '<<') continue;
+    for (const source of mergeSources(pair.value)) {
+      for (const below of source.pairs) if (below.name !== undefined && below.name !== '<<' && !pairs.has(below.name)) pairs.set(below.name, below);
+      for (const [name, below] of mergedInto(source)) if (!pairs.has(name)) pairs.set(name, below);
+    }
+  }
+  return pairs;
+}
+
+/** The maps a merge key names: one, or a list of them. */
+function mergeSources(value: YamlNode | null): readonly YamlMap[] {
+  const named = resolve(value);
+  if (named?.kind === 'map') return [named];
+  if (named?.kind !== 'sequence') return [];
+  return (named as YamlSequence).items.map(resolve).filter((item): item is YamlMap => item?.kind === 'map');
+}
+
+function resolve(node: YamlNode | null): YamlNode | undefined {
+  let at: YamlNode | undefined = node ?? undefined;
+  while (at?.kind === 'alias') at = at.target;
+  return at;
+}
