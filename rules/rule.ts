@@ -11,7 +11,7 @@ import type { Dockerfile } from './model/dockerfile/file.ts';
 import type { Instruction } from './model/dockerfile/instruction.ts';
 import type { Stage } from './model/dockerfile/stage.ts';
 import type { ImageUse } from './model/image/use.ts';
-import type { Facts } from './engine/facts.ts';
+import type { Facts } from './model/workspace/facts.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { Span } from './text/source.ts';
 import type { Change, Refusal } from './yaml/change.ts';
@@ -102,6 +102,8 @@ export interface Fix {
   readonly createsDocument?: boolean;
   /** Part of "harden this container": the engine composes these into one fix. */
   readonly hardens?: boolean;
+  /** What may stop working; the title of a composed fix says it. */
+  readonly caution?: string;
 }
 
 /** Fixes in order of preference; a refusal's reason is shown in the hover. */

@@ -1,0 +1,115 @@
+/**
+ * Runs the active rules over one unit: a YAML document or a Dockerfile. Pure and total: a rule that throws is noted once, stays
+ * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
+ */
+import type { Dockerfile } from '../model/dockerfile/file.ts';
+import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
+import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity } from '../rule.ts';
+import type { Span } from '../text/source.ts';
+import type { YamlDocument } from '../yaml/tree.ts';
+import type { RuleSet } from './rule-set.ts';
+
+/** A finding before suppression, in the unit's offsets. */
+export interface RawFinding {
+  readonly rule: LocalRule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly anchor: Span;
+  readonly absent: boolean;
+  readonly path: string;
+  readonly identity?: ResourceIdentity;
+  readonly container?: string;
+  readonly related: readonly { readonly anchor: Span; readonly message: string }[];
+  /** What fixes it; holds on to the tree. */
+  readonly offer?: () => FixOffer;
+  /** The object it is about; holds on to the tree. */
+  readonly resource?: Resource;
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface Analysis {
+  readonly findings: readonly RawFinding[];
+  readonly failures: readonly RuleFailure[];
+  readonly resources: readonly Resource[];
+  readonly resourceCount: number;
+}
+
+/** @param partial the document is a patch: what it lacks is not judged. */
+export function analyzeDocument(document: YamlDocument, rules: RuleSet, partial: boolean): Analysis {
+  const run = new Run(rules);
+  const resources = resourcesOf(document, partial);
+  for (const resource of resources) {
+    run.resource = resource;
+    run.visit(rules.local.resource, resource);
+    for (const pod of resource.pods) {
+      run.visit(rules.local.pod, pod);
+      for (const container of pod.containers) {
+        run.container = container.name;
+        run.visit(rules.local.container, container);
+        if (container.image !== undefined) run.visit(rules.local.image, container.image);
+        run.container = undefined;
+      }
+      for (const volume of pod.volumes) run.visit(rules.local.volume, volume);
+    }
+    for (const rule of resource.rules) run.visit(rules.local['rbac-rule'], rule);
+    if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
+  }
+  return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
+}
+
+export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet): Analysis {
+  const run = new Run(rules);
+  run.visit(rules.local.dockerfile, dockerfile);
+  for (const stage of dockerfile.stages) run.visit(rules.local.stage, stage);
+  for (const instruction of dockerfile.instructions) run.visit(rules.local.instruction, instruction);
+  for (const image of dockerfile.images) run.visit(rules.local.image, image);
+  return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
+}
+
+class Run {
+  readonly findings: RawFinding[] = [];
+  readonly failures: RuleFailure[] = [];
+  resource: Resource | undefined;
+  container: string | undefined;
+  readonly #rules: RuleSet;
+  readonly #context: Context;
+  readonly #failed = new Set<string>();
+
+  constructor(rules: RuleSet) {
+    this.#rules = rules;
+    this.#context = { kubernetesMinor: rules.settings.kubernetesMinor, registries: rules.settings.registries };
+  }
+
+  visit<T>(rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[], subject: T): void {
+    for (const rule of rules) {
+      if (this.#failed.has(rule.id)) continue;
+      try {
+        rule.check(subject, (place, message, offer, related) => this.#report(rule, place, message, offer, related), this.#context);
+      } catch (error) {
+        this.#failed.add(rule.id);
+        this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  }
+
+  #report(rule: LocalRule, place: Place, message: string, offer: (() => FixOffer) | undefined, related: readonly Related[] = []): void {
+    const severity = this.#rules.severity.get(rule.id);
+    if (severity === undefined) return;
+    this.findings.push({
+      rule,
+      severity,
+      message,
+      anchor: place.anchor,
+      absent: place.absent ?? false,
+      path: place.path ?? '',
+      related: related.map(({ place: { anchor }, message }) => ({ anchor, message })),
+      ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
+      ...(this.container === undefined || this.container === '' ? {} : { container: this.container }),
+      ...(offer === undefined ? {} : { offer }),
+    });
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Puts the findings of one file together: those of its units and of the workspace rules, minus the ignored ones, plus what there is
+ * to say about the ignores themselves. From offsets of units to offsets of the file.
+ */
+import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
+import type { FixLevel, FixOffer, Rule, Severity } from '../rule.ts';
+import { closest } from '../text/similar.ts';
+import { shifted, type Span } from '../text/source.ts';
+import type { RawFinding } from './analyze.ts';
+import { type Finding, hash } from './finding.ts';
+import type { Offer, Unit } from './fix.ts';
+import { malformedIgnore, type Notice, ruleFailure, unusedIgnore } from './notices.ts';
+import type { Ignore } from './suppress.ts';
+import type { CrossFinding, FileRecord, UnitRecord } from './workspace.ts';
+
+/** A finding with what its fixes need. */
+export interface Placed {
+  readonly finding: Finding;
+  readonly unit: Unit;
+  readonly level: FixLevel | undefined;
+  readonly offer: Offer | undefined;
+  readonly resource: Resource | undefined;
+}
+
+interface Candidate {
+  readonly rule: { readonly id: string; readonly fix?: FixLevel };
+  readonly severity: Severity;
+  readonly message: string;
+  /** Offsets of the file. */
+  readonly span: Span;
+  readonly absent: boolean;
+  readonly place: string;
+  readonly identity: ResourceIdentity | undefined;
+  readonly container: string | undefined;
+  readonly related: Finding['related'];
+  readonly offer: Offer | undefined;
+  readonly resource: Resource | undefined;
+  readonly unit: Unit;
+}
+
+/** What is known about the workspace rules, without which nobody can say that an ignore hides nothing. */
+export interface CrossState {
+  readonly complete: boolean;
+  readonly failed: ReadonlyMap<string, string>;
+}
+
+export function assemble(record: FileRecord, cross: readonly CrossFinding[], rules: readonly Rule[], state: CrossState): readonly Placed[] {
+  const name = record.input.name ?? record.input.path;
+  const used = new Set<string>();
+  const candidates: Candidate[] = [];
+  const fileIgnores = record.units.flatMap(({ unit }, i) => unit.ignores.filter(({ scope }) => scope === undefined).map((ignore) => ({ ignore, unit: i })));
+
+  record.units.forEach((unitRecord, i) => {
+    const hiddenBy = (id: string, at: number): boolean => {
+      const own = unitRecord.unit.ignores
+        .filter((ignore) => ignore.scope !== undefined && ignore.scope.start <= at && at <= ignore.scope.end)
+        .map((ignore) => ({ ignore, unit: i }));
+      let hidden = false;
+      for (const { ignore, unit } of [...own, ...fileIgnores]) {
+        if (ignore.reason === '' || !ignore.rules.some((rule) => rule.id === id)) continue;
+        used.add(keyOf(unit, ignore, id));
+        hidden = true;
+      }
+      return hidden;
+    };
+    for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
+      if (!hiddenBy(raw.rule.id, raw.anchor.start)) candidates.push(local(record, unitRecord, raw));
+    }
+    for (const candidate of crossOf(record, unitRecord, i, cross)) {
+      if (!hiddenBy(candidate.rule.id, candidate.span.start - unitRecord.offset)) candidates.push(candidate);
+    }
+  });
+
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  record.units.forEach((unitRecord, i) => {
+    for (const ignore of unitRecord.unit.ignores) candidates.push(...aboutIgnore(record, unitRecord, i, ignore, known, used, state));
+    for (const failure of unitRecord.unit.analysis.failures) {
+      const message = `Rule ${failure.rule} could not finish here: ${failure.message}`;
+      candidates.push(notice(ruleFailure, message, { start: 0, end: 0 }, unitRecord));
+    }
+  });
+  candidates.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0));
+  return placed(record, name, candidates);
+}
+
+function local({ input, rules }: FileRecord, { offset, unit }: UnitRecord, raw: RawFinding): Candidate {
+  return {
+    rule: raw.rule,
+    severity: rules.severity.get(raw.rule.id) ?? raw.severity,
+    message: raw.message,
+    span: shifted(raw.anchor, offset),
+    absent: raw.absent,
+    place: raw.path,
+    identity: raw.identity,
+    container: raw.container,
+    related: raw.related.map(({ anchor, message }) => ({ path: input.path, span: shifted(anchor, offset), message })),
+    offer: raw.offer,
+    resource: raw.resource,
+    unit: { offset, document: unit.document },
+  };
+}
+
+/** Workspace findings whose fact was taken from this unit. */
+function crossOf({ units, rules }: FileRecord, { offset, unit }: UnitRecord, index: number, cross: readonly CrossFinding[]): Candidate[] {
+  const before = units.slice(0, index).reduce((sum, other) => sum + other.unit.extracted.length, 0);
+  return cross.flatMap(({ rule, message, ordinal, place, fix }) => {
+    const extracted = unit.extracted[ordinal - before];
+    const severity = rules.severity.get(rule.id);
+    const anchor = extracted?.places[place] ?? extracted?.places['name'];
+    if (extracted === undefined || severity === undefined || anchor === undefined) return [];
+    const { resource, fact } = extracted;
+    const identity = resource?.identity ?? identityOf(fact);
+    const offer: Offer | undefined = fix === undefined || resource === undefined ? undefined : (): FixOffer => fix(resource);
+    const span = shifted(anchor, offset);
+    return [{ rule, severity, message, span, absent: false, place, identity, container: undefined, related: [], offer, resource, unit: { offset, document: unit.document } }];
+  });
+}
+
+function identityOf(fact: { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly namespace: string | undefined }): ResourceIdentity {
+  const { apiVersion, kind, name, namespace } = fact;
+  return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, name, namespace };
+}
+
+function aboutIgnore(
+  { rules }: FileRecord,
+  unitRecord: UnitRecord,
+  index: number,
+  ignore: Ignore,
+  known: ReadonlyMap<string, Rule>,
+  used: ReadonlySet<string>,
+  state: CrossState,
+): Candidate[] {
+  if (ignore.rules.length === 0) return [notice(malformedIgnore, 'This ignore names no rule: write `# seaworthy-ignore rule-id: reason`.', ignore.span, unitRecord)];
+  if (ignore.reason === '') return [notice(malformedIgnore, 'This ignore gives no reason, so it hides nothing: add `: why it is fine here`.', ignore.span, unitRecord)];
+  const failed = new Set(unitRecord.unit.analysis.failures.map(({ rule }) => rule));
+  const damaged = (unitRecord.unit.document?.problems.length ?? 0) > 0 || unitRecord.held !== undefined;
+  return ignore.rules.flatMap(({ id, span }) => {
+    const rule = known.get(id);
+    if (rule === undefined) {
+      const meant = closest(id, known.keys());
+      return [notice(malformedIgnore, `There is no rule ${id}${meant === undefined ? '' : `; did you mean ${meant}?`}`, span, unitRecord)];
+    }
+    const ran = rules.severity.has(id) && !failed.has(id) && !damaged && (rule.subject !== 'workspace' || (state.complete && !state.failed.has(id)));
+    if (!ran || used.has(keyOf(index, ignore, id))) return [];
+    return [notice(unusedIgnore, `${id} has nothing to hide here: delete this ignore.`, span, unitRecord)];
+  });
+}
+
+function keyOf(unit: number, ignore: Ignore, id: string): string {
+  return `${unit}:${ignore.span.start}:${id}`;
+}
+
+function notice({ id, severity }: Notice, message: string, at: Span, { offset, unit }: UnitRecord): Candidate {
+  const unplaced = { identity: undefined, container: undefined, offer: undefined, resource: undefined };
+  return { rule: { id }, severity, message, span: shifted(at, offset), absent: false, place: '', related: [], ...unplaced, unit: { offset, document: unit.document } };
+}
+
+function placed({ input }: FileRecord, name: string, candidates: readonly Candidate[]): Placed[] {
+  const twins = new Map<string, number>();
+  return candidates.map(({ rule, severity, message, span, absent, place, identity, container, related, offer, resource, unit }) => {
+    const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
+    const ordinal = twins.get(key) ?? 0;
+    twins.set(key, ordinal + 1);
+    const finding: Finding = {
+      rule: rule.id,
+      severity,
+      message,
+      path: input.path,
+      span,
+      absent,
+      related,
+      // Read by reports alone, so it is computed when it is read.
+      get fingerprint() {
+        return hash(`${key}\n${ordinal}`);
+      },
+      ...(identity === undefined ? {} : { resource: identity }),
+      ...(container === undefined ? {} : { container }),
+      ...(rule.fix === undefined ? {} : { fix: rule.fix }),
+    };
+    return { finding, unit, level: rule.fix, offer, resource };
+  });
+}

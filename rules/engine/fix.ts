@@ -1,0 +1,79 @@
+/**
+ * From what rules offer to text edits: resolves single fixes, composes several into one, and applies fixes to a whole file until
+ * nothing changes. Must not know who asked.
+ */
+import { fieldRank } from '../model/kubernetes/key-order.ts';
+import type { Fix, FixLevel, FixOffer } from '../rule.ts';
+import { anyOverlap, shiftEdits, type TextEdit } from '../text/edit.ts';
+import { type Change, isRefusal, type Refusal } from '../yaml/change.ts';
+import { editsFor } from '../yaml/edit.ts';
+import type { YamlDocument } from '../yaml/tree.ts';
+import type { Finding, ResolvedFix } from './finding.ts';
+
+/** Where a finding's own offsets are relative to: its document and that document's place in the file. */
+export interface Unit {
+  readonly offset: number;
+  /** Undefined for a Dockerfile. */
+  readonly document: YamlDocument | undefined;
+}
+
+export type Offer = () => FixOffer;
+
+/** The fixes a finding offers, best first; a throwing offer is no offer. */
+export function offersOf(offer: Offer | undefined): readonly (Fix | Refusal)[] {
+  if (offer === undefined) return [];
+  try {
+    const offered = offer();
+    const list = Array.isArray(offered) ? (offered as readonly (Fix | Refusal | undefined)[]) : [offered as Fix | Refusal | undefined];
+    return list.filter((item) => item !== undefined);
+  } catch {
+    return [];
+  }
+}
+
+export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): ResolvedFix {
+  if (isRefusal(fix)) return fix;
+  const edits = editsOf([fix], unit);
+  if (isRefusal(edits)) return edits;
+  return { title: fix.title, level: fix.level ?? level, edits, createsDocument: fix.createsDocument ?? false, hardens: fix.hardens ?? false };
+}
+
+/** All fixes in one go, in offsets of the file. */
+export function editsOf(fixes: readonly Fix[], unit: Unit): readonly TextEdit[] | Refusal {
+  const changes = inKeyOrder(fixes.flatMap((fix) => fix.changes ?? []));
+  const direct = fixes.flatMap((fix) => fix.edits ?? []);
+  const written = changes.length === 0 || unit.document === undefined ? [] : editsFor(unit.document, changes);
+  if (isRefusal(written)) return written;
+  if (anyOverlap(written, direct)) return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
+  return shiftEdits([...written, ...direct], unit.offset);
+}
+
+/** Keys that go into one block are written in the API's usual order. */
+function inKeyOrder(changes: readonly Change[]): readonly Change[] {
+  return changes
+    .map((change, order) => ({ change, order, rank: change.kind === 'set' || change.kind === 'append' ? fieldRank(change.field) : 0 }))
+    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .map(({ change }) => change);
+}
+
+/** As many of the fixes as go together, in the order given; the rest waits for the next round. */
+export function compatible(fixes: readonly { readonly finding: Finding; readonly fix: Fix }[], unit: Unit): { readonly edits: readonly TextEdit[]; readonly applied: readonly Finding[] } {
+  const all = editsOf(fixes.map(({ fix }) => fix), unit);
+  if (!isRefusal(all) && !anyTwoOverlap(all)) return { edits: all, applied: fixes.map(({ finding }) => finding) };
+  let edits: readonly TextEdit[] = [];
+  const taken: Fix[] = [];
+  const applied: Finding[] = [];
+  for (const { finding, fix } of fixes) {
+    const tried = editsOf([...taken, fix], unit);
+    if (isRefusal(tried) || anyTwoOverlap(tried)) continue;
+    edits = tried;
+    taken.push(fix);
+    applied.push(finding);
+  }
+  return { edits, applied };
+}
+
+function anyTwoOverlap(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.some((edit, i) => i > 0 && anyOverlap([sorted[i - 1] as TextEdit], [edit]));
+}

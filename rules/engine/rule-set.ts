@@ -1,0 +1,42 @@
+/** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
+import type { LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../rule.ts';
+import { activeSeverity, type Settings } from './settings.ts';
+
+export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;
+
+export interface RuleSet {
+  readonly settings: Settings;
+  readonly local: { readonly [S in keyof Subjects]: readonly LocalRuleOf<S>[] };
+  readonly workspace: readonly WorkspaceRule[];
+  readonly severity: ReadonlyMap<string, Severity>;
+  /** Ids of all rules, active or not. */
+  readonly known: ReadonlySet<string>;
+}
+
+export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet {
+  const severity = new Map<string, Severity>();
+  const active = rules.filter((rule) => {
+    const chosen = activeSeverity(rule, settings);
+    if (chosen !== undefined) severity.set(rule.id, chosen);
+    return chosen !== undefined;
+  });
+  const of = <S extends keyof Subjects>(subject: S): LocalRuleOf<S>[] => active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
+  return {
+    settings,
+    severity,
+    known: new Set(rules.map(({ id }) => id)),
+    workspace: active.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace'),
+    local: {
+      resource: of('resource'),
+      pod: of('pod'),
+      container: of('container'),
+      volume: of('volume'),
+      'rbac-rule': of('rbac-rule'),
+      binding: of('binding'),
+      dockerfile: of('dockerfile'),
+      stage: of('stage'),
+      instruction: of('instruction'),
+      image: of('image'),
+    },
+  };
+}

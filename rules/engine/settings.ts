@@ -1,0 +1,37 @@
+/**
+ * What a user decided about rules, as one immutable object per distinct configuration: its identity is a cache key. Owns how
+ * profiles, severities and tags choose the active rules; must not know where a configuration came from.
+ */
+import { newestKubernetesMinor } from '../data/kubernetes.ts';
+import { type Profile, profiles, type Rule, type Severity, type Tag } from '../rule.ts';
+
+export interface Settings {
+  readonly profile: Profile;
+  /** Minor version of the targeted Kubernetes 1.x. */
+  readonly kubernetesMinor: number;
+  /** By rule id; `off` beats every profile, a severity also switches the rule on. */
+  readonly severity: ReadonlyMap<string, Severity | 'off'>;
+  /** Registries images may come from; empty: any. */
+  readonly registries: readonly string[];
+  /** Globs of paths that are not analysed, relative to the configuration's folder; matched by the host. */
+  readonly ignorePaths: readonly string[];
+  readonly disabledTags: ReadonlySet<Tag>;
+}
+
+export const defaultSettings: Settings = {
+  profile: 'recommended',
+  kubernetesMinor: newestKubernetesMinor,
+  severity: new Map(),
+  registries: [],
+  ignorePaths: [],
+  disabledTags: new Set(),
+};
+
+/** The severity a rule has under these settings; undefined when it is not active. */
+export function activeSeverity(rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags'>, settings: Settings): Severity | undefined {
+  const chosen = settings.severity.get(rule.id);
+  if (chosen === 'off') return undefined;
+  if (chosen !== undefined) return chosen;
+  if (rule.tags.some((tag) => settings.disabledTags.has(tag))) return undefined;
+  return profiles.indexOf(rule.profile) <= profiles.indexOf(settings.profile) ? rule.severity : undefined;
+}

@@ -1,0 +1,62 @@
+/**
+ * A unit of a file, analysed: a YAML document or a Dockerfile with its findings, ignores and facts, in offsets of its own. Kept
+ * with the document, so that an edit elsewhere in the file costs nothing here.
+ */
+import type { Dockerfile } from '../model/dockerfile/file.ts';
+import { type Extracted, factsOf } from '../model/workspace/facts.ts';
+import type { YamlDocument } from '../yaml/tree.ts';
+import { type Analysis, analyzeDocument, analyzeDockerfile } from './analyze.ts';
+import type { RuleSet } from './rule-set.ts';
+import { type Ignore, ignoresOfDocument, ignoresOfDockerfile } from './suppress.ts';
+
+export interface AnalyzedUnit {
+  readonly analysis: Analysis;
+  readonly ignores: readonly Ignore[];
+  readonly extracted: readonly Extracted[];
+  readonly document: YamlDocument | undefined;
+}
+
+interface Cached {
+  readonly rules: RuleSet;
+  readonly partial: boolean;
+  readonly first: boolean;
+  readonly unit: AnalyzedUnit;
+}
+
+/** By document: a document that was not edited is the same object in the next version of its file. */
+const cache = new WeakMap<YamlDocument, Cached>();
+
+/** @param first the document begins the file, where file-wide ignores stand. */
+export function documentUnit(document: YamlDocument, rules: RuleSet, partial: boolean, first: boolean): AnalyzedUnit {
+  const known = cache.get(document);
+  if (known !== undefined && known.rules === rules && known.partial === partial && known.first === first) return known.unit;
+  const analysis = sorted(analyzeDocument(document, rules, partial));
+  const unit = {
+    analysis,
+    ignores: ignoresOfDocument(document, analysis.resources, first),
+    extracted: analysis.resources.flatMap((resource) => factsOf(resource)),
+    document,
+  };
+  cache.set(document, { rules, partial, first, unit });
+  return unit;
+}
+
+export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
+  return { analysis: sorted(analyzeDockerfile(dockerfile, rules)), ignores: ignoresOfDockerfile(dockerfile, text), extracted: [], document: undefined };
+}
+
+function sorted(analysis: Analysis): Analysis {
+  const findings = [...analysis.findings].sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || (a.rule.id < b.rule.id ? -1 : 1));
+  return { ...analysis, findings };
+}
+
+/** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
+export function withoutTree({ analysis, ignores, extracted }: AnalyzedUnit): AnalyzedUnit {
+  const findings = analysis.findings.map(({ offer: _offer, resource: _resource, ...plain }) => plain);
+  return {
+    analysis: { ...analysis, findings, resources: [] },
+    ignores,
+    extracted: extracted.map(({ fact, places }) => ({ fact, places })),
+    document: undefined,
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * RBAC as the API server's authorizer reads it: what a rule covers, whom a binding names.
+ * Source: Kubernetes documentation "Using RBAC Authorization" and k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
+ */
+import type { Span } from '../../text/source.ts';
+import type { Field } from '../../yaml/field.ts';
+import type { Resource } from './resource.ts';
+
+const rbac = 'rbac.authorization.k8s.io';
+const rbacGroups = [rbac, 'authorization.openshift.io'];
+
+/** A word of a rule and where it stands. */
+export interface Word {
+  readonly text: string;
+  readonly field: Field;
+}
+
+export class PolicyRule {
+  readonly role: Resource;
+  readonly field: Field;
+  readonly apiGroups: readonly Word[];
+  readonly resources: readonly Word[];
+  readonly verbs: readonly Word[];
+  readonly resourceNames: readonly Word[];
+  readonly nonResourceURLs: readonly Word[];
+
+  constructor(role: Resource, field: Field) {
+    this.role = role;
+    this.field = field;
+    this.apiGroups = field.at('apiGroups').strings;
+    this.resources = field.at('resources').strings;
+    this.verbs = field.at('verbs').strings;
+    this.resourceNames = field.at('resourceNames').strings;
+    this.nonResourceURLs = field.at('nonResourceURLs').strings;
+  }
+
+  /** The word that lets the rule cover the verb, the exact one before `*`. */
+  verb(verb: string): Word | undefined {
+    return this.verbs.find((word) => word.text === verb) ?? this.verbs.find((word) => word.text === '*');
+  }
+
+  group(group: string): Word | undefined {
+    return this.apiGroups.find((word) => word.text === group) ?? this.apiGroups.find((word) => word.text === '*');
+  }
+
+  /**
+   * The word that covers `pods` or `pods/exec`. `*` covers everything, `*` + `/exec` that subresource of everything;
+   * `pods` does not cover `pods/exec`, and `pods/*` means nothing to the authorizer.
+   */
+  resource(resource: string): Word | undefined {
+    const slash = resource.indexOf('/');
+    const anyOf = slash < 0 ? undefined : `*${resource.slice(slash)}`;
+    return (
+      this.resources.find((word) => word.text === resource) ??
+      this.resources.find((word) => word.text === '*' || (anyOf !== undefined && word.text === anyOf))
+    );
+  }
+
+  /** What grants one of the verbs on the resource of the group: the words that decide; undefined when nothing does. */
+  grants(group: string, resource: string, verbs: readonly string[]): { readonly resource: Word; readonly verb: Word } | undefined {
+    if (this.group(group) === undefined) return undefined;
+    const resourceWord = this.resource(resource);
+    if (resourceWord === undefined) return undefined;
+    for (const verb of verbs) {
+      const word = this.verb(verb);
+      if (word !== undefined) return { resource: resourceWord, verb: word };
+    }
+    return undefined;
+  }
+
+  get anchor(): Span {
+    return this.field.anchorOfKey;
+  }
+
+  get path(): string {
+    return this.field.path;
+  }
+}
+
+export interface Subject {
+  readonly kind: string;
+  readonly name: string;
+  /** As written; a ServiceAccount's. */
+  readonly namespace: string | undefined;
+  readonly field: Field;
+}
+
+export interface Binding {
+  readonly resource: Resource;
+  /** True for a ClusterRoleBinding. */
+  readonly clusterWide: boolean;
+  readonly roleKind: string | undefined;
+  readonly roleName: string | undefined;
+  readonly roleRef: Field;
+  readonly subjects: readonly Subject[];
+  readonly anchor: Span;
+  readonly path: string;
+}
+
+export function isRole(resource: Resource): boolean {
+  return (resource.kind === 'Role' || resource.kind === 'ClusterRole') && rbacGroups.includes(resource.group);
+}
+
+/** Roles that Kubernetes itself creates and keeps (`system:` and the label of the defaults): their authors know what they grant. */
+export function isBootstrapRole(resource: Resource): boolean {
+  return resource.name.startsWith('system:') || resource.at('metadata', 'labels', 'kubernetes.io/bootstrapping').is('rbac-defaults');
+}
+
+export function rulesOf(resource: Resource): readonly PolicyRule[] {
+  return isRole(resource) ? resource.at('rules').items.map((field) => new PolicyRule(resource, field)) : [];
+}
+
+export function bindingOf(resource: Resource): Binding | undefined {
+  if ((resource.kind !== 'RoleBinding' && resource.kind !== 'ClusterRoleBinding') || !rbacGroups.includes(resource.group)) return undefined;
+  const roleRef = resource.at('roleRef');
+  return {
+    resource,
+    clusterWide: resource.kind === 'ClusterRoleBinding',
+    roleKind: roleRef.at('kind').string,
+    roleName: roleRef.at('name').text,
+    roleRef,
+    subjects: resource.at('subjects').items.map((field) => ({
+      kind: field.at('kind').string ?? '',
+      name: field.at('name').text ?? '',
+      namespace: field.at('namespace').string,
+      field,
+    })),
+    anchor: resource.anchor,
+    path: resource.path,
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * A container of any role, with what it inherits from its pod. Which fields are inherited is stated here once: the container's
+ * value beats the pod's for exactly those that exist on both levels (Kubernetes API reference, SecurityContext).
+ */
+import type { Span } from '../../text/source.ts';
+import type { Field } from '../../yaml/field.ts';
+import { type ImageUse, imageOfField } from '../image/use.ts';
+import type { Pod } from './pod.ts';
+
+export type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral';
+
+export type InheritedField =
+  | 'runAsUser' | 'runAsGroup' | 'runAsNonRoot' | 'seLinuxOptions' | 'seccompProfile' | 'appArmorProfile' | 'windowsOptions';
+
+/** What counts for a container, and the field that decided it. */
+export interface Effective {
+  /** The container's field, or the pod's; the container's own (absent) one when neither is written. */
+  readonly field: Field;
+  readonly from: 'container' | 'pod' | 'nowhere';
+  /** Surely written on neither level. */
+  readonly missing: boolean;
+}
+
+export class Container {
+  readonly pod: Pod;
+  readonly field: Field;
+  readonly role: ContainerRole;
+  /** Empty while it is being typed. */
+  readonly name: string;
+  #image: ImageUse | null | undefined;
+
+  constructor(pod: Pod, field: Field, role: ContainerRole) {
+    this.pod = pod;
+    this.name = field.at('name').text ?? '';
+    // An init container that is restarted always runs beside the others: a native sidecar (KEP-753).
+    this.role = role === 'init' && field.at('restartPolicy').is('Always') ? 'sidecar' : role;
+    // Without an image it is a patch or still being typed, so that nothing it lacks is judged.
+    this.field = field.ownedBy(this.#nameAnchor(field), field.at('image').present);
+  }
+
+  #nameAnchor(field: Field): Span {
+    const name = field.at('name');
+    return name.present ? name.anchor : field.anchorOfKey;
+  }
+
+  at(...keys: readonly (string | number)[]): Field {
+    return this.field.at(...keys);
+  }
+
+  get securityContext(): Field {
+    return this.field.at('securityContext');
+  }
+
+  /** A security setting that the pod may decide for the container. */
+  effective(key: InheritedField): Effective {
+    const own = this.securityContext.at(key);
+    if (own.present) return { field: own, from: 'container', missing: false };
+    const pods = this.pod.at('securityContext', key);
+    if (pods.present) return { field: pods, from: 'pod', missing: false };
+    return { field: own, from: 'nowhere', missing: own.missing && pods.missing };
+  }
+
+  /** The image it names; undefined when none is written or it is unknown. */
+  get image(): ImageUse | undefined {
+    if (this.#image === undefined) this.#image = imageOfField(this.field.at('image'), this) ?? null;
+    return this.#image ?? undefined;
+  }
+
+  /** How a message names it. */
+  get label(): string {
+    return this.name === '' ? 'container' : `container ${this.name}`;
+  }
+
+  get anchor(): Span {
+    return this.field.owner ?? this.field.anchor;
+  }
+
+  get path(): string {
+    return this.field.path;
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Labels and selectors as Kubernetes evaluates them (k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go, LabelSelectorAsSelector).
+ * Plain data, so that selectors can be kept as facts.
+ */
+import type { Field } from '../../yaml/field.ts';
+
+export type Labels = { readonly [key: string]: string };
+
+export type Requirement = {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  readonly values: readonly string[];
+};
+
+/** All requirements must hold; none at all selects everything. */
+export type Selector = readonly Requirement[];
+
+export const selectsAll = (selector: Selector): boolean => selector.length === 0;
+
+/**
+ * Reads a LabelSelector (`matchLabels`, `matchExpressions`).
+ * @returns undefined when a part of it is unknown (templated, wrong type, an operator that does not exist).
+ */
+export function readSelector(field: Field): Selector | undefined {
+  if (field.unknown || field.isWrongType('map')) return undefined;
+  const exact = readLabels(field.at('matchLabels'));
+  if (exact === undefined) return undefined;
+  const requirements: Requirement[] = Object.entries(exact).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+  const expressions = field.at('matchExpressions');
+  if (expressions.unknown || expressions.isWrongType('list')) return undefined;
+  for (const item of expressions.items) {
+    const key = item.at('key').text;
+    const operator = item.at('operator').string;
+    if (key === undefined || !isOperator(operator)) return undefined;
+    requirements.push({ key, operator, values: item.at('values').items.map((value) => value.text ?? '') });
+  }
+  return requirements;
+}
+
+/** A map of strings, such as labels or a Service's selector; undefined when a value is unknown. */
+export function readLabels(field: Field): Labels | undefined {
+  if (field.unknown || field.isWrongType('map')) return undefined;
+  const labels: Record<string, string> = {};
+  for (const [key, value] of field.entries) {
+    if (value.state === 'null') labels[key] = '';
+    else if (value.text === undefined) return undefined;
+    else labels[key] = value.text;
+  }
+  return labels;
+}
+
+export function matches(selector: Selector, labels: Labels): boolean {
+  return selector.every(({ key, operator, values }) => {
+    const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+    switch (operator) {
+      case 'In':
+        return value !== undefined && values.includes(value);
+      case 'NotIn':
+        // A missing key satisfies NotIn (labels.Requirement.Matches).
+        return value === undefined || !values.includes(value);
+      case 'Exists':
+        return value !== undefined;
+      case 'DoesNotExist':
+        return value === undefined;
+    }
+  });
+}
+
+function isOperator(text: string | undefined): text is Requirement['operator'] {
+  return text === 'In' || text === 'NotIn' || text === 'Exists' || text === 'DoesNotExist';
+}

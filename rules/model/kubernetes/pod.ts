@@ -1,0 +1,117 @@
+/**
+ * One view of a pod template for every kind that carries one. Owns where the template lies and what its containers and volumes
+ * are; inheritance of single fields is the container's business.
+ */
+import type { Span } from '../../text/source.ts';
+import type { Field } from '../../yaml/field.ts';
+import { Container, type ContainerRole } from './container.ts';
+import { genericTemplates, notPods, podPaths } from './kinds.ts';
+import type { Resource } from './resource.ts';
+import { Volume } from './volume.ts';
+
+export class Pod {
+  readonly resource: Resource;
+  /** The template: the map that holds `metadata` and `spec`. */
+  readonly template: Field;
+  readonly spec: Field;
+  #containers: readonly Container[] | undefined;
+  #volumes: readonly Volume[] | undefined;
+
+  constructor(resource: Resource, template: Field) {
+    this.resource = resource;
+    this.template = template;
+    this.spec = template.at('spec');
+  }
+
+  at(...keys: readonly (string | number)[]): Field {
+    return this.spec.at(...keys);
+  }
+
+  /** Regular, init and ephemeral containers in the order of the API: init ones first. */
+  get containers(): readonly Container[] {
+    this.#containers ??= [
+      ...this.#list('initContainers', 'init'),
+      ...this.#list('containers', 'container'),
+      ...this.#list('ephemeralContainers', 'ephemeral'),
+    ];
+    return this.#containers;
+  }
+
+  #list(key: string, role: ContainerRole): readonly Container[] {
+    return this.spec.at(key).items.map((field) => new Container(this, field, role));
+  }
+
+  get volumes(): readonly Volume[] {
+    this.#volumes ??= this.spec.at('volumes').items.map((field) => new Volume(this, field));
+    return this.#volumes;
+  }
+
+  /** `spec.os.name`; undefined means Linux. */
+  get os(): string | undefined {
+    return this.spec.at('os', 'name').string;
+  }
+
+  get isWindows(): boolean {
+    return this.os === 'windows';
+  }
+
+  /** Labels of the pods, those of the template; undefined when one of them is unknown. */
+  get labels(): ReadonlyMap<string, string> | undefined {
+    const field = this.template.at('metadata', 'labels');
+    if (field.unknown) return undefined;
+    const labels = new Map<string, string>();
+    for (const [key, value] of field.entries) {
+      if (value.text === undefined && value.state !== 'null') return undefined;
+      labels.set(key, value.text ?? '');
+    }
+    return labels;
+  }
+
+  annotation(key: string): Field {
+    return this.template.at('metadata', 'annotations', key);
+  }
+
+  /** Complete enough for "the pod lacks" to be said: it has a container with an image. */
+  get judgeable(): boolean {
+    return !this.resource.partial && this.containers.some((container) => container.role !== 'ephemeral' && container.field.at('image').present);
+  }
+
+  /** The key of the pod's spec, or the object's name for a bare pod whose spec is not written. */
+  get anchor(): Span {
+    return this.spec.pair === undefined ? this.resource.anchor : this.spec.pair.key;
+  }
+
+  get path(): string {
+    return this.spec.path;
+  }
+}
+
+export function podsOf(resource: Resource): readonly Pod[] {
+  const known = podPaths.filter((path) => path.kind === resource.kind);
+  const own = known.filter((path) => path.groups.includes(resource.group));
+  if (own.length > 0) return own.flatMap((path) => templatesAt(resource.field, path.template)).map((field) => new Pod(resource, field));
+  if (notPods.has(resource.kind) || isBuiltInGroup(resource.group)) return [];
+  for (const path of genericTemplates) {
+    const field = resource.at(...path);
+    const [first] = field.at('spec', 'containers').items;
+    // The shape of a pod, not just the word: a container has a name and an image.
+    if (first?.at('name').present && first.at('image').present) return [new Pod(resource, field)];
+  }
+  return [];
+}
+
+function templatesAt(field: Field, keys: readonly string[]): readonly Field[] {
+  const star = keys.indexOf('*');
+  if (star < 0) {
+    const found = field.at(...keys);
+    return keys.length === 0 || found.isMap ? [found] : [];
+  }
+  const list = field.at(...keys.slice(0, star));
+  const entries = list.isList ? list.items : list.entries.map(([, entry]) => entry);
+  return entries.flatMap((entry) => templatesAt(entry, keys.slice(star + 1)));
+}
+
+/** Groups that only Kubernetes itself defines: a kind of theirs that is not in the table carries no pod. */
+function isBuiltInGroup(group: string): boolean {
+  return group === '' || group === 'apps' || group === 'batch' || group.endsWith('.k8s.io') === true && !group.endsWith('x-k8s.io');
+}

@@ -1,0 +1,123 @@
+/**
+ * A Kubernetes object in a manifest: identity, metadata and the typed views that hang on it. Items of a List are objects like
+ * any other. Knows nothing of rules, files or other objects.
+ */
+import type { Span } from '../../text/source.ts';
+import { Field } from '../../yaml/field.ts';
+import type { YamlDocument } from '../../yaml/tree.ts';
+import { type Binding, bindingOf, type PolicyRule, rulesOf } from './access.ts';
+import { type Pod, podsOf } from './pod.ts';
+
+export interface ResourceIdentity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+export class Resource {
+  readonly field: Field;
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** API group, empty for the core group. */
+  readonly group: string;
+  /** Empty when it is generated or not written yet. */
+  readonly name: string;
+  /** As written in metadata; undefined when it is not. */
+  readonly namespace: string | undefined;
+  /** A part of an object (a patch, or what its kind requires is not there): what it lacks is not judged. */
+  readonly partial: boolean;
+  #pods: readonly Pod[] | undefined;
+  #rules: readonly PolicyRule[] | undefined;
+  #binding: Binding | null | undefined;
+
+  constructor(field: Field, kind: string, apiVersion: string, partial: boolean) {
+    this.apiVersion = apiVersion;
+    this.kind = kind;
+    this.group = apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '';
+    this.partial = partial || lacksRequired(field, kind, this.group);
+    this.field = this.partial ? field.ownedBy(undefined, false) : field;
+    this.name = field.at('metadata', 'name').text ?? field.at('metadata', 'generateName').text ?? '';
+    this.namespace = field.at('metadata', 'namespace').string;
+  }
+
+  get document(): YamlDocument {
+    return this.field.document;
+  }
+
+  at(...keys: readonly (string | number)[]): Field {
+    return this.field.at(...keys);
+  }
+
+  is(kind: string, group?: string): boolean {
+    return this.kind === kind && (group === undefined || this.group === group);
+  }
+
+  get identity(): ResourceIdentity {
+    const { apiVersion, kind, name, namespace } = this;
+    return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, name, namespace };
+  }
+
+  /** Kind and name, as a message names it. */
+  get label(): string {
+    return this.name === '' ? this.kind : `${this.kind} ${this.name}`;
+  }
+
+  /** The pod templates it carries: one for workloads, several for JobSets and the like, none for most kinds. */
+  get pods(): readonly Pod[] {
+    this.#pods ??= podsOf(this);
+    return this.#pods;
+  }
+
+  /** Items of `rules` of a Role or ClusterRole. */
+  get rules(): readonly PolicyRule[] {
+    this.#rules ??= rulesOf(this);
+    return this.#rules;
+  }
+
+  /** The RoleBinding or ClusterRoleBinding this is. */
+  get binding(): Binding | undefined {
+    if (this.#binding === undefined) this.#binding = bindingOf(this) ?? null;
+    return this.#binding ?? undefined;
+  }
+
+  /** Its name, else its kind. */
+  get anchor(): Span {
+    const name = this.field.at('metadata', 'name');
+    if (name.present) return name.anchor;
+    const generated = this.field.at('metadata', 'generateName');
+    return generated.present ? generated.anchor : this.field.at('kind').anchor;
+  }
+
+  get path(): string {
+    return this.field.path;
+  }
+}
+
+/** What the API server refuses to create without; a text without it is a patch or still being typed. */
+function lacksRequired(field: Field, kind: string, group: string): boolean {
+  if (group !== 'apps' || !['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(kind)) return false;
+  return field.at('spec', 'selector').state === 'absent' || field.at('spec', 'template').state === 'absent';
+}
+
+/**
+ * The objects of one document, items of Lists included.
+ * @param partial the whole document is a patch.
+ */
+export function resourcesOf(document: YamlDocument, partial: boolean): readonly Resource[] {
+  return unfold(Field.root(document, true), undefined, undefined, partial, 0);
+}
+
+function unfold(field: Field, listKind: string | undefined, listVersion: string | undefined, partial: boolean, depth: number): readonly Resource[] {
+  // Items of a typed list (`RoleList`) may leave out what the list's kind says already.
+  const kind = field.at('kind').string ?? listKind;
+  const apiVersion = field.at('apiVersion').string ?? listVersion;
+  if (kind === undefined || apiVersion === undefined) return [];
+  const items = field.at('items');
+  if (kind.endsWith('List') && items.isList && depth < 5) {
+    const itemKind = kind === 'List' ? undefined : kind.slice(0, -'List'.length);
+    const itemVersion = kind === 'List' ? undefined : apiVersion;
+    return items.items.flatMap((item) => unfold(item, itemKind, itemVersion, partial, depth + 1));
+  }
+  return [new Resource(field, kind, apiVersion, partial)];
+}

@@ -1,0 +1,46 @@
+/** A volume of a pod, its type and who mounts it. */
+import type { Span } from '../../text/source.ts';
+import type { Field } from '../../yaml/field.ts';
+import type { Container } from './container.ts';
+import type { Pod } from './pod.ts';
+
+export interface Mount {
+  readonly container: Container;
+  /** The item of `volumeMounts`. */
+  readonly field: Field;
+}
+
+export class Volume {
+  readonly pod: Pod;
+  readonly field: Field;
+  readonly name: string;
+
+  constructor(pod: Pod, field: Field) {
+    this.pod = pod;
+    this.field = field;
+    this.name = field.at('name').text ?? '';
+  }
+
+  at(...keys: readonly (string | number)[]): Field {
+    return this.field.at(...keys);
+  }
+
+  /** The key that says what kind of volume it is (`emptyDir`, `hostPath`, ...); undefined while it is being typed. */
+  get type(): string | undefined {
+    return this.field.entries.find(([key, value]) => key !== 'name' && value.state !== 'absent')?.[0];
+  }
+
+  get mounts(): readonly Mount[] {
+    return this.pod.containers.flatMap((container) =>
+      container.at('volumeMounts').items.filter((field) => field.at('name').text === this.name).map((field) => ({ container, field })),
+    );
+  }
+
+  get anchor(): Span {
+    return this.field.anchorOfKey;
+  }
+
+  get path(): string {
+    return this.field.path;
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * What a document tells other documents: small plain records, without positions, so that equal facts mean nothing has to run
+ * again. Owns extraction and the index over a scope; must not keep trees alive.
+ */
+import type { FactRef } from '../../rule.ts';
+import type { Span } from '../../text/source.ts';
+import { isRole } from '../kubernetes/access.ts';
+import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
+import { type Direction, networkPolicyOf } from '../kubernetes/network.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+
+interface Fact {
+  readonly apiVersion: string;
+  readonly ref: FactRef;
+  readonly kind: string;
+  readonly name: string;
+  /** As written in metadata. */
+  readonly namespace: string | undefined;
+}
+
+export interface WorkloadFact extends Fact {
+  /** Undefined when unknown. */
+  readonly labels: Labels | undefined;
+  readonly hostNetwork: boolean;
+  /** `default` when nothing is written; undefined when unknown. */
+  readonly serviceAccount: string | undefined;
+  readonly automount: boolean | undefined;
+}
+
+export interface NetworkPolicyFact extends Fact {
+  readonly podSelector: Selector | undefined;
+  readonly isolates: { readonly [direction in Direction]: boolean };
+  /** Rules of the direction; zero denies all of it. */
+  readonly ruleCount: { readonly [direction in Direction]: number };
+  /** Selects by means this model does not evaluate (Cilium and others); counts as covering its whole namespace. */
+  readonly foreign: boolean;
+  /** Covers every namespace (CiliumClusterwideNetworkPolicy, AdminNetworkPolicy, ...). */
+  readonly clusterWide: boolean;
+}
+
+export interface NamespaceFact extends Fact {
+  readonly labels: Labels | undefined;
+}
+
+export interface ServiceAccountFact extends Fact {
+  readonly automount: boolean | undefined;
+}
+
+export interface RoleFact extends Fact {
+  readonly rules: readonly {
+    readonly apiGroups: readonly string[];
+    readonly resources: readonly string[];
+    readonly verbs: readonly string[];
+    readonly resourceNames: readonly string[];
+  }[];
+}
+
+export interface BindingFact extends Fact {
+  readonly roleKind: string | undefined;
+  readonly roleName: string | undefined;
+  readonly subjects: readonly { readonly kind: string; readonly name: string; readonly namespace: string | undefined }[];
+}
+
+export interface MeshFact extends Fact {
+  readonly selector: Labels | undefined;
+  readonly mode: string | undefined;
+}
+
+export interface FactsByKind {
+  readonly workload: readonly WorkloadFact[];
+  readonly 'network-policy': readonly NetworkPolicyFact[];
+  readonly namespace: readonly NamespaceFact[];
+  readonly 'service-account': readonly ServiceAccountFact[];
+  readonly role: readonly RoleFact[];
+  readonly binding: readonly BindingFact[];
+  readonly 'peer-authentication': readonly MeshFact[];
+}
+export type FactKind = keyof FactsByKind;
+
+/** What workspace rules are handed: every fact of the scope. */
+export interface Facts {
+  readonly byKind: FactsByKind;
+  /**
+   * The namespace an object ends up in: written, else set by the one kustomization that takes its file in; undefined when
+   * nothing tells, which has to be read as "any".
+   */
+  namespaceOf(fact: Fact): string | undefined;
+}
+
+/** A fact before it is known which one of its file it is. */
+export type LooseFact = { [K in FactKind]: Omit<FactsByKind[K][number], 'ref'> & { readonly factKind: K } }[FactKind];
+
+/** Named places of a resource that workspace rules point at, in offsets of the resource's document. */
+export type FactPlaces = { readonly [place: string]: Span };
+
+export interface Extracted {
+  readonly fact: LooseFact;
+  /** Left out once the tree was let go. */
+  readonly resource?: Resource;
+  readonly places: FactPlaces;
+}
+
+/** @returns the facts of one object; an object can give several (one for each pod template). */
+export function factsOf(resource: Resource): readonly Extracted[] {
+  if (resource.partial) return [];
+  const { apiVersion, kind, name, namespace } = resource;
+  const base = { apiVersion, kind, name, namespace };
+  const at = (fact: LooseFact, places: Record<string, Span> = {}): Extracted => ({ fact, resource, places: { name: resource.anchor, ...places } });
+
+  if (resource.pods.length > 0) {
+    return resource.pods.filter((pod) => pod.judgeable).map((pod) => {
+      const labels = pod.labels;
+      const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
+      return at(
+        {
+          ...base,
+          factKind: 'workload',
+          labels: labels === undefined ? undefined : Object.fromEntries(labels),
+          hostNetwork: pod.at('hostNetwork').is(true),
+          serviceAccount: account.missing ? 'default' : account.text,
+          automount: pod.at('automountServiceAccountToken').boolean,
+        },
+        { pod: pod.anchor, account: account.present ? account.anchor : pod.anchor },
+      );
+    });
+  }
+  const policy = networkPolicyOf(resource);
+  if (policy !== undefined) {
+    const { podSelector, isolates, rules } = policy;
+    const ruleCount = { ingress: rules.ingress.length, egress: rules.egress.length };
+    return [at({ ...base, factKind: 'network-policy', podSelector, isolates, ruleCount, foreign: false, clusterWide: false })];
+  }
+  if (foreignPolicies.has(resource.kind) || (resource.kind === 'NetworkPolicy' && resource.group.endsWith('projectcalico.org'))) {
+    const none = { ingress: true, egress: true };
+    const clusterWide = foreignPolicies.get(resource.kind) === 'cluster';
+    return [at({ ...base, factKind: 'network-policy', podSelector: undefined, isolates: none, ruleCount: { ingress: 1, egress: 1 }, foreign: true, clusterWide })];
+  }
+  if (resource.is('Namespace', '')) return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')) })];
+  if (resource.is('ServiceAccount', '')) {
+    return [at({ ...base, factKind: 'service-account', automount: resource.at('automountServiceAccountToken').boolean })];
+  }
+  if (isRole(resource)) {
+    const words = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
+    const rules = resource.rules.map((rule) => ({
+      apiGroups: words(rule.apiGroups),
+      resources: words(rule.resources),
+      verbs: words(rule.verbs),
+      resourceNames: words(rule.resourceNames),
+    }));
+    return [at({ ...base, factKind: 'role', rules })];
+  }
+  const { binding } = resource;
+  if (binding !== undefined) {
+    const subjects = binding.subjects.map(({ kind, name, namespace }) => ({ kind, name, namespace }));
+    return [at({ ...base, factKind: 'binding', roleKind: binding.roleKind, roleName: binding.roleName, subjects }, { roleRef: binding.roleRef.at('name').anchor })];
+  }
+  if (resource.is('PeerAuthentication', 'security.istio.io')) {
+    const selector = readLabels(resource.at('spec', 'selector', 'matchLabels'));
+    return [at({ ...base, factKind: 'peer-authentication', selector, mode: resource.at('spec', 'mtls', 'mode').string })];
+  }
+  return [];
+}
+
+/** Policies of other projects that isolate pods; evaluated later, never taken for "nothing isolates". */
+const foreignPolicies: ReadonlyMap<string, 'namespace' | 'cluster'> = new Map([
+  ['CiliumNetworkPolicy', 'namespace'],
+  ['CiliumClusterwideNetworkPolicy', 'cluster'],
+  ['AdminNetworkPolicy', 'cluster'],
+  ['BaselineAdminNetworkPolicy', 'cluster'],
+  ['ClusterNetworkPolicy', 'cluster'],
+  ['GlobalNetworkPolicy', 'cluster'],
+]);
