@@ -1,0 +1,46 @@
+/**
+ * The commands of the palette. Each asks the server or the editor and shows the answer; none looks into a document.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { fixAllSafe } from './fix.ts';
+import { openRulePage } from './rule-page.ts';
+
+/** What the server's scan command returns. */
+interface ScanResult {
+  readonly files: number;
+  readonly findings: number;
+}
+
+/** How long the outcome of a scan stands in the status bar, in milliseconds. */
+const outcomeShown = 8000;
+
+/** Registers every command of the manifest except those that the server names itself. */
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable[] {
+  const register = vscode.commands.registerCommand;
+  return [
+    register('seaworthy.scanWorkspace', () => scan(client)),
+    register('seaworthy.fixAllSafe', () => fixAllSafe()),
+    register('seaworthy.restartServer', () => client.restart()),
+    register('seaworthy.showOutput', () => log.show(true)),
+    register('seaworthy.openRulePage', (rule: unknown) => openRulePage(context.extensionUri, rule)),
+  ];
+}
+
+/** Progress and cancellation are the server's own; this waits for the end and shows where the results are. */
+async function scan(client: LanguageClient): Promise<ScanResult | null> {
+  const result = await client.sendRequest<ScanResult | null>('workspace/executeCommand', {
+    command: 'seaworthy.server.scan',
+  });
+  // Null when the user cancelled; what was found until then stays.
+  if (result === null) return null;
+  const message = vscode.l10n.t('Seaworthy: {0} findings in {1} files', result.findings, result.files);
+  vscode.window.setStatusBarMessage(message, outcomeShown);
+  if (result.findings > 0)
+    await vscode.commands.executeCommand('workbench.actions.view.problems', { preserveFocus: true });
+  return result;
+}

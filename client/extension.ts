@@ -1,0 +1,54 @@
+/**
+ * The VS Code side: starts the language server and gives it to the commands and the status item.
+ * Knows nothing of YAML, Dockerfiles or rules; every judgement is the server's.
+ */
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { registerCommands } from './commands.ts';
+import { StatusItem } from './status.ts';
+
+/** Languages whose documents may hold a manifest or a Dockerfile; the server decides by content. */
+const languages = ['yaml', 'dockerfile', 'json', 'helm'];
+/** The server reads files from disk, so only what lies there and what is not saved yet. */
+const schemes = ['file', 'untitled'];
+const documents = languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme })));
+
+let client: LanguageClient | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Seaworthy', { log: true });
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+  };
+  const options: LanguageClientOptions = {
+    documentSelector: documents,
+    diagnosticCollectionName: 'seaworthy',
+    outputChannel: log,
+    // Errors are told by the status item; a panel that opens by itself covers the work.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    progressOnInitialization: false,
+    initializationOptions: { commands: ['seaworthy.openRulePage'] },
+    markdown: { isTrusted: { enabledCommands: ['seaworthy.openRulePage'] } },
+  };
+  client = new LanguageClient('seaworthy', 'Seaworthy', server, options);
+  const status = new StatusItem(client, documents);
+  context.subscriptions.push(log, status, ...registerCommands(context, client, log));
+
+  // Not awaited: the editor goes on opening while the server starts.
+  client.start().catch((error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+    status.fail(vscode.l10n.t('The language server did not start.'));
+  });
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.dispose();
+}

@@ -1,0 +1,15 @@
+/** Shows the page of a rule, which the extension carries with it, so that it opens without a network. */
+import * as vscode from 'vscode';
+
+/** Opens the page of `rule`; without one, or with one that has no page, asks which. */
+export async function openRulePage(extension: vscode.Uri, rule: unknown): Promise<void> {
+  const folder = vscode.Uri.joinPath(extension, 'docs', 'rules');
+  const pages = await vscode.workspace.fs.readDirectory(folder);
+  const rules = pages.filter(([name]) => name.endsWith('.md')).map(([name]) => name.slice(0, -'.md'.length));
+  const chosen = rules.find((known) => known === rule) ?? (await ask(rules.sort()));
+  if (chosen === undefined) return;
+  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(folder, `${chosen}.md`));
+}
+
+const ask = (rules: readonly string[]): Thenable<string | undefined> =>
+  vscode.window.showQuickPick(rules, { title: vscode.l10n.t('Open the page of a rule') });

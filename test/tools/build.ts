@@ -1,0 +1,4 @@
+/** `npm run build`: everything under dist/. */
+import { bundle } from './bundle.ts';
+
+await bundle();
