@@ -209,6 +209,12 @@ export function yaml(strings: TemplateStringsArray): Example {
   return { language: 'yaml', text: dedent(strings.raw[0] ?? '') };
 }
 
+/** A manifest of one Pod called `web`, whose `spec` is the snippet. */
+export function pod(strings: TemplateStringsArray): Example {
+  const spec = dedent(strings.raw[0] ?? '').replaceAll(/^(?=.)/gm, '  ');
+  return { language: 'yaml', text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${spec}` };
+}
+
 /** Marks a Dockerfile snippet; backslashes stand for themselves. */
 export function dockerfile(strings: TemplateStringsArray): Example {
   return { language: 'dockerfile', text: dedent(strings.raw[0] ?? '') };

@@ -3,6 +3,7 @@
  * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
+import type { Container } from '../model/kubernetes/container.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity } from '../rule.ts';
 import type { Span } from '../text/source.ts';
@@ -48,7 +49,7 @@ export function analyzeDocument(document: YamlDocument, rules: RuleSet, partial:
     for (const pod of resource.pods) {
       run.visit(rules.local.pod, pod);
       for (const container of pod.containers) {
-        run.container = container.name;
+        run.container = container;
         run.visit(rules.local.container, container);
         if (container.image !== undefined) run.visit(rules.local.image, container.image);
         run.container = undefined;
@@ -74,7 +75,7 @@ class Run {
   readonly findings: RawFinding[] = [];
   readonly failures: RuleFailure[] = [];
   resource: Resource | undefined;
-  container: string | undefined;
+  container: Container | undefined;
   readonly #rules: RuleSet;
   readonly #context: Context;
   readonly #failed = new Set<string>();
@@ -99,16 +100,22 @@ class Run {
   #report(rule: LocalRule, place: Place, message: string, offer: (() => FixOffer) | undefined, related: readonly Related[] = []): void {
     const severity = this.#rules.severity.get(rule.id);
     if (severity === undefined) return;
+    const path = place.path ?? '';
+    const { container } = this;
+    const inside = container !== undefined && path.startsWith(container.path);
+    // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
+    const twin = (known: RawFinding): boolean => known.rule === rule && known.path === path && known.anchor.start === place.anchor.start;
+    if (container !== undefined && !inside && this.findings.some(twin)) return;
     this.findings.push({
       rule,
       severity,
       message,
       anchor: place.anchor,
       absent: place.absent ?? false,
-      path: place.path ?? '',
+      path,
       related: related.map(({ place: { anchor }, message }) => ({ anchor, message })),
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
-      ...(this.container === undefined || this.container === '' ? {} : { container: this.container }),
+      ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),
     });
   }

@@ -71,6 +71,11 @@ export class Container {
     return this.name === '' ? 'container' : `container ${this.name}`;
   }
 
+  /** The same at the beginning of a sentence. */
+  get title(): string {
+    return `C${this.label.slice(1)}`;
+  }
+
   get anchor(): Span {
     return this.field.owner ?? this.field.anchor;
   }

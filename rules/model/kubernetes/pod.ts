@@ -55,6 +55,11 @@ export class Pod {
     return this.os === 'windows';
   }
 
+  /** Runs in a user namespace, so that root inside is nobody outside (KEP-127). */
+  get hasUserNamespace(): boolean {
+    return this.spec.at('hostUsers').is(false);
+  }
+
   /** Labels of the pods, those of the template; undefined when one of them is unknown. */
   get labels(): ReadonlyMap<string, string> | undefined {
     const field = this.template.at('metadata', 'labels');

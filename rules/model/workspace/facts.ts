@@ -4,10 +4,14 @@
  */
 import type { FactRef } from '../../rule.ts';
 import type { Span } from '../../text/source.ts';
+import type { Field } from '../../yaml/field.ts';
 import { isRole } from '../kubernetes/access.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
 import { type Direction, networkPolicyOf } from '../kubernetes/network.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+
+/** A boolean field as other documents need to know it; undefined when it is not set. */
+export type Setting = boolean | 'unknown' | undefined;
 
 interface Fact {
   readonly apiVersion: string;
@@ -24,7 +28,7 @@ export interface WorkloadFact extends Fact {
   readonly hostNetwork: boolean;
   /** `default` when nothing is written; undefined when unknown. */
   readonly serviceAccount: string | undefined;
-  readonly automount: boolean | undefined;
+  readonly automount: Setting;
 }
 
 export interface NetworkPolicyFact extends Fact {
@@ -43,7 +47,7 @@ export interface NamespaceFact extends Fact {
 }
 
 export interface ServiceAccountFact extends Fact {
-  readonly automount: boolean | undefined;
+  readonly automount: Setting;
 }
 
 export interface RoleFact extends Fact {
@@ -85,6 +89,8 @@ export interface Facts {
    * nothing tells, which has to be read as "any".
    */
   namespaceOf(fact: Fact): string | undefined;
+  /** Whether nothing says that the two end up in different namespaces. */
+  mayShareNamespace(a: Fact, b: Fact): boolean;
 }
 
 /** A fact before it is known which one of its file it is. */
@@ -118,9 +124,9 @@ export function factsOf(resource: Resource): readonly Extracted[] {
           labels: labels === undefined ? undefined : Object.fromEntries(labels),
           hostNetwork: pod.at('hostNetwork').is(true),
           serviceAccount: account.missing ? 'default' : account.text,
-          automount: pod.at('automountServiceAccountToken').boolean,
+          automount: settingOf(pod.at('automountServiceAccountToken')),
         },
-        { pod: pod.anchor, account: account.present ? account.anchor : pod.anchor },
+        { pod: pod.anchor, account: account.present ? account.anchor : pod.anchor, automount: pod.at('automountServiceAccountToken').anchor },
       );
     });
   }
@@ -137,7 +143,7 @@ export function factsOf(resource: Resource): readonly Extracted[] {
   }
   if (resource.is('Namespace', '')) return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')) })];
   if (resource.is('ServiceAccount', '')) {
-    return [at({ ...base, factKind: 'service-account', automount: resource.at('automountServiceAccountToken').boolean })];
+    return [at({ ...base, factKind: 'service-account', automount: settingOf(resource.at('automountServiceAccountToken')) })];
   }
   if (isRole(resource)) {
     const words = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
@@ -159,6 +165,10 @@ export function factsOf(resource: Resource): readonly Extracted[] {
     return [at({ ...base, factKind: 'peer-authentication', selector, mode: resource.at('spec', 'mtls', 'mode').string })];
   }
   return [];
+}
+
+function settingOf(field: Field): Setting {
+  return field.missing ? undefined : (field.boolean ?? 'unknown');
 }
 
 /** Policies of other projects that isolate pods; evaluated later, never taken for "nothing isolates". */

@@ -32,7 +32,15 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     if (!namespaces.has(file)) namespaces.set(file, namespaceFor(file, kustomizations));
     return namespaces.get(file);
   };
-  return { byKind, namespaceOf: (fact) => fact.namespace ?? namespaceOfFile(fact.ref.file) };
+  const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? namespaceOfFile(fact.ref.file);
+  return {
+    byKind,
+    namespaceOf,
+    mayShareNamespace(a, b) {
+      const [one, other] = [namespaceOf(a), namespaceOf(b)];
+      return one === undefined || other === undefined || one === other;
+    },
+  };
 }
 
 /**

@@ -1,0 +1,6 @@
+/**
+ * The user that fixes choose. Above 10000, so that it is no account of the node (CIS Docker Benchmark 4.1; the same floor is asked for by
+ * several admission policies), and a number, since the kubelet cannot verify `runAsNonRoot` for a name
+ * (Kubernetes documentation, "Configure a Security Context for a Pod or Container").
+ */
+export const unprivilegedUser = 10001;

@@ -1,0 +1,101 @@
+/**
+ * How a rule is tested: draw the findings under the code, show a fix as before and after. Every snippet is also held to the laws
+ * of `properties.ts`. A rule without a finding, a clean case or, when it declares one, a fix, fails as a whole.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { rules } from '../../rules/index.ts';
+import type { Example, Rule } from '../../rules/rule.ts';
+import { applyEdits } from '../../rules/text/edit.ts';
+import { holdProperties } from './properties.ts';
+import { type Given, Scope } from './scope.ts';
+import { type Drawn, draw, readSnippet } from './snippet.ts';
+
+export { dockerfile, pod, yaml } from '../../rules/rule.ts';
+
+export interface RuleTest {
+  /** All findings of the rule are drawn in the snippet, and no others. */
+  check(name: string, snippet: Example, given?: Given): void;
+  /** The rule says nothing. */
+  clean(name: string, snippet: Example, given?: Given): void;
+  /** The first finding's first fix, or the one whose title matches, makes `after` of `before`. */
+  fix(name: string, before: Example, after: Example, options?: Given & { readonly title?: RegExp }): void;
+  /** The first finding has no fix that can be applied, and the reason matches. */
+  refuses(name: string, snippet: Example, reason: RegExp, given?: Given): void;
+}
+
+export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
+  describe(rule.id, () => {
+    const count = { check: 0, clean: 0, fix: 0 };
+    const properties = (snippet: Example, given: Given): void => holdProperties({ rule, all: rules, snippet, given });
+    body({
+      check(name, snippet, given = {}) {
+        count.check++;
+        it(name, () => {
+          const { drawn, ...plain } = readSnippet(snippet);
+          assert.ok(drawn.length > 0, 'draw the findings, or use clean()');
+          compare(plain.text, drawn, new Scope([rule], plain, given).drawn());
+          properties(plain, given);
+        });
+      },
+      clean(name, snippet, given = {}) {
+        count.clean++;
+        it(name, () => {
+          const scope = new Scope([rule], snippet, given);
+          assert.equal(scope.state.kind, 'analysed', 'the snippet was not analysed');
+          compare(snippet.text, [], scope.drawn());
+          properties(snippet, given);
+        });
+      },
+      fix(name, before, after, { title = /^/, ...given } = {}) {
+        count.fix++;
+        it(name, () => {
+          const scope = new Scope([rule], before, given);
+          const [finding] = scope.findings;
+          assert.ok(finding !== undefined, 'there is no finding to fix');
+          const offered = scope.fixes(finding);
+          const fix = offered.find((candidate) => 'edits' in candidate && title.test(candidate.title));
+          assert.ok(fix !== undefined && 'edits' in fix, `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`);
+          assert.equal(applyEdits(before.text, fix.edits), after.text);
+          properties(before, given);
+        });
+      },
+      refuses(name, snippet, reason, given = {}) {
+        it(name, () => {
+          const scope = new Scope([rule], snippet, given);
+          const [finding] = scope.findings;
+          assert.ok(finding !== undefined, 'there is no finding');
+          const offered = scope.fixes(finding);
+          assert.ok(offered.length > 0 && offered.every((fix) => 'refused' in fix), 'there is a fix, or no word about why there is none');
+          assert.match(offered.map((fix) => ('refused' in fix ? fix.refused : '')).join(' '), reason);
+          properties(snippet, given);
+        });
+      },
+    });
+    it('is tested on both sides', () => {
+      assert.ok(count.check > 0, 'no finding is drawn');
+      assert.ok(count.clean > 0, 'no clean case');
+      assert.ok(rule.fix === undefined || count.fix > 0, 'it declares a fix, but no test shows it');
+    });
+  });
+}
+
+/** Compares drawings, so that a failure shows the picture to copy once it is judged right. */
+function compare(text: string, expected: readonly Drawn[], found: readonly Drawn[]): void {
+  // A drawing without a message says nothing about it.
+  const picture = (list: readonly Drawn[], other: readonly Drawn[]): string => {
+    const lines = text.split('\n').flatMap((line, at) => {
+      const here = list.filter((item) => item.line === at);
+      return [line, ...here.map((item) => draw(twinOf(item, other)))];
+    });
+    return lines.join('\n');
+  };
+  assert.equal(picture(found, expected), picture(expected, []));
+}
+
+function twinOf(found: Drawn, expected: readonly Drawn[]): Drawn {
+  const twin = expected.find((item) => item.line === found.line && item.start === found.start && item.rule === found.rule);
+  if (twin === undefined) return found;
+  const same = twin.message === undefined || found.message?.includes(twin.message) === true;
+  return same ? { ...found, message: twin.message } : found;
+}

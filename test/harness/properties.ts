@@ -1,0 +1,99 @@
+/**
+ * What must hold for every snippet of every rule, whatever the rule. Each property throws an assertion that says which law broke.
+ */
+import assert from 'node:assert/strict';
+import type { Finding, ResolvedEdit } from '../../rules/engine/finding.ts';
+import { type Example, type Rule, severities } from '../../rules/rule.ts';
+import { applyEdits } from '../../rules/text/edit.ts';
+import { Scope, type Given } from './scope.ts';
+import { asItemOfList, asOtherWorkload, asSecondDocument } from './wrap.ts';
+
+export interface Case {
+  readonly rule: Rule;
+  /** Every rule of the product, to see that a fix of one brings no finding of another. */
+  readonly all: readonly Rule[];
+  readonly snippet: Example;
+  readonly given: Given;
+}
+
+export function holdProperties(subject: Case): void {
+  crlfTwin(subject);
+  fixes(subject);
+  fixAll(subject);
+  prefixes(subject);
+  if (subject.snippet.language === 'yaml') {
+    elsewhere(subject, 'as the second document', asSecondDocument(subject.snippet.text));
+    elsewhere(subject, 'in a List', asItemOfList(subject.snippet.text));
+    for (const [kind, text] of asOtherWorkload(subject.snippet.text)) elsewhere(subject, `in a ${kind}`, text);
+  }
+}
+
+/** What a finding says, without where: labels of the object may differ between the forms of one snippet. */
+const gist = (scope: Scope): string[] => scope.findings.map(({ rule, container, absent }) => [rule, container ?? '', absent].join(' ')).sort();
+
+function crlfTwin({ rule, snippet, given }: Case): void {
+  const plain = new Scope([rule], snippet, given);
+  const twin = new Scope([rule], { ...snippet, text: snippet.text.replaceAll('\n', '\r\n') }, given);
+  assert.deepEqual(twin.drawn(), plain.drawn(), 'the CRLF twin gives other findings');
+  for (const finding of twin.findings) {
+    for (const fix of twin.fixes(finding)) {
+      if ('edits' in fix) assert.doesNotMatch(applyEdits(twin.text, fix.edits), /(?<!\r)\n/, `the fix "${fix.title}" writes a line feed into a CRLF file`);
+    }
+  }
+}
+
+function fixes({ rule, all, snippet, given }: Case): void {
+  const scope = new Scope([rule], snippet, given);
+  const before = new Scope(all, snippet, given);
+  for (const finding of scope.findings) {
+    const offered = scope.fixes(finding);
+    if (rule.fix === undefined) assert.equal(offered.length, 0, `${rule.id} declares no fix but offers one`);
+    for (const fix of offered) if ('edits' in fix) oneFix({ rule, all, snippet, given }, scope, before, finding, fix);
+  }
+}
+
+function oneFix({ rule, all, snippet, given }: Case, scope: Scope, before: Scope, finding: Finding, fix: ResolvedEdit): void {
+  const what = `after "${fix.title}"`;
+  assert.ok(fix.title !== '' && !fix.title.endsWith('.'), `a title is a short imperative: "${fix.title}"`);
+  const text = applyEdits(scope.text, fix.edits);
+  assert.notEqual(text, scope.text, `${what} nothing has changed`);
+  const after = new Scope(all, { ...snippet, text }, given);
+  assert.equal(problems(after), problems(before), `${what} the file has new syntax errors:\n${text}`);
+  const own = (findings: readonly Finding[]): number => findings.filter(({ rule: id }) => id === rule.id).length;
+  assert.ok(own(after.findings) < own(before.findings), `${what} the finding is still there:\n${text}`);
+  for (const severity of severities.slice(0, severities.indexOf(finding.severity))) {
+    const count = (findings: readonly Finding[]): number => findings.filter((other) => other.severity === severity).length;
+    assert.ok(count(after.findings) <= count(before.findings), `${what} there is a new finding of severity ${severity}:\n${text}`);
+  }
+}
+
+function problems({ state }: Scope): number {
+  return state.kind === 'analysed' ? state.problems.length : -1;
+}
+
+function fixAll({ rule, snippet, given }: Case): void {
+  const scope = new Scope([rule], snippet, given);
+  const only = new Set([rule.id]);
+  const once = scope.workspace.fixAll(scope.path, 'review', only);
+  if (once === undefined) return;
+  const again = new Scope([rule], { ...snippet, text: once.text }, given);
+  assert.equal(again.workspace.fixAll(again.path, 'review', only), undefined, `fixing everything twice changes the file twice:\n${once.text}`);
+}
+
+/** While somebody types, every beginning of the text is analysed; at most this many of them are tried here. */
+const prefixLimit = 40;
+
+function prefixes({ rule, snippet, given }: Case): void {
+  const { text } = snippet;
+  const step = Math.max(1, Math.floor(text.length / prefixLimit));
+  for (let end = 0; end < text.length; end += step) {
+    const { workspace } = new Scope([rule], { ...snippet, text: text.slice(0, end) }, given);
+    assert.deepEqual(workspace.failures(), [], `throws on the first ${end} characters`);
+  }
+}
+
+function elsewhere({ rule, snippet, given }: Case, how: string, text: string | undefined): void {
+  if (text === undefined) return;
+  const plain = gist(new Scope([rule], snippet, given));
+  assert.deepEqual(gist(new Scope([rule], { ...snippet, text }, given)), plain, `other findings ${how}:\n${text}`);
+}

@@ -1,0 +1,60 @@
+/** Runs rules over a snippet as a host would: one workspace, one file, everything read. */
+import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
+import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
+import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
+import type { Example, Rule } from '../../rules/rule.ts';
+import type { Drawn } from './snippet.ts';
+
+export interface Given {
+  /** Minor version of the targeted Kubernetes. */
+  readonly kubernetes?: number;
+  readonly registries?: readonly string[];
+}
+
+/** One file of a snippet's language, analysed. Every rule is on, whatever its profile. */
+export class Scope {
+  readonly path: string;
+  readonly text: string;
+  readonly workspace: Workspace;
+  readonly state: FileState;
+
+  constructor(rules: readonly Rule[], { language, text }: Example, given: Given = {}) {
+    this.path = language === 'dockerfile' ? 'app/Dockerfile' : 'app/manifest.yaml';
+    this.text = text;
+    this.workspace = new Workspace(rules);
+    this.workspace.complete = true;
+    this.state = this.workspace.update({ path: this.path, text }, settingsOf(given), { retain: true });
+    this.workspace.refresh();
+  }
+
+  get findings(): readonly Finding[] {
+    return this.workspace.findings(this.path);
+  }
+
+  fixes(finding: Finding): readonly ResolvedFix[] {
+    return this.workspace.fixes(finding);
+  }
+
+  /** The findings in the form drawings have; messages left out unless wanted. */
+  drawn(): Drawn[] {
+    const lines = this.workspace.lines(this.path);
+    return this.findings.map((finding) => {
+      const from = lines?.positionAt(finding.span.start) ?? { line: 0, character: 0 };
+      const to = lines?.positionAt(finding.span.end) ?? from;
+      const fixable = this.fixes(finding).some((fix) => 'edits' in fix);
+      const end = to.line === from.line ? to.character : Number.POSITIVE_INFINITY;
+      return { line: from.line, start: from.character, end, rule: finding.rule, fixable, message: finding.message };
+    });
+  }
+}
+
+const everything: Settings = { ...defaultSettings, profile: 'all' };
+const known = new Map<string, Settings>();
+
+/** Equal wishes give the same object, which is what the engine's caches go by. */
+function settingsOf({ kubernetes = everything.kubernetesMinor, registries = [] }: Given): Settings {
+  const key = JSON.stringify([kubernetes, registries]);
+  const settings = known.get(key) ?? { ...everything, kubernetesMinor: kubernetes, registries };
+  known.set(key, settings);
+  return settings;
+}

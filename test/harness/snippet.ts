@@ -1,0 +1,52 @@
+/**
+ * Snippets with drawn findings. A drawing is a comment line below the line it speaks of:
+ *
+ *     #   ^^^^ rule-id 💡 "part of the message"
+ *     #<--- rule-id
+ *
+ * Carets stand under the code; an arrow marks a stretch that begins in column 0, which `#` itself would hide, and is as long as
+ * the stretch. `💡` says that the finding has a fix that can be applied.
+ */
+import type { Example } from '../../rules/rule.ts';
+
+export interface Drawn {
+  /** Zero-based line in the text without drawings. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly fixable: boolean;
+  readonly message: string | undefined;
+}
+
+export interface Snippet {
+  readonly language: Example['language'];
+  readonly text: string;
+  readonly drawn: readonly Drawn[];
+}
+
+const carets = /^\s*#\s*(\^+) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
+const arrow = /^#(<-*) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
+
+export function readSnippet({ language, text }: Example): Snippet {
+  const lines: string[] = [];
+  const drawn: Drawn[] = [];
+  for (const line of text.split('\n')) {
+    const fromZero = arrow.exec(line);
+    const found = fromZero ?? carets.exec(line);
+    if (found === null) {
+      lines.push(line);
+      continue;
+    }
+    const [, mark = '', rule = '', bulb, message] = found;
+    const start = fromZero === null ? line.indexOf('^') : 0;
+    drawn.push({ line: lines.length - 1, start, end: start + mark.length, rule, fixable: bulb !== undefined, message });
+  }
+  return { language, text: lines.join('\n'), drawn };
+}
+
+/** Draws a finding the way `readSnippet` reads it, for messages of failed tests. */
+export function draw({ start, end, rule, fixable, message }: Drawn): string {
+  const mark = start === 0 ? `#<${'-'.repeat(Math.max(0, end - 1))}` : `#${' '.repeat(start - 1)}${'^'.repeat(Math.max(1, end - start))}`;
+  return `${mark} ${rule}${fixable ? ' 💡' : ''}${message === undefined ? '' : ` "${message}"`}`;
+}
