@@ -65,7 +65,7 @@ export default defineRule({
     if (normal !== undefined && (isRuntimeSocket(normal) || sensitiveFolderOf(normal) !== undefined)) return;
     report(path.present ? path : hostPath, `Volume ${volume.name} mounts ${path.string ?? 'a path'} of the node.`, () => ({
       title: `Make ${volume.name} an emptyDir (data that lies on the node is no longer seen)`,
-      changes: [hostPath.remove(), volume.at('emptyDir').set({})],
+      changes: [hostPath.rename('emptyDir'), hostPath.set({})],
     }));
   },
 });

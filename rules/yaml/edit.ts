@@ -269,7 +269,8 @@ class EditBuilder {
     }
     const end = endOfNode(this.#text, written);
     if (pair === undefined || this.#inFlow(field)) return { start: written.start, end, text: this.#inline(value) };
-    const name = typeof field.key === 'string' ? field.key : '';
+    const name = this.#renamed.get(field.path)?.to ?? (typeof field.key === 'string' ? field.key : '');
+    this.#renamed.delete(field.path);
     return { start: pair.key.start, end, text: this.#indented(renderPair(name, value, this.#style), columnOf(this.#text, pair.key.start)) };
   }
 
@@ -310,8 +311,10 @@ class EditBuilder {
 
   /** End of the line after which a new key goes: behind the last of the named keys that is there, else behind all. */
   #placeFor(map: YamlMap, after: readonly string[]): number {
-    const last = map.pairs.at(-1) as YamlPair;
-    const follows = after.length === 0 ? last : (map.pairs.findLast((pair) => pair.name !== undefined && after.includes(pair.name)) ?? last);
+    const gone = new Set([...this.#removed.values()].map((field) => field.pair));
+    const staying = map.pairs.filter((pair) => !gone.has(pair));
+    const last = (staying.at(-1) ?? map.pairs.at(-1)) as YamlPair;
+    const follows = after.length === 0 ? last : (staying.findLast((pair) => pair.name !== undefined && after.includes(pair.name)) ?? last);
     return lineEnd(this.#text, endOfPair(this.#text, follows));
   }
 

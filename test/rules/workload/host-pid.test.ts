@@ -1,0 +1,42 @@
+import rule from '../../../rules/workload/host-pid.ts';
+import { pod, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'an explicit true',
+    pod`
+      hostPID: true
+      #        ^^^^ host-pid 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  clean(
+    'false, and what is not known',
+    pod`
+      hostPID: {{ .Values.host }}
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  fix(
+    'takes the line away',
+    pod`
+      # the shop
+      hostPID: true # why
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+    pod`
+      # the shop
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+});
