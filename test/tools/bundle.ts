@@ -1,5 +1,4 @@
 /** The bundles that ship, as esbuild builds them. Owns their entry points and targets; must not know who packs or tests them. */
-import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { root } from './root.ts';
 
@@ -31,9 +30,8 @@ export async function bundle(): Promise<void> {
   ]);
 }
 
-/** Bundles a suite that runs inside the editor's extension host, beside the extension; returns the file to name to the editor. */
-export async function bundleSuite(entry: string): Promise<string> {
-  const outfile = join(root, '.cache', 'suite', 'index.cjs');
+/** Bundles a suite that runs inside the editor's extension host into `outfile`; returns that path. */
+export async function bundleSuite(entry: string, outfile: string): Promise<string> {
   await build({ ...shipped, minify: false, entryPoints: [entry], outfile, external: ['vscode'] });
   return outfile;
 }

@@ -1,0 +1,47 @@
+/** Finds and starts the browser that shows the served editor. Must not know what is on the page. */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { editorObstacle } from '../../tools/editor.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The first browser of the PATH that can show the editor. */
+function findBrowser(): string | undefined {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of names) {
+      const file = join(folder, name);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Why the editor suites cannot run on this machine, or undefined when they can. */
+export function obstacle(): { readonly reason: string; readonly curable: boolean } | undefined {
+  const platform = editorObstacle();
+  if (platform !== undefined) return { reason: platform, curable: false };
+  if (findBrowser() === undefined) return { reason: `no ${names.join(', ')} on the PATH`, curable: true };
+  return undefined;
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error(`Found none of: ${names.join(', ')}`);
+  return chromium.launch({ executablePath, args: flags });
+}

@@ -1,0 +1,45 @@
+/** Runs the in-host suite against the installed VSIX in the served editor; a headless page gives it its workbench. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+import { installExtension, serve } from '../tools/serve.ts';
+import { packageExtension } from '../tools/vsix.ts';
+import { launchBrowser, obstacle } from './harness/browser.ts';
+import { desk } from './harness/desk.ts';
+import { prepareSuite } from './harness/suite.ts';
+import type { SuiteReport } from './suite/outcome.ts';
+
+/** Upper bound for the whole suite, in milliseconds; a test inside gives up long before. */
+const limit = 600_000;
+
+test('in the extension host', { skip: obstacle()?.reason ?? false }, async (t) => {
+  const { folder, home, workspace, clear } = await desk('test/editor/fixtures/shop');
+  t.after(clear);
+  const suite = await prepareSuite(folder);
+  await installExtension(home, await packageExtension(join(folder, 'seaworthy.vsix')));
+  const server = await serve({ home, driver: true, env: suite.env });
+  t.after(() => server.stop());
+  const browser = await launchBrowser();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  const remote = `vscode-remote://127.0.0.1:${server.port}`;
+  await page.goto(
+    server.address(join(workspace, 'shop.code-workspace'), [
+      ['extensionDevelopmentPath', `${remote}${suite.carrier}`],
+      ['extensionTestsPath', `${remote}${suite.tests}`],
+    ]),
+  );
+
+  let report: SuiteReport | undefined;
+  for (const end = Date.now() + limit; report?.finished !== true && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    report = await suite.report();
+  }
+  assert.ok(report, 'the suite did not start');
+  for (const { name, error } of report.outcomes) {
+    await t.test(name, () => {
+      if (error !== undefined) assert.fail(error);
+    });
+  }
+  assert.equal(report.finished, true, 'the suite hung after the last test above');
+});

@@ -1,0 +1,107 @@
+/** What the tests do with the editor, in their words. Owns the waiting; must not know the rules. */
+import * as vscode from 'vscode';
+
+/** How long anything may take before a test gives up, in milliseconds. Generous: a slow machine must not fail. */
+const patience = 30_000;
+const interval = 50;
+
+/** The folder of the workspace with that name. */
+export function folder(name: string): vscode.Uri {
+  const found = vscode.workspace.workspaceFolders?.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`The workspace has no folder ${name}`);
+  return found.uri;
+}
+
+/** A file of the workspace by folder and name. */
+export const file = (where: string, name: string): vscode.Uri => vscode.Uri.joinPath(folder(where), name);
+
+export async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+}
+
+/** Types `text` before the first place where `before` stands; nothing is saved. */
+export async function typeBefore(editor: vscode.TextEditor, before: string, text: string): Promise<void> {
+  const offset = editor.document.getText().indexOf(before);
+  if (offset < 0) throw new Error(`${editor.document.uri.path} does not hold ${before}`);
+  const done = await editor.edit((edit) => edit.insert(editor.document.positionAt(offset), text));
+  if (!done) throw new Error('The editor refused the edit');
+}
+
+/** What Seaworthy reports of a document at this moment. */
+export const findings = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'seaworthy');
+
+/** The rule a diagnostic belongs to. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+export const rulesOf = (uri: vscode.Uri): string[] => findings(uri).map(ruleOf);
+
+/** The first finding of a rule, as soon as there is one. */
+export function finding(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
+  return until(
+    () => findings(uri).find((candidate) => ruleOf(candidate) === rule),
+    () => `${rule} in ${uri.path}; there are: ${rulesOf(uri).join(', ') || 'none'}`,
+  );
+}
+
+export async function gone(uri: vscode.Uri, rule: string): Promise<void> {
+  await until(
+    () => !rulesOf(uri).includes(rule),
+    () => `${rule} to go from ${uri.path}`,
+  );
+}
+
+/** The fix that the lightbulb prefers for a finding, with its edit. */
+export function preferredFix(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction> {
+  const rule = ruleOf(diagnostic);
+  const about = (action: vscode.CodeAction): boolean =>
+    action.isPreferred === true && (action.diagnostics?.some((candidate) => ruleOf(candidate) === rule) ?? false);
+  return until(
+    async () => (await actions(uri, diagnostic.range, vscode.CodeActionKind.QuickFix)).find(about),
+    () => `a preferred fix for ${rule} in ${uri.path}`,
+  );
+}
+
+/** Edits are computed for as many actions as this. */
+const resolved = 30;
+
+export async function actions(
+  uri: vscode.Uri,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
+  const command = 'vscode.executeCodeActionProvider';
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind.value, resolved);
+}
+
+/** Looks again and again until `look` returns something true, and returns that. */
+export async function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  what: () => string,
+): Promise<T> {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    const seen = await look();
+    if (seen !== undefined && seen !== false) return seen;
+    await new Promise((resolve) => setTimeout(resolve, interval));
+  }
+  throw new Error(`Waited in vain for ${what()}`);
+}
+
+/** Takes back what is not saved and closes every tab. */
+export async function closeEverything(): Promise<void> {
+  for (const group of vscode.window.tabGroups.all) {
+    for (const tab of group.tabs) {
+      if (tab.isDirty && tab.input instanceof vscode.TabInputText) {
+        await vscode.window.showTextDocument(tab.input.uri);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+    }
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+export async function textOnDisk(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}

@@ -1,0 +1,35 @@
+/**
+ * The entry that the editor calls in its extension host. Runs the tests one after another, because they share one workbench, and
+ * writes the report; must not know what they test.
+ */
+import { renameSync, writeFileSync } from 'node:fs';
+import { closeEverything } from './editor.ts';
+import type { Outcome, SuiteReport } from './outcome.ts';
+import { reportVariable } from './outcome.ts';
+import { tests } from './tests.ts';
+
+export async function run(): Promise<void> {
+  const outcomes: Outcome[] = [];
+  write({ finished: false, outcomes });
+  for (const [name, body] of Object.entries(tests)) {
+    try {
+      await body();
+      outcomes.push({ name });
+    } catch (error) {
+      outcomes.push({ name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+    await closeEverything();
+    write({ finished: false, outcomes });
+  }
+  write({ finished: true, outcomes });
+  const failed = outcomes.filter(({ error }) => error !== undefined);
+  if (failed.length > 0) throw new Error(failed.map(({ name, error }) => `${name}\n${error}`).join('\n\n'));
+}
+
+/** Renamed into place, so that a reader never sees half a report. */
+function write(report: SuiteReport): void {
+  const file = process.env[reportVariable];
+  if (file === undefined) throw new Error(`${reportVariable} is not set`);
+  writeFileSync(`${file}.part`, JSON.stringify(report));
+  renameSync(`${file}.part`, file);
+}

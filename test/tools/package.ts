@@ -1,0 +1,4 @@
+/** `npm run package`: the VSIX. */
+import { packageExtension } from './vsix.ts';
+
+await packageExtension();
