@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { installExtension, serve } from '../tools/serve.ts';
 import { packageExtension } from '../tools/vsix.ts';
-import { launchBrowser, obstacle } from './harness/browser.ts';
+import { launchBrowser, skipped } from './harness/browser.ts';
 import { desk } from './harness/desk.ts';
 import { prepareSuite } from './harness/suite.ts';
 import type { SuiteReport } from './suite/outcome.ts';
@@ -12,7 +12,7 @@ import type { SuiteReport } from './suite/outcome.ts';
 /** Upper bound for the whole suite, in milliseconds; a test inside gives up long before. */
 const limit = 600_000;
 
-test('in the extension host', { skip: obstacle()?.reason ?? false }, async (t) => {
+test('in the extension host', { skip: skipped() }, async (t) => {
   const { folder, home, workspace, clear } = await desk('test/editor/fixtures/shop');
   t.after(clear);
   const suite = await prepareSuite(folder);

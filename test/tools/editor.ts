@@ -27,7 +27,7 @@ const unneeded = [
 
 /** Why the editor from npm cannot run here, or undefined when it can. */
 export function editorObstacle(): string | undefined {
-  if (process.platform !== 'linux') return `the editor from npm runs on Linux, this is ${process.platform}`;
+  if (process.platform !== 'linux') return `the editor from npm is for Linux, and this is ${process.platform}`;
   return undefined;
 }
 

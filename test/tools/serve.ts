@@ -9,16 +9,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { editor } from './editor.ts';
+import { plain } from './workbench.ts';
 
 const run = promisify(execFile);
-
-/** Keeps the workbench to what is looked at: no start page, no chat. */
-const plain = {
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'chat.disableAIFeatures': true,
-  'telemetry.telemetryLevel': 'off',
-};
 
 export interface ServeOptions {
   /** Where the server keeps extensions, settings and state. */

@@ -1,5 +1,5 @@
 /** A fresh machine for one suite: an empty data folder with the extension in it and a copy of a workspace. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../tools/root.ts';
@@ -15,7 +15,8 @@ export interface Desk {
 
 /** Copies `source`, a folder below the repository's root. */
 export async function desk(source: string): Promise<Desk> {
-  const folder = await mkdtemp(join(tmpdir(), 'seaworthy-'));
+  // Resolved, because editors report the paths of changed files without links and short names.
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'seaworthy-'));
   const workspace = join(folder, 'workspace');
   await cp(join(root, source), workspace, { recursive: true });
   return {
