@@ -65,7 +65,7 @@ function maskLine(line: string, offset: number, inline: Span[]): string {
         continue;
       }
       if (char === quote) quote = '';
-    } else if ((char === '"' || char === "'") && /(?:^|[\s:[{,-])$/.test(line.slice(0, i))) {
+    } else if ((char === '"' || char === "'") && (i === 0 || ' \t:[{,-'.includes(line[i - 1] as string))) {
       quote = char;
     } else if (char === '#' && (i === 0 || /\s/.test(line[i - 1] as string))) {
       return result + line.slice(i);

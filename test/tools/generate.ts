@@ -28,7 +28,7 @@ function put(path: string, text: string): void {
 
 put('rules/index.ts', list);
 const { generated } = await import('./generate/from-rules.ts');
-const files = await generated(root);
+const files = generated(root);
 for (const [path, text] of files) put(path, text);
 const pages = join(root, 'docs', 'rules');
 for (const name of readdirSync(pages)) {

@@ -1,0 +1,149 @@
+/** The order of the house: what would otherwise be said again and again in reviews. Each message says what to do. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { notices } from '../rules/engine/notices.ts';
+import { rules } from '../rules/index.ts';
+import type { PeerTool, Rule } from '../rules/rule.ts';
+import { Scope } from './harness/scope.ts';
+import { generated } from './tools/generate/from-rules.ts';
+import { ruleFiles, ruleList } from './tools/generate/rule-list.ts';
+import { root } from './tools/root.ts';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
+
+/** Paths of all source files below a folder, with `/`. */
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return sources(path);
+    return path.endsWith('.ts') && !path.endsWith('.d.ts') ? [path] : [];
+  });
+}
+
+const imports = (path: string): string[] => [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from = '']) => from);
+
+describe('generated files', () => {
+  it('are current', () => {
+    const stale = [...generated(root), ['rules/index.ts', ruleList(root)] as const].filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text);
+    assert.deepEqual(stale.map(([path]) => path), [], 'run: npm run generate');
+  });
+});
+
+describe('every rule', () => {
+  const files = ruleFiles(root);
+
+  it('is a file of its own, named by its id, with a test in the mirror', () => {
+    assert.deepEqual(rules.map(({ id }) => id), files.map((file) => file.split('/')[1]));
+    for (const file of files) assert.ok(existsSync(join(root, `test/rules/${file}.test.ts`)), `write test/rules/${file}.test.ts`);
+  });
+
+  it('has an id of its own, which names the defect', () => {
+    const ids = [...rules, ...notices].map(({ id }) => id);
+    assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), []);
+    for (const id of ids) assert.match(id, /^(?!no-|missing-no)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+  });
+
+  for (const rule of rules) it(`${rule.id} explains itself`, () => explains(rule));
+  for (const rule of rules) it(`${rule.id} shows itself`, () => shows(rule));
+});
+
+function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: Rule): void {
+  assert.match(title, /^[A-Z/].*[^.]$/, 'a title is a phrase without a full stop');
+  assert.ok(title.length <= 80, 'a title fits a line');
+  for (const text of [why, remedy, ...(ignoreWhen === undefined ? [] : [ignoreWhen])]) assert.match(text, /[.!]$/, 'texts are sentences');
+  assert.ok(why.split(/(?<=[a-z0-9`)])\. /).length <= 2, 'why is at most two sentences');
+  for (const { tool, id } of aliases) assert.match(id, spelling[tool], `${tool} spells its ids otherwise`);
+  const keys = aliases.map(({ tool, id }) => `${tool}:${id}`);
+  assert.deepEqual(keys.filter((key, i) => keys.indexOf(key) !== i), [], 'an alias stands twice');
+  assert.ok(standards.length + aliases.length > 0 || tags.length > 0 || ownFinds.has(title), 'name the standards and the other tools that know it, or list it here as a find of our own');
+}
+
+/** Titles of rules that no standard and no other tool has. */
+const ownFinds: ReadonlySet<string> = new Set([]);
+
+const spelling: { readonly [tool in PeerTool]: RegExp } = {
+  checkov: /^CKV2?_(?:K8S|DOCKER)_\d+$/,
+  trivy: /^(?:KSV|DS|KCV)-\d{4,5}$/,
+  kubescape: /^(?:C-\d{4}|[A-Za-z0-9.-]+[-_][A-Za-z0-9._-]+)$/,
+  'kube-linter': /^[a-z0-9-]+$/,
+  polaris: /^[a-zA-Z]+$/,
+  'kube-score': /^[a-z-]+$/,
+  kubeaudit: /^[a-z]+$/,
+  hadolint: /^(?:DL|SC)\d{4}$/,
+  buildkit: /^[A-Z][A-Za-z]+$/,
+  kics: /^[A-Z].*$/,
+};
+
+function shows(rule: Rule): void {
+  assert.ok(rule.examples.bad.length >= 2 && rule.examples.good.length >= 2, 'two bad and two good examples');
+  for (const example of rule.examples.bad) {
+    const found = new Scope([rule], example).findings;
+    assert.ok(found.some(({ rule: id }) => id === rule.id), `this bad example is not found:\n${example.text}`);
+  }
+  for (const example of rule.examples.good) assert.deepEqual(new Scope([rule], example).findings.map(({ message }) => message), [], `this good example is found:\n${example.text}`);
+}
+
+describe('the layers', () => {
+  const below = (folder: string): string[] => sources(`rules/${folder}`);
+  const forbid = (paths: readonly string[], pattern: RegExp, why: string): void => {
+    for (const path of paths) for (const from of imports(path)) assert.doesNotMatch(from, pattern, `${path} imports ${from}: ${why}`);
+  };
+  const only = (name: string, owners: readonly RegExp[]): void => {
+    for (const path of [...sources('rules'), ...sources('server'), ...sources('client')]) {
+      const uses = imports(path).some((from) => from === name || from.startsWith(`${name}/`));
+      assert.ok(!uses || owners.some((owner) => owner.test(path)), `${path} must not import ${name}`);
+    }
+  };
+
+  it('point down', () => {
+    forbid(below('text'), /\/(?:yaml|model|engine|data)\/|rule\.ts/, 'text knows nothing above it');
+    forbid(below('yaml'), /\/(?:model|engine|data)\/|rule\.ts/, 'yaml knows nothing above it');
+    forbid(below('model'), /\/engine\//, 'models know no engine');
+    forbid(below('engine'), /\/(?:image|dockerfile|workload|access|network|mesh|namespace|secrets)\/[a-z-]+\.ts$(?<!model\/[a-z]+\/[a-z-]+\.ts)/, 'the engine is handed the rules');
+    forbid(sources('rules'), /^node:|\/(?:server|client)\//, 'rules run in a browser');
+  });
+
+  it('keep each library to its owner', () => {
+    only('yaml', [/^rules\/yaml\/parse\.ts$/]);
+    only('dockerfile-ast', [/^rules\/model\/dockerfile\//]);
+    only('vscode-languageserver', [/^server\/lsp\//]);
+    only('vscode-languageserver-textdocument', [/^server\/lsp\//]);
+    only('vscode-languageclient', [/^client\//]);
+    only('vscode', [/^client\//]);
+    const parsers = sources('rules').filter((path) => imports(path).includes('dockerfile-ast'));
+    assert.ok(parsers.length <= 1, `one file knows dockerfile-ast, not ${parsers.join(', ')}`);
+  });
+
+  it('let a rule see models and data alone', () => {
+    for (const file of ruleFiles(root)) {
+      for (const from of imports(`rules/${file}.ts`)) {
+        assert.match(from, /^\.\.\/(?:rule\.ts|(?:model|data|text|yaml)\/.*)$/, `rules/${file}.ts imports ${from}`);
+        assert.doesNotMatch(from, /\/yaml\/(?:parse|edit|stream)\.ts$/, `rules/${file}.ts reads or writes YAML by itself`);
+      }
+    }
+  });
+});
+
+describe('every file', () => {
+  const ruleSources = new Set(ruleFiles(root).map((file) => `rules/${file}.ts`));
+  const all = ['rules', 'server', 'client', 'test'].flatMap(sources);
+
+  it('says at its head what it owns, unless it is a rule or a test', () => {
+    const bare = all.filter((path) => !ruleSources.has(path) && !path.endsWith('.test.ts') && !/^(?:#!.*\n)?\/\*\*/.test(read(path)));
+    assert.deepEqual(bare, []);
+  });
+
+  it('leaves nothing to do later, and names no machine', () => {
+    for (const path of all.filter((name) => name !== 'test/house.test.ts')) {
+      assert.doesNotMatch(read(path), /\b(?:TODO|FIXME|XXX)\b/, path);
+      assert.doesNotMatch(read(path), /\/(?:home|Users)\/[a-z]+\/|\/work\//, path);
+    }
+  });
+
+  it('of the tests of rules belongs to a rule, a model or the engine', () => {
+    const strays = sources('test/rules').filter((path) => path.endsWith('.test.ts') && !existsSync(join(root, path.replace(/^test\//, '').replace(/\.test\.ts$/, '.ts'))));
+    assert.deepEqual(strays, []);
+  });
+});

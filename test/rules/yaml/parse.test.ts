@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Field } from '../../../rules/yaml/field.ts';
+import { parseDocument } from '../../../rules/yaml/parse.ts';
+import { problemLimit } from '../../../rules/yaml/tree.ts';
+
+const root = (text: string): Field => Field.root(parseDocument(text), true);
+
+describe('whatever the text, a document comes back', () => {
+  const nasty: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['a byte order mark alone', '\uFEFF'],
+    ['an unclosed [ before 5,000 lines, which overflows the parser', `a: [\n${'key: value\n'.repeat(5000)}`],
+    ['an unclosed { before 5,000 lines', `a: {\n${'key: value\n'.repeat(5000)}`],
+    ['20,000 keys in one map', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join('')],
+    ['10,000 anchors and aliases', Array.from({ length: 10_000 }, (_, i) => `k${i}: &a${i} 1\nu${i}: *a${i}\n`).join('')],
+    ['deep flow nesting', '['.repeat(1000)],
+    ['deep dashes', '- '.repeat(1000)],
+    ['a tab as indentation', 'a:\n\tb: 1\n'],
+    ['control characters', 'a: \u0001\u0002\n'],
+    ['a lone surrogate', 'a: \ud83d\n'],
+    ['an explicit key without a value', '? a\n'],
+  ];
+  for (const [name, text] of nasty) it(name, () => assert.ok(parseDocument(text).problems.length <= problemLimit));
+});
+
+describe('problems', () => {
+  it('are sentences with a place in the text', () => {
+    const [problem] = parseDocument('a: "x\n').problems;
+    assert.match(problem?.message ?? '', /^[A-Z].*\.$/);
+    assert.ok((problem?.end ?? 99) <= 6);
+  });
+
+  it('leave the rest readable', () => assert.equal(root('a: 1\nb: [1\nc: 2\n').at('a').integer, 1));
+});
+
+describe('templates outside charts', () => {
+  it('an unquoted action makes its field unknown, and no other', () => {
+    const r = root('a: {{ .V }}\nb: x-{{ .V }}-y\nc: 1\n');
+    assert.deepEqual(['a', 'b', 'c'].map((key) => r.at(key).state), ['templated', 'templated', 'value']);
+  });
+
+  it('quoted and block scalars are plain text (complaint 17: a Grafana dashboard or an alert template is no chart)', () => {
+    const r = root('a: "{{ $labels.pod }}"\nb: |\n  {{ if x }}\n  y\nc: \'{{ x }}\'\nd: 1\n');
+    assert.equal(r.at('a').string, '{{ $labels.pod }}');
+    assert.match(r.at('b').string ?? '', /^\{\{ if x \}\}/);
+    assert.equal(r.at('c').string, '{{ x }}');
+    assert.equal(r.at('z').missing, true);
+  });
+
+  it('a line of its own may write any key of the maps around it, so that nothing is missing there; what is written is read', () => {
+    const r = root('a:\n  {{- if .V }}\n  b: 1\n  {{- end }}\n');
+    assert.equal(r.at('a', 'b').integer, 1);
+    assert.equal(r.at('a', 'c').missing, false);
+    assert.equal(r.at('d').missing, false);
+  });
+
+  it('keeps every offset', () => {
+    const text = 'a: {{ .V }} # c\nb: 1\n';
+    const b = root(text).at('b');
+    assert.equal(text.slice(b.anchor.start, b.anchor.end), '1');
+  });
+});
