@@ -11,7 +11,7 @@ export function baseName(path: string): string {
 
 /** `to` as seen from a folder, with `.` and `..` taken out; an absolute `to` stays as it is. */
 export function joinPath(folder: string, to: string): string {
-  const parts = to.startsWith('/') ? [] : folder.split('/');
+  const parts = to.startsWith('/') || folder === '' ? [] : folder.split('/');
   for (const part of to.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);

@@ -11,5 +11,6 @@ it('paths are keys with slashes', () => {
 it('a path is resolved as seen from a folder', () => {
   assert.equal(joinPath('/a/b', '../c/./d.yaml'), '/a/c/d.yaml');
   assert.equal(joinPath('file:///a', 'b.yaml'), 'file:///a/b.yaml');
+  assert.equal(joinPath('', 'b.yaml'), 'b.yaml');
   assert.equal(joinPath('/a', '/c/d.yaml'), '/c/d.yaml');
 });

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfiguration } from '../../../rules/engine/configuration.ts';
+
+const known = [{ id: 'host-pid' }, { id: 'host-port' }];
+
+describe('.seaworthy.yaml', () => {
+  it('sets what it names and nothing else', () => {
+    const { settings, problems } = readConfiguration('profile: strict\nkubernetesVersion: 1.30\nrules:\n  host-pid: off\n  host-port: high\ntags:\n  practice: off\nignorePaths: ["vendor/**"]\nregistries:\n  - registry.example.com\n', known);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, {
+      profile: 'strict',
+      kubernetesMinor: 30,
+      severity: new Map([
+        ['host-pid', 'off'],
+        ['host-port', 'high'],
+      ]),
+      disabledTags: new Set(['practice']),
+      ignorePaths: ['vendor/**'],
+      registries: ['registry.example.com'],
+    });
+  });
+
+  it('may be empty', () => assert.deepEqual(readConfiguration('# later\n', known), { settings: {}, problems: [] }));
+
+  const wrong: readonly (readonly [string, string, RegExp, string])[] = [
+    ['a setting that does not exist', 'profil: strict\n', /did you mean profile\?/, 'profil'],
+    ['a profile that does not exist', 'profile: hard\n', /one of essential, recommended, strict, all/, 'hard'],
+    ['a version out of range', 'kubernetesVersion: "1.99"\n', /from 1\.24 to/, '"1.99"'],
+    ['a rule that does not exist', 'rules:\n  host-pd: off\n', /did you mean host-pid\?/, 'host-pd'],
+    ['a level that does not exist', 'rules:\n  host-pid: loud\n', /one of critical, high/, 'loud'],
+    ['a text where a list belongs', 'ignorePaths: vendor\n', /list of globs/, 'vendor'],
+    ['a list', '- profile\n', /a map of settings/, ''],
+    ['broken YAML', 'profile: "strict\n', /not valid YAML/, ''],
+  ];
+  for (const [name, text, message, place] of wrong) {
+    it(`says where and why: ${name}`, () => {
+      const { problems } = readConfiguration(text, known);
+      assert.equal(problems.length, 1);
+      assert.match(problems[0]?.message ?? '', message);
+      if (place !== '') assert.equal(text.slice(problems[0]?.span.start, problems[0]?.span.end), place);
+    });
+  }
+
+  it('what is right is used all the same', () => assert.equal(readConfiguration('profile: strict\nprofil: x\n', known).settings.profile, 'strict'));
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defaultSettings, type Settings } from '../../../rules/engine/settings.ts';
+import { Workspace } from '../../../rules/engine/workspace.ts';
+import type { Rule } from '../../../rules/rule.ts';
+import { applyEdits } from '../../../rules/text/edit.ts';
+import { alone, named, podText, policyText, stdin, throwing } from './fixture.ts';
+
+function given(files: { readonly [path: string]: string }, rules: readonly Rule[], { complete = true, retain = true, settings = defaultSettings } = {}): Workspace {
+  const workspace = new Workspace(rules);
+  for (const [path, text] of Object.entries(files)) workspace.update({ path, text }, settings, { retain });
+  workspace.complete = complete;
+  workspace.refresh();
+  return workspace;
+}
+
+const said = (workspace: Workspace, path: string): string[] => workspace.findings(path).map(({ rule, message }) => `${rule}: ${message}`);
+
+describe('rules of one document', () => {
+  it('place findings in the file, whatever the document', () => {
+    const text = `# first\n---\n${podText('a')}---\n${podText('x')}`;
+    const workspace = given({ 'a.yaml': text }, [named]);
+    const [finding] = workspace.findings('a.yaml');
+    assert.equal(text.slice(finding?.span.start, finding?.span.end), 'x');
+    assert.equal(finding?.resource?.kind, 'Pod');
+  });
+
+  it('that throw are named once, and hurt no other', () => {
+    const text = `${podText('a')}---\n${podText('b')}`;
+    const workspace = given({ 'a.yaml': text }, [throwing, stdin]);
+    assert.equal(said(workspace, 'a.yaml').filter((line) => line.startsWith('stdin')).length, 2);
+    assert.deepEqual(new Set(workspace.failures().map(({ rule }) => rule)), new Set(['throwing']));
+    assert.ok(workspace.findings('a.yaml').some(({ rule, message }) => rule === 'rule-failure' && message.includes('throwing')));
+  });
+});
+
+describe('a fingerprint', () => {
+  const of = (text: string): string[] => given({ 'a.yaml': text }, [stdin]).findings('a.yaml').map(({ fingerprint }) => fingerprint);
+
+  it('stays when lines move and comments come', () => assert.deepEqual(of(`# moved\n\n${podText('a')}`), of(podText('a'))));
+  it('tells twins apart', () => assert.equal(new Set(of(`${podText('a')}---\n${podText('a')}`)).size, 2));
+});
+
+describe('rules of the workspace', () => {
+  it('wait until the scope is complete', () => {
+    const workspace = given({ 'a.yaml': podText('a') }, [alone], { complete: false });
+    assert.deepEqual(said(workspace, 'a.yaml'), []);
+    workspace.complete = true;
+    assert.deepEqual([...workspace.refresh()], ['a.yaml']);
+    assert.deepEqual(said(workspace, 'a.yaml'), ['alone: a in any namespace.']);
+  });
+
+  it('run again only when a fact they read changed', () => {
+    let runs = 0;
+    const counting: Rule = { ...alone, check: (...all) => (runs++, alone.check(...all)) };
+    const workspace = given({ 'a.yaml': podText('a') }, [counting]);
+    const before = runs;
+    workspace.update({ path: 'a.yaml', text: podText('a').replace('i:1', 'i:2') }, defaultSettings, { retain: true });
+    assert.deepEqual([...workspace.refresh()], []);
+    assert.equal(runs, before, 'an image is no fact');
+    workspace.update({ path: 'b.yaml', text: policyText }, defaultSettings);
+    assert.deepEqual([...workspace.refresh()], ['a.yaml']);
+    assert.deepEqual(said(workspace, 'a.yaml'), []);
+    workspace.remove('b.yaml');
+    workspace.refresh();
+    assert.equal(said(workspace, 'a.yaml').length, 1);
+  });
+
+  it('work on files whose trees were let go, without fixes', () => {
+    const workspace = given({ 'a.yaml': podText('a') }, [alone, stdin], { retain: false });
+    assert.deepEqual(said(workspace, 'a.yaml').sort(), ['alone: a in any namespace.', 'stdin: Container c has stdin.']);
+    for (const finding of workspace.findings('a.yaml')) assert.deepEqual(workspace.fixes(finding), []);
+  });
+});
+
+describe('kustomizations', () => {
+  const overlay = { 'base/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [pod.yaml]\n', 'base/pod.yaml': podText('a') };
+
+  it('give their files a namespace, the outermost one', () => {
+    const files = { ...overlay, 'prod/kustomization.yaml': 'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n' };
+    assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in prod.']);
+  });
+
+  it('that disagree leave it open', () => {
+    const files = {
+      ...overlay,
+      'prod/kustomization.yaml': 'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n',
+      'test/kustomization.yaml': 'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: test\nresources: [../base]\n',
+    };
+    assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in any namespace.']);
+  });
+
+  it('name patches, which are not judged for what they lack, also when read later', () => {
+    const workspace = given({ 'patch.yaml': podText('a') }, [stdin]);
+    assert.equal(workspace.findings('patch.yaml').length, 1);
+    workspace.update({ path: 'kustomization.yaml', text: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n  - path: patch.yaml\n' }, defaultSettings);
+    assert.deepEqual(workspace.stale(), ['patch.yaml']);
+    workspace.update({ path: 'patch.yaml', text: podText('a') }, defaultSettings);
+    assert.deepEqual(workspace.findings('patch.yaml'), []);
+    assert.deepEqual(workspace.stale(), []);
+  });
+});
+
+describe('settings', () => {
+  const with_ = (changes: Partial<Settings>): string[] => said(given({ 'a.yaml': podText('x') }, [stdin, named], { settings: { ...defaultSettings, ...changes } }), 'a.yaml').map((line) => line.split(':')[0] ?? '');
+
+  it('switch rules by profile, by id and by tag', () => {
+    assert.deepEqual(with_({}), ['named-x', 'stdin']);
+    assert.deepEqual(with_({ profile: 'essential' }), []);
+    assert.deepEqual(with_({ profile: 'essential', severity: new Map([['stdin', 'high']]) }), ['stdin'], 'a severity switches a rule on');
+    assert.deepEqual(with_({ severity: new Map([['stdin', 'off']]) }), ['named-x']);
+  });
+
+  it('change severities', () => {
+    const workspace = given({ 'a.yaml': podText('a') }, [stdin], { settings: { ...defaultSettings, severity: new Map([['stdin', 'critical']]) } });
+    assert.equal(workspace.findings('a.yaml')[0]?.severity, 'critical');
+  });
+});
+
+describe('fixing everything', () => {
+  it('takes safe fixes alone unless asked for more', () => {
+    const workspace = given({ 'a.yaml': podText('x') }, [stdin, named]);
+    assert.match(workspace.fixAll('a.yaml', 'safe')?.text ?? '', /name: x[\s\S]*stdin: false/);
+    assert.match(workspace.fixAll('a.yaml', 'review')?.text ?? '', /name: z[\s\S]*stdin: false/);
+    assert.equal(workspace.findings('a.yaml').length, 2, 'the workspace itself is left as it was');
+  });
+
+  it('creates documents only for rules that are named', () => {
+    const workspace = given({ 'a.yaml': podText('a') }, [alone]);
+    assert.equal(workspace.fixAll('a.yaml', 'review'), undefined);
+    assert.equal(workspace.fixAll('a.yaml', 'review', new Set(['alone']))?.text, `${podText('a')}---\n${policyText}`);
+  });
+
+  it('says nothing when there is nothing to do', () => assert.equal(given({ 'a.yaml': 'a: 1\n' }, [stdin]).fixAll('a.yaml', 'safe'), undefined));
+});
+
+describe('hardening', () => {
+  it('puts the fixes of one container together, or of the whole object', () => {
+    const text = podText('a').replace('      image: i:1\n', '      image: i:1\n    - name: d\n      image: i:1\n');
+    const workspace = given({ 'a.yaml': text }, [stdin]);
+    const [first] = workspace.findings('a.yaml');
+    assert.ok(first !== undefined);
+    const one = workspace.harden(first, false);
+    const whole = workspace.harden(first, true);
+    assert.ok(one !== undefined && 'edits' in one && whole !== undefined && 'edits' in whole);
+    assert.equal(one.title, 'Harden container c');
+    assert.equal(applyEdits(text, one.edits).match(/stdin: false/g)?.length, 1);
+    assert.equal(applyEdits(text, whole.edits).match(/stdin: false/g)?.length, 2);
+  });
+});
+
+describe('ignoring', () => {
+  it('writes a comment above the line, with its indentation', () => {
+    const workspace = given({ 'a.yaml': podText('a') }, [stdin]);
+    const [finding] = workspace.findings('a.yaml');
+    assert.ok(finding !== undefined);
+    const fix = workspace.ignoring(finding, ['stdin'], 'reads a pipe');
+    assert.ok('edits' in fix);
+    const text = applyEdits(podText('a'), fix.edits);
+    assert.match(text, /\n {4}# seaworthy-ignore stdin: reads a pipe\n {4}- name: c\n/);
+    assert.deepEqual(said(given({ 'a.yaml': text }, [stdin]), 'a.yaml'), []);
+  });
+
+  it('writes an annotation into JSON', () => {
+    const text = '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "c", "image": "i:1"}]}\n}\n';
+    const workspace = given({ 'a.json': text }, [stdin]);
+    const [finding] = workspace.findings('a.json');
+    assert.ok(finding !== undefined);
+    const fix = workspace.ignoring(finding, ['stdin'], 'reads a pipe');
+    assert.ok('edits' in fix);
+    const after = applyEdits(text, fix.edits);
+    assert.equal(JSON.parse(after).metadata.annotations['seaworthy.dev/ignore.stdin'], 'reads a pipe');
+    assert.deepEqual(said(given({ 'a.json': after }, [stdin]), 'a.json'), []);
+  });
+});
