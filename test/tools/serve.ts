@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { editor } from './editor.ts';
-import { plain } from './workbench.ts';
+import { plain } from './plain-settings.ts';
 
 const run = promisify(execFile);
 

@@ -1,0 +1,67 @@
+/** Clicks through the workbench as a person does: squiggle, lightbulb, scan. On a copy of `examples/`, with the installed VSIX. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import test from 'node:test';
+import { installExtension, type ServedEditor, serve } from '../tools/serve.ts';
+import { packageExtension } from '../tools/vsix.ts';
+import { launchBrowser, skipped } from './harness/browser.ts';
+import { desk } from './harness/desk.ts';
+import { Workbench } from './harness/workbench.ts';
+
+test('in the browser', { skip: skipped() }, async (t) => {
+  const browser = await launchBrowser();
+  t.after(() => browser.close());
+  const shop = await desk('examples');
+  t.after(shop.clear);
+  await installExtension(shop.home, await packageExtension(join(shop.folder, 'seaworthy.vsix')));
+
+  /** Serves the shop, shows it, and takes both away after the body. */
+  async function using(
+    options: { readonly restricted: boolean },
+    body: (bench: Workbench) => Promise<void>,
+  ): Promise<void> {
+    const server: ServedEditor = await serve({ home: shop.home, restricted: options.restricted });
+    try {
+      const bench = await Workbench.open(browser, server.address(shop.workspace));
+      await body(bench);
+      await bench.close();
+    } finally {
+      await server.stop();
+    }
+  }
+
+  await t.test('fixes a missing user from the lightbulb', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('storefront/Dockerfile');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      assert.equal(await bench.line('USER ').count(), 0);
+      const before = await bench.squiggles.count();
+      await bench.clickWord('node:22');
+      const entries = await bench.lightbulb();
+      await entries.filter({ hasText: /user/i }).first().click();
+      await bench.line('USER ').waitFor();
+      // One fewer than before.
+      await bench.squiggles.nth(before - 1).waitFor({ state: 'detached' });
+    }),
+  );
+
+  await t.test('lists what a scan finds in files that are not open', () =>
+    using({ restricted: false }, async (bench) => {
+      // Opens the panel by itself when there is something to show.
+      await bench.command('Seaworthy: Scan Workspace');
+      await bench.problems.first().waitFor();
+      for (const file of ['payments.yaml', 'access.yaml', 'Dockerfile']) {
+        await bench.filterProblems(file);
+        await bench.problems.filter({ hasText: file }).first().waitFor();
+      }
+    }),
+  );
+
+  await t.test('checks in Restricted Mode', () =>
+    using({ restricted: true }, async (bench) => {
+      await bench.page.getByText('Restricted Mode').first().waitFor();
+      await bench.openFile('payments/Dockerfile');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+    }),
+  );
+});

@@ -1,0 +1,109 @@
+/**
+ * The workbench as a person sees it: the page of a served editor, with what one clicks and reads there. Waits on elements, never on time.
+ * Owns the selectors of VS Code; must not know the rules.
+ */
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** The size of the window, in pixels; pictures have it too. */
+const viewport = { width: 1280, height: 800 };
+
+export class Workbench {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the workbench in a context of its own and returns when the folder's files are listed. */
+  static async open(browser: Browser, address: string): Promise<Workbench> {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(address);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return new Workbench(page);
+  }
+
+  /** Opens a file by its path in the folder. */
+  async openFile(path: string): Promise<void> {
+    await this.#pick('Control+P', path, path.slice(path.lastIndexOf('/') + 1));
+    await this.page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Opens a quick pick, types, and takes the first entry that shows `text`. */
+  async #pick(key: string, typed: string, text: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    const entry = widget.locator('.monaco-list-row').filter({ hasText: text }).first();
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      await widget.locator('input[type=text]').fill(typed);
+      try {
+        await entry.click({ timeout: 5_000 });
+        break;
+      } catch (error) {
+        // The list is made when the pick opens: what an extension adds a moment later is in the next one.
+        if (attempt === 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  /** The squiggles of warnings and errors in the editor. */
+  get squiggles(): Locator {
+    return this.page.locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error');
+  }
+
+  /** The first line of the editor that holds `text`. */
+  line(text: string): Locator {
+    // The editor draws blanks as no-break spaces.
+    const pattern = new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[\\s\\u00a0]'));
+    return this.page.locator('.monaco-editor .view-line').filter({ hasText: pattern }).first();
+  }
+
+  /** Puts the cursor into `word`, which stands in a line of the editor. */
+  async clickWord(word: string): Promise<void> {
+    await this.#word(word).click();
+  }
+
+  async hoverWord(word: string): Promise<Locator> {
+    await this.#word(word).hover();
+    const hover = this.page
+      .locator('.monaco-resizable-hover:visible, .monaco-hover:visible')
+      .filter({ hasText: /\S/ })
+      .first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  #word(word: string): Locator {
+    return this.line(word).locator('span span').filter({ hasText: word }).first();
+  }
+
+  /** Opens the lightbulb's menu where the cursor stands, and returns its entries. */
+  async lightbulb(): Promise<Locator> {
+    await this.page.keyboard.press('Control+.');
+    const entries = this.page.locator('.action-widget .monaco-list-row.action');
+    await entries.first().waitFor();
+    return entries;
+  }
+
+  /** The rows of the Problems panel, which the list draws only as far as they are in sight. */
+  get problems(): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** Narrows the Problems panel down to what the text names. */
+  async filterProblems(text: string): Promise<void> {
+    await this.page.locator('.panel .viewpane-filter input').first().fill(text);
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
