@@ -11,7 +11,8 @@ import { type Finding, hash } from './finding.ts';
 import type { Offer, Unit } from './fix.ts';
 import { malformedIgnore, type Notice, ruleFailure, unusedIgnore } from './notices.ts';
 import type { Ignore } from './suppress.ts';
-import type { CrossFinding, FileRecord, UnitRecord } from './workspace.ts';
+import type { CrossFinding } from './cross.ts';
+import type { FileRecord, UnitRecord } from './workspace.ts';
 
 /** A finding with what its fixes need. */
 export interface Placed {

@@ -3,21 +3,20 @@
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
-import type { Resource } from '../model/kubernetes/resource.ts';
-import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
-import { indexFacts } from '../model/workspace/index.ts';
-import type { Fix, FixLevel, FixOffer, Rule, WorkspaceRule } from '../rule.ts';
-import { applyEdits, type TextEdit } from '../text/edit.ts';
+import type { Context, Rule, WorkspaceRule } from '../rule.ts';
+import type { TextEdit } from '../text/edit.ts';
 import { type LineTable, shifted, type Span } from '../text/source.ts';
 import { isRefusal } from '../yaml/change.ts';
-import { parseDocument } from '../yaml/parse.ts';
 import type { RawFinding } from './analyze.ts';
 import { assemble, type Placed } from './assemble.ts';
+import { CrossRules } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
-import { compatible, editsOf, offersOf, resolveFix, type Unit } from './fix.ts';
+import { editsOf, offersOf, resolveFix } from './fix.ts';
+import { type FixAllResult, fixAll } from './fix-all.ts';
+import { harden } from './harden.ts';
 import { remapped } from './hold.ts';
 import { type RuleSet, ruleSetFor } from './rule-set.ts';
-import type { Settings } from './settings.ts';
+import { defaultSettings, type Settings } from './settings.ts';
 import { type FileInput, readSource, type SourceFile } from './source-file.ts';
 import { ignoreEdit } from './suppress.ts';
 import { type AnalyzedUnit, dockerfileUnit, documentUnit, withoutTree } from './unit.ts';
@@ -67,30 +66,17 @@ export interface FileRecord {
   readonly patch: boolean;
 }
 
-/** What a workspace rule reported, before it has a place in a text. */
-export interface CrossFinding {
-  readonly rule: WorkspaceRule;
-  readonly message: string;
-  readonly ordinal: number;
-  readonly place: string;
-  readonly fix: ((resource: Resource) => FixOffer) | undefined;
-}
-
 export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
   complete = false;
   readonly #rules: readonly Rule[];
   readonly #ruleSets = new Map<Settings, RuleSet>();
   readonly #files = new Map<string, FileRecord>();
-  readonly #facts = new Map<string, readonly Extracted[]>();
-  readonly #dirty = new Set<FactKind>();
-  readonly #cross = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
+  readonly #cross = new CrossRules();
   readonly #changed = new Set<string>();
   readonly #stale = new Set<string>();
   readonly #origins = new WeakMap<Finding, Placed>();
-  readonly #crossFailures = new Map<string, string>();
   #patches: ReadonlySet<string> = new Set();
-  #wasComplete = false;
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
@@ -118,7 +104,7 @@ export class Workspace {
     };
     const kept = retain ? record : { ...record, units: units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), held: undefined })) };
     this.#files.set(path, kept);
-    this.#learn(path, kept.units.flatMap(({ unit }) => unit.extracted));
+    this.#cross.learn(path, kept.units.flatMap(({ unit }) => unit.extracted));
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink();
     this.#stale.delete(path);
     if (this.#patches.has(path) !== patch) this.#stale.add(path);
@@ -128,8 +114,7 @@ export class Workspace {
   remove(path: string): void {
     const known = this.#files.get(path);
     this.#files.delete(path);
-    this.#learn(path, []);
-    this.#facts.delete(path);
+    this.#cross.learn(path, []);
     this.#stale.delete(path);
     if (known?.kustomization !== undefined) this.#relink();
   }
@@ -160,16 +145,7 @@ export class Workspace {
    * @returns the files whose findings changed through other files since the last call.
    */
   refresh(): ReadonlySet<string> {
-    if (this.complete && (this.#dirty.size > 0 || !this.#wasComplete)) {
-      const everything = !this.#wasComplete;
-      this.#wasComplete = true;
-      const due = this.#workspaceRules().filter((rule) => everything || rule.reads.some((kind) => this.#dirty.has(kind)) || !this.#cross.has(rule.id));
-      this.#dirty.clear();
-      if (due.length > 0) {
-        const facts = this.#index();
-        for (const rule of due) this.#run(rule, facts);
-      }
-    }
+    if (this.complete) for (const path of this.#cross.refresh(this.#workspaceRules(), this.#kustomizations(), this.#context())) this.#changed.add(path);
     const changed = new Set(this.#changed);
     this.#changed.clear();
     return changed;
@@ -177,12 +153,15 @@ export class Workspace {
 
   /** Findings of a file after suppression, in the order of the text. */
   findings(path: string): readonly Finding[] {
+    return this.#placed(path).map(({ finding }) => finding);
+  }
+
+  #placed(path: string): readonly Placed[] {
     const record = this.#files.get(path);
     if (record === undefined) return [];
-    const cross = [...this.#cross.values()].flatMap((byPath) => byPath.get(path) ?? []);
-    const placed = assemble(record, cross, this.#rules, { complete: this.#wasComplete, failed: this.#crossFailures });
+    const placed = assemble(record, this.#cross.of(path), this.#rules, { complete: this.#cross.ready, failed: this.#cross.failures });
     for (const item of placed) this.#origins.set(item.finding, item);
-    return placed.map(({ finding }) => finding);
+    return placed;
   }
 
   /** What can be done about a finding, best first; empty when the file was not retained. */
@@ -197,23 +176,7 @@ export class Workspace {
    * @returns undefined when nothing about it is a matter of hardening.
    */
   harden(finding: Finding, workload: boolean): ResolvedFix | undefined {
-    const about = this.findings(finding.path).filter(
-      (other) => sameObject(other, finding) && (workload || other.container === undefined || other.container === finding.container),
-    );
-    const origins = about.flatMap((other) => this.#origins.get(other) ?? []);
-    const first = origins[0];
-    const fixes: Fix[] = [];
-    for (const origin of origins) {
-      const offer = offersOf(origin.offer).find((fix) => !isRefusal(fix) && fix.hardens === true);
-      if (offer !== undefined && !isRefusal(offer)) fixes.push(offer);
-    }
-    if (first === undefined || fixes.length === 0) return undefined;
-    const edits = editsOf(fixes, first.unit);
-    if (isRefusal(edits)) return edits;
-    const cautions = [...new Set(fixes.flatMap(({ caution }) => caution ?? []))];
-    const what = workload ? `${finding.resource?.kind ?? 'workload'} ${finding.resource?.name ?? ''}`.trim() : `container ${finding.container ?? ''}`.trim();
-    const title = `Harden ${what}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
-    return { title, level: 'review', edits, createsDocument: false, hardens: true };
+    return harden(this.#placed(finding.path), finding, workload);
   }
 
   /** The edit that writes an ignore comment for findings of one line, or an annotation where comments cannot be. */
@@ -239,59 +202,27 @@ export class Workspace {
    *   their rule is named in `only`.
    * @returns undefined when nothing was done.
    */
-  fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): { readonly text: string; readonly applied: readonly Finding[] } | undefined {
+  fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
     const record = this.#files.get(path);
     if (record?.text === undefined) return undefined;
-    const { settings } = record.rules;
-    const original = record.text;
-    const seen = new Set([original]);
-    const applied: Finding[] = [];
-    let text = original;
-    for (let round = 0; round < 10; round++) {
-      const step = this.#fixOnce(path, level, only);
-      if (step === undefined || seen.has(step.text)) break;
-      seen.add(step.text);
-      text = step.text;
-      applied.push(...step.applied);
-      this.update({ ...record.input, text }, settings, { retain: true });
-      this.#refreshQuietly();
-    }
-    if (text === original) return undefined;
-    this.update({ ...record.input, text: original }, settings, { retain: true });
-    this.#refreshQuietly();
-    return { text, applied };
-  }
-
-  #fixOnce(path: string, level: FixLevel, only: ReadonlySet<string> | undefined): { text: string; applied: Finding[] } | undefined {
-    const text = this.#files.get(path)?.text;
-    if (text === undefined) return undefined;
-    const byUnit = new Map<number, { unit: Unit; fixes: { finding: Finding; fix: Fix }[] }>();
-    for (const finding of this.findings(path)) {
-      if (only !== undefined && !only.has(finding.rule)) continue;
-      const origin = this.#origins.get(finding);
-      if (origin === undefined) continue;
-      const fix = offersOf(origin.offer).find((offer) => !isRefusal(offer) && allowed(offer.level ?? origin.level, level) && (!offer.createsDocument || only !== undefined));
-      if (fix === undefined || isRefusal(fix)) continue;
-      const group = byUnit.get(origin.unit.offset) ?? { unit: origin.unit, fixes: [] };
-      byUnit.set(origin.unit.offset, group);
-      group.fixes.push({ finding, fix });
-    }
-    const edits: TextEdit[] = [];
-    const applied: Finding[] = [];
-    for (const { unit, fixes } of byUnit.values()) {
-      const chosen = compatible(fixes, unit);
-      if (chosen.edits.length > 0 && !breaks(unit, chosen.edits)) {
-        edits.push(...chosen.edits);
-        applied.push(...chosen.applied);
-      }
-    }
-    return edits.length === 0 ? undefined : { text: applyEdits(text, edits), applied };
+    const { text } = record;
+    const give = (version: string): void => {
+      this.update({ ...record.input, text: version }, record.rules.settings, { retain: true });
+      // The host learns of other files' changes at its own next call.
+      for (const changed of this.refresh()) this.#changed.add(changed);
+    };
+    const result = fixAll(text, level, only, (version) => {
+      if (version !== this.#files.get(path)?.text) give(version);
+      return this.#placed(path);
+    });
+    if (this.#files.get(path)?.text !== text) give(text);
+    return result;
   }
 
   /** Rules that threw, once each for a file. */
   failures(): readonly { readonly rule: string; readonly path: string; readonly message: string }[] {
     const local = [...this.#files].flatMap(([path, { units }]) => units.flatMap(({ unit }) => unit.analysis.failures.map((failure) => ({ ...failure, path }))));
-    return [...local, ...[...this.#crossFailures].map(([rule, message]) => ({ rule, path: '', message }))];
+    return [...local, ...[...this.#cross.failures].map(([rule, message]) => ({ rule, path: '', message }))];
   }
 
   #ruleSet(settings: Settings): RuleSet {
@@ -303,26 +234,11 @@ export class Workspace {
     return rules;
   }
 
-  /** Takes in the facts of a file; equal facts stop here. */
-  #learn(path: string, extracted: readonly Extracted[]): void {
-    const known = this.#facts.get(path) ?? [];
-    this.#facts.set(path, extracted);
-    const length = Math.max(known.length, extracted.length);
-    const moved = known.length !== extracted.length;
-    for (let i = 0; i < length; i++) {
-      const [before, after] = [known[i], extracted[i]];
-      if (!moved && (before === after || JSON.stringify(before?.fact) === JSON.stringify(after?.fact))) continue;
-      if (before !== undefined) this.#dirty.add(before.fact.factKind);
-      if (after !== undefined) this.#dirty.add(after.fact.factKind);
-    }
-  }
-
   /** Finds out anew which files are patches, after a kustomization changed. */
   #relink(): void {
-    const before = this.#patches;
     this.#patches = new Set(this.#kustomizations().flatMap(({ patches }) => patches));
     for (const [path, { patch }] of this.#files) if (this.#patches.has(path) !== patch) this.#stale.add(path);
-    if (before.size !== this.#patches.size || this.complete) for (const { reads } of this.#workspaceRules()) for (const kind of reads) this.#dirty.add(kind);
+    this.#cross.invalidate(this.#workspaceRules());
   }
 
   #kustomizations(): readonly Kustomization[] {
@@ -333,44 +249,11 @@ export class Workspace {
     return this.#rules.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace').filter((rule) => [...this.#ruleSets.values()].some(({ severity }) => severity.has(rule.id)));
   }
 
-  #index(): Facts {
-    const files = [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
-    return indexFacts(files, this.#kustomizations());
+  /** Workspace rules see one scope, whose files may have settings of their own; those given first count. */
+  #context(): Context {
+    const { kubernetesMinor, registries } = [...this.#ruleSets.keys()][0] ?? defaultSettings;
+    return { kubernetesMinor, registries };
   }
-
-  #run(rule: WorkspaceRule, facts: Facts): void {
-    const byPath = new Map<string, CrossFinding[]>();
-    const settings = [...this.#ruleSets.keys()][0];
-    try {
-      rule.check(
-        facts,
-        ({ ref }, message, options = {}) => {
-          const list = byPath.get(ref.file) ?? [];
-          byPath.set(ref.file, list);
-          list.push({ rule, message, ordinal: ref.ordinal, place: options.place ?? 'name', fix: options.fix });
-        },
-        { kubernetesMinor: settings?.kubernetesMinor ?? 0, registries: settings?.registries ?? [] },
-      );
-      this.#crossFailures.delete(rule.id);
-    } catch (error) {
-      this.#crossFailures.set(rule.id, error instanceof Error ? error.message : String(error));
-      byPath.clear();
-    }
-    const before = this.#cross.get(rule.id) ?? new Map<string, readonly CrossFinding[]>();
-    this.#cross.set(rule.id, byPath);
-    for (const path of new Set([...before.keys(), ...byPath.keys()])) {
-      if (outline(before.get(path)) !== outline(byPath.get(path))) this.#changed.add(path);
-    }
-  }
-
-  /** Runs what is due and keeps the news for the host's next call. */
-  #refreshQuietly(): void {
-    for (const path of this.refresh()) this.#changed.add(path);
-  }
-}
-
-function outline(findings: readonly CrossFinding[] | undefined): string {
-  return JSON.stringify((findings ?? []).map(({ message, ordinal, place }) => [message, ordinal, place]));
 }
 
 function unitsOf(source: SourceFile, text: string, rules: RuleSet, patch: boolean, previous: FileRecord | undefined): readonly UnitRecord[] {
@@ -392,19 +275,4 @@ function stateOf(source: SourceFile, units: readonly UnitRecord[]): FileState {
   const problems = units.flatMap(({ offset, unit }) => (unit.document?.problems ?? []).map(({ message, ...span }) => ({ span: shifted(span, offset), message })));
   if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text)) return { kind: 'other' };
   return { kind: 'analysed', type: 'manifest', resources, problems, held };
-}
-
-function sameObject(a: Finding, b: Finding): boolean {
-  return a.resource?.kind === b.resource?.kind && a.resource?.name === b.resource?.name && a.resource?.namespace === b.resource?.namespace;
-}
-
-function allowed(level: FixLevel | undefined, wanted: FixLevel): boolean {
-  return level === 'safe' || (level === 'review' && wanted === 'review');
-}
-
-/** Whether a document would have errors it did not have; a Dockerfile's edits are proved by its own model. */
-function breaks(unit: Unit, edits: readonly TextEdit[]): boolean {
-  if (unit.document === undefined) return false;
-  const own = edits.map((edit) => ({ ...edit, start: edit.start - unit.offset, end: edit.end - unit.offset })).filter(({ text }) => !/^(?:\r?\n)?---/.test(text));
-  return parseDocument(applyEdits(unit.document.text, own)).problems.length > unit.document.problems.length;
 }

@@ -1,0 +1,100 @@
+/**
+ * The rules that need several documents: what they read, when they run again, what they said last. Must not know texts or trees;
+ * what it says has a place only once a file puts it into its own text.
+ */
+import type { Kustomization } from '../model/kubernetes/kustomization.ts';
+import type { Resource } from '../model/kubernetes/resource.ts';
+import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
+import { indexFacts } from '../model/workspace/index.ts';
+import type { Context, FixOffer, WorkspaceRule } from '../rule.ts';
+
+/** What a workspace rule reported, before it has a place in a text. */
+export interface CrossFinding {
+  readonly rule: WorkspaceRule;
+  readonly message: string;
+  /** Which fact of its file it is about. */
+  readonly ordinal: number;
+  readonly place: string;
+  readonly fix: ((resource: Resource) => FixOffer) | undefined;
+}
+
+export class CrossRules {
+  /** True once rules have run over a complete scope, so that what they did not say is an answer too. */
+  ready = false;
+  /** Why a rule threw, by its id. */
+  readonly failures = new Map<string, string>();
+  readonly #facts = new Map<string, readonly Extracted[]>();
+  readonly #dirty = new Set<FactKind>();
+  readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
+
+  /** Takes in the facts of a file; equal facts stop here. */
+  learn(path: string, extracted: readonly Extracted[]): void {
+    const known = this.#facts.get(path) ?? [];
+    if (extracted.length === 0) this.#facts.delete(path);
+    else this.#facts.set(path, extracted);
+    const moved = known.length !== extracted.length;
+    for (let i = 0; i < Math.max(known.length, extracted.length); i++) {
+      const [before, after] = [known[i], extracted[i]];
+      if (!moved && (before === after || JSON.stringify(before?.fact) === JSON.stringify(after?.fact))) continue;
+      if (before !== undefined) this.#dirty.add(before.fact.factKind);
+      if (after !== undefined) this.#dirty.add(after.fact.factKind);
+    }
+  }
+
+  /** Something that facts are read with changed, such as a kustomization's namespace. */
+  invalidate(rules: readonly WorkspaceRule[]): void {
+    for (const { reads } of rules) for (const kind of reads) this.#dirty.add(kind);
+  }
+
+  /**
+   * Runs the rules whose facts changed.
+   * @returns the files that are spoken of otherwise than before.
+   */
+  refresh(rules: readonly WorkspaceRule[], kustomizations: readonly Kustomization[], context: Context): ReadonlySet<string> {
+    const changed = new Set<string>();
+    const due = rules.filter((rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)));
+    this.ready = true;
+    this.#dirty.clear();
+    if (due.length === 0) return changed;
+    const files = [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
+    const facts = indexFacts(files, kustomizations);
+    for (const rule of due) {
+      const before = this.#said.get(rule.id);
+      const now = this.#run(rule, facts, context);
+      this.#said.set(rule.id, now);
+      for (const path of new Set([...(before?.keys() ?? []), ...now.keys()])) {
+        if (outline(before?.get(path)) !== outline(now.get(path))) changed.add(path);
+      }
+    }
+    return changed;
+  }
+
+  /** Everything said of a file. */
+  of(path: string): readonly CrossFinding[] {
+    return [...this.#said.values()].flatMap((byPath) => byPath.get(path) ?? []);
+  }
+
+  #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFinding[]> {
+    const byPath = new Map<string, CrossFinding[]>();
+    try {
+      rule.check(
+        facts,
+        ({ ref }, message, options = {}) => {
+          const list = byPath.get(ref.file) ?? [];
+          byPath.set(ref.file, list);
+          list.push({ rule, message, ordinal: ref.ordinal, place: options.place ?? 'name', fix: options.fix });
+        },
+        context,
+      );
+      this.failures.delete(rule.id);
+      return byPath;
+    } catch (error) {
+      this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
+      return new Map();
+    }
+  }
+}
+
+function outline(findings: readonly CrossFinding[] | undefined): string {
+  return JSON.stringify((findings ?? []).map(({ message, ordinal, place }) => [message, ordinal, place]));
+}

@@ -1,0 +1,36 @@
+/** One fix that puts together what hardens a container or a whole object. Must not know where its findings come from. */
+import type { Fix } from '../rule.ts';
+import { isRefusal } from '../yaml/change.ts';
+import type { Placed } from './assemble.ts';
+import type { Finding, ResolvedFix } from './finding.ts';
+import { editsOf, offersOf } from './fix.ts';
+
+/**
+ * @param all the findings of the file.
+ * @param about what the finding is about is hardened: its container, or with `workload` the whole object.
+ * @returns undefined when nothing about it is a matter of hardening.
+ */
+export function harden(all: readonly Placed[], about: Finding, workload: boolean): ResolvedFix | undefined {
+  const concerned = all.filter(({ finding }) => sameObject(finding, about) && (workload || finding.container === undefined || finding.container === about.container));
+  const [first] = concerned;
+  const fixes: Fix[] = [];
+  for (const { offer } of concerned) {
+    const fix = offersOf(offer).find((candidate) => !isRefusal(candidate) && candidate.hardens === true);
+    if (fix !== undefined && !isRefusal(fix)) fixes.push(fix);
+  }
+  if (first === undefined || fixes.length === 0) return undefined;
+  const edits = editsOf(fixes, first.unit);
+  if (isRefusal(edits)) return edits;
+  const cautions = [...new Set(fixes.flatMap(({ caution }) => caution ?? []))];
+  const title = `Harden ${what(about, workload)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
+  return { title, level: 'review', edits, createsDocument: false, hardens: true };
+}
+
+function what({ resource, container }: Finding, workload: boolean): string {
+  if (!workload) return `container ${container ?? ''}`.trim();
+  return `${resource?.kind ?? 'workload'} ${resource?.name ?? ''}`.trim();
+}
+
+function sameObject(a: Finding, b: Finding): boolean {
+  return a.resource?.kind === b.resource?.kind && a.resource?.name === b.resource?.name && a.resource?.namespace === b.resource?.namespace;
+}
