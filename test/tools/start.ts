@@ -37,7 +37,7 @@ async function served(vsix: string): Promise<void> {
   await installExtension(data, vsix);
   const server = await serve({ home: data });
   console.log(`\nSeaworthy runs in VS Code at:\n\n  ${server.address(examples)}\n\nEnd with Ctrl+C.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void server.stop());
 }
 
 const vsix = await packageExtension();

@@ -17,7 +17,7 @@ export interface Desk {
 export async function desk(source: string): Promise<Desk> {
   // Resolved, because editors report the paths of changed files without links and short names.
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'seaworthy-'));
-  const workspace = join(folder, 'workspace');
+  const workspace = join(folder, 'shop');
   await cp(join(root, source), workspace, { recursive: true });
   return {
     folder,

@@ -1,0 +1,55 @@
+/**
+ * `npm run screenshots`: the pictures of the README, taken in the real editor on a copy of `examples/`. They are committed; look at them
+ * before.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../tools/root.ts';
+import { installExtension, serve } from '../tools/serve.ts';
+import { packageExtension } from '../tools/vsix.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { desk } from './harness/desk.ts';
+import { Workbench } from './harness/workbench.ts';
+
+/** Few colours and still edges: small pictures that do not change from run to run. */
+const settings = {
+  'workbench.colorTheme': 'Light Modern',
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontSize': 15,
+  'editor.occurrencesHighlight': 'off',
+  'editor.renderLineHighlight': 'none',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+const images = join(root, 'docs', 'images');
+await mkdir(images, { recursive: true });
+const shop = await desk('examples');
+await installExtension(shop.home, await packageExtension());
+const server = await serve({ home: shop.home, settings });
+const browser = await launchBrowser();
+try {
+  const bench = await Workbench.open(browser, server.address(shop.workspace));
+  const picture = (name: string): Promise<Buffer> => bench.page.screenshot({ path: join(images, `${name}.png`) });
+
+  await bench.openFile('storefront/Dockerfile');
+  await bench.squiggles.first().waitFor({ state: 'attached' });
+  await bench.hoverWord('node:22');
+  await picture('hover');
+
+  await bench.clickWord('node:22');
+  await bench.lightbulb();
+  await picture('lightbulb');
+  await bench.page.keyboard.press('Escape');
+
+  await bench.command('Seaworthy: Scan Workspace');
+  await bench.problems.first().waitFor();
+  await bench.openFile('deploy/payments.yaml');
+  await bench.squiggles.first().waitFor({ state: 'attached' });
+  await picture('problems');
+} finally {
+  await browser.close();
+  await server.stop();
+  await shop.clear();
+}
