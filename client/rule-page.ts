@@ -5,7 +5,8 @@ import * as vscode from 'vscode';
 export async function openRulePage(extension: vscode.Uri, rule: unknown): Promise<void> {
   const folder = vscode.Uri.joinPath(extension, 'docs', 'rules');
   const pages = await vscode.workspace.fs.readDirectory(folder);
-  const rules = pages.filter(([name]) => name.endsWith('.md')).map(([name]) => name.slice(0, -'.md'.length));
+  // The folder's README is the list of them all.
+  const rules = pages.flatMap(([name]) => /^(?!README)(.+)\.md$/.exec(name)?.[1] ?? []);
   const chosen = rules.find((known) => known === rule) ?? (await ask(rules.sort()));
   if (chosen === undefined) return;
   await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(folder, `${chosen}.md`));

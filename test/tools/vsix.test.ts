@@ -34,6 +34,8 @@ test('the VSIX holds these files and no other', () => {
     'readme.md',
     'syntaxes/suppression-dockerfile.tmLanguage.json',
     'syntaxes/suppression-yaml.tmLanguage.json',
+    'docs/configuration.schema.json',
+    'docs/rules/README.md',
     ...rules.map(({ id }) => `docs/rules/${id}.md`),
   ];
   const expected = ['[Content_Types].xml', 'extension.vsixmanifest', ...extension.map((path) => `extension/${path}`)];

@@ -1,0 +1,47 @@
+/** The manifest of the extension against the sources that it promises. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from '../tools/root.ts';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly engines: { readonly vscode: string };
+  readonly icon: string;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+    readonly grammars: readonly { readonly path: string }[];
+  };
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(read('package.json')) as Manifest;
+
+test('every command of the manifest is registered, and no other', () => {
+  const declared = manifest.contributes.commands.map(({ command }) => command);
+  const sources = readdirSync(join(root, 'client')).filter((name) => name.endsWith('.ts'));
+  const registered = sources.flatMap((name) => [...read(`client/${name}`).matchAll(/register\('([\w.]+)'/g)]);
+  assert.deepEqual(registered.map(([, command]) => command).sort(), [...declared].sort());
+});
+
+test('nothing but YAML, Dockerfiles and its own commands wakes the extension', () => {
+  assert.deepEqual(manifest.activationEvents, ['onLanguage:yaml', 'onLanguage:dockerfile']);
+});
+
+test('the editor types are those of the oldest supported editor', () => {
+  assert.equal(manifest.engines.vscode.replace('^', '~'), manifest.devDependencies['@types/vscode']);
+});
+
+test('settings can differ by folder, except the one on the connection', () => {
+  for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
+    assert.equal(scope, name === 'seaworthy.trace.server' ? 'window' : 'resource', name);
+  }
+});
+
+test('the files that the manifest names are there', () => {
+  const files = [manifest.icon, ...manifest.contributes.grammars.map(({ path }) => path)];
+  for (const file of files) assert.ok(existsSync(join(root, file)), file);
+});
