@@ -13,6 +13,7 @@ import privilegedContainer from './workload/privileged-container.ts';
 import probeHost from './workload/probe-host.ts';
 import restrictedVolume from './workload/restricted-volume.ts';
 import rootUid from './workload/root-uid.ts';
+import runningAsRoot from './workload/running-as-root.ts';
 import runtimeSocket from './workload/runtime-socket.ts';
 import seccompUnconfined from './workload/seccomp-unconfined.ts';
 import seccompUnset from './workload/seccomp-unset.ts';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   probeHost,
   restrictedVolume,
   rootUid,
+  runningAsRoot,
   runtimeSocket,
   seccompUnconfined,
   seccompUnset,

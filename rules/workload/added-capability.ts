@@ -55,8 +55,8 @@ export default defineRule({
     ],
   },
 
-  check(container, report) {
-    if (container.pod.isWindows) return;
+  check(container, report, { kubernetesMinor }) {
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
     for (const { text, field } of container.securityContext.at('capabilities', 'add').strings) {
       if (text === restrictedCapability || !baselineCapabilities.has(text)) continue;
       report(field, `${container.title} adds the capability ${text}.`, () => ({ title: `Do not add ${text} (what needs it stops working)`, changes: [field.remove()] }));

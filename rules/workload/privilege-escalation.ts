@@ -47,9 +47,9 @@ export default defineRule({
     ],
   },
 
-  check(container, report) {
+  check(container, report, { kubernetesMinor }) {
     // Windows has no such flag; the API server refuses it there.
-    if (container.pod.isWindows) return;
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
     const field = container.securityContext.at('allowPrivilegeEscalation');
     if (!field.missing && !field.is(true)) return;
     const message = field.missing ? `${container.title} may escalate privileges: allowPrivilegeEscalation is not set to false.` : `${container.title} allows privilege escalation.`;

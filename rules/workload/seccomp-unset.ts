@@ -58,9 +58,9 @@ export default defineRule({
     ],
   },
 
-  check(container, report) {
+  check(container, report, { kubernetesMinor }) {
     // Seccomp is Linux's.
-    if (container.pod.isWindows) return;
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
     const { field, missing } = container.effective('seccompProfile');
     const type = field.at('type');
     if (!missing && !type.missing) return;

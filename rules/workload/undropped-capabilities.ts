@@ -63,9 +63,9 @@ export default defineRule({
     ],
   },
 
-  check(container, report) {
+  check(container, report, { kubernetesMinor }) {
     // Capabilities are Linux's.
-    if (container.pod.isWindows) return;
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
     const drop = container.securityContext.at('capabilities', 'drop');
     if (drop.unknown || drop.items.some((item) => item.unknown)) return;
     if (drop.strings.some(({ text }) => text === 'ALL')) return;

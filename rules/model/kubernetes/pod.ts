@@ -55,6 +55,11 @@ export class Pod {
     return this.os === 'windows';
   }
 
+  /** Known not to be Linux, so that Linux' own controls do not apply; Pod Security admission trusts the field from 1.25 on (KEP-2802). */
+  isExemptFromLinuxControls(kubernetesMinor: number): boolean {
+    return this.isWindows && kubernetesMinor >= 25;
+  }
+
   /** Runs in a user namespace, so that root inside is nobody outside (KEP-127). */
   get hasUserNamespace(): boolean {
     return this.spec.at('hostUsers').is(false);
