@@ -6,7 +6,7 @@ const patience = 30_000;
 const interval = 50;
 
 /** The folder of the workspace with that name. */
-export function folder(name: string): vscode.Uri {
+function folder(name: string): vscode.Uri {
   const found = vscode.workspace.workspaceFolders?.find((candidate) => candidate.name === name);
   if (found === undefined) throw new Error(`The workspace has no folder ${name}`);
   return found.uri;
