@@ -132,6 +132,8 @@ class EditBuilder {
   build(): readonly TextEdit[] | Refusal {
     const edits: TextEdit[] = [];
     this.#promoteRemovals();
+    const removals = this.#removals();
+    if (isRefusal(removals)) return removals;
     for (const { field, value } of this.#replaced.values()) if (!this.#isGone(field)) edits.push(this.#replace(field, value));
     for (const { field, to } of this.#renamed.values()) {
       if (field.pair !== undefined) edits.push({ start: field.pair.key.start, end: field.pair.key.end, text: this.#renderedKey(to, field.pair.key) });
@@ -139,10 +141,8 @@ class EditBuilder {
     for (const { list, values } of this.#appended.values()) edits.push(...this.#appendTo(list.node as YamlSequence, values));
     for (const insertion of this.#insertions.values()) {
       if (this.#isGone(insertion.into)) return { refused: 'One change writes below what another one takes away.' };
-      edits.push(...this.#insert(insertion));
+      edits.push(...this.#insert(insertion).map((edit) => clearOf(removals, edit, this.#text)));
     }
-    const removals = this.#removals();
-    if (isRefusal(removals)) return removals;
     edits.push(...removals);
     for (const text of this.#documents) edits.push(this.#newDocument(text));
     return joined(edits);
@@ -427,4 +427,14 @@ function combined(known: YamlValue | undefined, wanted: YamlValue): YamlValue {
     return [...known, ...wanted.filter((item) => !seen.has(JSON.stringify(item)))];
   }
   return wanted;
+}
+
+/** Lines that go behind lines which are taken away go behind what stays above those. */
+function clearOf(removals: readonly TextEdit[], edit: TextEdit, text: string): TextEdit {
+  let at = edit.start;
+  for (let hit = removals.find((gone) => gone.start <= at && at < gone.end); hit !== undefined; hit = removals.find((gone) => gone.start <= at && at < gone.end)) {
+    if (edit.end !== edit.start || hit.start === 0 || lineStart(text, hit.start) !== hit.start) return edit;
+    at = lineEnd(text, lineStart(text, hit.start - 1));
+  }
+  return at === edit.start ? edit : insert(at, edit.text);
 }

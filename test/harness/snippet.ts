@@ -4,8 +4,8 @@
  *     #   ^^^^ rule-id 💡 "part of the message"
  *     #<--- rule-id
  *
- * Carets stand under the code; an arrow marks a stretch that begins in column 0, which `#` itself would hide, and is as long as
- * the stretch. `💡` says that the finding has a fix that can be applied.
+ * Carets stand under the code; an arrow marks a stretch that begins where its `#` stands, which carets could not show, and is as long
+ * as the stretch. `💡` says that the finding has a fix that can be applied.
  */
 import type { Example } from '../../rules/rule.ts';
 
@@ -26,7 +26,7 @@ export interface Snippet {
 }
 
 const carets = /^\s*#\s*(\^+) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
-const arrow = /^#(<-*) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
+const arrow = /^\s*#(<-*) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
 
 export function readSnippet({ language, text }: Example): Snippet {
   const lines: string[] = [];
@@ -39,7 +39,7 @@ export function readSnippet({ language, text }: Example): Snippet {
       continue;
     }
     const [, mark = '', rule = '', bulb, message] = found;
-    const start = fromZero === null ? line.indexOf('^') : 0;
+    const start = line.indexOf(fromZero === null ? '^' : '#');
     drawn.push({ line: lines.length - 1, start, end: start + mark.length, rule, fixable: bulb !== undefined, message });
   }
   return { language, text: lines.join('\n'), drawn };
@@ -47,6 +47,6 @@ export function readSnippet({ language, text }: Example): Snippet {
 
 /** Draws a finding the way `readSnippet` reads it, for messages of failed tests. */
 export function draw({ start, end, rule, fixable, message }: Drawn): string {
-  const mark = start === 0 ? `#<${'-'.repeat(Math.max(0, end - 1))}` : `#${' '.repeat(start - 1)}${'^'.repeat(Math.max(1, end - start))}`;
+  const mark = start === 0 ? `#<${'-'.repeat(Math.max(0, end - start - 1))}` : `#${' '.repeat(start - 1)}${'^'.repeat(Math.max(1, end - start))}`;
   return `${mark} ${rule}${fixable ? ' 💡' : ''}${message === undefined ? '' : ` "${message}"`}`;
 }

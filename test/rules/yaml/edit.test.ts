@@ -53,6 +53,7 @@ describe('set', () => {
   becomes('quotes keys in JSON', '{\n  "a": {\n    "b": 1\n  }\n}\n', (r) => r.at('a', 'c', 'd').set('x'), '{\n  "a": {\n    "b": 1,\n    "c": {\n      "d": "x"\n    }\n  }\n}\n');
   becomes('overrides a merged value in place', 'x: &x\n  p: true\nl:\n  - <<: *x\n    n: 1\n', (r) => r.at('l', 0, 'p').set(false), 'x: &x\n  p: true\nl:\n  - <<: *x\n    n: 1\n    p: false\n');
   becomes('replaces a block under another name', 'a:\n  b: 1\nc: 2\n', (r) => [r.at('a').rename('d'), r.at('a').set({})], 'd: {}\nc: 2\n');
+  becomes('goes behind what stays of a nested block', 'a:\n  b:\n    c: 1\n    d: 2\n', (r) => [r.at('a', 'b', 'd').remove(), r.at('a', 'e').set(3)], 'a:\n  b:\n    c: 1\n  e: 3\n');
   becomes('goes behind what stays', 'a: 1\nb: 2\n', (r) => [r.at('b').remove(), r.at('c').set(3)], 'a: 1\nc: 3\n');
   refuses('below an alias', 'x: &x\n  p: true\nz: *x\n', (r) => r.at('z', 'p').set(false), /anchor/);
   refuses('below an anchor others use', 'x: &x\n  p: true\ny: *x\n', (r) => r.at('x', 'p').set(false), /anchor/);

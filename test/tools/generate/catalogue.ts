@@ -13,6 +13,7 @@ const folderTitles: readonly (readonly [folder: string, title: string])[] = [
   ['mesh', 'Service mesh'],
   ['namespace', 'Namespaces'],
   ['secrets', 'Secrets'],
+  ['manifest', 'Manifests'],
 ];
 
 /** @param pages path of the folder with the rules' pages, as seen from the file the table goes into. */

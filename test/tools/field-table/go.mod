@@ -1,0 +1,3 @@
+module seaworthy.dev/tools/field-table
+
+go 1.26
