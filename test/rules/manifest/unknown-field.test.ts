@@ -6,7 +6,7 @@ testRule(rule, ({ check, clean, fix }) => {
     'misspelt names, whose values the API server drops',
     pod`
       securitycontext:
-      #<------------- unknown-field 💡 "did you mean securityContext?"
+      #<-------------- unknown-field 💡 "did you mean securityContext?"
         runAsNonRoot: true
       containers:
         - name: web

@@ -1,0 +1,119 @@
+/** A Dockerfile as a whole: its stages, instructions and the images it names. Owns the guards on its text; reads no disk. */
+import type { Span } from '../../text/source.ts';
+import type { ImageUse } from '../image/use.ts';
+import { imagesOf } from './images.ts';
+import { Instruction } from './instruction.ts';
+import { readLines } from './lines.ts';
+import { type ParsedKeyword, readKeywords } from './parse.ts';
+import { Stage } from './stage.ts';
+import { expand, type Variable } from './words.ts';
+
+/** Characters: reading is not quite linear beyond it, and no Dockerfile is that long. */
+const sizeLimit = 512 * 1024;
+
+/** @returns why a text is not read; undefined when it is. */
+export function dockerfileRefusal(text: string): string | undefined {
+  if (text.length > sizeLimit) return 'a Dockerfile larger than 512 KB';
+  return text.includes('\0') ? 'binary file' : undefined;
+}
+
+export class Dockerfile {
+  readonly text: string;
+  readonly escape: '\\' | '`';
+  /** Offset behind the directives at the top; a comment above it would switch them off. */
+  readonly directivesEnd: number;
+  readonly stages: readonly Stage[];
+  /** All of them in order, triggers of ONBUILD as the instructions they hold. */
+  readonly instructions: readonly Instruction[];
+  /** What stands before the first FROM and is no ARG: a fragment, or a file being typed. */
+  readonly fragment: Stage;
+  readonly #globals = new Map<string, { index: number; value: string | undefined }[]>();
+  #images: readonly ImageUse[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    const raw = readLines(text);
+    this.escape = raw.escape;
+    this.directivesEnd = raw.directivesEnd;
+    const keywords = readKeywords(raw);
+    const stages: Stage[] = [];
+    const instructions: Instruction[] = [];
+    this.fragment = new Stage(this, -1, undefined);
+    let stage = this.fragment;
+    raw.instructions.forEach(({ span, head, heredocs }, index) => {
+      const parsed = keywords.get(head.start);
+      if (parsed === undefined) return;
+      const build = (of: ParsedKeyword, onbuild: boolean, into: Stage): Instruction =>
+        new Instruction({
+          keyword: of.keyword,
+          keywordSpan: of.span,
+          span,
+          flags: of.flags,
+          heredocs,
+          onbuild,
+          argument: argumentOf(raw.logical, of.argumentsStart, head),
+          stage: into,
+          index,
+          text,
+        });
+      if (parsed.keyword === 'FROM') {
+        stage = new Stage(this, stages.length, undefined);
+        const from = build(parsed, false, stage);
+        stage.from = from;
+        stages.push(stage);
+        instructions.push(from);
+        return;
+      }
+      const instruction = parsed.trigger === undefined ? build(parsed, false, stage) : build(parsed.trigger, true, stage);
+      stage.instructions.push(instruction);
+      instructions.push(instruction);
+      if (instruction.keyword === 'ARG' && stage === this.fragment) this.#defineGlobal(instruction);
+    });
+    this.stages = stages;
+    this.instructions = instructions;
+  }
+
+  #defineGlobal(instruction: Instruction): void {
+    for (const { name, value } of instruction.pairs) {
+      const held = value === undefined ? undefined : expand(value, this.escape, (other) => this.globalVariable(other, instruction.index));
+      this.#globals.set(name, [...(this.#globals.get(name) ?? []), { index: instruction.index, value: held }]);
+    }
+  }
+
+  /** A variable as FROM sees it: an ARG above the first FROM, by its default. */
+  globalVariable(name: string, index: number): Variable {
+    const definition = this.#globals.get(name)?.findLast((known) => known.index < index);
+    // One that is not defined may still be one of BuildKit's own, or a mistake; both are unknown here.
+    return definition?.value === undefined ? 'unknown' : { value: definition.value };
+  }
+
+  /** Every image it names: FROM, COPY --from, RUN --mount=from. */
+  get images(): readonly ImageUse[] {
+    this.#images ??= imagesOf(this);
+    return this.#images;
+  }
+
+  get finalStage(): Stage | undefined {
+    return this.stages.at(-1);
+  }
+
+  get anchor(): Span {
+    return this.finalStage?.anchor ?? this.fragment.anchor;
+  }
+
+  get path(): string {
+    return '';
+  }
+}
+
+function argumentOf(logical: string, start: number, head: Span): { text: string; span: Span } {
+  const from = Math.min(start, head.end);
+  const text = logical.slice(from, head.end);
+  const blank = /^\s*/.exec(text)?.[0].length ?? 0;
+  const trimmed = text.slice(blank).trimEnd();
+  return { text: trimmed, span: { start: from + blank, end: from + blank + trimmed.length } };
+}
+
+export function parseDockerfile(text: string): Dockerfile {
+  return new Dockerfile(text);
+}

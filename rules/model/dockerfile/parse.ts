@@ -1,0 +1,71 @@
+/**
+ * Keywords and flags of instructions, with their places. The only file that imports `dockerfile-ast`, which is handed text that none of its
+ * known defects can bite: one line an instruction, without continuations, comments, heredocs or directives. Its accessors that resolve variables
+ * or walk stages loop or overflow and are never called.
+ */
+import { DockerfileParser, type Flag as AstFlag, type Instruction as AstInstruction, ModifiableInstruction, type Onbuild } from 'dockerfile-ast';
+import { LineTable, type Span } from '../../text/source.ts';
+import type { RawDockerfile } from './lines.ts';
+
+export interface Flag {
+  /** Without dashes: `from`, `mount`. */
+  readonly name: string;
+  /** As written, without the `=`; undefined when there is none. */
+  readonly value: string | undefined;
+  readonly span: Span;
+  readonly valueSpan: Span | undefined;
+}
+
+export interface ParsedKeyword {
+  /** In capitals. */
+  readonly keyword: string;
+  readonly span: Span;
+  readonly flags: readonly Flag[];
+  /** Where the arguments begin, flags left out. */
+  readonly argumentsStart: number;
+  /** What an ONBUILD runs later. */
+  readonly trigger: ParsedKeyword | undefined;
+}
+
+/** @returns by the offset where the instruction begins. */
+export function readKeywords(raw: RawDockerfile): ReadonlyMap<number, ParsedKeyword> {
+  const text = harmless(raw);
+  const lines = new LineTable(text);
+  const found = new Map<number, ParsedKeyword>();
+  for (const instruction of DockerfileParser.parse(text).getInstructions()) {
+    const parsed = keywordOf(instruction, text, lines);
+    found.set(parsed.span.start, parsed);
+  }
+  return found;
+}
+
+/** Same length as the logical text; what would make the parser join lines or look for heredocs is replaced by letters. */
+function harmless({ logical, directivesEnd }: RawDockerfile): string {
+  const body = logical
+    .slice(directivesEnd)
+    .replace(/[\\`](?=[ \t]*\r?$)/gm, 'x')
+    .replaceAll('<<', 'xx')
+    .replace(/\r(?!\n)/g, ' ')
+    .replaceAll('\uFEFF', ' ');
+  return logical.slice(0, directivesEnd).replace(/[^\r\n]/g, ' ') + body;
+}
+
+function keywordOf(instruction: AstInstruction, text: string, lines: LineTable): ParsedKeyword {
+  const spanOf = ({ start, end }: { start: { line: number; character: number }; end: { line: number; character: number } }): Span => ({
+    start: lines.offsetAt(start),
+    end: lines.offsetAt(end),
+  });
+  const span = spanOf(instruction.getInstructionRange());
+  const keyword = instruction.getKeyword();
+  const flags = instruction instanceof ModifiableInstruction ? instruction.getFlags().map((flag) => flagOf(flag, spanOf)) : [];
+  const last = flags.at(-1)?.span.end ?? span.end;
+  const argumentsStart = last + (/^[ \t]*/.exec(text.slice(last, last + 1000))?.[0].length ?? 0);
+  const inner = keyword === 'ONBUILD' ? (instruction as Onbuild).getTriggerInstruction() : null;
+  return { keyword, span, flags, argumentsStart, trigger: inner === null ? undefined : keywordOf(inner, text, lines) };
+}
+
+function flagOf(flag: AstFlag, spanOf: (range: ReturnType<AstFlag['getRange']>) => Span): Flag {
+  const value = flag.getValue();
+  const range = flag.getValueRange();
+  return { name: flag.getName(), value: value ?? undefined, span: spanOf(flag.getRange()), valueSpan: range === null ? undefined : spanOf(range) };
+}

@@ -1,0 +1,263 @@
+/**
+ * Shell text as commands and words, with places in the file. As much of the POSIX shell as tells which program is run with which words: quotes,
+ * operators, pipes, substitutions, redirections, `sh -c`. Evaluates nothing; total on any text, in linear time.
+ */
+import type { Span } from '../../text/source.ts';
+
+export interface ShellWord {
+  /** Without its quotes; expansions stay as they are written. */
+  readonly text: string;
+  /** Holds an expansion, so that only the shell knows what it becomes. */
+  readonly expands: boolean;
+  readonly span: Span;
+}
+
+/** What stands between a command and the one before it; empty at the beginning. */
+export type Operator = '' | '&&' | '||' | ';' | '|' | '&' | '\n';
+
+export interface Command {
+  /** Program and arguments; assignments in front are apart. */
+  readonly words: readonly ShellWord[];
+  readonly assignments: readonly ShellWord[];
+  /** Files that output is written to. */
+  readonly outputs: readonly ShellWord[];
+  readonly operator: Operator;
+  /** The command whose output this one reads. */
+  readonly pipedFrom: Command | undefined;
+  /** The command inside whose words this one stands (`$(...)`, `<(...)`, `sh -c '...'`). */
+  readonly within: Command | undefined;
+  readonly span: Span;
+}
+
+const wrappers = new Set(['sudo', 'env', 'exec', 'time', 'nohup', 'nice', 'command', 'builtin', 'doas', 'ionice', 'stdbuf', 'timeout', 'xargs', 'eatmydata']);
+const keywords = new Set(['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', '{', 'time']);
+const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
+
+/** Nested substitutions deeper than this are not read: no honest script has them. */
+const depthLimit = 10;
+
+export const isShell = (name: string | undefined): boolean => name !== undefined && shells.has(name);
+
+/** The last part of a program's path: `curl` for `/usr/bin/curl`. */
+export function programName(word: ShellWord | undefined): string | undefined {
+  if (word === undefined || word.expands) return undefined;
+  return word.text.slice(word.text.lastIndexOf('/') + 1);
+}
+
+/** The words of the program that does the work: `sudo -E apt-get update` is `apt-get update`. Empty for a bare assignment. */
+export function workWords(command: Command): readonly ShellWord[] {
+  const { words } = command;
+  let i = 0;
+  while (i < words.length && wrappers.has(programName(words[i]) ?? '')) {
+    const wrapper = programName(words[i]);
+    i++;
+    while (i < words.length && (/^-/.test(words[i]?.text ?? '') || (wrapper === 'env' && /^\w+=/.test(words[i]?.text ?? '')) || (wrapper === 'timeout' && /^\d/.test(words[i]?.text ?? '')))) i++;
+  }
+  return words.slice(i);
+}
+
+export function programOf(command: Command): string | undefined {
+  return programName(workWords(command)[0]);
+}
+
+/** @param text shell text in which lines were joined already; @param offset where it begins in the file. */
+export function parseShell(text: string, offset: number): readonly Command[] {
+  const reader = new Reader(text, offset);
+  reader.read(0, text.length, undefined, 0);
+  return reader.commands;
+}
+
+interface Draft {
+  words: ShellWord[];
+  assignments: ShellWord[];
+  outputs: ShellWord[];
+  operator: Operator;
+  pipedFrom: Command | undefined;
+  within: Command | undefined;
+  span: { start: number; end: number };
+}
+
+/** A stretch of shell text inside a word. */
+interface Inner {
+  readonly start: number;
+  readonly end: number;
+}
+
+class Reader {
+  readonly commands: Command[] = [];
+  readonly #text: string;
+  readonly #offset: number;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+  }
+
+  read(start: number, end: number, within: Command | undefined, depth: number): void {
+    const text = this.#text;
+    let operator: Operator = '';
+    let last: Command | undefined;
+    let draft = this.#draft(operator, undefined, within);
+    let output = false;
+    let inners: { inner: Inner; of: Draft }[] = [];
+    const finish = (): void => {
+      const { words, assignments } = draft;
+      if (words.length > 0 || assignments.length > 0) {
+        last = draft;
+        this.commands.push(draft);
+        this.#scripts(draft, depth);
+        for (const { inner, of } of inners) if (depth < depthLimit) this.read(inner.start, inner.end, of, depth + 1);
+      }
+      inners = [];
+      output = false;
+    };
+    const next = (by: Operator): void => {
+      finish();
+      operator = by;
+      draft = this.#draft(operator, by === '|' ? last : undefined, within);
+    };
+    let i = start;
+    while (i < end) {
+      const char = text[i] as string;
+      const two = text.slice(i, i + 2);
+      if (char === '\n') {
+        if (draft.words.length > 0 || draft.assignments.length > 0) next('\n');
+        i++;
+      } else if (/\s/.test(char)) i++;
+      else if (two === '&&' || two === '||') {
+        next(two);
+        i += 2;
+      } else if (two === '|&') {
+        next('|');
+        i += 2;
+      } else if (two === '&>') {
+        output = true;
+        i += text[i + 2] === '>' ? 3 : 2;
+      } else if (char === '|' || char === ';' || char === '&') {
+        next(char);
+        i++;
+      } else if (char === '(' || char === ')') {
+        // A subshell's commands are commands like any other.
+        if (draft.words.length > 0 || draft.assignments.length > 0) next(';');
+        i++;
+      } else if (char === '#') {
+        const newline = text.indexOf('\n', i);
+        i = newline < 0 || newline > end ? end : newline;
+      } else if ((char === '>' || char === '<') && text[i + 1] !== '(') {
+        const redirection = /^(?:>>|>\||>&|<&|<<<|<<-?|<>|>|<)/.exec(text.slice(i, i + 3))?.[0] ?? char;
+        output = redirection.startsWith('>') && redirection !== '>&';
+        i += redirection.length;
+        if (!output) i = skipWord(text, i, end);
+      } else if (/\d/.test(char) && /^\d+[<>]/.test(text.slice(i, i + 4))) {
+        while (/\d/.test(text[i] ?? '')) i++;
+      } else {
+        const word = readWord(text, i, end, this.#offset);
+        i = Math.max(word.end, i + 1);
+        if (output) draft.outputs.push(word.word);
+        else if (draft.words.length === 0 && /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(word.word.text)) draft.assignments.push(word.word);
+        else if (draft.words.length > 0 || !keywords.has(word.word.text)) draft.words.push(word.word);
+        if (draft.words.length + draft.assignments.length + draft.outputs.length === 1) draft.span.start = word.word.span.start;
+        draft.span.end = word.word.span.end;
+        for (const inner of word.inners) inners.push({ inner, of: draft });
+        output = false;
+      }
+    }
+    finish();
+  }
+
+  #draft(operator: Operator, pipedFrom: Command | undefined, within: Command | undefined): Draft {
+    return { words: [], assignments: [], outputs: [], operator, pipedFrom, within, span: { start: this.#offset, end: this.#offset } };
+  }
+
+  /** `sh -c 'text'`: the text is read too, when it is one plain quoted word. */
+  #scripts(command: Command, depth: number): void {
+    const words = workWords(command);
+    if (depth >= depthLimit || !isShell(programName(words[0]))) return;
+    const flag = words.findIndex((word, i) => i > 0 && /^-[a-z]*c$/.test(word.text));
+    const script = words[flag + 1];
+    if (flag < 0 || script === undefined) return;
+    const [from, to] = [script.span.start - this.#offset, script.span.end - this.#offset];
+    const quote = this.#text[from];
+    if ((quote === '"' || quote === "'") && this.#text[to - 1] === quote && to - from >= 2) this.read(from + 1, to - 1, command, depth + 1);
+  }
+}
+
+function skipWord(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && (text[i] === ' ' || text[i] === '\t')) i++;
+  return i < end && text[i] !== '\n' ? Math.max(readWord(text, i, end, 0).end, i) : i;
+}
+
+/** One word from `at`: up to a blank or an operator outside quotes. */
+function readWord(text: string, at: number, end: number, offset: number): { word: ShellWord; inners: Inner[]; end: number } {
+  let value = '';
+  let expands = false;
+  let quote = '';
+  const inners: Inner[] = [];
+  let i = at;
+  while (i < end) {
+    const char = text[i] as string;
+    if (quote === "'") {
+      if (char === "'") quote = '';
+      else value += char;
+      i++;
+      continue;
+    }
+    if (char === '\\') {
+      value += text[i + 1] ?? '';
+      i += 2;
+      continue;
+    }
+    if ((char === '$' || char === '<' || char === '>') && text[i + 1] === '(' && (char === '$' || quote === '')) {
+      const close = closing(text, i + 2, end);
+      // `$((...))` computes a number.
+      if (text[i + 2] !== '(' || char !== '$') inners.push({ start: i + 2, end: close });
+      expands = true;
+      value += text.slice(i, close + 1);
+      i = close + 1;
+      continue;
+    }
+    if (char === '`') {
+      const close = text.indexOf('`', i + 1);
+      const to = close < 0 || close > end ? end : close;
+      inners.push({ start: i + 1, end: to });
+      expands = true;
+      value += text.slice(i, to + 1);
+      i = to + 1;
+      continue;
+    }
+    if (char === '$' && /[A-Za-z_{0-9@*#?$!-]/.test(text[i + 1] ?? '')) expands = true;
+    if (quote === '"') {
+      if (char === '"') quote = '';
+      else value += char;
+      i++;
+      continue;
+    }
+    if (char === '"' || char === "'") {
+      quote = char;
+      i++;
+      continue;
+    }
+    if (/[\s;&|()<>]/.test(char) && !(char === '<' && text[i + 1] === '(')) break;
+    value += char;
+    i++;
+  }
+  const stop = Math.min(i, end);
+  return { word: { text: value, expands, span: { start: offset + at, end: offset + stop } }, inners, end: stop };
+}
+
+/** The offset of the `)` that closes a substitution, or the end. */
+function closing(text: string, from: number, end: number): number {
+  let depth = 1;
+  let quote = '';
+  for (let i = from; i < end; i++) {
+    const char = text[i] as string;
+    if (char === '\\' && quote !== "'") i++;
+    else if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) return i;
+  }
+  return end;
+}
