@@ -57,10 +57,10 @@ export class StatusItem implements vscode.Disposable {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
     const report = uri === undefined ? undefined : this.#reports.get(uri);
     const shown = this.#failure === undefined ? presentation(report) : failure(this.#failure);
-    this.#item.text = shown.text;
+    // The item stands among those of other extensions, which all show a text and no name.
+    this.#item.text = `Seaworthy: ${shown.text}`;
     this.#item.detail = shown.detail;
     this.#item.severity = shown.severity;
-    this.#item.busy = shown.busy;
     this.#item.command = shown.command;
     this.#item.accessibilityInformation = { label: `Seaworthy: ${shown.text}, ${shown.detail}` };
   }
@@ -70,7 +70,6 @@ interface Presentation {
   readonly text: string;
   readonly detail: string;
   readonly severity: vscode.LanguageStatusSeverity;
-  readonly busy: boolean;
   readonly command: vscode.Command;
 }
 
@@ -81,7 +80,6 @@ function failure(reason: string): Presentation {
     text: vscode.l10n.t('Not checked'),
     detail: reason,
     severity: vscode.LanguageStatusSeverity.Error,
-    busy: false,
     command: { command: 'seaworthy.restartServer', title: vscode.l10n.t('Restart') },
   };
 }
@@ -89,7 +87,7 @@ function failure(reason: string): Presentation {
 function presentation(report: Report | undefined): Presentation {
   const severity = vscode.LanguageStatusSeverity.Information;
   if (report === undefined) {
-    return { text: vscode.l10n.t('Not checked yet'), detail: '', severity, busy: false, command: output() };
+    return { text: vscode.l10n.t('Not checked yet'), detail: '', severity, command: output() };
   }
   switch (report.state) {
     case 'error':
@@ -98,12 +96,12 @@ function presentation(report: Report | undefined): Presentation {
         command: output(),
       };
     case 'skipped':
-      return { text: vscode.l10n.t('Skipped'), detail: report.reason ?? '', severity, busy: false, command: output() };
+      return { text: vscode.l10n.t('Skipped'), detail: report.reason ?? '', severity, command: output() };
     case 'checked': {
-      const time = vscode.l10n.t('{0} ms', Math.max(1, Math.round(report.durationMs)));
       const count = report.findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', report.findings);
-      const detail = report.profile === undefined ? '' : vscode.l10n.t('profile {0}', report.profile);
-      return { text: `${count}, ${time}`, detail, severity, busy: false, command: output() };
+      const time = vscode.l10n.t('{0} ms', Math.max(1, Math.round(report.durationMs)));
+      const detail = report.profile === undefined ? time : `${vscode.l10n.t('profile {0}', report.profile)}, ${time}`;
+      return { text: count, detail, severity, command: output() };
     }
   }
 }

@@ -51,7 +51,8 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
       }
     }
-    await widget.waitFor({ state: 'hidden' });
+    // Not the widget: a command may open a pick of its own.
+    await entry.waitFor({ state: 'hidden' });
   }
 
   /** The squiggles of warnings and errors in the editor. */
