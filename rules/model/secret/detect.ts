@@ -1,0 +1,86 @@
+/**
+ * Finds literal secrets, for Dockerfiles and manifests alike. Says what kind of secret it is and where; never returns, copies or
+ * hashes the value, so that no message or report can hold it.
+ */
+import { passwordInUrl, secretShapes } from '../../data/secret-shapes.ts';
+import type { Span } from '../../text/source.ts';
+import { namedSecret } from './name.ts';
+import { isPlaceholder, isPlain, isReference, looksRandom } from './value.ts';
+
+export interface Secret {
+  /** What it is, with its article: `a GitHub token`, `a password`. */
+  readonly kind: string;
+  /** The value itself shows it; false when only the name does. */
+  readonly certain: boolean;
+}
+
+export interface SecretSpan extends Secret, Span {}
+
+/** Texts above this many characters are not searched: certificates' bundles and data, where matching costs and tells little. */
+const longestText = 256 * 1024;
+
+/**
+ * Whether a literal value is a secret, by its own shape or by the name it is given to.
+ * @param name of the variable or key; left out when there is none.
+ * @returns undefined for placeholders, references, paths, switches and everything else that only looks like one.
+ */
+export function secretIn({ name, value }: { readonly name?: string; readonly value: string }): Secret | undefined {
+  const [shaped] = secretsIn(value);
+  if (shaped !== undefined) return { kind: shaped.kind, certain: true };
+  const named = name === undefined ? undefined : namedSecret(name);
+  if (name === undefined || named === undefined || isReference(value) || isPlaceholder(value)) return undefined;
+  // A PIN-like number is a password where the name says so; anywhere else it is a number.
+  const isPassword = /pass|pwd|pword/i.test(name);
+  if (isPassword && /^\d{4,}$/.test(value)) return { kind: 'a password', certain: false };
+  if (isPlain(value) || value.length < (isPassword ? 3 : 6)) return undefined;
+  if (named === 'maybe' && !looksRandom(value)) return undefined;
+  return { kind: kindOf(name), certain: false };
+}
+
+/**
+ * Every secret that a text shows by its shape (tokens of known issuers, private keys, passwords in addresses).
+ * @returns spans in offsets of the text, in its order, none overlapping.
+ */
+export function secretsIn(text: string): readonly SecretSpan[] {
+  if (text.length > longestText) return [];
+  const found: SecretSpan[] = [];
+  for (const { kind, marks, pattern } of secretShapes) {
+    if (!marks.some((mark) => text.includes(mark))) continue;
+    for (const match of text.matchAll(pattern)) {
+      if (!isSpecimen(match[0]))
+        found.push({ kind, certain: true, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  if (text.includes('://')) {
+    for (const match of text.matchAll(passwordInUrl)) {
+      const [whole, password = ''] = match;
+      if (isReference(password) || password.startsWith('$') || isPlaceholder(password)) continue;
+      found.push({
+        kind: 'a password in an address',
+        certain: true,
+        start: match.index,
+        end: match.index + whole.length - 1,
+      });
+    }
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return found.filter((span) => {
+    if (span.start < end) return false;
+    end = span.end;
+    return true;
+  });
+}
+
+/** The issuers' own examples, and values somebody blanked out. */
+function isSpecimen(value: string): boolean {
+  return /EXAMPLE|example|(?:x{6}|X{6}|\*{4}|0{8}|\.{4})|1234567890abcdef/.test(value);
+}
+
+function kindOf(name: string): string {
+  if (/pass(?!port)|pwd|pword/i.test(name)) return 'a password';
+  if (/token/i.test(name)) return 'a token';
+  if (/key/i.test(name)) return 'a key';
+  if (/cred/i.test(name)) return 'a credential';
+  return 'a secret';
+}

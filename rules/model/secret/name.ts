@@ -1,0 +1,43 @@
+/**
+ * Whether a name says that its value is a secret. Owns how names are cut into words; knows no value.
+ */
+import {
+  aboutWords,
+  harmlessWords,
+  secretPairs,
+  secretWords,
+  switchWords,
+  vagueWords,
+} from '../../data/secret-words.ts';
+
+/** sure: any literal value is one. maybe: only a value that looks random is one. */
+export type NamedSecret = 'sure' | 'maybe';
+
+/** @param name of a variable, key or argument in any case: `DB_PASSWORD`, `db-password`, `dbPassword`. */
+export function namedSecret(name: string): NamedSecret | undefined {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (
+    last === undefined ||
+    aboutWords.has(last) ||
+    switchWords.has(words[0] ?? '') ||
+    words.some((word) => harmlessWords.has(word))
+  )
+    return undefined;
+  const paired = words.some((word, i) => i > 0 && secretPairs.has(`${words[i - 1]} ${word}`));
+  if (paired || words.some((word) => secretWords.has(word))) return 'sure';
+  return words.some((word) => vagueWords.has(word)) ? 'maybe' : undefined;
+}
+
+/** Longest name that is looked at; what is longer is a text, not a name. */
+const longestName = 200;
+
+function wordsOf(name: string): string[] {
+  if (name.length > longestName) return [];
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+}

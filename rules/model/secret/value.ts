@@ -1,0 +1,52 @@
+/**
+ * What a value by itself tells: a reference to something elsewhere, a placeholder, or text that looks random. Knows no names.
+ */
+import { placeholderValues } from '../../data/secret-words.ts';
+
+/** Filled in by somebody else: a variable, a template action, a reference of a secret store, text that was encrypted. */
+export function isReference(value: string): boolean {
+  return /\$\(|\$\{|^\$[A-Za-z_]|\{\{|%\(|^%[A-Za-z_]+%$|^<[^>]*>$|^\[[^\]]*\]$|^@@|@@$|^__\w+__$|^ENC\[|^(?:vault|ref\+\w+|awssm|gcpsm|op|sm|arn:aws|projects):?[:/]/.test(
+    value,
+  );
+}
+
+/** Stands for a value that is to be filled in, or for none. */
+export function isPlaceholder(value: string): boolean {
+  const plain = value.trim().toLowerCase();
+  const letters = plain.replaceAll(/[^a-z0-9]/g, '');
+  if (letters === '' || placeholderValues.has(letters)) return true;
+  if (/^(.)\1+$/.test(letters)) return true;
+  return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|[-_]here$|^dummy|_val(?:ue)?$/.test(
+    plain,
+  );
+}
+
+/** Points to a secret instead of being one: a file, an address without credentials, a host name, a switch. */
+export function isPlain(value: string): boolean {
+  return (
+    /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|file:)/.test(value) ||
+    /^[a-z][a-z0-9+.-]{0,20}:\/\//.test(value) ||
+    /^\d+(?:\.\d+)?(?:ms|[smhd]|[kmg]i?b?)?$/i.test(value) ||
+    // Names of files and hosts; a random text has no such ending.
+    /^[\w.-]+\.(?:pem|crt|key|json|ya?ml|txt|conf|cfg|local|svc|com|org|net|io)(?::\d+)?$/.test(value) ||
+    /\s/.test(value.trim())
+  );
+}
+
+/** Looks generated: long, of one word, with letters and digits mixed at random. */
+export function looksRandom(value: string): boolean {
+  if (value.length < 16 || value.length > 4096 || !/^[A-Za-z0-9+/=_.~-]+$/.test(value)) return false;
+  if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  // As long as a fingerprint or a checksum, which are public.
+  if (/^(?:[0-9A-Fa-f]{40}|[0-9a-f]{64})$/.test(value)) return false;
+  return entropy(value) >= 3.2;
+}
+
+/** Shannon's, in bits for each character. */
+function entropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
+  return bits;
+}
