@@ -1,0 +1,65 @@
+/** The command line: `seaworthy scan|fix|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
+import { explain } from './explain.ts';
+import { fix } from './fix.ts';
+import { listRules } from './list-rules.ts';
+import { type Output, UsageError } from './output.ts';
+import { scanCommand } from './scan.ts';
+import { version } from './version.ts';
+
+const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfiles
+
+  seaworthy scan [PATH...]     find problems          --format text|json  --profile essential|recommended|strict|all
+                                                      --config FILE  --fail-on critical|high|medium|low|info|never
+                                                      --each  --paths-from FILE
+  seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
+  seaworthy explain RULE       say why and what to do
+  seaworthy rules              list all rules         --format text|json
+  seaworthy lsp --stdio        language server
+`;
+
+const output: Output = {
+  out: (text) => process.stdout.write(text),
+  error: (line) => process.stderr.write(`seaworthy: ${line}\n`),
+};
+
+async function run([command, ...args]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'scan':
+      return scanCommand(args, output);
+    case 'fix':
+      return fix(args, output);
+    case 'rules':
+      return listRules(args, output);
+    case 'explain':
+      return explain(args, output);
+    case 'lsp': {
+      const { serve } = await import('../lsp/node.ts');
+      return serve(args);
+    }
+    case '--version':
+    case '-v':
+      output.out(`${version}\n`);
+      return 0;
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      output.out(usage);
+      return command === undefined ? 2 : 0;
+    default:
+      throw new UsageError(`there is no command ${command}; try scan, fix, rules, explain or lsp`);
+  }
+}
+
+// A reader such as `head` may close the pipe early; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  output.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,32 @@
+/** Arguments of commands: what is allowed, and one clear line for what is not. */
+import { readFileSync } from 'node:fs';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from './output.ts';
+
+/** Like `parseArgs`, with errors for people. */
+export function parseOptions<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // Node's message names the option; what follows is advice for programmers.
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split('. To specify')[0]?.replace(/\.$/, '') ?? message);
+  }
+}
+
+export function oneOf<W extends string>(option: string, value: string, words: readonly W[]): W {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw new UsageError(`--${option} is one of ${words.join(', ')}, not ${value}`);
+  return found;
+}
+
+/** Lines of a file, or of standard input for `-`. */
+export function readLines(path: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(path === '-' ? 0 : path, 'utf8');
+  } catch {
+    throw new UsageError(`the list of paths ${path} cannot be read`);
+  }
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
+}

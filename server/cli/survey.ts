@@ -1,0 +1,149 @@
+/**
+ * Scans what the command line names: one workspace for each scope, findings for the named paths alone. What both `scan` and `fix` stand on; must
+ * not know how results are written.
+ */
+import { readFileSync } from 'node:fs';
+import type { Finding } from '../../rules/engine/finding.ts';
+import type { Settings } from '../../rules/engine/settings.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
+import { rules } from '../../rules/index.ts';
+import { type Profile, profiles } from '../../rules/rule.ts';
+import { type LineTable, LineTable as Lines, type Position } from '../../rules/text/source.ts';
+import { Configurations } from '../host/configuration.ts';
+import type { Skipped } from '../host/discover.ts';
+import { nodeFiles } from '../host/node-files.ts';
+import { scan, type ScanHost } from '../host/scan.ts';
+import { scopeOf } from '../host/scope.ts';
+import { oneOf } from './options.ts';
+import { type Output, UsageError } from './output.ts';
+import { toInner, toOuter } from './paths.ts';
+
+export interface SurveyOptions {
+  readonly paths: readonly string[];
+  readonly profile?: string | undefined;
+  /** A configuration file that counts for everything. */
+  readonly config?: string | undefined;
+  /** Every path is a scope of its own. */
+  readonly each?: boolean | undefined;
+  /** Keep trees, so that fixes can be made. */
+  readonly retain?: boolean | undefined;
+}
+
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface SurveyedFile {
+  readonly path: string;
+  readonly workspace: Workspace;
+  readonly findings: readonly PlacedFinding[];
+}
+
+export interface Survey {
+  /** Files with findings or without, in the order they were found. */
+  readonly files: readonly SurveyedFile[];
+  readonly resources: number;
+  readonly otherYaml: number;
+  readonly skipped: readonly Skipped[];
+  /** A path does not exist, or a configuration is wrong: exit status 2. */
+  readonly failed: boolean;
+}
+
+export async function survey(options: SurveyOptions, output: Output): Promise<Survey> {
+  const profile: Profile | undefined = options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
+  const configurations = new Configurations(nodeFiles, rules);
+  const forced: Partial<Settings> = { ...(options.config === undefined ? {} : configurationOf(options.config, configurations)), ...(profile === undefined ? {} : { profile }) };
+  const host: ScanHost = { files: nodeFiles, configurations, forced };
+  let failed = false;
+  const given: string[] = [];
+  for (const path of options.paths.length === 0 ? ['.'] : options.paths) {
+    const inner = toInner(path);
+    if ((await nodeFiles.kind(inner)) !== undefined) given.push(inner);
+    else {
+      output.error(`${path} does not exist`);
+      failed = true;
+    }
+  }
+  const found = new Map<string, SurveyedFile>();
+  const skipped = new Map<string, Skipped>();
+  const counts = { resources: 0, otherYaml: 0 };
+  for (const [root, paths] of await scopes(given, options.each === true)) {
+    await surveyScope(root, paths, host, options.retain === true, { found, skipped, counts }, output);
+  }
+  for (const { path, text, problems } of await configurations.broken()) {
+    const [first] = problems;
+    if (first === undefined) continue;
+    output.error(`${toOuter(path)}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
+    failed = true;
+  }
+  return { files: [...found.values()], ...counts, skipped: [...skipped.values()], failed };
+}
+
+/** Paths by the folder whose files know of each other. */
+async function scopes(paths: readonly string[], each: boolean): Promise<ReadonlyMap<string, readonly string[]>> {
+  const byRoot = new Map<string, string[]>();
+  for (const path of paths) {
+    const root = each ? path : await scopeOf(nodeFiles, path);
+    byRoot.set(root, [...(byRoot.get(root) ?? []), path]);
+  }
+  return byRoot;
+}
+
+interface Collected {
+  readonly found: Map<string, SurveyedFile>;
+  readonly skipped: Map<string, Skipped>;
+  readonly counts: { resources: number; otherYaml: number };
+}
+
+async function surveyScope(root: string, paths: readonly string[], host: ScanHost, retain: boolean, into: Collected, output: Output): Promise<void> {
+  const workspace = new Workspace(rules);
+  const asked = (path: string): boolean => paths.some((given) => path === given || path.startsWith(given === '/' ? '/' : `${given}/`));
+  const others = new Set<string>();
+  const everything = paths.includes(root) ? [root] : [root, ...paths];
+  await scan(workspace, host, everything, {
+    root: (await nodeFiles.kind(root)) === 'folder' ? root : root.slice(0, root.lastIndexOf('/')),
+    retain,
+    onSkip: (skip) => {
+      if (asked(skip.path)) into.skipped.set(skip.path, skip);
+    },
+    onFile: (path, state) => {
+      if (state.kind === 'other') others.add(path);
+      else others.delete(path);
+    },
+  });
+  workspace.complete = true;
+  workspace.refresh();
+  for (const path of workspace.paths()) {
+    if (!asked(path) || into.found.has(path)) continue;
+    const state = workspace.state(path);
+    if (state?.kind === 'other') into.counts.otherYaml++;
+    if (state?.kind !== 'analysed') continue;
+    into.counts.resources += state.resources;
+    const lines = workspace.lines(path);
+    for (const { message, span } of state.problems.slice(0, 1)) {
+      output.error(`${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`);
+    }
+    into.found.set(path, { path, workspace, findings: workspace.findings(path).map((finding) => placed(finding, lines)) });
+  }
+  for (const { rule, path, message } of workspace.failures()) output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);
+}
+
+function placed(finding: Finding, lines: LineTable | undefined): PlacedFinding {
+  const at = (offset: number): Position => lines?.positionAt(offset) ?? { line: 0, character: 0 };
+  return { finding, start: at(finding.span.start), end: at(finding.span.end) };
+}
+
+function configurationOf(path: string, configurations: Configurations): Partial<Settings> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`the configuration ${path} cannot be read`);
+  }
+  const { settings, problems } = configurations.read(text);
+  const [first] = problems;
+  if (first !== undefined) throw new UsageError(`${path}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
+  return settings;
+}

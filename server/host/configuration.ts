@@ -1,0 +1,119 @@
+/**
+ * Which `.seaworthy.yaml` is in force for a file: the nearest one above it. Keeps what was read; while a file is wrong, the last version without
+ * problems stays in force. Settings of the host lie below it.
+ */
+import ignore, { type Ignore } from 'ignore';
+import { type ConfigurationProblem, configurationFileName, readConfiguration } from '../../rules/engine/configuration.ts';
+import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { Files } from './files.ts';
+import { foldersAbove } from './discover.ts';
+
+export interface FoundConfiguration {
+  /** The configuration file; undefined when none is in force. */
+  readonly path: string | undefined;
+  readonly settings: Settings;
+  /** Whether the configuration asks to leave this file alone. */
+  readonly ignores: (path: string) => boolean;
+}
+
+export interface BrokenConfiguration {
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+interface Loaded {
+  readonly text: string;
+  readonly settings: Partial<Settings>;
+  readonly ignored: Ignore | undefined;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export class Configurations {
+  readonly #files: Files;
+  readonly #rules: readonly Rule[];
+  readonly #byFolder = new Map<string, Promise<Loaded | undefined>>();
+  readonly #lastGood = new Map<string, Loaded>();
+  /** One object for each configuration and host setting: the engine's caches go by identity. */
+  readonly #merged = new Map<Loaded | undefined, Map<string, Settings>>();
+
+  constructor(files: Files, rules: readonly Rule[]) {
+    this.#files = files;
+    this.#rules = rules;
+  }
+
+  /**
+   * @param host what the editor or the command line says; a file beats it, except for what `forced` holds.
+   * @param within no file above this folder counts.
+   */
+  async for(path: string, host: Partial<Settings> = {}, forced: Partial<Settings> = {}, within?: string): Promise<FoundConfiguration> {
+    for (const folder of foldersAbove(path)) {
+      if (within !== undefined && folder !== within && !folder.startsWith(`${within}/`)) break;
+      const loaded = await this.#load(folder);
+      if (loaded === undefined) continue;
+      const { ignored } = loaded;
+      return {
+        path: `${folder}/${configurationFileName}`,
+        settings: this.#settings(loaded, host, forced),
+        ignores: ignored === undefined ? () => false : (file) => file.startsWith(`${folder}/`) && ignored.ignores(file.slice(folder.length + 1)),
+      };
+    }
+    return { path: undefined, settings: this.#settings(undefined, host, forced), ignores: () => false };
+  }
+
+  /** Reads one file by name, such as that of `--config`. */
+  read(text: string): { readonly settings: Partial<Settings>; readonly problems: readonly ConfigurationProblem[] } {
+    return readConfiguration(text, this.#rules);
+  }
+
+  /** Configuration files that were read and have problems. */
+  async broken(): Promise<readonly BrokenConfiguration[]> {
+    const found: BrokenConfiguration[] = [];
+    for (const [folder, loading] of this.#byFolder) {
+      const loaded = await loading;
+      if (loaded !== undefined && loaded.problems.length > 0) found.push({ path: `${folder}/${configurationFileName}`, text: loaded.text, problems: loaded.problems });
+    }
+    return found;
+  }
+
+  /** A configuration file came, went or changed. */
+  forget(path: string): void {
+    this.#byFolder.delete(path.slice(0, path.lastIndexOf('/')));
+  }
+
+  #load(folder: string): Promise<Loaded | undefined> {
+    let loading = this.#byFolder.get(folder);
+    if (loading === undefined) {
+      loading = this.#readFolder(folder);
+      this.#byFolder.set(folder, loading);
+    }
+    return loading;
+  }
+
+  async #readFolder(folder: string): Promise<Loaded | undefined> {
+    const path = `${folder}/${configurationFileName}`;
+    if ((await this.#files.kind(path)) !== 'file') {
+      this.#lastGood.delete(folder);
+      return undefined;
+    }
+    const read = await this.#files.read(path);
+    const text = 'text' in read ? read.text : '';
+    const { settings, problems } = 'text' in read ? this.read(text) : { settings: {}, problems: [{ span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` }] };
+    const good = problems.length > 0 ? this.#lastGood.get(folder) : undefined;
+    const inForce = good?.settings ?? settings;
+    const globs = inForce.ignorePaths ?? [];
+    const loaded: Loaded = { text, settings: inForce, ignored: globs.length === 0 ? undefined : ignore().add([...globs]), problems };
+    if (problems.length === 0) this.#lastGood.set(folder, loaded);
+    return loaded;
+  }
+
+  #settings(loaded: Loaded | undefined, host: Partial<Settings>, forced: Partial<Settings>): Settings {
+    const byHost = this.#merged.get(loaded) ?? new Map<string, Settings>();
+    this.#merged.set(loaded, byHost);
+    const key = JSON.stringify([host, forced], (_, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value));
+    const settings = byHost.get(key) ?? { ...defaultSettings, ...host, ...loaded?.settings, ...forced };
+    byHost.set(key, settings);
+    return settings;
+  }
+}

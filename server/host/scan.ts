@@ -1,0 +1,72 @@
+/**
+ * Reads every file of a scope into a workspace of the engine. Owns the order of things: files, then rules that need all of them, then files that
+ * turned out to be patches. Must not know who shows the results.
+ */
+import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
+import type { Settings } from '../../rules/engine/settings.ts';
+import type { Configurations } from './configuration.ts';
+import { type Candidate, type DiscoverOptions, discover, isInChart, type Skipped } from './discover.ts';
+import type { Files } from './files.ts';
+
+export interface ScanHost {
+  readonly files: Files;
+  readonly configurations: Configurations;
+  /** What the host itself sets, below and above what files configure. */
+  readonly host?: Partial<Settings>;
+  readonly forced?: Partial<Settings>;
+}
+
+export interface ScanOptions extends DiscoverOptions {
+  /** Texts that stand for those on disk: open documents. Such files are not read. */
+  readonly open?: (path: string) => boolean;
+  /** Keep trees, so that fixes can be made. */
+  readonly retain?: boolean;
+  /** Folder that names of files in fingerprints are relative to. */
+  readonly root: string;
+  readonly onFile?: (path: string, state: FileState) => void | Promise<void>;
+}
+
+/**
+ * Gives all files of the paths to the workspace.
+ * @param paths folders are walked; a file that is named is always read.
+ * @returns false when it was stopped.
+ */
+export async function scan(workspace: Workspace, host: ScanHost, paths: readonly string[], options: ScanOptions): Promise<boolean> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for await (const candidate of candidates(host.files, path, options)) {
+      if (options.signal?.aborted === true) return false;
+      if (seen.has(candidate.path) || options.open?.(candidate.path) === true) continue;
+      seen.add(candidate.path);
+      await giveFile(workspace, host, candidate, options);
+    }
+  }
+  if (options.signal?.aborted === true) return false;
+  // A kustomization may be read after the patches it names.
+  for (const path of workspace.stale()) await giveFile(workspace, host, { path, inChart: false }, options);
+  return true;
+}
+
+async function* candidates(files: Files, path: string, options: ScanOptions): AsyncGenerator<Candidate> {
+  if ((await files.kind(path)) === 'folder') yield* discover(files, path, options);
+  else yield { path, inChart: await isInChart(files, path) };
+}
+
+/** Reads one file and gives it to the workspace; says why when that is not possible. */
+export async function giveFile(workspace: Workspace, host: ScanHost, { path, inChart }: Candidate, options: Pick<ScanOptions, 'root' | 'retain' | 'onFile' | 'onSkip'>): Promise<void> {
+  const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);
+  if (ignores(path)) return;
+  const read = await host.files.read(path);
+  if ('unreadable' in read) {
+    options.onSkip?.({ path, reason: read.unreadable } satisfies Skipped);
+    return;
+  }
+  const state = workspace.update({ path, text: read.text, name: nameOf(path, options.root), inChart }, settings, { retain: options.retain === true });
+  if (state.kind === 'skipped') options.onSkip?.({ path, reason: state.reason });
+  await options.onFile?.(path, state);
+}
+
+/** The same on every machine: relative to the scope, with `/`. */
+export function nameOf(path: string, root: string): string {
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+}
