@@ -32,10 +32,10 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return listRules(args, output);
     case 'explain':
       return explain(args, output);
-    case 'lsp': {
-      const { serve } = await import('../lsp/node.ts');
-      return serve(args);
-    }
+    case 'lsp':
+      // Loaded only here, and it serves from then on: the process ends when its client says so.
+      await import('../lsp/node.ts');
+      return 0;
     case '--version':
     case '-v':
       output.out(`${version}\n`);

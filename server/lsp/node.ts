@@ -1,2 +1,26 @@
-/** stub */
-export const serve = async (_args: readonly string[]): Promise<number> => 0;
+/** The language server in a Node process: over standard streams for any editor, or over the channel that VS Code opens. */
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from '../host/node-files.ts';
+import type { LspHost } from './host.ts';
+import { startServer } from './server.ts';
+
+const host: LspHost = {
+  files: nodeFiles,
+  toPath(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      return fileURLToPath(uri).replaceAll('\\', '/');
+    } catch {
+      return undefined;
+    }
+  },
+  toUri: (path) => pathToFileURL(path).toString(),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+};
+
+// Without a transport on the command line, an editor that starts `seaworthy lsp` means the standard streams.
+const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport)))) process.argv.push('--stdio');
+
+startServer(createConnection(ProposedFeatures.all), host);

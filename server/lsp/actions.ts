@@ -1,0 +1,140 @@
+/**
+ * The fix menu: for each problem its fixes, what hardens everything, and a way to ignore it with a reason; for the file what can be fixed in bulk.
+ * Actions are listed with their titles and filled in when one is chosen, from the document as it is then.
+ */
+import { type CodeAction, CodeActionKind, type Diagnostic, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
+import type { TextEdit } from '../../rules/text/edit.ts';
+import type { LineTable, Span } from '../../rules/text/source.ts';
+import { difference, toDiagnostics, toWorkspaceEdit } from './convert.ts';
+import { present, type Shown } from './present.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
+
+/** An analysed document, as the menu needs it. */
+export interface ActionTarget {
+  readonly workspace: Workspace;
+  readonly path: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineTable;
+}
+
+/** How an action is found again when it is chosen. */
+type Choice =
+  | { readonly kind: 'fix'; readonly fingerprint: string; readonly index: number }
+  | { readonly kind: 'harden'; readonly fingerprint: string; readonly workload: boolean }
+  | { readonly kind: 'ignore'; readonly fingerprint: string; readonly rules: readonly string[] }
+  | { readonly kind: 'fix-all' };
+
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly choice: Choice;
+}
+
+export interface MenuOptions {
+  /** The client asks for the edit of the one that is chosen; otherwise every action carries its own. */
+  readonly resolves: boolean;
+  readonly versioned: boolean;
+}
+
+/** What an ignore says until its author says more. */
+const placeholderReason = 'say why this is fine here';
+
+/**
+ * @param range what is selected, as offsets; problems that touch it are offered.
+ * @param only kinds the client asks for; undefined: all.
+ */
+export function codeActions(target: ActionTarget, range: Span, only: readonly string[] | undefined, options: MenuOptions): CodeAction[] {
+  const wants = (kind: string): boolean => only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const shown = present(target.workspace.findings(target.path)).filter(({ span }) => span.start <= range.end && range.start <= span.end);
+    for (const item of shown) actions.push(...quickFixes(target, item, options));
+  }
+  // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
+  if (only !== undefined && wants(fixAllKind) && target.workspace.fixAll(target.path, 'safe') !== undefined) {
+    actions.push(action(target, 'Fix all safe Seaworthy problems', fixAllKind, [], { kind: 'fix-all' }, options));
+  }
+  return actions;
+}
+
+function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): CodeAction[] {
+  const { workspace, uri, lines } = target;
+  const diagnostics = toDiagnostics([shown], { lines, uri, related: false });
+  const kind = CodeActionKind.QuickFix;
+  const make = (title: string, choice: Choice): CodeAction => action(target, title, kind, diagnostics, choice, options);
+  const list: CodeAction[] = [];
+  const [first] = shown.findings as [Finding];
+  const group = shown.findings.length > 1;
+  if (group) {
+    const whole = workspace.harden(first, false);
+    if (whole !== undefined && 'edits' in whole) list.push(make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: false }));
+  }
+  for (const finding of shown.findings) {
+    workspace.fixes(finding).forEach((fix, index) => {
+      if ('edits' in fix) list.push(make(fix.title, { kind: 'fix', fingerprint: finding.fingerprint, index }));
+    });
+  }
+  const [preferred] = list;
+  if (preferred !== undefined) preferred.isPreferred = true;
+  if (group) {
+    const workload = workspace.harden(first, true);
+    const title = workload !== undefined && 'edits' in workload ? workload.title : undefined;
+    if (title !== undefined && !list.some((other) => other.title === title)) list.push(make(title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
+  }
+  const rules = shown.findings.map(({ rule }) => rule).filter((rule) => !rule.includes('ignore') && rule !== 'rule-failure');
+  if (rules.length > 0) list.push(make(`Ignore ${rules.join(', ')} here, with a reason`, { kind: 'ignore', fingerprint: first.fingerprint, rules }));
+  return list;
+}
+
+function action(target: ActionTarget, title: string, kind: string, diagnostics: readonly Diagnostic[], choice: Choice, options: MenuOptions): CodeAction {
+  const made: CodeAction = { title, kind, ...(diagnostics.length === 0 ? {} : { diagnostics: [...diagnostics] }) };
+  if (options.resolves) return { ...made, data: { uri: target.uri, version: target.version, choice } satisfies ActionData };
+  const edits = editsOf(target, choice);
+  return { ...made, edit: toWorkspaceEdit(target.uri, target.version, target.lines, edits, options.versioned) };
+}
+
+/** The document an action that was chosen speaks of. */
+export function uriOfAction({ data }: CodeAction): string | undefined {
+  return isActionData(data) ? data.uri : undefined;
+}
+
+/** Fills in the edit. @throws ResponseError ContentModified when the document has changed since the menu was made. */
+export function resolveAction(chosen: CodeAction, target: ActionTarget, versioned: boolean): CodeAction {
+  const { data } = chosen;
+  if (!isActionData(data)) throw new ResponseError(ErrorCodes.InvalidParams, 'This action was not made by Seaworthy.');
+  if (data.version !== target.version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; open the menu again.');
+  return { ...chosen, edit: toWorkspaceEdit(target.uri, target.version, target.lines, editsOf(target, data.choice), versioned) };
+}
+
+function editsOf(target: ActionTarget, choice: Choice): readonly TextEdit[] {
+  const { workspace, path, text } = target;
+  if (choice.kind === 'fix-all') {
+    const done = workspace.fixAll(path, 'safe');
+    return done === undefined ? [] : [difference(text, done.text)];
+  }
+  const finding = workspace.findings(path).find(({ fingerprint }) => fingerprint === choice.fingerprint);
+  if (finding === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The problem is gone.');
+  switch (choice.kind) {
+    case 'fix':
+      return edits(workspace.fixes(finding)[choice.index]);
+    case 'harden':
+      return edits(workspace.harden(finding, choice.workload));
+    case 'ignore':
+      return edits(workspace.ignoring(finding, choice.rules, placeholderReason));
+  }
+}
+
+function edits(fix: ResolvedFix | undefined): readonly TextEdit[] {
+  if (fix === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The fix is gone.');
+  if ('refused' in fix) throw new ResponseError(ErrorCodes.InvalidRequest, fix.refused);
+  return fix.edits;
+}
+
+function isActionData(data: unknown): data is ActionData {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'version' in data && 'choice' in data;
+}

@@ -1,0 +1,23 @@
+/** Shows what is wrong in configuration files, where it is wrong. The last version without problems stays in force meanwhile. */
+import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import { LineTable } from '../../rules/text/source.ts';
+import type { Configurations } from '../host/configuration.ts';
+import { source, toRange } from './convert.ts';
+import type { LspHost } from './host.ts';
+
+/** Files that something was shown of. */
+const shown = new WeakMap<Configurations, Set<string>>();
+
+export async function reportConfigurations(connection: Connection, configurations: Configurations, host: LspHost): Promise<void> {
+  const before = shown.get(configurations) ?? new Set<string>();
+  const now = new Set<string>();
+  for (const { path, text, problems } of await configurations.broken()) {
+    const uri = host.toUri(path);
+    const lines = new LineTable(text);
+    now.add(uri);
+    const diagnostics = problems.map(({ span, message }) => ({ range: toRange(lines, span), severity: DiagnosticSeverity.Error, source, code: 'configuration', message }));
+    void connection.sendDiagnostics({ uri, diagnostics });
+  }
+  for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  shown.set(configurations, now);
+}

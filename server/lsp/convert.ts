@@ -1,0 +1,86 @@
+/**
+ * The border between the engine and the protocol: offsets become positions here and nowhere else in the server, findings become diagnostics, edits
+ * become workspace edits.
+ */
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+  type TextDocumentEdit,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Severity } from '../../rules/rule.ts';
+import type { TextEdit } from '../../rules/text/edit.ts';
+import type { LineTable, Span } from '../../rules/text/source.ts';
+import type { Shown } from './present.ts';
+
+export const source = 'seaworthy';
+
+/** More in one file would bury the editor; the last diagnostic says how many were left out. */
+const limit = 500;
+
+const levels: { readonly [severity in Severity]: DiagnosticSeverity } = {
+  critical: DiagnosticSeverity.Error,
+  high: DiagnosticSeverity.Warning,
+  medium: DiagnosticSeverity.Warning,
+  low: DiagnosticSeverity.Information,
+  info: DiagnosticSeverity.Hint,
+};
+
+export function toRange(lines: LineTable, span: Span): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+export function toSpan(lines: LineTable, { start, end }: Range): Span {
+  return { start: lines.offsetAt(start), end: lines.offsetAt(end) };
+}
+
+export interface DiagnosticsOptions {
+  readonly lines: LineTable;
+  readonly uri: string;
+  /** The client shows related places. */
+  readonly related: boolean;
+}
+
+export function toDiagnostics(shown: readonly Shown[], options: DiagnosticsOptions): Diagnostic[] {
+  const diagnostics = shown.slice(0, limit).map((item) => toDiagnostic(item, options));
+  const more = shown.length - limit;
+  if (more > 0) {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    diagnostics.push({ range, severity: DiagnosticSeverity.Information, source, code: 'too-many-findings', message: `${more} more findings in this file are not shown.` });
+  }
+  return diagnostics;
+}
+
+function toDiagnostic({ code, severity, message, span, findings }: Shown, { lines, uri, related }: DiagnosticsOptions): Diagnostic {
+  const places = related ? findings.flatMap((finding) => finding.related) : [];
+  return {
+    range: toRange(lines, span),
+    severity: levels[severity],
+    source,
+    code,
+    message,
+    ...(code === 'unused-ignore' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(places.length === 0 ? {} : { relatedInformation: places.map((place) => ({ location: { uri, range: toRange(lines, place.span) }, message: place.message })) }),
+  };
+}
+
+/** An edit of one document at one version; `versioned` when the client understands versions. */
+export function toWorkspaceEdit(uri: string, version: number, lines: LineTable, edits: readonly TextEdit[], versioned: boolean): WorkspaceEdit {
+  const converted: LspTextEdit[] = edits.map(({ start, end, text }) => ({ range: toRange(lines, { start, end }), newText: text }));
+  if (!versioned) return { changes: { [uri]: converted } };
+  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: converted };
+  return { documentChanges: [change] };
+}
+
+/** The smallest single edit between two texts. */
+export function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}

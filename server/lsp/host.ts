@@ -1,0 +1,11 @@
+/** What the language server needs from the machine it runs on: files, and how their addresses are written. Node now, a browser's worker later. */
+import type { Files } from '../host/files.ts';
+
+export interface LspHost {
+  readonly files: Files;
+  /** The absolute path of a file's URI, with `/` between the parts; undefined for what is no file. */
+  toPath(uri: string): string | undefined;
+  toUri(path: string): string;
+  /** Lets everything else that waits go first. */
+  pause(): Promise<void>;
+}

@@ -1,0 +1,50 @@
+/**
+ * What a person is shown of findings: everything that one container lacks is one line, since it is one decision. The command line and reports
+ * show single findings; this is the editor's view alone.
+ */
+import type { Finding } from '../../rules/engine/finding.ts';
+import { type Severity, severities } from '../../rules/rule.ts';
+import type { Span } from '../../rules/text/source.ts';
+
+/** One squiggle. */
+export interface Shown {
+  /** A rule's id, or `unhardened-container` for several at one container. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  /** What it stands for: one finding, or several. */
+  readonly findings: readonly Finding[];
+}
+
+export const groupCode = 'unhardened-container';
+
+export function present(findings: readonly Finding[]): readonly Shown[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!finding.absent || finding.container === undefined) continue;
+    const key = `${finding.span.start}:${finding.span.end}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  const done = new Set<string>();
+  return findings.flatMap((finding): Shown[] => {
+    const key = `${finding.span.start}:${finding.span.end}`;
+    const group = finding.absent && finding.container !== undefined ? (groups.get(key) ?? []) : [];
+    if (group.length < 2) return [single(finding)];
+    if (done.has(key)) return [];
+    done.add(key);
+    return [grouped(group)];
+  });
+}
+
+function single(finding: Finding): Shown {
+  const { rule, severity, message, span } = finding;
+  return { code: rule, severity, message, span, findings: [finding] };
+}
+
+function grouped(findings: readonly Finding[]): Shown {
+  const [first] = findings as [Finding];
+  const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? first.severity;
+  const list = findings.map(({ rule }) => rule).join(', ');
+  return { code: groupCode, severity: worst, message: `Container ${first.container ?? ''} is not hardened: ${list}.`, span: first.span, findings };
+}

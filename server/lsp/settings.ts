@@ -1,0 +1,56 @@
+/** Settings of the client, folder by folder, checked at the border: what makes no sense counts as not set. */
+import type { Connection } from 'vscode-languageserver';
+import { parseKubernetesVersion } from '../../rules/engine/configuration.ts';
+import type { Settings } from '../../rules/engine/settings.ts';
+import { profiles } from '../../rules/rule.ts';
+
+export interface ClientSettings {
+  readonly enable: boolean;
+  /** Gather facts of the whole folder in the background. */
+  readonly analyzeWorkspace: boolean;
+  readonly scanOnOpen: boolean;
+  /** What goes to the engine, below any configuration file. */
+  readonly engine: Partial<Settings>;
+}
+
+const defaults: ClientSettings = { enable: true, analyzeWorkspace: true, scanOnOpen: false, engine: {} };
+
+export class ClientConfiguration {
+  readonly #connection: Connection;
+  readonly #pulls: boolean;
+  readonly #byFolder = new Map<string, Promise<ClientSettings>>();
+
+  /** @param pulls the client answers `workspace/configuration`. */
+  constructor(connection: Connection, pulls: boolean) {
+    this.#connection = connection;
+    this.#pulls = pulls;
+  }
+
+  /** @param uri of the folder, or of a document outside any. */
+  for(uri: string): Promise<ClientSettings> {
+    if (!this.#pulls) return Promise.resolve(defaults);
+    let pulled = this.#byFolder.get(uri);
+    if (pulled === undefined) {
+      pulled = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'seaworthy' }).then(read, () => defaults);
+      this.#byFolder.set(uri, pulled);
+    }
+    return pulled;
+  }
+
+  forget(): void {
+    this.#byFolder.clear();
+  }
+}
+
+function read(value: unknown): ClientSettings {
+  const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
+  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen'): boolean => (typeof given[key] === 'boolean' ? given[key] : defaults[key]);
+  const profile = profiles.find((word) => word === given['profile']);
+  const version = typeof given['kubernetesVersion'] === 'string' ? parseKubernetesVersion(given['kubernetesVersion']) : undefined;
+  return {
+    enable: flag('enable'),
+    analyzeWorkspace: flag('analyzeWorkspace'),
+    scanOnOpen: flag('scanOnOpen'),
+    engine: { ...(profile === undefined ? {} : { profile }), ...(version === undefined ? {} : { kubernetesMinor: version }) },
+  };
+}
