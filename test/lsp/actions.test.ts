@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
+import { Client } from './client.ts';
+import { bare, privileged, rangeOf, safe } from './texts.ts';
+
+describe('the fix menu', () => {
+  let client: Client;
+  let count = 0;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  const opened = (text: string): string => {
+    const uri = client.uri(`shop/pod${count++}.yaml`);
+    client.open(uri, text);
+    return uri;
+  };
+  const resolve = async (action: CodeAction | undefined): Promise<CodeAction> => (await client.request('codeAction/resolve', action)) as CodeAction;
+  const edited = (action: CodeAction): { version: number | null; texts: readonly string[] } => {
+    const [change] = (action.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    return { version: change?.textDocument.version ?? null, texts: (change?.edits ?? []).map((edit) => ('newText' in edit ? edit.newText : '')) };
+  };
+
+  it('offers a fix whose edit is made when it is chosen, for the version it is of', async () => {
+    const uri = opened(privileged);
+    const actions = await client.actions(uri, rangeOf(privileged, 'true'));
+    const fix = actions.find(({ title }) => /without privileges/.test(title));
+    assert.equal(fix?.kind, 'quickfix');
+    assert.equal(fix?.edit, undefined);
+    assert.deepEqual(edited(await resolve(fix)), { version: 1, texts: ['false'] });
+  });
+
+  it('prefers one fix for a problem, and ends with a way to ignore it', async () => {
+    const uri = opened(privileged);
+    const actions = await client.actions(uri, rangeOf(privileged, 'true'));
+    assert.equal(actions.filter(({ isPreferred }) => isPreferred).length, 1);
+    assert.match(actions.at(-1)?.title ?? '', /^Ignore privileged-container here/);
+    assert.match(edited(await resolve(actions.at(-1))).texts[0] ?? '', /# seaworthy-ignore privileged-container: /);
+  });
+
+  it('refuses a menu that was made for another text', async () => {
+    const uri = opened(privileged);
+    const [fix] = await client.actions(uri, rangeOf(privileged, 'true'));
+    client.change(uri, '# new\n', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    await assert.rejects(resolve(fix), (error: Error & { code?: number }) => error.code === -32801 && /has changed/.test(error.message));
+  });
+
+  it('hardens a container in one go, or piece by piece', async () => {
+    const uri = opened(bare);
+    const actions = await client.actions(uri, { start: { line: 6, character: 12 }, end: { line: 6, character: 12 } });
+    const [harden, ...single] = actions;
+    assert.match(harden?.title ?? '', /^Harden container web/);
+    assert.equal(harden?.isPreferred, true);
+    assert.ok(single.some(({ title }) => title === 'Forbid privilege escalation'));
+    assert.ok(single.some(({ title }) => /^Harden Pod web/.test(title)) || single.length > 3);
+    const text = edited(await resolve(harden)).texts.join('');
+    assert.match(text, /securityContext:\n {8}allowPrivilegeEscalation: false\n {8}runAsNonRoot: true\n {8}runAsUser: 10001\n {8}capabilities:\n {10}drop:\n {12}- ALL\n {8}seccompProfile:\n {10}type: RuntimeDefault/);
+  });
+
+  it('fixes everything safe when asked for it by its kind, and only then', async () => {
+    const uri = opened(safe);
+    const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+    const [all, ...others] = await client.actions(uri, range, ['source.fixAll']);
+    assert.equal(all?.kind, 'source.fixAll.seaworthy');
+    assert.deepEqual(others, []);
+    assert.deepEqual(edited(await resolve(all)), { version: 1, texts: ['ALL'] });
+    assert.deepEqual(await client.actions(opened(privileged), range, ['source.fixAll']), []);
+    assert.ok((await client.actions(uri, range)).every(({ kind }) => kind === 'quickfix'));
+  });
+
+  it('offers nothing where nothing is wrong', async () => {
+    const uri = opened(privileged);
+    assert.deepEqual(await client.actions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }), []);
+  });
+});
+
+describe('the card', () => {
+  it('explains a finding offline, with a link to its page', async () => {
+    const client = await Client.start();
+    const uri = client.uri('shop/pod.yaml');
+    client.open(uri, privileged);
+    const hover = (await client.request('textDocument/hover', { textDocument: { uri }, position: rangeOf(privileged, 'true').start })) as { contents: { value: string } } | null;
+    assert.match(hover?.contents.value ?? '', /\*\*Container is privileged\*\*/);
+    assert.match(hover?.contents.value ?? '', /What to do:/);
+    assert.match(hover?.contents.value ?? '', /command:seaworthy\.openRulePage\?/);
+    assert.equal(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }), null);
+    await client.stop();
+  });
+});
