@@ -15,6 +15,12 @@ export interface Word {
   readonly field: Field;
 }
 
+/** The words of a rule that grant something. */
+export interface Grant {
+  readonly resource: Word;
+  readonly verb: Word;
+}
+
 export class PolicyRule {
   readonly role: Resource;
   readonly field: Field;
@@ -56,16 +62,25 @@ export class PolicyRule {
     );
   }
 
-  /** What grants one of the verbs on the resource of the group: the words that decide; undefined when nothing does. */
-  grants(group: string, resource: string, verbs: readonly string[]): { readonly resource: Word; readonly verb: Word } | undefined {
+  /** What grants one of the verbs on the resource of the group: the words that decide, named ones before `*`; undefined when nothing does. */
+  grants(group: string, resource: string, verbs: readonly string[]): Grant | undefined {
     if (this.group(group) === undefined) return undefined;
     const resourceWord = this.resource(resource);
-    if (resourceWord === undefined) return undefined;
-    for (const verb of verbs) {
-      const word = this.verb(verb);
-      if (word !== undefined) return { resource: resourceWord, verb: word };
-    }
-    return undefined;
+    const words = verbs.flatMap((verb) => this.verb(verb) ?? []);
+    const verbWord = words.find(({ text }) => text !== '*') ?? words[0];
+    return resourceWord === undefined || verbWord === undefined
+      ? undefined
+      : { resource: resourceWord, verb: verbWord };
+  }
+
+  /** Covers every request there is to the API's resources. */
+  get unlimited(): boolean {
+    return [this.apiGroups, this.resources, this.verbs].every((words) => words.some(({ text }) => text === '*'));
+  }
+
+  /** A rule of a role that Kubernetes itself keeps: its authors know what it grants. */
+  get bootstrap(): boolean {
+    return isBootstrapRole(this.role);
   }
 
   get anchor(): Span {
@@ -101,17 +116,27 @@ export function isRole(resource: Resource): boolean {
   return (resource.kind === 'Role' || resource.kind === 'ClusterRole') && rbacGroups.includes(resource.group);
 }
 
-/** Roles that Kubernetes itself creates and keeps (`system:` and the label of the defaults): their authors know what they grant. */
+/** Roles and bindings that Kubernetes itself creates and keeps (`system:`, kubeadm's, and the label of the defaults). */
 export function isBootstrapRole(resource: Resource): boolean {
-  return resource.name.startsWith('system:') || resource.at('metadata', 'labels', 'kubernetes.io/bootstrapping').is('rbac-defaults');
+  return (
+    resource.name.startsWith('system:') ||
+    resource.name.startsWith('kubeadm:') ||
+    resource.at('metadata', 'labels', 'kubernetes.io/bootstrapping').is('rbac-defaults')
+  );
 }
 
 export function rulesOf(resource: Resource): readonly PolicyRule[] {
-  return isRole(resource) ? resource.at('rules').items.map((field) => new PolicyRule(resource, field)) : [];
+  // Rules of an aggregated role are written by its controller; what stands in the manifest is overwritten.
+  const written = isRole(resource) && resource.at('aggregationRule').absent;
+  return written ? resource.at('rules').items.map((field) => new PolicyRule(resource, field)) : [];
 }
 
 export function bindingOf(resource: Resource): Binding | undefined {
-  if ((resource.kind !== 'RoleBinding' && resource.kind !== 'ClusterRoleBinding') || !rbacGroups.includes(resource.group)) return undefined;
+  if (
+    (resource.kind !== 'RoleBinding' && resource.kind !== 'ClusterRoleBinding') ||
+    !rbacGroups.includes(resource.group)
+  )
+    return undefined;
   const roleRef = resource.at('roleRef');
   return {
     resource,

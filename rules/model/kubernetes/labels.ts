@@ -25,7 +25,11 @@ export function readSelector(field: Field): Selector | undefined {
   if (field.unknown || field.isWrongType('map')) return undefined;
   const exact = readLabels(field.at('matchLabels'));
   if (exact === undefined) return undefined;
-  const requirements: Requirement[] = Object.entries(exact).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+  const requirements: Requirement[] = Object.entries(exact).map(([key, value]) => ({
+    key,
+    operator: 'In',
+    values: [value],
+  }));
   const expressions = field.at('matchExpressions');
   if (expressions.unknown || expressions.isWrongType('list')) return undefined;
   for (const item of expressions.items) {

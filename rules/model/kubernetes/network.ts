@@ -28,7 +28,9 @@ export interface NetworkRule {
 }
 
 export function isNetworkPolicy(resource: Resource): boolean {
-  return resource.kind === 'NetworkPolicy' && (resource.group === 'networking.k8s.io' || resource.group === 'extensions');
+  return (
+    resource.kind === 'NetworkPolicy' && (resource.group === 'networking.k8s.io' || resource.group === 'extensions')
+  );
 }
 
 export function networkPolicyOf(resource: Resource): NetworkPolicy | undefined {

@@ -4,7 +4,9 @@ import { isBootstrapRole, type PolicyRule } from '../../../../rules/model/kubern
 import { resource } from './read.ts';
 
 function rule(text: string): PolicyRule {
-  const [first] = resource(`apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: r}\nrules:\n  - ${text}\n`).rules;
+  const [first] = resource(
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: r}\nrules:\n  - ${text}\n`,
+  ).rules;
   if (first === undefined) throw new Error('no rule');
   return first;
 }
@@ -23,17 +25,42 @@ describe('what a rule covers, as the authorizer has it', () => {
   });
 
   it('pods does not cover pods/exec, pods/* nothing, */exec the exec of everything', () => {
-    assert.equal(rule('{apiGroups: [""], resources: [pods], verbs: [create]}').grants('', 'pods/exec', ['create']), undefined);
-    assert.equal(rule('{apiGroups: [""], resources: ["pods/*"], verbs: [create]}').grants('', 'pods/exec', ['create']), undefined);
+    assert.equal(
+      rule('{apiGroups: [""], resources: [pods], verbs: [create]}').grants('', 'pods/exec', ['create']),
+      undefined,
+    );
+    assert.equal(
+      rule('{apiGroups: [""], resources: ["pods/*"], verbs: [create]}').grants('', 'pods/exec', ['create']),
+      undefined,
+    );
     assert.ok(rule('{apiGroups: [""], resources: ["*/exec"], verbs: [create]}').grants('', 'pods/exec', ['create']));
   });
 
-  it('names the exact word before a star', () => assert.equal(rule('{apiGroups: [""], resources: ["*", secrets], verbs: ["*", get]}').grants('', 'secrets', ['get'])?.resource.text, 'secrets'));
+  it('names the exact word before a star', () =>
+    assert.equal(
+      rule('{apiGroups: [""], resources: ["*", secrets], verbs: ["*", get]}').grants('', 'secrets', ['get'])?.resource
+        .text,
+      'secrets',
+    ));
 });
 
 it("Kubernetes' own roles are known by name or label", () => {
-  const role = (name: string, labels = ''): boolean => isBootstrapRole(resource(`apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: "${name}"${labels}}\n`));
+  const role = (name: string, labels = ''): boolean =>
+    isBootstrapRole(
+      resource(`apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: "${name}"${labels}}\n`),
+    );
   assert.equal(role('system:node'), true);
   assert.equal(role('admin', ', labels: {kubernetes.io/bootstrapping: rbac-defaults}'), true);
   assert.equal(role('admin'), false);
+});
+
+it("rules of an aggregated role are its controller's", () => {
+  const text =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: all}\naggregationRule: {clusterRoleSelectors: [{matchLabels: {team: shop}}]}\nrules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]\n';
+  assert.deepEqual(resource(text).rules, []);
+});
+
+it('only three stars together are unlimited', () => {
+  assert.equal(rule('{apiGroups: ["*"], resources: ["*"], verbs: [get, "*"]}').unlimited, true);
+  assert.equal(rule('{apiGroups: [""], resources: ["*"], verbs: ["*"]}').unlimited, false);
 });

@@ -1,0 +1,84 @@
+/**
+ * How a rule of a role or a binding is narrowed: what fixes of access rules write. Knows which verbs and groups resources have;
+ * decides nothing about what is dangerous.
+ */
+import {
+  groupOfResource,
+  powerVerbs,
+  readVerbs,
+  standardVerbs,
+  verbsOfPart,
+  verbsOfResource,
+  verbsOfSubresource,
+} from '../../data/rbac-verbs.ts';
+import type { Fix } from '../../rule.ts';
+import type { Change } from '../../yaml/change.ts';
+import type { Field } from '../../yaml/field.ts';
+import type { Binding, PolicyRule, Subject, Word } from './access.ts';
+
+/** The verbs the API serves for the rule's resources, those that are powers of their own left out; in the order people write them. */
+export function servedVerbs(rule: PolicyRule): readonly string[] {
+  if (rule.resources.length === 0) return rule.nonResourceURLs.length > 0 ? ['get'] : [];
+  const served = new Set(rule.resources.flatMap(({ text }) => verbsOf(text)));
+  const known = new Set<string>(standardVerbs);
+  const harmless = [...served].filter((verb) => !powerVerbs.has(verb));
+  const verbs = harmless.length > 0 ? harmless : [...served];
+  return [...standardVerbs.filter((verb) => verbs.includes(verb)), ...verbs.filter((verb) => !known.has(verb))];
+}
+
+/** Those of the served verbs that only read; empty where there is nothing to read. */
+export function servedReadVerbs(rule: PolicyRule): readonly string[] {
+  return servedVerbs(rule).filter((verb) => (readVerbs as readonly string[]).includes(verb));
+}
+
+function verbsOf(resource: string): readonly string[] {
+  const slash = resource.indexOf('/');
+  if (slash >= 0) {
+    const [parent, sub] = [resource.slice(0, slash), resource.slice(slash + 1)];
+    if (parent === 'userextras') return ['impersonate'];
+    if (sub === 'approval') return ['update', 'patch'];
+    return verbsOfSubresource.get(sub) ?? verbsOfPart;
+  }
+  return verbsOfResource.get(resource) ?? standardVerbs;
+}
+
+/** The groups of the rule's resources; undefined when one is not Kubernetes' own, so that nobody can tell from here. */
+export function knownGroups(rule: PolicyRule): readonly string[] | undefined {
+  if (rule.resources.length === 0) return undefined;
+  const groups = rule.resources.map(({ text }) => groupOfResource.get(text.split('/', 1)[0] as string));
+  return groups.includes(undefined) ? undefined : [...new Set(groups as string[])];
+}
+
+/** Writes the values into the list that holds `*`, in its place; those it has already are not written twice. */
+export function inPlaceOfWildcard(list: Field, words: readonly Word[], values: readonly string[]): readonly Change[] {
+  const stars = words.filter(({ text }) => text === '*');
+  const [first, ...rest] = values.filter((value) => !words.some(({ text }) => text === value));
+  const [star, ...doubles] = stars;
+  if (star === undefined) return [];
+  const others = doubles.map(({ field }) => field.remove());
+  if (first === undefined) return [star.field.remove(), ...others];
+  return [star.field.set(first), ...others, ...rest.map((value) => list.append(value))];
+}
+
+/**
+ * Takes words off a list of the rule; with the last of them goes the rule. An emptied list stays behind rather than nothing, so that
+ * applying the manifest takes the permission away, which deleting it would not.
+ */
+export function withoutWords(title: string, rule: PolicyRule, list: readonly Word[], gone: readonly Word[]): Fix {
+  if (gone.length < list.length) return { title, changes: gone.map(({ field }) => field.remove()) };
+  return { title, changes: [rule.role.rules.length > 1 ? rule.field.remove() : rule.role.at('rules').set([])] };
+}
+
+/** Takes a subject off a binding; an emptied list stays behind, for the same reason. */
+export function withoutSubject(title: string, binding: Binding, subject: Subject): Fix {
+  return {
+    title,
+    changes: [binding.subjects.length > 1 ? subject.field.remove() : binding.resource.at('subjects').set([])],
+  };
+}
+
+/** Words for a message: at most three of them. */
+export function listed(words: readonly Word[]): string {
+  const texts = words.map(({ text }) => text);
+  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
+}
