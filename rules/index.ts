@@ -14,8 +14,29 @@ import unlimitedAccess from './access/unlimited-access.ts';
 import wildcardApiGroups from './access/wildcard-api-groups.ts';
 import wildcardResources from './access/wildcard-resources.ts';
 import wildcardVerbs from './access/wildcard-verbs.ts';
+import addForLocalFile from './dockerfile/add-for-local-file.ts';
+import aptListsLeft from './dockerfile/apt-lists-left.ts';
+import aptRecommends from './dockerfile/apt-recommends.ts';
+import credentialFileCopied from './dockerfile/credential-file-copied.ts';
+import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
+import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
+import fullBaseImage from './dockerfile/full-base-image.ts';
+import literalSecret from './dockerfile/literal-secret.ts';
+import missingUser from './dockerfile/missing-user.ts';
+import remoteAddWithoutChecksum from './dockerfile/remote-add-without-checksum.ts';
+import rootUser from './dockerfile/root-user.ts';
+import secretArgument from './dockerfile/secret-argument.ts';
+import sudoInRun from './dockerfile/sudo-in-run.ts';
+import unstatedUser from './dockerfile/unstated-user.ts';
+import worldWritableMode from './dockerfile/world-writable-mode.ts';
+import imageTagLatest from './image/image-tag-latest.ts';
+import imageWithoutTag from './image/image-without-tag.ts';
 import misplacedField from './manifest/misplaced-field.ts';
 import unknownField from './manifest/unknown-field.ts';
+import missingDefaultDeny from './network/missing-default-deny.ts';
+import openNetworkPolicy from './network/open-network-policy.ts';
+import unisolatedEgress from './network/unisolated-egress.ts';
+import unisolatedIngress from './network/unisolated-ingress.ts';
 import addedCapability from './workload/added-capability.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
@@ -45,21 +66,34 @@ import writableRootFilesystem from './workload/writable-root-filesystem.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
+  addForLocalFile,
   addedCapability,
   anonymousBinding,
   apparmorUnconfined,
+  aptListsLeft,
+  aptRecommends,
   authenticatedBinding,
   automountedToken,
   clusterAdminBinding,
+  credentialFileCopied,
+  curlPipeShell,
   dangerousCapability,
   defaultAccountBinding,
+  disabledTlsCheck,
+  fullBaseImage,
   hostIpc,
   hostNetwork,
   hostPathVolume,
   hostPid,
   hostPort,
+  imageTagLatest,
+  imageWithoutTag,
+  literalSecret,
   misplacedField,
+  missingDefaultDeny,
+  missingUser,
   nodeProxy,
+  openNetworkPolicy,
   podExec,
   privilegeEscalation,
   privilegedContainer,
@@ -67,25 +101,33 @@ export const rules: readonly Rule[] = [
   rbacBind,
   rbacEscalate,
   rbacImpersonate,
+  remoteAddWithoutChecksum,
   restrictedVolume,
   rootUid,
+  rootUser,
   runningAsRoot,
   runtimeSocket,
   seccompUnconfined,
   seccompUnset,
   secretAccess,
+  secretArgument,
   selinuxOptions,
   sensitiveHostPath,
+  sudoInRun,
   systemMastersBinding,
   undroppedCapabilities,
+  unisolatedEgress,
+  unisolatedIngress,
   unknownField,
   unlimitedAccess,
   unmaskedProc,
   unmaskedProcInUserNamespace,
   unsafeSysctl,
+  unstatedUser,
   wildcardApiGroups,
   wildcardResources,
   wildcardVerbs,
   windowsHostProcess,
+  worldWritableMode,
   writableRootFilesystem,
 ];

@@ -206,18 +206,23 @@ export function defineRule(rule: Rule): Rule {
 
 /** Marks a manifest snippet. */
 export function yaml(strings: TemplateStringsArray): Example {
-  return { language: 'yaml', text: dedent(strings.raw[0] ?? '') };
+  return { language: 'yaml', text: snippet(strings) };
 }
 
 /** A manifest of one Pod called `web`, whose `spec` is the snippet. */
 export function pod(strings: TemplateStringsArray): Example {
-  const spec = dedent(strings.raw[0] ?? '').replaceAll(/^(?=.)/gm, '  ');
+  const spec = snippet(strings).replaceAll(/^(?=.)/gm, '  ');
   return { language: 'yaml', text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${spec}` };
 }
 
 /** Marks a Dockerfile snippet; backslashes stand for themselves. */
 export function dockerfile(strings: TemplateStringsArray): Example {
-  return { language: 'dockerfile', text: dedent(strings.raw[0] ?? '') };
+  return { language: 'dockerfile', text: snippet(strings) };
+}
+
+/** The text as written; only what would end or fill the template itself has to be escaped in it. */
+function snippet(strings: TemplateStringsArray): string {
+  return dedent((strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`'));
 }
 
 /** Takes the indentation of the first line off every line, and the blank first line off the snippet. */

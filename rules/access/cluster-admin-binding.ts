@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'cluster-admin is given away',
+  title: 'The role cluster-admin is given away',
   why: 'The role `cluster-admin` may do everything. Bound to a service account, it falls to whoever breaks into one of its pods.',
   remedy:
     'Write a role with what is needed. `admin`, `edit` and `view` come with Kubernetes and go into a RoleBinding of one namespace.',

@@ -54,20 +54,23 @@ export function readLabels(field: Field): Labels | undefined {
 }
 
 export function matches(selector: Selector, labels: Labels): boolean {
-  return selector.every(({ key, operator, values }) => {
-    const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-    switch (operator) {
-      case 'In':
-        return value !== undefined && values.includes(value);
-      case 'NotIn':
-        // A missing key satisfies NotIn (labels.Requirement.Matches).
-        return value === undefined || !values.includes(value);
-      case 'Exists':
-        return value !== undefined;
-      case 'DoesNotExist':
-        return value === undefined;
-    }
-  });
+  return selector.every((requirement) =>
+    holds(requirement, Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined),
+  );
+}
+
+function holds({ operator, values }: Requirement, value: string | undefined): boolean {
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      // A missing key satisfies NotIn (labels.Requirement.Matches).
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+  }
 }
 
 function isOperator(text: string | undefined): text is Requirement['operator'] {

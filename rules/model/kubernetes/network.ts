@@ -3,7 +3,7 @@
  * Ingress, plus Egress when the policy has an egress section.
  */
 import type { Field } from '../../yaml/field.ts';
-import { readSelector, type Selector } from './labels.ts';
+import { readSelector, type Selector, selectsAll } from './labels.ts';
 import type { Resource } from './resource.ts';
 
 export type Direction = 'ingress' | 'egress';
@@ -25,6 +25,15 @@ export interface NetworkRule {
   readonly portsField: Field;
   /** No peers are named: every address is allowed. */
   readonly anyPeer: boolean;
+  /** Ports are named (or unknown), so that not all of the traffic is meant. */
+  readonly limitsPorts: boolean;
+}
+
+/** Who is let in by a rule that names nobody, or by one of its peers. */
+export interface Opening {
+  /** The rule or the peer. */
+  readonly field: Field;
+  readonly to: 'everybody' | 'every address' | 'every pod of the cluster';
 }
 
 export function isNetworkPolicy(resource: Resource): boolean {
@@ -36,7 +45,8 @@ export function isNetworkPolicy(resource: Resource): boolean {
 export function networkPolicyOf(resource: Resource): NetworkPolicy | undefined {
   if (!isNetworkPolicy(resource)) return undefined;
   const spec = resource.at('spec');
-  const types = spec.at('policyTypes').strings.map(({ text }) => text);
+  const written = spec.at('policyTypes');
+  const types = written.unknown ? ['Ingress', 'Egress'] : written.strings.map(({ text }) => text);
   const stated = types.length > 0;
   return {
     resource,
@@ -60,7 +70,33 @@ function rulesOf(spec: Field, direction: Direction, peersKey: 'from' | 'to'): re
       peersField,
       portsField: field.at('ports'),
       // `from: []` means the same as no `from` at all.
-      anyPeer: !peersField.unknown && !peersField.isWrongType('list') && peersField.items.length === 0,
+      anyPeer:
+        !field.unknown && !peersField.unknown && !peersField.isWrongType('list') && peersField.items.length === 0,
+      limitsPorts: field.at('ports').unknown || field.at('ports').items.length > 0,
     };
   });
 }
+
+/** Where the rule opens to the world or to the whole cluster; undefined when it does not, or nobody can tell. */
+export function openingOf({ field, peers, anyPeer }: NetworkRule): Opening | undefined {
+  if (anyPeer) return { field, to: 'everybody' };
+  for (const peer of peers) {
+    const block = peer.at('ipBlock');
+    if (block.isMap && everyAddress.has(block.at('cidr').string ?? '') && block.at('except').items.length === 0)
+      return { field: peer, to: 'every address' };
+    // A selector that is written but empty selects everything; one that is left out belongs to the policy's own namespace.
+    const namespaces = peer.at('namespaceSelector');
+    if (!namespaces.isMap || !isEmptySelector(namespaces)) continue;
+    const pods = peer.at('podSelector');
+    if (pods.state === 'absent' || (pods.isMap && isEmptySelector(pods)))
+      return { field: peer, to: 'every pod of the cluster' };
+  }
+  return undefined;
+}
+
+function isEmptySelector(field: Field): boolean {
+  const selector = readSelector(field);
+  return selector !== undefined && selectsAll(selector);
+}
+
+const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);

@@ -7,7 +7,7 @@ import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
 import { isRole } from '../kubernetes/access.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
-import { type Direction, networkPolicyOf } from '../kubernetes/network.ts';
+import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 
 /** A boolean field as other documents need to know it; undefined when it is not set. */
@@ -25,7 +25,7 @@ interface Fact {
 export interface WorkloadFact extends Fact {
   /** Undefined when unknown. */
   readonly labels: Labels | undefined;
-  readonly hostNetwork: boolean;
+  readonly hostNetwork: Setting;
   /** `default` when nothing is written; undefined when unknown. */
   readonly serviceAccount: string | undefined;
   readonly automount: Setting;
@@ -34,8 +34,8 @@ export interface WorkloadFact extends Fact {
 export interface NetworkPolicyFact extends Fact {
   readonly podSelector: Selector | undefined;
   readonly isolates: { readonly [direction in Direction]: boolean };
-  /** Rules of the direction; zero denies all of it. */
-  readonly ruleCount: { readonly [direction in Direction]: number };
+  /** One of its rules lets all traffic of the direction through, so that it isolates nothing. */
+  readonly allowsAll: { readonly [direction in Direction]: boolean };
   /** Selects by means this model does not evaluate (Cilium and others); counts as covering its whole namespace. */
   readonly foreign: boolean;
   /** Covers every namespace (CiliumClusterwideNetworkPolicy, AdminNetworkPolicy, ...). */
@@ -62,7 +62,11 @@ export interface RoleFact extends Fact {
 export interface BindingFact extends Fact {
   readonly roleKind: string | undefined;
   readonly roleName: string | undefined;
-  readonly subjects: readonly { readonly kind: string; readonly name: string; readonly namespace: string | undefined }[];
+  readonly subjects: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly namespace: string | undefined;
+  }[];
 }
 
 export interface MeshFact extends Fact {
@@ -111,39 +115,68 @@ export function factsOf(resource: Resource): readonly Extracted[] {
   if (resource.partial) return [];
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };
-  const at = (fact: LooseFact, places: Record<string, Span> = {}): Extracted => ({ fact, resource, places: { name: resource.anchor, ...places } });
+  const at = (fact: LooseFact, places: Record<string, Span> = {}): Extracted => ({
+    fact,
+    resource,
+    places: { name: resource.anchor, ...places },
+  });
 
   if (resource.pods.length > 0) {
-    return resource.pods.filter((pod) => pod.judgeable).map((pod) => {
-      const labels = pod.labels;
-      const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
-      return at(
-        {
-          ...base,
-          factKind: 'workload',
-          labels: labels === undefined ? undefined : Object.fromEntries(labels),
-          hostNetwork: pod.at('hostNetwork').is(true),
-          serviceAccount: account.missing ? 'default' : account.text,
-          automount: settingOf(pod.at('automountServiceAccountToken')),
-        },
-        { pod: pod.anchor, account: account.present ? account.anchor : pod.anchor, automount: pod.at('automountServiceAccountToken').anchor },
-      );
-    });
+    return resource.pods
+      .filter((pod) => pod.judgeable)
+      .map((pod) => {
+        const labels = pod.labels;
+        const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
+        return at(
+          {
+            ...base,
+            factKind: 'workload',
+            labels: labels === undefined ? undefined : Object.fromEntries(labels),
+            hostNetwork: settingOf(pod.at('hostNetwork')),
+            serviceAccount: account.missing ? 'default' : account.text,
+            automount: settingOf(pod.at('automountServiceAccountToken')),
+          },
+          {
+            pod: pod.anchor,
+            account: account.present ? account.anchor : pod.anchor,
+            automount: pod.at('automountServiceAccountToken').anchor,
+          },
+        );
+      });
   }
   const policy = networkPolicyOf(resource);
   if (policy !== undefined) {
     const { podSelector, isolates, rules } = policy;
-    const ruleCount = { ingress: rules.ingress.length, egress: rules.egress.length };
-    return [at({ ...base, factKind: 'network-policy', podSelector, isolates, ruleCount, foreign: false, clusterWide: false })];
+    const allowsAll = { ingress: rules.ingress.some(isUnlimited), egress: rules.egress.some(isUnlimited) };
+    return [
+      at({ ...base, factKind: 'network-policy', podSelector, isolates, allowsAll, foreign: false, clusterWide: false }),
+    ];
   }
-  if (foreignPolicies.has(resource.kind) || (resource.kind === 'NetworkPolicy' && resource.group.endsWith('projectcalico.org'))) {
-    const none = { ingress: true, egress: true };
+  if (
+    foreignPolicies.has(resource.kind) ||
+    (resource.kind === 'NetworkPolicy' && resource.group.endsWith('projectcalico.org'))
+  ) {
+    const isolates = { ingress: true, egress: true };
+    const allowsAll = { ingress: false, egress: false };
     const clusterWide = foreignPolicies.get(resource.kind) === 'cluster';
-    return [at({ ...base, factKind: 'network-policy', podSelector: undefined, isolates: none, ruleCount: { ingress: 1, egress: 1 }, foreign: true, clusterWide })];
+    return [
+      at({
+        ...base,
+        factKind: 'network-policy',
+        podSelector: undefined,
+        isolates,
+        allowsAll,
+        foreign: true,
+        clusterWide,
+      }),
+    ];
   }
-  if (resource.is('Namespace', '')) return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')) })];
+  if (resource.is('Namespace', ''))
+    return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')) })];
   if (resource.is('ServiceAccount', '')) {
-    return [at({ ...base, factKind: 'service-account', automount: settingOf(resource.at('automountServiceAccountToken')) })];
+    return [
+      at({ ...base, factKind: 'service-account', automount: settingOf(resource.at('automountServiceAccountToken')) }),
+    ];
   }
   if (isRole(resource)) {
     const words = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
@@ -158,13 +191,25 @@ export function factsOf(resource: Resource): readonly Extracted[] {
   const { binding } = resource;
   if (binding !== undefined) {
     const subjects = binding.subjects.map(({ kind, name, namespace }) => ({ kind, name, namespace }));
-    return [at({ ...base, factKind: 'binding', roleKind: binding.roleKind, roleName: binding.roleName, subjects }, { roleRef: binding.roleRef.at('name').anchor })];
+    return [
+      at(
+        { ...base, factKind: 'binding', roleKind: binding.roleKind, roleName: binding.roleName, subjects },
+        { roleRef: binding.roleRef.at('name').anchor },
+      ),
+    ];
   }
   if (resource.is('PeerAuthentication', 'security.istio.io')) {
     const selector = readLabels(resource.at('spec', 'selector', 'matchLabels'));
-    return [at({ ...base, factKind: 'peer-authentication', selector, mode: resource.at('spec', 'mtls', 'mode').string })];
+    return [
+      at({ ...base, factKind: 'peer-authentication', selector, mode: resource.at('spec', 'mtls', 'mode').string }),
+    ];
   }
   return [];
+}
+
+function isUnlimited(rule: NetworkRule): boolean {
+  const to = openingOf(rule)?.to;
+  return !rule.limitsPorts && (to === 'everybody' || to === 'every address');
 }
 
 function settingOf(field: Field): Setting {

@@ -1,0 +1,70 @@
+import { aptCommandOf } from '../model/dockerfile/apt.ts';
+import { appendCommand } from '../model/dockerfile/edit.ts';
+import type { Instruction } from '../model/dockerfile/instruction.ts';
+import { programOf, workWords } from '../model/dockerfile/shell.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../rule.ts';
+
+const lists = '/var/lib/apt/lists';
+
+export default defineRule({
+  id: 'apt-lists-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package lists stay in the image',
+  why: 'The lists make the image larger and go stale: a later install from them fetches old versions or fails.',
+  remedy: 'Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`, or mount a cache there.',
+  standards: [],
+  aliases: [hadolint('DL3009'), kics('Apt Get Install Lists Were Not Deleted')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y --no-install-recommends curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update
+        RUN rm -rf /var/lib/apt/lists/*
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y --no-install-recommends curl
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, commands } = instruction;
+    if (keyword !== 'RUN' || !isShipped(instruction)) return;
+    const first = commands.map((command) => ({ command, apt: aptCommandOf(command) })).find(({ apt }) => apt?.verb.text === 'update' || apt?.verb.text === 'install');
+    const at = first?.apt?.verb;
+    if (at === undefined || isCleaned(instruction)) return;
+    report({ anchor: at.span, path: `${instruction.path}.lists` }, 'The package lists stay in this layer of the image.', () => {
+      const edit = appendCommand(instruction, commands, `rm -rf ${lists}/*`);
+      return edit === undefined ? { refused: 'The RUN is no chain of commands; delete the lists at its end by hand.' } : { title: 'Delete the lists in the same RUN', edits: [edit] };
+    });
+  },
+});
+
+/** Layers of stages that nothing is built on are thrown away. */
+function isShipped({ stage }: Instruction): boolean {
+  return stage.isFragment || stage.isFinal || stage.file.stages.some((other) => other !== stage && other.chain.includes(stage));
+}
+
+function isCleaned({ commands, flags }: Instruction): boolean {
+  const mounted = flags.some(({ name, value }) => name === 'mount' && /type=cache/.test(value ?? '') && /(?:target|dst|destination)=\/var\/lib\/apt(?:\/lists)?(?:,|$)/.test(value ?? ''));
+  return mounted || commands.some((command) => {
+    const words = workWords(command).map(({ text }) => text);
+    return (programOf(command) === 'rm' && words.some((word) => word.startsWith(lists) || word === '/var/lib/apt' || word === '/var/lib/apt/*')) || (programOf(command) === 'apt-get' && (words.includes('distclean') || words.includes('dist-clean')));
+  });
+}

@@ -1,0 +1,161 @@
+import { removeWord } from '../model/dockerfile/edit.ts';
+import type { Instruction } from '../model/dockerfile/instruction.ts';
+import { type Command, programOf, type ShellWord, workWords } from '../model/dockerfile/shell.ts';
+import { checkov, defineRule, dockerfile, type Fix } from '../rule.ts';
+import type { Span } from '../text/source.ts';
+
+interface Switch {
+  readonly at: Span;
+  /** What is switched off by it. */
+  readonly message: string;
+  readonly fix: Fix | undefined;
+}
+
+/** Variables that switch the check off, with the values that do. Sources: the documentation of each program, read 2026-11-23. */
+const variables: ReadonlyMap<string, RegExp> = new Map([
+  ['GIT_SSL_NO_VERIFY', /^(?!0$|false$|$)/i],
+  ['NODE_TLS_REJECT_UNAUTHORIZED', /^0$/],
+  ['NPM_CONFIG_STRICT_SSL', /^false$/i],
+  ['YARN_STRICT_SSL', /^false$/i],
+  ['YARN_ENABLE_STRICT_SSL', /^(?:false|0)$/i],
+  ['PYTHONHTTPSVERIFY', /^0$/],
+  ['PIP_TRUSTED_HOST', /./],
+  ['HTTPLIB2_DISABLE_SSL', /./],
+  ['BUNDLE_SSL_VERIFY_MODE', /^0$/],
+]);
+
+export default defineRule({
+  id: 'disabled-tls-check',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'safe',
+  tags: [],
+  since: '0.1.0',
+  title: 'Certificates are not checked',
+  why: 'Whoever sits between the build and the server, such as a proxy or a poisoned name server, can put anything into the image.',
+  remedy: 'Let the certificate be checked. For a private authority copy its certificate into the image and run `update-ca-certificates`.',
+  standards: [],
+  aliases: [
+    checkov('CKV2_DOCKER_2'),
+    checkov('CKV2_DOCKER_3'),
+    checkov('CKV2_DOCKER_4'),
+    checkov('CKV2_DOCKER_5'),
+    checkov('CKV2_DOCKER_6'),
+    checkov('CKV2_DOCKER_12'),
+    checkov('CKV2_DOCKER_13'),
+    checkov('CKV2_DOCKER_14'),
+    checkov('CKV2_DOCKER_16'),
+  ],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSLk https://example.com/tool -o /usr/local/bin/tool
+      `,
+      dockerfile`
+        FROM node:24-slim
+        ENV NODE_TLS_REJECT_UNAUTHORIZED=0
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL --cacert /etc/ssl/corp.pem https://example.com/tool -o /usr/local/bin/tool
+      `,
+      dockerfile`
+        FROM node:24-slim
+        ENV NODE_EXTRA_CA_CERTS=/etc/ssl/corp.pem
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    for (const { at, message, fix } of [...inCommands(instruction), ...inVariables(instruction)]) {
+      report({ anchor: at, path: `${instruction.path}.tls` }, message, fix === undefined ? undefined : () => fix);
+    }
+  },
+});
+
+function inVariables(instruction: Instruction): Switch[] {
+  if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return [];
+  return instruction.pairs.flatMap(({ name, value, nameSpan, valueSpan }) => {
+    const off = variables.get(name.toUpperCase());
+    const literal = value === undefined ? undefined : instruction.resolve(value);
+    if (off === undefined || literal === undefined || !off.test(literal)) return [];
+    return [{ at: valueSpan ?? nameSpan, message: `${name} switches the check of certificates off.`, fix: undefined }];
+  });
+}
+
+function inCommands(instruction: Instruction): Switch[] {
+  if (instruction.keyword !== 'RUN') return [];
+  return instruction.commands.flatMap((command) => [...inAssignments(command), ...inWords(instruction, command)]);
+}
+
+function inAssignments({ assignments, words }: Command): Switch[] {
+  const exported = words[0]?.text === 'export' ? words.slice(1) : [];
+  return [...assignments, ...exported].flatMap(({ text, span, expands }) => {
+    const equals = text.indexOf('=');
+    const off = equals < 0 || expands ? undefined : variables.get(text.slice(0, equals).toUpperCase());
+    return off?.test(text.slice(equals + 1)) === true ? [{ at: span, message: `${text.slice(0, equals)} switches the check of certificates off.`, fix: undefined }] : [];
+  });
+}
+
+function inWords(instruction: Instruction, command: Command): Switch[] {
+  const [program, ...words] = workWords(command);
+  const name = programOf(command);
+  if (program === undefined || name === undefined) return [];
+  const without = (...gone: readonly ShellWord[]): Fix | undefined =>
+    instruction.json === undefined ? { title: 'Check the certificate', edits: gone.map(({ span }) => removeWord(instruction.stage.file, span)) } : undefined;
+  const flag = (word: ShellWord, fix = without(word)): Switch => ({ at: word.span, message: `${name} ${word.text} does not check the certificate.`, fix });
+  switch (name) {
+    case 'curl':
+      return words.flatMap((word) => {
+        if (word.text === '--insecure' || word.text === '-k' || word.text === '--proxy-insecure' || word.text === '--doh-insecure') return [flag(word)];
+        return /^-[a-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) && !/^-[a-zA-Z]*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text) ? [flag(word, bundledWithout(word, 'k'))] : [];
+      });
+    case 'wget':
+      return words.filter(({ text }) => text === '--no-check-certificate').map((word) => flag(word));
+    case 'git': {
+      const setting = words.find(({ text }) => /^http\.(?:.+\.)?sslverify(?:=(?:false|0|no|off))?$/i.test(text));
+      if (setting === undefined) return [];
+      const next = words[words.indexOf(setting) + 1]?.text ?? '';
+      return setting.text.includes('=') || /^(?:false|0|no|off)$/i.test(next) ? [{ at: setting.span, message: `git ${setting.text.split('=')[0]} is switched off, so no certificate is checked.`, fix: undefined }] : [];
+    }
+    case 'npm':
+    case 'yarn':
+    case 'pnpm': {
+      const setting = words.findIndex(({ text }) => /^(?:--)?strict-ssl(?:=false)?$/i.test(text));
+      const word = words[setting];
+      if (word === undefined) return [];
+      const next = words[setting + 1]?.text ?? '';
+      return /=false$/i.test(word.text) || /^false$/i.test(next) ? [{ at: word.span, message: `${name} does not check certificates: strict-ssl is false.`, fix: undefined }] : [];
+    }
+    case 'pip':
+    case 'pip3':
+    case 'python':
+    case 'python3':
+      return words.flatMap((word, i) => {
+        if (!/^--trusted-host(?:=.+)?$/.test(word.text)) return [];
+        const host = word.text.includes('=') ? undefined : words[i + 1];
+        const which = host?.text ?? word.text.slice('--trusted-host='.length);
+        return [{ at: word.span, message: `pip does not check the certificate of ${which}.`, fix: without(...(host === undefined ? [word] : [word, host])) }];
+      });
+    case 'yum-config-manager':
+    case 'dnf':
+    case 'yum':
+      return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map((word) => flag(word, undefined));
+    case 'apt-get':
+    case 'apt':
+      return words.filter(({ text }) => /^Acquire::https::.*Verify-Peer=false$/i.test(text) || /^Acquire::https::.*Verify-Host=false$/i.test(text)).map((word) => flag(word, undefined));
+    default:
+      return [];
+  }
+}
+
+/** `-fsSLk` without its `k`. */
+function bundledWithout(word: ShellWord, letter: string): Fix | undefined {
+  if (word.span.end - word.span.start !== word.text.length) return undefined;
+  const at = word.span.start + word.text.indexOf(letter);
+  return { title: 'Check the certificate', edits: [{ start: at, end: at + 1, text: '' }] };
+}
