@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 /** How long anything may take before a test gives up, in milliseconds. Generous: a slow machine must not fail. */
-const patience = 30_000;
+const patience = 20_000;
 const interval = 50;
 
 /** The folder of the workspace with that name. */

@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   write({ finished: false, outcomes });
   for (const [name, body] of Object.entries(tests)) {
     try {
-      await body();
+      await limited(body());
       outcomes.push({ name });
     } catch (error) {
       outcomes.push({ name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -24,6 +24,16 @@ export async function run(): Promise<void> {
   write({ finished: true, outcomes });
   const failed = outcomes.filter(({ error }) => error !== undefined);
   if (failed.length > 0) throw new Error(failed.map(({ name, error }) => `${name}\n${error}`).join('\n\n'));
+}
+
+/** Longer than all the waiting inside a test, in milliseconds: only for what never answers. */
+const limit = 120_000;
+
+function limited(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The test did not end')), limit);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Renamed into place, so that a reader never sees half a report. */
