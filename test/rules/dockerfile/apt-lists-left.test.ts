@@ -1,0 +1,44 @@
+import rule from '../../../rules/dockerfile/apt-lists-left.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'in stages that are shipped',
+    dockerfile`
+      FROM debian:13-slim AS base
+      RUN apt-get update && apt-get install -y curl
+      #           ^^^^^^ apt-lists-left 💡
+      FROM base
+      RUN apt-get update
+      #           ^^^^^^ apt-lists-left 💡
+    `,
+  );
+
+  clean(
+    'in stages that are thrown away, deleted, cached',
+    dockerfile`
+      FROM debian:13-slim AS build
+      RUN apt-get update
+      FROM debian:13-slim
+      RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*
+      RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update
+      RUN apt-get update && apt-get distclean
+    `,
+  );
+
+  fix(
+    'at the end of the chain',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get update && \
+          apt-get install -y curl
+      CMD ["curl"]
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get update && \
+          apt-get install -y curl && rm -rf /var/lib/apt/lists/*
+      CMD ["curl"]
+    `,
+  );
+});
