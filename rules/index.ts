@@ -33,10 +33,16 @@ import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
 import misplacedField from './manifest/misplaced-field.ts';
 import unknownField from './manifest/unknown-field.ts';
+import disabledPortMtls from './mesh/disabled-port-mtls.ts';
+import disabledTlsDestination from './mesh/disabled-tls-destination.ts';
+import permissiveMtls from './mesh/permissive-mtls.ts';
+import missingPodSecurityLabel from './namespace/missing-pod-security-label.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
+import committedSecret from './secrets/committed-secret.ts';
+import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import addedCapability from './workload/added-capability.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
@@ -75,11 +81,14 @@ export const rules: readonly Rule[] = [
   authenticatedBinding,
   automountedToken,
   clusterAdminBinding,
+  committedSecret,
   credentialFileCopied,
   curlPipeShell,
   dangerousCapability,
   defaultAccountBinding,
+  disabledPortMtls,
   disabledTlsCheck,
+  disabledTlsDestination,
   fullBaseImage,
   hostIpc,
   hostNetwork,
@@ -89,11 +98,14 @@ export const rules: readonly Rule[] = [
   imageTagLatest,
   imageWithoutTag,
   literalSecret,
+  literalSecretInEnv,
   misplacedField,
   missingDefaultDeny,
+  missingPodSecurityLabel,
   missingUser,
   nodeProxy,
   openNetworkPolicy,
+  permissiveMtls,
   podExec,
   privilegeEscalation,
   privilegedContainer,

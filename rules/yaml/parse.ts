@@ -4,10 +4,20 @@
  * Total: whatever the text, the answer is a document, with problems where it could not be read.
  */
 import * as Yaml from 'yaml';
-import { maskTemplates, type Masked } from './template.ts';
-import { problemLimit, type YamlAlias, type YamlDocument, type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar, type YamlSequence } from './tree.ts';
+import { nextLine, type Span } from '../text/source.ts';
 import { keyText } from './scalar.ts';
-import type { Span } from '../text/source.ts';
+import { type Masked, maskTemplates } from './template.ts';
+import {
+  problemLimit,
+  type YamlAlias,
+  type YamlDocument,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlProblem,
+  type YamlScalar,
+  type YamlSequence,
+} from './tree.ts';
 
 const options = {
   // Scalars are read by our own table, so resolving them here would be work done twice.
@@ -34,7 +44,13 @@ export function parseDocument(text: string): YamlDocument {
     const documents = Yaml.parseAllDocuments(source, options);
     parsed = Array.isArray(documents) ? documents[0] : undefined;
   } catch {
-    return empty(text, [{ start: 0, end: Math.min(1, text.length), message: 'This document cannot be read: a bracket or brace is never closed.' }]);
+    return empty(text, [
+      {
+        start: 0,
+        end: Math.min(1, text.length),
+        message: 'This document cannot be read: a bracket or brace is never closed.',
+      },
+    ]);
   }
   if (parsed === undefined) return empty(text, []);
   const builder = new TreeBuilder(text, masked);
@@ -45,7 +61,8 @@ export function parseDocument(text: string): YamlDocument {
     const start = Math.min(error.pos[0], text.length);
     problems.push({ start, end: Math.max(start, Math.min(error.pos[1], text.length)), message: sentence(error) });
   }
-  const first = /^\uFEFF?\s*[{[]/.test(text) && root !== null && (root.kind === 'map' || root.kind === 'sequence') && root.flow;
+  const first =
+    /^\uFEFF?\s*[{[]/.test(text) && root !== null && (root.kind === 'map' || root.kind === 'sequence') && root.flow;
   return { text, root, problems, shared: builder.shared, json: first };
 }
 
@@ -106,7 +123,14 @@ class TreeBuilder {
   #map(from: Yaml.YAMLMap.Parsed, depth: number): YamlMap {
     const pairs: YamlPair[] = [];
     const span = { start: from.range[0], end: from.range[1] };
-    const node: YamlMap = { kind: 'map', ...span, flow: from.flow === true, pairs, ...marks(from), ...this.#partial(span) };
+    const node: YamlMap = {
+      kind: 'map',
+      ...span,
+      flow: from.flow === true,
+      pairs,
+      ...marks(from),
+      ...this.#partial(span),
+    };
     this.#anchored(node);
     for (const pair of from.items) {
       const key = this.node(pair.key as Yaml.ParsedNode, depth + 1);
@@ -120,7 +144,14 @@ class TreeBuilder {
   #sequence(from: Yaml.YAMLSeq.Parsed, depth: number): YamlSequence {
     const items: (YamlNode | null)[] = [];
     const span = { start: from.range[0], end: from.range[1] };
-    const node: YamlSequence = { kind: 'sequence', ...span, flow: from.flow === true, items, ...marks(from), ...this.#partial(span) };
+    const node: YamlSequence = {
+      kind: 'sequence',
+      ...span,
+      flow: from.flow === true,
+      items,
+      ...marks(from),
+      ...this.#partial(span),
+    };
     this.#anchored(node);
     for (const item of from.items) items.push(this.node(item as Yaml.ParsedNode | null, depth + 1));
     return node;
@@ -133,7 +164,11 @@ class TreeBuilder {
 
   /** A hidden line belongs to every collection it could be part of: those it lies in, and those that end just above it. */
   #partial(of: Span): { partial: true } | undefined {
-    const hit = this.#masked?.lines.some((line) => of.start <= line.end && line.start <= of.end + 1);
+    const lines = this.#masked?.lines ?? [];
+    if (lines.length === 0) return undefined;
+    // A key without a value ends on its own line, whatever ends that line; other collections reach to the line below them.
+    const reach = of.end > 0 && this.#text[of.end - 1] === '\n' ? of.end + 1 : nextLine(this.#text, of.end);
+    const hit = lines.some((line) => of.start <= line.end && line.start <= reach);
     return hit ? { partial: true } : undefined;
   }
 }

@@ -36,7 +36,7 @@ export interface Opening {
   readonly to: 'everybody' | 'every address' | 'every pod of the cluster';
 }
 
-export function isNetworkPolicy(resource: Resource): boolean {
+function isNetworkPolicy(resource: Resource): boolean {
   return (
     resource.kind === 'NetworkPolicy' && (resource.group === 'networking.k8s.io' || resource.group === 'extensions')
   );

@@ -16,10 +16,14 @@ export function isPlaceholder(value: string): boolean {
   const letters = plain.replaceAll(/[^a-z0-9]/g, '');
   if (letters === '' || placeholderValues.has(letters)) return true;
   if (/^(.)\1+$/.test(letters)) return true;
+  // A longer text may well hold one of these words beside what is real.
+  if (plain.length > longestPlaceholder || plain.includes('\n')) return false;
   return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|[-_]here$|^dummy|_val(?:ue)?$/.test(
     plain,
   );
 }
+
+const longestPlaceholder = 64;
 
 /** Points to a secret instead of being one: a file, an address without credentials, a host name, a switch. */
 export function isPlain(value: string): boolean {

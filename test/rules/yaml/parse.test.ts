@@ -13,7 +13,10 @@ describe('whatever the text, a document comes back', () => {
     ['an unclosed [ before 5,000 lines, which overflows the parser', `a: [\n${'key: value\n'.repeat(5000)}`],
     ['an unclosed { before 5,000 lines', `a: {\n${'key: value\n'.repeat(5000)}`],
     ['20,000 keys in one map', Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join('')],
-    ['10,000 anchors and aliases', Array.from({ length: 10_000 }, (_, i) => `k${i}: &a${i} 1\nu${i}: *a${i}\n`).join('')],
+    [
+      '10,000 anchors and aliases',
+      Array.from({ length: 10_000 }, (_, i) => `k${i}: &a${i} 1\nu${i}: *a${i}\n`).join(''),
+    ],
     ['deep flow nesting', '['.repeat(1000)],
     ['deep dashes', '- '.repeat(1000)],
     ['a tab as indentation', 'a:\n\tb: 1\n'],
@@ -37,7 +40,17 @@ describe('problems', () => {
 describe('templates outside charts', () => {
   it('an unquoted action makes its field unknown, and no other', () => {
     const r = root('a: {{ .V }}\nb: x-{{ .V }}-y\nc: 1\n');
-    assert.deepEqual(['a', 'b', 'c'].map((key) => r.at(key).state), ['templated', 'templated', 'value']);
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((key) => r.at(key).state),
+      ['templated', 'templated', 'value'],
+    );
+  });
+
+  it('a line below a key without a value leaves the map open, with either line ending', () => {
+    for (const below of ['labels:\n    {{- labels }}\n', 'labels:\r\n    {{- labels }}\r\n', 'labels: # ours\n    {{- labels }}\n']) {
+      const metadata = Field.root(parseDocument(`metadata:\n  ${below}`), true).at('metadata');
+      assert.equal(metadata.at('labels', 'team').missing, false, JSON.stringify(below));
+    }
   });
 
   it('quoted and block scalars are plain text (complaint 17: a Grafana dashboard or an alert template is no chart)', () => {

@@ -23,7 +23,10 @@ describe('dockerfile-ast', () => {
 
   it('DA-2: stages that name each other loop for ever', () => {
     const file = parseDockerfile('FROM b AS a\nWORKDIR x\nFROM a AS b\nWORKDIR y');
-    assert.deepEqual(final(file).chain.map(({ name }) => name), ['b', 'a']);
+    assert.deepEqual(
+      final(file).chain.map(({ name }) => name),
+      ['b', 'a'],
+    );
     assert.equal(final(file).inForce.length, 2);
   });
 
@@ -37,23 +40,40 @@ describe('dockerfile-ast', () => {
       const json = parseDockerfile(`FROM a\nCMD ${text}`).instructions[1]?.json;
       return typeof json === 'object' ? 'json' : (json ?? 'shell');
     };
-    assert.deepEqual(['["a", "b"', '["a",]', '["a"] b', "['a','b']", '["a"]', '[ -f x ] && y'].map(form), ['malformed', 'malformed', 'malformed', 'malformed', 'json', 'shell']);
+    assert.deepEqual(['["a", "b"', '["a",]', '["a"] b', "['a','b']", '["a"]', '[ -f x ] && y'].map(form), [
+      'malformed',
+      'malformed',
+      'malformed',
+      'malformed',
+      'json',
+      'shell',
+    ]);
   });
 
   it('DA-5: two escape characters at the end of a line swallow the next instruction, such as a root USER', () => {
     const file = parseDockerfile('FROM a\nRUN foo \\\\\nUSER root\n');
-    assert.deepEqual(file.instructions.map(({ keyword }) => keyword), ['FROM', 'RUN', 'USER']);
+    assert.deepEqual(
+      file.instructions.map(({ keyword }) => keyword),
+      ['FROM', 'RUN', 'USER'],
+    );
     const user = final(file).userAt();
     assert.equal(user.kind === 'set' && user.user, 'root');
   });
 
-  it('DA-6: a heredoc with a file descriptor is read as instructions', () => assert.deepEqual(keywords('FROM a\nRUN 3<<EOF cat\nUSER root\nEOF\nUSER app'), ['FROM', 'RUN', 'USER']));
-  it('DA-7: a heredoc with a blank in its quoted name is read as instructions', () => assert.deepEqual(keywords("FROM a\nRUN <<'A B'\nUSER root\nA B\nUSER app"), ['FROM', 'RUN', 'USER']));
+  it('DA-6: a heredoc with a file descriptor is read as instructions', () =>
+    assert.deepEqual(keywords('FROM a\nRUN 3<<EOF cat\nUSER root\nEOF\nUSER app'), ['FROM', 'RUN', 'USER']));
+  it('DA-7: a heredoc with a blank in its quoted name is read as instructions', () =>
+    assert.deepEqual(keywords("FROM a\nRUN <<'A B'\nUSER root\nA B\nUSER app"), ['FROM', 'RUN', 'USER']));
 
-  it('DA-8: quotes around an image stay part of its name', () => assert.equal(parseDockerfile('FROM "alpine:3"').images[0]?.text, 'alpine:3'));
+  it('DA-8: quotes around an image stay part of its name', () =>
+    assert.equal(parseDockerfile('FROM "alpine:3"').images[0]?.text, 'alpine:3'));
 
   it('DA-9: defaults of variables are not applied, and ${U:+x} is taken for $U', () => {
-    assert.equal(parseDockerfile('ARG X\nFROM ${X:-a:1}').images[0]?.text, undefined, 'an ARG without default may be given');
+    assert.equal(
+      parseDockerfile('ARG X\nFROM ${X:-a:1}').images[0]?.text,
+      undefined,
+      'an ARG without default may be given',
+    );
     assert.equal(parseDockerfile('ARG R=reg.io/p\nFROM ${R:-x}/y@sha256:ab').images[0]?.text, 'reg.io/p/y@sha256:ab');
     const user = (text: string): string | undefined => {
       const found = final(parseDockerfile(text)).userAt();
@@ -75,20 +95,47 @@ describe('dockerfile-ast', () => {
     assert.equal(file.instructions.at(-1)?.resolve('$A'), '1');
   });
 
-  it('DA-12: single quotes do not protect variables', () => assert.equal(parseDockerfile("FROM scratch\nENV B=1\nENV C='$B'\n").instructions.at(-1)?.resolve("'$B'"), '$B'));
-  it('DA-13: arithmetic and substitutions are variables without a name', () => assert.deepEqual(parseDockerfile('FROM a\nRUN echo $((1<<4)) x=$(id)').instructions[1]?.commands.map(({ words }) => words[0]?.text), ['echo', 'id']));
-  it('DA-14: comments between continued lines stay in the arguments', () => assert.equal(parseDockerfile('FROM a\nRUN x && \\\n# c1\n\n  y').instructions[1]?.argument.text.replaceAll(/ +/g, ' '), 'x && y'));
-  it('DA-15: the body of a heredoc counts as arguments', () => assert.equal(parseDockerfile('FROM a\nCOPY <<EOF /x\ninstall\nEOF').instructions[1]?.argument.text, '<<EOF /x'));
+  it('DA-12: single quotes do not protect variables', () =>
+    assert.equal(parseDockerfile("FROM scratch\nENV B=1\nENV C='$B'\n").instructions.at(-1)?.resolve("'$B'"), '$B'));
+  it('DA-13: arithmetic and substitutions are variables without a name', () =>
+    assert.deepEqual(
+      parseDockerfile('FROM a\nRUN echo $((1<<4)) x=$(id)').instructions[1]?.commands.map(
+        ({ words }) => words[0]?.text,
+      ),
+      ['echo', 'id'],
+    ));
+  it('DA-14: comments between continued lines stay in the arguments', () =>
+    assert.equal(
+      parseDockerfile('FROM a\nRUN x && \\\n# c1\n\n  y').instructions[1]?.argument.text.replaceAll(/ +/g, ' '),
+      'x && y',
+    ));
+  it('DA-15: the body of a heredoc counts as arguments', () =>
+    assert.equal(parseDockerfile('FROM a\nCOPY <<EOF /x\ninstall\nEOF').instructions[1]?.argument.text, '<<EOF /x'));
 
-  it('DA-16: a lone carriage return throws', () => assert.doesNotThrow(() => parseDockerfile('H \\\r#%\n').instructions.map((instruction) => [instruction.commands, instruction.pairs])));
+  it('DA-16: a lone carriage return throws', () =>
+    assert.doesNotThrow(() =>
+      parseDockerfile('H \\\r#%\n').instructions.map((instruction) => [instruction.commands, instruction.pairs]),
+    ));
   it('DA-17: a lone carriage return ends a line', () => assert.deepEqual(keywords('FROM a\rRUN b'), ['FROM']));
-  it('DA-18: CMD has heredocs', () => assert.deepEqual(keywords('FROM a\nCMD cat <<EOF\nUSER root'), ['FROM', 'CMD', 'USER']));
-  it('DA-19: arguments are split inside quotes', () => assert.deepEqual(parseDockerfile('FROM a\nENV A="a b" C=d').instructions[1]?.pairs.map(({ name, value }) => [name, value]), [['A', '"a b"'], ['C', 'd']]));
+  it('DA-18: CMD has heredocs', () =>
+    assert.deepEqual(keywords('FROM a\nCMD cat <<EOF\nUSER root'), ['FROM', 'CMD', 'USER']));
+  it('DA-19: arguments are split inside quotes', () =>
+    assert.deepEqual(
+      parseDockerfile('FROM a\nENV A="a b" C=d').instructions[1]?.pairs.map(({ name, value }) => [name, value]),
+      [
+        ['A', '"a b"'],
+        ['C', 'd'],
+      ],
+    ));
 
   it('DA-20: a heredoc without an end swallows the rest, and says so', () => {
     const [, run] = parseDockerfile('FROM a\nRUN <<EOF\nUSER root\n').instructions;
     assert.equal(run?.heredocs[0]?.unterminated, true);
   });
 
-  it('DA-21: HEALTHCHECK CMD has no JSON', () => assert.equal(parseDockerfile('FROM a\nHEALTHCHECK CMD ["curl","x"]').instructions[1]?.argument.text, 'CMD ["curl","x"]'));
+  it('DA-21: HEALTHCHECK CMD has no JSON', () =>
+    assert.equal(
+      parseDockerfile('FROM a\nHEALTHCHECK CMD ["curl","x"]').instructions[1]?.argument.text,
+      'CMD ["curl","x"]',
+    ));
 });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Command, parseShell, programOf } from '../../../../rules/model/dockerfile/shell.ts';
 
-const shown = (text: string): string[] => parseShell(text, 0).map(({ operator, words }) => [operator.trim(), ...words.map((word) => word.text)].filter((part) => part !== '').join(' '));
+const shown = (text: string): string[] =>
+  parseShell(text, 0).map(({ operator, words }) =>
+    [operator.trim(), ...words.map((word) => word.text)].filter((part) => part !== '').join(' '),
+  );
 
 describe('commands', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
@@ -33,7 +36,13 @@ describe('commands', () => {
     assert.equal(inner.within, outer);
   });
 
-  it('name the program that does the work', () => assert.deepEqual(['sudo -E /usr/bin/curl x', 'env A=1 nice make', 'timeout 10 wget x', '$X y'].map((text) => programOf(parseShell(text, 0)[0] as Command)), ['curl', 'make', 'wget', undefined]));
+  it('name the program that does the work', () =>
+    assert.deepEqual(
+      ['sudo -E /usr/bin/curl x', 'env A=1 nice make', 'timeout 10 wget x', '$X y'].map((text) =>
+        programOf(parseShell(text, 0)[0] as Command),
+      ),
+      ['curl', 'make', 'wget', undefined],
+    ));
 
   it('are read in linear time', () => {
     assert.equal(parseShell('a && '.repeat(20_000), 0).length, 20_000);

@@ -4,11 +4,15 @@ import { isKustomizationName, readKustomization } from '../../../../rules/model/
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
 it('a kustomization is known by its name', () => {
-  assert.deepEqual(['a/kustomization.yaml', 'kustomization.yml', 'Kustomization', 'kustomize.yaml'].map(isKustomizationName), [true, true, true, false]);
+  assert.deepEqual(
+    ['a/kustomization.yaml', 'kustomization.yml', 'Kustomization', 'kustomize.yaml'].map(isKustomizationName),
+    [true, true, true, false],
+  );
 });
 
 it('its files are resolved; patches in place and addresses are no files', () => {
-  const text = 'namespace: shop\nresources: [a.yaml, ../base, "https://example.com/x?ref=v1"]\npatchesStrategicMerge:\n  - p.yaml\n  - |\n    kind: X\npatches:\n  - path: q.yaml\n  - patch: "[]"\n';
+  const text =
+    'namespace: shop\nresources: [a.yaml, ../base, "https://example.com/x?ref=v1"]\npatchesStrategicMerge:\n  - p.yaml\n  - |\n    kind: X\npatches:\n  - path: q.yaml\n  - patch: "[]"\n';
   assert.deepEqual(readKustomization('/o/prod/kustomization.yaml', parseDocument(text)), {
     folder: '/o/prod',
     namespace: 'shop',

@@ -20,7 +20,11 @@ describe('a selector', () => {
     const text = 'matchExpressions: [{key: a, operator: In, values: [x, y]}]';
     assert.equal(selects(text, { a: 'y' }), true);
     assert.equal(selects(text, { a: 'z' }), false);
-    assert.equal(selects('matchExpressions: [{key: a, operator: NotIn, values: [x]}]', {}), true, 'a missing key is not in the list');
+    assert.equal(
+      selects('matchExpressions: [{key: a, operator: NotIn, values: [x]}]', {}),
+      true,
+      'a missing key is not in the list',
+    );
     assert.equal(selects('matchExpressions: [{key: a, operator: Exists}]', { b: '' }), false);
     assert.equal(selects('matchExpressions: [{key: a, operator: DoesNotExist}]', { b: '' }), true);
   });

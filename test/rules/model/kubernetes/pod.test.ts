@@ -24,43 +24,83 @@ describe('a pod template', () => {
   }
 
   for (const path of genericTemplates) {
-    it(`is known by its shape at ${path.join('.')} of unknown kinds`, () => assert.equal(resource(objectOf('Widget', 'example.com', path)).pods.length, 1));
+    it(`is known by its shape at ${path.join('.')} of unknown kinds`, () =>
+      assert.equal(resource(objectOf('Widget', 'example.com', path)).pods.length, 1));
   }
 
   it('is not looked for in kinds of other groups with the same name, nor where the shape is only alike', () => {
-    assert.equal(resource('apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: c, image: i}]}}}\n').pods.length, 0);
-    assert.equal(resource('apiVersion: example.com/v1\nkind: Widget\nspec: {template: {spec: {containers: [blue, green]}}}\n').pods.length, 0);
-    assert.equal(resource('apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nspec: {template: {spec: {containers: [{name: c, image: i}]}}}\n').pods.length, 0);
+    assert.equal(
+      resource(
+        'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: c, image: i}]}}}\n',
+      ).pods.length,
+      0,
+    );
+    assert.equal(
+      resource('apiVersion: example.com/v1\nkind: Widget\nspec: {template: {spec: {containers: [blue, green]}}}\n').pods
+        .length,
+      0,
+    );
+    assert.equal(
+      resource(
+        'apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nspec: {template: {spec: {containers: [{name: c, image: i}]}}}\n',
+      ).pods.length,
+      0,
+    );
   });
 });
 
 describe('containers', () => {
-  const { pods } = resource('apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: web, image: i}]\n  initContainers:\n    - {name: init, image: i}\n    - {name: proxy, image: i, restartPolicy: Always}\n  ephemeralContainers: [{name: debug, image: i}]\n');
+  const { pods } = resource(
+    'apiVersion: v1\nkind: Pod\nspec:\n  containers: [{name: web, image: i}]\n  initContainers:\n    - {name: init, image: i}\n    - {name: proxy, image: i, restartPolicy: Always}\n  ephemeralContainers: [{name: debug, image: i}]\n',
+  );
 
   it('have the role they are used in; a restarted init container is a sidecar (KEP-753)', () => {
-    assert.deepEqual(pods[0]?.containers.map(({ name, role }) => [name, role]), [
-      ['init', 'init'],
-      ['proxy', 'sidecar'],
-      ['web', 'container'],
-      ['debug', 'ephemeral'],
-    ]);
+    assert.deepEqual(
+      pods[0]?.containers.map(({ name, role }) => [name, role]),
+      [
+        ['init', 'init'],
+        ['proxy', 'sidecar'],
+        ['web', 'container'],
+        ['debug', 'ephemeral'],
+      ],
+    );
   });
 
   it('while being typed are read as far as they go', () => {
-    for (const spec of ['', 'containers:', 'containers: 1', 'containers: [1, null]', 'containers: [{name: }]', 'containers: [{image: }]']) {
+    for (const spec of [
+      '',
+      'containers:',
+      'containers: 1',
+      'containers: [1, null]',
+      'containers: [{name: }]',
+      'containers: [{image: }]',
+    ]) {
       const [pod] = resource(`apiVersion: v1\nkind: Pod\nspec:\n  ${spec}\n`).pods;
-      assert.doesNotThrow(() => pod?.containers.map((container) => [container.label, container.effective('runAsUser'), container.image]));
+      assert.doesNotThrow(() =>
+        pod?.containers.map((container) => [container.label, container.effective('runAsUser'), container.image]),
+      );
     }
   });
 });
 
 describe('what is in force for a container', () => {
-  const [pod] = resource('apiVersion: v1\nkind: Pod\nspec:\n  securityContext: {runAsUser: 1, runAsGroup: 2}\n  containers:\n    - name: web\n      image: i\n      securityContext: {runAsUser: 3}\n').pods;
+  const [pod] = resource(
+    'apiVersion: v1\nkind: Pod\nspec:\n  securityContext: {runAsUser: 1, runAsGroup: 2}\n  containers:\n    - name: web\n      image: i\n      securityContext: {runAsUser: 3}\n',
+  ).pods;
   const container = pod?.containers[0];
 
   it("is its own value, else the pod's, with the field that decided", () => {
-    assert.deepEqual([container?.effective('runAsUser').from, container?.effective('runAsUser').field.integer], ['container', 3]);
-    assert.deepEqual([container?.effective('runAsGroup').from, container?.effective('runAsGroup').field.integer], ['pod', 2]);
-    assert.deepEqual([container?.effective('runAsNonRoot').from, container?.effective('runAsNonRoot').missing], ['nowhere', true]);
+    assert.deepEqual(
+      [container?.effective('runAsUser').from, container?.effective('runAsUser').field.integer],
+      ['container', 3],
+    );
+    assert.deepEqual(
+      [container?.effective('runAsGroup').from, container?.effective('runAsGroup').field.integer],
+      ['pod', 2],
+    );
+    assert.deepEqual(
+      [container?.effective('runAsNonRoot').from, container?.effective('runAsNonRoot').missing],
+      ['nowhere', true],
+    );
   });
 });

@@ -10,16 +10,33 @@ describe('objects of a document', () => {
   });
 
   it('are unfolded from Lists, whose kind fills in what items leave out', () => {
-    const names = (text: string): string[] => resources(text).map(({ kind, group, name }) => `${group}/${kind}/${name}`);
-    assert.deepEqual(names('apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    metadata: {name: a}\n  - apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: b}\n'), ['/Pod/a', 'apps/Deployment/b']);
-    assert.deepEqual(names('apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems:\n  - metadata: {name: r}\n'), ['rbac.authorization.k8s.io/Role/r']);
+    const names = (text: string): string[] =>
+      resources(text).map(({ kind, group, name }) => `${group}/${kind}/${name}`);
+    assert.deepEqual(
+      names(
+        'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pod\n    metadata: {name: a}\n  - apiVersion: apps/v1\n    kind: Deployment\n    metadata: {name: b}\n',
+      ),
+      ['/Pod/a', 'apps/Deployment/b'],
+    );
+    assert.deepEqual(
+      names('apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems:\n  - metadata: {name: r}\n'),
+      ['rbac.authorization.k8s.io/Role/r'],
+    );
   });
 
-  it('in JSON are objects like any other', () => assert.equal(resource('{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}').name, 'a'));
+  it('in JSON are objects like any other', () =>
+    assert.equal(resource('{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}}').name, 'a'));
 
   it('that lack what their kind requires are parts of objects', () => {
-    assert.equal(resource('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 2\n').partial, true);
-    assert.equal(resource('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {}\n  template: {}\n').partial, false);
+    assert.equal(
+      resource('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 2\n').partial,
+      true,
+    );
+    assert.equal(
+      resource('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {}\n  template: {}\n')
+        .partial,
+      false,
+    );
   });
 
   it('are named in messages', () => {

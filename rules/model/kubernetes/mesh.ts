@@ -1,0 +1,47 @@
+/**
+ * Istio's objects as far as mutual TLS goes. Source: Istio API reference, PeerAuthentication and DestinationRule.
+ */
+import type { Field } from '../../yaml/field.ts';
+import type { Resource } from './resource.ts';
+
+export function isPeerAuthentication(resource: Resource): boolean {
+  return resource.is('PeerAuthentication', 'security.istio.io');
+}
+
+/** Modes that let plain text in; UNSET inherits from above, so that nothing can be said of it. */
+export function admitsPlainText(mode: Field): boolean {
+  return mode.is('PERMISSIVE') || mode.is('DISABLE');
+}
+
+/** A `tls` block of a DestinationRule, with what it is for. */
+export interface ClientTls {
+  readonly tls: Field;
+  /** Empty for the whole host. */
+  readonly scope: string;
+}
+
+export function clientTlsOf(resource: Resource): readonly ClientTls[] {
+  if (!resource.is('DestinationRule', 'networking.istio.io')) return [];
+  const spec = resource.at('spec');
+  const subsets = spec
+    .at('subsets')
+    .items.flatMap((subset) => ofPolicy(subset.at('trafficPolicy'), `subset ${subset.at('name').text ?? ''}`.trim()));
+  return [...ofPolicy(spec.at('trafficPolicy'), ''), ...subsets];
+}
+
+function ofPolicy(policy: Field, scope: string): readonly ClientTls[] {
+  const ports = policy.at('portLevelSettings').items.map((setting) => {
+    const port = `port ${setting.at('port', 'number').text ?? ''}`.trim();
+    return { tls: setting.at('tls'), scope: scope === '' ? port : `${port} of ${scope}` };
+  });
+  return [{ tls: policy.at('tls'), scope }, ...ports].filter(({ tls }) => tls.present);
+}
+
+/**
+ * Whether a host is surely one of the cluster's services, whose proxies speak mutual TLS. The API server is none: it has no proxy, and its
+ * clients bring TLS of their own.
+ */
+export function isInMesh(host: string): boolean {
+  if (/^kubernetes(?:\.default(?:\.svc(?:\.cluster\.local)?)?)?$/.test(host)) return false;
+  return host === '*' || !host.includes('.') || host.endsWith('.local') || host.endsWith('.svc');
+}
