@@ -22,12 +22,19 @@ function sources(folder: string): string[] {
   });
 }
 
-const imports = (path: string): string[] => [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from = '']) => from);
+const imports = (path: string): string[] =>
+  [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from = '']) => from);
 
 describe('generated files', () => {
   it('are current', () => {
-    const stale = [...generated(root), ['rules/index.ts', ruleList(root)] as const].filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text);
-    assert.deepEqual(stale.map(([path]) => path), [], 'run: npm run generate');
+    const stale = [...generated(root), ['rules/index.ts', ruleList(root)] as const].filter(
+      ([path, text]) => !existsSync(join(root, path)) || read(path) !== text,
+    );
+    assert.deepEqual(
+      stale.map(([path]) => path),
+      [],
+      'run: npm run generate',
+    );
   });
 });
 
@@ -35,13 +42,20 @@ describe('every rule', () => {
   const files = ruleFiles(root);
 
   it('is a file of its own, named by its id, with a test in the mirror', () => {
-    assert.deepEqual(rules.map(({ id }) => id), files.map((file) => file.split('/')[1]));
-    for (const file of files) assert.ok(existsSync(join(root, `test/rules/${file}.test.ts`)), `write test/rules/${file}.test.ts`);
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      files.map((file) => file.split('/')[1]),
+    );
+    for (const file of files)
+      assert.ok(existsSync(join(root, `test/rules/${file}.test.ts`)), `write test/rules/${file}.test.ts`);
   });
 
   it('has an id of its own, which names the defect', () => {
     const ids = [...rules, ...notices].map(({ id }) => id);
-    assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), []);
+    assert.deepEqual(
+      ids.filter((id, i) => ids.indexOf(id) !== i),
+      [],
+    );
     for (const id of ids) assert.match(id, /^(?!no-|missing-no)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
   });
 
@@ -52,16 +66,28 @@ describe('every rule', () => {
 function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: Rule): void {
   assert.match(title, /^[A-Z/].*[^.]$/, 'a title is a phrase without a full stop');
   assert.ok(title.length <= 80, 'a title fits a line');
-  for (const text of [why, remedy, ...(ignoreWhen === undefined ? [] : [ignoreWhen])]) assert.match(text, /[.!]$/, 'texts are sentences');
+  for (const text of [why, remedy, ...(ignoreWhen === undefined ? [] : [ignoreWhen])])
+    assert.match(text, /[.!]$/, 'texts are sentences');
   assert.ok(why.split(/(?<=[a-z0-9`)])\. /).length <= 2, 'why is at most two sentences');
   for (const { tool, id } of aliases) assert.match(id, spelling[tool], `${tool} spells its ids otherwise`);
   const keys = aliases.map(({ tool, id }) => `${tool}:${id}`);
-  assert.deepEqual(keys.filter((key, i) => keys.indexOf(key) !== i), [], 'an alias stands twice');
-  assert.ok(standards.length + aliases.length > 0 || tags.length > 0 || ownFinds.has(title), 'name the standards and the other tools that know it, or list it here as a find of our own');
+  assert.deepEqual(
+    keys.filter((key, i) => keys.indexOf(key) !== i),
+    [],
+    'an alias stands twice',
+  );
+  assert.ok(
+    standards.length + aliases.length > 0 || tags.length > 0 || ownFinds.has(title),
+    'name the standards and the other tools that know it, or list it here as a find of our own',
+  );
 }
 
 /** Titles of rules that no standard and no other tool has. */
-const ownFinds: ReadonlySet<string> = new Set([]);
+const ownFinds: ReadonlySet<string> = new Set([
+  'The service mesh accepts plain text',
+  'The service mesh accepts plain text on a port',
+  'Calls leave without mutual TLS',
+]);
 
 const spelling: { readonly [tool in PeerTool]: RegExp } = {
   checkov: /^CKV2?_(?:K8S|DOCKER)_\d+$/,
@@ -80,15 +106,24 @@ function shows(rule: Rule): void {
   assert.ok(rule.examples.bad.length >= 2 && rule.examples.good.length >= 2, 'two bad and two good examples');
   for (const example of rule.examples.bad) {
     const found = new Scope([rule], example).findings;
-    assert.ok(found.some(({ rule: id }) => id === rule.id), `this bad example is not found:\n${example.text}`);
+    assert.ok(
+      found.some(({ rule: id }) => id === rule.id),
+      `this bad example is not found:\n${example.text}`,
+    );
   }
-  for (const example of rule.examples.good) assert.deepEqual(new Scope([rule], example).findings.map(({ message }) => message), [], `this good example is found:\n${example.text}`);
+  for (const example of rule.examples.good)
+    assert.deepEqual(
+      new Scope([rule], example).findings.map(({ message }) => message),
+      [],
+      `this good example is found:\n${example.text}`,
+    );
 }
 
 describe('the layers', () => {
   const below = (folder: string): string[] => sources(`rules/${folder}`);
   const forbid = (paths: readonly string[], pattern: RegExp, why: string): void => {
-    for (const path of paths) for (const from of imports(path)) assert.doesNotMatch(from, pattern, `${path} imports ${from}: ${why}`);
+    for (const path of paths)
+      for (const from of imports(path)) assert.doesNotMatch(from, pattern, `${path} imports ${from}: ${why}`);
   };
   const only = (name: string, owners: readonly RegExp[]): void => {
     for (const path of [...sources('rules'), ...sources('server'), ...sources('client')]) {
@@ -101,7 +136,11 @@ describe('the layers', () => {
     forbid(below('text'), /\/(?:yaml|model|engine|data)\/|rule\.ts/, 'text knows nothing above it');
     forbid(below('yaml'), /\/(?:model|engine|data)\/|rule\.ts/, 'yaml knows nothing above it');
     forbid(below('model'), /\/engine\//, 'models know no engine');
-    forbid(below('engine'), /\/(?:image|dockerfile|workload|access|network|mesh|namespace|secrets)\/[a-z-]+\.ts$(?<!model\/[a-z]+\/[a-z-]+\.ts)/, 'the engine is handed the rules');
+    forbid(
+      below('engine'),
+      /\/(?:image|dockerfile|workload|access|network|mesh|namespace|secrets)\/[a-z-]+\.ts$(?<!model\/[a-z]+\/[a-z-]+\.ts)/,
+      'the engine is handed the rules',
+    );
     forbid(sources('rules'), /^node:|\/(?:server|client)\//, 'rules run in a browser');
   });
 
@@ -120,7 +159,11 @@ describe('the layers', () => {
     for (const file of ruleFiles(root)) {
       for (const from of imports(`rules/${file}.ts`)) {
         assert.match(from, /^\.\.\/(?:rule\.ts|(?:model|data|text|yaml)\/.*)$/, `rules/${file}.ts imports ${from}`);
-        assert.doesNotMatch(from, /\/yaml\/(?:parse|edit|stream)\.ts$/, `rules/${file}.ts reads or writes YAML by itself`);
+        assert.doesNotMatch(
+          from,
+          /\/yaml\/(?:parse|edit|stream)\.ts$/,
+          `rules/${file}.ts reads or writes YAML by itself`,
+        );
       }
     }
   });
@@ -131,7 +174,9 @@ describe('every file', () => {
   const all = ['rules', 'server', 'client', 'test'].flatMap(sources);
 
   it('says at its head what it owns, unless it is a rule or a test', () => {
-    const bare = all.filter((path) => !ruleSources.has(path) && !path.endsWith('.test.ts') && !/^(?:#!.*\n)?\/\*\*/.test(read(path)));
+    const bare = all.filter(
+      (path) => !ruleSources.has(path) && !path.endsWith('.test.ts') && !/^(?:#!.*\n)?\/\*\*/.test(read(path)),
+    );
     assert.deepEqual(bare, []);
   });
 
@@ -143,7 +188,10 @@ describe('every file', () => {
   });
 
   it('of the tests of rules belongs to a rule, a model or the engine', () => {
-    const strays = sources('test/rules').filter((path) => path.endsWith('.test.ts') && !existsSync(join(root, path.replace(/^test\//, '').replace(/\.test\.ts$/, '.ts'))));
+    const strays = sources('test/rules').filter(
+      (path) =>
+        path.endsWith('.test.ts') && !existsSync(join(root, path.replace(/^test\//, '').replace(/\.test\.ts$/, '.ts'))),
+    );
     assert.deepEqual(strays, []);
   });
 });

@@ -14,6 +14,8 @@ export default defineRule({
   standards: [cis('5.1.3'), nsa()],
   aliases: [
     trivy('KSV-0044'),
+    trivy('KSV-0046'),
+    trivy('KSV-0112'),
     kubescape('C-0187'),
     kubescape('C-0035'),
     checkov('CKV_K8S_49'),
