@@ -24,7 +24,7 @@ export function registerCommands(
   const register = vscode.commands.registerCommand;
   return [
     register('seaworthy.scanWorkspace', () => scan(client)),
-    register('seaworthy.fixAllSafe', () => fixAllSafe()),
+    register('seaworthy.fixAllSafe', () => fixAllSafe(client)),
     register('seaworthy.restartServer', () => client.restart()),
     register('seaworthy.showOutput', () => log.show(true)),
     register('seaworthy.openRulePage', (rule: unknown) => openRulePage(context.extensionUri, rule)),

@@ -35,6 +35,8 @@ export function activate(context: vscode.ExtensionContext): void {
     // Errors are told by the status item; a panel that opens by itself covers the work.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     progressOnInitialization: false,
+    // Only what is shown in a tab counts as open; what other extensions load in the background stays with the workspace scan.
+    textSynchronization: { delayOpenNotifications: true },
     initializationOptions: { commands: ['seaworthy.openRulePage'] },
     markdown: { isTrusted: { enabledCommands: ['seaworthy.openRulePage'] } },
   };

@@ -1,91 +1,82 @@
 /**
- * "Fix all safe problems": asks for the one bulk action of the active document and, when there is none, offers the fixes that a person
- * has to decide on. Knows code actions, not what they do.
+ * "Fix all safe problems": asks the server for the one bulk action of the active document and, when there is none, offers the fixes that a
+ * person has to decide on. Knows code actions, not what they do.
  */
 import * as vscode from 'vscode';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  CodeActionTriggerKind,
+  type LanguageClient,
+} from 'vscode-languageclient/node';
 
-const source = 'seaworthy';
-const bulk = vscode.CodeActionKind.SourceFixAll.append(source);
+const bulk = vscode.CodeActionKind.SourceFixAll.append('seaworthy');
 
 /** Applies every safe fix to the active document; says so when there is nothing safe to do. */
-export async function fixAllSafe(): Promise<void> {
+export async function fixAllSafe(client: LanguageClient): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
-  const { document } = editor;
-  const whole = new vscode.Range(document.positionAt(0), document.lineAt(document.lineCount - 1).range.end);
-  const [action] = await actions(document.uri, whole, bulk);
-  if (action !== undefined) return apply(action);
-  await offerReview(document);
+  const [action] = await actions(client, editor.document, bulk);
+  if (action === undefined) await offerReview(client, editor.document);
+  else await apply(client, action);
 }
 
-async function offerReview(document: vscode.TextDocument): Promise<void> {
-  const fixable = await reviewFixes(document);
+async function offerReview(client: LanguageClient, document: vscode.TextDocument): Promise<void> {
+  const fixable = await reviewFixes(client, document);
   if (fixable.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('Seaworthy has no fix for this file.'));
     return;
   }
-  const review = vscode.l10n.t('Review fixes');
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing here can be fixed without a decision of yours.'),
-    review,
-  );
-  if (answer !== review) return;
   const choice = await vscode.window.showQuickPick(fixable, {
-    title: vscode.l10n.t('Fixes that may change what is deployed'),
+    title: vscode.l10n.t('Nothing here can be fixed without a decision of yours'),
+    placeHolder: vscode.l10n.t('Fixes that may change what is deployed'),
     matchOnDetail: true,
   });
   if (choice === undefined) return;
   const editor = await vscode.window.showTextDocument(document);
   editor.revealRange(choice.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  await apply(choice.action);
+  await apply(client, choice.action);
 }
 
 interface ReviewFix extends vscode.QuickPickItem {
   readonly range: vscode.Range;
-  readonly action: vscode.CodeAction;
+  readonly action: CodeAction;
 }
 
-async function reviewFixes(document: vscode.TextDocument): Promise<ReviewFix[]> {
-  const found: ReviewFix[] = [];
-  for (const diagnostic of vscode.languages.getDiagnostics(document.uri)) {
-    if (diagnostic.source !== source) continue;
-    const offered = await actions(document.uri, diagnostic.range, vscode.CodeActionKind.QuickFix);
-    // One fix per finding; two findings on one line share their menu, so an action counts where it is at home.
-    const action = offered.find((candidate) => candidate.isPreferred && concerns(candidate, diagnostic));
-    if (action === undefined) continue;
-    const line = vscode.l10n.t('line {0}', diagnostic.range.start.line + 1);
-    found.push({ label: action.title, description: line, detail: diagnostic.message, range: diagnostic.range, action });
-  }
-  return found;
+/** The preferred fix of each finding. */
+async function reviewFixes(client: LanguageClient, document: vscode.TextDocument): Promise<ReviewFix[]> {
+  const offered = await actions(client, document, vscode.CodeActionKind.QuickFix);
+  return offered.flatMap((action) => {
+    const diagnostic = action.diagnostics?.[0];
+    if (diagnostic === undefined || action.isPreferred !== true) return [];
+    const range = client.protocol2CodeConverter.asRange(diagnostic.range);
+    const description = vscode.l10n.t('line {0}', range.start.line + 1);
+    const detail = typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value;
+    return [{ label: action.title, description, detail, range, action }];
+  });
 }
 
-function concerns(action: vscode.CodeAction, diagnostic: vscode.Diagnostic): boolean {
-  return (
-    action.diagnostics?.some(
-      (candidate) =>
-        candidate.source === source &&
-        candidate.range.isEqual(diagnostic.range) &&
-        candidate.message === diagnostic.message,
-    ) ?? false
-  );
-}
-
-/** Upper bound on the actions whose edits are computed at once; a finding has a handful. */
-const resolved = 20;
-
-/** The code actions of one kind at a range, with their edits. Other extensions' are among them. */
+/**
+ * The server's actions of one kind for the whole document. The editor's own command would mix in other extensions' and leave out which
+ * finding an action is about.
+ */
 async function actions(
-  uri: vscode.Uri,
-  range: vscode.Range,
+  client: LanguageClient,
+  document: vscode.TextDocument,
   kind: vscode.CodeActionKind,
-): Promise<vscode.CodeAction[]> {
-  const command = 'vscode.executeCodeActionProvider';
-  return (await vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind.value, resolved)) ?? [];
+): Promise<CodeAction[]> {
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const offered = await client.sendRequest(CodeActionRequest.type, {
+    textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
+    range: client.code2ProtocolConverter.asRange(new vscode.Range(new vscode.Position(0, 0), end)),
+    context: { diagnostics: [], only: [kind.value], triggerKind: CodeActionTriggerKind.Invoked },
+  });
+  return (offered ?? []).filter((item): item is CodeAction => typeof item.command !== 'string');
 }
 
-async function apply(action: vscode.CodeAction): Promise<void> {
-  if (action.edit !== undefined) await vscode.workspace.applyEdit(action.edit);
-  if (action.command !== undefined) {
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
-  }
+async function apply(client: LanguageClient, action: CodeAction): Promise<void> {
+  const { edit } = action.edit === undefined ? await client.sendRequest(CodeActionResolveRequest.type, action) : action;
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  if (converted !== undefined) await vscode.workspace.applyEdit(converted);
 }

@@ -45,6 +45,16 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
+  await t.test('offers the fixes for review when none is safe', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('deploy/storefront.yaml');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      await bench.command('Seaworthy: Fix All Safe Problems in This File');
+      await bench.quickPick.first().click();
+      await bench.line('securityContext:').waitFor();
+    }),
+  );
+
   await t.test('lists what a scan finds in files that are not open', () =>
     using({ restricted: false }, async (bench) => {
       // Opens the panel by itself when there is something to show.

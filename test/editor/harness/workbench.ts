@@ -37,11 +37,10 @@ export class Workbench {
 
   /** Opens a quick pick, types, and takes the first entry that shows `text`. */
   async #pick(key: string, typed: string, text: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget');
-    const entry = widget.locator('.monaco-list-row').filter({ hasText: text }).first();
+    const entry = this.quickPick.filter({ hasText: text }).first();
     for (let attempt = 1; ; attempt++) {
       await this.page.keyboard.press(key);
-      await widget.locator('input[type=text]').fill(typed);
+      await this.page.locator('.quick-input-widget input[type=text]').fill(typed);
       try {
         await entry.click({ timeout: 5_000 });
         break;
@@ -53,6 +52,11 @@ export class Workbench {
     }
     // Not the widget: a command may open a pick of its own.
     await entry.waitFor({ state: 'hidden' });
+  }
+
+  /** The entries of the quick pick that is open. */
+  get quickPick(): Locator {
+    return this.page.locator('.quick-input-widget .monaco-list-row');
   }
 
   /** The squiggles of warnings and errors in the editor. */

@@ -15,8 +15,13 @@ function folder(name: string): vscode.Uri {
 /** A file of the workspace by folder and name. */
 export const file = (where: string, name: string): vscode.Uri => vscode.Uri.joinPath(folder(where), name);
 
+/** Opens a file as a person does. What `openTextDocument` loads stays open for minutes after its tab is closed. */
 export async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return until(
+    () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString()),
+    () => `an editor of ${uri.path}`,
+  );
 }
 
 /** Types `text` before the first place where `before` stands; nothing is saved. */
@@ -53,21 +58,23 @@ export async function gone(uri: vscode.Uri, rule: string): Promise<void> {
   );
 }
 
-/** The fix that the lightbulb prefers for a finding, with its edit. */
-export function preferredFix(uri: vscode.Uri, diagnostic: vscode.Diagnostic): Promise<vscode.CodeAction> {
-  const rule = ruleOf(diagnostic);
-  const about = (action: vscode.CodeAction): boolean =>
-    action.isPreferred === true && (action.diagnostics?.some((candidate) => ruleOf(candidate) === rule) ?? false);
+/** The fixes that the lightbulb prefers at a finding, with their edits, as soon as there is one. */
+export function preferredFixes(uri: vscode.Uri, { range }: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+  let seen: vscode.CodeAction[] = [];
   return until(
-    async () => (await actions(uri, diagnostic.range, vscode.CodeActionKind.QuickFix)).find(about),
-    () => `a preferred fix for ${rule} in ${uri.path}`,
+    async () => {
+      seen = await actions(uri, range, vscode.CodeActionKind.QuickFix);
+      const preferred = seen.filter(({ isPreferred }) => isPreferred);
+      return preferred.length > 0 && preferred;
+    },
+    () => `a preferred fix in ${uri.path}; offered are: ${seen.map(({ title }) => title).join(', ') || 'none'}`,
   );
 }
 
 /** Edits are computed for as many actions as this. */
 const resolved = 30;
 
-export async function actions(
+async function actions(
   uri: vscode.Uri,
   range: vscode.Range,
   kind: vscode.CodeActionKind,
