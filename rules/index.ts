@@ -38,7 +38,9 @@ import disabledTlsDestination from './mesh/disabled-tls-destination.ts';
 import permissiveMtls from './mesh/permissive-mtls.ts';
 import missingPodSecurityLabel from './namespace/missing-pod-security-label.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
+import openEgressPolicy from './network/open-egress-policy.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
+import openNetworkPort from './network/open-network-port.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
 import committedSecret from './secrets/committed-secret.ts';
@@ -104,7 +106,9 @@ export const rules: readonly Rule[] = [
   missingPodSecurityLabel,
   missingUser,
   nodeProxy,
+  openEgressPolicy,
   openNetworkPolicy,
+  openNetworkPort,
   permissiveMtls,
   podExec,
   privilegeEscalation,

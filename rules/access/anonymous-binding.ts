@@ -1,4 +1,4 @@
-import { isBootstrapRole } from '../model/kubernetes/access.ts';
+import { isBootstrapRole, isPublicRole } from '../model/kubernetes/access.ts';
 import { withoutSubject } from '../model/kubernetes/narrow.ts';
 import { cis, defineRule, kubescape, nsa, trivy, yaml } from '../rule.ts';
 
@@ -80,7 +80,7 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (isBootstrapRole(binding.resource)) return;
+    if (isBootstrapRole(binding.resource) || isPublicRole(binding)) return;
     for (const subject of binding.subjects) {
       const anonymous =
         (subject.kind === 'User' && subject.name === 'system:anonymous') ||

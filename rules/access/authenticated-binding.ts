@@ -1,4 +1,4 @@
-import { isBootstrapRole } from '../model/kubernetes/access.ts';
+import { isBootstrapRole, isPublicRole } from '../model/kubernetes/access.ts';
 import { withoutSubject } from '../model/kubernetes/narrow.ts';
 import { defineRule, kubescape, trivy, yaml } from '../rule.ts';
 
@@ -86,7 +86,7 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (isBootstrapRole(binding.resource)) return;
+    if (isBootstrapRole(binding.resource) || isPublicRole(binding)) return;
     for (const subject of binding.subjects) {
       const crowd = subject.kind === 'Group' ? crowds.get(subject.name) : undefined;
       if (crowd === undefined) continue;

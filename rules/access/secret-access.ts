@@ -1,8 +1,9 @@
+import { readVerbs } from '../data/rbac-verbs.ts';
 import { withoutWords } from '../model/kubernetes/narrow.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy, yaml } from '../rule.ts';
 
 /** The API answers a patch, an empty one too, with the whole object. */
-const reading = ['get', 'list', 'watch', 'patch'];
+const reading = [...readVerbs, 'patch'];
 
 export default defineRule({
   id: 'secret-access',

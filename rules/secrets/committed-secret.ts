@@ -74,7 +74,7 @@ export default defineRule({
     const more = secret.length > 1 ? ` and ${secret.length - 1} more` : '';
     report(
       first[1],
-      `${resource.label} holds ${first[0]}${more} for everybody to read${first[1].parent?.key === 'data' ? ': base64 is no encryption' : ''}.`,
+      `${resource.label} shows ${first[0]}${more} to everybody who reads the file${first[1].parent?.key === 'data' ? ': base64 is no encryption' : ''}.`,
     );
   },
 });

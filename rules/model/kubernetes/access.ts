@@ -125,6 +125,18 @@ export function isBootstrapRole(resource: Resource): boolean {
   );
 }
 
+/** Binds a role of Kubernetes that shows only what everybody may know: its version and health, the keys that tokens are checked with. */
+export function isPublicRole({ roleKind, roleName }: Binding): boolean {
+  return roleKind === 'ClusterRole' && publicRoles.has(roleName ?? '');
+}
+
+const publicRoles: ReadonlySet<string> = new Set([
+  'system:basic-user',
+  'system:discovery',
+  'system:public-info-viewer',
+  'system:service-account-issuer-discovery',
+]);
+
 export function rulesOf(resource: Resource): readonly PolicyRule[] {
   // Rules of an aggregated role are written by its controller; what stands in the manifest is overwritten.
   const written = isRole(resource) && resource.at('aggregationRule').absent;

@@ -1,12 +1,12 @@
 /**
- * NetworkPolicies that fixes add: deny a direction of traffic, for the pods of one workload or for a namespace. Names are still resolved:
- * without that the first thing to break would be everything.
+ * What fixes of network rules write: policies that deny a direction of traffic, for the pods of one workload or for a namespace, and
+ * narrower rules. Names are still resolved: without that the first thing to break would be everything.
  */
 import type { Fix } from '../../rule.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import { renderBlock } from '../../yaml/render.ts';
 import { type Labels, readLabels } from './labels.ts';
-import type { Direction } from './network.ts';
+import type { Direction, NetworkRule, Opening } from './network.ts';
 import type { Resource } from './resource.ts';
 
 export interface Denied {
@@ -101,5 +101,16 @@ export function defaultDenyFix(namespace: string | undefined, directions: readon
     title: `Deny ${what} ${namespace === undefined ? 'in this namespace' : `in ${namespace}`} by default (it stops until allowed)`,
     createsDocument: true,
     changes: [{ kind: 'document', text: denyPolicy({ name, namespace, labels: {}, directions }) }],
+  };
+}
+
+/** Lets the policy's own namespace through where a rule was open. */
+export function onlyOwnNamespace(rule: NetworkRule, { field, to }: Opening): Fix {
+  const title = 'Only let the own namespace in (other traffic stops until allowed)';
+  if (to === 'everybody') return { title, changes: [rule.peersField.set([{ podSelector: {} }])] };
+  const wide = field.at(to === 'every address' ? 'ipBlock' : 'namespaceSelector');
+  return {
+    title,
+    changes: field.at('podSelector').present ? [wide.remove()] : [wide.rename('podSelector'), wide.set({})],
   };
 }

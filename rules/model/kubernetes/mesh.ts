@@ -38,10 +38,11 @@ function ofPolicy(policy: Field, scope: string): readonly ClientTls[] {
 }
 
 /**
- * Whether a host is surely one of the cluster's services, whose proxies speak mutual TLS. The API server is none: it has no proxy, and its
- * clients bring TLS of their own.
+ * Whether a host is surely one of the cluster's services, whose proxies speak mutual TLS. The API server and Istio's own control plane are
+ * none: they have no proxy, and their clients bring TLS of their own.
  */
 export function isInMesh(host: string): boolean {
+  if (/^istiod(?:-[a-z0-9-]+)?\.istio-system(?:\.svc(?:\.cluster\.local)?)?$/.test(host)) return false;
   if (/^kubernetes(?:\.default(?:\.svc(?:\.cluster\.local)?)?)?$/.test(host)) return false;
   return host === '*' || !host.includes('.') || host.endsWith('.local') || host.endsWith('.svc');
 }

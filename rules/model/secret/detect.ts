@@ -16,6 +16,9 @@ export interface Secret {
 
 export interface SecretSpan extends Secret, Span {}
 
+/** No shape is shorter: a password in an address needs `://`, a user, `:`, `@` and a host. */
+const shortestSecret = 8;
+
 /** Texts above this many characters are not searched: certificates' bundles and data, where matching costs and tells little. */
 const longestText = 256 * 1024;
 
@@ -42,7 +45,7 @@ export function secretIn({ name, value }: { readonly name?: string; readonly val
  * @returns spans in offsets of the text, in its order, none overlapping.
  */
 export function secretsIn(text: string): readonly SecretSpan[] {
-  if (text.length > longestText) return [];
+  if (text.length < shortestSecret || text.length > longestText) return [];
   const found: SecretSpan[] = [];
   for (const { kind, marks, pattern } of secretShapes) {
     if (!marks.some((mark) => text.includes(mark))) continue;

@@ -37,7 +37,7 @@ export function isSecretOfSecret(key: string, value: string): boolean {
     )
   )
     return false;
-  if (/(?:[a-z](?:User|Username|Host|Port|Address|Name))$/.test(key)) return false;
+  if (/(?:[a-z](?:User|Host|Port|Address))$|name$/.test(key)) return false;
   if (
     /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|X509 CRL|RSA PUBLIC KEY|CERTIFICATE REQUEST)-----/.test(text) ||
     /^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S+) /.test(text)

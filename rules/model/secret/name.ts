@@ -15,6 +15,8 @@ export type NamedSecret = 'sure' | 'maybe';
 
 /** @param name of a variable, key or argument in any case: `DB_PASSWORD`, `db-password`, `dbPassword`. */
 export function namedSecret(name: string): NamedSecret | undefined {
+  // Most names hold none of the words, in any spelling; cutting them up would be for nothing.
+  if (!mayHold.test(name)) return undefined;
   const words = wordsOf(name);
   const last = words.at(-1);
   if (
@@ -28,6 +30,11 @@ export function namedSecret(name: string): NamedSecret | undefined {
   if (paired || words.some((word) => secretWords.has(word))) return 'sure';
   return words.some((word) => vagueWords.has(word)) ? 'maybe' : undefined;
 }
+
+const mayHold = new RegExp(
+  [...new Set([...secretWords, ...vagueWords, ...[...secretPairs].map((pair) => pair.split(' ')[1] ?? pair)])].join('|'),
+  'i',
+);
 
 /** Longest name that is looked at; what is longer is a text, not a name. */
 const longestName = 200;

@@ -64,6 +64,23 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   clean(
+    'what the documentation of OpenID Connect discovery asks for',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata:
+        name: issuer
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:service-account-issuer-discovery
+      subjects:
+        - kind: Group
+          name: system:unauthenticated
+    `,
+  );
+
+  clean(
     'how kubeadm lets nodes join',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1

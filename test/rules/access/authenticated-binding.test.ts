@@ -26,6 +26,23 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   clean(
+    'roles that show what everybody may know',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata:
+        name: issuer
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:service-account-issuer-discovery
+      subjects:
+        - kind: Group
+          name: system:authenticated
+    `,
+  );
+
+  clean(
     'the accounts of one namespace',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1

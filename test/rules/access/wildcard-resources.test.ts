@@ -52,6 +52,20 @@ testRule(rule, ({ check, clean }) => {
   );
 
   clean(
+    'names of metrics, which nobody knows before',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: shop
+      rules:
+        - apiGroups: [custom.metrics.k8s.io]
+          resources: ["*"]
+          verbs: [get]
+    `,
+  );
+
+  clean(
     'addresses are no resources',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1

@@ -94,6 +94,21 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   clean(
+    'the control plane of the mesh itself',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: istiod.istio-system.svc.cluster.local
+        trafficPolicy:
+          tls:
+            mode: SIMPLE
+    `,
+  );
+
+  clean(
     'mutual TLS, by the mesh or by hand',
     yaml`
       apiVersion: networking.istio.io/v1

@@ -3,7 +3,7 @@ import { testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
-    'no peers, in either direction',
+    'no peers',
     yaml`
       apiVersion: networking.k8s.io/v1
       kind: NetworkPolicy
@@ -12,15 +12,12 @@ testRule(rule, ({ check, clean, fix }) => {
         namespace: shop
       spec:
         podSelector: {}
-        policyTypes: [Ingress, Egress]
+        policyTypes: [Ingress]
         ingress:
           - {}
       #     ^^ open-network-policy 💡 "lets everybody reach"
           - from: []
       #     ^^^^ open-network-policy 💡 "lets everybody reach"
-        egress:
-          - {}
-      #     ^^ open-network-policy "reach everybody"
     `,
   );
 
@@ -55,25 +52,6 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  check(
-    'a public front, by its port',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
-        podSelector:
-          matchLabels:
-            app: gateway
-        ingress:
-          - ports:
-      #     ^^^^^ open-network-policy 💡 "on the ports it names"
-              - port: 8443
-    `,
-  );
-
   clean(
     'who is named',
     yaml`
@@ -100,7 +78,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   clean(
-    'DNS and other ports outwards',
+    'single ports and the other direction have rules of their own',
     yaml`
       apiVersion: networking.k8s.io/v1
       kind: NetworkPolicy
@@ -109,15 +87,12 @@ testRule(rule, ({ check, clean, fix }) => {
         namespace: shop
       spec:
         podSelector: {}
-        policyTypes: [Egress]
-        egress:
+        policyTypes: [Ingress, Egress]
+        ingress:
           - ports:
-              - protocol: UDP
-                port: 53
-          - to:
-              - ipBlock:
-                  cidr: 0.0.0.0/0
-                  except: [169.254.169.254/32]
+              - port: 8443
+        egress:
+          - {}
     `,
   );
 
@@ -179,36 +154,6 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'beside ports',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
-        podSelector: {}
-        ingress:
-          - ports:
-              - port: 8080
-    `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
-        podSelector: {}
-        ingress:
-          - ports:
-              - port: 8080
-            from:
-              - podSelector: {}
-    `,
-  );
-
-  fix(
     'in place of every namespace',
     yaml`
       apiVersion: networking.k8s.io/v1
@@ -221,6 +166,35 @@ testRule(rule, ({ check, clean, fix }) => {
         ingress:
           - from:
               - namespaceSelector: {}
+    `,
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector: {}
+        ingress:
+          - from:
+              - podSelector: {}
+    `,
+  );
+
+  fix(
+    'in place of every namespace beside all pods',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector: {}
+        ingress:
+          - from:
+              - namespaceSelector: {}
+                podSelector: {}
     `,
     yaml`
       apiVersion: networking.k8s.io/v1

@@ -12,7 +12,7 @@ testRule(rule, ({ check, clean }) => {
       stringData:
         username: shop
         password: correct-horse
-      #           ^^^^^^^^^^^^^ committed-secret "holds password and 1 more for everybody to read"
+      #           ^^^^^^^^^^^^^ committed-secret
         token: battery-staple
       ---
       apiVersion: v1

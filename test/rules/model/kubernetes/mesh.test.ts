@@ -15,6 +15,12 @@ it('hosts of the mesh are names of services, in whole or in part', () => {
 });
 
 it('other hosts are not surely of the mesh, and the API server is none', () => {
-  for (const host of ['payments.example.com', 'cart.shop', 'kubernetes.default.svc.cluster.local', 'kubernetes'])
+  for (const host of [
+    'payments.example.com',
+    'cart.shop',
+    'kubernetes.default.svc.cluster.local',
+    'kubernetes',
+    'istiod.istio-system.svc.cluster.local',
+  ])
     assert.equal(isInMesh(host), false, host);
 });
