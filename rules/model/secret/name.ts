@@ -32,7 +32,9 @@ export function namedSecret(name: string): NamedSecret | undefined {
 }
 
 const mayHold = new RegExp(
-  [...new Set([...secretWords, ...vagueWords, ...[...secretPairs].map((pair) => pair.split(' ')[1] ?? pair)])].join('|'),
+  [...new Set([...secretWords, ...vagueWords, ...[...secretPairs].map((pair) => pair.split(' ')[1] ?? pair)])].join(
+    '|',
+  ),
   'i',
 );
 
