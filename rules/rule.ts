@@ -2,15 +2,16 @@
  * The contract of a rule: what it says of itself and how it reports. A rule file imports this, its model and its data, nothing else.
  * Owns the words Severity, Profile, Fix and Finding's raw material; must not know how documents are parsed or who shows the findings.
  */
+
+import type { Dockerfile } from './model/dockerfile/file.ts';
+import type { Instruction } from './model/dockerfile/instruction.ts';
+import type { Stage } from './model/dockerfile/stage.ts';
+import type { ImageUse } from './model/image/use.ts';
 import type { Binding, PolicyRule } from './model/kubernetes/access.ts';
 import type { Container } from './model/kubernetes/container.ts';
 import type { Pod } from './model/kubernetes/pod.ts';
 import type { Resource } from './model/kubernetes/resource.ts';
 import type { Volume } from './model/kubernetes/volume.ts';
-import type { Dockerfile } from './model/dockerfile/file.ts';
-import type { Instruction } from './model/dockerfile/instruction.ts';
-import type { Stage } from './model/dockerfile/stage.ts';
-import type { ImageUse } from './model/image/use.ts';
 import type { Facts } from './model/workspace/facts.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { Span } from './text/source.ts';
@@ -40,7 +41,16 @@ export type Standard =
   | { readonly standard: 'nsa' };
 
 export type PeerTool =
-  | 'checkov' | 'trivy' | 'kubescape' | 'kube-linter' | 'polaris' | 'kube-score' | 'kubeaudit' | 'hadolint' | 'buildkit' | 'kics';
+  | 'checkov'
+  | 'trivy'
+  | 'kubescape'
+  | 'kube-linter'
+  | 'polaris'
+  | 'kube-score'
+  | 'kubeaudit'
+  | 'hadolint'
+  | 'buildkit'
+  | 'kics';
 
 export interface Alias {
   readonly tool: PeerTool;
@@ -48,7 +58,11 @@ export interface Alias {
 }
 
 /** Pod Security Standards; `control` is spelled as the Kubernetes admission library spells its check. */
-export const pss = (level: 'baseline' | 'restricted', control: string): Standard => ({ standard: 'pss', level, control });
+export const pss = (level: 'baseline' | 'restricted', control: string): Standard => ({
+  standard: 'pss',
+  level,
+  control,
+});
 /** CIS Kubernetes Benchmark 1.12, by section. */
 export const cis = (section: string): Standard => ({ standard: 'cis-kubernetes', section });
 /** CIS Docker Benchmark 1.7, by section. */
@@ -56,7 +70,9 @@ export const cisDocker = (section: string): Standard => ({ standard: 'cis-docker
 /** NSA/CISA Kubernetes Hardening Guide. */
 export const nsa = (): Standard => ({ standard: 'nsa' });
 
-const aliasOf = (tool: PeerTool) => (id: string): Alias => ({ tool, id });
+const aliasOf =
+  (tool: PeerTool) =>
+  (id: string): Alias => ({ tool, id });
 export const checkov = aliasOf('checkov');
 export const trivy = aliasOf('trivy');
 export const kubescape = aliasOf('kubescape');
@@ -110,7 +126,12 @@ export interface Fix {
 export type FixOffer = Fix | Refusal | undefined | readonly (Fix | Refusal | undefined)[];
 
 /** Reports one finding. `fix` runs only when somebody asks for it. */
-export type Report = (place: Place, message: string, fix?: (() => FixOffer) | undefined, related?: readonly Related[]) => void;
+export type Report = (
+  place: Place,
+  message: string,
+  fix?: (() => FixOffer) | undefined,
+  related?: readonly Related[],
+) => void;
 
 /** What a rule may ask besides its subject. */
 export interface Context {
@@ -138,7 +159,6 @@ export interface Subjects {
   /** Every image a container or a Dockerfile names. */
   readonly image: ImageUse;
 }
-export type Subject = keyof Subjects | 'workspace';
 
 /** A snippet for tests and the rule's page: a manifest, or a Dockerfile when it is marked so. */
 export interface Example {

@@ -9,7 +9,10 @@ interface CredentialFile {
 const credentialFiles: readonly CredentialFile[] = [
   { path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$/, what: 'a private SSH key' },
   { path: /(?:^|\/)\.ssh(?:\/|$)/, what: 'the SSH folder' },
-  { path: /(?:^|\/)\.env(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w.-]+)?$/, what: 'an environment file, which mostly holds secrets' },
+  {
+    path: /(?:^|\/)\.env(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w.-]+)?$/,
+    what: 'an environment file, which mostly holds secrets',
+  },
   { path: /(?:^|\/)\.npmrc$/, what: "npm's configuration, which mostly holds a token" },
   { path: /(?:^|\/)\.yarnrc\.yml$/, what: "Yarn's configuration, which may hold a token" },
   { path: /(?:^|\/)\.pypirc$/, what: "PyPI's credentials" },

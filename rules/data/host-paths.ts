@@ -4,7 +4,7 @@
  */
 
 /** Sockets through which a container runtime is commanded, and folders that hold one. */
-export const runtimeSockets: readonly string[] = [
+const runtimeSockets: readonly string[] = [
   '/var/run/docker.sock',
   '/var/run/containerd/containerd.sock',
   '/var/run/crio/crio.sock',
@@ -18,7 +18,7 @@ export const runtimeSockets: readonly string[] = [
 ];
 
 /** Folders whose content decides what the node runs and whom it trusts; what lies below them counts too. */
-export const sensitiveFolders: readonly string[] = [
+const sensitiveFolders: readonly string[] = [
   '/bin',
   '/boot',
   '/dev',
@@ -52,7 +52,12 @@ export function normalHostPath(path: string): string {
 
 /** @param path normalised. */
 export function isRuntimeSocket(path: string): boolean {
-  return runtimeSockets.includes(path) || runtimeSockets.some((socket) => path !== '/var/run' && path !== '/' && path.split('/').length > 3 && socket.startsWith(`${path}/`));
+  return (
+    runtimeSockets.includes(path) ||
+    runtimeSockets.some(
+      (socket) => path !== '/var/run' && path !== '/' && path.split('/').length > 3 && socket.startsWith(`${path}/`),
+    )
+  );
 }
 
 /** The sensitive folder that a path is, lies in, or contains; `/` contains all. @param path normalised. */

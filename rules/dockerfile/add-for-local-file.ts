@@ -42,13 +42,21 @@ export default defineRule({
     if (keyword !== 'ADD') return;
     const written = json === undefined || json === 'malformed' ? words.map(({ text }) => text) : json.items;
     const sources = written.slice(0, -1).map((source) => instruction.resolve(source));
-    if (sources.length === 0 || sources.some((source) => source === undefined || !['local', 'heredoc'].includes(sourceKind(source)))) return;
+    if (
+      sources.length === 0 ||
+      sources.some((source) => source === undefined || !['local', 'heredoc'].includes(sourceKind(source)))
+    )
+      return;
     // Flags that COPY does not have say that ADD was meant.
     if (flags.some(({ name }) => ['checksum', 'keep-git-dir', 'unpack'].includes(name))) return;
     const text = instruction.stage.file.text.slice(keywordSpan.start, keywordSpan.end);
-    report({ anchor: keywordSpan, path: instruction.path }, `ADD copies ${sources.length === 1 ? sources[0] : 'local files'} here; COPY does just that.`, () => ({
-      title: 'Use COPY',
-      edits: [{ ...keywordSpan, text: text === text.toLowerCase() ? 'copy' : 'COPY' }],
-    }));
+    report(
+      { anchor: keywordSpan, path: instruction.path },
+      `ADD copies ${sources.length === 1 ? sources[0] : 'local files'} here; COPY does just that.`,
+      () => ({
+        title: 'Use COPY',
+        edits: [{ ...keywordSpan, text: text === text.toLowerCase() ? 'copy' : 'COPY' }],
+      }),
+    );
   },
 });

@@ -46,25 +46,49 @@ export default defineRule({
   check(instruction, report) {
     const { keyword, commands } = instruction;
     if (keyword !== 'RUN' || !isShipped(instruction)) return;
-    const first = commands.map((command) => ({ command, apt: aptCommandOf(command) })).find(({ apt }) => apt?.verb.text === 'update' || apt?.verb.text === 'install');
+    const first = commands
+      .map((command) => ({ command, apt: aptCommandOf(command) }))
+      .find(({ apt }) => apt?.verb.text === 'update' || apt?.verb.text === 'install');
     const at = first?.apt?.verb;
     if (at === undefined || isCleaned(instruction)) return;
-    report({ anchor: at.span, path: `${instruction.path}.lists` }, 'The package lists stay in this layer of the image.', () => {
-      const edit = appendCommand(instruction, commands, `rm -rf ${lists}/*`);
-      return edit === undefined ? { refused: 'The RUN is no chain of commands; delete the lists at its end by hand.' } : { title: 'Delete the lists in the same RUN', edits: [edit] };
-    });
+    report(
+      { anchor: at.span, path: `${instruction.path}.lists` },
+      'The package lists stay in this layer of the image.',
+      () => {
+        const edit = appendCommand(instruction, commands, `rm -rf ${lists}/*`);
+        return edit === undefined
+          ? { refused: 'The RUN is no chain of commands; delete the lists at its end by hand.' }
+          : { title: 'Delete the lists in the same RUN', edits: [edit] };
+      },
+    );
   },
 });
 
 /** Layers of stages that nothing is built on are thrown away. */
 function isShipped({ stage }: Instruction): boolean {
-  return stage.isFragment || stage.isFinal || stage.file.stages.some((other) => other !== stage && other.chain.includes(stage));
+  return (
+    stage.isFragment ||
+    stage.isFinal ||
+    stage.file.stages.some((other) => other !== stage && other.chain.includes(stage))
+  );
 }
 
 function isCleaned({ commands, flags }: Instruction): boolean {
-  const mounted = flags.some(({ name, value }) => name === 'mount' && /type=cache/.test(value ?? '') && /(?:target|dst|destination)=\/var\/lib\/apt(?:\/lists)?(?:,|$)/.test(value ?? ''));
-  return mounted || commands.some((command) => {
-    const words = workWords(command).map(({ text }) => text);
-    return (programOf(command) === 'rm' && words.some((word) => word.startsWith(lists) || word === '/var/lib/apt' || word === '/var/lib/apt/*')) || (programOf(command) === 'apt-get' && (words.includes('distclean') || words.includes('dist-clean')));
-  });
+  const mounted = flags.some(
+    ({ name, value }) =>
+      name === 'mount' &&
+      /type=cache/.test(value ?? '') &&
+      /(?:target|dst|destination)=\/var\/lib\/apt(?:\/lists)?(?:,|$)/.test(value ?? ''),
+  );
+  return (
+    mounted ||
+    commands.some((command) => {
+      const words = workWords(command).map(({ text }) => text);
+      return (
+        (programOf(command) === 'rm' &&
+          words.some((word) => word.startsWith(lists) || word === '/var/lib/apt' || word === '/var/lib/apt/*')) ||
+        (programOf(command) === 'apt-get' && (words.includes('distclean') || words.includes('dist-clean')))
+      );
+    })
+  );
 }

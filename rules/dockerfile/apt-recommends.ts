@@ -44,12 +44,24 @@ export default defineRule({
     for (const command of instruction.commands) {
       const apt = aptCommandOf(command);
       if (apt?.verb.text !== 'install') continue;
-      if (apt.words.some(({ text }) => text === '--no-install-recommends' || /^(?:-o)?APT::Install-Recommends=(?:false|0|no)$/i.test(text))) continue;
+      if (
+        apt.words.some(
+          ({ text }) =>
+            text === '--no-install-recommends' || /^(?:-o)?APT::Install-Recommends=(?:false|0|no)$/i.test(text),
+        )
+      )
+        continue;
       const { verb } = apt;
-      report({ anchor: verb.span, path: `${instruction.path}.install` }, 'apt-get installs recommended packages too.', () =>
-        instruction.json === undefined
-          ? { title: 'Install without recommended packages (what needs them has to name them)', edits: [insertBehind(verb.span, '--no-install-recommends')] }
-          : { refused: 'The command is written as JSON; add the word by hand.' },
+      report(
+        { anchor: verb.span, path: `${instruction.path}.install` },
+        'apt-get installs recommended packages too.',
+        () =>
+          instruction.json === undefined
+            ? {
+                title: 'Install without recommended packages (what needs them has to name them)',
+                edits: [insertBehind(verb.span, '--no-install-recommends')],
+              }
+            : { refused: 'The command is written as JSON; add the word by hand.' },
       );
     }
   },

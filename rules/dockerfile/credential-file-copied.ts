@@ -12,7 +12,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Credentials are copied into the image',
   why: 'The file stays in its layer for everybody who can pull the image, also when a later line deletes it.',
-  remedy: 'Mount it for the one command that needs it: `RUN --mount=type=secret,target=...`. Add it to `.dockerignore`.',
+  remedy:
+    'Mount it for the one command that needs it: `RUN --mount=type=secret,target=...`. Add it to `.dockerignore`.',
   ignoreWhen: 'The file only looks like one, or opens nothing but a test.',
   standards: [cisDocker('4.10')],
   aliases: [trivy('DS-0031')],
@@ -52,10 +53,16 @@ export default defineRule({
       const path = instruction.resolve(text);
       const what = path === undefined ? undefined : credentialIn(path);
       if (what === undefined) continue;
-      report({ anchor: span, path: `${instruction.path}.${path ?? ''}` }, `${keyword} puts ${path}, ${what}, into the image.`, () =>
-        sources.length > 1
-          ? { title: `Do not copy ${path} (mount it as a secret where it is needed)`, edits: [removeWord(instruction.stage.file, span)] }
-          : { refused: 'Mount it as a secret in the RUN that needs it, and delete this line.' },
+      report(
+        { anchor: span, path: `${instruction.path}.${path ?? ''}` },
+        `${keyword} puts ${path}, ${what}, into the image.`,
+        () =>
+          sources.length > 1
+            ? {
+                title: `Do not copy ${path} (mount it as a secret where it is needed)`,
+                edits: [removeWord(instruction.stage.file, span)],
+              }
+            : { refused: 'Mount it as a secret in the RUN that needs it, and delete this line.' },
       );
     }
   },

@@ -3,7 +3,24 @@ import { programName, programOf, workWords } from '../model/dockerfile/shell.ts'
 import { defineRule, dockerfile } from '../rule.ts';
 
 const downloaders = new Set(['curl', 'wget', 'fetch', 'http', 'https', 'aria2c']);
-const interpreters = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'python', 'python2', 'python3', 'perl', 'ruby', 'node', 'php', 'eval', 'source', '.']);
+const interpreters = new Set([
+  'sh',
+  'bash',
+  'ash',
+  'dash',
+  'zsh',
+  'ksh',
+  'python',
+  'python2',
+  'python3',
+  'perl',
+  'ruby',
+  'node',
+  'php',
+  'eval',
+  'source',
+  '.',
+]);
 
 export default defineRule({
   id: 'curl-pipe-shell',
@@ -14,7 +31,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Downloaded script runs unchecked',
   why: 'Whoever controls the server, or the way to it, runs commands in your build and decides what is in the image. Nobody sees what it was.',
-  remedy: 'Download to a file, compare it with a checksum that stands in the Dockerfile, then run it; or install a package that is signed.',
+  remedy:
+    'Download to a file, compare it with a checksum that stands in the Dockerfile, then run it; or install a package that is signed.',
   ignoreWhen: 'You control the server and the connection is encrypted.',
   standards: [],
   aliases: [],
@@ -47,9 +65,13 @@ export default defineRule({
       if (!downloaders.has(programOf(command) ?? '')) continue;
       const by = runner(command, commands);
       if (by === undefined) continue;
-      const word = command.words.find(({ text }) => /^(?:https?|ftp):\/\//.test(text)) ?? (command.words[0] as ShellWord);
+      const word =
+        command.words.find(({ text }) => /^(?:https?|ftp):\/\//.test(text)) ?? (command.words[0] as ShellWord);
       const from = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(word.text)?.[1];
-      report({ anchor: word.span, path: `${instruction.path}.download` }, `What ${from ?? 'the server'} sends is run by ${by}, unchecked.`);
+      report(
+        { anchor: word.span, path: `${instruction.path}.download` },
+        `What ${from ?? 'the server'} sends is run by ${by}, unchecked.`,
+      );
     }
   },
 });
@@ -72,7 +94,9 @@ function piped(command: Command, all: readonly Command[]): string | undefined {
     const [program, ...rest] = workWords(next);
     const name = programName(program);
     // `python -m json.tool` and `bash script` read their input as data.
-    const reads = rest.some(({ text }) => text === '-' || text === '-s' || /^-[a-z]*s$/.test(text)) || rest.every(({ text }) => text.startsWith('-') && text !== '-m' && text !== '-c' && text !== '-e');
+    const reads =
+      rest.some(({ text }) => text === '-' || text === '-s' || /^-[a-z]*s$/.test(text)) ||
+      rest.every(({ text }) => text.startsWith('-') && text !== '-m' && text !== '-c' && text !== '-e');
     if (name !== undefined && interpreters.has(name) && reads) return name;
     // Something in between, such as `tee` or `sed`, hands it on.
     const later = piped(next, all);

@@ -34,7 +34,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Certificates are not checked',
   why: 'Whoever sits between the build and the server, such as a proxy or a poisoned name server, can put anything into the image.',
-  remedy: 'Let the certificate be checked. For a private authority copy its certificate into the image and run `update-ca-certificates`.',
+  remedy:
+    'Let the certificate be checked. For a private authority copy its certificate into the image and run `update-ca-certificates`.',
   standards: [],
   aliases: [
     checkov('CKV2_DOCKER_2'),
@@ -97,7 +98,9 @@ function inAssignments({ assignments, words }: Command): Switch[] {
   return [...assignments, ...exported].flatMap(({ text, span, expands }) => {
     const equals = text.indexOf('=');
     const off = equals < 0 || expands ? undefined : variables.get(text.slice(0, equals).toUpperCase());
-    return off?.test(text.slice(equals + 1)) === true ? [{ at: span, message: `${text.slice(0, equals)} switches the check of certificates off.`, fix: undefined }] : [];
+    return off?.test(text.slice(equals + 1)) === true
+      ? [{ at: span, message: `${text.slice(0, equals)} switches the check of certificates off.`, fix: undefined }]
+      : [];
   });
 }
 
@@ -106,13 +109,28 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
   const name = programOf(command);
   if (program === undefined || name === undefined) return [];
   const without = (...gone: readonly ShellWord[]): Fix | undefined =>
-    instruction.json === undefined ? { title: 'Check the certificate', edits: gone.map(({ span }) => removeWord(instruction.stage.file, span)) } : undefined;
-  const flag = (word: ShellWord, fix = without(word)): Switch => ({ at: word.span, message: `${name} ${word.text} does not check the certificate.`, fix });
+    instruction.json === undefined
+      ? { title: 'Check the certificate', edits: gone.map(({ span }) => removeWord(instruction.stage.file, span)) }
+      : undefined;
+  const flag = (word: ShellWord, fix = without(word)): Switch => ({
+    at: word.span,
+    message: `${name} ${word.text} does not check the certificate.`,
+    fix,
+  });
   switch (name) {
     case 'curl':
       return words.flatMap((word) => {
-        if (word.text === '--insecure' || word.text === '-k' || word.text === '--proxy-insecure' || word.text === '--doh-insecure') return [flag(word)];
-        return /^-[a-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) && !/^-[a-zA-Z]*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text) ? [flag(word, bundledWithout(word, 'k'))] : [];
+        if (
+          word.text === '--insecure' ||
+          word.text === '-k' ||
+          word.text === '--proxy-insecure' ||
+          word.text === '--doh-insecure'
+        )
+          return [flag(word)];
+        return /^-[a-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) &&
+          !/^-[a-zA-Z]*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text)
+          ? [flag(word, bundledWithout(word, 'k'))]
+          : [];
       });
     case 'wget':
       return words.filter(({ text }) => text === '--no-check-certificate').map((word) => flag(word));
@@ -120,7 +138,15 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
       const setting = words.find(({ text }) => /^http\.(?:.+\.)?sslverify(?:=(?:false|0|no|off))?$/i.test(text));
       if (setting === undefined) return [];
       const next = words[words.indexOf(setting) + 1]?.text ?? '';
-      return setting.text.includes('=') || /^(?:false|0|no|off)$/i.test(next) ? [{ at: setting.span, message: `git ${setting.text.split('=')[0]} is switched off, so no certificate is checked.`, fix: undefined }] : [];
+      return setting.text.includes('=') || /^(?:false|0|no|off)$/i.test(next)
+        ? [
+            {
+              at: setting.span,
+              message: `git ${setting.text.split('=')[0]} is switched off, so no certificate is checked.`,
+              fix: undefined,
+            },
+          ]
+        : [];
     }
     case 'npm':
     case 'yarn':
@@ -129,7 +155,9 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
       const word = words[setting];
       if (word === undefined) return [];
       const next = words[setting + 1]?.text ?? '';
-      return /=false$/i.test(word.text) || /^false$/i.test(next) ? [{ at: word.span, message: `${name} does not check certificates: strict-ssl is false.`, fix: undefined }] : [];
+      return /=false$/i.test(word.text) || /^false$/i.test(next)
+        ? [{ at: word.span, message: `${name} does not check certificates: strict-ssl is false.`, fix: undefined }]
+        : [];
     }
     case 'pip':
     case 'pip3':
@@ -139,7 +167,13 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
         if (!/^--trusted-host(?:=.+)?$/.test(word.text)) return [];
         const host = word.text.includes('=') ? undefined : words[i + 1];
         const which = host?.text ?? word.text.slice('--trusted-host='.length);
-        return [{ at: word.span, message: `pip does not check the certificate of ${which}.`, fix: without(...(host === undefined ? [word] : [word, host])) }];
+        return [
+          {
+            at: word.span,
+            message: `pip does not check the certificate of ${which}.`,
+            fix: without(...(host === undefined ? [word] : [word, host])),
+          },
+        ];
       });
     case 'yum-config-manager':
     case 'dnf':
@@ -147,7 +181,12 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
       return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map((word) => flag(word, undefined));
     case 'apt-get':
     case 'apt':
-      return words.filter(({ text }) => /^Acquire::https::.*Verify-Peer=false$/i.test(text) || /^Acquire::https::.*Verify-Host=false$/i.test(text)).map((word) => flag(word, undefined));
+      return words
+        .filter(
+          ({ text }) =>
+            /^Acquire::https::.*Verify-Peer=false$/i.test(text) || /^Acquire::https::.*Verify-Host=false$/i.test(text),
+        )
+        .map((word) => flag(word, undefined));
     default:
       return [];
   }

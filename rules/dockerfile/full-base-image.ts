@@ -48,10 +48,16 @@ export default defineRule({
     const slim = slimTagOf(image);
     if (slim === undefined) return;
     const name = image.text.slice(0, image.spans.name.end);
-    report({ anchor: word.span, path: `${stage.path}.FROM` }, `${image.text} is the full distribution; ${name}:${slim} has what most programs need.`, () =>
-      word.text === image.text && image.digest === undefined
-        ? { title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`, edits: [{ ...word.span, text: `${name}:${slim}` }] }
-        : { refused: 'The image comes from a variable or a digest; change it where that is set.' },
+    report(
+      { anchor: word.span, path: `${stage.path}.FROM` },
+      `${image.text} is the full distribution; ${name}:${slim} has what most programs need.`,
+      () =>
+        word.text === image.text && image.digest === undefined
+          ? {
+              title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`,
+              edits: [{ ...word.span, text: `${name}:${slim}` }],
+            }
+          : { refused: 'The image comes from a variable or a digest; change it where that is set.' },
     );
   },
 });

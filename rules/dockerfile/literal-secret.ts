@@ -10,7 +10,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Secret is written into the image',
   why: 'ENV and ARG defaults stand in the image for everybody who can pull it, also when a later line takes them away. They stand in the repository as well.',
-  remedy: 'Revoke the secret, then pass it while building with `RUN --mount=type=secret` and while running from the environment or a mounted file.',
+  remedy:
+    'Revoke the secret, then pass it while building with `RUN --mount=type=secret` and while running from the environment or a mounted file.',
   ignoreWhen: 'It is a fixed value for tests that opens nothing.',
   standards: [cisDocker('4.10')],
   aliases: [buildkit('SecretsUsedInArgOrEnv'), trivy('DS-0031'), hadolint('DL3064'), kics('Passwords And Secrets')],
@@ -47,7 +48,10 @@ export default defineRule({
       const secret = secretIn({ name, value: literal });
       if (secret === undefined) continue;
       // The name is underlined, not the value: squiggles end up in screenshots.
-      report({ anchor: nameSpan, path: `${instruction.path}.${name}` }, `${instruction.keyword} ${name} holds ${secret.kind}, readable for everybody who has the image.`);
+      report(
+        { anchor: nameSpan, path: `${instruction.path}.${name}` },
+        `${instruction.keyword} ${name} holds ${secret.kind}, readable for everybody who has the image.`,
+      );
     }
   },
 });

@@ -1,5 +1,5 @@
-import { nonRootOffers } from '../model/dockerfile/users.ts';
 import type { Stage } from '../model/dockerfile/stage.ts';
+import { nonRootOffers } from '../model/dockerfile/users.ts';
 import { baseImageOf } from '../model/image/base.ts';
 import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../rule.ts';
 
@@ -53,7 +53,12 @@ export default defineRule({
     // Only the last stage becomes the image; what builds it may be root.
     if (!stage.isFinal || stage.userAt().kind !== 'inherited') return;
     const reason = rootBecause(stage);
-    if (reason !== undefined) report({ anchor: stage.anchor, path: `${stage.path}.user` }, `This image runs as root: there is no USER, and ${reason}.`, () => nonRootOffers(stage));
+    if (reason !== undefined)
+      report(
+        { anchor: stage.anchor, path: `${stage.path}.user` },
+        `This image runs as root: there is no USER, and ${reason}.`,
+        () => nonRootOffers(stage),
+      );
   },
 });
 
@@ -67,7 +72,9 @@ function rootBecause(stage: Stage): string | undefined {
       return `${image.text} runs as root`;
     case 'drops':
       // Its entrypoint steps down from root by itself, unless this file puts another one in its place.
-      return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT') ? `its ENTRYPOINT replaces the one of ${image.text} that gives root away` : undefined;
+      return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT')
+        ? `its ENTRYPOINT replaces the one of ${image.text} that gives root away`
+        : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
-import { nonRootOffers } from '../model/dockerfile/users.ts';
-import { isRootUser, type Stage } from '../model/dockerfile/stage.ts';
 import { insertBefore } from '../model/dockerfile/edit.ts';
+import { isRootUser, type Stage } from '../model/dockerfile/stage.ts';
+import { nonRootOffers } from '../model/dockerfile/users.ts';
 import { checkov, cisDocker, defineRule, dockerfile, type Fix, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -56,8 +56,15 @@ export default defineRule({
     const user = stage.userAt();
     if (user.kind !== 'set' || !isRootUser(user.user)) return;
     const { instruction } = user;
-    const where = instruction.stage === stage ? '' : ` (it is inherited from stage ${instruction.stage.name ?? instruction.stage.index})`;
-    report({ anchor: instruction.argument.span, path: `${stage.path}.user` }, `This image runs as root: its last USER is ${user.value}${where}.`, () => [switchBack(stage), ...[nonRootOffers(stage)].flat()]);
+    const where =
+      instruction.stage === stage
+        ? ''
+        : ` (it is inherited from stage ${instruction.stage.name ?? instruction.stage.index})`;
+    report(
+      { anchor: instruction.argument.span, path: `${stage.path}.user` },
+      `This image runs as root: its last USER is ${user.value}${where}.`,
+      () => [switchBack(stage), ...[nonRootOffers(stage)].flat()],
+    );
   },
 });
 
@@ -71,6 +78,10 @@ function switchBack(stage: Stage): Fix | undefined {
   if (earlier === undefined || start === undefined) return undefined;
   const user = earlier.argument.text.trim();
   // A program that is named above the last write would be named below USER.
-  const writes = stage.instructions.some(({ keyword, index }) => index > start.index && ['RUN', 'COPY', 'ADD', 'USER'].includes(keyword));
-  return writes ? undefined : { title: `Switch back to ${user}`, edits: [insertBefore(stage.file, start, [`USER ${user}`])] };
+  const writes = stage.instructions.some(
+    ({ keyword, index }) => index > start.index && ['RUN', 'COPY', 'ADD', 'USER'].includes(keyword),
+  );
+  return writes
+    ? undefined
+    : { title: `Switch back to ${user}`, edits: [insertBefore(stage.file, start, [`USER ${user}`])] };
 }

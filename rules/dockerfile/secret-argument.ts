@@ -49,7 +49,11 @@ export default defineRule({
     for (const { name, value, nameSpan } of instruction.pairs) {
       if (namedSecret(name) !== 'sure' || !isPassedIn(instruction, name, value)) continue;
       const where = instruction.keyword === 'ARG' ? 'the history of the image' : 'the image';
-      report({ anchor: nameSpan, path: `${instruction.path}.${name}` }, `What is passed as ${name} stays in ${where}.`, () => asSecretMount(instruction, name));
+      report(
+        { anchor: nameSpan, path: `${instruction.path}.${name}` },
+        `What is passed as ${name} stays in ${where}.`,
+        () => asSecretMount(instruction, name),
+      );
     }
   },
 });
@@ -59,7 +63,13 @@ function isPassedIn(instruction: Instruction, name: string, value: string | unde
   if (value === undefined) return instruction.keyword === 'ARG';
   if (value.includes('$')) return true;
   const literal = instruction.resolve(value) ?? '';
-  return literal === '' && instruction.keyword === 'ARG' ? true : literal !== '' && instruction.keyword === 'ARG' && secretIn({ name, value: literal }) === undefined && !/^(?:\d+|true|false|\/.*)$/i.test(literal) && isStandIn(literal);
+  return literal === '' && instruction.keyword === 'ARG'
+    ? true
+    : literal !== '' &&
+        instruction.keyword === 'ARG' &&
+        secretIn({ name, value: literal }) === undefined &&
+        !/^(?:\d+|true|false|\/.*)$/i.test(literal) &&
+        isStandIn(literal);
 }
 
 /** A default that is there to be replaced, such as `changeme`. */
@@ -69,18 +79,34 @@ function isStandIn(literal: string): boolean {
 
 /** Each RUN behind it that names the variable gets the secret as a mount; the others never saw it. */
 function asSecretMount(instruction: Instruction, name: string): FixOffer {
-  if (instruction.keyword !== 'ARG' || instruction.pairs.length !== 1 || instruction.onbuild || instruction.stage.isFragment) {
+  if (
+    instruction.keyword !== 'ARG' ||
+    instruction.pairs.length !== 1 ||
+    instruction.onbuild ||
+    instruction.stage.isFragment
+  ) {
     return { refused: 'Only an ARG of its own inside a stage can be turned into a secret mount.' };
   }
   const { stage } = instruction;
-  const users = stage.instructions.filter(({ index, argument }) => index > instruction.index && new RegExp(`\\$\\{?${name}\\b`).test(argument.text));
-  if (users.some(({ keyword }) => keyword !== 'RUN')) return { refused: `${name} is used outside RUN, where no secret can be mounted.` };
+  const users = stage.instructions.filter(
+    ({ index, argument }) => index > instruction.index && new RegExp(`\\$\\{?${name}\\b`).test(argument.text),
+  );
+  if (users.some(({ keyword }) => keyword !== 'RUN'))
+    return { refused: `${name} is used outside RUN, where no secret can be mounted.` };
   const mount = ` --mount=type=secret,id=${name.toLowerCase()},env=${name}`;
   // Tools such as npm read the variable without its being named; then every RUN may need it.
-  const runs = users.length > 0 ? users : stage.instructions.filter(({ index, keyword, onbuild }) => index > instruction.index && keyword === 'RUN' && !onbuild);
+  const runs =
+    users.length > 0
+      ? users
+      : stage.instructions.filter(
+          ({ index, keyword, onbuild }) => index > instruction.index && keyword === 'RUN' && !onbuild,
+        );
   if (runs.length === 0) return { refused: 'No RUN follows that could use it.' };
   return {
     title: `Mount ${name} as a secret (build with --secret id=${name.toLowerCase()},env=${name})`,
-    edits: [removeInstruction(stage.file, instruction), ...runs.map(({ keywordSpan }) => ({ start: keywordSpan.end, end: keywordSpan.end, text: mount }))],
+    edits: [
+      removeInstruction(stage.file, instruction),
+      ...runs.map(({ keywordSpan }) => ({ start: keywordSpan.end, end: keywordSpan.end, text: mount })),
+    ],
   };
 }

@@ -45,12 +45,21 @@ export default defineRule({
     for (const command of instruction.commands) {
       const [word, next] = command.words;
       if (word === undefined || programName(word) !== 'sudo') continue;
-      report({ anchor: word.span, path: `${instruction.path}.sudo` }, 'RUN calls sudo, which leaves a way to root in the image.', () => {
-        const user = instruction.stage.userAt(instruction.index);
-        if (user.kind !== 'inherited' && !(user.kind === 'set' && isRootUser(user.user))) return { refused: 'The command runs as another user than root here; move it above USER.' };
-        if (instruction.json !== undefined || next === undefined || next.text.startsWith('-')) return { refused: 'sudo is called with options of its own; take it away by hand.' };
-        return { title: 'Call it directly (RUN is root here)', edits: [removeLeadingWord(instruction.stage.file, word.span)] };
-      });
+      report(
+        { anchor: word.span, path: `${instruction.path}.sudo` },
+        'RUN calls sudo, which leaves a way to root in the image.',
+        () => {
+          const user = instruction.stage.userAt(instruction.index);
+          if (user.kind !== 'inherited' && !(user.kind === 'set' && isRootUser(user.user)))
+            return { refused: 'The command runs as another user than root here; move it above USER.' };
+          if (instruction.json !== undefined || next === undefined || next.text.startsWith('-'))
+            return { refused: 'sudo is called with options of its own; take it away by hand.' };
+          return {
+            title: 'Call it directly (RUN is root here)',
+            edits: [removeLeadingWord(instruction.stage.file, word.span)],
+          };
+        },
+      );
     }
   },
 });

@@ -43,8 +43,13 @@ export default defineRule({
 
   check(stage, report) {
     const { image } = stage;
-    if (!stage.isFinal || image === undefined || image.problem !== undefined || stage.userAt().kind !== 'inherited') return;
+    if (!stage.isFinal || image === undefined || image.problem !== undefined || stage.userAt().kind !== 'inherited')
+      return;
     if (baseImageOf(image).user !== 'unknown') return;
-    report({ anchor: stage.anchor, path: `${stage.path}.user` }, `There is no USER, and who ${image.text} runs as is not known here.`, () => nonRootOffers(stage));
+    report(
+      { anchor: stage.anchor, path: `${stage.path}.user` },
+      `There is no USER, and who ${image.text} runs as is not known here.`,
+      () => nonRootOffers(stage),
+    );
   },
 });

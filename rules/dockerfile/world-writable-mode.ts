@@ -47,21 +47,30 @@ export default defineRule({
       const narrow = mode === undefined ? undefined : withoutWorldWrite(mode);
       const span = flag?.valueSpan;
       if (narrow === undefined || span === undefined) return;
-      report({ anchor: span, path: `${instruction.path}.chmod` }, `Everybody may write what ${keyword} --chmod=${mode} puts there.`, () => ({ title: `Use ${narrow}`, edits: [{ ...span, text: narrow }] }));
+      report(
+        { anchor: span, path: `${instruction.path}.chmod` },
+        `Everybody may write what ${keyword} --chmod=${mode} puts there.`,
+        () => ({ title: `Use ${narrow}`, edits: [{ ...span, text: narrow }] }),
+      );
       return;
     }
     if (keyword !== 'RUN') return;
     for (const command of instruction.commands) {
       if (programOf(command) !== 'chmod') continue;
-      const mode = workWords(command).slice(1).find(({ text }) => !/^-(?:[a-zA-Z]*R[a-zA-Z]*|[cfv]+|-[a-z]+(?:=.*)?)$/.test(text));
+      const mode = workWords(command)
+        .slice(1)
+        .find(({ text }) => !/^-(?:[a-zA-Z]*R[a-zA-Z]*|[cfv]+|-[a-z]+(?:=.*)?)$/.test(text));
       // The sticky bit keeps people from each other's files.
       if (mode === undefined || mode.expands || /^1[0-7]{3}$/.test(mode.text) || /t/.test(mode.text)) continue;
       const narrow = withoutWorldWrite(mode.text);
       if (narrow === undefined) continue;
-      report({ anchor: mode.span, path: `${instruction.path}.chmod` }, `Everybody may write after chmod ${mode.text}.`, () =>
-        mode.span.end - mode.span.start === mode.text.length
-          ? { title: `Use ${narrow} (only the owner may write)`, edits: [{ ...mode.span, text: narrow }] }
-          : { refused: 'The mode is quoted; change it by hand.' },
+      report(
+        { anchor: mode.span, path: `${instruction.path}.chmod` },
+        `Everybody may write after chmod ${mode.text}.`,
+        () =>
+          mode.span.end - mode.span.start === mode.text.length
+            ? { title: `Use ${narrow} (only the owner may write)`, edits: [{ ...mode.span, text: narrow }] }
+            : { refused: 'The mode is quoted; change it by hand.' },
       );
     }
   },

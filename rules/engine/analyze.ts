@@ -85,11 +85,18 @@ class Run {
     this.#context = { kubernetesMinor: rules.settings.kubernetesMinor, registries: rules.settings.registries };
   }
 
-  visit<T>(rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[], subject: T): void {
+  visit<T>(
+    rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[],
+    subject: T,
+  ): void {
     for (const rule of rules) {
       if (this.#failed.has(rule.id)) continue;
       try {
-        rule.check(subject, (place, message, offer, related) => this.#report(rule, place, message, offer, related), this.#context);
+        rule.check(
+          subject,
+          (place, message, offer, related) => this.#report(rule, place, message, offer, related),
+          this.#context,
+        );
       } catch (error) {
         this.#failed.add(rule.id);
         this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
@@ -97,14 +104,21 @@ class Run {
     }
   }
 
-  #report(rule: LocalRule, place: Place, message: string, offer: (() => FixOffer) | undefined, related: readonly Related[] = []): void {
+  #report(
+    rule: LocalRule,
+    place: Place,
+    message: string,
+    offer: (() => FixOffer) | undefined,
+    related: readonly Related[] = [],
+  ): void {
     const severity = this.#rules.severity.get(rule.id);
     if (severity === undefined) return;
     const path = place.path ?? '';
     const { container } = this;
     const inside = container !== undefined && path.startsWith(container.path);
     // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
-    const twin = (known: RawFinding): boolean => known.rule === rule && known.path === path && known.anchor.start === place.anchor.start;
+    const twin = (known: RawFinding): boolean =>
+      known.rule === rule && known.path === path && known.anchor.start === place.anchor.start;
     if (container !== undefined && !inside && this.findings.some(twin)) return;
     this.findings.push({
       rule,

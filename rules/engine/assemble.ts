@@ -5,13 +5,13 @@
 import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
 import type { FixLevel, FixOffer, Rule, Severity } from '../rule.ts';
 import { closest } from '../text/similar.ts';
-import { shifted, type Span } from '../text/source.ts';
+import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
+import type { CrossFinding } from './cross.ts';
 import { type Finding, hash } from './finding.ts';
 import type { Offer, Unit } from './fix.ts';
 import { malformedIgnore, type Notice, ruleFailure, unusedIgnore } from './notices.ts';
 import type { Ignore } from './suppress.ts';
-import type { CrossFinding } from './cross.ts';
 import type { FileRecord, UnitRecord } from './workspace.ts';
 
 /** A finding with what its fixes need. */
@@ -45,14 +45,23 @@ export interface CrossState {
   readonly failed: ReadonlyMap<string, string>;
 }
 
-export function assemble(record: FileRecord, cross: readonly CrossFinding[], rules: readonly Rule[], state: CrossState): readonly Placed[] {
+export function assemble(
+  record: FileRecord,
+  cross: readonly CrossFinding[],
+  rules: readonly Rule[],
+  state: CrossState,
+): readonly Placed[] {
   const name = record.input.name ?? record.input.path;
   const used = new Set<string>();
   const candidates: Candidate[] = [];
-  const fileIgnores = record.units.flatMap(({ unit }, i) => unit.ignores.filter(({ scope }) => scope === undefined).map((ignore) => ({ ignore, unit: i })));
+  const fileIgnores = record.units.flatMap(({ unit }, i) =>
+    unit.ignores.filter(({ scope }) => scope === undefined).map((ignore) => ({ ignore, unit: i })),
+  );
 
+  const crossByUnit = byUnit(record, cross);
   record.units.forEach((unitRecord, i) => {
     const hiddenBy = (id: string, at: number): boolean => {
+      if (unitRecord.unit.ignores.length === 0 && fileIgnores.length === 0) return false;
       const own = unitRecord.unit.ignores
         .filter((ignore) => ignore.scope !== undefined && ignore.scope.start <= at && at <= ignore.scope.end)
         .map((ignore) => ({ ignore, unit: i }));
@@ -67,20 +76,26 @@ export function assemble(record: FileRecord, cross: readonly CrossFinding[], rul
     for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
       if (!hiddenBy(raw.rule.id, raw.anchor.start)) candidates.push(local(record, unitRecord, raw));
     }
-    for (const candidate of crossOf(record, unitRecord, i, cross)) {
+    for (const candidate of crossOf(record, unitRecord, crossByUnit[i] ?? [])) {
       if (!hiddenBy(candidate.rule.id, candidate.span.start - unitRecord.offset)) candidates.push(candidate);
     }
   });
 
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   record.units.forEach((unitRecord, i) => {
-    for (const ignore of unitRecord.unit.ignores) candidates.push(...aboutIgnore(record, unitRecord, i, ignore, known, used, state));
+    for (const ignore of unitRecord.unit.ignores)
+      candidates.push(...aboutIgnore(record, unitRecord, i, ignore, known, used, state));
     for (const failure of unitRecord.unit.analysis.failures) {
       const message = `Rule ${failure.rule} could not finish here: ${failure.message}`;
       candidates.push(notice(ruleFailure, message, { start: 0, end: 0 }, unitRecord));
     }
   });
-  candidates.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0));
+  candidates.sort(
+    (a, b) =>
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0),
+  );
   return placed(record, name, candidates);
 }
 
@@ -101,23 +116,65 @@ function local({ input, rules }: FileRecord, { offset, unit }: UnitRecord, raw: 
   };
 }
 
-/** Workspace findings whose fact was taken from this unit. */
-function crossOf({ units, rules }: FileRecord, { offset, unit }: UnitRecord, index: number, cross: readonly CrossFinding[]): Candidate[] {
-  const before = units.slice(0, index).reduce((sum, other) => sum + other.unit.extracted.length, 0);
-  return cross.flatMap(({ rule, message, ordinal, place, fix }) => {
-    const extracted = unit.extracted[ordinal - before];
+/** A workspace finding and which fact of its unit it is about. */
+interface UnitCross {
+  readonly finding: CrossFinding;
+  readonly index: number;
+}
+
+/** Workspace findings by the unit whose facts they are about. */
+function byUnit({ units }: FileRecord, cross: readonly CrossFinding[]): readonly (readonly UnitCross[])[] {
+  if (cross.length === 0) return [];
+  const unitOfOrdinal: { readonly unit: number; readonly index: number }[] = [];
+  units.forEach(({ unit: { extracted } }, unit) => {
+    for (let index = 0; index < extracted.length; index++) unitOfOrdinal.push({ unit, index });
+  });
+  const found: UnitCross[][] = [];
+  for (const finding of cross) {
+    const at = unitOfOrdinal[finding.ordinal];
+    if (at === undefined) continue;
+    found[at.unit] ??= [];
+    found[at.unit]?.push({ finding, index: at.index });
+  }
+  return found;
+}
+
+function crossOf({ rules }: FileRecord, { offset, unit }: UnitRecord, cross: readonly UnitCross[]): Candidate[] {
+  return cross.flatMap(({ finding: { rule, message, place, fix }, index }) => {
+    const extracted = unit.extracted[index];
     const severity = rules.severity.get(rule.id);
     const anchor = extracted?.places[place] ?? extracted?.places['name'];
     if (extracted === undefined || severity === undefined || anchor === undefined) return [];
     const { resource, fact } = extracted;
     const identity = resource?.identity ?? identityOf(fact);
-    const offer: Offer | undefined = fix === undefined || resource === undefined ? undefined : (): FixOffer => fix(resource);
+    const offer: Offer | undefined =
+      fix === undefined || resource === undefined ? undefined : (): FixOffer => fix(resource);
     const span = shifted(anchor, offset);
-    return [{ rule, severity, message, span, absent: false, place, identity, container: undefined, related: [], offer, resource, unit: { offset, document: unit.document } }];
+    return [
+      {
+        rule,
+        severity,
+        message,
+        span,
+        absent: false,
+        place,
+        identity,
+        container: undefined,
+        related: [],
+        offer,
+        resource,
+        unit: { offset, document: unit.document },
+      },
+    ];
   });
 }
 
-function identityOf(fact: { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly namespace: string | undefined }): ResourceIdentity {
+function identityOf(fact: {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+}): ResourceIdentity {
   const { apiVersion, kind, name, namespace } = fact;
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, name, namespace };
 }
@@ -131,17 +188,44 @@ function aboutIgnore(
   used: ReadonlySet<string>,
   state: CrossState,
 ): Candidate[] {
-  if (ignore.rules.length === 0) return [notice(malformedIgnore, 'This ignore names no rule: write `# seaworthy-ignore rule-id: reason`.', ignore.span, unitRecord)];
-  if (ignore.reason === '') return [notice(malformedIgnore, 'This ignore gives no reason, so it hides nothing: add `: why it is fine here`.', ignore.span, unitRecord)];
+  if (ignore.rules.length === 0)
+    return [
+      notice(
+        malformedIgnore,
+        'This ignore names no rule: write `# seaworthy-ignore rule-id: reason`.',
+        ignore.span,
+        unitRecord,
+      ),
+    ];
+  if (ignore.reason === '')
+    return [
+      notice(
+        malformedIgnore,
+        'This ignore gives no reason, so it hides nothing: add `: why it is fine here`.',
+        ignore.span,
+        unitRecord,
+      ),
+    ];
   const failed = new Set(unitRecord.unit.analysis.failures.map(({ rule }) => rule));
   const damaged = (unitRecord.unit.document?.problems.length ?? 0) > 0 || unitRecord.held !== undefined;
   return ignore.rules.flatMap(({ id, span }) => {
     const rule = known.get(id);
     if (rule === undefined) {
       const meant = closest(id, known.keys());
-      return [notice(malformedIgnore, `There is no rule ${id}${meant === undefined ? '' : `; did you mean ${meant}?`}`, span, unitRecord)];
+      return [
+        notice(
+          malformedIgnore,
+          `There is no rule ${id}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+          span,
+          unitRecord,
+        ),
+      ];
     }
-    const ran = rules.severity.has(id) && !failed.has(id) && !damaged && (rule.subject !== 'workspace' || (state.complete && !state.failed.has(id)));
+    const ran =
+      rules.severity.has(id) &&
+      !failed.has(id) &&
+      !damaged &&
+      (rule.subject !== 'workspace' || (state.complete && !state.failed.has(id)));
     if (!ran || used.has(keyOf(index, ignore, id))) return [];
     return [notice(unusedIgnore, `${id} has nothing to hide here: delete this ignore.`, span, unitRecord)];
   });
@@ -153,31 +237,43 @@ function keyOf(unit: number, ignore: Ignore, id: string): string {
 
 function notice({ id, severity }: Notice, message: string, at: Span, { offset, unit }: UnitRecord): Candidate {
   const unplaced = { identity: undefined, container: undefined, offer: undefined, resource: undefined };
-  return { rule: { id }, severity, message, span: shifted(at, offset), absent: false, place: '', related: [], ...unplaced, unit: { offset, document: unit.document } };
+  return {
+    rule: { id },
+    severity,
+    message,
+    span: shifted(at, offset),
+    absent: false,
+    place: '',
+    related: [],
+    ...unplaced,
+    unit: { offset, document: unit.document },
+  };
 }
 
 function placed({ input }: FileRecord, name: string, candidates: readonly Candidate[]): Placed[] {
   const twins = new Map<string, number>();
-  return candidates.map(({ rule, severity, message, span, absent, place, identity, container, related, offer, resource, unit }) => {
-    const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
-    const ordinal = twins.get(key) ?? 0;
-    twins.set(key, ordinal + 1);
-    const finding: Finding = {
-      rule: rule.id,
-      severity,
-      message,
-      path: input.path,
-      span,
-      absent,
-      related,
-      // Read by reports alone, so it is computed when it is read.
-      get fingerprint() {
-        return hash(`${key}\n${ordinal}`);
-      },
-      ...(identity === undefined ? {} : { resource: identity }),
-      ...(container === undefined ? {} : { container }),
-      ...(rule.fix === undefined ? {} : { fix: rule.fix }),
-    };
-    return { finding, unit, level: rule.fix, offer, resource };
-  });
+  return candidates.map(
+    ({ rule, severity, message, span, absent, place, identity, container, related, offer, resource, unit }) => {
+      const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
+      const ordinal = twins.get(key) ?? 0;
+      twins.set(key, ordinal + 1);
+      const finding: Finding = {
+        rule: rule.id,
+        severity,
+        message,
+        path: input.path,
+        span,
+        absent,
+        related,
+        // Read by reports alone, so it is computed when it is read.
+        get fingerprint() {
+          return hash(`${key}\n${ordinal}`);
+        },
+        ...(identity === undefined ? {} : { resource: identity }),
+        ...(container === undefined ? {} : { container }),
+        ...(rule.fix === undefined ? {} : { fix: rule.fix }),
+      };
+      return { finding, unit, level: rule.fix, offer, resource };
+    },
+  );
 }

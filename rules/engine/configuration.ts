@@ -29,7 +29,9 @@ const keys = ['profile', 'kubernetesVersion', 'rules', 'tags', 'ignorePaths', 'r
 
 export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[]): Configuration {
   const document = parseDocument(text);
-  const problems: ConfigurationProblem[] = document.problems.slice(0, 1).map(({ start, end, message }) => ({ span: { start, end }, message: `This file is not valid YAML: ${message}` }));
+  const problems: ConfigurationProblem[] = document.problems
+    .slice(0, 1)
+    .map(({ start, end, message }) => ({ span: { start, end }, message: `This file is not valid YAML: ${message}` }));
   if (problems.length > 0) return { settings: {}, problems };
   const root = Field.root(document, true);
   if (root.state === 'absent' || root.state === 'null') return { settings: {}, problems };
@@ -41,7 +43,8 @@ export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>
     return { settings: {}, problems };
   }
   for (const [key, field] of root.entries) {
-    if (!(keys as readonly string[]).includes(key)) report(field, `There is no setting ${key}${meaning(key, keys)}`, true);
+    if (!(keys as readonly string[]).includes(key))
+      report(field, `There is no setting ${key}${meaning(key, keys)}`, true);
   }
   const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
   const profile = oneOf<Profile>(root.at('profile'), profiles, report);
@@ -54,7 +57,11 @@ export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>
   if (disabled !== undefined) settings.disabledTags = disabled;
   const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
   if (ignorePaths !== undefined) settings.ignorePaths = ignorePaths;
-  const registries = strings(root.at('registries'), 'a list of registries, such as `registry.example.com/team`', report);
+  const registries = strings(
+    root.at('registries'),
+    'a list of registries, such as `registry.example.com/team`',
+    report,
+  );
   if (registries !== undefined) settings.registries = registries;
   return { settings, problems };
 }
@@ -74,10 +81,14 @@ function oneOf<T extends string>(field: Field, words: readonly T[], complain: Co
 }
 
 /** `1.30` without quotes is the number 1.3 to YAML, so the text as written is read. */
-export function kubernetesMinor(field: Field, complain: Complain): number | undefined {
+function kubernetesMinor(field: Field, complain: Complain): number | undefined {
   if (!field.present) return undefined;
   const minor = parseKubernetesVersion(field.text ?? '');
-  if (minor === undefined) complain(field, `kubernetesVersion is a version from 1.${oldestKubernetesMinor} to 1.${newestKubernetesMinor}, such as "1.34".`);
+  if (minor === undefined)
+    complain(
+      field,
+      `kubernetesVersion is a version from 1.${oldestKubernetesMinor} to 1.${newestKubernetesMinor}, such as "1.34".`,
+    );
   return minor;
 }
 
@@ -87,7 +98,11 @@ export function parseKubernetesVersion(text: string): number | undefined {
   return minor >= oldestKubernetesMinor && minor <= newestKubernetesMinor ? minor : undefined;
 }
 
-function ruleSeverities(field: Field, known: readonly Pick<Rule, 'id'>[], complain: Complain): Map<string, Severity | 'off'> | undefined {
+function ruleSeverities(
+  field: Field,
+  known: readonly Pick<Rule, 'id'>[],
+  complain: Complain,
+): Map<string, Severity | 'off'> | undefined {
   if (!field.present) return undefined;
   if (!field.isMap) {
     complain(field, 'rules is a map from rule ids to a severity or `off`, such as `latest-tag: high`.');

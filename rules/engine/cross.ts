@@ -50,9 +50,15 @@ export class CrossRules {
    * Runs the rules whose facts changed.
    * @returns the files that are spoken of otherwise than before.
    */
-  refresh(rules: readonly WorkspaceRule[], kustomizations: readonly Kustomization[], context: Context): ReadonlySet<string> {
+  refresh(
+    rules: readonly WorkspaceRule[],
+    kustomizations: readonly Kustomization[],
+    context: Context,
+  ): ReadonlySet<string> {
     const changed = new Set<string>();
-    const due = rules.filter((rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)));
+    const due = rules.filter(
+      (rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)),
+    );
     this.ready = true;
     this.#dirty.clear();
     if (due.length === 0) return changed;

@@ -2,7 +2,7 @@
  * Fixes of a whole file: one round takes as many fixes as go together, and rounds follow until nothing changes. Must not know who
  * asked, nor how a text is analysed.
  */
-import { type Fix, type FixLevel } from '../rule.ts';
+import type { Fix, FixLevel } from '../rule.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { isRefusal } from '../yaml/change.ts';
 import { parseDocument } from '../yaml/parse.ts';
@@ -25,7 +25,12 @@ const roundLimit = 10;
  * @param analyse the findings of a text in place of the file's own.
  * @returns undefined when nothing was done.
  */
-export function fixAll(text: string, level: 'safe' | 'review', only: ReadonlySet<string> | undefined, analyse: (text: string) => readonly Placed[]): FixAllResult | undefined {
+export function fixAll(
+  text: string,
+  level: 'safe' | 'review',
+  only: ReadonlySet<string> | undefined,
+  analyse: (text: string) => readonly Placed[],
+): FixAllResult | undefined {
   const seen = new Set([text]);
   const applied: Finding[] = [];
   let current = text;
@@ -39,11 +44,21 @@ export function fixAll(text: string, level: 'safe' | 'review', only: ReadonlySet
   return current === text ? undefined : { text: current, applied };
 }
 
-function fixOnce(text: string, placed: readonly Placed[], level: 'safe' | 'review', only: ReadonlySet<string> | undefined): FixAllResult | undefined {
+function fixOnce(
+  text: string,
+  placed: readonly Placed[],
+  level: 'safe' | 'review',
+  only: ReadonlySet<string> | undefined,
+): FixAllResult | undefined {
   const byUnit = new Map<number, { unit: Unit; fixes: { finding: Finding; fix: Fix }[] }>();
   for (const { finding, unit, offer, level: own } of placed) {
     if (only !== undefined && !only.has(finding.rule)) continue;
-    const fix = offersOf(offer).find((candidate) => !isRefusal(candidate) && allowed(candidate.level ?? own, level) && (candidate.createsDocument !== true || only !== undefined));
+    const fix = offersOf(offer).find(
+      (candidate) =>
+        !isRefusal(candidate) &&
+        allowed(candidate.level ?? own, level) &&
+        (candidate.createsDocument !== true || only !== undefined),
+    );
     if (fix === undefined || isRefusal(fix)) continue;
     const group = byUnit.get(unit.offset) ?? { unit, fixes: [] };
     byUnit.set(unit.offset, group);
@@ -67,6 +82,8 @@ function allowed(level: FixLevel | undefined, wanted: 'safe' | 'review'): boolea
 /** Whether a document would have errors it did not have; a Dockerfile's edits are proved by its own model. */
 function breaks(unit: Unit, edits: readonly TextEdit[]): boolean {
   if (unit.document === undefined) return false;
-  const own = edits.map((edit) => ({ ...edit, start: edit.start - unit.offset, end: edit.end - unit.offset })).filter(({ text }) => !/^(?:\r?\n)?---/.test(text));
+  const own = edits
+    .map((edit) => ({ ...edit, start: edit.start - unit.offset, end: edit.end - unit.offset }))
+    .filter(({ text }) => !/^(?:\r?\n)?---/.test(text));
   return parseDocument(applyEdits(unit.document.text, own)).problems.length > unit.document.problems.length;
 }

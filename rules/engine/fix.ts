@@ -24,7 +24,9 @@ export function offersOf(offer: Offer | undefined): readonly (Fix | Refusal)[] {
   if (offer === undefined) return [];
   try {
     const offered = offer();
-    const list = Array.isArray(offered) ? (offered as readonly (Fix | Refusal | undefined)[]) : [offered as Fix | Refusal | undefined];
+    const list = Array.isArray(offered)
+      ? (offered as readonly (Fix | Refusal | undefined)[])
+      : [offered as Fix | Refusal | undefined];
     return list.filter((item) => item !== undefined);
   } catch {
     return [];
@@ -35,7 +37,13 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
   if (isRefusal(fix)) return fix;
   const edits = editsOf([fix], unit);
   if (isRefusal(edits)) return edits;
-  return { title: fix.title, level: fix.level ?? level, edits, createsDocument: fix.createsDocument ?? false, hardens: fix.hardens ?? false };
+  return {
+    title: fix.title,
+    level: fix.level ?? level,
+    edits,
+    createsDocument: fix.createsDocument ?? false,
+    hardens: fix.hardens ?? false,
+  };
 }
 
 /** All fixes in one go, in offsets of the file. */
@@ -44,21 +52,32 @@ export function editsOf(fixes: readonly Fix[], unit: Unit): readonly TextEdit[] 
   const direct = fixes.flatMap((fix) => fix.edits ?? []);
   const written = changes.length === 0 || unit.document === undefined ? [] : editsFor(unit.document, changes);
   if (isRefusal(written)) return written;
-  if (anyOverlap(written, direct)) return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
+  if (anyOverlap(written, direct))
+    return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
   return shiftEdits([...written, ...direct], unit.offset);
 }
 
 /** Keys that go into one block are written in the API's usual order. */
 function inKeyOrder(changes: readonly Change[]): readonly Change[] {
   return changes
-    .map((change, order) => ({ change, order, rank: change.kind === 'set' || change.kind === 'append' ? fieldRank(change.field) : 0 }))
+    .map((change, order) => ({
+      change,
+      order,
+      rank: change.kind === 'set' || change.kind === 'append' ? fieldRank(change.field) : 0,
+    }))
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
     .map(({ change }) => change);
 }
 
 /** As many of the fixes as go together, in the order given; the rest waits for the next round. */
-export function compatible(fixes: readonly { readonly finding: Finding; readonly fix: Fix }[], unit: Unit): { readonly edits: readonly TextEdit[]; readonly applied: readonly Finding[] } {
-  const all = editsOf(fixes.map(({ fix }) => fix), unit);
+export function compatible(
+  fixes: readonly { readonly finding: Finding; readonly fix: Fix }[],
+  unit: Unit,
+): { readonly edits: readonly TextEdit[]; readonly applied: readonly Finding[] } {
+  const all = editsOf(
+    fixes.map(({ fix }) => fix),
+    unit,
+  );
   if (!isRefusal(all) && !anyTwoOverlap(all)) return { edits: all, applied: fixes.map(({ finding }) => finding) };
   let edits: readonly TextEdit[] = [];
   const taken: Fix[] = [];

@@ -11,7 +11,11 @@ import { editsOf, offersOf } from './fix.ts';
  * @returns undefined when nothing about it is a matter of hardening.
  */
 export function harden(all: readonly Placed[], about: Finding, workload: boolean): ResolvedFix | undefined {
-  const concerned = all.filter(({ finding }) => sameObject(finding, about) && (workload || finding.container === undefined || finding.container === about.container));
+  const concerned = all.filter(
+    ({ finding }) =>
+      sameObject(finding, about) &&
+      (workload || finding.container === undefined || finding.container === about.container),
+  );
   const [first] = concerned;
   const fixes: Fix[] = [];
   for (const { offer } of concerned) {
@@ -32,5 +36,9 @@ function what({ resource, container }: Finding, workload: boolean): string {
 }
 
 function sameObject(a: Finding, b: Finding): boolean {
-  return a.resource?.kind === b.resource?.kind && a.resource?.name === b.resource?.name && a.resource?.namespace === b.resource?.namespace;
+  return (
+    a.resource?.kind === b.resource?.kind &&
+    a.resource?.name === b.resource?.name &&
+    a.resource?.namespace === b.resource?.namespace
+  );
 }

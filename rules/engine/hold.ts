@@ -12,7 +12,8 @@ import type { UnitRecord } from './workspace.ts';
  *   or it has lost no object and no finding.
  */
 export function remapped(before: UnitRecord, now: AnalyzedUnit): readonly RawFinding[] | undefined {
-  if (now.document === undefined || now.document.problems.length === 0 || before.unit.document === undefined) return undefined;
+  if (now.document === undefined || now.document.problems.length === 0 || before.unit.document === undefined)
+    return undefined;
   const last = before.held ?? before.unit.analysis.findings;
   const readable = before.held !== undefined || before.unit.document.problems.length === 0;
   if (!readable || last.length <= now.analysis.findings.length) return undefined;
@@ -21,7 +22,11 @@ export function remapped(before: UnitRecord, now: AnalyzedUnit): readonly RawFin
   const shorter = Math.min(from.length, to.length);
   while (prefix < shorter && from.charCodeAt(prefix) === to.charCodeAt(prefix)) prefix++;
   let suffix = 0;
-  while (suffix < shorter - prefix && from.charCodeAt(from.length - 1 - suffix) === to.charCodeAt(to.length - 1 - suffix)) suffix++;
+  while (
+    suffix < shorter - prefix &&
+    from.charCodeAt(from.length - 1 - suffix) === to.charCodeAt(to.length - 1 - suffix)
+  )
+    suffix++;
   const shift = to.length - from.length;
   const move = (span: Span): Span | undefined => {
     if (span.end <= prefix) return span;

@@ -20,7 +20,8 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
     if (chosen !== undefined) severity.set(rule.id, chosen);
     return chosen !== undefined;
   });
-  const of = <S extends keyof Subjects>(subject: S): LocalRuleOf<S>[] => active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
+  const of = <S extends keyof Subjects>(subject: S): LocalRuleOf<S>[] =>
+    active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
   return {
     settings,
     severity,

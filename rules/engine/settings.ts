@@ -28,7 +28,10 @@ export const defaultSettings: Settings = {
 };
 
 /** The severity a rule has under these settings; undefined when it is not active. */
-export function activeSeverity(rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags'>, settings: Settings): Severity | undefined {
+export function activeSeverity(
+  rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags'>,
+  settings: Settings,
+): Severity | undefined {
   const chosen = settings.severity.get(rule.id);
   if (chosen === 'off') return undefined;
   if (chosen !== undefined) return chosen;

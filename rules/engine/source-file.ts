@@ -22,7 +22,12 @@ export interface FileInput {
 }
 
 export type SourceFile =
-  | { readonly kind: 'manifest'; readonly source: SourceText; readonly stream: YamlStream; readonly kustomization?: Kustomization }
+  | {
+      readonly kind: 'manifest';
+      readonly source: SourceText;
+      readonly stream: YamlStream;
+      readonly kustomization?: Kustomization;
+    }
   | { readonly kind: 'dockerfile'; readonly source: SourceText; readonly dockerfile: Dockerfile }
   /** Not Kubernetes, not a Dockerfile. */
   | { readonly kind: 'other' }
@@ -41,11 +46,13 @@ export function readSource(input: FileInput, previous?: SourceFile): SourceFile 
   if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };
   if (text.includes('\0')) return { kind: 'skipped', reason: 'binary file' };
   if (input.inChart) return { kind: 'skipped', reason: 'Helm template: render the chart to check what it makes' };
-  if (/^<{7} /m.test(text) && /^>{7} /m.test(text)) return { kind: 'skipped', reason: 'holds an unresolved merge conflict' };
+  if (/^<{7} /m.test(text) && /^>{7} /m.test(text))
+    return { kind: 'skipped', reason: 'holds an unresolved merge conflict' };
   const source = new SourceText(text);
   const stream = readStream(text, previous?.kind === 'manifest' ? previous.stream : undefined);
   const first = stream.documents[0];
-  if (kustomization && first !== undefined) return { kind: 'manifest', source, stream, kustomization: readKustomization(path, first.document) };
+  if (kustomization && first !== undefined)
+    return { kind: 'manifest', source, stream, kustomization: readKustomization(path, first.document) };
   return { kind: 'manifest', source, stream };
 }
 
@@ -57,11 +64,11 @@ function readDockerfile(text: string): SourceFile {
 }
 
 /** Before any parse: both words occur in every manifest, and hardly ever in a YAML file that is none. */
-export function looksLikeManifest(text: string): boolean {
+function looksLikeManifest(text: string): boolean {
   return text.includes('kind') && text.includes('apiVersion');
 }
 
 /** Compose files are YAML of their own; no Kubernetes rule may fire on them. */
-export function isComposeName(path: string): boolean {
+function isComposeName(path: string): boolean {
   return /^(?:docker-)?compose.*\.ya?ml$/i.test(baseName(path));
 }

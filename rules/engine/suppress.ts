@@ -22,8 +22,14 @@ const comment = /#[ \t]*seaworthy-ignore(-file)?(?:[ \t]+([^\r\n]*))?/g;
 const annotationPrefix = 'seaworthy.dev/ignore.';
 
 /** Ignores of a YAML document: comments, and annotations of its objects. @param first the file begins with this document. */
-export function ignoresOfDocument(document: YamlDocument, resources: readonly Resource[], first: boolean): readonly Ignore[] {
-  const found = document.text.includes('seaworthy') ? [...fromComments(document, first), ...resources.flatMap(fromAnnotations)] : [];
+export function ignoresOfDocument(
+  document: YamlDocument,
+  resources: readonly Resource[],
+  first: boolean,
+): readonly Ignore[] {
+  const found = document.text.includes('seaworthy')
+    ? [...fromComments(document, first), ...resources.flatMap(fromAnnotations)]
+    : [];
   return found;
 }
 
@@ -33,11 +39,14 @@ export function ignoresOfDockerfile(dockerfile: Dockerfile, text: string): reado
     .filter(({ span }) => text.slice(lineStart(text, span.start), span.start).trim() === '')
     .map((found) => {
       if (found.forFile) return { ...found, scope: undefined };
-      const inside = dockerfile.instructions.find(({ span }) => span.start < found.span.start && found.span.end < span.end);
+      const inside = dockerfile.instructions.find(
+        ({ span }) => span.start < found.span.start && found.span.end < span.end,
+      );
       const next = nextContentLine(text, found.span.end);
       const target = dockerfile.instructions.find(({ span }) => lineStart(text, span.start) === next);
       // Between the lines of an instruction it speaks for the next line, above one for all of it.
-      const scope = inside === undefined && target !== undefined ? target.span : { start: next, end: lineEnd(text, next) };
+      const scope =
+        inside === undefined && target !== undefined ? target.span : { start: next, end: lineEnd(text, next) };
       return { ...found, scope };
     });
 }
@@ -57,8 +66,16 @@ function commentsIn(text: string): Comment[] {
     const saidAt = start + match[0].length - said.length;
     const colon = said.indexOf(':');
     const list = colon < 0 ? said : said.slice(0, colon);
-    const rules = [...list.matchAll(/[^\s,]+/g)].map((id) => ({ id: id[0], span: { start: saidAt + id.index, end: saidAt + id.index + id[0].length } }));
-    return { span: { start, end }, rules, reason: colon < 0 ? '' : said.slice(colon + 1).trim(), forFile: match[1] !== undefined };
+    const rules = [...list.matchAll(/[^\s,]+/g)].map((id) => ({
+      id: id[0],
+      span: { start: saidAt + id.index, end: saidAt + id.index + id[0].length },
+    }));
+    return {
+      span: { start, end },
+      rules,
+      reason: colon < 0 ? '' : said.slice(colon + 1).trim(),
+      forFile: match[1] !== undefined,
+    };
   });
 }
 
@@ -69,7 +86,10 @@ function fromComments(document: YamlDocument, first: boolean): Ignore[] {
     const before = text.slice(start, found.span.start);
     // Inside a quoted or block scalar it is text, not a comment.
     if (insideScalar(document.root, found.span.start)) return [];
-    if (found.forFile) return first && (document.root === null || found.span.start < document.root.start) ? [{ ...found, scope: undefined }] : [];
+    if (found.forFile)
+      return first && (document.root === null || found.span.start < document.root.start)
+        ? [{ ...found, scope: undefined }]
+        : [];
     const ownLine = before.replace(/^---/, '').trim() === '';
     const target = ownLine ? nextContentLine(text, found.span.end) : start;
     const node = outermostStartingOn(document.root, text, target);
@@ -79,7 +99,10 @@ function fromComments(document: YamlDocument, first: boolean): Ignore[] {
 }
 
 function fromAnnotations(resource: Resource): Ignore[] {
-  const lists: Field[] = [resource.at('metadata', 'annotations'), ...resource.pods.map((pod) => pod.template.at('metadata', 'annotations'))];
+  const lists: Field[] = [
+    resource.at('metadata', 'annotations'),
+    ...resource.pods.map((pod) => pod.template.at('metadata', 'annotations')),
+  ];
   const seen = new Set<string>();
   return lists.flatMap((annotations) =>
     annotations.entries.flatMap(([key, value]) => {
@@ -87,7 +110,9 @@ function fromAnnotations(resource: Resource): Ignore[] {
       seen.add(value.path);
       const span = value.anchorOfKey;
       const scope = resource.field.node ?? span;
-      return [{ span, rules: [{ id: key.slice(annotationPrefix.length), span }], reason: value.text?.trim() ?? '', scope }];
+      return [
+        { span, rules: [{ id: key.slice(annotationPrefix.length), span }], reason: value.text?.trim() ?? '', scope },
+      ];
     }),
   );
 }
@@ -122,7 +147,8 @@ function outermostStartingOn(node: YamlNode | null, text: string, line: number):
   for (const item of node.items) {
     if (item === null) continue;
     if (onLine(item.start)) return item;
-    const below = item.start <= lineEnd(text, line) && line <= item.end ? outermostStartingOn(item, text, line) : undefined;
+    const below =
+      item.start <= lineEnd(text, line) && line <= item.end ? outermostStartingOn(item, text, line) : undefined;
     if (below !== undefined) return below;
   }
   return undefined;
@@ -131,7 +157,8 @@ function outermostStartingOn(node: YamlNode | null, text: string, line: number):
 function insideScalar(node: YamlNode | null, offset: number): boolean {
   if (node === null || offset < node.start || offset >= node.end) return false;
   if (node.kind === 'scalar') return node.style !== 'plain';
-  if (node.kind === 'map') return node.pairs.some((pair) => insideScalar(pair.key, offset) || insideScalar(pair.value, offset));
+  if (node.kind === 'map')
+    return node.pairs.some((pair) => insideScalar(pair.key, offset) || insideScalar(pair.value, offset));
   return node.kind === 'sequence' && node.items.some((item) => insideScalar(item, offset));
 }
 

@@ -5,9 +5,9 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { type Extracted, factsOf } from '../model/workspace/facts.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
-import { type Analysis, analyzeDocument, analyzeDockerfile } from './analyze.ts';
+import { type Analysis, analyzeDockerfile, analyzeDocument } from './analyze.ts';
 import type { RuleSet } from './rule-set.ts';
-import { type Ignore, ignoresOfDocument, ignoresOfDockerfile } from './suppress.ts';
+import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from './suppress.ts';
 
 export interface AnalyzedUnit {
   readonly analysis: Analysis;
@@ -26,27 +26,42 @@ interface Cached {
 /** By document: a document that was not edited is the same object in the next version of its file. */
 const cache = new WeakMap<YamlDocument, Cached>();
 
+export type DocumentUnit = (document: YamlDocument, rules: RuleSet, partial: boolean, first: boolean) => AnalyzedUnit;
+
 /** @param first the document begins the file, where file-wide ignores stand. */
-export function documentUnit(document: YamlDocument, rules: RuleSet, partial: boolean, first: boolean): AnalyzedUnit {
-  const known = cache.get(document);
-  if (known !== undefined && known.rules === rules && known.partial === partial && known.first === first) return known.unit;
+export const documentUnit: DocumentUnit = (document, rules, partial, first) => {
   const analysis = sorted(analyzeDocument(document, rules, partial));
-  const unit = {
+  return {
     analysis,
     ignores: ignoresOfDocument(document, analysis.resources, first),
     extracted: analysis.resources.flatMap((resource) => factsOf(resource)),
     document,
   };
+};
+
+/** The same, remembered with the document: for files that will be given again. */
+export const cachedDocumentUnit: DocumentUnit = (document, rules, partial, first) => {
+  const known = cache.get(document);
+  if (known !== undefined && known.rules === rules && known.partial === partial && known.first === first)
+    return known.unit;
+  const unit = documentUnit(document, rules, partial, first);
   cache.set(document, { rules, partial, first, unit });
   return unit;
-}
+};
 
 export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
-  return { analysis: sorted(analyzeDockerfile(dockerfile, rules)), ignores: ignoresOfDockerfile(dockerfile, text), extracted: [], document: undefined };
+  return {
+    analysis: sorted(analyzeDockerfile(dockerfile, rules)),
+    ignores: ignoresOfDockerfile(dockerfile, text),
+    extracted: [],
+    document: undefined,
+  };
 }
 
 function sorted(analysis: Analysis): Analysis {
-  const findings = [...analysis.findings].sort((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || (a.rule.id < b.rule.id ? -1 : 1));
+  const findings = [...analysis.findings].sort(
+    (a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || (a.rule.id < b.rule.id ? -1 : 1),
+  );
   return { ...analysis, findings };
 }
 

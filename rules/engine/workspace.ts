@@ -5,7 +5,7 @@
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
 import type { Context, Rule, WorkspaceRule } from '../rule.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { type LineTable, shifted, type Span } from '../text/source.ts';
+import { type LineTable, type Span, shifted } from '../text/source.ts';
 import { isRefusal } from '../yaml/change.ts';
 import type { RawFinding } from './analyze.ts';
 import { assemble, type Placed } from './assemble.ts';
@@ -19,7 +19,14 @@ import { type RuleSet, ruleSetFor } from './rule-set.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { type FileInput, readSource, type SourceFile } from './source-file.ts';
 import { ignoreEdit } from './suppress.ts';
-import { type AnalyzedUnit, dockerfileUnit, documentUnit, withoutTree } from './unit.ts';
+import {
+  type AnalyzedUnit,
+  cachedDocumentUnit,
+  type DocumentUnit,
+  dockerfileUnit,
+  documentUnit,
+  withoutTree,
+} from './unit.ts';
 
 export type { FileInput } from './source-file.ts';
 
@@ -88,9 +95,10 @@ export class Workspace {
     const previous = this.#files.get(path);
     const source = readSource(input, previous?.source);
     const patch = this.#patches.has(path);
-    const units = unitsOf(source, text, rules, patch, options.hold === true ? previous : undefined);
-    const kustomization = source.kind === 'manifest' ? source.kustomization : undefined;
     const retain = options.retain === true;
+    const held = options.hold === true ? previous : undefined;
+    const units = unitsOf(source, text, rules, patch, held, retain ? cachedDocumentUnit : documentUnit);
+    const kustomization = source.kind === 'manifest' ? source.kustomization : undefined;
     const record: FileRecord = {
       input: { path, ...rest },
       text: retain ? text : undefined,
@@ -102,9 +110,14 @@ export class Workspace {
       kustomization,
       patch,
     };
-    const kept = retain ? record : { ...record, units: units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), held: undefined })) };
+    const kept = retain
+      ? record
+      : { ...record, units: units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), held: undefined })) };
     this.#files.set(path, kept);
-    this.#cross.learn(path, kept.units.flatMap(({ unit }) => unit.extracted));
+    this.#cross.learn(
+      path,
+      kept.units.flatMap(({ unit }) => unit.extracted),
+    );
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink();
     this.#stale.delete(path);
     if (this.#patches.has(path) !== patch) this.#stale.add(path);
@@ -145,7 +158,9 @@ export class Workspace {
    * @returns the files whose findings changed through other files since the last call.
    */
   refresh(): ReadonlySet<string> {
-    if (this.complete) for (const path of this.#cross.refresh(this.#workspaceRules(), this.#kustomizations(), this.#context())) this.#changed.add(path);
+    if (this.complete)
+      for (const path of this.#cross.refresh(this.#workspaceRules(), this.#kustomizations(), this.#context()))
+        this.#changed.add(path);
     const changed = new Set(this.#changed);
     this.#changed.clear();
     return changed;
@@ -159,7 +174,10 @@ export class Workspace {
   #placed(path: string): readonly Placed[] {
     const record = this.#files.get(path);
     if (record === undefined) return [];
-    const placed = assemble(record, this.#cross.of(path), this.#rules, { complete: this.#cross.ready, failed: this.#cross.failures });
+    const placed = assemble(record, this.#cross.of(path), this.#rules, {
+      complete: this.#cross.ready,
+      failed: this.#cross.failures,
+    });
     for (const item of placed) this.#origins.set(item.finding, item);
     return placed;
   }
@@ -185,7 +203,13 @@ export class Workspace {
     const origin = this.#origins.get(finding);
     if (record?.text === undefined || origin === undefined) return { refused: 'The file is not open.' };
     const title = `Ignore ${rules.join(', ')} here`;
-    const done = (edits: readonly TextEdit[]): ResolvedFix => ({ title, level: 'review', edits, createsDocument: false, hardens: false });
+    const done = (edits: readonly TextEdit[]): ResolvedFix => ({
+      title,
+      level: 'review',
+      edits,
+      createsDocument: false,
+      hardens: false,
+    });
     if (origin.unit.document?.json === true && origin.resource !== undefined) {
       const annotations = origin.resource.at('metadata', 'annotations');
       const changes = rules.map((rule) => annotations.at(`seaworthy.dev/ignore.${rule}`).set(reason));
@@ -221,7 +245,9 @@ export class Workspace {
 
   /** Rules that threw, once each for a file. */
   failures(): readonly { readonly rule: string; readonly path: string; readonly message: string }[] {
-    const local = [...this.#files].flatMap(([path, { units }]) => units.flatMap(({ unit }) => unit.analysis.failures.map((failure) => ({ ...failure, path }))));
+    const local = [...this.#files].flatMap(([path, { units }]) =>
+      units.flatMap(({ unit }) => unit.analysis.failures.map((failure) => ({ ...failure, path }))),
+    );
     return [...local, ...[...this.#cross.failures].map(([rule, message]) => ({ rule, path: '', message }))];
   }
 
@@ -246,7 +272,9 @@ export class Workspace {
   }
 
   #workspaceRules(): readonly WorkspaceRule[] {
-    return this.#rules.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace').filter((rule) => [...this.#ruleSets.values()].some(({ severity }) => severity.has(rule.id)));
+    return this.#rules
+      .filter((rule): rule is WorkspaceRule => rule.subject === 'workspace')
+      .filter((rule) => [...this.#ruleSets.values()].some(({ severity }) => severity.has(rule.id)));
   }
 
   /** Workspace rules see one scope, whose files may have settings of their own; those given first count. */
@@ -256,12 +284,20 @@ export class Workspace {
   }
 }
 
-function unitsOf(source: SourceFile, text: string, rules: RuleSet, patch: boolean, previous: FileRecord | undefined): readonly UnitRecord[] {
-  if (source.kind === 'dockerfile') return [{ offset: 0, unit: dockerfileUnit(source.dockerfile, text, rules), held: undefined }];
+function unitsOf(
+  source: SourceFile,
+  text: string,
+  rules: RuleSet,
+  patch: boolean,
+  previous: FileRecord | undefined,
+  unitOf: DocumentUnit,
+): readonly UnitRecord[] {
+  if (source.kind === 'dockerfile')
+    return [{ offset: 0, unit: dockerfileUnit(source.dockerfile, text, rules), held: undefined }];
   if (source.kind !== 'manifest') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
-    const unit = documentUnit(document, rules, patch, i === 0);
+    const unit = unitOf(document, rules, patch, i === 0);
     const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
     return { offset, unit, held: before === undefined ? undefined : remapped(before, unit) };
   });
@@ -272,7 +308,10 @@ function stateOf(source: SourceFile, units: readonly UnitRecord[]): FileState {
   const held = units.some((unit) => unit.held !== undefined);
   if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [], held };
   const resources = units.reduce((sum, { unit }) => sum + unit.analysis.resourceCount, 0);
-  const problems = units.flatMap(({ offset, unit }) => (unit.document?.problems ?? []).map(({ message, ...span }) => ({ span: shifted(span, offset), message })));
-  if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text)) return { kind: 'other' };
+  const problems = units.flatMap(({ offset, unit }) =>
+    (unit.document?.problems ?? []).map(({ message, ...span }) => ({ span: shifted(span, offset), message })),
+  );
+  if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text))
+    return { kind: 'other' };
   return { kind: 'analysed', type: 'manifest', resources, problems, held };
 }

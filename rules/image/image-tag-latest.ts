@@ -1,5 +1,18 @@
 import { pinFix } from '../model/image/pin.ts';
-import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, kubeaudit, kubeLinter, kubeScore, pod, polaris, trivy } from '../rule.ts';
+import {
+  checkov,
+  cisDocker,
+  defineRule,
+  dockerfile,
+  hadolint,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  pod,
+  polaris,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'image-tag-latest',

@@ -1,5 +1,4 @@
 import { properPlaceOf } from '../model/kubernetes/misplaced.ts';
-import { typedKeys } from '../model/kubernetes/schema.ts';
 import { defineRule, type FixOffer, pod } from '../rule.ts';
 import type { YamlValue } from '../yaml/change.ts';
 import type { Field } from '../yaml/field.ts';
@@ -14,7 +13,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Field stands on a level where it does not exist',
   why: 'Some settings exist on the pod, some on containers, some on both. On the wrong level the API server drops them, and a hardening that looks done protects nothing.',
-  remedy: 'Move it to where the API reference has it: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
+  remedy:
+    'Move it to where the API reference has it: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
   standards: [],
   aliases: [],
   examples: {
@@ -53,13 +53,15 @@ export default defineRule({
   },
 
   check(resource, report) {
-    for (const typed of typedKeys(resource)) {
+    for (const typed of resource.doubtfulKeys) {
       const { key, field } = typed;
-      if (field.origin !== 'own' || field.pair === undefined) continue;
+      if (field.pair === undefined) continue;
       const proper = properPlaceOf(typed);
       if (proper === undefined) continue;
       const place = { anchor: field.pair.key, path: field.path };
-      report(place, `${key} has no effect here: it belongs into ${proper.name}.`, () => moved(field, proper.targets, proper.name));
+      report(place, `${key} has no effect here: it belongs into ${proper.name}.`, () =>
+        moved(field, proper.targets, proper.name),
+      );
     }
   },
 });
@@ -69,7 +71,10 @@ function moved(field: Field, targets: readonly Field[], to: string): FixOffer {
   if (value === undefined) return { refused: 'The value is more than this fix can move; move it by hand.' };
   // What the author wrote in the proper place stays.
   const open = targets.filter((target) => !target.present);
-  return { title: `Move ${String(field.key)} into ${to}`, changes: [field.remove(), ...open.map((target) => target.set(value))] };
+  return {
+    title: `Move ${String(field.key)} into ${to}`,
+    changes: [field.remove(), ...open.map((target) => target.set(value))],
+  };
 }
 
 /** The value as data, unless a part of it is unknown or shared. */

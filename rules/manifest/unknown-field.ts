@@ -1,5 +1,5 @@
-import { type TypedKey, fieldNames, fieldType, typedKeys } from '../model/kubernetes/schema.ts';
 import { properPlaceOf } from '../model/kubernetes/misplaced.ts';
+import { fieldNames, fieldType, type TypedKey } from '../model/kubernetes/schema.ts';
 import { defineRule, pod } from '../rule.ts';
 import { closest } from '../text/similar.ts';
 
@@ -54,22 +54,28 @@ export default defineRule({
   },
 
   check(resource, report, { kubernetesMinor }) {
-    for (const typed of typedKeys(resource)) {
+    for (const typed of resource.doubtfulKeys) {
       const { type, key, field } = typed;
       // Directives of patches, and keys that are templates, are no fields.
-      if (key.startsWith('$') || field.origin !== 'own' || field.pair === undefined) continue;
+      if (key.startsWith('$') || field.pair === undefined) continue;
       const known = fieldType(type, key);
+      const since = known?.since ?? 0;
+      const until = known?.until ?? kubernetesMinor;
+      if (known !== undefined && since <= kubernetesMinor && kubernetesMinor <= until) continue;
+      if (known === undefined && properPlaceOf(typed) !== undefined) continue;
       const place = { anchor: field.pair.key, path: field.path };
-      if (known?.since !== undefined && known.since > kubernetesMinor) {
-        report(place, `${key} came with Kubernetes 1.${known.since}; 1.${kubernetesMinor} drops it.`);
-      } else if (known?.until !== undefined && known.until < kubernetesMinor) {
-        report(place, `${key} went with Kubernetes 1.${known.until}; 1.${kubernetesMinor} drops it.`);
-      } else if (known === undefined && properPlaceOf(typed) === undefined) {
-        const meant = meantBy(typed);
-        report(place, `There is no field ${key} here, so it has no effect${meant === undefined ? '' : `; did you mean ${meant}?`}`, () =>
-          meant === undefined || typed.owner.at(meant).present ? undefined : { title: `Write ${meant}`, changes: [field.rename(meant)] },
-        );
+      if (known !== undefined) {
+        const when = since > kubernetesMinor ? `came with Kubernetes 1.${since}` : `went with Kubernetes 1.${until}`;
+        report(place, `${key} ${when}; 1.${kubernetesMinor} drops it.`);
+        continue;
       }
+      const meant = meantBy(typed);
+      const hint = meant === undefined ? '.' : `; did you mean ${meant}?`;
+      report(place, `There is no field ${key} here, so it has no effect${hint}`, () =>
+        meant === undefined || typed.owner.at(meant).present
+          ? undefined
+          : { title: `Write ${meant}`, changes: [field.rename(meant)] },
+      );
     }
   },
 });

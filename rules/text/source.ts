@@ -17,16 +17,8 @@ export interface Position {
 
 export type LineEnding = '\n' | '\r\n';
 
-export function span(start: number, end: number): Span {
-  return { start, end };
-}
-
 export function shifted(of: Span, by: number): Span {
   return by === 0 ? of : { start: of.start + by, end: of.end + by };
-}
-
-export function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The starts of lines; all that is needed to turn offsets into positions once the text itself is gone. */

@@ -74,15 +74,20 @@ export default defineRule({
       }));
     };
     judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'The pod');
-    for (const container of pod.containers) judge(container.securityContext.at('appArmorProfile', 'type'), container.title);
+    for (const container of pod.containers)
+      judge(container.securityContext.at('appArmorProfile', 'type'), container.title);
     for (const [key, value] of pod.template.at('metadata', 'annotations').entries) {
       if (!key.startsWith(annotationPrefix) || value.string === undefined) continue;
       const profile = value.string;
       if (profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/')) continue;
-      report(value, `The AppArmor profile of container ${key.slice(annotationPrefix.length)} is ${profile}, which confines nothing.`, () => ({
-        title: "Use the runtime's AppArmor profile (what it forbids fails)",
-        changes: [value.remove()],
-      }));
+      report(
+        value,
+        `The AppArmor profile of container ${key.slice(annotationPrefix.length)} is ${profile}, which confines nothing.`,
+        () => ({
+          title: "Use the runtime's AppArmor profile (what it forbids fails)",
+          changes: [value.remove()],
+        }),
+      );
     }
   },
 });

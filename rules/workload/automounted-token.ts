@@ -93,20 +93,38 @@ export default defineRule({
         (candidate) => candidate.name === serviceAccount && facts.mayShareNamespace(candidate, workload),
       );
       // The pod's word beats its account's (Kubernetes documentation, "Configure Service Accounts for Pods").
-      if (automount === undefined && account !== undefined && account.automount !== true && account.automount !== undefined) continue;
+      if (
+        automount === undefined &&
+        account !== undefined &&
+        account.automount !== true &&
+        account.automount !== undefined
+      )
+        continue;
       const bound = facts.byKind.binding.some(({ subjects }) =>
-        subjects.some((subject) => subject.kind === 'ServiceAccount' && subject.name === serviceAccount && (namespace === undefined || subject.namespace === undefined || subject.namespace === namespace)),
+        subjects.some(
+          (subject) =>
+            subject.kind === 'ServiceAccount' &&
+            subject.name === serviceAccount &&
+            (namespace === undefined || subject.namespace === undefined || subject.namespace === namespace),
+        ),
       );
-      report(workload, `Pods of ${workload.kind} ${workload.name} get a token of the service account ${serviceAccount}.`, {
-        place: automount === true ? 'automount' : 'pod',
-        fix: (resource) => {
-          if (bound) return { refused: `Roles are bound to ${serviceAccount}, so the program probably uses the token.` };
-          return {
-            title: 'Do not mount the token (calls to the Kubernetes API fail)',
-            changes: resource.pods.map((pod) => pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount'])),
-          };
+      report(
+        workload,
+        `Pods of ${workload.kind} ${workload.name} get a token of the service account ${serviceAccount}.`,
+        {
+          place: automount === true ? 'automount' : 'pod',
+          fix: (resource) => {
+            if (bound)
+              return { refused: `Roles are bound to ${serviceAccount}, so the program probably uses the token.` };
+            return {
+              title: 'Do not mount the token (calls to the Kubernetes API fail)',
+              changes: resource.pods.map((pod) =>
+                pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+              ),
+            };
+          },
         },
-      });
+      );
     }
   },
 });

@@ -14,7 +14,12 @@ export default defineRule({
   remedy: 'Take it away. If the work needs it, give it to a component of its own that does nothing else.',
   ignoreWhen: 'It is a node agent whose task is exactly this, in a namespace of its own.',
   // The restricted level forbids these too; its own rules leave them to this one.
-  standards: [pss('baseline', 'capabilities_baseline'), pss('restricted', 'capabilities_restricted'), cis('5.2.9'), nsa()],
+  standards: [
+    pss('baseline', 'capabilities_baseline'),
+    pss('restricted', 'capabilities_restricted'),
+    cis('5.2.9'),
+    nsa(),
+  ],
   aliases: [
     checkov('CKV_K8S_25'),
     checkov('CKV_K8S_39'),
@@ -76,7 +81,10 @@ export default defineRule({
       // Compared as written: runtimes put `CAP_` in front of a name themselves, but admission refuses the long form.
       if (baselineCapabilities.has(text)) continue;
       const what = text === 'ALL' ? 'every capability' : `the capability ${text}, which reaches beyond the container`;
-      report(field, `${container.title} adds ${what}.`, () => ({ title: `Do not add ${text} (what needs it stops working)`, changes: [field.remove()] }));
+      report(field, `${container.title} adds ${what}.`, () => ({
+        title: `Do not add ${text} (what needs it stops working)`,
+        changes: [field.remove()],
+      }));
     }
   },
 });

@@ -1,4 +1,17 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'host-ipc',
@@ -9,7 +22,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Pod shares the IPC namespace of its node',
-  why: 'Shared memory and semaphores of the node\'s processes can be read and changed, past every other isolation.',
+  why: "Shared memory and semaphores of the node's processes can be read and changed, past every other isolation.",
   remedy: 'Take `hostIPC` away; containers of one pod share memory without it.',
   ignoreWhen: 'Two programs of the node and the pod talk through shared memory by design.',
   standards: [pss('baseline', 'hostNamespaces'), cis('5.2.4'), nsa()],
@@ -55,6 +68,9 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostIPC');
     if (!field.is(true)) return;
-    report(field, 'The pod shares memory with every process of its node: hostIPC is true.', () => ({ title: 'Give the pod its own IPC namespace', changes: [field.remove()] }));
+    report(field, 'The pod shares memory with every process of its node: hostIPC is true.', () => ({
+      title: 'Give the pod its own IPC namespace',
+      changes: [field.remove()],
+    }));
   },
 });

@@ -1,4 +1,17 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'host-network',
@@ -55,6 +68,9 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostNetwork');
     if (!field.is(true)) return;
-    report(field, 'The pod uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.', () => ({ title: 'Give the pod its own network (its ports are no longer open on the node)', changes: [field.remove()] }));
+    report(field, 'The pod uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.', () => ({
+      title: 'Give the pod its own network (its ports are no longer open on the node)',
+      changes: [field.remove()],
+    }));
   },
 });

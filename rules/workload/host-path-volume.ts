@@ -11,10 +11,16 @@ export default defineRule({
   since: '0.1.0',
   title: 'A folder of the node is mounted',
   why: 'The pod shares files with its node and with every other pod that mounts them, whatever namespace it is in, and finds other data on every node it is moved to.',
-  remedy: 'Use a PersistentVolumeClaim for data that has to stay, an `emptyDir` for scratch, a ConfigMap for configuration.',
+  remedy:
+    'Use a PersistentVolumeClaim for data that has to stay, an `emptyDir` for scratch, a ConfigMap for configuration.',
   ignoreWhen: 'It is a node agent that reads or writes files of its node on purpose.',
   standards: [pss('baseline', 'hostPathVolumes'), pss('restricted', 'restrictedVolumes'), cis('5.2.12')],
-  aliases: [trivy('KSV-0023'), kubescape('C-0048'), polaris('hostPathSet'), kics('Non Kube System Pod With Host Mount')],
+  aliases: [
+    trivy('KSV-0023'),
+    kubescape('C-0048'),
+    polaris('hostPathSet'),
+    kics('Non Kube System Pod With Host Mount'),
+  ],
   examples: {
     bad: [
       pod`
@@ -63,9 +69,13 @@ export default defineRule({
     // System folders and sockets are worse, and have rules of their own.
     const normal = path.string === undefined ? undefined : normalHostPath(path.string);
     if (normal !== undefined && (isRuntimeSocket(normal) || sensitiveFolderOf(normal) !== undefined)) return;
-    report(path.present ? path : hostPath, `Volume ${volume.name} mounts ${path.string ?? 'a path'} of the node.`, () => ({
-      title: `Make ${volume.name} an emptyDir (data that lies on the node is no longer seen)`,
-      changes: [hostPath.rename('emptyDir'), hostPath.set({})],
-    }));
+    report(
+      path.present ? path : hostPath,
+      `Volume ${volume.name} mounts ${path.string ?? 'a path'} of the node.`,
+      () => ({
+        title: `Make ${volume.name} an emptyDir (data that lies on the node is no longer seen)`,
+        changes: [hostPath.rename('emptyDir'), hostPath.set({})],
+      }),
+    );
   },
 });

@@ -1,4 +1,17 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'host-pid',
@@ -11,7 +24,7 @@ export default defineRule({
   title: 'Pod shares the process table of its node',
   why: 'Every process of the node and of the other pods is visible, with its environment and its files in /proc. With a little more privilege they can be traced or killed.',
   remedy: 'Take `hostPID` away.',
-  ignoreWhen: 'It is a node monitoring agent that has to see the node\'s processes.',
+  ignoreWhen: "It is a node monitoring agent that has to see the node's processes.",
   standards: [pss('baseline', 'hostNamespaces'), cis('5.2.3'), nsa()],
   aliases: [
     kubeLinter('host-pid'),
@@ -55,6 +68,9 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostPID');
     if (!field.is(true)) return;
-    report(field, 'The pod sees every process of its node: hostPID is true.', () => ({ title: 'Give the pod its own process table', changes: [field.remove()] }));
+    report(field, 'The pod sees every process of its node: hostPID is true.', () => ({
+      title: 'Give the pod its own process table',
+      changes: [field.remove()],
+    }));
   },
 });

@@ -13,7 +13,13 @@ export default defineRule({
   remedy: 'Take `hostPort` away and expose the pod by a Service.',
   ignoreWhen: 'It is an ingress controller or agent that has to be reached at the address of each node.',
   standards: [pss('baseline', 'hostPorts'), cis('5.2.13'), nsa()],
-  aliases: [checkov('CKV_K8S_26'), trivy('KSV-0024'), kubescape('C-0044'), polaris('hostPortSet'), kics('Container Host Port Specified')],
+  aliases: [
+    checkov('CKV_K8S_26'),
+    trivy('KSV-0024'),
+    kubescape('C-0044'),
+    polaris('hostPortSet'),
+    kics('Container Host Port Specified'),
+  ],
   examples: {
     bad: [
       pod`

@@ -1,4 +1,18 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'privileged-container',

@@ -1,7 +1,17 @@
 import { defineRule, pod, pss, trivy } from '../rule.ts';
 
 /** What the restricted level lets a pod mount. Source: kubernetes.io, "Pod Security Standards", read 2026-11-23. */
-const allowed = new Set(['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret']);
+const allowed = new Set([
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+]);
 
 export default defineRule({
   id: 'restricted-volume',

@@ -11,7 +11,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Container is told to run as UID 0',
   why: 'Root inside a container is root for the kernel. A mounted file of the node, or a bug in the runtime, is then open to whoever breaks in.',
-  remedy: "Set `runAsUser` to a number above 0 that may read the application's files, or take it away and let the image's own non-root user apply.",
+  remedy:
+    "Set `runAsUser` to a number above 0 that may read the application's files, or take it away and let the image's own non-root user apply.",
   ignoreWhen: 'The process has to be root, and `hostUsers: false` makes it nobody on the node.',
   standards: [pss('restricted', 'runAsUser')],
   aliases: [trivy('KSV-0105'), kubeaudit('nonroot'), kubescape('C-0013'), kubeLinter('run-as-non-root')],

@@ -1,6 +1,21 @@
 import { unprivilegedUser } from '../data/users.ts';
+import { baseImageOf } from '../model/image/base.ts';
 import type { Container } from '../model/kubernetes/container.ts';
-import { checkov, cis, defineRule, type Fix, kics, kubeaudit, kubeLinter, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  type Fix,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'running-as-root',
@@ -11,8 +26,9 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Container may run as root',
-  why: "Most images start as root unless told otherwise. Root inside the container is root for the kernel, so that a mounted file of the node or a bug in the runtime is open to whoever breaks in.",
-  remedy: 'Set `runAsNonRoot: true`, and `runAsUser` where the image does not name a numeric user of its own. The kubelet then refuses to start a root process.',
+  why: 'Most images start as root unless told otherwise. Root inside the container is root for the kernel, so that a mounted file of the node or a bug in the runtime is open to whoever breaks in.',
+  remedy:
+    'Set `runAsNonRoot: true`, and `runAsUser` where the image does not name a numeric user of its own. The kubelet then refuses to start a root process.',
   ignoreWhen: 'The process has to be root; then give the pod a user namespace (`hostUsers: false`).',
   standards: [pss('restricted', 'runAsNonRoot'), cis('5.2.7'), nsa()],
   aliases: [
@@ -64,27 +80,50 @@ export default defineRule({
     const pods = container.pod.at('securityContext', 'runAsNonRoot');
     const own = container.securityContext.at('runAsNonRoot');
     // Admission refuses the pod's `false` even where every container says `true`.
-    if (pods.is(false)) report(pods, 'The pod lets its containers run as root: runAsNonRoot is false.', () => ({ title: 'Forbid root for the whole pod', changes: [pods.set(true)] }));
+    if (pods.is(false))
+      report(pods, 'The pod lets its containers run as root: runAsNonRoot is false.', () => ({
+        title: 'Forbid root for the whole pod',
+        changes: [pods.set(true)],
+      }));
     if (own.is(false)) {
       report(own, `${container.title} may run as root: runAsNonRoot is false.`, () => nonRoot(container));
     } else if (container.effective('runAsNonRoot').missing) {
       const user = container.effective('runAsUser').field.integer;
-      const message = user !== undefined && user > 0 ? `runs as user ${user}, but nothing makes sure of it: runAsNonRoot is not set` : 'may run as root: runAsNonRoot is not set';
+      const message =
+        user !== undefined && user > 0
+          ? `runs as user ${user}, but nothing makes sure of it: runAsNonRoot is not set`
+          : 'may run as root: runAsNonRoot is not set';
       report(own, `${container.title} ${message}.`, () => nonRoot(container));
     }
   },
 });
 
-/** Only a number that is above zero can be verified by the kubelet, so one is written unless one is in force. */
+/**
+ * Only a number above zero can be verified by the kubelet. Kept: the one that is in force, or that of the image where a table knows it; otherwise one is
+ * chosen, and the fix says what may break.
+ */
 function nonRoot(container: Container): Fix {
   const own = container.securityContext.at('runAsNonRoot').set(true);
   const user = container.effective('runAsUser');
-  if (user.field.integer !== undefined && user.field.integer > 0) return { title: `Forbid root (it runs as user ${user.field.integer})`, changes: [own], hardens: true };
+  const number = user.field.integer;
+  if (number !== undefined && number > 0)
+    return { title: `Forbid root (it runs as user ${number})`, changes: [own], hardens: true };
+  const base = container.image === undefined ? undefined : baseImageOf(container.image.reference);
+  if (base?.uid !== undefined && !user.field.present)
+    return { title: `Forbid root (the image runs as user ${base.uid})`, changes: [own], hardens: true };
   const target = user.from === 'pod' ? user.field : container.securityContext.at('runAsUser');
+  const chosen = base?.shipped?.uid ?? unprivilegedUser;
+  const whose =
+    base?.shipped === undefined
+      ? 'files of the image must be readable for it'
+      : `${base.shipped.name} of the image; what starts as root fails`;
   return {
-    title: `Run as user ${unprivilegedUser} and forbid root (files of the image must be readable for it)`,
-    changes: [own, target.set(unprivilegedUser)],
+    title: `Run as user ${chosen} and forbid root (${whose})`,
+    changes: [own, target.set(chosen)],
     hardens: true,
-    caution: `user ${unprivilegedUser} must be able to read the image's files`,
+    caution:
+      base?.shipped === undefined
+        ? `user ${chosen} must be able to read the image's files`
+        : `user ${chosen} starts it, not root`,
   };
 }

@@ -1,6 +1,19 @@
 import { isRuntimeSocket, normalHostPath } from '../data/host-paths.ts';
 import type { Volume } from '../model/kubernetes/volume.ts';
-import { checkov, cis, defineRule, type FixOffer, kics, kubeaudit, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  type FixOffer,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'runtime-socket',
@@ -12,7 +25,8 @@ export default defineRule({
   since: '0.1.0',
   title: "The container runtime's socket is mounted",
   why: 'Whoever can write to the socket can start a privileged container with any folder of the node in it: it is root on the machine, with no further exploit.',
-  remedy: 'Build images without the socket (BuildKit rootless, Kaniko) and read metrics from the kubelet. Take the volume and its mounts away.',
+  remedy:
+    'Build images without the socket (BuildKit rootless, Kaniko) and read metrics from the kubelet. Take the volume and its mounts away.',
   ignoreWhen: 'It is the node agent of the runtime itself, in a namespace of its own.',
   standards: [pss('baseline', 'hostPathVolumes'), pss('restricted', 'restrictedVolumes'), cis('5.2.12')],
   aliases: [
@@ -75,7 +89,9 @@ export default defineRule({
   check(volume, report) {
     const path = volume.at('hostPath', 'path');
     if (path.string === undefined || !isRuntimeSocket(normalHostPath(path.string))) return;
-    report(path, `Volume ${volume.name} gives the container runtime's socket away: root on the node.`, () => withoutVolume(volume));
+    report(path, `Volume ${volume.name} gives the container runtime's socket away: root on the node.`, () =>
+      withoutVolume(volume),
+    );
   },
 });
 

@@ -14,9 +14,15 @@ export default defineRule({
   title: 'Seccomp is switched off',
   why: 'Somebody chose to let the container call every system call of the kernel, also where the cluster sets a profile by default.',
   remedy: 'Use `RuntimeDefault`, or a `Localhost` profile that allows the one call it needs.',
-  ignoreWhen: 'The program, such as a debugger or a nested container runtime, needs calls that no profile of yours allows yet.',
+  ignoreWhen:
+    'The program, such as a debugger or a nested container runtime, needs calls that no profile of yours allows yet.',
   // The restricted level forbids this too; its own rule speaks only of what is missing.
-  standards: [pss('baseline', 'seccompProfile_baseline'), pss('restricted', 'seccompProfile_restricted'), cis('5.7.2'), nsa()],
+  standards: [
+    pss('baseline', 'seccompProfile_baseline'),
+    pss('restricted', 'seccompProfile_restricted'),
+    cis('5.7.2'),
+    nsa(),
+  ],
   aliases: [checkov('CKV_K8S_31'), trivy('KSV-0030'), trivy('KSV-0104'), kubeaudit('seccomp'), kubescape('C-0210')],
   examples: {
     bad: [

@@ -1,4 +1,4 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubescape, kubeScore, nsa, pod, pss, trivy } from '../rule.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubeScore, kubescape, nsa, pod, pss, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'seccomp-unset',

@@ -58,7 +58,10 @@ export default defineRule({
         const field = options.at(key);
         if (field.string === undefined || field.string === '') continue;
         if (key === 'type' && isContainerType(field.string, kubernetesMinor)) continue;
-        report(field, `${who} sets the SELinux ${key} ${field.string}.`, () => ({ title: `Do not set the SELinux ${key}`, changes: [field.remove()] }));
+        report(field, `${who} sets the SELinux ${key} ${field.string}.`, () => ({
+          title: `Do not set the SELinux ${key}`,
+          changes: [field.remove()],
+        }));
       }
     };
     judge(container.pod.at('securityContext', 'seLinuxOptions'), 'The pod');
@@ -68,5 +71,8 @@ export default defineRule({
 
 /** Types of the container policy that the baseline level admits; `container_engine_t` from 1.31 on. */
 function isContainerType(type: string, kubernetesMinor: number): boolean {
-  return ['container_t', 'container_init_t', 'container_kvm_t'].includes(type) || (type === 'container_engine_t' && kubernetesMinor >= 31);
+  return (
+    ['container_t', 'container_init_t', 'container_kvm_t'].includes(type) ||
+    (type === 'container_engine_t' && kubernetesMinor >= 31)
+  );
 }

@@ -1,4 +1,4 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubescape, kubeLinter, pod, polaris, pss, trivy } from '../rule.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'undropped-capabilities',
@@ -72,15 +72,21 @@ export default defineRule({
     const misspelt = drop.strings.find(({ text }) => text.toUpperCase() === 'ALL');
     if (misspelt !== undefined) {
       // The runtimes compare without case, Pod Security admission with it.
-      report(misspelt.field, `${container.title} drops "${misspelt.text}", which Pod Security admission does not read as ALL.`, () => ({
-        title: 'Write ALL in capitals',
-        level: 'safe',
-        changes: [misspelt.field.set('ALL')],
-      }));
+      report(
+        misspelt.field,
+        `${container.title} drops "${misspelt.text}", which Pod Security admission does not read as ALL.`,
+        () => ({
+          title: 'Write ALL in capitals',
+          level: 'safe',
+          changes: [misspelt.field.set('ALL')],
+        }),
+      );
       return;
     }
     if (!drop.missing && !drop.isList) return;
-    const message = drop.missing ? 'keeps the capabilities of the runtime: drop is not set to ALL' : 'drops some capabilities, but not ALL of them';
+    const message = drop.missing
+      ? 'keeps the capabilities of the runtime: drop is not set to ALL'
+      : 'drops some capabilities, but not ALL of them';
     report(drop, `${container.title} ${message}.`, () => ({
       title: 'Drop all capabilities (a process that starts as root may need some back)',
       changes: [drop.append('ALL')],

@@ -54,9 +54,13 @@ export default defineRule({
     if (!container.pod.hasUserNamespace || kubernetesMinor < 35) return;
     const field = container.securityContext.at('procMount');
     if (field.string === undefined || field.string === 'Default') return;
-    report(field, `${container.title} sees /proc unmasked, which the restricted level refuses also in a user namespace.`, () => ({
-      title: 'Use the default, masked /proc',
-      changes: [field.remove()],
-    }));
+    report(
+      field,
+      `${container.title} sees /proc unmasked, which the restricted level refuses also in a user namespace.`,
+      () => ({
+        title: 'Use the default, masked /proc',
+        changes: [field.remove()],
+      }),
+    );
   },
 });

@@ -13,7 +13,12 @@ export default defineRule({
   remedy: 'Take `procMount` away; the default masks what has to be masked.',
   ignoreWhen: 'It runs containers inside the container, and `hostUsers: false` keeps them in a user namespace.',
   standards: [pss('baseline', 'procMount'), pss('restricted', 'procMount_restricted')],
-  aliases: [kubeLinter('unsafe-proc-mount'), trivy('KSV-0027'), polaris('procMount'), kics('Using Unrecommended Proc Mount')],
+  aliases: [
+    kubeLinter('unsafe-proc-mount'),
+    trivy('KSV-0027'),
+    polaris('procMount'),
+    kics('Using Unrecommended Proc Mount'),
+  ],
   examples: {
     bad: [
       pod`

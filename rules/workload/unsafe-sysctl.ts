@@ -59,8 +59,12 @@ export default defineRule({
       if (name.string === undefined) continue;
       const since = safeSysctls.get(name.string);
       if (since !== undefined && since <= kubernetesMinor) continue;
-      const when = since === undefined ? 'is not on the list of safe ones' : `is safe only from Kubernetes 1.${since} on`;
-      report(name, `The sysctl ${name.string} ${when}.`, () => ({ title: `Do not set ${name.string}`, changes: [item.remove()] }));
+      const when =
+        since === undefined ? 'is not on the list of safe ones' : `is safe only from Kubernetes 1.${since} on`;
+      report(name, `The sysctl ${name.string} ${when}.`, () => ({
+        title: `Do not set ${name.string}`,
+        changes: [item.remove()],
+      }));
     }
   },
 });

@@ -1,5 +1,18 @@
 import type { Container } from '../model/kubernetes/container.ts';
-import { checkov, defineRule, type Fix, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, pod, polaris, trivy } from '../rule.ts';
+import {
+  checkov,
+  defineRule,
+  type Fix,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'writable-root-filesystem',
@@ -11,7 +24,8 @@ export default defineRule({
   since: '0.1.0',
   title: 'Root filesystem can be written',
   why: 'An attacker who gets code to run in the container can replace its programs and keep tools there.',
-  remedy: 'Set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where the process has to write, such as `/tmp`.',
+  remedy:
+    'Set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where the process has to write, such as `/tmp`.',
   ignoreWhen: 'The program writes beside its own files and cannot be told otherwise.',
   standards: [nsa()],
   aliases: [
@@ -69,7 +83,10 @@ export default defineRule({
     const field = container.securityContext.at('readOnlyRootFilesystem');
     if (!field.missing && !field.is(false)) return;
     report(field, `${container.title} can write to its root filesystem.`, () => [
-      { title: 'Make the root filesystem read-only (the program must not write outside its volumes)', changes: [field.set(true)] },
+      {
+        title: 'Make the root filesystem read-only (the program must not write outside its volumes)',
+        changes: [field.set(true)],
+      },
       withTemporaryFolder(container),
     ]);
   },
@@ -80,7 +97,8 @@ function withTemporaryFolder(container: Container): Fix | undefined {
   const mounts = container.at('volumeMounts');
   if (mounts.items.some((mount) => mount.at('mountPath').text === '/tmp')) return undefined;
   const taken = new Set(container.pod.volumes.map((volume) => volume.name));
-  const name = ['tmp', 'tmp-folder', `tmp-${container.name}`].find((candidate) => !taken.has(candidate)) ?? `tmp-${taken.size}`;
+  const name =
+    ['tmp', 'tmp-folder', `tmp-${container.name}`].find((candidate) => !taken.has(candidate)) ?? `tmp-${taken.size}`;
   return {
     title: 'Make the root filesystem read-only and mount an emptyDir at /tmp',
     changes: [

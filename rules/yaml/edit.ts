@@ -28,7 +28,8 @@ export function editsFor(document: YamlDocument, changes: readonly Change[]): re
     // A new document at the end is not part of this one.
     const inPlace = edits.filter((edit) => !edit.text.startsWith('---') && !/^\r?\n---/.test(edit.text));
     const { problems } = parseDocument(applyEdits(document.text, inPlace));
-    if (problems.length > document.problems.length) return { refused: 'The edit would leave YAML that cannot be read.' };
+    if (problems.length > document.problems.length)
+      return { refused: 'The edit would leave YAML that cannot be read.' };
   } catch {
     return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
   }
@@ -64,7 +65,8 @@ class EditBuilder {
   add(change: Change): Refusal | undefined {
     switch (change.kind) {
       case 'document':
-        if (this.#document.json) return { refused: 'A JSON file holds one object; write the new one into a file of its own.' };
+        if (this.#document.json)
+          return { refused: 'A JSON file holds one object; write the new one into a file of its own.' };
         if (!this.#documents.includes(change.text)) this.#documents.push(change.text);
         return undefined;
       case 'set':
@@ -100,8 +102,13 @@ class EditBuilder {
     return this.#insertInto(parent, { [key]: value }, after);
   }
 
-  #insertInto(into: Field, values: { readonly [key: string]: YamlValue }, after: readonly string[] | undefined): Refusal | undefined {
-    if (into.state !== 'null' && into.node?.kind !== 'map') return { refused: `A map belongs at ${into.path || 'the top'}, but something else is written there.` };
+  #insertInto(
+    into: Field,
+    values: { readonly [key: string]: YamlValue },
+    after: readonly string[] | undefined,
+  ): Refusal | undefined {
+    if (into.state !== 'null' && into.node?.kind !== 'map')
+      return { refused: `A map belongs at ${into.path || 'the top'}, but something else is written there.` };
     const refusal = into.editRefusal ?? this.#explicitKey(into);
     if (refusal !== undefined) return refusal;
     const insertion = this.#insertions.get(into.path) ?? { into, values: new Map(), after: new Map() };
@@ -117,7 +124,8 @@ class EditBuilder {
     if (!list.present) return this.#set(list, [value], undefined);
     const refusal = list.editRefusal;
     if (refusal !== undefined) return refusal;
-    if (list.node?.kind !== 'sequence') return { refused: `A list belongs at ${list.path}, but something else is written there.` };
+    if (list.node?.kind !== 'sequence')
+      return { refused: `A list belongs at ${list.path}, but something else is written there.` };
     const appended = this.#appended.get(list.path) ?? { list, values: [] };
     this.#appended.set(list.path, appended);
     if (!appended.values.some((known) => JSON.stringify(known) === JSON.stringify(value))) appended.values.push(value);
@@ -125,7 +133,8 @@ class EditBuilder {
   }
 
   #explicitKey(field: Field): Refusal | undefined {
-    if (field.pair !== undefined && isExplicitKey(this.#text, field.pair)) return { refused: 'The key is written in the "? key" form, which is not edited.' };
+    if (field.pair !== undefined && isExplicitKey(this.#text, field.pair))
+      return { refused: 'The key is written in the "? key" form, which is not edited.' };
     return undefined;
   }
 
@@ -134,11 +143,18 @@ class EditBuilder {
     this.#promoteRemovals();
     const removals = this.#removals();
     if (isRefusal(removals)) return removals;
-    for (const { field, value } of this.#replaced.values()) if (!this.#isGone(field)) edits.push(this.#replace(field, value));
+    for (const { field, value } of this.#replaced.values())
+      if (!this.#isGone(field)) edits.push(this.#replace(field, value));
     for (const { field, to } of this.#renamed.values()) {
-      if (field.pair !== undefined) edits.push({ start: field.pair.key.start, end: field.pair.key.end, text: this.#renderedKey(to, field.pair.key) });
+      if (field.pair !== undefined)
+        edits.push({
+          start: field.pair.key.start,
+          end: field.pair.key.end,
+          text: this.#renderedKey(to, field.pair.key),
+        });
     }
-    for (const { list, values } of this.#appended.values()) edits.push(...this.#appendTo(list.node as YamlSequence, values));
+    for (const { list, values } of this.#appended.values())
+      edits.push(...this.#appendTo(list.node as YamlSequence, values));
     for (const insertion of this.#insertions.values()) {
       if (this.#isGone(insertion.into)) return { refused: 'One change writes below what another one takes away.' };
       edits.push(...this.#insert(insertion).map((edit) => clearOf(removals, edit, this.#text)));
@@ -157,7 +173,8 @@ class EditBuilder {
       for (const field of [...this.#removed.values()]) {
         const parent = field.parent;
         if (parent?.key === undefined || typeof parent.key === 'number' || this.#removed.has(parent.path)) continue;
-        if (this.#insertions.has(parent.path) || this.#appended.has(parent.path) || parent.editRefusal !== undefined) continue;
+        if (this.#insertions.has(parent.path) || this.#appended.has(parent.path) || parent.editRefusal !== undefined)
+          continue;
         const below = parent.isList ? parent.items : parent.entries.map(([, entry]) => entry);
         if (below.length === 0 || !below.every((entry) => this.#removed.has(entry.path))) continue;
         for (const entry of below) this.#removed.delete(entry.path);
@@ -165,11 +182,13 @@ class EditBuilder {
         changed = true;
       }
     }
-    for (const [path, field] of this.#removed) if (field.parent !== undefined && this.#isGone(field.parent)) this.#removed.delete(path);
+    for (const [path, field] of this.#removed)
+      if (field.parent !== undefined && this.#isGone(field.parent)) this.#removed.delete(path);
   }
 
   #isGone(field: Field): boolean {
-    for (let at: Field | undefined = field; at !== undefined; at = at.parent) if (this.#removed.has(at.path)) return true;
+    for (let at: Field | undefined = field; at !== undefined; at = at.parent)
+      if (this.#removed.has(at.path)) return true;
     return false;
   }
 
@@ -184,7 +203,9 @@ class EditBuilder {
       const parent = fields[0]?.parent?.node;
       if (parent?.kind === 'map') {
         const gone = new Set(fields.map((field) => field.pair));
-        edits.push(...(parent.flow ? this.#removeFromFlow(parent, parent.pairs, gone) : this.#removePairs(parent, gone)));
+        edits.push(
+          ...(parent.flow ? this.#removeFromFlow(parent, parent.pairs, gone) : this.#removePairs(parent, gone)),
+        );
       } else if (parent?.kind === 'sequence') {
         const gone = new Set(fields.map((field) => parent.items[field.key as number]));
         if (gone.has(null) || gone.has(undefined)) return { refused: 'An empty list item is not edited.' };
@@ -213,7 +234,13 @@ class EditBuilder {
       // On the line of its dash: the next pair that stays moves up to it.
       let next = i + 1;
       while (gone.has(map.pairs[next])) next++;
-      edits.push({ start: pair.key.start, end: (map.pairs[next] as YamlPair).key.start, text: '' });
+      const follower = map.pairs[next];
+      const before = map.pairs[i - 1];
+      if (follower !== undefined) edits.push({ start: pair.key.start, end: follower.key.start, text: '' });
+      // Only text that is damaged has one pair behind another on a line.
+      else if (before !== undefined) {
+        edits.push({ start: endOfPair(text, before), end: endOfPair(text, map.pairs.at(-1) as YamlPair), text: '' });
+      }
       i = next - 1;
     }
     return edits;
@@ -226,22 +253,36 @@ class EditBuilder {
       const first = items[0] as YamlNode;
       return [{ start: dashOf(text, first), end: endOfNode(text, sequence), text: '[]' }];
     }
-    return items.filter((item) => gone.has(item)).map((item) => this.#wholeLines(lineStart(text, dashOf(text, item)), endOfNode(text, item)));
+    return items
+      .filter((item) => gone.has(item))
+      .map((item) => this.#wholeLines(lineStart(text, dashOf(text, item)), endOfNode(text, item)));
   }
 
   /** The lines from `start` to the one that holds `end`, with their line break; the break before them where the text ends there. */
   #wholeLines(start: number, end: number): TextEdit {
     const text = this.#text;
     const after = nextLine(text, end);
-    if (after === text.length && !text.endsWith('\n') && start > 0) return { start: lineEnd(text, start - 1) === start - 1 ? previousLineEnd(text, start) : start, end: after, text: '' };
+    if (after === text.length && !text.endsWith('\n') && start > 0)
+      return {
+        start: lineEnd(text, start - 1) === start - 1 ? previousLineEnd(text, start) : start,
+        end: after,
+        text: '',
+      };
     return { start, end: after, text: '' };
   }
 
-  #removeFromFlow<T extends YamlPair | YamlNode | null>(collection: YamlMap | YamlSequence, entries: readonly T[], gone: ReadonlySet<unknown>): TextEdit[] {
+  #removeFromFlow<T extends YamlPair | YamlNode | null>(
+    collection: YamlMap | YamlSequence,
+    entries: readonly T[],
+    gone: ReadonlySet<unknown>,
+  ): TextEdit[] {
     const text = this.#text;
-    const startOf = (entry: T): number => (entry !== null && 'key' in entry ? entry.key.start : (entry as YamlNode).start);
-    const endOf = (entry: T): number => (entry !== null && 'key' in entry ? endOfPair(text, entry) : (entry as YamlNode).end);
-    if (entries.every((entry) => gone.has(entry))) return [{ start: collection.start + 1, end: collection.end - 1, text: '' }];
+    const startOf = (entry: T): number =>
+      entry !== null && 'key' in entry ? entry.key.start : (entry as YamlNode).start;
+    const endOf = (entry: T): number =>
+      entry !== null && 'key' in entry ? endOfPair(text, entry) : (entry as YamlNode).end;
+    if (entries.every((entry) => gone.has(entry)))
+      return [{ start: collection.start + 1, end: collection.end - 1, text: '' }];
     const edits: TextEdit[] = [];
     for (let i = 0; i < entries.length; i++) {
       if (!gone.has(entries[i])) continue;
@@ -265,13 +306,21 @@ class EditBuilder {
       return insert(at, ` ${this.#inline(value)}`);
     }
     if (!isCollection(value) && written.kind === 'scalar' && written.style !== 'block') {
-      return { start: written.start, end: written.end, text: this.#sameQuotes(value as string | number | boolean | null, written.style) };
+      return {
+        start: written.start,
+        end: written.end,
+        text: this.#sameQuotes(value as string | number | boolean | null, written.style),
+      };
     }
     const end = endOfNode(this.#text, written);
     if (pair === undefined || this.#inFlow(field)) return { start: written.start, end, text: this.#inline(value) };
     const name = this.#renamed.get(field.path)?.to ?? (typeof field.key === 'string' ? field.key : '');
     this.#renamed.delete(field.path);
-    return { start: pair.key.start, end, text: this.#indented(renderPair(name, value, this.#style), columnOf(this.#text, pair.key.start)) };
+    return {
+      start: pair.key.start,
+      end,
+      text: this.#indented(renderPair(name, value, this.#style), columnOf(this.#text, pair.key.start)),
+    };
   }
 
   #sameQuotes(value: string | number | boolean | null, style: string): string {
@@ -289,7 +338,8 @@ class EditBuilder {
   }
 
   #inFlow(field: Field): boolean {
-    for (let at = field.parent; at !== undefined; at = at.parent) if (at.node !== undefined && 'flow' in at.node && at.node.flow) return true;
+    for (let at = field.parent; at !== undefined; at = at.parent)
+      if (at.node !== undefined && 'flow' in at.node && at.node.flow) return true;
     return this.#style.json;
   }
 
@@ -306,7 +356,9 @@ class EditBuilder {
       const lines = renderPair(key, value, this.#style);
       byPlace.set(at, [...(byPlace.get(at) ?? []), ...lines]);
     }
-    return [...byPlace].map(([at, lines]) => insert(at, this.#eol + ' '.repeat(column) + this.#indented(lines, column)));
+    return [...byPlace].map(([at, lines]) =>
+      insert(at, this.#eol + ' '.repeat(column) + this.#indented(lines, column)),
+    );
   }
 
   /** End of the line after which a new key goes: behind the last of the named keys that is there, else behind all. */
@@ -314,7 +366,10 @@ class EditBuilder {
     const gone = new Set([...this.#removed.values()].map((field) => field.pair));
     const staying = map.pairs.filter((pair) => !gone.has(pair));
     const last = (staying.at(-1) ?? map.pairs.at(-1)) as YamlPair;
-    const follows = after.length === 0 ? last : (staying.findLast((pair) => pair.name !== undefined && after.includes(pair.name)) ?? last);
+    const follows =
+      after.length === 0
+        ? last
+        : (staying.findLast((pair) => pair.name !== undefined && after.includes(pair.name)) ?? last);
     return lineEnd(this.#text, endOfPair(this.#text, follows));
   }
 
@@ -354,7 +409,10 @@ class EditBuilder {
     const column = columnOf(this.#text, pair.key.start) + this.#style.step;
     const edits: TextEdit[] = pair.value === null ? [] : [{ start: from, end: pair.value.end, text: '' }];
     const at = lineEnd(this.#text, pair.value?.end ?? from);
-    return [...edits, insert(at, this.#eol + ' '.repeat(column) + this.#indented(renderBlock(value, this.#style), column))];
+    return [
+      ...edits,
+      insert(at, this.#eol + ' '.repeat(column) + this.#indented(renderBlock(value, this.#style), column)),
+    ];
   }
 
   #appendTo(list: YamlSequence, values: readonly YamlValue[]): TextEdit[] {
@@ -362,7 +420,9 @@ class EditBuilder {
     const last = list.items.findLast((item) => item !== null);
     if (list.flow) {
       const like = (value: YamlValue): string =>
-        last?.kind === 'scalar' && typeof value === 'string' ? this.#sameQuotes(value, last.style) : this.#inline(value);
+        last?.kind === 'scalar' && typeof value === 'string'
+          ? this.#sameQuotes(value, last.style)
+          : this.#inline(value);
       const written = values.map(like).join(', ');
       if (last === undefined || last === null) return [{ start: list.start, end: list.end, text: `[${written}]` }];
       if (isMultiLine(text, list) && lineStart(text, last.start) !== lineStart(text, list.start)) {
@@ -399,7 +459,8 @@ function previousLineEnd(text: string, start: number): number {
 function joined(edits: readonly TextEdit[]): TextEdit[] {
   const result: TextEdit[] = [];
   for (const edit of edits) {
-    const twin = edit.start === edit.end ? result.findIndex((known) => known.start === edit.start && known.end === edit.end) : -1;
+    const twin =
+      edit.start === edit.end ? result.findIndex((known) => known.start === edit.start && known.end === edit.end) : -1;
     if (twin >= 0) result[twin] = insert(edit.start, (result[twin] as TextEdit).text + edit.text);
     else result.push(edit);
   }
@@ -432,7 +493,11 @@ function combined(known: YamlValue | undefined, wanted: YamlValue): YamlValue {
 /** Lines that go behind lines which are taken away go behind what stays above those. */
 function clearOf(removals: readonly TextEdit[], edit: TextEdit, text: string): TextEdit {
   let at = edit.start;
-  for (let hit = removals.find((gone) => gone.start <= at && at < gone.end); hit !== undefined; hit = removals.find((gone) => gone.start <= at && at < gone.end)) {
+  for (
+    let hit = removals.find((gone) => gone.start <= at && at < gone.end);
+    hit !== undefined;
+    hit = removals.find((gone) => gone.start <= at && at < gone.end)
+  ) {
     if (edit.end !== edit.start || hit.start === 0 || lineStart(text, hit.start) !== hit.start) return edit;
     at = lineEnd(text, lineStart(text, hit.start - 1));
   }

@@ -83,7 +83,8 @@ export class Field {
 
   /** The same field, with `owner` as the place of what is missing below, and `complete` narrowed. */
   ownedBy(owner: Span | undefined, complete = true): Field {
-    const written = this.state === 'absent' ? undefined : { pair: this.pair, node: this.node ?? null, origin: this.origin };
+    const written =
+      this.state === 'absent' ? undefined : { pair: this.pair, node: this.node ?? null, origin: this.origin };
     const { document, parent, key } = this;
     return new Field({ document, parent, key, written, complete: this.complete && complete, owner });
   }
@@ -91,7 +92,8 @@ export class Field {
   /** The field below, by keys. Total: below a scalar or an absent field everything is absent. */
   at(...keys: readonly (string | number)[]): Field {
     let field: Field = this;
-    for (const key of keys) field = typeof key === 'number' ? (field.items[key] ?? field.#absent(key)) : field.#child(key);
+    for (const key of keys)
+      field = typeof key === 'number' ? (field.items[key] ?? field.#absent(key)) : field.#child(key);
     return field;
   }
 
@@ -107,7 +109,14 @@ export class Field {
   }
 
   #below(key: string | number, written: Written): Field {
-    return new Field({ document: this.document, parent: this, key, written, complete: this.#completeBelow, owner: this.owner });
+    return new Field({
+      document: this.document,
+      parent: this,
+      key,
+      written,
+      complete: this.#completeBelow,
+      owner: this.owner,
+    });
   }
 
   #absent(key: string | number): Field {
@@ -127,9 +136,16 @@ export class Field {
       const node = this.node;
       const origin = this.origin;
       this.#items =
-        node?.kind === 'sequence' ? node.items.map((item, i) => this.#below(i, { pair: undefined, node: item, origin })) : [];
+        node?.kind === 'sequence'
+          ? node.items.map((item, i) => this.#below(i, { pair: undefined, node: item, origin }))
+          : [];
     }
     return this.#items;
+  }
+
+  /** Keys of a map in the order written, merged ones last; empty for anything else. */
+  get keys(): readonly string[] {
+    return this.node?.kind === 'map' ? keysOf(this.node) : [];
   }
 
   /** Fields of a map in the order written, merged ones last; empty for anything else. */
@@ -231,7 +247,8 @@ export class Field {
   get anchorOfKey(): Span {
     if (this.pair !== undefined) return this.pair.key;
     if (this.node?.kind === 'scalar' && this.origin === 'own') return firstLine(this.document.text, this.node);
-    if (this.node?.kind === 'map' && this.key !== undefined) return this.node.pairs[0]?.key ?? firstLine(this.document.text, this.node);
+    if (this.node?.kind === 'map' && this.key !== undefined)
+      return this.node.pairs[0]?.key ?? firstLine(this.document.text, this.node);
     return this.parent?.anchorOfKey ?? firstKey(this.node) ?? { start: 0, end: 0 };
   }
 
@@ -239,7 +256,13 @@ export class Field {
     const node = this.pair?.value ?? (this.pair === undefined ? this.node : undefined);
     if (node?.kind === 'alias') return node;
     if (node?.kind === 'scalar' && node.style !== 'block') return firstLine(this.document.text, node);
-    if (node !== undefined && node !== null && 'flow' in node && node.flow && !this.document.text.slice(node.start, node.end).includes('\n')) {
+    if (
+      node !== undefined &&
+      node !== null &&
+      'flow' in node &&
+      node.flow &&
+      !this.document.text.slice(node.start, node.end).includes('\n')
+    ) {
       return node;
     }
     return this.anchorOfKey;
@@ -270,11 +293,18 @@ export class Field {
   /** Why an edit at this very node would reach further than it, if it would. */
   get editRefusal(): Refusal | undefined {
     for (let field: Field | undefined = this; field !== undefined; field = field.parent) {
-      if (field.origin === 'alias') return { refused: 'The value comes from a YAML anchor, so changing it here would change every place that uses it.' };
-      if (field.origin === 'merge') return { refused: 'The value comes from a merge key (<<), so it has to be changed where it is written.' };
-      if (field.state === 'templated') return { refused: 'The value is a template; only its author knows what it becomes.' };
+      if (field.origin === 'alias')
+        return {
+          refused: 'The value comes from a YAML anchor, so changing it here would change every place that uses it.',
+        };
+      if (field.origin === 'merge')
+        return { refused: 'The value comes from a merge key (<<), so it has to be changed where it is written.' };
+      if (field.state === 'templated')
+        return { refused: 'The value is a template; only its author knows what it becomes.' };
       if (field.node !== undefined && this.document.shared.has(field.node)) {
-        return { refused: 'The value has a YAML anchor that other places use; changing it here would change them too.' };
+        return {
+          refused: 'The value has a YAML anchor that other places use; changing it here would change them too.',
+        };
       }
     }
     return undefined;
@@ -321,7 +351,8 @@ function mergedInto(map: YamlMap): ReadonlyMap<string, YamlPair> {
   for (const pair of map.pairs) {
     if (pair.name !== '<<') continue;
     for (const source of mergeSources(pair.value)) {
-      for (const below of source.pairs) if (below.name !== undefined && below.name !== '<<' && !pairs.has(below.name)) pairs.set(below.name, below);
+      for (const below of source.pairs)
+        if (below.name !== undefined && below.name !== '<<' && !pairs.has(below.name)) pairs.set(below.name, below);
       for (const [name, below] of mergedInto(source)) if (!pairs.has(name)) pairs.set(name, below);
     }
   }

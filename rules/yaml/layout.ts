@@ -29,10 +29,19 @@ export function endOfNode(text: string, node: YamlNode): number {
     const last = node.items.findLast((item) => item !== null);
     return last === undefined || last === null ? node.end : endOfNode(text, last);
   }
-  if (node.kind === 'scalar' && node.style === 'block' && /^[|>][0-9]?\+/.test(text.slice(node.start, node.start + 3))) {
+  if (
+    node.kind === 'scalar' &&
+    node.style === 'block' &&
+    /^[|>][0-9]?\+/.test(text.slice(node.start, node.start + 3))
+  ) {
     // `|+` keeps the blank lines that follow; whatever is written before them would take them away from the scalar.
     let end = node.end;
-    for (let next = /^(?:\r?\n[ \t]*)(?=\r?\n)/.exec(text.slice(end)); next !== null; next = /^(?:\r?\n[ \t]*)(?=\r?\n)/.exec(text.slice(end))) end += next[0].length;
+    for (
+      let next = /^(?:\r?\n[ \t]*)(?=\r?\n)/.exec(text.slice(end));
+      next !== null;
+      next = /^(?:\r?\n[ \t]*)(?=\r?\n)/.exec(text.slice(end))
+    )
+      end += next[0].length;
     return end;
   }
   return node.end;
@@ -55,7 +64,8 @@ export function styleOf(document: YamlDocument): Style {
         const below = pair.value;
         if (below !== null && 'flow' in below && !below.flow) {
           const from = columnOf(text, pair.key.start);
-          if (below.kind === 'map' && below.pairs[0] !== undefined) step ??= positive(columnOf(text, below.pairs[0].key.start) - from);
+          if (below.kind === 'map' && below.pairs[0] !== undefined)
+            step ??= positive(columnOf(text, below.pairs[0].key.start) - from);
           const first = below.kind === 'sequence' ? below.items.find((item) => item !== null) : undefined;
           if (first) dash ??= notNegative(columnOf(text, dashOf(text, first)) - from);
         }

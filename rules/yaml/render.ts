@@ -45,7 +45,8 @@ export function renderPair(key: string, value: YamlValue, style: Style): string[
 export function renderBlock(value: YamlValue, style: Style): string[] {
   if (isScalar(value)) return [renderScalar(value, false)];
   if (isEmpty(value)) return [Array.isArray(value) ? '[]' : '{}'];
-  if (isList(value)) return value.flatMap((item) => renderBlock(item, style).map((line, i) => (i === 0 ? '- ' : '  ') + line));
+  if (isList(value))
+    return value.flatMap((item) => renderBlock(item, style).map((line, i) => (i === 0 ? '- ' : '  ') + line));
   return Object.entries(value).flatMap(([key, item]) => renderPair(key, item, style));
 }
 
@@ -66,5 +67,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 }
 
 function isEmpty(value: YamlValue): boolean {
-  return isList(value) ? value.length === 0 : typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return isList(value)
+    ? value.length === 0
+    : typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

@@ -37,7 +37,8 @@ export function slices(text: string): { offset: number; slice: string }[] {
   const marker = /^---(?=[ \t\r\n]|$)/gm;
   let start = 0;
   for (let match = marker.exec(text); match !== null; match = marker.exec(text)) {
-    if (match.index > start && says(text.slice(start, match.index))) found.push({ offset: start, slice: text.slice(start, match.index) });
+    if (match.index > start && says(text.slice(start, match.index)))
+      found.push({ offset: start, slice: text.slice(start, match.index) });
     // Comments above the first `---` belong to the document below it only by custom; they stay a slice of their own.
     start = match.index;
   }

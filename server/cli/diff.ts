@@ -29,7 +29,11 @@ function hunksOf(from: readonly string[], to: readonly string[]): string[] {
   const hunks: string[] = [];
   for (let i = 0; i < changes.length; ) {
     let last = i;
-    while (last + 1 < changes.length && (changes[last + 1] as Change).from - (changes[last] as Change).fromEnd <= 2 * context) last++;
+    while (
+      last + 1 < changes.length &&
+      (changes[last + 1] as Change).from - (changes[last] as Change).fromEnd <= 2 * context
+    )
+      last++;
     hunks.push(hunk(from, to, changes.slice(i, last + 1)));
     i = last + 1;
   }
@@ -45,11 +49,15 @@ function hunk(from: readonly string[], to: readonly string[], changes: readonly 
   let at = start;
   for (const change of changes) {
     body.push(...from.slice(at, change.from).map((line) => ` ${line}`));
-    body.push(...from.slice(change.from, change.fromEnd).map((line) => `-${line}`), ...to.slice(change.to, change.toEnd).map((line) => `+${line}`));
+    body.push(
+      ...from.slice(change.from, change.fromEnd).map((line) => `-${line}`),
+      ...to.slice(change.to, change.toEnd).map((line) => `+${line}`),
+    );
     at = change.fromEnd;
   }
   body.push(...from.slice(at, end).map((line) => ` ${line}`));
-  const toLength = end - start + changes.reduce((sum, change) => sum + (change.toEnd - change.to) - (change.fromEnd - change.from), 0);
+  const toLength =
+    end - start + changes.reduce((sum, change) => sum + (change.toEnd - change.to) - (change.fromEnd - change.from), 0);
   return `@@ -${range(start, end - start)} +${range(toStart, toLength)} @@\n${body.join('')}`;
 }
 

@@ -9,15 +9,19 @@ import { type Output, UsageError } from './output.ts';
 export function explain(args: readonly string[], output: Output): number {
   const { positionals } = parseOptions({ args: [...args], allowPositionals: true, options: {} });
   const [id] = positionals;
-  if (id === undefined) throw new UsageError('explain needs the id of a rule, such as: seaworthy explain privileged-container');
+  if (id === undefined)
+    throw new UsageError('explain needs the id of a rule, such as: seaworthy explain privileged-container');
   const rule = rules.find((candidate) => candidate.id === id);
   const notice = notices.find((candidate) => candidate.id === id);
   if (rule !== undefined) output.out(page(rule));
-  else if (notice !== undefined) output.out(`${notice.title} (${notice.id})\n\n${notice.why}\n\nWhat to do: ${notice.remedy}\n`);
+  else if (notice !== undefined)
+    output.out(`${notice.title} (${notice.id})\n\n${notice.why}\n\nWhat to do: ${notice.remedy}\n`);
   else {
     const ids = [...rules, ...notices].map((known) => known.id);
     const meant = closest(id, ids);
-    throw new UsageError(`there is no rule ${id}${meant === undefined ? '; seaworthy rules lists them' : `; did you mean ${meant}?`}`);
+    throw new UsageError(
+      `there is no rule ${id}${meant === undefined ? '; seaworthy rules lists them' : `; did you mean ${meant}?`}`,
+    );
   }
   return 0;
 }
@@ -26,14 +30,20 @@ function page(rule: Rule): string {
   const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '    ');
   const [bad] = rule.examples.bad;
   const [good] = rule.examples.good;
-  return [
+  return `${[
     `${rule.title} (${rule.id})`,
     `Severity ${rule.severity}; profile ${rule.profile}; ${rule.fix === undefined ? 'no quick fix' : `quick fix: ${rule.fix}`}`,
     rule.why,
     `What to do: ${rule.remedy}`,
-    ...(rule.ignoreWhen === undefined ? [] : [`When to ignore it: ${rule.ignoreWhen}\nWrite on the line above:  # seaworthy-ignore ${rule.id}: your reason`]),
+    ...(rule.ignoreWhen === undefined
+      ? []
+      : [
+          `When to ignore it: ${rule.ignoreWhen}\nWrite on the line above:  # seaworthy-ignore ${rule.id}: your reason`,
+        ]),
     ...(bad === undefined ? [] : [`Found:\n\n${indented(bad.text).trimEnd()}`]),
     ...(good === undefined ? [] : [`Fine:\n\n${indented(good.text).trimEnd()}`]),
-    ...(rule.aliases.length === 0 ? [] : [`Known elsewhere as ${rule.aliases.map(({ tool, id }) => `${tool} ${id}`).join(', ')}`]),
-  ].join('\n\n') + '\n';
+    ...(rule.aliases.length === 0
+      ? []
+      : [`Known elsewhere as ${rule.aliases.map(({ tool, id }) => `${tool} ${id}`).join(', ')}`]),
+  ].join('\n\n')}\n`;
 }

@@ -46,13 +46,22 @@ export async function fix(args: readonly string[], output: Output): Promise<numb
   }
   if (values.diff !== true) {
     const verb = values['dry-run'] === true ? 'would be fixed' : 'fixed';
-    output.out(fixed === 0 ? `Nothing to fix${level === 'safe' ? ' safely; --level review offers more' : ''}.\n` : `${fixed} finding${fixed === 1 ? '' : 's'} ${verb} in ${changed} file${changed === 1 ? '' : 's'}.\n`);
+    output.out(
+      fixed === 0
+        ? `Nothing to fix${level === 'safe' ? ' safely; --level review offers more' : ''}.\n`
+        : `${fixed} finding${fixed === 1 ? '' : 's'} ${verb} in ${changed} file${changed === 1 ? '' : 's'}.\n`,
+    );
   }
   return failed ? 2 : 0;
 }
 
 function knownRule(id: string): string {
   if (rules.some((rule) => rule.id === id)) return id;
-  const meant = closest(id, rules.map((rule) => rule.id));
-  throw new UsageError(`there is no rule ${id}${meant === undefined ? '; seaworthy rules lists them' : `; did you mean ${meant}?`}`);
+  const meant = closest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  throw new UsageError(
+    `there is no rule ${id}${meant === undefined ? '; seaworthy rules lists them' : `; did you mean ${meant}?`}`,
+  );
 }

@@ -7,7 +7,8 @@ export function listRules(args: readonly string[], output: Output): number {
   const { values } = parseOptions({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
   const width = Math.max(...rules.map(({ id }) => id.length));
   if (oneOf('format', values.format, ['text', 'json']) === 'text') {
-    for (const { id, severity, profile, title } of rules) output.out(`${id.padEnd(width)}  ${severity.padEnd(8)}  ${profile.padEnd(11)}  ${title}\n`);
+    for (const { id, severity, profile, title } of rules)
+      output.out(`${id.padEnd(width)}  ${severity.padEnd(8)}  ${profile.padEnd(11)}  ${title}\n`);
     return 0;
   }
   const list = rules.map(({ id, title, severity, profile, tags, subject, fix, standards, aliases }) => ({

@@ -1,6 +1,6 @@
 /** Arguments of commands: what is allowed, and one clear line for what is not. */
 import { readFileSync } from 'node:fs';
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './output.ts';
 
 /** Like `parseArgs`, with errors for people. */

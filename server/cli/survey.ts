@@ -8,11 +8,11 @@ import type { Settings } from '../../rules/engine/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
 import { type Profile, profiles } from '../../rules/rule.ts';
-import { type LineTable, LineTable as Lines, type Position } from '../../rules/text/source.ts';
+import { LineTable as Lines, type LineTable, type Position } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { Skipped } from '../host/discover.ts';
 import { nodeFiles } from '../host/node-files.ts';
-import { scan, type ScanHost } from '../host/scan.ts';
+import { type ScanHost, scan } from '../host/scan.ts';
 import { scopeOf } from '../host/scope.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
@@ -52,9 +52,13 @@ export interface Survey {
 }
 
 export async function survey(options: SurveyOptions, output: Output): Promise<Survey> {
-  const profile: Profile | undefined = options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
+  const profile: Profile | undefined =
+    options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
   const configurations = new Configurations(nodeFiles, rules);
-  const forced: Partial<Settings> = { ...(options.config === undefined ? {} : configurationOf(options.config, configurations)), ...(profile === undefined ? {} : { profile }) };
+  const forced: Partial<Settings> = {
+    ...(options.config === undefined ? {} : configurationOf(options.config, configurations)),
+    ...(profile === undefined ? {} : { profile }),
+  };
   const host: ScanHost = { files: nodeFiles, configurations, forced };
   let failed = false;
   const given: string[] = [];
@@ -97,9 +101,17 @@ interface Collected {
   readonly counts: { resources: number; otherYaml: number };
 }
 
-async function surveyScope(root: string, paths: readonly string[], host: ScanHost, retain: boolean, into: Collected, output: Output): Promise<void> {
+async function surveyScope(
+  root: string,
+  paths: readonly string[],
+  host: ScanHost,
+  retain: boolean,
+  into: Collected,
+  output: Output,
+): Promise<void> {
   const workspace = new Workspace(rules);
-  const asked = (path: string): boolean => paths.some((given) => path === given || path.startsWith(given === '/' ? '/' : `${given}/`));
+  const asked = (path: string): boolean =>
+    paths.some((given) => path === given || path.startsWith(given === '/' ? '/' : `${given}/`));
   const others = new Set<string>();
   const everything = paths.includes(root) ? [root] : [root, ...paths];
   await scan(workspace, host, everything, {
@@ -123,11 +135,18 @@ async function surveyScope(root: string, paths: readonly string[], host: ScanHos
     into.counts.resources += state.resources;
     const lines = workspace.lines(path);
     for (const { message, span } of state.problems.slice(0, 1)) {
-      output.error(`${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`);
+      output.error(
+        `${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`,
+      );
     }
-    into.found.set(path, { path, workspace, findings: workspace.findings(path).map((finding) => placed(finding, lines)) });
+    into.found.set(path, {
+      path,
+      workspace,
+      findings: workspace.findings(path).map((finding) => placed(finding, lines)),
+    });
   }
-  for (const { rule, path, message } of workspace.failures()) output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);
+  for (const { rule, path, message } of workspace.failures())
+    output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);
 }
 
 function placed(finding: Finding, lines: LineTable | undefined): PlacedFinding {
@@ -144,6 +163,7 @@ function configurationOf(path: string, configurations: Configurations): Partial<
   }
   const { settings, problems } = configurations.read(text);
   const [first] = problems;
-  if (first !== undefined) throw new UsageError(`${path}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
+  if (first !== undefined)
+    throw new UsageError(`${path}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
   return settings;
 }

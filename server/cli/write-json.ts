@@ -6,7 +6,9 @@ import { version } from './version.ts';
 
 export function writeJson({ files, resources, otherYaml, skipped }: Survey, durationMs: number): string {
   const all = files.flatMap(({ findings }) => findings);
-  const findings = Object.fromEntries(severities.map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length]));
+  const findings = Object.fromEntries(
+    severities.map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length]),
+  );
   return `${JSON.stringify(
     {
       tool: { name: 'seaworthy', version },

@@ -4,7 +4,13 @@ import { type Severity, severities } from '../../rules/rule.ts';
 import { toOuter } from './paths.ts';
 import type { PlacedFinding, Survey } from './survey.ts';
 
-const colours: { readonly [severity in Severity]: Parameters<typeof styleText>[0] } = { critical: 'red', high: 'red', medium: 'yellow', low: 'blue', info: 'gray' };
+const colours: { readonly [severity in Severity]: Parameters<typeof styleText>[0] } = {
+  critical: 'red',
+  high: 'red',
+  medium: 'yellow',
+  low: 'blue',
+  info: 'gray',
+};
 
 export function writeText({ files, resources, skipped }: Survey, durationMs: number): string {
   const lines: string[] = [];
@@ -12,8 +18,16 @@ export function writeText({ files, resources, skipped }: Survey, durationMs: num
     if (findings.length === 0) continue;
     lines.push(styled('underline', toOuter(path)), ...findings.map(lineOf), '');
   }
-  if (skipped.length > 0) lines.push('Skipped:', ...skipped.map(({ path, reason }) => `  ${toOuter(path)}: ${reason}`), '');
-  lines.push(summary(files.flatMap(({ findings }) => findings), files.length, resources, durationMs));
+  if (skipped.length > 0)
+    lines.push('Skipped:', ...skipped.map(({ path, reason }) => `  ${toOuter(path)}: ${reason}`), '');
+  lines.push(
+    summary(
+      files.flatMap(({ findings }) => findings),
+      files.length,
+      resources,
+      durationMs,
+    ),
+  );
   return `${lines.join('\n')}\n`;
 }
 
@@ -24,9 +38,14 @@ function lineOf({ finding, start }: PlacedFinding): string {
 }
 
 function summary(all: readonly PlacedFinding[], files: number, resources: number, durationMs: number): string {
-  const counts = severities.map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length] as const).filter(([, count]) => count > 0);
+  const counts = severities
+    .map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0);
   const safe = all.filter(({ finding }) => finding.fix === 'safe').length;
-  const what = all.length === 0 ? 'Nothing found' : `${plural(all.length, 'finding')} (${counts.map(([severity, count]) => `${count} ${severity}`).join(', ')})`;
+  const what =
+    all.length === 0
+      ? 'Nothing found'
+      : `${plural(all.length, 'finding')} (${counts.map(([severity, count]) => `${count} ${severity}`).join(', ')})`;
   const advice = safe > 0 ? ` ${plural(safe, 'finding')} can be fixed safely by: seaworthy fix` : '';
   return `${what} in ${plural(files, 'file')} with ${plural(resources, 'resource')}, ${(durationMs / 1000).toFixed(1)} s.${advice}`;
 }

@@ -3,11 +3,15 @@
  * problems stays in force. Settings of the host lie below it.
  */
 import ignore, { type Ignore } from 'ignore';
-import { type ConfigurationProblem, configurationFileName, readConfiguration } from '../../rules/engine/configuration.ts';
+import {
+  type ConfigurationProblem,
+  configurationFileName,
+  readConfiguration,
+} from '../../rules/engine/configuration.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { Files } from './files.ts';
 import { foldersAbove } from './discover.ts';
+import type { Files } from './files.ts';
 
 export interface FoundConfiguration {
   /** The configuration file; undefined when none is in force. */
@@ -47,7 +51,12 @@ export class Configurations {
    * @param host what the editor or the command line says; a file beats it, except for what `forced` holds.
    * @param within no file above this folder counts.
    */
-  async for(path: string, host: Partial<Settings> = {}, forced: Partial<Settings> = {}, within?: string): Promise<FoundConfiguration> {
+  async for(
+    path: string,
+    host: Partial<Settings> = {},
+    forced: Partial<Settings> = {},
+    within?: string,
+  ): Promise<FoundConfiguration> {
     for (const folder of foldersAbove(path)) {
       if (within !== undefined && folder !== within && !folder.startsWith(`${within}/`)) break;
       const loaded = await this.#load(folder);
@@ -56,7 +65,10 @@ export class Configurations {
       return {
         path: `${folder}/${configurationFileName}`,
         settings: this.#settings(loaded, host, forced),
-        ignores: ignored === undefined ? () => false : (file) => file.startsWith(`${folder}/`) && ignored.ignores(file.slice(folder.length + 1)),
+        ignores:
+          ignored === undefined
+            ? () => false
+            : (file) => file.startsWith(`${folder}/`) && ignored.ignores(file.slice(folder.length + 1)),
       };
     }
     return { path: undefined, settings: this.#settings(undefined, host, forced), ignores: () => false };
@@ -72,7 +84,8 @@ export class Configurations {
     const found: BrokenConfiguration[] = [];
     for (const [folder, loading] of this.#byFolder) {
       const loaded = await loading;
-      if (loaded !== undefined && loaded.problems.length > 0) found.push({ path: `${folder}/${configurationFileName}`, text: loaded.text, problems: loaded.problems });
+      if (loaded !== undefined && loaded.problems.length > 0)
+        found.push({ path: `${folder}/${configurationFileName}`, text: loaded.text, problems: loaded.problems });
     }
     return found;
   }
@@ -99,11 +112,22 @@ export class Configurations {
     }
     const read = await this.#files.read(path);
     const text = 'text' in read ? read.text : '';
-    const { settings, problems } = 'text' in read ? this.read(text) : { settings: {}, problems: [{ span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` }] };
+    const { settings, problems } =
+      'text' in read
+        ? this.read(text)
+        : {
+            settings: {},
+            problems: [{ span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` }],
+          };
     const good = problems.length > 0 ? this.#lastGood.get(folder) : undefined;
     const inForce = good?.settings ?? settings;
     const globs = inForce.ignorePaths ?? [];
-    const loaded: Loaded = { text, settings: inForce, ignored: globs.length === 0 ? undefined : ignore().add([...globs]), problems };
+    const loaded: Loaded = {
+      text,
+      settings: inForce,
+      ignored: globs.length === 0 ? undefined : ignore().add([...globs]),
+      problems,
+    };
     if (problems.length === 0) this.#lastGood.set(folder, loaded);
     return loaded;
   }
@@ -111,7 +135,9 @@ export class Configurations {
   #settings(loaded: Loaded | undefined, host: Partial<Settings>, forced: Partial<Settings>): Settings {
     const byHost = this.#merged.get(loaded) ?? new Map<string, Settings>();
     this.#merged.set(loaded, byHost);
-    const key = JSON.stringify([host, forced], (_, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value));
+    const key = JSON.stringify([host, forced], (_, value: unknown) =>
+      value instanceof Map || value instanceof Set ? [...value] : value,
+    );
     const settings = byHost.get(key) ?? { ...defaultSettings, ...host, ...loaded?.settings, ...forced };
     byHost.set(key, settings);
     return settings;

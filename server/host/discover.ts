@@ -25,10 +25,26 @@ export interface DiscoverOptions {
   readonly onSkip?: (skipped: Skipped) => void;
 }
 
-const foreignFolders = new Set(['.git', '.hg', '.svn', 'node_modules', 'bower_components', 'jspm_packages', 'vendor', '.terraform', '.venv', 'venv', '__pycache__', '.tox', '.cache', '.yarn', '.pnpm-store']);
+const foreignFolders = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  'vendor',
+  '.terraform',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.tox',
+  '.cache',
+  '.yarn',
+  '.pnpm-store',
+]);
 
 /** Names that are worth reading when a folder is walked. */
-export function isCandidateName(name: string): boolean {
+function isCandidateName(name: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(name) || name === 'Kustomization' || isDockerfileName(name);
 }
 
@@ -42,9 +58,12 @@ interface IgnoreFile {
 export async function* discover(files: Files, root: string, options: DiscoverOptions = {}): AsyncGenerator<Candidate> {
   const above = await ignoreFilesAbove(files, root);
   const inChart = await isInChart(files, root);
-  const stack: { folder: string; ignores: readonly IgnoreFile[]; chart: 'none' | 'root' | 'templates'; linked: readonly string[] }[] = [
-    { folder: root, ignores: above, chart: inChart ? 'templates' : 'none', linked: [] },
-  ];
+  const stack: {
+    folder: string;
+    ignores: readonly IgnoreFile[];
+    chart: 'none' | 'root' | 'templates';
+    linked: readonly string[];
+  }[] = [{ folder: root, ignores: above, chart: inChart ? 'templates' : 'none', linked: [] }];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (options.signal?.aborted === true) return;
     const { folder } = at;
@@ -52,21 +71,34 @@ export async function* discover(files: Files, root: string, options: DiscoverOpt
     try {
       entries = await files.list(folder);
     } catch (error) {
-      options.onSkip?.({ path: folder, reason: (error as NodeJS.ErrnoException).code === 'EACCES' ? 'no permission to list it' : 'cannot be listed' });
+      options.onSkip?.({
+        path: folder,
+        reason: (error as NodeJS.ErrnoException).code === 'EACCES' ? 'no permission to list it' : 'cannot be listed',
+      });
       continue;
     }
-    const ignores = entries.some(({ name }) => name === '.gitignore') ? [...at.ignores, ...(await readIgnoreFile(files, folder))] : at.ignores;
-    const chart = at.chart === 'templates' ? 'templates' : entries.some(({ name }) => name === 'Chart.yaml') ? 'root' : 'none';
+    const ignores = entries.some(({ name }) => name === '.gitignore')
+      ? [...at.ignores, ...(await readIgnoreFile(files, folder))]
+      : at.ignores;
+    const chart =
+      at.chart === 'templates' ? 'templates' : entries.some(({ name }) => name === 'Chart.yaml') ? 'root' : 'none';
     const folders: typeof stack = [];
     for (const entry of entries) {
       const path = `${folder}/${entry.name}`;
       if (entry.kind === 'folder' ? foreignFolders.has(entry.name) : !isCandidateName(entry.name)) continue;
-      if (ignored(path, entry.kind, ignores) || options.excluded?.(path.slice(root.length + 1), entry.kind) === true) continue;
+      if (ignored(path, entry.kind, ignores) || options.excluded?.(path.slice(root.length + 1), entry.kind) === true)
+        continue;
       if (entry.broken !== undefined) options.onSkip?.({ path, reason: entry.broken });
       else if (entry.kind === 'file') yield { path, inChart: chart === 'templates' };
       else if (entry.target === undefined || !at.linked.includes(entry.target)) {
         const linked = entry.target === undefined ? at.linked : [...at.linked, entry.target];
-        folders.push({ folder: path, ignores, chart: chart === 'root' && entry.name === 'templates' ? 'templates' : chart === 'templates' ? 'templates' : 'none', linked });
+        folders.push({
+          folder: path,
+          ignores,
+          chart:
+            chart === 'root' && entry.name === 'templates' ? 'templates' : chart === 'templates' ? 'templates' : 'none',
+          linked,
+        });
       } else options.onSkip?.({ path, reason: 'a loop of symbolic links' });
     }
     stack.push(...folders.reverse());

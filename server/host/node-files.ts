@@ -40,10 +40,16 @@ function followed(folder: string, name: string): Entry {
     const stat = statSync(path);
     const target = realpathSync(path);
     const real = realpathSync(folder);
-    if (stat.isDirectory() && (real === target || real.startsWith(`${target}/`))) return { name, kind: 'folder', target, broken: 'a symbolic link to a folder it lies in' };
+    if (stat.isDirectory() && (real === target || real.startsWith(`${target}/`)))
+      return { name, kind: 'folder', target, broken: 'a symbolic link to a folder it lies in' };
     return { name, kind: stat.isDirectory() ? 'folder' : 'file', target };
   } catch (error) {
-    return { name, kind: 'file', broken: (error as NodeJS.ErrnoException).code === 'ELOOP' ? 'a loop of symbolic links' : 'a symbolic link to nowhere' };
+    return {
+      name,
+      kind: 'file',
+      broken:
+        (error as NodeJS.ErrnoException).code === 'ELOOP' ? 'a loop of symbolic links' : 'a symbolic link to nowhere',
+    };
   }
 }
 

@@ -2,8 +2,9 @@
  * Reads every file of a scope into a workspace of the engine. Owns the order of things: files, then rules that need all of them, then files that
  * turned out to be patches. Must not know who shows the results.
  */
-import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
+
 import type { Settings } from '../../rules/engine/settings.ts';
+import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from './configuration.ts';
 import { type Candidate, type DiscoverOptions, discover, isInChart, type Skipped } from './discover.ts';
 import type { Files } from './files.ts';
@@ -31,7 +32,12 @@ export interface ScanOptions extends DiscoverOptions {
  * @param paths folders are walked; a file that is named is always read.
  * @returns false when it was stopped.
  */
-export async function scan(workspace: Workspace, host: ScanHost, paths: readonly string[], options: ScanOptions): Promise<boolean> {
+export async function scan(
+  workspace: Workspace,
+  host: ScanHost,
+  paths: readonly string[],
+  options: ScanOptions,
+): Promise<boolean> {
   const seen = new Set<string>();
   for (const path of paths) {
     for await (const candidate of candidates(host.files, path, options)) {
@@ -53,7 +59,12 @@ async function* candidates(files: Files, path: string, options: ScanOptions): As
 }
 
 /** Reads one file and gives it to the workspace; says why when that is not possible. */
-export async function giveFile(workspace: Workspace, host: ScanHost, { path, inChart }: Candidate, options: Pick<ScanOptions, 'root' | 'retain' | 'onFile' | 'onSkip'>): Promise<void> {
+export async function giveFile(
+  workspace: Workspace,
+  host: ScanHost,
+  { path, inChart }: Candidate,
+  options: Pick<ScanOptions, 'root' | 'retain' | 'onFile' | 'onSkip'>,
+): Promise<void> {
   const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);
   if (ignores(path)) return;
   const read = await host.files.read(path);
@@ -61,7 +72,9 @@ export async function giveFile(workspace: Workspace, host: ScanHost, { path, inC
     options.onSkip?.({ path, reason: read.unreadable } satisfies Skipped);
     return;
   }
-  const state = workspace.update({ path, text: read.text, name: nameOf(path, options.root), inChart }, settings, { retain: options.retain === true });
+  const state = workspace.update({ path, text: read.text, name: nameOf(path, options.root), inChart }, settings, {
+    retain: options.retain === true,
+  });
   if (state.kind === 'skipped') options.onSkip?.({ path, reason: state.reason });
   await options.onFile?.(path, state);
 }

@@ -2,7 +2,14 @@
  * The fix menu: for each problem its fixes, what hardens everything, and a way to ignore it with a reason; for the file what can be fixed in bulk.
  * Actions are listed with their titles and filled in when one is chosen, from the document as it is then.
  */
-import { type CodeAction, CodeActionKind, type Diagnostic, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
@@ -48,11 +55,19 @@ const placeholderReason = 'say why this is fine here';
  * @param range what is selected, as offsets; problems that touch it are offered.
  * @param only kinds the client asks for; undefined: all.
  */
-export function codeActions(target: ActionTarget, range: Span, only: readonly string[] | undefined, options: MenuOptions): CodeAction[] {
-  const wants = (kind: string): boolean => only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+export function codeActions(
+  target: ActionTarget,
+  range: Span,
+  only: readonly string[] | undefined,
+  options: MenuOptions,
+): CodeAction[] {
+  const wants = (kind: string): boolean =>
+    only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    const shown = present(target.workspace.findings(target.path)).filter(({ span }) => span.start <= range.end && range.start <= span.end);
+    const shown = present(target.workspace.findings(target.path)).filter(
+      ({ span }) => span.start <= range.end && range.start <= span.end,
+    );
     for (const item of shown) actions.push(...quickFixes(target, item, options));
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
@@ -72,7 +87,8 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   const group = shown.findings.length > 1;
   if (group) {
     const whole = workspace.harden(first, false);
-    if (whole !== undefined && 'edits' in whole) list.push(make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: false }));
+    if (whole !== undefined && 'edits' in whole)
+      list.push(make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: false }));
   }
   for (const finding of shown.findings) {
     workspace.fixes(finding).forEach((fix, index) => {
@@ -84,16 +100,30 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   if (group) {
     const workload = workspace.harden(first, true);
     const title = workload !== undefined && 'edits' in workload ? workload.title : undefined;
-    if (title !== undefined && !list.some((other) => other.title === title)) list.push(make(title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
+    if (title !== undefined && !list.some((other) => other.title === title))
+      list.push(make(title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
   }
-  const rules = shown.findings.map(({ rule }) => rule).filter((rule) => !rule.includes('ignore') && rule !== 'rule-failure');
-  if (rules.length > 0) list.push(make(`Ignore ${rules.join(', ')} here, with a reason`, { kind: 'ignore', fingerprint: first.fingerprint, rules }));
+  const rules = shown.findings
+    .map(({ rule }) => rule)
+    .filter((rule) => !rule.includes('ignore') && rule !== 'rule-failure');
+  if (rules.length > 0)
+    list.push(
+      make(`Ignore ${rules.join(', ')} here, with a reason`, { kind: 'ignore', fingerprint: first.fingerprint, rules }),
+    );
   return list;
 }
 
-function action(target: ActionTarget, title: string, kind: string, diagnostics: readonly Diagnostic[], choice: Choice, options: MenuOptions): CodeAction {
+function action(
+  target: ActionTarget,
+  title: string,
+  kind: string,
+  diagnostics: readonly Diagnostic[],
+  choice: Choice,
+  options: MenuOptions,
+): CodeAction {
   const made: CodeAction = { title, kind, ...(diagnostics.length === 0 ? {} : { diagnostics: [...diagnostics] }) };
-  if (options.resolves) return { ...made, data: { uri: target.uri, version: target.version, choice } satisfies ActionData };
+  if (options.resolves)
+    return { ...made, data: { uri: target.uri, version: target.version, choice } satisfies ActionData };
   const edits = editsOf(target, choice);
   return { ...made, edit: toWorkspaceEdit(target.uri, target.version, target.lines, edits, options.versioned) };
 }
@@ -107,8 +137,12 @@ export function uriOfAction({ data }: CodeAction): string | undefined {
 export function resolveAction(chosen: CodeAction, target: ActionTarget, versioned: boolean): CodeAction {
   const { data } = chosen;
   if (!isActionData(data)) throw new ResponseError(ErrorCodes.InvalidParams, 'This action was not made by Seaworthy.');
-  if (data.version !== target.version) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; open the menu again.');
-  return { ...chosen, edit: toWorkspaceEdit(target.uri, target.version, target.lines, editsOf(target, data.choice), versioned) };
+  if (data.version !== target.version)
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; open the menu again.');
+  return {
+    ...chosen,
+    edit: toWorkspaceEdit(target.uri, target.version, target.lines, editsOf(target, data.choice), versioned),
+  };
 }
 
 function editsOf(target: ActionTarget, choice: Choice): readonly TextEdit[] {

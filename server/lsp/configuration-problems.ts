@@ -8,14 +8,24 @@ import type { LspHost } from './host.ts';
 /** Files that something was shown of. */
 const shown = new WeakMap<Configurations, Set<string>>();
 
-export async function reportConfigurations(connection: Connection, configurations: Configurations, host: LspHost): Promise<void> {
+export async function reportConfigurations(
+  connection: Connection,
+  configurations: Configurations,
+  host: LspHost,
+): Promise<void> {
   const before = shown.get(configurations) ?? new Set<string>();
   const now = new Set<string>();
   for (const { path, text, problems } of await configurations.broken()) {
     const uri = host.toUri(path);
     const lines = new LineTable(text);
     now.add(uri);
-    const diagnostics = problems.map(({ span, message }) => ({ range: toRange(lines, span), severity: DiagnosticSeverity.Error, source, code: 'configuration', message }));
+    const diagnostics = problems.map(({ span, message }) => ({
+      range: toRange(lines, span),
+      severity: DiagnosticSeverity.Error,
+      source,
+      code: 'configuration',
+      message,
+    }));
     void connection.sendDiagnostics({ uri, diagnostics });
   }
   for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });

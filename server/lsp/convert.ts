@@ -6,9 +6,9 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type TextEdit as LspTextEdit,
   type Range,
   type TextDocumentEdit,
-  type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../../rules/rule.ts';
@@ -49,12 +49,21 @@ export function toDiagnostics(shown: readonly Shown[], options: DiagnosticsOptio
   const more = shown.length - limit;
   if (more > 0) {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    diagnostics.push({ range, severity: DiagnosticSeverity.Information, source, code: 'too-many-findings', message: `${more} more findings in this file are not shown.` });
+    diagnostics.push({
+      range,
+      severity: DiagnosticSeverity.Information,
+      source,
+      code: 'too-many-findings',
+      message: `${more} more findings in this file are not shown.`,
+    });
   }
   return diagnostics;
 }
 
-function toDiagnostic({ code, severity, message, span, findings }: Shown, { lines, uri, related }: DiagnosticsOptions): Diagnostic {
+function toDiagnostic(
+  { code, severity, message, span, findings }: Shown,
+  { lines, uri, related }: DiagnosticsOptions,
+): Diagnostic {
   const places = related ? findings.flatMap((finding) => finding.related) : [];
   return {
     range: toRange(lines, span),
@@ -63,13 +72,29 @@ function toDiagnostic({ code, severity, message, span, findings }: Shown, { line
     code,
     message,
     ...(code === 'unused-ignore' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(places.length === 0 ? {} : { relatedInformation: places.map((place) => ({ location: { uri, range: toRange(lines, place.span) }, message: place.message })) }),
+    ...(places.length === 0
+      ? {}
+      : {
+          relatedInformation: places.map((place) => ({
+            location: { uri, range: toRange(lines, place.span) },
+            message: place.message,
+          })),
+        }),
   };
 }
 
 /** An edit of one document at one version; `versioned` when the client understands versions. */
-export function toWorkspaceEdit(uri: string, version: number, lines: LineTable, edits: readonly TextEdit[], versioned: boolean): WorkspaceEdit {
-  const converted: LspTextEdit[] = edits.map(({ start, end, text }) => ({ range: toRange(lines, { start, end }), newText: text }));
+export function toWorkspaceEdit(
+  uri: string,
+  version: number,
+  lines: LineTable,
+  edits: readonly TextEdit[],
+  versioned: boolean,
+): WorkspaceEdit {
+  const converted: LspTextEdit[] = edits.map(({ start, end, text }) => ({
+    range: toRange(lines, { start, end }),
+    newText: text,
+  }));
   if (!versioned) return { changes: { [uri]: converted } };
   const change: TextDocumentEdit = { textDocument: { uri, version }, edits: converted };
   return { documentChanges: [change] };

@@ -8,12 +8,12 @@ import { configurationFileName } from '../../rules/engine/configuration.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { ActionTarget } from './actions.ts';
+import { reportConfigurations } from './configuration-problems.ts';
 import { toDiagnostics } from './convert.ts';
 import { type Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import { present } from './present.ts';
 import { ClientConfiguration } from './settings.ts';
-import { reportConfigurations } from './configuration-problems.ts';
 
 /** What the client can do, as it said. */
 export interface Client {
@@ -104,7 +104,10 @@ export class Desk {
       return;
     }
     clearTimeout(this.#timers.get(document.uri));
-    this.#timers.set(document.uri, setTimeout(() => void this.#push(document.uri), pushDelay));
+    this.#timers.set(
+      document.uri,
+      setTimeout(() => void this.#push(document.uri), pushDelay),
+    );
   }
 
   async closed({ uri }: TextDocument): Promise<void> {
@@ -133,7 +136,9 @@ export class Desk {
     if (document === undefined) return undefined;
     const { folder, path } = await this.#analyse(document);
     const lines = folder.workspace.lines(path);
-    return lines === undefined ? undefined : { workspace: folder.workspace, path, uri, version: document.version, text: document.getText(), lines };
+    return lines === undefined
+      ? undefined
+      : { workspace: folder.workspace, path, uri, version: document.version, text: document.getText(), lines };
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
@@ -163,7 +168,10 @@ export class Desk {
    * Reads a folder and shows what its closed files hold, as it goes.
    * @returns false when it was stopped; what was found until then stays.
    */
-  async showClosed(folder: Folder, options: { readonly signal?: AbortSignal; readonly onFile?: (path: string) => void } = {}): Promise<boolean> {
+  async showClosed(
+    folder: Folder,
+    options: { readonly signal?: AbortSignal; readonly onFile?: (path: string) => void } = {},
+  ): Promise<boolean> {
     folder.showsClosed = true;
     const skipped: string[] = [];
     const whole = await folder.readAll({
@@ -183,7 +191,8 @@ export class Desk {
 
   /** Diagnostics that are shown of a folder, open files among them. */
   async shownIn(folder: Folder): Promise<{ readonly files: number; readonly findings: number }> {
-    for (const document of this.#documents.all()) if (this.#folderOf(this.#pathOf(document.uri)) === folder) await this.#analyse(document);
+    for (const document of this.#documents.all())
+      if (this.#folderOf(this.#pathOf(document.uri)) === folder) await this.#analyse(document);
     let files = 0;
     let findings = 0;
     for (const path of folder.workspace.paths()) {
@@ -227,7 +236,8 @@ export class Desk {
     const path = this.#pathOf(uri);
     const folder = this.#folderOf(path);
     const known = this.#analysed.get(uri);
-    if (known?.version === document.version && folder.workspace.has(path) === (known.analysis.kind === 'done')) return { folder, path };
+    if (known?.version === document.version && folder.workspace.has(path) === (known.analysis.kind === 'done'))
+      return { folder, path };
     const { version } = document;
     const analysis = await folder.analyse({ path, text: document.getText(), languageId: document.languageId });
     // A newer version may have been analysed while this one waited for its settings.
@@ -241,12 +251,15 @@ export class Desk {
 
   #tell(uri: string, folder: Folder, path: string, analysis: Analysis): void {
     void this.#connection.sendNotification('seaworthy/status', statusOf(uri, analysis, folder.findings(path).length));
-    for (const { rule, message } of folder.workspace.failures()) this.#connection.console.error(`Rule ${rule} failed on ${path}: ${message}`);
+    for (const { rule, message } of folder.workspace.failures())
+      this.#connection.console.error(`Rule ${rule} failed on ${path}: ${message}`);
   }
 
   #diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
     const lines = folder.workspace.lines(path);
-    return lines === undefined ? [] : toDiagnostics(present(folder.findings(path)), { lines, uri, related: this.client.related });
+    return lines === undefined
+      ? []
+      : toDiagnostics(present(folder.findings(path)), { lines, uri, related: this.client.related });
   }
 
   async #push(uri: string): Promise<void> {
@@ -317,7 +330,13 @@ function statusOf(uri: string, analysis: Analysis, findings: number): Status {
     case 'skipped':
       return { uri, state: 'skipped', findings: 0, durationMs, reason: state.reason };
     case 'other':
-      return { uri, state: 'skipped', findings: 0, durationMs, reason: 'neither a Kubernetes manifest nor a Dockerfile' };
+      return {
+        uri,
+        state: 'skipped',
+        findings: 0,
+        durationMs,
+        reason: 'neither a Kubernetes manifest nor a Dockerfile',
+      };
     case 'analysed':
       return { uri, state: 'checked', findings, durationMs, profile };
   }

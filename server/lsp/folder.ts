@@ -5,9 +5,9 @@
 import type { Finding } from '../../rules/engine/finding.ts';
 import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { type Configurations } from '../host/configuration.ts';
+import type { Configurations } from '../host/configuration.ts';
 import { isInChart } from '../host/discover.ts';
-import { giveFile, nameOf, scan, type ScanHost } from '../host/scan.ts';
+import { giveFile, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
 import type { ClientSettings } from './settings.ts';
 
@@ -74,7 +74,10 @@ export class Folder {
     }
     const inChart = await isInChart(this.#host.files, path);
     const started = performance.now();
-    const state = this.workspace.update({ path, text, languageId, name: this.#name(path), inChart }, settings, { retain: true, hold: true });
+    const state = this.workspace.update({ path, text, languageId, name: this.#name(path), inChart }, settings, {
+      retain: true,
+      hold: true,
+    });
     return { kind: 'done', state, profile: settings.profile, durationMs: performance.now() - started };
   }
 
@@ -87,7 +90,11 @@ export class Folder {
    * @param onFile after each file, such as to show its findings; awaited, so that others get their turn.
    * @returns false when it was stopped, or there is nothing to read.
    */
-  async readAll(options: { readonly signal?: AbortSignal; readonly onFile?: (path: string) => void | Promise<void>; readonly onSkip?: (path: string, reason: string) => void }): Promise<boolean> {
+  async readAll(options: {
+    readonly signal?: AbortSignal;
+    readonly onFile?: (path: string) => void | Promise<void>;
+    readonly onSkip?: (path: string, reason: string) => void;
+  }): Promise<boolean> {
     if (this.root === undefined) return false;
     if (this.#reading !== undefined) await this.#reading;
     this.#reading = this.#read(this.root, options);
@@ -129,9 +136,15 @@ export class Folder {
     const { enable, engine } = await this.#settings();
     if (!enable || this.root === undefined) return;
     const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
-    await giveFile(this.workspace, host, { path, inChart: await isInChart(this.#host.files, path) }, { root: this.root });
+    await giveFile(
+      this.workspace,
+      host,
+      { path, inChart: await isInChart(this.#host.files, path) },
+      { root: this.root },
+    );
     for (const stale of this.workspace.stale()) {
-      if (!this.#isOpen(stale)) await giveFile(this.workspace, host, { path: stale, inChart: false }, { root: this.root });
+      if (!this.#isOpen(stale))
+        await giveFile(this.workspace, host, { path: stale, inChart: false }, { root: this.root });
     }
   }
 

@@ -1,6 +1,7 @@
 /** The card of a finding: what it means and what to do, offline. Markdown of the rules' own texts. */
-import { notices } from '../../rules/engine/notices.ts';
+
 import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
+import { notices } from '../../rules/engine/notices.ts';
 import type { Rule, Standard } from '../../rules/rule.ts';
 
 export interface HoverOptions {
@@ -9,7 +10,12 @@ export interface HoverOptions {
 }
 
 /** @param fixes of a finding; a refusal is worth saying. */
-export function hoverCard(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>, fixes: (finding: Finding) => readonly ResolvedFix[], { pages }: HoverOptions): string {
+export function hoverCard(
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, Rule>,
+  fixes: (finding: Finding) => readonly ResolvedFix[],
+  { pages }: HoverOptions,
+): string {
   const seen = new Set<string>();
   return findings
     .filter(({ rule, message }) => !seen.has(rule + message) && seen.add(rule + message))
@@ -17,11 +23,18 @@ export function hoverCard(findings: readonly Finding[], rules: ReadonlyMap<strin
     .join('\n\n---\n\n');
 }
 
-function card(finding: Finding, rules: ReadonlyMap<string, Rule>, fixes: readonly ResolvedFix[], pages: boolean): string {
+function card(
+  finding: Finding,
+  rules: ReadonlyMap<string, Rule>,
+  fixes: readonly ResolvedFix[],
+  pages: boolean,
+): string {
   const rule = rules.get(finding.rule);
   const about = rule ?? notices.find(({ id }) => id === finding.rule);
   if (about === undefined) return finding.message;
-  const refusals = fixes.some((fix) => 'edits' in fix) ? [] : fixes.flatMap((fix) => ('refused' in fix ? [fix.refused] : []));
+  const refusals = fixes.some((fix) => 'edits' in fix)
+    ? []
+    : fixes.flatMap((fix) => ('refused' in fix ? [fix.refused] : []));
   const standards = (rule?.standards ?? []).map(short);
   const argument = encodeURIComponent(JSON.stringify([about.id]));
   return [

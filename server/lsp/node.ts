@@ -21,6 +21,7 @@ const host: LspHost = {
 
 // Without a transport on the command line, an editor that starts `seaworthy lsp` means the standard streams.
 const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport)))) process.argv.push('--stdio');
+if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport))))
+  process.argv.push('--stdio');
 
 startServer(createConnection(ProposedFeatures.all), host);

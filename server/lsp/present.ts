@@ -17,7 +17,7 @@ export interface Shown {
   readonly findings: readonly Finding[];
 }
 
-export const groupCode = 'unhardened-container';
+const groupCode = 'unhardened-container';
 
 export function present(findings: readonly Finding[]): readonly Shown[] {
   const groups = new Map<string, Finding[]>();
@@ -44,7 +44,14 @@ function single(finding: Finding): Shown {
 
 function grouped(findings: readonly Finding[]): Shown {
   const [first] = findings as [Finding];
-  const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? first.severity;
+  const worst =
+    severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? first.severity;
   const list = findings.map(({ rule }) => rule).join(', ');
-  return { code: groupCode, severity: worst, message: `Container ${first.container ?? ''} is not hardened: ${list}.`, span: first.span, findings };
+  return {
+    code: groupCode,
+    severity: worst,
+    message: `Container ${first.container ?? ''} is not hardened: ${list}.`,
+    span: first.span,
+    findings,
+  };
 }

@@ -10,7 +10,11 @@ export interface ScanResult {
 }
 
 /** @returns null when it was cancelled; what was found until then stays. */
-export async function runScan(desk: Desk, token: CancellationToken, progress: WorkDoneProgressReporter): Promise<ScanResult | null> {
+export async function runScan(
+  desk: Desk,
+  token: CancellationToken,
+  progress: WorkDoneProgressReporter,
+): Promise<ScanResult | null> {
   const stop = new AbortController();
   const cancelled = token.onCancellationRequested(() => stop.abort());
   progress.begin('Seaworthy: scanning', undefined, undefined, true);

@@ -24,7 +24,7 @@ import type { LspHost } from './host.ts';
 import { hoverCard } from './hover.ts';
 import { runScan } from './scan-command.ts';
 
-export const scanCommand = 'seaworthy.server.scan';
+const scanCommand = 'seaworthy.server.scan';
 
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
@@ -38,8 +38,15 @@ export function startServer(connection: Connection, host: LspHost): void {
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        ...(client.pulls ? { diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: true, workspaceDiagnostics: false } } : {}),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolvesActions },
+        ...(client.pulls
+          ? {
+              diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: true, workspaceDiagnostics: false },
+            }
+          : {}),
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+          resolveProvider: client.resolvesActions,
+        },
         hoverProvider: true,
         executeCommandProvider: { commands: [scanCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -52,11 +59,20 @@ export function startServer(connection: Connection, host: LspHost): void {
     if (desk === undefined) return;
     const { client } = desk;
     if (client.registersWatchers) {
-      const globs = ['**/*.{yaml,yml,json}', '**/{Dockerfile,Containerfile,dockerfile,containerfile}*', '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}', `**/${configurationFileName}`];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: globs.map((globPattern) => ({ globPattern })) });
+      const globs = [
+        '**/*.{yaml,yml,json}',
+        '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
+        '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+        `**/${configurationFileName}`,
+      ];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: globs.map((globPattern) => ({ globPattern })),
+      });
     }
-    if (client.registersConfiguration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seaworthy' });
-    if (client.tellsFolders) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => desk?.changeFolders(added, removed));
+    if (client.registersConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seaworthy' });
+    if (client.tellsFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => desk?.changeFolders(added, removed));
     void desk.start();
   });
 
@@ -73,13 +89,18 @@ export function startServer(connection: Connection, host: LspHost): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const target = await desk?.target(textDocument.uri);
     if (desk === undefined || target === undefined) return [];
-    return codeActions(target, toSpan(target.lines, range), context.only, { resolves: desk.client.resolvesActions, versioned: desk.client.versionedEdits });
+    return codeActions(target, toSpan(target.lines, range), context.only, {
+      resolves: desk.client.resolvesActions,
+      versioned: desk.client.versionedEdits,
+    });
   });
 
   connection.onCodeActionResolve(async (action) => {
     const uri = uriOfAction(action);
     const target = uri === undefined ? undefined : await desk?.target(uri);
-    return desk === undefined || target === undefined ? action : resolveAction(action, target, desk.client.versionedEdits);
+    return desk === undefined || target === undefined
+      ? action
+      : resolveAction(action, target, desk.client.versionedEdits);
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -109,7 +130,9 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
-    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true && textDocument.codeAction.dataSupport === true,
+    resolvesActions:
+      textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true &&
+      textDocument.codeAction.dataSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     related: textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic !== undefined,
     configures: workspace?.configuration === true,
@@ -121,6 +144,7 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders !== undefined && workspaceFolders !== null && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
+  if (workspaceFolders !== undefined && workspaceFolders !== null && workspaceFolders.length > 0)
+    return workspaceFolders.map(({ uri }) => uri);
   return rootUri === null || rootUri === undefined ? [] : [rootUri];
 }

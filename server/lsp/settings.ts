@@ -31,7 +31,9 @@ export class ClientConfiguration {
     if (!this.#pulls) return Promise.resolve(defaults);
     let pulled = this.#byFolder.get(uri);
     if (pulled === undefined) {
-      pulled = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'seaworthy' }).then(read, () => defaults);
+      pulled = this.#connection.workspace
+        .getConfiguration({ scopeUri: uri, section: 'seaworthy' })
+        .then(read, () => defaults);
       this.#byFolder.set(uri, pulled);
     }
     return pulled;
@@ -44,13 +46,18 @@ export class ClientConfiguration {
 
 function read(value: unknown): ClientSettings {
   const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
-  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen'): boolean => (typeof given[key] === 'boolean' ? given[key] : defaults[key]);
+  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen'): boolean =>
+    typeof given[key] === 'boolean' ? given[key] : defaults[key];
   const profile = profiles.find((word) => word === given['profile']);
-  const version = typeof given['kubernetesVersion'] === 'string' ? parseKubernetesVersion(given['kubernetesVersion']) : undefined;
+  const version =
+    typeof given['kubernetesVersion'] === 'string' ? parseKubernetesVersion(given['kubernetesVersion']) : undefined;
   return {
     enable: flag('enable'),
     analyzeWorkspace: flag('analyzeWorkspace'),
     scanOnOpen: flag('scanOnOpen'),
-    engine: { ...(profile === undefined ? {} : { profile }), ...(version === undefined ? {} : { kubernetesMinor: version }) },
+    engine: {
+      ...(profile === undefined ? {} : { profile }),
+      ...(version === undefined ? {} : { kubernetesMinor: version }),
+    },
   };
 }

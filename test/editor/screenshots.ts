@@ -19,6 +19,8 @@ const settings = {
   'editor.fontSize': 15,
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
+  'editor.guides.indentation': false,
+  'editor.overviewRulerBorder': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
 };
@@ -35,18 +37,18 @@ try {
 
   await bench.openFile('storefront/Dockerfile');
   await bench.squiggles.first().waitFor({ state: 'attached' });
-  await bench.hoverWord('node:22');
+  await bench.hoverWord('node:22-slim');
   await picture('hover');
 
-  await bench.clickWord('node:22');
+  await bench.clickWord('node:22-slim');
   await bench.lightbulb();
   await picture('lightbulb');
   await bench.page.keyboard.press('Escape');
 
-  await bench.command('Seaworthy: Scan Workspace');
-  await bench.problems.first().waitFor();
   await bench.openFile('deploy/payments.yaml');
   await bench.squiggles.first().waitFor({ state: 'attached' });
+  await bench.command('Seaworthy: Scan Workspace');
+  await bench.problems.first().waitFor();
   await picture('problems');
 } finally {
   await browser.close();

@@ -55,7 +55,10 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
           assert.ok(finding !== undefined, 'there is no finding to fix');
           const offered = scope.fixes(finding);
           const fix = offered.find((candidate) => 'edits' in candidate && title.test(candidate.title));
-          assert.ok(fix !== undefined && 'edits' in fix, `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`);
+          assert.ok(
+            fix !== undefined && 'edits' in fix,
+            `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`,
+          );
           assert.equal(applyEdits(before.text, fix.edits), after.text);
           properties(before, given);
         });
@@ -66,7 +69,10 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
           const [finding] = scope.findings;
           assert.ok(finding !== undefined, 'there is no finding');
           const offered = scope.fixes(finding);
-          assert.ok(offered.length > 0 && offered.every((fix) => 'refused' in fix), 'there is a fix, or no word about why there is none');
+          assert.ok(
+            offered.length > 0 && offered.every((fix) => 'refused' in fix),
+            'there is a fix, or no word about why there is none',
+          );
           assert.match(offered.map((fix) => ('refused' in fix ? fix.refused : '')).join(' '), reason);
           properties(snippet, given);
         });
@@ -94,7 +100,9 @@ function compare(text: string, expected: readonly Drawn[], found: readonly Drawn
 }
 
 function twinOf(found: Drawn, expected: readonly Drawn[]): Drawn {
-  const twin = expected.find((item) => item.line === found.line && item.start === found.start && item.rule === found.rule);
+  const twin = expected.find(
+    (item) => item.line === found.line && item.start === found.start && item.rule === found.rule,
+  );
   if (twin === undefined) return found;
   const same = twin.message === undefined || found.message?.includes(twin.message) === true;
   return same ? { ...found, message: twin.message } : found;

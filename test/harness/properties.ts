@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import type { Finding, ResolvedEdit } from '../../rules/engine/finding.ts';
 import { type Example, type Rule, severities } from '../../rules/rule.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
-import { Scope, type Given } from './scope.ts';
+import { type Given, Scope } from './scope.ts';
 import { asItemOfList, asOtherWorkload, asSecondDocument } from './wrap.ts';
 
 export interface Case {
@@ -29,7 +29,8 @@ export function holdProperties(subject: Case): void {
 }
 
 /** What a finding says, without where: labels of the object may differ between the forms of one snippet. */
-const gist = (scope: Scope): string[] => scope.findings.map(({ rule, container, absent }) => [rule, container ?? '', absent].join(' ')).sort();
+const gist = (scope: Scope): string[] =>
+  scope.findings.map(({ rule, container, absent }) => [rule, container ?? '', absent].join(' ')).sort();
 
 function crlfTwin({ rule, snippet, given }: Case): void {
   const plain = new Scope([rule], snippet, given);
@@ -37,7 +38,12 @@ function crlfTwin({ rule, snippet, given }: Case): void {
   assert.deepEqual(twin.drawn(), plain.drawn(), 'the CRLF twin gives other findings');
   for (const finding of twin.findings) {
     for (const fix of twin.fixes(finding)) {
-      if ('edits' in fix) assert.doesNotMatch(applyEdits(twin.text, fix.edits), /(?<!\r)\n/, `the fix "${fix.title}" writes a line feed into a CRLF file`);
+      if ('edits' in fix)
+        assert.doesNotMatch(
+          applyEdits(twin.text, fix.edits),
+          /(?<!\r)\n/,
+          `the fix "${fix.title}" writes a line feed into a CRLF file`,
+        );
     }
   }
 }
@@ -52,7 +58,13 @@ function fixes({ rule, all, snippet, given }: Case): void {
   }
 }
 
-function oneFix({ rule, all, snippet, given }: Case, scope: Scope, before: Scope, finding: Finding, fix: ResolvedEdit): void {
+function oneFix(
+  { rule, all, snippet, given }: Case,
+  scope: Scope,
+  before: Scope,
+  finding: Finding,
+  fix: ResolvedEdit,
+): void {
   const what = `after "${fix.title}"`;
   assert.ok(fix.title !== '' && !fix.title.endsWith('.'), `a title is a short imperative: "${fix.title}"`);
   const text = applyEdits(scope.text, fix.edits);
@@ -62,8 +74,12 @@ function oneFix({ rule, all, snippet, given }: Case, scope: Scope, before: Scope
   const own = (findings: readonly Finding[]): number => findings.filter(({ rule: id }) => id === rule.id).length;
   assert.ok(own(after.findings) < own(before.findings), `${what} the finding is still there:\n${text}`);
   for (const severity of severities.slice(0, severities.indexOf(finding.severity))) {
-    const count = (findings: readonly Finding[]): number => findings.filter((other) => other.severity === severity).length;
-    assert.ok(count(after.findings) <= count(before.findings), `${what} there is a new finding of severity ${severity}:\n${text}`);
+    const count = (findings: readonly Finding[]): number =>
+      findings.filter((other) => other.severity === severity).length;
+    assert.ok(
+      count(after.findings) <= count(before.findings),
+      `${what} there is a new finding of severity ${severity}:\n${text}`,
+    );
   }
 }
 
@@ -77,7 +93,11 @@ function fixAll({ rule, snippet, given }: Case): void {
   const once = scope.workspace.fixAll(scope.path, 'review', only);
   if (once === undefined) return;
   const again = new Scope([rule], { ...snippet, text: once.text }, given);
-  assert.equal(again.workspace.fixAll(again.path, 'review', only), undefined, `fixing everything twice changes the file twice:\n${once.text}`);
+  assert.equal(
+    again.workspace.fixAll(again.path, 'review', only),
+    undefined,
+    `fixing everything twice changes the file twice:\n${once.text}`,
+  );
 }
 
 /** While somebody types, every beginning of the text is analysed; at most this many of them are tried here. */

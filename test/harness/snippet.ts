@@ -47,6 +47,9 @@ export function readSnippet({ language, text }: Example): Snippet {
 
 /** Draws a finding the way `readSnippet` reads it, for messages of failed tests. */
 export function draw({ start, end, rule, fixable, message }: Drawn): string {
-  const mark = start === 0 ? `#<${'-'.repeat(Math.max(0, end - start - 1))}` : `#${' '.repeat(start - 1)}${'^'.repeat(Math.max(1, end - start))}`;
+  const mark =
+    start === 0
+      ? `#<${'-'.repeat(Math.max(0, end - start - 1))}`
+      : `#${' '.repeat(start - 1)}${'^'.repeat(Math.max(1, end - start))}`;
   return `${mark} ${rule}${fixable ? ' 💡' : ''}${message === undefined ? '' : ` "${message}"`}`;
 }

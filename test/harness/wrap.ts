@@ -23,8 +23,14 @@ export function asOtherWorkload(text: string): (readonly [kind: string, text: st
   const namespace = /^ {2}namespace: .*\n/m.exec(template)?.[0] ?? '';
   const body = template.replace(namespace, '');
   return [
-    ['Deployment', `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: wrapped\n${namespace}spec:\n  selector:\n    matchLabels:\n      app: wrapped\n  template:\n${indented(body, '    ', '    ')}`],
-    ['CronJob', `apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: wrapped\n${namespace}spec:\n  schedule: "@daily"\n  jobTemplate:\n    spec:\n      template:\n${indented(body, '        ', '        ')}`],
+    [
+      'Deployment',
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: wrapped\n${namespace}spec:\n  selector:\n    matchLabels:\n      app: wrapped\n  template:\n${indented(body, '    ', '    ')}`,
+    ],
+    [
+      'CronJob',
+      `apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: wrapped\n${namespace}spec:\n  schedule: "@daily"\n  jobTemplate:\n    spec:\n      template:\n${indented(body, '        ', '        ')}`,
+    ],
   ];
 }
 
@@ -34,5 +40,8 @@ function documentsOf(text: string): string[] {
 
 function indented(text: string, first: string, rest: string): string {
   const lines = text.endsWith('\n') ? text.slice(0, -1).split('\n') : text.split('\n');
-  return lines.map((line, i) => (line === '' ? '' : (i === 0 ? first : rest) + line)).map((line) => `${line}\n`).join('');
+  return lines
+    .map((line, i) => (line === '' ? '' : (i === 0 ? first : rest) + line))
+    .map((line) => `${line}\n`)
+    .join('');
 }

@@ -17,10 +17,14 @@ describe('the fix menu', () => {
     client.open(uri, text);
     return uri;
   };
-  const resolve = async (action: CodeAction | undefined): Promise<CodeAction> => (await client.request('codeAction/resolve', action)) as CodeAction;
+  const resolve = async (action: CodeAction | undefined): Promise<CodeAction> =>
+    (await client.request('codeAction/resolve', action)) as CodeAction;
   const edited = (action: CodeAction): { version: number | null; texts: readonly string[] } => {
     const [change] = (action.edit?.documentChanges ?? []) as TextDocumentEdit[];
-    return { version: change?.textDocument.version ?? null, texts: (change?.edits ?? []).map((edit) => ('newText' in edit ? edit.newText : '')) };
+    return {
+      version: change?.textDocument.version ?? null,
+      texts: (change?.edits ?? []).map((edit) => ('newText' in edit ? edit.newText : '')),
+    };
   };
 
   it('offers a fix whose edit is made when it is chosen, for the version it is of', async () => {
@@ -44,7 +48,10 @@ describe('the fix menu', () => {
     const uri = opened(privileged);
     const [fix] = await client.actions(uri, rangeOf(privileged, 'true'));
     client.change(uri, '# new\n', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
-    await assert.rejects(resolve(fix), (error: Error & { code?: number }) => error.code === -32801 && /has changed/.test(error.message));
+    await assert.rejects(
+      resolve(fix),
+      (error: Error & { code?: number }) => error.code === -32801 && /has changed/.test(error.message),
+    );
   });
 
   it('hardens a container in one go, or piece by piece', async () => {
@@ -56,7 +63,10 @@ describe('the fix menu', () => {
     assert.ok(single.some(({ title }) => title === 'Forbid privilege escalation'));
     assert.ok(single.some(({ title }) => /^Harden Pod web/.test(title)) || single.length > 3);
     const text = edited(await resolve(harden)).texts.join('');
-    assert.match(text, /securityContext:\n {8}allowPrivilegeEscalation: false\n {8}runAsNonRoot: true\n {8}runAsUser: 10001\n {8}capabilities:\n {10}drop:\n {12}- ALL\n {8}seccompProfile:\n {10}type: RuntimeDefault/);
+    assert.match(
+      text,
+      /securityContext:\n {8}allowPrivilegeEscalation: false\n {8}runAsNonRoot: true\n {8}runAsUser: 10001\n {8}capabilities:\n {10}drop:\n {12}- ALL\n {8}seccompProfile:\n {10}type: RuntimeDefault/,
+    );
   });
 
   it('fixes everything safe when asked for it by its kind, and only then', async () => {
@@ -72,7 +82,10 @@ describe('the fix menu', () => {
 
   it('offers nothing where nothing is wrong', async () => {
     const uri = opened(privileged);
-    assert.deepEqual(await client.actions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }), []);
+    assert.deepEqual(
+      await client.actions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }),
+      [],
+    );
   });
 });
 
@@ -81,11 +94,17 @@ describe('the card', () => {
     const client = await Client.start();
     const uri = client.uri('shop/pod.yaml');
     client.open(uri, privileged);
-    const hover = (await client.request('textDocument/hover', { textDocument: { uri }, position: rangeOf(privileged, 'true').start })) as { contents: { value: string } } | null;
+    const hover = (await client.request('textDocument/hover', {
+      textDocument: { uri },
+      position: rangeOf(privileged, 'true').start,
+    })) as { contents: { value: string } } | null;
     assert.match(hover?.contents.value ?? '', /\*\*Container is privileged\*\*/);
     assert.match(hover?.contents.value ?? '', /What to do:/);
     assert.match(hover?.contents.value ?? '', /command:seaworthy\.openRulePage\?/);
-    assert.equal(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }), null);
+    assert.equal(
+      await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }),
+      null,
+    );
     await client.stop();
   });
 });

@@ -40,11 +40,18 @@ export class Client {
   private constructor(directory: string, settings: (scope: string) => object) {
     this.directory = directory;
     this.#settings = settings;
-    this.#process = spawn(process.execPath, [join(root, 'server/lsp/node.ts'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process = spawn(process.execPath, [join(root, 'server/lsp/node.ts'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.#process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
   }
 
-  static async start({ files = {}, pulls = true, settings = () => ({}), folders = ['shop'] }: ClientOptions = {}): Promise<Client> {
+  static async start({
+    files = {},
+    pulls = true,
+    settings = () => ({}),
+    folders = ['shop'],
+  }: ClientOptions = {}): Promise<Client> {
     const directory = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
     const client = new Client(directory, settings);
     for (const folder of folders) mkdirSync(join(directory, folder), { recursive: true });
@@ -97,7 +104,10 @@ export class Client {
   change(uri: string, text: string, range?: Range): number {
     const version = (this.#versions.get(uri) ?? 0) + 1;
     this.#versions.set(uri, version);
-    this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [range === undefined ? { text } : { range, text }] });
+    this.notify('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [range === undefined ? { text } : { range, text }],
+    });
     return version;
   }
 
@@ -106,16 +116,26 @@ export class Client {
   }
 
   async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
-    return ((await this.request('textDocument/diagnostic', { textDocument: { uri } })) as { items: Diagnostic[] }).items;
+    return ((await this.request('textDocument/diagnostic', { textDocument: { uri } })) as { items: Diagnostic[] })
+      .items;
   }
 
   async actions(uri: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]> {
-    return (await this.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...(only === undefined ? {} : { only }) } })) as CodeAction[];
+    return (await this.request('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+    })) as CodeAction[];
   }
 
   /** The diagnostics that were pushed last for a document; undefined when none ever were. */
   pushed(uri: string): PublishDiagnosticsParams | undefined {
-    return this.notifications.filter(({ method, params }) => method === 'textDocument/publishDiagnostics' && (params as PublishDiagnosticsParams).uri === uri).at(-1)?.params as PublishDiagnosticsParams | undefined;
+    return this.notifications
+      .filter(
+        ({ method, params }) =>
+          method === 'textDocument/publishDiagnostics' && (params as PublishDiagnosticsParams).uri === uri,
+      )
+      .at(-1)?.params as PublishDiagnosticsParams | undefined;
   }
 
   /** Waits until something is so; looks again at each message. */
@@ -137,7 +157,9 @@ export class Client {
   send(method: string, params: unknown): { readonly id: number; readonly answer: Promise<unknown> } {
     const id = this.#next++;
     const answer = new Promise((resolve, reject) => {
-      this.#answers.set(id, ({ result, error }) => (error === undefined ? resolve(result) : reject(Object.assign(new Error(error.message), { code: error.code }))));
+      this.#answers.set(id, ({ result, error }) =>
+        error === undefined ? resolve(result) : reject(Object.assign(new Error(error.message), { code: error.code })),
+      );
     });
     this.#write({ id, method, params });
     return { id, answer };

@@ -41,23 +41,35 @@ describe('a client that asks', () => {
       const uri = client.uri('shop/pod.yaml');
       client.open(uri, bare);
       const [group] = (await client.diagnostics(uri)).filter(({ code }) => code === 'unhardened-container');
-      assert.match(group?.message ?? '', /Container web is not hardened: .*privilege-escalation/);
+      assert.match(String(group?.message), /Container web is not hardened: .*privilege-escalation/);
       assert.deepEqual(group?.range, { start: { line: 6, character: 12 }, end: { line: 6, character: 15 } });
     }));
 
   it('hears of files that belong together once all were read', () =>
-    using({ files: { 'policy.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\nautomountServiceAccountToken: false\n' }, settings: () => ({ profile: 'strict' }) }, async (client) => {
-      const uri = client.uri('shop/pod.yaml');
-      client.open(uri, bare);
-      assert.ok(!codes(await client.diagnostics(uri)).includes('automounted-token'));
-      await client.until(() => client.notifications.some(({ method }) => method === 'seaworthy/status'));
-      // Saying the account mounts it makes the difference, and the client is asked to ask again.
-      const account = client.uri('shop/policy.yaml');
-      client.open(account, 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\nautomountServiceAccountToken: true\n');
-      await client.diagnostics(account);
-      await client.until(() => client.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
-      assert.ok(codes(await client.diagnostics(uri)).includes('automounted-token'));
-    }));
+    using(
+      {
+        files: {
+          'policy.yaml':
+            'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\nautomountServiceAccountToken: false\n',
+        },
+        settings: () => ({ profile: 'strict' }),
+      },
+      async (client) => {
+        const uri = client.uri('shop/pod.yaml');
+        client.open(uri, bare);
+        assert.ok(!codes(await client.diagnostics(uri)).includes('automounted-token'));
+        await client.until(() => client.notifications.some(({ method }) => method === 'seaworthy/status'));
+        // Saying the account mounts it makes the difference, and the client is asked to ask again.
+        const account = client.uri('shop/policy.yaml');
+        client.open(
+          account,
+          'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: default\nautomountServiceAccountToken: true\n',
+        );
+        await client.diagnostics(account);
+        await client.until(() => client.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+        assert.ok(codes(await client.diagnostics(uri)).includes('automounted-token'));
+      },
+    ));
 
   it('keeps what it saw while a bracket is open', () =>
     using({}, async (client) => {
@@ -75,7 +87,11 @@ describe('a client that is told', () => {
     using({ pulls: false }, async (client) => {
       const uri = client.uri('shop/pod.yaml');
       client.open(uri, privileged);
-      await client.until(() => client.pushed(uri)?.diagnostics.some(({ code }) => code === 'privileged-container') && client.pushed(uri)?.version === 1);
+      await client.until(
+        () =>
+          client.pushed(uri)?.diagnostics.some(({ code }) => code === 'privileged-container') &&
+          client.pushed(uri)?.version === 1,
+      );
       const version = client.change(uri, 'false', rangeOf(privileged, 'true'));
       await client.until(() => client.pushed(uri)?.version === version);
       assert.ok(!codes(client.pushed(uri)?.diagnostics ?? []).includes('privileged-container'));
@@ -84,20 +100,28 @@ describe('a client that is told', () => {
 
 describe('settings', () => {
   it('are asked for folder by folder', () =>
-    using({ folders: ['strict', 'plain'], settings: (scope) => (scope === 'strict' ? { profile: 'strict' } : {}) }, async (client) => {
-      const [strict, plain] = [client.uri('strict/pod.yaml'), client.uri('plain/pod.yaml')];
-      client.open(strict, safe);
-      client.open(plain, safe);
-      assert.ok(codes(await client.diagnostics(strict)).includes('writable-root-filesystem'));
-      assert.ok(!codes(await client.diagnostics(plain)).includes('writable-root-filesystem'));
-    }));
+    using(
+      { folders: ['strict', 'plain'], settings: (scope) => (scope === 'strict' ? { profile: 'strict' } : {}) },
+      async (client) => {
+        const [strict, plain] = [client.uri('strict/pod.yaml'), client.uri('plain/pod.yaml')];
+        client.open(strict, safe);
+        client.open(plain, safe);
+        assert.ok(codes(await client.diagnostics(strict)).includes('writable-root-filesystem'));
+        assert.ok(!codes(await client.diagnostics(plain)).includes('writable-root-filesystem'));
+      },
+    ));
 
   it('switch it off', () =>
     using({ settings: () => ({ enable: false }) }, async (client) => {
       const uri = client.uri('shop/pod.yaml');
       client.open(uri, privileged);
       assert.deepEqual(await client.diagnostics(uri), []);
-      await client.until(() => client.notifications.some(({ method, params }) => method === 'seaworthy/status' && (params as { reason?: string }).reason?.includes('seaworthy.enable')));
+      await client.until(() =>
+        client.notifications.some(
+          ({ method, params }) =>
+            method === 'seaworthy/status' && (params as { reason?: string }).reason?.includes('seaworthy.enable'),
+        ),
+      );
     }));
 
   it('of a folder beat those of the client, and the last good ones stay in force', () =>
@@ -110,7 +134,9 @@ describe('settings', () => {
       client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: configuration, type: 2 }] });
       await client.until(() => client.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
       assert.ok(!codes(await client.diagnostics(uri)).includes('privileged-container'));
-      await client.until(() => client.pushed(configuration)?.diagnostics.some(({ message }) => message.includes('one of critical')));
+      await client.until(() =>
+        client.pushed(configuration)?.diagnostics.some(({ message }) => String(message).includes('one of critical')),
+      );
     }));
 });
 
@@ -125,7 +151,12 @@ describe('what is not checked', () => {
         const uri = client.uri(path);
         client.open(uri, text);
         assert.deepEqual(await client.diagnostics(uri), []);
-        await client.until(() => client.notifications.some(({ method, params }) => method === 'seaworthy/status' && reason.test((params as { reason?: string }).reason ?? '')));
+        await client.until(() =>
+          client.notifications.some(
+            ({ method, params }) =>
+              method === 'seaworthy/status' && reason.test((params as { reason?: string }).reason ?? ''),
+          ),
+        );
       }));
   }
 

@@ -5,7 +5,8 @@ import { Client, type ClientOptions } from './client.ts';
 import { bare, privileged } from './texts.ts';
 
 const codes = (list: readonly Diagnostic[] | undefined): string[] => (list ?? []).map(({ code }) => String(code));
-const scan = (client: Client): Promise<unknown> => client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+const scan = (client: Client): Promise<unknown> =>
+  client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
 
 async function using(options: ClientOptions, body: (client: Client) => Promise<void>): Promise<void> {
   const client = await Client.start(options);
@@ -18,30 +19,51 @@ async function using(options: ClientOptions, body: (client: Client) => Promise<v
 
 describe('a scan', () => {
   it('shows the findings of every folder, and says how many', () =>
-    using({ folders: ['shop', 'tools'], files: { 'a.yaml': privileged, 'notes.txt': 'x', 'tools/Dockerfile': 'FROM debian:13\nUSER root\n', 'values.yaml': 'a: 1\n' } }, async (client) => {
-      const result = (await scan(client)) as { files: number; findings: number };
-      assert.equal(result.files, 2);
-      const pod = client.pushed(client.uri('shop/a.yaml'))?.diagnostics;
-      assert.ok(codes(pod).includes('privileged-container'));
-      assert.equal(result.findings, (pod?.length ?? 0) + (client.pushed(client.uri('tools/Dockerfile'))?.diagnostics.length ?? 0));
-    }));
+    using(
+      {
+        folders: ['shop', 'tools'],
+        files: {
+          'a.yaml': privileged,
+          'notes.txt': 'x',
+          'tools/Dockerfile': 'FROM debian:13\nUSER root\n',
+          'values.yaml': 'a: 1\n',
+        },
+      },
+      async (client) => {
+        const result = (await scan(client)) as { files: number; findings: number };
+        assert.equal(result.files, 2);
+        const pod = client.pushed(client.uri('shop/a.yaml'))?.diagnostics;
+        assert.ok(codes(pod).includes('privileged-container'));
+        assert.equal(
+          result.findings,
+          (pod?.length ?? 0) + (client.pushed(client.uri('tools/Dockerfile'))?.diagnostics.length ?? 0),
+        );
+      },
+    ));
 
   it('tells its progress', () =>
     using({ files: { 'a.yaml': privileged } }, async (client) => {
       await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan', workDoneToken: 'scan' });
-      const kinds = client.notifications.filter(({ method }) => method === '$/progress').map(({ params }) => (params as { value: { kind: string } }).value.kind);
+      const kinds = client.notifications
+        .filter(({ method }) => method === '$/progress')
+        .map(({ params }) => (params as { value: { kind: string } }).value.kind);
       assert.deepEqual([kinds[0], kinds.at(-1)], ['begin', 'end']);
     }));
 
   it('stops when it is cancelled, and keeps what it found', () =>
-    using({ files: Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${i}.yaml`, privileged])) }, async (client) => {
-      const { id, answer } = client.send('workspace/executeCommand', { command: 'seaworthy.server.scan' });
-      await client.until(() => client.notifications.some(({ method }) => method === 'textDocument/publishDiagnostics'));
-      client.notify('$/cancelRequest', { id });
-      assert.equal(await answer, null);
-      const shown = client.notifications.filter(({ method }) => method === 'textDocument/publishDiagnostics').length;
-      assert.ok(shown > 0);
-    }));
+    using(
+      { files: Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`f${i}.yaml`, privileged])) },
+      async (client) => {
+        const { id, answer } = client.send('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+        await client.until(() =>
+          client.notifications.some(({ method }) => method === 'textDocument/publishDiagnostics'),
+        );
+        client.notify('$/cancelRequest', { id });
+        assert.equal(await answer, null);
+        const shown = client.notifications.filter(({ method }) => method === 'textDocument/publishDiagnostics').length;
+        assert.ok(shown > 0);
+      },
+    ));
 
   it('gives way to the document when a file opens, and comes back when it closes', () =>
     using({ files: { 'a.yaml': privileged } }, async (client) => {
@@ -69,6 +91,11 @@ describe('a scan', () => {
 
   it('watches files only if it may register for them', () =>
     using({}, async (client) => {
-      await client.until(() => client.notifications.some(({ method, params }) => method === 'client/registerCapability' && JSON.stringify(params).includes('didChangeWatchedFiles')));
+      await client.until(() =>
+        client.notifications.some(
+          ({ method, params }) =>
+            method === 'client/registerCapability' && JSON.stringify(params).includes('didChangeWatchedFiles'),
+        ),
+      );
     }));
 });

@@ -41,7 +41,10 @@ spec:
 `;
 
 /** The range of the first place where a text holds something. */
-export function rangeOf(text: string, what: string): { start: { line: number; character: number }; end: { line: number; character: number } } {
+export function rangeOf(
+  text: string,
+  what: string,
+): { start: { line: number; character: number }; end: { line: number; character: number } } {
   const offset = text.indexOf(what);
   const before = text.slice(0, offset).split('\n');
   const line = before.length - 1;

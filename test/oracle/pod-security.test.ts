@@ -18,9 +18,20 @@ for (const { id, standards } of rules) {
 }
 const judges = rules.filter(({ standards }) => standards.some(({ standard }) => standard === 'pss'));
 const linuxOnly = new Set(['capabilities_restricted', 'seccompProfile_restricted']);
-const baselineRules = new Set(judges.filter(({ standards }) => standards.some((standard) => standard.standard === 'pss' && standard.level === 'baseline')).map(({ id }) => id));
-const minors = Array.from({ length: newestKubernetesMinor - oldestKubernetesMinor + 1 }, (_, i) => oldestKubernetesMinor + i);
-const settings = new Map(minors.map((minor) => [minor, { ...defaultSettings, profile: 'all', kubernetesMinor: minor } as const]));
+const baselineRules = new Set(
+  judges
+    .filter(({ standards }) =>
+      standards.some((standard) => standard.standard === 'pss' && standard.level === 'baseline'),
+    )
+    .map(({ id }) => id),
+);
+const minors = Array.from(
+  { length: newestKubernetesMinor - oldestKubernetesMinor + 1 },
+  (_, i) => oldestKubernetesMinor + i,
+);
+const settings = new Map(
+  minors.map((minor) => [minor, { ...defaultSettings, profile: 'all', kubernetesMinor: minor } as const]),
+);
 
 /** The controls that our rules say a pod breaks. */
 function ours(pod: Json, minor: number): string[] {
@@ -32,8 +43,11 @@ function ours(pod: Json, minor: number): string[] {
   assert.deepEqual(workspace.failures(), []);
   // A baseline rule that names the restricted control as well does so for Linux: there the restricted level exempts Windows.
   const windows = minor >= 25 && JSON.stringify(pod).includes('"os":{"name":"windows"}');
-  const speaks = (control: string, id: string): boolean => found.has(id) && !(windows && linuxOnly.has(control) && baselineRules.has(id));
-  const broken = [...controls].filter(([control, ids]) => [...ids].some((id) => speaks(control, id))).map(([control]) => control);
+  const speaks = (control: string, id: string): boolean =>
+    found.has(id) && !(windows && linuxOnly.has(control) && baselineRules.has(id));
+  const broken = [...controls]
+    .filter(([control, ids]) => [...ids].some((id) => speaks(control, id)))
+    .map(([control]) => control);
   // Until 1.35 baseline had no exception, so that the restricted level needed no control of its own.
   return broken.filter((control) => control !== 'procMount_restricted' || minor >= 35).sort();
 }
@@ -48,7 +62,10 @@ function compare(pod: Json, verdicts: Verdicts, at: readonly number[]): void {
 describe('Pod Security admission', () => {
   let recorded: { readonly pod: Json; readonly verdicts: Verdicts }[] = [];
   before(() => {
-    recorded = readFileSync(fixturePath, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    recorded = readFileSync(fixturePath, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
   });
 
   it('is answered for by a rule for every control that the library has', () => {
@@ -58,7 +75,8 @@ describe('Pod Security admission', () => {
 
   it('says the same of every recorded pod, control by control, at every version where its answer changes', () => {
     assert.ok(recorded.length > 2000);
-    for (const { pod, verdicts } of recorded) compare(pod, verdicts, [...new Set([...verdicts.map(([from]) => from), newestKubernetesMinor])]);
+    for (const { pod, verdicts } of recorded)
+      compare(pod, verdicts, [...new Set([...verdicts.map(([from]) => from), newestKubernetesMinor])]);
   });
 
   it('says the same at every version', () => {
@@ -75,6 +93,10 @@ describe('Pod Security admission', () => {
       test.skip(error instanceof Error ? error.message : String(error));
       return;
     }
-    assert.deepEqual(pods.map((pod, i) => ({ pod, verdicts: verdicts[i] })), recorded, 'run: node test/oracle/pod-security/record.ts');
+    assert.deepEqual(
+      pods.map((pod, i) => ({ pod, verdicts: verdicts[i] })),
+      recorded,
+      'run: node test/oracle/pod-security/record.ts',
+    );
   });
 });

@@ -13,6 +13,9 @@ export function aptCommandOf(command: Command): AptCommand | undefined {
   if (program !== 'apt-get' && program !== 'apt' && program !== 'aptitude') return undefined;
   const [, ...words] = workWords(command);
   // `-o` and `-t` take the next word.
-  const verb = words.find(({ text }, i) => !text.startsWith('-') && !/^-(?:o|t|c|q|-option|-target-release|-config-file)$/.test(words[i - 1]?.text ?? ''));
+  const verb = words.find(
+    ({ text }, i) =>
+      !text.startsWith('-') && !/^-(?:o|t|c|q|-option|-target-release|-config-file)$/.test(words[i - 1]?.text ?? ''),
+  );
   return verb === undefined ? undefined : { verb, words };
 }

@@ -10,9 +10,13 @@ import type { Command } from './shell.ts';
 
 /** Lines as instructions, keywords written as the file writes them. */
 function written(file: Dockerfile, lines: readonly string[]): string {
-  const lower = file.instructions.length > 0 && file.instructions.every(({ keywordSpan }) => /^[a-z]/.test(file.text.slice(keywordSpan.start, keywordSpan.end)));
+  const lower =
+    file.instructions.length > 0 &&
+    file.instructions.every(({ keywordSpan }) => /^[a-z]/.test(file.text.slice(keywordSpan.start, keywordSpan.end)));
   const eol = lineEndingOf(file.text);
-  return lines.map((line) => (lower ? line.replace(/^[A-Z]+/, (keyword) => keyword.toLowerCase()) : line) + eol).join('');
+  return lines
+    .map((line) => (lower ? line.replace(/^[A-Z]+/, (keyword) => keyword.toLowerCase()) : line) + eol)
+    .join('');
 }
 
 /** Instructions above another one, and above the comments that belong to it. */
@@ -32,7 +36,9 @@ export function insertAfter(file: Dockerfile, instruction: Instruction, lines: r
   const at = nextLine(file.text, end);
   const text = written(file, lines);
   // Without a final newline the new lines bring one, and leave none behind.
-  return at === file.text.length && !file.text.endsWith('\n') ? insert(at, lineEndingOf(file.text) + text.trimEnd()) : insert(at, text);
+  return at === file.text.length && !file.text.endsWith('\n')
+    ? insert(at, lineEndingOf(file.text) + text.trimEnd())
+    : insert(at, text);
 }
 
 /** The instruction with its lines. */
@@ -64,9 +70,14 @@ export function insertBehind(word: Span, text: string): TextEdit {
 }
 
 /** A further command at the end of an `&&` chain; undefined where the RUN is no such chain. */
-export function appendCommand(instruction: Instruction, commands: readonly Command[], text: string): TextEdit | undefined {
+export function appendCommand(
+  instruction: Instruction,
+  commands: readonly Command[],
+  text: string,
+): TextEdit | undefined {
   const outer = commands.filter(({ within }) => within === undefined);
   if (instruction.heredocs.length > 0 || instruction.json !== undefined) return undefined;
-  if (outer.some(({ operator }) => operator !== '' && operator !== '&&' && operator !== '|' && operator !== ';')) return undefined;
+  if (outer.some(({ operator }) => operator !== '' && operator !== '&&' && operator !== '|' && operator !== ';'))
+    return undefined;
   return insert(instruction.argument.span.end, ` && ${text}`);
 }

@@ -64,7 +64,8 @@ export class Dockerfile {
         instructions.push(from);
         return;
       }
-      const instruction = parsed.trigger === undefined ? build(parsed, false, stage) : build(parsed.trigger, true, stage);
+      const instruction =
+        parsed.trigger === undefined ? build(parsed, false, stage) : build(parsed.trigger, true, stage);
       stage.instructions.push(instruction);
       instructions.push(instruction);
       if (instruction.keyword === 'ARG' && stage === this.fragment) this.#defineGlobal(instruction);
@@ -75,7 +76,10 @@ export class Dockerfile {
 
   #defineGlobal(instruction: Instruction): void {
     for (const { name, value } of instruction.pairs) {
-      const held = value === undefined ? undefined : expand(value, this.escape, (other) => this.globalVariable(other, instruction.index));
+      const held =
+        value === undefined
+          ? undefined
+          : expand(value, this.escape, (other) => this.globalVariable(other, instruction.index));
       this.#globals.set(name, [...(this.#globals.get(name) ?? []), { index: instruction.index, value: held }]);
     }
   }

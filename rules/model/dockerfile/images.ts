@@ -8,21 +8,34 @@ import type { Stage } from './stage.ts';
 
 export function imagesOf(file: Dockerfile): readonly ImageUse[] {
   const froms = file.stages.flatMap((stage) => fromImage(stage));
-  const others = file.instructions.flatMap((instruction) => [...copied(file, instruction), ...mounted(file, instruction)]);
+  const others = file.instructions.flatMap((instruction) => [
+    ...copied(file, instruction),
+    ...mounted(file, instruction),
+  ]);
   return [...froms, ...others].sort((a, b) => a.anchor.start - b.anchor.start);
 }
 
 function fromImage(stage: Stage): ImageUse[] {
   const { from, base, baseText } = stage;
   const word = from?.words[0];
-  if (from === undefined || word === undefined || base !== undefined || baseText === undefined || baseText === '' || baseText === 'scratch') return [];
+  if (
+    from === undefined ||
+    word === undefined ||
+    base !== undefined ||
+    baseText === undefined ||
+    baseText === '' ||
+    baseText === 'scratch'
+  )
+    return [];
   return [imageUse('from', baseText, word.text, word.span, from, stage, `${stage.path}.FROM`)];
 }
 
 function copied(file: Dockerfile, instruction: Instruction): ImageUse[] {
   if (instruction.keyword !== 'COPY') return [];
   const flag = instruction.flag('from');
-  return flag?.valueSpan === undefined || flag.value === undefined ? [] : named(file, 'copy-from', flag.value, flag.valueSpan, instruction);
+  return flag?.valueSpan === undefined || flag.value === undefined
+    ? []
+    : named(file, 'copy-from', flag.value, flag.valueSpan, instruction);
 }
 
 /** `RUN --mount=type=bind,from=image,...` */
@@ -37,14 +50,28 @@ function mounted(file: Dockerfile, instruction: Instruction): ImageUse[] {
   });
 }
 
-function named(file: Dockerfile, where: 'copy-from' | 'mount-from', written: string, span: Span, instruction: Instruction): ImageUse[] {
+function named(
+  file: Dockerfile,
+  where: 'copy-from' | 'mount-from',
+  written: string,
+  span: Span,
+  instruction: Instruction,
+): ImageUse[] {
   const text = instruction.resolve(written);
   if (text === undefined || text === '' || text === 'scratch' || /^\d+$/.test(text)) return [];
   if (file.stages.some(({ name }) => name === text.toLowerCase())) return [];
   return [imageUse(where, text, written, span, instruction, instruction.stage, `${instruction.path}.from`)];
 }
 
-function imageUse(where: ImageUse['where'], text: string, written: string, anchor: Span, instruction: Instruction, stage: Stage, path: string): ImageUse {
+function imageUse(
+  where: ImageUse['where'],
+  text: string,
+  written: string,
+  anchor: Span,
+  instruction: Instruction,
+  stage: Stage,
+  path: string,
+): ImageUse {
   return {
     reference: parseImageReference(text),
     text,
@@ -54,6 +81,7 @@ function imageUse(where: ImageUse['where'], text: string, written: string, ancho
     anchor,
     path,
     // What comes from a variable is written elsewhere.
-    replacement: (to) => (text === written ? { edits: [{ start: anchor.start, end: anchor.end, text: to }] } : undefined),
+    replacement: (to) =>
+      text === written ? { edits: [{ start: anchor.start, end: anchor.end, text: to }] } : undefined,
   };
 }

@@ -90,7 +90,8 @@ export class Instruction {
     if (!text.startsWith('[')) return undefined;
     try {
       const items: unknown = JSON.parse(text);
-      if (Array.isArray(items) && items.every((item) => typeof item === 'string')) return { items, span: this.argument.span };
+      if (Array.isArray(items) && items.every((item) => typeof item === 'string'))
+        return { items, span: this.argument.span };
     } catch {
       // Docker falls back to the shell form, and says nothing.
     }
@@ -108,7 +109,10 @@ export class Instruction {
       const second = words[1];
       if (second === undefined) return [];
       const end = words.at(-1)?.span.end ?? second.span.end;
-      const value = this.argument.text.slice(second.span.start - this.argument.span.start, end - this.argument.span.start);
+      const value = this.argument.text.slice(
+        second.span.start - this.argument.span.start,
+        end - this.argument.span.start,
+      );
       return [{ name: first.text, nameSpan: first.span, value, valueSpan: { start: second.span.start, end } }];
     }
     return words.map(({ text, span }) => {
@@ -150,8 +154,17 @@ export class Instruction {
     });
     const [first, flag, script] = words;
     if (first === undefined) return [];
-    const command: Command = { words, assignments: [], outputs: [], operator: '', pipedFrom: undefined, within: undefined, span: { start: first.span.start, end: words.at(-1)?.span.end ?? first.span.end } };
-    if (!isShell(programName(first)) || flag === undefined || !/^-[a-z]*c$/.test(flag.text) || script === undefined) return [command];
+    const command: Command = {
+      words,
+      assignments: [],
+      outputs: [],
+      operator: '',
+      pipedFrom: undefined,
+      within: undefined,
+      span: { start: first.span.start, end: words.at(-1)?.span.end ?? first.span.end },
+    };
+    if (!isShell(programName(first)) || flag === undefined || !/^-[a-z]*c$/.test(flag.text) || script === undefined)
+      return [command];
     // Escapes would move offsets, so such a script is read as one word only.
     const written = this.#text.slice(script.span.start + 1, script.span.end - 1);
     return written.includes('\\') ? [command] : [command, ...parseShell(written, script.span.start + 1)];
@@ -159,7 +172,9 @@ export class Instruction {
 
   #withoutHeredocWords(text: string, offset: number): string {
     let plain = text;
-    for (const { start } of this.heredocs) plain = plain.slice(0, start.start - offset) + ' '.repeat(start.end - start.start) + plain.slice(start.end - offset);
+    for (const { start } of this.heredocs)
+      plain =
+        plain.slice(0, start.start - offset) + ' '.repeat(start.end - start.start) + plain.slice(start.end - offset);
     return plain;
   }
 
@@ -168,7 +183,11 @@ export class Instruction {
     const [first] = this.heredocs;
     if (first === undefined || own.length > 1) return undefined;
     const [command] = own;
-    if (command !== undefined && !(isShell(programName(command.words[0])) && command.words.slice(1).every(({ text }) => text.startsWith('-')))) return undefined;
+    if (
+      command !== undefined &&
+      !(isShell(programName(command.words[0])) && command.words.slice(1).every(({ text }) => text.startsWith('-')))
+    )
+      return undefined;
     const { start, end } = first.body;
     const text = this.#text.slice(start, end);
     const shebang = /^#!\s*(?:\S*\/)?(?:env\s+)?(\S+)/.exec(text)?.[1];
@@ -183,7 +202,9 @@ export class Instruction {
 
   /** Names it whatever its line: stage, keyword and its place among those of the same keyword. */
   get path(): string {
-    const twins = this.stage.instructions.filter(({ keyword, index }) => keyword === this.keyword && index < this.index).length;
+    const twins = this.stage.instructions.filter(
+      ({ keyword, index }) => keyword === this.keyword && index < this.index,
+    ).length;
     return `${this.stage.path}.${this.keyword}[${twins}]`;
   }
 }

@@ -121,13 +121,26 @@ function heredocStarts(head: string, offset: number): Pick<Heredoc, 'name' | 'li
     const match = heredocWord.exec(word[0]);
     if (match === null) continue;
     const raw = match[3] ?? '';
-    const name = raw.replace(/"((?:\\.|[^"\\])*)"|'([^']*)'/g, (_, double?: string, single?: string) => double ?? single ?? '');
-    found.push({ name, literal: /["']/.test(raw), chomp: match[2] === '-', start: { start: offset + word.index, end: offset + word.index + word[0].length } });
+    const name = raw.replace(
+      /"((?:\\.|[^"\\])*)"|'([^']*)'/g,
+      (_, double?: string, single?: string) => double ?? single ?? '',
+    );
+    found.push({
+      name,
+      literal: /["']/.test(raw),
+      chomp: match[2] === '-',
+      start: { start: offset + word.index, end: offset + word.index + word[0].length },
+    });
   }
   return found;
 }
 
-function readHeredoc(text: string, from: number, name: string, chomp: boolean): { body: Span; end: number; unterminated: boolean } {
+function readHeredoc(
+  text: string,
+  from: number,
+  name: string,
+  chomp: boolean,
+): { body: Span; end: number; unterminated: boolean } {
   let at = from;
   while (at < text.length) {
     const end = lineEnd(text, at);
@@ -153,7 +166,8 @@ class Blanks {
 
   /** The same for several lines, which stay lines. */
   addLines(start: number, end: number): void {
-    for (let at = start; at < end; at = nextLine(this.#source, at)) this.add(at, Math.min(end, lineEnd(this.#source, at)));
+    for (let at = start; at < end; at = nextLine(this.#source, at))
+      this.add(at, Math.min(end, lineEnd(this.#source, at)));
   }
 
   /** A stretch as it reads with what was blanked in it. */

@@ -11,7 +11,10 @@ export function withoutWorldWrite(mode: string): string | undefined {
   }
   const clauses = mode.split(',');
   if (!clauses.every((clause) => /^[ugoa]*(?:[-+=][rwxXst]*)+$/.test(clause))) return undefined;
-  const opens = (clause: string): boolean => /^(?:[ug]*[oa][ugoa]*|)[+=][rxXst]*w/.test(clause) && /^(?:[ugoa]*[oa]|$)/.test(clause.replace(/[-+=].*$/, '') || 'a') && !/^[-+=]/.test(clause);
+  const opens = (clause: string): boolean =>
+    /^(?:[ug]*[oa][ugoa]*|)[+=][rxXst]*w/.test(clause) &&
+    /^(?:[ugoa]*[oa]|$)/.test(clause.replace(/[-+=].*$/, '') || 'a') &&
+    !/^[-+=]/.test(clause);
   if (!clauses.some(opens)) return undefined;
   return clauses.map((clause) => (opens(clause) ? narrowed(clause) : clause)).join(',');
 }

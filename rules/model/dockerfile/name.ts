@@ -5,10 +5,14 @@ import { baseName } from '../../text/path.ts';
 export function isDockerfileName(path: string): boolean {
   const name = baseName(path).toLowerCase();
   if (name.endsWith('.dockerignore') || name.endsWith('.containerignore')) return false;
-  return /^(?:dockerfile|containerfile)(?:[.\-_].+)?$/.test(name) ? !hasOtherLanguage(name) : /.\.(?:dockerfile|containerfile)$/.test(name);
+  return /^(?:dockerfile|containerfile)(?:[.\-_].+)?$/.test(name)
+    ? !hasOtherLanguage(name)
+    : /.\.(?:dockerfile|containerfile)$/.test(name);
 }
 
 /** `Dockerfile.md` speaks of one, and `dockerfile_test.go` is no Dockerfile. */
 function hasOtherLanguage(name: string): boolean {
-  return /\.(?:bak|c|cc|cpp|cs|diff|go|h|html|ini|java|js|json|jsx|lock|log|md|orig|patch|php|properties|py|rb|rs|rst|sh|swp|toml|ts|tsx|txt|xml|ya?ml)$/.test(name);
+  return /\.(?:bak|c|cc|cpp|cs|diff|go|h|html|ini|java|js|json|jsx|lock|log|md|orig|patch|php|properties|py|rb|rs|rst|sh|swp|toml|ts|tsx|txt|xml|ya?ml)$/.test(
+    name,
+  );
 }

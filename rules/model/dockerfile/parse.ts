@@ -3,7 +3,13 @@
  * known defects can bite: one line an instruction, without continuations, comments, heredocs or directives. Its accessors that resolve variables
  * or walk stages loop or overflow and are never called.
  */
-import { DockerfileParser, type Flag as AstFlag, type Instruction as AstInstruction, ModifiableInstruction, type Onbuild } from 'dockerfile-ast';
+import {
+  type Flag as AstFlag,
+  type Instruction as AstInstruction,
+  DockerfileParser,
+  ModifiableInstruction,
+  type Onbuild,
+} from 'dockerfile-ast';
 import { LineTable, type Span } from '../../text/source.ts';
 import type { RawDockerfile } from './lines.ts';
 
@@ -51,13 +57,20 @@ function harmless({ logical, directivesEnd }: RawDockerfile): string {
 }
 
 function keywordOf(instruction: AstInstruction, text: string, lines: LineTable): ParsedKeyword {
-  const spanOf = ({ start, end }: { start: { line: number; character: number }; end: { line: number; character: number } }): Span => ({
+  const spanOf = ({
+    start,
+    end,
+  }: {
+    start: { line: number; character: number };
+    end: { line: number; character: number };
+  }): Span => ({
     start: lines.offsetAt(start),
     end: lines.offsetAt(end),
   });
   const span = spanOf(instruction.getInstructionRange());
   const keyword = instruction.getKeyword();
-  const flags = instruction instanceof ModifiableInstruction ? instruction.getFlags().map((flag) => flagOf(flag, spanOf)) : [];
+  const flags =
+    instruction instanceof ModifiableInstruction ? instruction.getFlags().map((flag) => flagOf(flag, spanOf)) : [];
   const last = flags.at(-1)?.span.end ?? span.end;
   const argumentsStart = last + (/^[ \t]*/.exec(text.slice(last, last + 1000))?.[0].length ?? 0);
   const inner = keyword === 'ONBUILD' ? (instruction as Onbuild).getTriggerInstruction() : null;
@@ -67,5 +80,10 @@ function keywordOf(instruction: AstInstruction, text: string, lines: LineTable):
 function flagOf(flag: AstFlag, spanOf: (range: ReturnType<AstFlag['getRange']>) => Span): Flag {
   const value = flag.getValue();
   const range = flag.getValueRange();
-  return { name: flag.getName(), value: value ?? undefined, span: spanOf(flag.getRange()), valueSpan: range === null ? undefined : spanOf(range) };
+  return {
+    name: flag.getName(),
+    value: value ?? undefined,
+    span: spanOf(flag.getRange()),
+    valueSpan: range === null ? undefined : spanOf(range),
+  };
 }

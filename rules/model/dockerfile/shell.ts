@@ -29,7 +29,22 @@ export interface Command {
   readonly span: Span;
 }
 
-const wrappers = new Set(['sudo', 'env', 'exec', 'time', 'nohup', 'nice', 'command', 'builtin', 'doas', 'ionice', 'stdbuf', 'timeout', 'xargs', 'eatmydata']);
+const wrappers = new Set([
+  'sudo',
+  'env',
+  'exec',
+  'time',
+  'nohup',
+  'nice',
+  'command',
+  'builtin',
+  'doas',
+  'ionice',
+  'stdbuf',
+  'timeout',
+  'xargs',
+  'eatmydata',
+]);
 const keywords = new Set(['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', '{', 'time']);
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
 
@@ -51,7 +66,13 @@ export function workWords(command: Command): readonly ShellWord[] {
   while (i < words.length && wrappers.has(programName(words[i]) ?? '')) {
     const wrapper = programName(words[i]);
     i++;
-    while (i < words.length && (/^-/.test(words[i]?.text ?? '') || (wrapper === 'env' && /^\w+=/.test(words[i]?.text ?? '')) || (wrapper === 'timeout' && /^\d/.test(words[i]?.text ?? '')))) i++;
+    while (
+      i < words.length &&
+      (/^-/.test(words[i]?.text ?? '') ||
+        (wrapper === 'env' && /^\w+=/.test(words[i]?.text ?? '')) ||
+        (wrapper === 'timeout' && /^\d/.test(words[i]?.text ?? '')))
+    )
+      i++;
   }
   return words.slice(i);
 }
@@ -154,9 +175,11 @@ class Reader {
         const word = readWord(text, i, end, this.#offset);
         i = Math.max(word.end, i + 1);
         if (output) draft.outputs.push(word.word);
-        else if (draft.words.length === 0 && /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(word.word.text)) draft.assignments.push(word.word);
+        else if (draft.words.length === 0 && /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(word.word.text))
+          draft.assignments.push(word.word);
         else if (draft.words.length > 0 || !keywords.has(word.word.text)) draft.words.push(word.word);
-        if (draft.words.length + draft.assignments.length + draft.outputs.length === 1) draft.span.start = word.word.span.start;
+        if (draft.words.length + draft.assignments.length + draft.outputs.length === 1)
+          draft.span.start = word.word.span.start;
         draft.span.end = word.word.span.end;
         for (const inner of word.inners) inners.push({ inner, of: draft });
         output = false;
@@ -166,7 +189,15 @@ class Reader {
   }
 
   #draft(operator: Operator, pipedFrom: Command | undefined, within: Command | undefined): Draft {
-    return { words: [], assignments: [], outputs: [], operator, pipedFrom, within, span: { start: this.#offset, end: this.#offset } };
+    return {
+      words: [],
+      assignments: [],
+      outputs: [],
+      operator,
+      pipedFrom,
+      within,
+      span: { start: this.#offset, end: this.#offset },
+    };
   }
 
   /** `sh -c 'text'`: the text is read too, when it is one plain quoted word. */
@@ -178,7 +209,8 @@ class Reader {
     if (flag < 0 || script === undefined) return;
     const [from, to] = [script.span.start - this.#offset, script.span.end - this.#offset];
     const quote = this.#text[from];
-    if ((quote === '"' || quote === "'") && this.#text[to - 1] === quote && to - from >= 2) this.read(from + 1, to - 1, command, depth + 1);
+    if ((quote === '"' || quote === "'") && this.#text[to - 1] === quote && to - from >= 2)
+      this.read(from + 1, to - 1, command, depth + 1);
   }
 }
 
@@ -189,7 +221,12 @@ function skipWord(text: string, at: number, end: number): number {
 }
 
 /** One word from `at`: up to a blank or an operator outside quotes. */
-function readWord(text: string, at: number, end: number, offset: number): { word: ShellWord; inners: Inner[]; end: number } {
+function readWord(
+  text: string,
+  at: number,
+  end: number,
+  offset: number,
+): { word: ShellWord; inners: Inner[]; end: number } {
   let value = '';
   let expands = false;
   let quote = '';

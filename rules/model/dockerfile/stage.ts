@@ -11,7 +11,12 @@ import { expand } from './words.ts';
 
 /** Who runs the processes of a stage, as far as its instructions tell. */
 export type EffectiveUser =
-  | { readonly kind: 'set'; readonly instruction: Instruction; /** `user[:group]`, resolved. */ readonly value: string; readonly user: string }
+  | {
+      readonly kind: 'set';
+      readonly instruction: Instruction /** `user[:group]`, resolved. */;
+      readonly value: string;
+      readonly user: string;
+    }
   /** A USER whose value only the build knows. */
   | { readonly kind: 'unknown'; readonly instruction: Instruction }
   /** No USER anywhere: that of the base image. */
@@ -19,8 +24,25 @@ export type EffectiveUser =
 
 /** Arguments that BuildKit defines without being asked; their values depend on the build. */
 const predefined = new Set([
-  'TARGETPLATFORM', 'TARGETOS', 'TARGETARCH', 'TARGETVARIANT', 'TARGETSTAGE', 'BUILDPLATFORM', 'BUILDOS', 'BUILDARCH', 'BUILDVARIANT',
-  'HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'FTP_PROXY', 'ftp_proxy', 'NO_PROXY', 'no_proxy', 'ALL_PROXY', 'all_proxy',
+  'TARGETPLATFORM',
+  'TARGETOS',
+  'TARGETARCH',
+  'TARGETVARIANT',
+  'TARGETSTAGE',
+  'BUILDPLATFORM',
+  'BUILDOS',
+  'BUILDARCH',
+  'BUILDVARIANT',
+  'HTTP_PROXY',
+  'http_proxy',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'FTP_PROXY',
+  'ftp_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'ALL_PROXY',
+  'all_proxy',
 ]);
 
 interface Definition {
@@ -64,13 +86,17 @@ export class Stage {
   /** What FROM names, variables resolved; undefined when unknown. */
   get baseText(): string | undefined {
     const word = this.from?.words[0];
-    return word === undefined ? undefined : expand(word.text, this.file.escape, (name) => this.file.globalVariable(name, this.from?.index ?? 0));
+    return word === undefined
+      ? undefined
+      : expand(word.text, this.file.escape, (name) => this.file.globalVariable(name, this.from?.index ?? 0));
   }
 
   /** The earlier stage of this file that it is built on. */
   get base(): Stage | undefined {
     const name = this.baseText?.toLowerCase();
-    return name === undefined ? undefined : this.file.stages.findLast((stage) => stage.index < this.index && stage.name === name);
+    return name === undefined
+      ? undefined
+      : this.file.stages.findLast((stage) => stage.index < this.index && stage.name === name);
   }
 
   /** This stage and those it is built on, nearest first. Only earlier stages can be named, so that the chain ends. */
@@ -92,7 +118,9 @@ export class Stage {
 
   /** Own and inherited instructions in the order they take effect; triggers of ONBUILD left out. */
   get inForce(): readonly Instruction[] {
-    this.#inForce ??= [...this.chain].reverse().flatMap(({ instructions }) => instructions.filter(({ onbuild }) => !onbuild));
+    this.#inForce ??= [...this.chain]
+      .reverse()
+      .flatMap(({ instructions }) => instructions.filter(({ onbuild }) => !onbuild));
     return this.#inForce;
   }
 
@@ -107,7 +135,10 @@ export class Stage {
 
   /** A variable as the instruction with this index sees it. An ENV beats an ARG of the same name wherever both stand. */
   variable(name: string, index: number): Variable {
-    const known = this.#define().get(name)?.filter((definition) => definition.index < index) ?? [];
+    const known =
+      this.#define()
+        .get(name)
+        ?.filter((definition) => definition.index < index) ?? [];
     const definition = known.findLast(({ env }) => env) ?? known.at(-1);
     if (definition !== undefined) return definition.value === undefined ? 'unknown' : { value: definition.value };
     const { base } = this;
@@ -127,8 +158,12 @@ export class Stage {
       for (const { name, value } of instruction.pairs) {
         const list = definitions.get(name) ?? [];
         const global = value === undefined && !env ? this.file.globalVariable(name, this.from?.index ?? 0) : undefined;
-        const held = value !== undefined ? instruction.resolve(value) : typeof global === 'object' ? global.value : undefined;
-        definitions.set(name, [...list, { index: instruction.index, env, value: predefined.has(name) ? undefined : held }]);
+        const held =
+          value !== undefined ? instruction.resolve(value) : typeof global === 'object' ? global.value : undefined;
+        definitions.set(name, [
+          ...list,
+          { index: instruction.index, env, value: predefined.has(name) ? undefined : held },
+        ]);
       }
     }
     return definitions;
@@ -148,11 +183,17 @@ export class Stage {
   /** Built on an image of Windows, by its name. */
   get isWindows(): boolean {
     const image = this.image;
-    return image !== undefined && (/(?:^|\/)(?:windows|nanoserver|servercore)(?:\/|$)/.test(image.repository) || /(?:nanoserver|windowsservercore|ltsc20\d\d)/.test(image.tag ?? ''));
+    return (
+      image !== undefined &&
+      (/(?:^|\/)(?:windows|nanoserver|servercore)(?:\/|$)/.test(image.repository) ||
+        /(?:nanoserver|windowsservercore|ltsc20\d\d)/.test(image.tag ?? ''))
+    );
   }
 
   get anchor(): Span {
-    return this.from?.words[0]?.span ?? this.from?.keywordSpan ?? this.instructions[0]?.keywordSpan ?? { start: 0, end: 0 };
+    return (
+      this.from?.words[0]?.span ?? this.from?.keywordSpan ?? this.instructions[0]?.keywordSpan ?? { start: 0, end: 0 }
+    );
   }
 
   get path(): string {

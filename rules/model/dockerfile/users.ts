@@ -32,7 +32,10 @@ export function nonRootOffers(stage: Stage): FixOffer {
     const user = shipped.name.startsWith('$') ? shipped.name : `${shipped.uid}:${shipped.uid}`;
     const note = shipped.name === 'www-data' ? '; it cannot open ports below 1024' : '';
     const title = `Run as ${shipped.name} (${shipped.uid}), which the image ships${note}`;
-    return [offer(stage, title, user, []), offer(stage, `${title}, and let it own the copied files`, user, owning(stage, user))];
+    return [
+      offer(stage, title, user, []),
+      offer(stage, `${title}, and let it own the copied files`, user, owning(stage, user)),
+    ];
   }
   if (tools === 'shadow' || tools === 'busybox') return [created(stage, tools), created(stage, tools, true)];
   return [numeric(stage, unprivilegedUser), numeric(stage, unprivilegedUser, true)];
@@ -46,10 +49,15 @@ function createdUser(stage: Stage): { readonly label: string; readonly user: str
       if (!['useradd', 'adduser'].includes(programOf(command) ?? '')) continue;
       const words = workWords(command).map(({ text }) => text);
       const at = words.findIndex((word) => word === '-u' || word === '--uid');
-      const uid = words.map((word) => /^--uid=(\d+)$/.exec(word)?.[1]).find((number) => number !== undefined) ?? (at > 0 ? words[at + 1] : undefined);
-      const name = words.findLast((word, i) => i > 0 && /^[a-z_][a-z0-9_-]*$/.test(word) && !/^-/.test(words[i - 1] ?? '')) ?? words.at(-1);
+      const uid =
+        words.map((word) => /^--uid=(\d+)$/.exec(word)?.[1]).find((number) => number !== undefined) ??
+        (at > 0 ? words[at + 1] : undefined);
+      const name =
+        words.findLast((word, i) => i > 0 && /^[a-z_][a-z0-9_-]*$/.test(word) && !/^-/.test(words[i - 1] ?? '')) ??
+        words.at(-1);
       if (uid !== undefined && /^[1-9]\d*$/.test(uid)) return { label: `user ${uid}`, user: uid };
-      if (name !== undefined && /^[a-z_][a-z0-9_-]*$/.test(name) && !isRootUser(name)) return { label: name, user: name };
+      if (name !== undefined && /^[a-z_][a-z0-9_-]*$/.test(name) && !isRootUser(name))
+        return { label: name, user: name };
     }
   }
   return undefined;
@@ -68,14 +76,25 @@ function created(stage: Stage, tools: string, own = false): Fix {
 
 function numeric(stage: Stage, id: number, own = false): Fix {
   const user = `${id}:${id}`;
-  return offer(stage, `Run as user ${id}${own ? ', and let it own the copied files' : ' (the copied files must be readable for it)'}`, user, own ? owning(stage, user) : []);
+  return offer(
+    stage,
+    `Run as user ${id}${own ? ', and let it own the copied files' : ' (the copied files must be readable for it)'}`,
+    user,
+    own ? owning(stage, user) : [],
+  );
 }
 
 function distroless(stage: Stage): FixOffer & (Fix | undefined) {
   const word = stage.chain.at(-1)?.from?.words[0];
   const { image } = stage;
-  if (word === undefined || image === undefined || image.digest !== undefined || word.text !== image.text) return undefined;
-  const tag = image.tag === undefined || image.tag === 'latest' ? 'nonroot' : image.tag === 'debug' ? 'debug-nonroot' : `${image.tag}-nonroot`;
+  if (word === undefined || image === undefined || image.digest !== undefined || word.text !== image.text)
+    return undefined;
+  const tag =
+    image.tag === undefined || image.tag === 'latest'
+      ? 'nonroot'
+      : image.tag === 'debug'
+        ? 'debug-nonroot'
+        : `${image.tag}-nonroot`;
   const text = `${image.text.slice(0, image.spans.name.end)}:${tag}`;
   return { title: `Use the variant ${tag}, which runs as 65532`, edits: [{ ...word.span, text }] };
 }
@@ -83,9 +102,19 @@ function distroless(stage: Stage): FixOffer & (Fix | undefined) {
 function unprivilegedNginx(stage: Stage): Fix | undefined {
   const word = stage.from?.words[0];
   const { image } = stage;
-  if (stage.base !== undefined || word === undefined || image === undefined || image.digest !== undefined || word.text !== image.text) return undefined;
+  if (
+    stage.base !== undefined ||
+    word === undefined ||
+    image === undefined ||
+    image.digest !== undefined ||
+    word.text !== image.text
+  )
+    return undefined;
   const text = `nginxinc/nginx-unprivileged${image.tag === undefined ? '' : `:${image.tag}`}`;
-  return { title: 'Use nginxinc/nginx-unprivileged, which runs as 101 and listens on 8080', edits: [{ ...word.span, text }] };
+  return {
+    title: 'Use nginxinc/nginx-unprivileged, which runs as 101 and listens on 8080',
+    edits: [{ ...word.span, text }],
+  };
 }
 
 function offer(stage: Stage, title: string, user: string, edits: readonly TextEdit[]): Fix {
@@ -105,7 +134,9 @@ function joinLines(first: string, second: string): string {
 /** `USER` where nothing after it needs root: before the program that is started, behind the last instruction that writes. */
 function userLine(stage: Stage, user: string): TextEdit {
   const { file, instructions } = stage;
-  const lastWrite = instructions.findLastIndex(({ keyword, onbuild }) => !onbuild && ['RUN', 'COPY', 'ADD', 'WORKDIR'].includes(keyword));
+  const lastWrite = instructions.findLastIndex(
+    ({ keyword, onbuild }) => !onbuild && ['RUN', 'COPY', 'ADD', 'WORKDIR'].includes(keyword),
+  );
   const root = instructions.findLast(({ keyword, onbuild }) => !onbuild && keyword === 'USER');
   if (root !== undefined && instructions.indexOf(root) > lastWrite) return { ...root.argument.span, text: user };
   const start = instructions.slice(lastWrite + 1).find(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
@@ -117,10 +148,16 @@ function userLine(stage: Stage, user: string): TextEdit {
 /** The user is made right after packages are installed, or at the stage's beginning, so that the layer stays cached. */
 function creation(stage: Stage, line: string): TextEdit {
   const { file, instructions, from } = stage;
-  const installs = instructions.findLast(({ keyword, commands, onbuild }) => !onbuild && keyword === 'RUN' && commands.some((command) => packageManagers.has(programOf(command) ?? '')));
+  const installs = instructions.findLast(
+    ({ keyword, commands, onbuild }) =>
+      !onbuild && keyword === 'RUN' && commands.some((command) => packageManagers.has(programOf(command) ?? '')),
+  );
   // Users can only be made by root: not behind a USER that is somebody else.
   const user = instructions.find(({ keyword, onbuild }) => !onbuild && keyword === 'USER');
-  const anchor = installs !== undefined && (user === undefined || installs.index < user.index) ? installs : (leadingArguments(stage) ?? from);
+  const anchor =
+    installs !== undefined && (user === undefined || installs.index < user.index)
+      ? installs
+      : (leadingArguments(stage) ?? from);
   return insertAfter(file, anchor as Instruction, [line]);
 }
 
@@ -136,6 +173,13 @@ function leadingArguments({ instructions }: Stage): Instruction | undefined {
 /** `--chown` on every COPY and ADD of the stage that has none. */
 function owning({ instructions }: Stage, user: string): TextEdit[] {
   return instructions
-    .filter(({ keyword, onbuild, flags }) => !onbuild && (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'chown'))
-    .map(({ keywordSpan }) => ({ start: keywordSpan.end, end: keywordSpan.end, text: ` --chown=${user.replace('$APP_UID', '$APP_UID:$APP_UID')}` }));
+    .filter(
+      ({ keyword, onbuild, flags }) =>
+        !onbuild && (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'chown'),
+    )
+    .map(({ keywordSpan }) => ({
+      start: keywordSpan.end,
+      end: keywordSpan.end,
+      text: ` --chown=${user.replace('$APP_UID', '$APP_UID:$APP_UID')}`,
+    }));
 }

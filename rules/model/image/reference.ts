@@ -23,10 +23,11 @@ export interface ImageReference {
   readonly spans: { readonly name: Span; readonly tag: Span | undefined; readonly digest: Span | undefined };
 }
 
-export const defaultRegistry = 'docker.io';
+const defaultRegistry = 'docker.io';
 
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const domain = /^(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?$/;
+const domain =
+  /^(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?$/;
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const digestPattern = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
 /** Hexadecimal digits of the registered algorithms (OCI image specification, descriptor.md). */
@@ -49,7 +50,10 @@ export function parseImageReference(text: string): ImageReference {
   const first = slash < 0 ? '' : name.slice(0, slash);
   const hasRegistry = first !== '' && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
   const written = hasRegistry ? first : undefined;
-  const registry = written === undefined || written === 'index.docker.io' || written === 'registry-1.docker.io' ? defaultRegistry : written;
+  const registry =
+    written === undefined || written === 'index.docker.io' || written === 'registry-1.docker.io'
+      ? defaultRegistry
+      : written;
   const path = hasRegistry ? name.slice(slash + 1) : name;
   const repository = registry === defaultRegistry && !path.includes('/') ? `library/${path}` : path;
   const end = name.length;
@@ -69,18 +73,30 @@ export function parseImageReference(text: string): ImageReference {
   };
 }
 
-function problemOf({ written, path, tag, digest }: { written: string | undefined; path: string; tag: string | undefined; digest: string | undefined }): string | undefined {
+function problemOf({
+  written,
+  path,
+  tag,
+  digest,
+}: {
+  written: string | undefined;
+  path: string;
+  tag: string | undefined;
+  digest: string | undefined;
+}): string | undefined {
   if (path === '') return 'it names no image';
   if (written !== undefined && !domain.test(written)) return `${written} is no host name`;
   if (path !== path.toLowerCase()) return 'its name has capital letters, which no registry accepts';
   if (!path.split('/').every((part) => component.test(part))) return `${path} is no image name`;
   if (path.length > 255) return 'its name is longer than 255 characters';
-  if (/^[0-9a-f]{64}$/.test(path) && written === undefined && tag === undefined) return 'a bare image id cannot be pulled';
+  if (/^[0-9a-f]{64}$/.test(path) && written === undefined && tag === undefined)
+    return 'a bare image id cannot be pulled';
   if (tag !== undefined && !tagPattern.test(tag)) return `${tag === '' ? 'an empty text' : tag} is no tag`;
   if (digest !== undefined) {
     const [algorithm = '', hex = ''] = digest.split(':');
     const length = digestLengths.get(algorithm);
-    if (!digestPattern.test(digest) || (length !== undefined && hex.length !== length)) return 'its digest is malformed';
+    if (!digestPattern.test(digest) || (length !== undefined && hex.length !== length))
+      return 'its digest is malformed';
   }
   return undefined;
 }

@@ -3,9 +3,9 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 import type { Change } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
-import type { Container } from '../kubernetes/container.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
 import type { Stage } from '../dockerfile/stage.ts';
+import type { Container } from '../kubernetes/container.ts';
 import { type ImageReference, parseImageReference } from './reference.ts';
 
 export interface ImageUse {

@@ -10,7 +10,13 @@ import type { Pod } from './pod.ts';
 export type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral';
 
 export type InheritedField =
-  | 'runAsUser' | 'runAsGroup' | 'runAsNonRoot' | 'seLinuxOptions' | 'seccompProfile' | 'appArmorProfile' | 'windowsOptions';
+  | 'runAsUser'
+  | 'runAsGroup'
+  | 'runAsNonRoot'
+  | 'seLinuxOptions'
+  | 'seccompProfile'
+  | 'appArmorProfile'
+  | 'windowsOptions';
 
 /** What counts for a container, and the field that decided it. */
 export interface Effective {

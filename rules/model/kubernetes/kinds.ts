@@ -30,8 +30,16 @@ export const podPaths: readonly PodPath[] = [
   { kind: 'Revision', groups: ['serving.knative.dev'], template: [] },
   { kind: 'ScaledJob', groups: ['keda.sh'], template: ['spec', 'jobTargetRef', 'template'] },
   { kind: 'Sandbox', groups: ['agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
-  { kind: 'SandboxTemplate', groups: ['extensions.agents.x-k8s.io', 'agents.x-k8s.io'], template: ['spec', 'podTemplate'] },
-  { kind: 'JobSet', groups: ['jobset.x-k8s.io'], template: ['spec', 'replicatedJobs', '*', 'template', 'spec', 'template'] },
+  {
+    kind: 'SandboxTemplate',
+    groups: ['extensions.agents.x-k8s.io', 'agents.x-k8s.io'],
+    template: ['spec', 'podTemplate'],
+  },
+  {
+    kind: 'JobSet',
+    groups: ['jobset.x-k8s.io'],
+    template: ['spec', 'replicatedJobs', '*', 'template', 'spec', 'template'],
+  },
   { kind: 'CloneSet', groups: ['apps.kruise.io'], template },
   { kind: 'RayCluster', groups: ['ray.io'], template: ['spec', 'headGroupSpec', 'template'] },
   { kind: 'RayCluster', groups: ['ray.io'], template: ['spec', 'workerGroupSpecs', '*', 'template'] },
@@ -39,9 +47,23 @@ export const podPaths: readonly PodPath[] = [
 
 /** Kinds of other groups that hold something of a pod template's shape which is not run as a pod. */
 export const notPods: ReadonlySet<string> = new Set([
-  'PodSecurityPolicy', 'LimitRange', 'ResourceQuota', 'CustomResourceDefinition', 'Kustomization', 'ConfigMap', 'Secret',
-  'VirtualMachine', 'VirtualMachineInstance', 'ConstraintTemplate', 'ClusterPolicy', 'Policy',
+  'PodSecurityPolicy',
+  'LimitRange',
+  'ResourceQuota',
+  'CustomResourceDefinition',
+  'Kustomization',
+  'ConfigMap',
+  'Secret',
+  'VirtualMachine',
+  'VirtualMachineInstance',
+  'ConstraintTemplate',
+  'ClusterPolicy',
+  'Policy',
 ]);
 
 /** Kinds whose template is looked for by shape in objects of unknown kinds, from the object's root. */
-export const genericTemplates: readonly (readonly string[])[] = [template, ['spec', 'jobTemplate', 'spec', 'template'], ['spec', 'podTemplate']];
+export const genericTemplates: readonly (readonly string[])[] = [
+  template,
+  ['spec', 'jobTemplate', 'spec', 'template'],
+  ['spec', 'podTemplate'],
+];

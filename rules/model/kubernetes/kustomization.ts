@@ -31,7 +31,11 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
     namespace: root.at('namespace').string,
     resources: ['resources', 'bases', 'components'].flatMap(list).flatMap(resolve),
     // An item of patchesStrategicMerge may hold the patch itself; that is several lines of YAML, never a file.
-    patches: [...list('patchesStrategicMerge').filter((item) => !item.includes('\n')), ...paths('patches'), ...paths('patchesJson6902')].flatMap(resolve),
+    patches: [
+      ...list('patchesStrategicMerge').filter((item) => !item.includes('\n')),
+      ...paths('patches'),
+      ...paths('patchesJson6902'),
+    ].flatMap(resolve),
   };
 }
 

@@ -22,11 +22,17 @@ export function properPlaceOf({ type, key, owner }: TypedKey): ProperPlace | und
       );
     case 'Container':
     case 'EphemeralContainer':
-      return inside(owner, 'SecurityContext', 'securityContext', "the container's securityContext", key) ?? above(owner, 2, 'PodSpec', [], "the pod's spec", key);
+      return (
+        inside(owner, 'SecurityContext', 'securityContext', "the container's securityContext", key) ??
+        above(owner, 2, 'PodSpec', [], "the pod's spec", key)
+      );
     case 'PodSecurityContext': {
       const spec = owner.parent;
       if (spec === undefined) return undefined;
-      return ofContainers(spec, 'SecurityContext', ['securityContext'], "the containers' securityContext", key) ?? above(owner, 1, 'PodSpec', [], "the pod's spec", key);
+      return (
+        ofContainers(spec, 'SecurityContext', ['securityContext'], "the containers' securityContext", key) ??
+        above(owner, 1, 'PodSpec', [], "the pod's spec", key)
+      );
     }
     case 'SecurityContext':
       return (
@@ -43,12 +49,25 @@ function inside(owner: Field, type: string, below: string, name: string, key: st
   return fieldType(type, key) === undefined ? undefined : { name, targets: [owner.at(below, key)] };
 }
 
-function ofContainers(spec: Field, type: string, below: readonly string[], name: string, key: string): ProperPlace | undefined {
+function ofContainers(
+  spec: Field,
+  type: string,
+  below: readonly string[],
+  name: string,
+  key: string,
+): ProperPlace | undefined {
   if (fieldType(type, key) === undefined) return undefined;
   return { name, targets: spec.at('containers').items.map((container) => container.at(...below, key)) };
 }
 
-function above(owner: Field, levels: number, type: string, below: readonly string[], name: string, key: string): ProperPlace | undefined {
+function above(
+  owner: Field,
+  levels: number,
+  type: string,
+  below: readonly string[],
+  name: string,
+  key: string,
+): ProperPlace | undefined {
   if (fieldType(type, key) === undefined) return undefined;
   let at: Field | undefined = owner;
   for (let level = 0; level < levels; level++) at = at?.parent;

@@ -83,7 +83,10 @@ export class Pod {
 
   /** Complete enough for "the pod lacks" to be said: it has a container with an image. */
   get judgeable(): boolean {
-    return !this.resource.partial && this.containers.some((container) => container.role !== 'ephemeral' && container.field.at('image').present);
+    return (
+      !this.resource.partial &&
+      this.containers.some((container) => container.role !== 'ephemeral' && container.field.at('image').present)
+    );
   }
 
   /** The key of the pod's spec, or the object's name for a bare pod whose spec is not written. */
@@ -99,7 +102,8 @@ export class Pod {
 export function podsOf(resource: Resource): readonly Pod[] {
   const known = podPaths.filter((path) => path.kind === resource.kind);
   const own = known.filter((path) => path.groups.includes(resource.group));
-  if (own.length > 0) return own.flatMap((path) => templatesAt(resource.field, path.template)).map((field) => new Pod(resource, field));
+  if (own.length > 0)
+    return own.flatMap((path) => templatesAt(resource.field, path.template)).map((field) => new Pod(resource, field));
   if (notPods.has(resource.kind) || isBuiltInGroup(resource.group)) return [];
   for (const path of genericTemplates) {
     const field = resource.at(...path);
@@ -123,5 +127,10 @@ function templatesAt(field: Field, keys: readonly string[]): readonly Field[] {
 
 /** Groups that only Kubernetes itself defines: a kind of theirs that is not in the table carries no pod. */
 function isBuiltInGroup(group: string): boolean {
-  return group === '' || group === 'apps' || group === 'batch' || group.endsWith('.k8s.io') === true && !group.endsWith('x-k8s.io');
+  return (
+    group === '' ||
+    group === 'apps' ||
+    group === 'batch' ||
+    (group.endsWith('.k8s.io') === true && !group.endsWith('x-k8s.io'))
+  );
 }

@@ -7,6 +7,7 @@ import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import { type Binding, bindingOf, type PolicyRule, rulesOf } from './access.ts';
 import { type Pod, podsOf } from './pod.ts';
+import { doubtfulKeysOf, type TypedKey } from './schema.ts';
 
 export interface ResourceIdentity {
   readonly apiVersion: string;
@@ -29,6 +30,7 @@ export class Resource {
   readonly partial: boolean;
   #pods: readonly Pod[] | undefined;
   #rules: readonly PolicyRule[] | undefined;
+  #doubtfulKeys: readonly TypedKey[] | undefined;
   #binding: Binding | null | undefined;
 
   constructor(field: Field, kind: string, apiVersion: string, partial: boolean) {
@@ -67,6 +69,12 @@ export class Resource {
   get pods(): readonly Pod[] {
     this.#pods ??= podsOf(this);
     return this.#pods;
+  }
+
+  /** Keys that its type does not have at every version of Kubernetes. */
+  get doubtfulKeys(): readonly TypedKey[] {
+    this.#doubtfulKeys ??= doubtfulKeysOf(this);
+    return this.#doubtfulKeys;
   }
 
   /** Items of `rules` of a Role or ClusterRole. */
@@ -108,7 +116,13 @@ export function resourcesOf(document: YamlDocument, partial: boolean): readonly 
   return unfold(Field.root(document, true), undefined, undefined, partial, 0);
 }
 
-function unfold(field: Field, listKind: string | undefined, listVersion: string | undefined, partial: boolean, depth: number): readonly Resource[] {
+function unfold(
+  field: Field,
+  listKind: string | undefined,
+  listVersion: string | undefined,
+  partial: boolean,
+  depth: number,
+): readonly Resource[] {
   // Items of a typed list (`RoleList`) may leave out what the list's kind says already.
   const kind = field.at('kind').string ?? listKind;
   const apiVersion = field.at('apiVersion').string ?? listVersion;

@@ -17,10 +17,20 @@ export interface FieldType {
 
 const word = /^(\[\]|\{\})?(.*?)(?:@(\d+))?(?:-(\d+))?$/;
 
+/** Words of the table that were read, by type and field. */
+const read = new Map<string, Map<string, FieldType | undefined>>();
+
 export function fieldType(type: string, field: string): FieldType | undefined {
-  const fields = typeFields[type];
-  if (fields === undefined || !Object.hasOwn(fields, field)) return undefined;
-  const [, shape, name = '', since, until] = word.exec(fields[field] ?? '') ?? [];
+  let fields = read.get(type);
+  if (fields === undefined) {
+    fields = new Map(Object.entries(typeFields[type] ?? {}).map(([name, text]) => [name, readWord(text)]));
+    read.set(type, fields);
+  }
+  return fields.get(field);
+}
+
+function readWord(text: string): FieldType {
+  const [, shape, name = '', since, until] = word.exec(text) ?? [];
   return {
     type: name,
     shape: shape === '[]' ? 'list' : shape === '{}' ? 'map' : 'one',
@@ -42,28 +52,37 @@ export interface TypedKey {
   readonly owner: Field;
 }
 
-/** Every key of an object whose map has a known type, from the top. Kinds that are not Kubernetes' own are read from their pods down. */
-export function* typedKeys(resource: Resource): Generator<TypedKey> {
+/**
+ * The keys of an object that its types do not have at every version: unknown ones, and those that came or went. Kinds that are not Kubernetes' own
+ * are read from their security contexts down.
+ */
+export function doubtfulKeysOf(resource: Resource): readonly TypedKey[] {
+  const keys: TypedKey[] = [];
   const kind = kindTypes[`${resource.apiVersion}/${resource.kind}`];
-  if (kind !== undefined) yield* keysBelow(resource.field, kind);
+  if (kind !== undefined) collect(resource.field, kind, keys);
   else {
     for (const pod of resource.pods) {
       // Other projects add fields of their own to a pod's spec; what is inside a security context is Kubernetes' alone.
-      yield* keysBelow(pod.at('securityContext'), 'PodSecurityContext');
-      for (const { securityContext } of pod.containers) yield* keysBelow(securityContext, 'SecurityContext');
+      collect(pod.at('securityContext'), 'PodSecurityContext', keys);
+      for (const { securityContext } of pod.containers) collect(securityContext, 'SecurityContext', keys);
     }
   }
+  return keys;
 }
 
-function* keysBelow(owner: Field, type: string): Generator<TypedKey> {
-  if (typeFields[type] === undefined) return;
-  for (const [key, field] of owner.entries) {
-    yield { type, key, field, owner };
-    // What an alias or a merge key brings in is judged where it is written, if it is written in an object at all.
-    if (field.origin !== 'own') continue;
+function collect(owner: Field, type: string, into: TypedKey[]): void {
+  for (const key of owner.keys) {
     const known = fieldType(type, key);
-    if (known === undefined) continue;
-    const inner = known.shape === 'list' ? field.items : known.shape === 'map' ? field.entries.map(([, entry]) => entry) : [field];
-    for (const item of inner) yield* keysBelow(item, known.type);
+    const lasting = known !== undefined && known.since === undefined && known.until === undefined;
+    // Most fields hold a simple value, and nothing more is to be known of them.
+    if (lasting && typeFields[known.type] === undefined) continue;
+    const field = owner.at(key);
+    // What an alias or a merge key brings in is judged where it is written, if it is written in an object at all.
+    if (field.origin !== 'own' || field.pair === undefined) continue;
+    if (!lasting) into.push({ type, key, field, owner });
+    if (known === undefined || typeFields[known.type] === undefined) continue;
+    const inner =
+      known.shape === 'list' ? field.items : known.shape === 'map' ? field.entries.map(([, entry]) => entry) : [field];
+    for (const item of inner) collect(item, known.type, into);
   }
 }

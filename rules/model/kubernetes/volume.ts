@@ -32,7 +32,10 @@ export class Volume {
 
   get mounts(): readonly Mount[] {
     return this.pod.containers.flatMap((container) =>
-      container.at('volumeMounts').items.filter((field) => field.at('name').text === this.name).map((field) => ({ container, field })),
+      container
+        .at('volumeMounts')
+        .items.filter((field) => field.at('name').text === this.name)
+        .map((field) => ({ container, field })),
     );
   }
 

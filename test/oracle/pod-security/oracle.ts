@@ -19,5 +19,8 @@ export function askOracle(pods: readonly Json[]): readonly Verdicts[] {
   const input = pods.map((pod) => `${JSON.stringify(pod)}\n`).join('');
   const done = spawnSync('go', ['run', '.'], { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (done.status !== 0) throw new Error(`the oracle does not run: ${done.stderr.trim().split('\n').at(-1) ?? ''}`);
-  return done.stdout.trim().split('\n').map((line) => JSON.parse(line) as Verdicts);
+  return done.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Verdicts);
 }

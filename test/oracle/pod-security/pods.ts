@@ -29,19 +29,37 @@ const shared: readonly Twist[] = [
   ...each('securityContext', [null, {}]),
   ...each('securityContext.runAsNonRoot', [true, false, null]),
   ...each('securityContext.runAsUser', [0, 1, 10001, null]),
-  ...each('securityContext.seccompProfile', [{ type: 'RuntimeDefault' }, { type: 'Localhost', localhostProfile: 'p.json' }, { type: 'Unconfined' }, null]),
-  ...each('securityContext.appArmorProfile', [{ type: 'RuntimeDefault' }, { type: 'Localhost', localhostProfile: 'p' }, { type: 'Unconfined' }, null]),
+  ...each('securityContext.seccompProfile', [
+    { type: 'RuntimeDefault' },
+    { type: 'Localhost', localhostProfile: 'p.json' },
+    { type: 'Unconfined' },
+    null,
+  ]),
+  ...each('securityContext.appArmorProfile', [
+    { type: 'RuntimeDefault' },
+    { type: 'Localhost', localhostProfile: 'p' },
+    { type: 'Unconfined' },
+    null,
+  ]),
   ...each('securityContext.seLinuxOptions', [
     {},
     null,
-    ...['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t', 'spc_t', 'Container_t'].map((type) => ({ type })),
+    ...['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t', 'spc_t', 'Container_t'].map(
+      (type) => ({ type }),
+    ),
     { user: 'system_u' },
     { role: 'object_r' },
     { user: '', role: '' },
     { level: 's0:c1,c2' },
     { type: 'container_t', user: 'u', role: 'r' },
   ]),
-  ...each('securityContext.windowsOptions', [{}, { hostProcess: true }, { hostProcess: false }, { runAsUserName: 'ContainerUser' }, null]),
+  ...each('securityContext.windowsOptions', [
+    {},
+    { hostProcess: true },
+    { hostProcess: false },
+    { runAsUserName: 'ContainerUser' },
+    null,
+  ]),
 ];
 
 const handlers = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
@@ -56,13 +74,27 @@ const ofContainer: readonly Twist[] = [
     {},
     { drop: [] },
     ...[['ALL'], ['all'], ['All'], ['NET_RAW'], ['ALL', 'NET_RAW'], ['CAP_ALL']].map((drop) => ({ drop })),
-    ...['CHOWN', 'NET_BIND_SERVICE', 'AUDIT_WRITE', 'SYS_CHROOT', 'SYS_ADMIN', 'NET_RAW', 'ALL', 'CAP_CHOWN', 'CAP_NET_BIND_SERVICE', 'net_bind_service'].flatMap((name) => [
-      { add: [name] },
-      { add: [name], drop: ['ALL'] },
-    ]),
+    ...[
+      'CHOWN',
+      'NET_BIND_SERVICE',
+      'AUDIT_WRITE',
+      'SYS_CHROOT',
+      'SYS_ADMIN',
+      'NET_RAW',
+      'ALL',
+      'CAP_CHOWN',
+      'CAP_NET_BIND_SERVICE',
+      'net_bind_service',
+    ].flatMap((name) => [{ add: [name] }, { add: [name], drop: ['ALL'] }]),
     { add: ['NET_BIND_SERVICE', 'CHOWN', 'SYS_TIME'], drop: ['ALL'] },
   ]),
-  ...each('ports', [[], [{ containerPort: 80 }], [{ containerPort: 80, hostPort: 0 }], [{ containerPort: 80, hostPort: 80 }], [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }]]),
+  ...each('ports', [
+    [],
+    [{ containerPort: 80 }],
+    [{ containerPort: 80, hostPort: 0 }],
+    [{ containerPort: 80, hostPort: 80 }],
+    [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }],
+  ]),
   ...handlers.flatMap((path) =>
     each(path, [
       { httpGet: { port: 80 } },
@@ -150,7 +182,14 @@ const ofSpec: readonly Twist[] = [
 ];
 
 const annotation = 'container.apparmor.security.beta.kubernetes.io/';
-const ofMetadata: readonly Twist[] = ['runtime/default', 'localhost/x', 'localhost/', '', 'unconfined', 'docker/default'].flatMap((value) => [
+const ofMetadata: readonly Twist[] = [
+  'runtime/default',
+  'localhost/x',
+  'localhost/',
+  '',
+  'unconfined',
+  'docker/default',
+].flatMap((value) => [
   put('annotations', { [`${annotation}c`]: value }),
   put('annotations', { [`${annotation}other`]: value }),
 ]);
@@ -179,7 +218,12 @@ function pod({ metadata, spec, containers, initContainers, ephemeralContainers }
     apiVersion: 'v1',
     kind: 'Pod',
     metadata,
-    spec: { ...spec, containers, ...(initContainers.length > 0 ? { initContainers } : {}), ...(ephemeralContainers.length > 0 ? { ephemeralContainers } : {}) },
+    spec: {
+      ...spec,
+      containers,
+      ...(initContainers.length > 0 ? { initContainers } : {}),
+      ...(ephemeralContainers.length > 0 ? { ephemeralContainers } : {}),
+    },
   };
 }
 
@@ -214,7 +258,9 @@ export function generatePods(atRandom: number): readonly Json[] {
     for (const twist of twists) {
       for (const hard of [false, true]) {
         const made = draft({ init: where === 'initContainers', ephemeral: where === 'ephemeralContainers' });
-        if (hard) for (const container of [...made.containers, ...made.initContainers, ...made.ephemeralContainers]) hardened(container);
+        if (hard)
+          for (const container of [...made.containers, ...made.initContainers, ...made.ephemeralContainers])
+            hardened(container);
         const target = made[where];
         twist(Array.isArray(target) ? (target[0] as Writable) : target);
         pods.push(pod(made));

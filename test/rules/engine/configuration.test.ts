@@ -6,7 +6,10 @@ const known = [{ id: 'host-pid' }, { id: 'host-port' }];
 
 describe('.seaworthy.yaml', () => {
   it('sets what it names and nothing else', () => {
-    const { settings, problems } = readConfiguration('profile: strict\nkubernetesVersion: 1.30\nrules:\n  host-pid: off\n  host-port: high\ntags:\n  practice: off\nignorePaths: ["vendor/**"]\nregistries:\n  - registry.example.com\n', known);
+    const { settings, problems } = readConfiguration(
+      'profile: strict\nkubernetesVersion: 1.30\nrules:\n  host-pid: off\n  host-port: high\ntags:\n  practice: off\nignorePaths: ["vendor/**"]\nregistries:\n  - registry.example.com\n',
+      known,
+    );
     assert.deepEqual(problems, []);
     assert.deepEqual(settings, {
       profile: 'strict',
@@ -42,5 +45,6 @@ describe('.seaworthy.yaml', () => {
     });
   }
 
-  it('what is right is used all the same', () => assert.equal(readConfiguration('profile: strict\nprofil: x\n', known).settings.profile, 'strict'));
+  it('what is right is used all the same', () =>
+    assert.equal(readConfiguration('profile: strict\nprofil: x\n', known).settings.profile, 'strict'));
 });

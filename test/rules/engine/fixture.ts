@@ -1,7 +1,18 @@
 /** Rules made for the engine's tests: each does one simple thing, so that what is tested is the engine. */
 import { defineRule, type LocalRule, type WorkspaceRule } from '../../../rules/rule.ts';
 
-const base = { severity: 'medium', profile: 'recommended', tags: [], since: '0.1.0', title: 'T', why: 'W.', remedy: 'R.', standards: [], aliases: [], examples: { bad: [], good: [] } } as const;
+const base = {
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'T',
+  why: 'W.',
+  remedy: 'R.',
+  standards: [],
+  aliases: [],
+  examples: { bad: [], good: [] },
+} as const;
 
 /** Speaks of every container that does not set `stdin: false`; its fix does. */
 export const stdin: LocalRule = defineRule({
@@ -11,7 +22,12 @@ export const stdin: LocalRule = defineRule({
   fix: 'safe',
   check(container, report) {
     const field = container.at('stdin');
-    if (field.missing || field.is(true)) report(field, `${container.title} has stdin.`, () => ({ title: 'Close stdin', changes: [field.set(false)], hardens: true }));
+    if (field.missing || field.is(true))
+      report(field, `${container.title} has stdin.`, () => ({
+        title: 'Close stdin',
+        changes: [field.set(false)],
+        hardens: true,
+      }));
   },
 });
 
@@ -47,11 +63,19 @@ export const alone: WorkspaceRule = defineRule({
   check(facts, report) {
     if (facts.byKind['network-policy'].length > 0) return;
     for (const workload of facts.byKind.workload) {
-      report(workload, `${workload.name} in ${facts.namespaceOf(workload) ?? 'any namespace'}.`, { fix: () => ({ title: 'Add a policy', changes: [{ kind: 'document', text: policyText }], createsDocument: true }) });
+      report(workload, `${workload.name} in ${facts.namespaceOf(workload) ?? 'any namespace'}.`, {
+        fix: () => ({
+          title: 'Add a policy',
+          changes: [{ kind: 'document', text: policyText }],
+          createsDocument: true,
+        }),
+      });
     }
   },
 });
 
-export const policyText = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: p\nspec:\n  podSelector: {}\n';
+export const policyText =
+  'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: p\nspec:\n  podSelector: {}\n';
 
-export const podText = (name: string, extra = ''): string => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n${extra}spec:\n  containers:\n    - name: c\n      image: i:1\n`;
+export const podText = (name: string, extra = ''): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n${extra}spec:\n  containers:\n    - name: c\n      image: i:1\n`;

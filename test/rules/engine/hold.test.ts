@@ -14,7 +14,10 @@ describe('a document damaged by typing', () => {
     workspace.update({ path, text: whole }, defaultSettings, { retain: true });
     const state = workspace.update({ path, text: damaged }, defaultSettings, { retain: true, hold: true });
     assert.ok(state.kind === 'analysed' && state.held);
-    assert.deepEqual(workspace.findings(path).map(({ span }) => damaged.slice(span.start, span.end)), ['c']);
+    assert.deepEqual(
+      workspace.findings(path).map(({ span }) => damaged.slice(span.start, span.end)),
+      ['c'],
+    );
   });
 
   it('offers no fix that was made for another text', () => {
@@ -28,7 +31,11 @@ describe('a document damaged by typing', () => {
     const workspace = new Workspace([stdin]);
     workspace.update({ path, text: whole }, defaultSettings, { retain: true });
     workspace.update({ path, text: damaged }, defaultSettings, { retain: true, hold: true });
-    const state = workspace.update({ path, text: whole.replace('image: i:1\n', 'image: i:1\n      stdin: false\n') }, defaultSettings, { retain: true, hold: true });
+    const state = workspace.update(
+      { path, text: whole.replace('image: i:1\n', 'image: i:1\n      stdin: false\n') },
+      defaultSettings,
+      { retain: true, hold: true },
+    );
     assert.ok(state.kind === 'analysed' && !state.held);
     assert.deepEqual(workspace.findings(path), []);
   });

@@ -28,6 +28,9 @@ describe('what a file is', () => {
     assert.match(kindOf('a.yaml', podText('a') + ' '.repeat(sizeLimit)), /larger than 2 MB/);
     assert.match(kindOf('a.yaml', `${podText('a')}\0`), /binary/);
     assert.match(kindOf('c/templates/a.yaml', podText('a'), { inChart: true }), /Helm template/);
-    assert.match(kindOf('a.yaml', `<<<<<<< HEAD\n${podText('a')}=======\n${podText('b')}>>>>>>> x\n`), /merge conflict/);
+    assert.match(
+      kindOf('a.yaml', `<<<<<<< HEAD\n${podText('a')}=======\n${podText('b')}>>>>>>> x\n`),
+      /merge conflict/,
+    );
   });
 });

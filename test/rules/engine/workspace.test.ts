@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultSettings, type Settings } from '../../../rules/engine/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
-import type { Rule } from '../../../rules/rule.ts';
+import type { Facts } from '../../../rules/model/workspace/facts.ts';
+import type { Context, Rule, WorkspaceReport } from '../../../rules/rule.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
 import { alone, named, podText, policyText, stdin, throwing } from './fixture.ts';
 
-function given(files: { readonly [path: string]: string }, rules: readonly Rule[], { complete = true, retain = true, settings = defaultSettings } = {}): Workspace {
+function given(
+  files: { readonly [path: string]: string },
+  rules: readonly Rule[],
+  { complete = true, retain = true, settings = defaultSettings } = {},
+): Workspace {
   const workspace = new Workspace(rules);
   for (const [path, text] of Object.entries(files)) workspace.update({ path, text }, settings, { retain });
   workspace.complete = complete;
@@ -14,7 +19,8 @@ function given(files: { readonly [path: string]: string }, rules: readonly Rule[
   return workspace;
 }
 
-const said = (workspace: Workspace, path: string): string[] => workspace.findings(path).map(({ rule, message }) => `${rule}: ${message}`);
+const said = (workspace: Workspace, path: string): string[] =>
+  workspace.findings(path).map(({ rule, message }) => `${rule}: ${message}`);
 
 describe('rules of one document', () => {
   it('place findings in the file, whatever the document', () => {
@@ -30,14 +36,20 @@ describe('rules of one document', () => {
     const workspace = given({ 'a.yaml': text }, [throwing, stdin]);
     assert.equal(said(workspace, 'a.yaml').filter((line) => line.startsWith('stdin')).length, 2);
     assert.deepEqual(new Set(workspace.failures().map(({ rule }) => rule)), new Set(['throwing']));
-    assert.ok(workspace.findings('a.yaml').some(({ rule, message }) => rule === 'rule-failure' && message.includes('throwing')));
+    assert.ok(
+      workspace.findings('a.yaml').some(({ rule, message }) => rule === 'rule-failure' && message.includes('throwing')),
+    );
   });
 });
 
 describe('a fingerprint', () => {
-  const of = (text: string): string[] => given({ 'a.yaml': text }, [stdin]).findings('a.yaml').map(({ fingerprint }) => fingerprint);
+  const of = (text: string): string[] =>
+    given({ 'a.yaml': text }, [stdin])
+      .findings('a.yaml')
+      .map(({ fingerprint }) => fingerprint);
 
-  it('stays when lines move and comments come', () => assert.deepEqual(of(`# moved\n\n${podText('a')}`), of(podText('a'))));
+  it('stays when lines move and comments come', () =>
+    assert.deepEqual(of(`# moved\n\n${podText('a')}`), of(podText('a'))));
   it('tells twins apart', () => assert.equal(new Set(of(`${podText('a')}---\n${podText('a')}`)).size, 2));
 });
 
@@ -52,7 +64,13 @@ describe('rules of the workspace', () => {
 
   it('run again only when a fact they read changed', () => {
     let runs = 0;
-    const counting: Rule = { ...alone, check: (...all) => (runs++, alone.check(...all)) };
+    const counting: Rule = {
+      ...alone,
+      check(facts: Facts, report: WorkspaceReport, context: Context) {
+        runs++;
+        alone.check(facts, report, context);
+      },
+    };
     const workspace = given({ 'a.yaml': podText('a') }, [counting]);
     const before = runs;
     workspace.update({ path: 'a.yaml', text: podText('a').replace('i:1', 'i:2') }, defaultSettings, { retain: true });
@@ -74,18 +92,28 @@ describe('rules of the workspace', () => {
 });
 
 describe('kustomizations', () => {
-  const overlay = { 'base/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [pod.yaml]\n', 'base/pod.yaml': podText('a') };
+  const overlay = {
+    'base/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [pod.yaml]\n',
+    'base/pod.yaml': podText('a'),
+  };
 
   it('give their files a namespace, the outermost one', () => {
-    const files = { ...overlay, 'prod/kustomization.yaml': 'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n' };
+    const files = {
+      ...overlay,
+      'prod/kustomization.yaml':
+        'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n',
+    };
     assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in prod.']);
   });
 
   it('that disagree leave it open', () => {
     const files = {
       ...overlay,
-      'prod/kustomization.yaml': 'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n',
-      'test/kustomization.yaml': 'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: test\nresources: [../base]\n',
+      'prod/kustomization.yaml':
+        'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n',
+      'test/kustomization.yaml':
+        'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: test\nresources: [../base]\n',
     };
     assert.deepEqual(said(given(files, [alone]), 'base/pod.yaml'), ['alone: a in any namespace.']);
   });
@@ -93,7 +121,13 @@ describe('kustomizations', () => {
   it('name patches, which are not judged for what they lack, also when read later', () => {
     const workspace = given({ 'patch.yaml': podText('a') }, [stdin]);
     assert.equal(workspace.findings('patch.yaml').length, 1);
-    workspace.update({ path: 'kustomization.yaml', text: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n  - path: patch.yaml\n' }, defaultSettings);
+    workspace.update(
+      {
+        path: 'kustomization.yaml',
+        text: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\npatches:\n  - path: patch.yaml\n',
+      },
+      defaultSettings,
+    );
     assert.deepEqual(workspace.stale(), ['patch.yaml']);
     workspace.update({ path: 'patch.yaml', text: podText('a') }, defaultSettings);
     assert.deepEqual(workspace.findings('patch.yaml'), []);
@@ -102,17 +136,27 @@ describe('kustomizations', () => {
 });
 
 describe('settings', () => {
-  const with_ = (changes: Partial<Settings>): string[] => said(given({ 'a.yaml': podText('x') }, [stdin, named], { settings: { ...defaultSettings, ...changes } }), 'a.yaml').map((line) => line.split(':')[0] ?? '');
+  const with_ = (changes: Partial<Settings>): string[] =>
+    said(
+      given({ 'a.yaml': podText('x') }, [stdin, named], { settings: { ...defaultSettings, ...changes } }),
+      'a.yaml',
+    ).map((line) => line.split(':')[0] ?? '');
 
   it('switch rules by profile, by id and by tag', () => {
     assert.deepEqual(with_({}), ['named-x', 'stdin']);
     assert.deepEqual(with_({ profile: 'essential' }), []);
-    assert.deepEqual(with_({ profile: 'essential', severity: new Map([['stdin', 'high']]) }), ['stdin'], 'a severity switches a rule on');
+    assert.deepEqual(
+      with_({ profile: 'essential', severity: new Map([['stdin', 'high']]) }),
+      ['stdin'],
+      'a severity switches a rule on',
+    );
     assert.deepEqual(with_({ severity: new Map([['stdin', 'off']]) }), ['named-x']);
   });
 
   it('change severities', () => {
-    const workspace = given({ 'a.yaml': podText('a') }, [stdin], { settings: { ...defaultSettings, severity: new Map([['stdin', 'critical']]) } });
+    const workspace = given({ 'a.yaml': podText('a') }, [stdin], {
+      settings: { ...defaultSettings, severity: new Map([['stdin', 'critical']]) },
+    });
     assert.equal(workspace.findings('a.yaml')[0]?.severity, 'critical');
   });
 });
@@ -131,7 +175,8 @@ describe('fixing everything', () => {
     assert.equal(workspace.fixAll('a.yaml', 'review', new Set(['alone']))?.text, `${podText('a')}---\n${policyText}`);
   });
 
-  it('says nothing when there is nothing to do', () => assert.equal(given({ 'a.yaml': 'a: 1\n' }, [stdin]).fixAll('a.yaml', 'safe'), undefined));
+  it('says nothing when there is nothing to do', () =>
+    assert.equal(given({ 'a.yaml': 'a: 1\n' }, [stdin]).fixAll('a.yaml', 'safe'), undefined));
 });
 
 describe('hardening', () => {
@@ -162,7 +207,8 @@ describe('ignoring', () => {
   });
 
   it('writes an annotation into JSON', () => {
-    const text = '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "c", "image": "i:1"}]}\n}\n';
+    const text =
+      '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "c", "image": "i:1"}]}\n}\n';
     const workspace = given({ 'a.json': text }, [stdin]);
     const [finding] = workspace.findings('a.json');
     assert.ok(finding !== undefined);

@@ -4,7 +4,10 @@ import { applyEdits, insert, overlaps, remove, replace } from '../../../rules/te
 
 describe('applyEdits', () => {
   it('takes edits in any order, in offsets of the original', () => {
-    assert.equal(applyEdits('abcdef', [replace({ start: 4, end: 5 }, 'E'), insert(0, '>'), remove({ start: 1, end: 3 })]), '>adEf');
+    assert.equal(
+      applyEdits('abcdef', [replace({ start: 4, end: 5 }, 'E'), insert(0, '>'), remove({ start: 1, end: 3 })]),
+      '>adEf',
+    );
   });
 
   it('refuses what overlaps or leaves the text', () => {

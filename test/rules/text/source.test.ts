@@ -17,7 +17,8 @@ describe('LineTable', () => {
   });
 
   it('takes every offset to a position and back', () => {
-    for (let offset = 0; offset <= text.length; offset++) assert.equal(table.offsetAt(table.positionAt(offset)), offset);
+    for (let offset = 0; offset <= text.length; offset++)
+      assert.equal(table.offsetAt(table.positionAt(offset)), offset);
   });
 
   it('clamps what lies outside', () => {
@@ -38,8 +39,14 @@ describe('lines around an offset', () => {
   });
 
   it('begin after the last one', () => {
-    assert.deepEqual([0, 1, 3, 4, 5, 9].map((offset) => lineStart(text, offset)), [0, 0, 0, 4, 4, 7]);
-    assert.deepEqual([0, 4, 7].map((offset) => nextLine(text, offset)), [4, 7, 9]);
+    assert.deepEqual(
+      [0, 1, 3, 4, 5, 9].map((offset) => lineStart(text, offset)),
+      [0, 0, 0, 4, 4, 7],
+    );
+    assert.deepEqual(
+      [0, 4, 7].map((offset) => nextLine(text, offset)),
+      [4, 7, 9],
+    );
   });
 
   it('have the ending of the first line', () => {

@@ -109,4 +109,37 @@ testRule(rule, ({ check, clean, fix }) => {
             runAsNonRoot: true
     `,
   );
+
+  fix(
+    'nothing to choose where the image is known to be somebody',
+    pod`
+      containers:
+        - name: web
+          image: nginxinc/nginx-unprivileged:1.28
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginxinc/nginx-unprivileged:1.28
+          securityContext:
+            runAsNonRoot: true
+    `,
+  );
+
+  fix(
+    'the user that the image ships',
+    pod`
+      containers:
+        - name: api
+          image: node:24-slim
+    `,
+    pod`
+      containers:
+        - name: api
+          image: node:24-slim
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 1000
+    `,
+  );
 });

@@ -9,8 +9,14 @@ const shown = (field: Field): string => field.document.text.slice(field.anchor.s
 describe('states', () => {
   it('tell absent, null, written and unknown apart', () => {
     const r = root('a:\nb: ~\nc: 1\nd: *nowhere\ne: {{ .V }}\n');
-    assert.deepEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((key) => r.at(key).state), ['null', 'null', 'value', 'alias', 'templated', 'absent']);
-    assert.deepEqual(['c', 'd', 'e'].map((key) => r.at(key).unknown), [false, true, true]);
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => r.at(key).state),
+      ['null', 'null', 'value', 'alias', 'templated', 'absent'],
+    );
+    assert.deepEqual(
+      ['c', 'd', 'e'].map((key) => r.at(key).unknown),
+      [false, true, true],
+    );
   });
 
   it('make missing a sure thing only where everything is seen', () => {
@@ -34,12 +40,23 @@ describe('states', () => {
 });
 
 describe('merge keys and aliases', () => {
-  const r = root('base: &b\n  x: 1\n  w: 1\nover: &o\n  w: 2\nuse:\n  <<: [*o, *b]\n  z: 3\nsame: *b\nown:\n  <<: *b\n  x: 9\n');
+  const r = root(
+    'base: &b\n  x: 1\n  w: 1\nover: &o\n  w: 2\nuse:\n  <<: [*o, *b]\n  z: 3\nsame: *b\nown:\n  <<: *b\n  x: 9\n',
+  );
 
   it('earlier merges beat later ones, own keys beat both', () => {
-    assert.deepEqual(['x', 'w', 'z'].map((key) => r.at('use', key).integer), [1, 2, 3]);
+    assert.deepEqual(
+      ['x', 'w', 'z'].map((key) => r.at('use', key).integer),
+      [1, 2, 3],
+    );
     assert.equal(r.at('own', 'x').integer, 9);
-    assert.deepEqual(r.at('use').entries.map(([key]) => key).sort(), ['w', 'x', 'z']);
+    assert.deepEqual(
+      r
+        .at('use')
+        .entries.map(([key]) => key)
+        .sort(),
+      ['w', 'x', 'z'],
+    );
   });
 
   it('point at what is written here', () => {
@@ -54,7 +71,9 @@ describe('merge keys and aliases', () => {
   });
 
   it('a billion laughs are not expanded', () => {
-    const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1}\n  <<: [*l${i}, *l${i}, *l${i}]\n`).join('');
+    const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1}\n  <<: [*l${i}, *l${i}, *l${i}]\n`).join(
+      '',
+    );
     assert.equal(root(`l0: &l0\n  x: 1\n${levels}`).at('l30', 'x').integer, 1);
   });
 });

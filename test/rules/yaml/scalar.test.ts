@@ -28,7 +28,8 @@ const readings: readonly (readonly [string, string | number | boolean | null])[]
 ];
 
 describe('plain scalars', () => {
-  for (const [text, value] of readings) it(`${text || '(nothing)'} is ${JSON.stringify(value)}`, () => assert.equal(resolvePlain(text), value));
+  for (const [text, value] of readings)
+    it(`${text || '(nothing)'} is ${JSON.stringify(value)}`, () => assert.equal(resolvePlain(text), value));
 });
 
 describe('scalars in a document', () => {

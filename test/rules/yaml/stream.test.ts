@@ -30,6 +30,9 @@ describe('documents of a file', () => {
 
   it('do not damage each other', () => {
     const { documents } = readStream('a: [\n---\nb: 2\n');
-    assert.deepEqual(documents.map(({ document }) => document.problems.length > 0), [true, false]);
+    assert.deepEqual(
+      documents.map(({ document }) => document.problems.length > 0),
+      [true, false],
+    );
   });
 });

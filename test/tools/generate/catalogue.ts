@@ -1,8 +1,9 @@
 /** The table of all rules: in the README and, with links, in `docs/rules/README.md`. */
-import { ruleFiles } from './rule-list.ts';
+
 import { notices } from '../../../rules/engine/notices.ts';
 import { rules } from '../../../rules/index.ts';
 import type { Rule } from '../../../rules/rule.ts';
+import { ruleFiles } from './rule-list.ts';
 
 const folderTitles: readonly (readonly [folder: string, title: string])[] = [
   ['image', 'Images'],
@@ -22,10 +23,21 @@ export function catalogue(root: string, pages: string): string {
   const files = ruleFiles(root).map((file) => file.split('/') as [folder: string, id: string]);
   const known = new Map(folderTitles);
   const unknown = files.find(([folder]) => !known.has(folder));
-  if (unknown !== undefined) throw new Error(`Give the folder rules/${unknown[0]} a title in test/tools/generate/catalogue.ts`);
+  if (unknown !== undefined)
+    throw new Error(`Give the folder rules/${unknown[0]} a title in test/tools/generate/catalogue.ts`);
   const tables = folderTitles.flatMap(([folder, title]) => {
     const own = files.filter(([of]) => of === folder).flatMap(([, id]) => byId.get(id) ?? []);
-    return own.length === 0 ? [] : [[`### ${title}`, '', '| Rule | What it finds | Severity | Profile | Fix |', '|--|--|--|--|--|', ...own.map((rule) => row(rule, pages))].join('\n')];
+    return own.length === 0
+      ? []
+      : [
+          [
+            `### ${title}`,
+            '',
+            '| Rule | What it finds | Severity | Profile | Fix |',
+            '|--|--|--|--|--|',
+            ...own.map((rule) => row(rule, pages)),
+          ].join('\n'),
+        ];
   });
   return tables.join('\n\n');
 }

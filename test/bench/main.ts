@@ -1,0 +1,107 @@
+/**
+ * `npm run bench`: what a user waits for, as figures and as ratios to other work of the same run. Noisy machines make figures jump; ratios stay. Needs
+ * `npm run build` for the start of the server.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { defaultSettings } from '../../rules/engine/settings.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
+import { rules } from '../../rules/index.ts';
+import { LineTable } from '../../rules/text/source.ts';
+import { parseDocument } from '../../rules/yaml/parse.ts';
+import { toDiagnostics } from '../../server/lsp/convert.ts';
+import { present } from '../../server/lsp/present.ts';
+import { root } from '../tools/root.ts';
+import { coldStart } from './cold-start.ts';
+import { median, percentile, series } from './statistics.ts';
+import { stream, workload } from './texts.ts';
+
+interface Line {
+  readonly what: string;
+  readonly measured: string;
+  readonly target: string;
+  readonly within: boolean;
+}
+
+const lines: Line[] = [];
+const add = (what: string, value: number, unit: string, most: number, note = ''): void => {
+  lines.push({
+    what,
+    measured: `${value.toFixed(value < 10 ? 2 : 0)} ${unit}${note}`,
+    target: `at most ${most} ${unit}`,
+    within: value <= most,
+  });
+};
+
+/** What the server computes for one keystroke: analysis, facts, findings, diagnostics. */
+function edit(text: (i: number) => string, count: number): number[] {
+  const workspace = new Workspace(rules);
+  workspace.complete = true;
+  const path = 'bench.yaml';
+  return series(count, (i) => {
+    workspace.update({ path, text: text(i) }, defaultSettings, { retain: true, hold: true });
+    workspace.refresh();
+    const table = workspace.lines(path) ?? new LineTable('');
+    toDiagnostics(present(workspace.findings(path)), { lines: table, uri: 'file:///bench.yaml', related: true });
+  });
+}
+
+if (existsSync(join(root, 'dist/server.cjs'))) {
+  const starts: number[] = [];
+  for (let i = 0; i < 7; i++) starts.push(await coldStart());
+  add('cold start to the first diagnostics (median of 7)', median(starts), 'ms', 250);
+} else console.log('The server is not built: npm run build');
+
+const manifest = workload(1, 300);
+const typed = edit((i) => manifest.replace('1.1.0', `1.1.${i}`), 200);
+const parsed = series(200, (i) => parseDocument(manifest.replace('1.1.0', `1.1.${i}`)));
+add(
+  'edit of a 300-line manifest (p95)',
+  percentile(typed, 95),
+  'ms',
+  10,
+  `, ${(median(typed) / median(parsed)).toFixed(2)} times its bare parse`,
+);
+
+const documents = stream(1700);
+const big = edit((i) => documents.replace('value-845\n', `value-845-${i}\n`), 60);
+add(`edit of one of 1,700 documents, ${(documents.length / 1e6).toFixed(1)} MB (p95)`, percentile(big, 95), 'ms', 25);
+
+const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'));
+// Bundled as it ships: reading TypeScript would be measured too.
+const program = join(folder, 'scan.mjs');
+await build({
+  entryPoints: [join(root, 'test/bench/scan-child.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  outfile: program,
+  logLevel: 'error',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+const manifests = join(folder, 'manifests');
+mkdirSync(manifests);
+for (let i = 0; i < 1000; i++) writeFileSync(join(manifests, `manifest-${i}.yaml`), workload(i, 60));
+const child = (mode: string): { ms: number; mb: number } => {
+  const done = spawnSync(process.execPath, [program, mode, manifests], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return JSON.parse(done.stdout) as { ms: number; mb: number };
+};
+const pairs = Array.from({ length: 5 }, () => ({ parse: child('parse'), scan: child('scan') }));
+const scans = pairs.map(({ scan }) => scan.ms);
+add(
+  'scan of 1,000 manifests, against their bare parse (median of 5)',
+  median(pairs.map(({ parse, scan }) => scan.ms / parse.ms)),
+  'times',
+  1.4,
+  `, ${median(scans).toFixed(0)} ms`,
+);
+add('peak memory of that scan (median of 5)', median(pairs.map(({ scan }) => scan.mb)), 'MB', 150);
+rmSync(folder, { recursive: true });
+
+for (const { what, measured, target, within } of lines)
+  console.log(`${within ? ' ok ' : 'MISS'}  ${what}: ${measured} (${target})`);

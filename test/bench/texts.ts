@@ -1,0 +1,62 @@
+/** Texts to measure with, made here: manifests as people write them, in the sizes that are asked for. */
+
+const kinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
+
+/** A workload of about `lines` lines, with comments and the usual fields. */
+export function workload(i: number, lines: number): string {
+  const name = `service-${i}`;
+  const kind = kinds[i % kinds.length];
+  const head = `# ${name}: one of the shop's services
+apiVersion: apps/v1
+kind: ${kind}
+metadata:
+  name: ${name}
+  namespace: shop-${i % 20}
+  labels:
+    app.kubernetes.io/name: ${name}
+spec:
+  selector:
+    matchLabels:
+      app: ${name}
+  template:
+    metadata:
+      labels:
+        app: ${name}
+    spec:
+      serviceAccountName: ${name}
+      containers:
+        - name: main
+          image: registry.example.com/shop/${name}:1.${i}.0
+          ports:
+            - containerPort: 8080
+          securityContext:
+            allowPrivilegeEscalation: ${i % 3 === 0}
+            runAsNonRoot: true
+          env:
+`;
+  const rest = Math.max(0, Math.floor((lines - head.split('\n').length) / 2));
+  const env = Array.from(
+    { length: rest },
+    (_, n) => `            - name: SETTING_${n}\n              value: "value ${n} of ${name}"\n`,
+  );
+  return head + (env.length === 0 ? '            []\n' : env.join(''));
+}
+
+/** A small object of another kind. */
+export function small(i: number): string {
+  const name = `settings-${i}`;
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+  namespace: shop-${i % 20}
+data:
+  key: value-${i}
+  other: "${'x'.repeat(450)}"
+`;
+}
+
+/** A file of `documents` documents, workloads among them. */
+export function stream(documents: number): string {
+  return Array.from({ length: documents }, (_, i) => (i % 10 === 0 ? workload(i, 40) : small(i))).join('---\n');
+}
