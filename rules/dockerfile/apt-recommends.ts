@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'apt-get installs recommended packages too',
+  title: 'Recommended packages are installed too',
   why: 'Recommended packages are seldom needed in an image. Each is something to patch, and a tool for whoever breaks in.',
   remedy: 'Install with `--no-install-recommends` and name what is needed.',
   ignoreWhen: 'The program needs what its package recommends.',

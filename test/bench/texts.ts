@@ -43,7 +43,7 @@ spec:
 }
 
 /** A small object of another kind. */
-export function small(i: number): string {
+function small(i: number): string {
   const name = `settings-${i}`;
   return `apiVersion: v1
 kind: ConfigMap

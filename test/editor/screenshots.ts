@@ -16,7 +16,7 @@ const settings = {
   'workbench.colorTheme': 'Light Modern',
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
-  'editor.fontSize': 15,
+  'editor.fontSize': 14,
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
   'editor.guides.indentation': false,
@@ -49,6 +49,7 @@ try {
   await bench.squiggles.first().waitFor({ state: 'attached' });
   await bench.command('Seaworthy: Scan Workspace');
   await bench.problems.first().waitFor();
+  await bench.command('View: Close Primary Side Bar');
   await picture('problems');
 } finally {
   await browser.close();

@@ -47,7 +47,11 @@ describe('templates outside charts', () => {
   });
 
   it('a line below a key without a value leaves the map open, with either line ending', () => {
-    for (const below of ['labels:\n    {{- labels }}\n', 'labels:\r\n    {{- labels }}\r\n', 'labels: # ours\n    {{- labels }}\n']) {
+    for (const below of [
+      'labels:\n    {{- labels }}\n',
+      'labels:\r\n    {{- labels }}\r\n',
+      'labels: # ours\n    {{- labels }}\n',
+    ]) {
       const metadata = Field.root(parseDocument(`metadata:\n  ${below}`), true).at('metadata');
       assert.equal(metadata.at('labels', 'team').missing, false, JSON.stringify(below));
     }
