@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { discover, foldersAbove } from '../../server/host/discover.ts';
+import { memoryFiles } from './memory-files.ts';
+
+async function found(
+  paths: readonly string[],
+  root = '/r',
+  texts: { readonly [path: string]: string } = {},
+): Promise<string[]> {
+  const files = memoryFiles({ ...Object.fromEntries(paths.map((path) => [path, ''])), ...texts });
+  const list: string[] = [];
+  for await (const { path, inChart } of discover(files, root)) list.push(inChart ? `${path} (chart)` : path);
+  return list;
+}
+
+describe('discovery', () => {
+  it('takes YAML, JSON and Dockerfiles, in the order of names', async () =>
+    assert.deepEqual(
+      await found(['/r/b.yml', '/r/a.yaml', '/r/c.json', '/r/Dockerfile', '/r/x.ts', '/r/d/api.Dockerfile']),
+      ['/r/Dockerfile', '/r/a.yaml', '/r/b.yml', '/r/c.json', '/r/d/api.Dockerfile'],
+    ));
+
+  it("leaves out other people's work", async () =>
+    assert.deepEqual(await found(['/r/node_modules/a.yaml', '/r/vendor/b.yaml', '/r/.git/c.yaml', '/r/d.yaml']), [
+      '/r/d.yaml',
+    ]));
+
+  it('honours .gitignore: nested ones, and exceptions', async () =>
+    assert.deepEqual(
+      await found(['/r/out/a.yaml', '/r/x/b.yaml', '/r/x/keep.yaml', '/r/x/y/c.yaml'], '/r', {
+        '/r/.gitignore': 'out/\n',
+        '/r/x/.gitignore': '*.yaml\n!keep.yaml\n',
+      }),
+      ['/r/x/keep.yaml'],
+    ));
+
+  it('honours those above, up to the repository', async () =>
+    assert.deepEqual(
+      await found(['/r/.git/HEAD', '/r/s/a.yaml', '/r/s/gen/b.yaml'], '/r/s', { '/r/.gitignore': 'gen\n' }),
+      ['/r/s/a.yaml'],
+    ));
+
+  it('knows the templates of a chart, from above and from inside', async () => {
+    const chart = ['/r/c/Chart.yaml', '/r/c/templates/a.yaml', '/r/c/templates/sub/b.yaml', '/r/c/values.yaml'];
+    assert.deepEqual(await found(chart), [
+      '/r/c/Chart.yaml',
+      '/r/c/values.yaml',
+      '/r/c/templates/a.yaml (chart)',
+      '/r/c/templates/sub/b.yaml (chart)',
+    ]);
+    assert.deepEqual(await found(chart, '/r/c/templates/sub'), ['/r/c/templates/sub/b.yaml (chart)']);
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    const list: string[] = [];
+    for await (const { path } of discover(memoryFiles({ '/r/a/x.yaml': '', '/r/b/x.yaml': '' }), '/r', {
+      signal: stop.signal,
+    })) {
+      list.push(path);
+      stop.abort();
+    }
+    assert.deepEqual(list, ['/r/a/x.yaml']);
+  });
+});
+
+it('folders above a path are those that hold it, nearest first', () =>
+  assert.deepEqual(foldersAbove('/a/b/c.yaml'), ['/a/b', '/a']));
