@@ -15,7 +15,7 @@ import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { difference, toDiagnostics, toWorkspaceEdit } from './convert.ts';
-import { present, type Shown } from './present.ts';
+import { present, type Shown, worstFirst } from './present.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
 
@@ -68,7 +68,7 @@ export function codeActions(
     const shown = present(target.workspace.findings(target.path)).filter(
       ({ span }) => span.start <= range.end && range.start <= span.end,
     );
-    for (const item of shown) actions.push(...quickFixes(target, item, options));
+    for (const item of worstFirst(shown)) actions.push(...quickFixes(target, item, options));
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
   if (only !== undefined && wants(fixAllKind) && target.workspace.fixAll(target.path, 'safe') !== undefined) {

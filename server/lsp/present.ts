@@ -17,6 +17,10 @@ export interface Shown {
   readonly findings: readonly Finding[];
 }
 
+/** Stable: what is equally severe stays in the order of the text. */
+export const worstFirst = <T extends { readonly severity: Severity }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+
 const groupCode = 'unhardened-container';
 
 export function present(findings: readonly Finding[]): readonly Shown[] {

@@ -22,6 +22,7 @@ import { toRange, toSpan } from './convert.ts';
 import { type Client, Desk } from './desk.ts';
 import type { LspHost } from './host.ts';
 import { hoverCard } from './hover.ts';
+import { worstFirst } from './present.ts';
 import { runScan } from './scan-command.ts';
 
 const scanCommand = 'seaworthy.server.scan';
@@ -111,7 +112,9 @@ export function startServer(connection: Connection, host: LspHost): void {
     const here = workspace.findings(path).filter(({ span }) => span.start <= offset && offset <= span.end);
     const [first] = here;
     if (first === undefined) return null;
-    const value = hoverCard(here, rulesById, (finding) => workspace.fixes(finding), { pages: desk.client.opensPages });
+    const value = hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), {
+      pages: desk.client.opensPages,
+    });
     return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, first.span) };
   });
 

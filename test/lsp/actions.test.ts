@@ -36,6 +36,20 @@ describe('the fix menu', () => {
     assert.deepEqual(edited(await resolve(fix)), { version: 1, texts: ['false'] });
   });
 
+  it('begins with the worst of several problems at one place', async () => {
+    const text = 'FROM node:22\nCMD ["node"]\n';
+    const uri = client.uri('shop/Dockerfile');
+    client.open(uri, text);
+    const actions = await client.actions(uri, rangeOf(text, 'node:22'));
+    const rules = actions.map(({ diagnostics }) => diagnostics?.[0]?.code);
+    assert.deepEqual([...new Set(rules)], ['missing-user', 'full-base-image']);
+    const hover = (await client.request('textDocument/hover', {
+      textDocument: { uri },
+      position: rangeOf(text, 'node:22').start,
+    })) as { contents: { value: string } };
+    assert.ok(hover.contents.value.indexOf('missing-user') < hover.contents.value.indexOf('full-base-image'));
+  });
+
   it('prefers one fix for a problem, and ends with a way to ignore it', async () => {
     const uri = opened(privileged);
     const actions = await client.actions(uri, rangeOf(privileged, 'true'));
