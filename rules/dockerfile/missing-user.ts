@@ -1,6 +1,7 @@
 import type { Stage } from '../model/dockerfile/stage.ts';
 import { nonRootOffers } from '../model/dockerfile/users.ts';
 import { baseImageOf } from '../model/image/base.ts';
+import { shortName } from '../model/image/reference.ts';
 import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -69,11 +70,11 @@ function rootBecause(stage: Stage): string | undefined {
   if (image === undefined) return undefined;
   switch (baseImageOf(image).user) {
     case 'root':
-      return `${image.text} runs as root`;
+      return `${shortName(image)} runs as root`;
     case 'drops':
       // Its entrypoint steps down from root by itself, unless this file puts another one in its place.
       return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT')
-        ? `its ENTRYPOINT replaces the one of ${image.text} that gives root away`
+        ? `its ENTRYPOINT replaces the one of ${shortName(image)} that gives root away`
         : undefined;
     default:
       return undefined;

@@ -1,5 +1,6 @@
 import { nonRootOffers } from '../model/dockerfile/users.ts';
 import { baseImageOf } from '../model/image/base.ts';
+import { shortName } from '../model/image/reference.ts';
 import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -48,7 +49,7 @@ export default defineRule({
     if (baseImageOf(image).user !== 'unknown') return;
     report(
       { anchor: stage.anchor, path: `${stage.path}.user` },
-      `There is no USER, and who ${image.text} runs as is not known here.`,
+      `There is no USER, and who ${shortName(image)} runs as is not known here.`,
       () => nonRootOffers(stage),
     );
   },

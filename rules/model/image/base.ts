@@ -4,8 +4,12 @@ import { fullName, type ImageReference } from './reference.ts';
 
 const unknown: BaseImage = { user: 'unknown', uid: undefined, shipped: undefined, tools: 'unknown' };
 
+const variantsDiffer = /^(?:gcr\.io\/distroless|cgr\.dev|docker\.io\/chainguard|dhi\.io|mcr\.microsoft\.com\/dotnet)\//;
+
 export function baseImageOf(reference: ImageReference): BaseImage {
   const name = fullName(reference);
+  // A bare digest may be that of any variant, and the variants of these differ in their user.
+  if (reference.tag === undefined && reference.digest !== undefined && variantsDiffer.test(name)) return unknown;
   const tag = reference.tag ?? 'latest';
   return (
     baseImages.find((entry) => entry.name.test(name) && (entry.tag === undefined || entry.tag.test(tag)))?.base ??

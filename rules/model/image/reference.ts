@@ -105,3 +105,8 @@ function problemOf({
 export function fullName({ registry, repository }: ImageReference): string {
   return `${registry}/${repository}`;
 }
+
+/** How a message names it: without the digest, which nobody reads. */
+export function shortName({ text, spans }: ImageReference): string {
+  return spans.digest === undefined ? text : text.slice(0, spans.digest.start - 1);
+}

@@ -78,6 +78,7 @@ describe('base images', () => {
       'unknown',
     ]);
     assert.equal(user('postgres:17'), 'drops');
+    assert.equal(user(`gcr.io/distroless/static@${digest}`), 'unknown', 'a digest may be that of the nonroot variant');
   });
 
   it('have slim siblings', () => {
