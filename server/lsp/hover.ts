@@ -17,17 +17,17 @@ export function hoverCard(
   { pages }: HoverOptions,
 ): string {
   const seen = new Set<string>();
-  return findings
-    .filter(({ rule, message }) => !seen.has(rule + message) && seen.add(rule + message))
-    .map((finding) => card(finding, rules, fixes(finding), pages))
-    .join('\n\n---\n\n');
+  const distinct = findings.filter(({ rule, message }) => !seen.has(rule + message) && seen.add(rule + message));
+  // The editor shows the message of a single finding above the card; that of a group only names its rules.
+  const messages = distinct.length > 1;
+  return distinct.map((finding) => card(finding, rules, fixes(finding), { pages, messages })).join('\n\n---\n\n');
 }
 
 function card(
   finding: Finding,
   rules: ReadonlyMap<string, Rule>,
   fixes: readonly ResolvedFix[],
-  pages: boolean,
+  { pages, messages }: { readonly pages: boolean; readonly messages: boolean },
 ): string {
   const rule = rules.get(finding.rule);
   const about = rule ?? notices.find(({ id }) => id === finding.rule);
@@ -39,7 +39,7 @@ function card(
   const argument = encodeURIComponent(JSON.stringify([about.id]));
   return [
     `**${about.title}** · ${finding.severity} · \`${about.id}\``,
-    finding.message,
+    ...(messages ? [finding.message] : []),
     about.why,
     `**What to do:** ${about.remedy}`,
     ...refusals.map((reason) => `*No fix here:* ${reason}`),
