@@ -6,6 +6,7 @@
 /** Sockets through which a container runtime is commanded, and folders that hold one. */
 const runtimeSockets: readonly string[] = [
   '/var/run/docker.sock',
+  '/var/run/docker/containerd/containerd.sock',
   '/var/run/containerd/containerd.sock',
   '/var/run/crio/crio.sock',
   '/var/run/dockershim.sock',

@@ -1,4 +1,4 @@
-import { defineRule, kubeaudit, kubescape, nsa, pod, polaris, pss, trivy, yaml } from '../rule.ts';
+import { defineRule, kubeaudit, nsa, pod, pss, trivy, yaml } from '../rule.ts';
 import type { Field } from '../yaml/field.ts';
 
 const allowedTypes = ['RuntimeDefault', 'Localhost'];
@@ -17,7 +17,7 @@ export default defineRule({
   remedy: 'Take the setting away, or name a profile of your own (`Localhost`).',
   ignoreWhen: 'The program needs what the default profile forbids and no profile of yours allows it yet.',
   standards: [pss('baseline', 'appArmorProfile'), nsa()],
-  aliases: [trivy('KSV-0002'), kubeaudit('apparmor'), kubescape('C-0055'), polaris('linuxHardening')],
+  aliases: [trivy('KSV-0002'), kubeaudit('apparmor')],
   examples: {
     bad: [
       pod`

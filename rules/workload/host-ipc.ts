@@ -30,6 +30,7 @@ export default defineRule({
     kubeLinter('host-ipc'),
     checkov('CKV_K8S_18'),
     trivy('KSV-0008'),
+    kubescape('C-0038'),
     kubescape('C-0276'),
     polaris('hostIPCSet'),
     kubeaudit('hostns'),

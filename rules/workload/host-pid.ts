@@ -31,6 +31,7 @@ export default defineRule({
     checkov('CKV_K8S_17'),
     trivy('KSV-0010'),
     kubescape('C-0038'),
+    kubescape('C-0275'),
     polaris('hostPIDSet'),
     kubeaudit('hostns'),
     kics('Shared Host PID Namespace'),
