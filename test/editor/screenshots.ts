@@ -33,11 +33,14 @@ const server = await serve({ home: shop.home, settings });
 const browser = await launchBrowser();
 try {
   const bench = await Workbench.open(browser, server.address(shop.workspace));
-  const picture = (name: string): Promise<Buffer> => bench.page.screenshot({ path: join(images, `${name}.png`) });
+  const picture = (name: string): Promise<Buffer> =>
+    bench.page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled' });
 
   await bench.openFile('storefront/Dockerfile');
   await bench.squiggles.first().waitFor({ state: 'attached' });
   await bench.hoverWord('node:22-slim');
+  // The last line comes when the fixes are known.
+  await bench.page.locator('.hover-row.status-bar').getByText('Quick Fix').waitFor();
   await picture('hover');
 
   await bench.clickWord('node:22-slim');

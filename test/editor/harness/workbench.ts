@@ -76,14 +76,10 @@ export class Workbench {
     await this.#word(word).click();
   }
 
-  async hoverWord(word: string): Promise<Locator> {
+  /** Opens the hover of a word. */
+  async hoverWord(word: string): Promise<void> {
     await this.#word(word).hover();
-    const hover = this.page
-      .locator('.monaco-resizable-hover:visible, .monaco-hover:visible')
-      .filter({ hasText: /\S/ })
-      .first();
-    await hover.waitFor();
-    return hover;
+    await this.page.locator('.monaco-hover:visible').filter({ hasText: /\S/ }).first().waitFor();
   }
 
   #word(word: string): Locator {
