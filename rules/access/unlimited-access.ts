@@ -1,4 +1,4 @@
-import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy, yaml } from '../rule.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'unlimited-access',
@@ -20,6 +20,15 @@ export default defineRule({
     kubescape('C-0035'),
     checkov('CKV_K8S_49'),
     kubeLinter('wildcard-in-rules'),
+    polaris('rolePodExecAttach'),
+    polaris('clusterrolePodExecAttach'),
+    polaris('clusterrolebindingClusterAdmin'),
+    polaris('rolebindingClusterAdminClusterRole'),
+    polaris('rolebindingClusterAdminRole'),
+    trivy('KSV-0050'),
+    kubescape('C-0002'),
+    kubescape('C-0015'),
+    kubescape('C-0065'),
     kics('RBAC Wildcard In Rule'),
   ],
   examples: {

@@ -77,7 +77,7 @@ function isCleaned({ commands, flags }: Instruction): boolean {
   const mounted = flags.some(
     ({ name, value }) =>
       name === 'mount' &&
-      /type=cache/.test(value ?? '') &&
+      /type=(?:cache|tmpfs)/.test(value ?? '') &&
       /(?:target|dst|destination)=\/var\/lib\/apt(?:\/lists)?(?:,|$)/.test(value ?? ''),
   );
   return (

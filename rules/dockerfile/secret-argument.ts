@@ -48,33 +48,25 @@ export default defineRule({
     if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return;
     for (const { name, value, nameSpan } of instruction.pairs) {
       if (namedSecret(name) !== 'sure' || !isPassedIn(instruction, name, value)) continue;
-      const where = instruction.keyword === 'ARG' ? 'the history of the image' : 'the image';
       report(
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
-        `What is passed as ${name} stays in ${where}.`,
+        `What is passed as ${name} stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image.`,
         () => asSecretMount(instruction, name),
       );
     }
   },
 });
 
-/** The value comes from the build, not from this file: a bare ARG, an empty default, another variable. */
+/** The value comes from the build or is there to be replaced: whatever takes its place stays in the image. */
 function isPassedIn(instruction: Instruction, name: string, value: string | undefined): boolean {
   if (value === undefined) return instruction.keyword === 'ARG';
   if (value.includes('$')) return true;
   const literal = instruction.resolve(value) ?? '';
-  return literal === '' && instruction.keyword === 'ARG'
-    ? true
-    : literal !== '' &&
-        instruction.keyword === 'ARG' &&
-        secretIn({ name, value: literal }) === undefined &&
-        !/^(?:\d+|true|false|\/.*)$/i.test(literal) &&
-        isStandIn(literal);
-}
-
-/** A default that is there to be replaced, such as `changeme`. */
-function isStandIn(literal: string): boolean {
-  return /^(?:change-?me|xxx+|todo|replace-?me|placeholder|none|null|<.*>|your-.*)$/i.test(literal);
+  if (literal === '') return instruction.keyword === 'ARG';
+  // A path, a switch and a number are no secret whatever the name; what is one has a rule of its own.
+  return (
+    !/^(?:\d+|true|false|on|off|yes|no|\.{0,2}\/.*)$/i.test(literal) && secretIn({ name, value: literal }) === undefined
+  );
 }
 
 /** Each RUN behind it that names the variable gets the secret as a mount; the others never saw it. */

@@ -23,6 +23,7 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*
       RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update
       RUN apt-get update && apt-get distclean
+      RUN --mount=type=tmpfs,target=/var/lib/apt apt-get update
     `,
   );
 

@@ -23,6 +23,15 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
+  check(
+    'a default that is there to be replaced',
+    dockerfile`
+      FROM node:24-slim
+      ENV GITHUB_TOKEN placeholder
+      #   ^^^^^^^^^^^^ secret-argument "stays in the image"
+    `,
+  );
+
   clean(
     'names that are about a secret, or public',
     dockerfile`
@@ -30,6 +39,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       ARG PUBLIC_KEY
       ARG TOKEN_TTL
       ENV PASSWORD_FILE=$X
+      ENV SSH_KEY=/run/secrets/key
     `,
   );
 
