@@ -23,7 +23,14 @@ export default defineRule({
     cis('5.7.2'),
     nsa(),
   ],
-  aliases: [checkov('CKV_K8S_31'), trivy('KSV-0030'), trivy('KSV-0104'), kubeaudit('seccomp'), kubescape('C-0210'), kubescape('C-0055')],
+  aliases: [
+    checkov('CKV_K8S_31'),
+    trivy('KSV-0030'),
+    trivy('KSV-0104'),
+    kubeaudit('seccomp'),
+    kubescape('C-0210'),
+    kubescape('C-0055'),
+  ],
   examples: {
     bad: [
       pod`

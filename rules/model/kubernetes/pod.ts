@@ -5,7 +5,7 @@
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
 import { Container, type ContainerRole } from './container.ts';
-import { genericTemplates, notPods, podPaths } from './kinds.ts';
+import { genericTemplates, kubernetesShape, notPods, type PodPath, podPaths } from './kinds.ts';
 import type { Resource } from './resource.ts';
 import { Volume } from './volume.ts';
 
@@ -14,31 +14,41 @@ export class Pod {
   /** The template: the map that holds `metadata` and `spec`. */
   readonly template: Field;
   readonly spec: Field;
+  readonly #shape: PodPath['shape'];
   #containers: readonly Container[] | undefined;
   #volumes: readonly Volume[] | undefined;
 
-  constructor(resource: Resource, template: Field) {
+  constructor(resource: Resource, template: Field, shape?: PodPath['shape']) {
     this.resource = resource;
     this.template = template;
-    this.spec = template.at('spec');
+    this.#shape = shape;
+    this.spec = template.at(...(shape ?? kubernetesShape).spec);
   }
 
   at(...keys: readonly (string | number)[]): Field {
+    const shared = this.#shape?.sharedContext;
+    if (shared !== undefined && keys[0] === 'securityContext' && !this.spec.at('securityContext').present) {
+      return this.resource.at(...shared, ...keys.slice(1));
+    }
     return this.spec.at(...keys);
+  }
+
+  /** It stands in the cluster as soon as the object does, with its labels and its account. */
+  get isStanding(): boolean {
+    return this.#shape === undefined;
   }
 
   /** Regular, init and ephemeral containers in the order of the API: init ones first. */
   get containers(): readonly Container[] {
     this.#containers ??= [
-      ...this.#list('initContainers', 'init'),
-      ...this.#list('containers', 'container'),
-      ...this.#list('ephemeralContainers', 'ephemeral'),
+      ...(this.#shape ?? kubernetesShape).containers.flatMap(({ keys, role }) => this.#list(keys, role)),
+      ...this.#list(['ephemeralContainers', '*'], 'ephemeral'),
     ];
     return this.#containers;
   }
 
-  #list(key: string, role: ContainerRole): readonly Container[] {
-    return this.spec.at(key).items.map((field) => new Container(this, field, role));
+  #list(keys: readonly string[], role: ContainerRole): readonly Container[] {
+    return entriesAt(this.spec, keys).map((field) => new Container(this, field, role));
   }
 
   get volumes(): readonly Volume[] {
@@ -103,7 +113,11 @@ export function podsOf(resource: Resource): readonly Pod[] {
   const known = podPaths.filter((path) => path.kind === resource.kind);
   const own = known.filter((path) => path.groups.includes(resource.group));
   if (own.length > 0)
-    return own.flatMap((path) => templatesAt(resource.field, path.template)).map((field) => new Pod(resource, field));
+    return own.flatMap(({ template, shape }) =>
+      entriesAt(resource.field, template)
+        .map((field) => new Pod(resource, field, shape))
+        .filter((pod) => pod.isStanding || pod.containers.length > 0),
+    );
   if (notPods.has(resource.kind) || isBuiltInGroup(resource.group)) return [];
   for (const path of genericTemplates) {
     const field = resource.at(...path);
@@ -114,7 +128,8 @@ export function podsOf(resource: Resource): readonly Pod[] {
   return [];
 }
 
-function templatesAt(field: Field, keys: readonly string[]): readonly Field[] {
+/** Maps at the end of a path of keys; `*` stands for each item of a list or map. */
+function entriesAt(field: Field, keys: readonly string[]): readonly Field[] {
   const star = keys.indexOf('*');
   if (star < 0) {
     const found = field.at(...keys);
@@ -122,7 +137,7 @@ function templatesAt(field: Field, keys: readonly string[]): readonly Field[] {
   }
   const list = field.at(...keys.slice(0, star));
   const entries = list.isList ? list.items : list.entries.map(([, entry]) => entry);
-  return entries.flatMap((entry) => templatesAt(entry, keys.slice(star + 1)));
+  return entries.flatMap((entry) => entriesAt(entry, keys.slice(star + 1)));
 }
 
 /** Groups that only Kubernetes itself defines: a kind of theirs that is not in the table carries no pod. */

@@ -123,7 +123,7 @@ export function factsOf(resource: Resource): readonly Extracted[] {
 
   if (resource.pods.length > 0) {
     return resource.pods
-      .filter((pod) => pod.judgeable)
+      .filter((pod) => pod.isStanding && pod.judgeable)
       .map((pod) => {
         const labels = pod.labels;
         const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');

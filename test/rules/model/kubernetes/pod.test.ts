@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { genericTemplates, podPaths } from '../../../../rules/model/kubernetes/kinds.ts';
+import { genericTemplates, kubernetesShape, type PodPath, podPaths } from '../../../../rules/model/kubernetes/kinds.ts';
 import { resource } from './read.ts';
 
+/** A value at the end of a path of keys; `*` is a list of one. */
+const wrapped = (path: readonly string[], value: unknown): unknown =>
+  path.reduceRight<unknown>((below, key) => (key === '*' ? [below] : { [key]: below }), value);
+
 /** The object of a kind with a template where its table says, as JSON, which is YAML. */
-function objectOf(kind: string, group: string, path: readonly string[]): string {
-  const template: unknown = { metadata: { labels: { app: 'a' } }, spec: { containers: [{ name: 'c', image: 'i:1' }] } };
-  const body = path.reduceRight<unknown>((below, key) => (key === '*' ? [below] : { [key]: below }), template);
+function objectOf(kind: string, group: string, path: readonly string[], shape?: PodPath['shape']): string {
+  const { spec, containers } = shape ?? kubernetesShape;
+  const last = containers.findLast(({ role }) => role === 'container')?.keys ?? [];
+  const inner = wrapped([...spec, ...last], { name: 'c', image: 'i:1' });
+  const template = { metadata: { labels: { app: 'a' } }, ...(inner as object) };
   const version = group === '' ? 'v1' : `${group}/v1`;
-  return JSON.stringify({ apiVersion: version, kind, ...(body as object), selector: {} });
+  return JSON.stringify({ apiVersion: version, kind, ...(wrapped(path, template) as object), selector: {} });
 }
 
 describe('a pod template', () => {
-  for (const { kind, groups, template } of podPaths) {
+  for (const { kind, groups, template, shape } of podPaths) {
     it(`lies at ${template.join('.') || 'the root'} of ${kind} (${groups[0] || 'core'})`, () => {
       for (const group of groups) {
-        const { pods } = resource(objectOf(kind, group, template));
+        const { pods } = resource(objectOf(kind, group, template, shape));
         assert.equal(pods.length, 1);
         assert.equal(pods[0]?.containers[0]?.name, 'c');
         assert.equal(pods[0]?.labels?.get('app'), 'a');
@@ -47,6 +53,20 @@ describe('a pod template', () => {
       0,
     );
   });
+});
+
+describe('templates of other projects', () => {
+  const [pod] = resource(
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  securityContext: {runAsNonRoot: true}\n  templates:\n    - name: dag\n      dag: {}\n    - name: build\n      container: {image: i}\n    - name: own\n      securityContext: {runAsUser: 1}\n      script: {image: i}\n',
+  ).pods;
+
+  it('that start no container are no pods', () => assert.equal(pod?.spec.at('name').text, 'build'));
+  it("share the workflow's security context where they have none", () => {
+    assert.equal(pod?.containers[0]?.effective('runAsNonRoot').field.boolean, true);
+    const [, own] = pod?.resource.pods ?? [];
+    assert.equal(own?.containers[0]?.effective('runAsNonRoot').missing, true);
+  });
+  it('stand for nothing yet', () => assert.equal(pod?.isStanding, false));
 });
 
 describe('containers', () => {
