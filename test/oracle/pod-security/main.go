@@ -1,6 +1,6 @@
 // Command pod-security says what the official Pod Security admission library says of pods.
 //
-// It reads one pod (JSON) a line and writes one line for each: the ids of the checks that refuse it, for every version of Kubernetes from
+// It reads one pod (JSON) a line and writes one line for each, null for what is no pod: the ids of the checks that refuse it, for every version of Kubernetes from
 // 1.24 to the newest that the library knows, as runs of equal answers: [[24,["privileged"]],[34,["hostProbesAndHostLifecycle","privileged"]]].
 package main
 
@@ -28,7 +28,9 @@ func main() {
 	for in.Scan() {
 		var pod corev1.Pod
 		if err := json.Unmarshal(in.Bytes(), &pod); err != nil {
-			log.Fatalf("not a pod: %v: %s", err, in.Text())
+			// The API server would refuse it before any check.
+			out.WriteString("null\n")
+			continue
 		}
 		line, err := json.Marshal(verdicts(&pod))
 		if err != nil {

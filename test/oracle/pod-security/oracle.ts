@@ -13,8 +13,11 @@ export function oracleMissing(): string | undefined {
   return spawnSync('go', ['version']).status === 0 ? undefined : 'Go is not installed';
 }
 
-/** @throws when the program cannot be built, such as without the module proxy. */
-export function askOracle(pods: readonly Json[]): readonly Verdicts[] {
+/**
+ * @returns undefined for what the API server could not even read as a pod.
+ * @throws when the program cannot be built, such as without the module proxy.
+ */
+export function askOracle(pods: readonly Json[]): readonly (Verdicts | undefined)[] {
   const folder = fileURLToPath(new URL('.', import.meta.url));
   const input = pods.map((pod) => `${JSON.stringify(pod)}\n`).join('');
   const done = spawnSync('go', ['run', '.'], { cwd: folder, input, encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -22,5 +25,5 @@ export function askOracle(pods: readonly Json[]): readonly Verdicts[] {
   return done.stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Verdicts);
+    .map((line) => (JSON.parse(line) as Verdicts | null) ?? undefined);
 }
