@@ -61,7 +61,7 @@ export default defineRule({
       title: `Run as user ${unprivilegedUser} (files of the image must be readable for it)`,
       changes: [field.set(unprivilegedUser)],
       hardens: true,
-      caution: `user ${unprivilegedUser} must be able to read the image's files`,
+      caution: `user ${unprivilegedUser} must be able to read its files`,
     });
     if (own.is(0)) report(own, `${container.title} runs as root: runAsUser is 0.`, offer(own));
     if (pods.is(0)) report(pods, 'Containers of this pod run as root: runAsUser is 0.', offer(pods));

@@ -123,7 +123,7 @@ function nonRoot(container: Container): Fix {
     hardens: true,
     caution:
       base?.shipped === undefined
-        ? `user ${chosen} must be able to read the image's files`
+        ? `user ${chosen} must be able to read its files`
         : `user ${chosen} starts it, not root`,
   };
 }

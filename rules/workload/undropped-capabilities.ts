@@ -91,7 +91,6 @@ export default defineRule({
       title: 'Drop all capabilities (a process that starts as root may need some back)',
       changes: [drop.append('ALL')],
       hardens: true,
-      caution: 'a process that starts as root may need some capabilities back',
     }));
   },
 });
