@@ -10,7 +10,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
+import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/finding.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
@@ -98,10 +98,11 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   const [preferred] = list;
   if (preferred !== undefined) preferred.isPreferred = true;
   if (group) {
-    const workload = workspace.harden(first, true);
-    const title = workload !== undefined && 'edits' in workload ? workload.title : undefined;
-    if (title !== undefined && !list.some((other) => other.title === title))
-      list.push(make(title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
+    const one = workspace.harden(first, false);
+    const all = workspace.harden(first, true);
+    // Of an object with one container both are the same.
+    const more = all !== undefined && 'edits' in all && !(one !== undefined && 'edits' in one && sameEdits(one, all));
+    if (more) list.push(make(all.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
   }
   const rules = shown.findings
     .map(({ rule }) => rule)
@@ -111,6 +112,10 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
       make(`Ignore ${rules.join(', ')} here, with a reason`, { kind: 'ignore', fingerprint: first.fingerprint, rules }),
     );
   return list;
+}
+
+function sameEdits(a: ResolvedEdit, b: ResolvedEdit): boolean {
+  return JSON.stringify(a.edits) === JSON.stringify(b.edits);
 }
 
 function action(
