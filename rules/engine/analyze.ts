@@ -3,7 +3,9 @@
  * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
+import { unversioned } from '../model/image/reference.ts';
 import type { Container } from '../model/kubernetes/container.ts';
+import type { Overlay } from '../model/kubernetes/kustomization.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity } from '../rule.ts';
 import type { Span } from '../text/source.ts';
@@ -39,10 +41,10 @@ export interface Analysis {
   readonly resourceCount: number;
 }
 
-/** @param partial the document is a patch: what it lacks is not judged. */
-export function analyzeDocument(document: YamlDocument, rules: RuleSet, partial: boolean): Analysis {
+/** @param overlay what kustomizations make of the file: a patch is not judged for what it lacks, nor an image that is replaced. */
+export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay: Overlay): Analysis {
   const run = new Run(rules);
-  const resources = resourcesOf(document, partial);
+  const resources = resourcesOf(document, overlay.patch);
   for (const resource of resources) {
     run.resource = resource;
     run.visit(rules.local.resource, resource);
@@ -51,7 +53,9 @@ export function analyzeDocument(document: YamlDocument, rules: RuleSet, partial:
       for (const container of pod.containers) {
         run.container = container;
         run.visit(rules.local.container, container);
-        if (container.image !== undefined) run.visit(rules.local.image, container.image);
+        const { image } = container;
+        if (image !== undefined && !overlay.images.has(unversioned(image.reference)))
+          run.visit(rules.local.image, image);
         run.container = undefined;
       }
       for (const volume of pod.volumes) run.visit(rules.local.volume, volume);

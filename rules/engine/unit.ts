@@ -3,6 +3,7 @@
  * with the document, so that an edit elsewhere in the file costs nothing here.
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
+import { type Overlay, sameOverlay } from '../model/kubernetes/kustomization.ts';
 import { type Extracted, factsOf } from '../model/workspace/facts.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { type Analysis, analyzeDockerfile, analyzeDocument } from './analyze.ts';
@@ -18,7 +19,7 @@ export interface AnalyzedUnit {
 
 interface Cached {
   readonly rules: RuleSet;
-  readonly partial: boolean;
+  readonly overlay: Overlay;
   readonly first: boolean;
   readonly unit: AnalyzedUnit;
 }
@@ -26,11 +27,11 @@ interface Cached {
 /** By document: a document that was not edited is the same object in the next version of its file. */
 const cache = new WeakMap<YamlDocument, Cached>();
 
-export type DocumentUnit = (document: YamlDocument, rules: RuleSet, partial: boolean, first: boolean) => AnalyzedUnit;
+export type DocumentUnit = (document: YamlDocument, rules: RuleSet, overlay: Overlay, first: boolean) => AnalyzedUnit;
 
 /** @param first the document begins the file, where file-wide ignores stand. */
-export const documentUnit: DocumentUnit = (document, rules, partial, first) => {
-  const analysis = sorted(analyzeDocument(document, rules, partial));
+export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
+  const analysis = sorted(analyzeDocument(document, rules, overlay));
   return {
     analysis,
     ignores: ignoresOfDocument(document, analysis.resources, first),
@@ -40,12 +41,12 @@ export const documentUnit: DocumentUnit = (document, rules, partial, first) => {
 };
 
 /** The same, remembered with the document: for files that will be given again. */
-export const cachedDocumentUnit: DocumentUnit = (document, rules, partial, first) => {
+export const cachedDocumentUnit: DocumentUnit = (document, rules, overlay, first) => {
   const known = cache.get(document);
-  if (known !== undefined && known.rules === rules && known.partial === partial && known.first === first)
+  if (known !== undefined && known.rules === rules && sameOverlay(known.overlay, overlay) && known.first === first)
     return known.unit;
-  const unit = documentUnit(document, rules, partial, first);
-  cache.set(document, { rules, partial, first, unit });
+  const unit = documentUnit(document, rules, overlay, first);
+  cache.set(document, { rules, overlay, first, unit });
   return unit;
 };
 

@@ -2,7 +2,7 @@
  * The files of one scope: their findings, and the rules that need several of them. Owns what is kept of each file and what runs
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
-import type { Kustomization } from '../model/kubernetes/kustomization.ts';
+import { type Kustomization, type Overlay, overlayOf, sameOverlay } from '../model/kubernetes/kustomization.ts';
 import type { Context, Rule, WorkspaceRule } from '../rule.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
@@ -70,7 +70,7 @@ export interface FileRecord {
   readonly rules: RuleSet;
   readonly units: readonly UnitRecord[];
   readonly kustomization: Kustomization | undefined;
-  readonly patch: boolean;
+  readonly overlay: Overlay;
 }
 
 export class Workspace {
@@ -83,7 +83,8 @@ export class Workspace {
   readonly #changed = new Set<string>();
   readonly #stale = new Set<string>();
   readonly #origins = new WeakMap<Finding, Placed>();
-  #patches: ReadonlySet<string> = new Set();
+  #kustomizations: readonly Kustomization[] = [];
+  #linked = true;
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
@@ -94,10 +95,10 @@ export class Workspace {
     const rules = this.#ruleSet(settings);
     const previous = this.#files.get(path);
     const source = readSource(input, previous?.source);
-    const patch = this.#patches.has(path);
+    const overlay = overlayOf(path, this.#kustomizations);
     const retain = options.retain === true;
     const held = options.hold === true ? previous : undefined;
-    const units = unitsOf(source, text, rules, patch, held, retain ? cachedDocumentUnit : documentUnit);
+    const units = unitsOf(source, text, rules, overlay, held, retain ? cachedDocumentUnit : documentUnit);
     const kustomization = source.kind === 'manifest' ? source.kustomization : undefined;
     const record: FileRecord = {
       input: { path, ...rest },
@@ -108,7 +109,7 @@ export class Workspace {
       rules,
       units,
       kustomization,
-      patch,
+      overlay,
     };
     const kept = retain
       ? record
@@ -120,7 +121,6 @@ export class Workspace {
     );
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink();
     this.#stale.delete(path);
-    if (this.#patches.has(path) !== patch) this.#stale.add(path);
     return record.state;
   }
 
@@ -148,8 +148,15 @@ export class Workspace {
     return this.#files.get(path)?.lines;
   }
 
-  /** Files that must be given again: a kustomization changed whether they are patches. */
+  /** Files that must be given again: a kustomization changed what they are. */
   stale(): readonly string[] {
+    if (!this.#linked) {
+      this.#linked = true;
+      this.#stale.clear();
+      for (const [path, { overlay }] of this.#files) {
+        if (!sameOverlay(overlayOf(path, this.#kustomizations), overlay)) this.#stale.add(path);
+      }
+    }
     return [...this.#stale];
   }
 
@@ -159,7 +166,7 @@ export class Workspace {
    */
   refresh(): ReadonlySet<string> {
     if (this.complete)
-      for (const path of this.#cross.refresh(this.#workspaceRules(), this.#kustomizations(), this.#context()))
+      for (const path of this.#cross.refresh(this.#workspaceRules(), this.#kustomizations, this.#context()))
         this.#changed.add(path);
     const changed = new Set(this.#changed);
     this.#changed.clear();
@@ -260,15 +267,11 @@ export class Workspace {
     return rules;
   }
 
-  /** Finds out anew which files are patches, after a kustomization changed. */
+  /** A kustomization changed; what that makes of files is found out when somebody asks. */
   #relink(): void {
-    this.#patches = new Set(this.#kustomizations().flatMap(({ patches }) => patches));
-    for (const [path, { patch }] of this.#files) if (this.#patches.has(path) !== patch) this.#stale.add(path);
+    this.#kustomizations = [...this.#files.values()].flatMap(({ kustomization }) => kustomization ?? []);
+    this.#linked = false;
     this.#cross.invalidate(this.#workspaceRules());
-  }
-
-  #kustomizations(): readonly Kustomization[] {
-    return [...this.#files.values()].flatMap(({ kustomization }) => kustomization ?? []);
   }
 
   #workspaceRules(): readonly WorkspaceRule[] {
@@ -288,7 +291,7 @@ function unitsOf(
   source: SourceFile,
   text: string,
   rules: RuleSet,
-  patch: boolean,
+  overlay: Overlay,
   previous: FileRecord | undefined,
   unitOf: DocumentUnit,
 ): readonly UnitRecord[] {
@@ -297,7 +300,7 @@ function unitsOf(
   if (source.kind !== 'manifest') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
-    const unit = unitOf(document, rules, patch, i === 0);
+    const unit = unitOf(document, rules, overlay, i === 0);
     const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
     return { offset, unit, held: before === undefined ? undefined : remapped(before, unit) };
   });

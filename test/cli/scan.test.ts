@@ -201,6 +201,30 @@ describe('what belongs together', () => {
     assert.deepEqual(prints[0], prints[1]);
   });
 
+  it('a kustomization tells which tag an image gets', () => {
+    const folder = new Folder();
+    folder.write(
+      'base/pod.yaml',
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: registry.example.com/web\n',
+    );
+    folder.write(
+      'base/kustomization.yaml',
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [pod.yaml]\n',
+    );
+    const rules = (): string[] =>
+      folder
+        .run('scan', '--format', 'json')
+        .json()
+        .findings.map(({ rule }) => rule);
+    assert.ok(rules().includes('image-without-tag'));
+    folder.write(
+      'prod/kustomization.yaml',
+      'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\nimages:\n  - name: registry.example.com/web\n    newTag: "1.4"\n',
+    );
+    assert.ok(!rules().includes('image-without-tag'));
+    folder.remove();
+  });
+
   it('a kustomization tells which files are patches', () => {
     const folder = new Folder();
     folder.write(

@@ -110,3 +110,8 @@ export function fullName({ registry, repository }: ImageReference): string {
 export function shortName({ text, spans }: ImageReference): string {
   return spans.digest === undefined ? text : text.slice(0, spans.digest.start - 1);
 }
+
+/** As it was written, without tag and digest. */
+export function unversioned({ text, spans }: ImageReference): string {
+  return text.slice(0, spans.name.end);
+}

@@ -14,7 +14,19 @@ export interface Kustomization {
   readonly resources: readonly string[];
   /** Files that hold parts of objects, resolved. */
   readonly patches: readonly string[];
+  /** Names of images, without tag, whose name, tag or digest it replaces. */
+  readonly images: readonly string[];
 }
+
+/** What the kustomizations of a scope make of one file. */
+export interface Overlay {
+  /** Its objects are parts of objects. */
+  readonly patch: boolean;
+  /** Images that are deployed under another name, tag or digest than it writes. */
+  readonly images: ReadonlySet<string>;
+}
+
+export const noOverlay: Overlay = { patch: false, images: new Set() };
 
 export function isKustomizationName(path: string): boolean {
   return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].includes(baseName(path));
@@ -36,7 +48,36 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
       ...paths('patches'),
       ...paths('patchesJson6902'),
     ].flatMap(resolve),
+    images: root
+      .at('images')
+      .items.filter((image) => ['newName', 'newTag', 'digest'].some((key) => image.at(key).present))
+      .flatMap((image) => image.at('name').string ?? []),
   };
+}
+
+export function overlayOf(file: string, kustomizations: readonly Kustomization[]): Overlay {
+  const patch = kustomizations.some(({ patches }) => patches.includes(file));
+  const around = kustomizationsAround(file, kustomizations);
+  const images = new Set(around.flatMap((kustomization) => kustomization.images));
+  return !patch && images.size === 0 ? noOverlay : { patch, images };
+}
+
+export function sameOverlay(a: Overlay, b: Overlay): boolean {
+  return a.patch === b.patch && a.images.size === b.images.size && [...a.images].every((name) => b.images.has(name));
+}
+
+/** Those that take the file in, by its name or by its folder, and those that take these in. */
+function kustomizationsAround(file: string, kustomizations: readonly Kustomization[]): readonly Kustomization[] {
+  const found = new Set<Kustomization>();
+  const visit = (path: string): void => {
+    for (const parent of kustomizations) {
+      if (found.has(parent) || !parent.resources.includes(path)) continue;
+      found.add(parent);
+      visit(parent.folder);
+    }
+  };
+  visit(file);
+  return [...found];
 }
 
 function isRemote(to: string): boolean {
