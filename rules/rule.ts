@@ -103,6 +103,10 @@ export interface Related {
   readonly message: string;
 }
 
+/** Says of containers that they take over what a finding on their pod speaks of. */
+export const inheritedBy = (containers: readonly Container[]): readonly Related[] =>
+  containers.map((container) => ({ place: container, message: `${container.title} inherits it.` }));
+
 /**
  * A fix as the rule states it: changes to YAML fields (composed with those of other rules before they become text) or
  * finished text edits (Dockerfiles). Offsets as in `Place`.

@@ -1,5 +1,5 @@
 import { unprivilegedUser } from '../data/users.ts';
-import { defineRule, kubeaudit, kubeLinter, kubescape, pod, pss, trivy } from '../rule.ts';
+import { defineRule, inheritedBy, kubeaudit, kubeLinter, kubescape, pod, pss, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'root-uid',
@@ -64,6 +64,12 @@ export default defineRule({
       caution: `user ${unprivilegedUser} must be able to read its files`,
     });
     if (own.is(0)) report(own, `${container.title} runs as root: runAsUser is 0.`, offer(own));
-    if (pods.is(0)) report(pods, 'Containers of this pod run as root: runAsUser is 0.', offer(pods));
+    if (pods.is(0))
+      report(
+        pods,
+        'Containers of this pod run as root: runAsUser is 0.',
+        offer(pods),
+        inheritedBy(container.pod.inheriting('runAsUser')),
+      );
   },
 });

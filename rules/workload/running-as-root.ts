@@ -6,6 +6,7 @@ import {
   cis,
   defineRule,
   type Fix,
+  inheritedBy,
   kics,
   kubeaudit,
   kubeLinter,
@@ -80,13 +81,21 @@ export default defineRule({
     const pods = container.pod.at('securityContext', 'runAsNonRoot');
     const own = container.securityContext.at('runAsNonRoot');
     // Admission refuses the pod's `false` even where every container says `true`.
-    if (pods.is(false))
-      report(pods, 'The pod lets its containers run as root: runAsNonRoot is false.', () => ({
-        title: 'Forbid root for the whole pod',
-        changes: [pods.set(true)],
-      }));
+    if (pods.is(false)) {
+      report(
+        pods,
+        'The pod lets its containers run as root: runAsNonRoot is false.',
+        () => ({ title: 'Forbid root for the whole pod', changes: [pods.set(true)] }),
+        inheritedBy(container.pod.inheriting('runAsNonRoot')),
+      );
+    }
     if (own.is(false)) {
-      report(own, `${container.title} may run as root: runAsNonRoot is false.`, () => nonRoot(container));
+      report(
+        own,
+        `${container.title} may run as root: runAsNonRoot is false.`,
+        () => nonRoot(container),
+        pods.is(true) ? [{ place: pods, message: "The pod's true does not count for it." }] : [],
+      );
     } else if (container.effective('runAsNonRoot').missing) {
       const user = container.effective('runAsUser').field.integer;
       const message =

@@ -1,4 +1,17 @@
-import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pod, pss, trivy } from '../rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  type Fix,
+  inheritedBy,
+  kubeaudit,
+  kubescape,
+  nsa,
+  pod,
+  pss,
+  type Related,
+  trivy,
+} from '../rule.ts';
 import type { Field } from '../yaml/field.ts';
 
 const allowed = ['RuntimeDefault', 'Localhost'];
@@ -67,15 +80,23 @@ export default defineRule({
   },
 
   check(container, report) {
-    const judge = (type: Field, who: string): void => {
+    const judge = (type: Field, who: string, related: readonly Related[]): void => {
       if (type.string === undefined || allowed.includes(type.string)) return;
-      report(type, `${who} sets the seccomp profile to ${type.string}, which confines nothing.`, () => ({
+      const fix = (): Fix => ({
         title: "Use the runtime's seccomp profile (calls it forbids fail)",
         changes: [type.set('RuntimeDefault')],
         hardens: true,
-      }));
+      });
+      report(type, `${who} sets the seccomp profile to ${type.string}, which confines nothing.`, fix, related);
     };
-    judge(container.pod.at('securityContext', 'seccompProfile', 'type'), 'The pod');
-    judge(container.securityContext.at('seccompProfile', 'type'), container.title);
+    const { pod, securityContext } = container;
+    const shared = pod.at('securityContext', 'seccompProfile', 'type');
+    judge(shared, 'The pod', inheritedBy(pod.inheriting('seccompProfile')));
+    const overridden = shared.string !== undefined && allowed.includes(shared.string);
+    judge(
+      securityContext.at('seccompProfile', 'type'),
+      container.title,
+      overridden ? [{ place: shared, message: `The pod's ${shared.string} does not count for it.` }] : [],
+    );
   },
 });

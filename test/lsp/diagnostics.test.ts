@@ -82,6 +82,25 @@ describe('a client that asks', () => {
     }));
 });
 
+describe('related places', () => {
+  const text =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  securityContext:\n    runAsUser: 0\n    seccompProfile: {type: RuntimeDefault}\n  containers:\n    - name: web\n      image: i:1\n    - name: own\n      image: i:1\n      securityContext:\n        runAsUser: 5\n        seccompProfile: {type: Unconfined}\n';
+
+  it('show who inherits a value, and which value does not count', () =>
+    using({}, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      client.open(uri, text);
+      const diagnostics = await client.diagnostics(uri);
+      const related = (code: string): string[] =>
+        diagnostics
+          .filter((diagnostic) => diagnostic.code === code)
+          .flatMap(({ relatedInformation }) => relatedInformation ?? [])
+          .map(({ location, message }) => `${location.range.start.line}: ${message}`);
+      assert.deepEqual(related('root-uid'), ['9: Container web inherits it.']);
+      assert.deepEqual(related('seccomp-unconfined'), ["7: The pod's RuntimeDefault does not count for it."]);
+    }));
+});
+
 describe('a client that is told', () => {
   it('gets the findings with the version they are of', () =>
     using({ pulls: false }, async (client) => {

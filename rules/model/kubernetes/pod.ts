@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
-import { Container, type ContainerRole } from './container.ts';
+import { Container, type ContainerRole, type InheritedField } from './container.ts';
 import { genericTemplates, kubernetesShape, notPods, type PodPath, podPaths } from './kinds.ts';
 import type { Resource } from './resource.ts';
 import { Volume } from './volume.ts';
@@ -49,6 +49,11 @@ export class Pod {
 
   #list(keys: readonly string[], role: ContainerRole): readonly Container[] {
     return entriesAt(this.spec, keys).map((field) => new Container(this, field, role));
+  }
+
+  /** Containers that say nothing themselves, so that the pod's value counts. */
+  inheriting(key: InheritedField): readonly Container[] {
+    return this.containers.filter((container) => container.effective(key).from === 'pod');
   }
 
   get volumes(): readonly Volume[] {
