@@ -332,11 +332,17 @@ function lookUp(map: YamlMap, key: string, origin: Origin): Written | undefined 
   return pair === undefined ? undefined : { pair, node: pair.value, origin: 'merge' };
 }
 
-function keysOf(map: YamlMap): string[] {
-  const keys = new Set<string>();
-  for (const pair of map.pairs) if (pair.name !== undefined && pair.name !== '<<') keys.add(pair.name);
-  if (map.pairs.some((pair) => pair.name === '<<')) for (const key of mergedInto(map).keys()) keys.add(key);
-  return [...keys];
+function keysOf(map: YamlMap): readonly string[] {
+  const keys: string[] = [];
+  let merges = false;
+  for (const { name } of map.pairs) {
+    if (name === '<<') merges = true;
+    else if (name !== undefined) keys.push(name);
+  }
+  // Most maps have neither twins nor merges, and a look through few keys is cheaper than a set of them.
+  const twins = keys.length > 16 || keys.some((key, i) => keys.indexOf(key) !== i);
+  if (!merges && !twins) return keys;
+  return [...new Set(merges ? [...keys, ...mergedInto(map).keys()] : keys)];
 }
 
 /** Pairs that merge keys bring into a map, computed once for each map so that nested merges cannot multiply. */

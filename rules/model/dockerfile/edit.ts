@@ -6,7 +6,7 @@ import { insert, remove, type TextEdit } from '../../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../../text/source.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
-import type { Command } from './shell.ts';
+import { type Command, parseShell } from './shell.ts';
 
 /** Lines as instructions, keywords written as the file writes them. */
 function written(file: Dockerfile, lines: readonly string[]): string {
@@ -79,5 +79,8 @@ export function appendCommand(
   if (instruction.heredocs.length > 0 || instruction.json !== undefined) return undefined;
   if (outer.some(({ operator }) => operator !== '' && operator !== '&&' && operator !== '|' && operator !== ';'))
     return undefined;
+  // Behind a quote that is not closed it would be text.
+  const last = parseShell(`${instruction.argument.text} && ${text}`, 0).at(-1);
+  if (last?.words.map((word) => word.text).join(' ') !== text) return undefined;
   return insert(instruction.argument.span.end, ` && ${text}`);
 }
