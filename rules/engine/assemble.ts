@@ -112,7 +112,7 @@ function local({ input, rules }: FileRecord, { offset, unit }: UnitRecord, raw: 
     related: raw.related.map(({ anchor, message }) => ({ path: input.path, span: shifted(anchor, offset), message })),
     offer: raw.offer,
     resource: raw.resource,
-    unit: { offset, document: unit.document },
+    unit: { offset, document: unit.document, refusal: unit.refusal },
   };
 }
 
@@ -163,7 +163,7 @@ function crossOf({ rules }: FileRecord, { offset, unit }: UnitRecord, cross: rea
         related: [],
         offer,
         resource,
-        unit: { offset, document: unit.document },
+        unit: { offset, document: unit.document, refusal: unit.refusal },
       },
     ];
   });
@@ -246,7 +246,7 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
     place: '',
     related: [],
     ...unplaced,
-    unit: { offset, document: unit.document },
+    unit: { offset, document: unit.document, refusal: unit.refusal },
   };
 }
 

@@ -19,6 +19,9 @@ export interface FixAllResult {
 /** Enough for fixes that wait for each other; more would be two fixes undoing each other. */
 const roundLimit = 10;
 
+/** A finding that comes back this often is not one that its fix can mend. */
+const tryLimit = 3;
+
 /**
  * @param level `review` includes safe ones; template fixes are left out.
  * @param only ids of the rules to fix; fixes that create documents are taken only with it.
@@ -32,14 +35,17 @@ export function fixAll(
   analyse: (text: string) => readonly Placed[],
 ): FixAllResult | undefined {
   const seen = new Set([text]);
+  const tries = new Map<string, number>();
   const applied: Finding[] = [];
   let current = text;
   for (let round = 0; round < roundLimit; round++) {
-    const step = fixOnce(current, analyse(current), level, only);
+    const open = analyse(current).filter(({ finding }) => (tries.get(finding.fingerprint) ?? 0) < tryLimit);
+    const step = fixOnce(current, open, level, only);
     if (step === undefined || seen.has(step.text)) break;
     seen.add(step.text);
     current = step.text;
     applied.push(...step.applied);
+    for (const { fingerprint } of step.applied) tries.set(fingerprint, (tries.get(fingerprint) ?? 0) + 1);
   }
   return current === text ? undefined : { text: current, applied };
 }

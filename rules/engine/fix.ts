@@ -15,6 +15,8 @@ export interface Unit {
   readonly offset: number;
   /** Undefined for a Dockerfile. */
   readonly document: YamlDocument | undefined;
+  /** Why nothing can be edited here; undefined when it can. */
+  readonly refusal: Refusal | undefined;
 }
 
 export type Offer = () => FixOffer;
@@ -48,6 +50,7 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
 
 /** All fixes in one go, in offsets of the file. */
 export function editsOf(fixes: readonly Fix[], unit: Unit): readonly TextEdit[] | Refusal {
+  if (unit.refusal !== undefined) return unit.refusal;
   const changes = inKeyOrder(fixes.flatMap((fix) => fix.changes ?? []));
   const direct = fixes.flatMap((fix) => fix.edits ?? []);
   const written = changes.length === 0 || unit.document === undefined ? [] : editsFor(unit.document, changes);

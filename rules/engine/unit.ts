@@ -5,6 +5,7 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { type Overlay, sameOverlay } from '../model/kubernetes/kustomization.ts';
 import { type Extracted, factsOf } from '../model/workspace/facts.ts';
+import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { type Analysis, analyzeDockerfile, analyzeDocument } from './analyze.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -15,6 +16,8 @@ export interface AnalyzedUnit {
   readonly ignores: readonly Ignore[];
   readonly extracted: readonly Extracted[];
   readonly document: YamlDocument | undefined;
+  /** Why nothing can be edited here; undefined when it can. */
+  readonly refusal: Refusal | undefined;
 }
 
 interface Cached {
@@ -37,6 +40,7 @@ export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
     ignores: ignoresOfDocument(document, analysis.resources, first),
     extracted: analysis.resources.flatMap((resource) => factsOf(resource)),
     document,
+    refusal: undefined,
   };
 };
 
@@ -56,6 +60,8 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
     ignores: ignoresOfDockerfile(dockerfile, text),
     extracted: [],
     document: undefined,
+    // What would be written behind an open heredoc would be its text.
+    refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
   };
 }
 
@@ -74,5 +80,6 @@ export function withoutTree({ analysis, ignores, extracted }: AnalyzedUnit): Ana
     ignores,
     extracted: extracted.map(({ fact, places }) => ({ fact, places })),
     document: undefined,
+    refusal: undefined,
   };
 }

@@ -14,9 +14,12 @@ import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlSequence } from './
 
 /**
  * @returns edits in offsets of the document's slice, none overlapping; or the first reason why one change cannot be made.
- *   The edited text was parsed once more: it has no error the document did not have before.
+ *   The edited text was parsed once more and has no error.
  */
 export function editsFor(document: YamlDocument, changes: readonly Change[]): readonly TextEdit[] | Refusal {
+  // Where the tree and the text part, nobody can say what an edit would do.
+  if (document.problems.length > 0)
+    return { refused: 'The document cannot be read as a whole; mend its syntax first.' };
   const builder = new EditBuilder(document);
   for (const change of changes) {
     const refusal = builder.add(change);
@@ -88,6 +91,8 @@ class EditBuilder {
 
   #set(field: Field, value: YamlValue, after: readonly string[] | undefined): Refusal | undefined {
     // A merged value is overridden by a key of the map's own, which touches nobody else.
+    if (field.state !== 'absent' && field.pair === undefined && field.node === undefined)
+      return { refused: 'An empty list item is not edited.' };
     const overrides = field.origin === 'merge' && field.parent?.origin !== 'merge';
     if (!overrides && field.state !== 'absent') {
       const refusal = field.editRefusal ?? this.#explicitKey(field);
@@ -109,6 +114,7 @@ class EditBuilder {
   ): Refusal | undefined {
     if (into.state !== 'null' && into.node?.kind !== 'map')
       return { refused: `A map belongs at ${into.path || 'the top'}, but something else is written there.` };
+    if (into.pair === undefined && into.node === undefined) return { refused: 'An empty list item is not edited.' };
     const refusal = into.editRefusal ?? this.#explicitKey(into);
     if (refusal !== undefined) return refusal;
     const insertion = this.#insertions.get(into.path) ?? { into, values: new Map(), after: new Map() };

@@ -97,6 +97,11 @@ export class Dockerfile {
     return this.#images;
   }
 
+  /** A heredoc lacks its last line, so that everything below it is its text; BuildKit refuses such a file. */
+  get isOpenEnded(): boolean {
+    return this.instructions.some(({ heredocs }) => heredocs.some(({ unterminated }) => unterminated));
+  }
+
   get finalStage(): Stage | undefined {
     return this.stages.at(-1);
   }
