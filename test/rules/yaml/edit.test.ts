@@ -122,6 +122,7 @@ describe('set', () => {
   becomes('goes behind what stays', 'a: 1\nb: 2\n', (r) => [r.at('b').remove(), r.at('c').set(3)], 'a: 1\nc: 3\n');
   refuses('below an alias', 'x: &x\n  p: true\nz: *x\n', (r) => r.at('z', 'p').set(false), /anchor/);
   refuses('below an anchor others use', 'x: &x\n  p: true\ny: *x\n', (r) => r.at('x', 'p').set(false), /anchor/);
+  refuses('beside a value without a key', 'a:\n  : 1\n', (r) => r.at('a', 'b').set(1), /without a key/);
   refuses('an empty list item', 'l:\n  -\n  - a: 1\n', (r) => r.at('l', 0, 'b').set(1), /empty list item/);
   refuses('a damaged document', 'a: 1\nb: "\n', (r) => r.at('a').set(2), /mend its syntax/);
   refuses('a template', 'a: {{ .V }}\n', (r) => r.at('a').set(1), /template/);
