@@ -115,8 +115,12 @@ class EditBuilder {
     if (into.state !== 'null' && into.node?.kind !== 'map')
       return { refused: `A map belongs at ${into.path || 'the top'}, but something else is written there.` };
     if (into.pair === undefined && into.node === undefined) return { refused: 'An empty list item is not edited.' };
-    if (into.node?.kind === 'map' && !into.node.flow && into.node.pairs.length === 0)
-      return { refused: `${into.path || 'The document'} holds a value without a key.` };
+    // Its column is that of the anchor, which is not the key's.
+    if (
+      into.node?.kind === 'map' &&
+      into.node.pairs.some(({ key }) => key.anchor !== undefined || key.tag !== undefined)
+    )
+      return { refused: 'A key beside it has an anchor or a tag, which is not edited.' };
     const refusal = into.editRefusal ?? this.#explicitKey(into);
     if (refusal !== undefined) return refusal;
     const insertion = this.#insertions.get(into.path) ?? { into, values: new Map(), after: new Map() };

@@ -55,7 +55,7 @@ export function parseDocument(text: string): YamlDocument {
   if (parsed === undefined) return empty(text, []);
   const builder = new TreeBuilder(text, masked);
   const root = builder.node(parsed.contents as Yaml.ParsedNode | null, 0);
-  const problems: YamlProblem[] = [];
+  const problems: YamlProblem[] = builder.problems.slice(0, problemLimit);
   for (const error of parsed.errors) {
     if (problems.length === problemLimit) break;
     const start = Math.min(error.pos[0], text.length);
@@ -77,6 +77,7 @@ function sentence(error: Yaml.YAMLParseError): string {
 
 class TreeBuilder {
   readonly shared = new Set<YamlNode>();
+  readonly problems: YamlProblem[] = [];
   readonly #text: string;
   readonly #masked: Masked | undefined;
   /** Anchors seen so far, in document order: an alias means the last one before it. */
@@ -134,9 +135,19 @@ class TreeBuilder {
     this.#anchored(node);
     for (const pair of from.items) {
       const key = this.node(pair.key as Yaml.ParsedNode, depth + 1);
-      if (key === null) continue;
+      const value = this.node(pair.value as Yaml.ParsedNode | null, depth + 1);
+      // JSON, which every manifest becomes, has no such keys.
+      if (key === null || key.kind === 'map' || key.kind === 'sequence') {
+        const at = key ?? value ?? node;
+        this.problems.push({
+          start: at.start,
+          end: Math.min(at.end, at.start + 1),
+          message: 'A key has to be a text.',
+        });
+        continue;
+      }
       const name = key.kind === 'scalar' && !key.templated ? keyText(key) : undefined;
-      pairs.push({ key, name, value: this.node(pair.value as Yaml.ParsedNode | null, depth + 1) });
+      pairs.push({ key, name, value });
     }
     return node;
   }
