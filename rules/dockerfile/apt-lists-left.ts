@@ -45,7 +45,8 @@ export default defineRule({
 
   check(instruction, report) {
     const { keyword, commands } = instruction;
-    if (keyword !== 'RUN' || !isShipped(instruction)) return;
+    // Layers of stages that nothing is built on are thrown away.
+    if (keyword !== 'RUN' || !instruction.stage.isShipped) return;
     const first = commands
       .map((command) => ({ command, apt: aptCommandOf(command) }))
       .find(({ apt }) => apt?.verb.text === 'update' || apt?.verb.text === 'install');
@@ -63,15 +64,6 @@ export default defineRule({
     );
   },
 });
-
-/** Layers of stages that nothing is built on are thrown away. */
-function isShipped({ stage }: Instruction): boolean {
-  return (
-    stage.isFragment ||
-    stage.isFinal ||
-    stage.file.stages.some((other) => other !== stage && other.chain.includes(stage))
-  );
-}
 
 function isCleaned({ commands, flags }: Instruction): boolean {
   const mounted = flags.some(

@@ -61,9 +61,11 @@ export default defineRule({
 
   check(instruction, report) {
     const { commands } = instruction;
-    for (const command of commands) {
-      if (!downloaders.has(programOf(command) ?? '')) continue;
-      const by = runner(command, commands);
+    const downloads = commands.filter((command) => downloaders.has(programOf(command) ?? ''));
+    if (downloads.length === 0) return;
+    const sinks = sinksOf(commands);
+    for (const command of downloads) {
+      const by = runner(command) ?? sinks.get(command);
       if (by === undefined) continue;
       const word =
         command.words.find(({ text }) => /^(?:https?|ftp):\/\//.test(text)) ?? (command.words[0] as ShellWord);
@@ -76,31 +78,30 @@ export default defineRule({
   },
 });
 
-/** The interpreter that gets what a command writes; undefined when none does. */
-function runner(command: Command, all: readonly Command[]): string | undefined {
-  const outer = command.within;
-  if (outer !== undefined) {
-    const program = programOf(outer) ?? programName(outer.words[0]);
-    if (program !== undefined && interpreters.has(program)) return program;
-    // `FOO=$(curl ...)` keeps it; what a downloader is inside of decides.
-    return undefined;
-  }
-  return piped(command, all);
+/** The interpreter in whose words a command stands, so that it runs what the command writes. */
+function runner({ within, isScript }: Command): string | undefined {
+  if (within === undefined || isScript) return undefined;
+  const program = programOf(within) ?? programName(within.words[0]);
+  // `FOO=$(curl ...)` keeps it.
+  return program !== undefined && interpreters.has(program) ? program : undefined;
 }
 
-function piped(command: Command, all: readonly Command[]): string | undefined {
-  for (const next of all) {
-    if (next.pipedFrom !== command) continue;
-    const [program, ...rest] = workWords(next);
-    const name = programName(program);
-    // `python -m json.tool` and `bash script` read their input as data.
-    const reads =
-      rest.some(({ text }) => text === '-' || text === '-s' || /^-[a-z]*s$/.test(text)) ||
-      rest.every(({ text }) => text.startsWith('-') && text !== '-m' && text !== '-c' && text !== '-e');
-    if (name !== undefined && interpreters.has(name) && reads) return name;
-    // Something in between, such as `tee` or `sed`, hands it on.
-    const later = piped(next, all);
-    if (later !== undefined) return later;
+/** For each command whose output ends in an interpreter, that one. What stands in between, such as `tee` or `sed`, hands it on. */
+function sinksOf(commands: readonly Command[]): ReadonlyMap<Command, string> {
+  const sinks = new Map<Command, string>();
+  for (const command of commands.toReversed()) {
+    const sink = command.pipedFrom === undefined ? undefined : (interpreterOf(command) ?? sinks.get(command));
+    if (command.pipedFrom !== undefined && sink !== undefined) sinks.set(command.pipedFrom, sink);
   }
-  return undefined;
+  return sinks;
+}
+
+/** The interpreter that runs what it reads; `python -m json.tool` and `bash script` read their input as data. */
+function interpreterOf(command: Command): string | undefined {
+  const [program, ...rest] = workWords(command);
+  const name = programName(program);
+  const reads =
+    rest.some(({ text }) => text === '-' || text === '-s' || /^-[a-z]*s$/.test(text)) ||
+    rest.every(({ text }) => text.startsWith('-') && text !== '-m' && text !== '-c' && text !== '-e');
+  return name !== undefined && interpreters.has(name) && reads ? name : undefined;
 }

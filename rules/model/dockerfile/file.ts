@@ -6,6 +6,7 @@ import { Instruction } from './instruction.ts';
 import { readLines } from './lines.ts';
 import { type ParsedKeyword, readKeywords } from './parse.ts';
 import { Stage } from './stage.ts';
+import { isPredefined, lastBefore } from './variables.ts';
 import { expand, type Variable } from './words.ts';
 
 /** Characters: reading is not quite linear beyond it, and no Dockerfile is that long. */
@@ -27,7 +28,9 @@ export class Dockerfile {
   readonly instructions: readonly Instruction[];
   /** What stands before the first FROM and is no ARG: a fragment, or a file being typed. */
   readonly fragment: Stage;
-  readonly #globals = new Map<string, { index: number; value: string | undefined }[]>();
+  readonly #globals = new Map<string, { index: number; variable: Exclude<Variable, undefined> }[]>();
+  readonly #byName = new Map<string, Stage>();
+  #builtOn: ReadonlySet<Stage> | undefined;
   #images: readonly ImageUse[] | undefined;
 
   constructor(text: string) {
@@ -38,7 +41,7 @@ export class Dockerfile {
     const keywords = readKeywords(raw);
     const stages: Stage[] = [];
     const instructions: Instruction[] = [];
-    this.fragment = new Stage(this, -1, undefined);
+    this.fragment = new Stage(this, -1);
     let stage = this.fragment;
     raw.instructions.forEach(({ span, head, heredocs }, index) => {
       const parsed = keywords.get(head.start);
@@ -57,9 +60,10 @@ export class Dockerfile {
           text,
         });
       if (parsed.keyword === 'FROM') {
-        stage = new Stage(this, stages.length, undefined);
+        stage = new Stage(this, stages.length);
         const from = build(parsed, false, stage);
-        stage.from = from;
+        stage.open(from);
+        if (stage.name !== undefined) this.#byName.set(stage.name, stage);
         stages.push(stage);
         instructions.push(from);
         return;
@@ -80,15 +84,29 @@ export class Dockerfile {
         value === undefined
           ? undefined
           : expand(value, this.escape, (other) => this.globalVariable(other, instruction.index));
-      this.#globals.set(name, [...(this.#globals.get(name) ?? []), { index: instruction.index, value: held }]);
+      const variable = value === undefined ? 'unset' : held === undefined ? 'unknown' : { value: held };
+      const known = this.#globals.get(name);
+      if (known === undefined) this.#globals.set(name, [{ index: instruction.index, variable }]);
+      else known.push({ index: instruction.index, variable });
     }
   }
 
-  /** A variable as FROM sees it: an ARG above the first FROM, by its default. */
+  /** A variable as FROM sees it: an ARG above the first FROM, by its default. What no ARG names is empty there. */
   globalVariable(name: string, index: number): Variable {
-    const definition = this.#globals.get(name)?.findLast((known) => known.index < index);
-    // One that is not defined may still be one of BuildKit's own, or a mistake; both are unknown here.
-    return definition?.value === undefined ? 'unknown' : { value: definition.value };
+    if (isPredefined(name)) return 'unknown';
+    const known = this.#globals.get(name);
+    return known === undefined ? undefined : lastBefore(known, index);
+  }
+
+  /** The last stage of that name so far, whatever its case. While the file is read these are the stages above. */
+  stageNamed(name: string): Stage | undefined {
+    return this.#byName.get(name.toLowerCase());
+  }
+
+  /** Whether another stage is built on this one. */
+  isBuiltOn(stage: Stage): boolean {
+    this.#builtOn ??= new Set(this.stages.flatMap(({ base }) => base ?? []));
+    return this.#builtOn.has(stage);
   }
 
   /** Every image it names: FROM, COPY --from, RUN --mount=from. */

@@ -59,7 +59,7 @@ function named(
 ): ImageUse[] {
   const text = instruction.resolve(written);
   if (text === undefined || text === '' || text === 'scratch' || /^\d+$/.test(text)) return [];
-  if (file.stages.some(({ name }) => name === text.toLowerCase())) return [];
+  if (file.stageNamed(text) !== undefined) return [];
   return [imageUse(where, text, written, span, instruction, instruction.stage, `${instruction.path}.from`)];
 }
 

@@ -127,7 +127,7 @@ export class Instruction {
     });
   }
 
-  /** What a RUN, CMD, ENTRYPOINT or HEALTHCHECK has a POSIX shell (or the kernel) run; empty where another shell reads it. */
+  /** What a RUN, CMD or ENTRYPOINT has a POSIX shell (or the kernel) run; empty where another shell reads it. */
   get commands(): readonly Command[] {
     this.#commands ??= this.#readCommands();
     return this.#commands;
@@ -161,6 +161,7 @@ export class Instruction {
       operator: '',
       pipedFrom: undefined,
       within: undefined,
+      isScript: false,
       span: { start: first.span.start, end: words.at(-1)?.span.end ?? first.span.end },
     };
     if (!isShell(programName(first)) || flag === undefined || !/^-[a-z]*c$/.test(flag.text) || script === undefined)
@@ -171,11 +172,13 @@ export class Instruction {
   }
 
   #withoutHeredocWords(text: string, offset: number): string {
-    let plain = text;
-    for (const { start } of this.heredocs)
-      plain =
-        plain.slice(0, start.start - offset) + ' '.repeat(start.end - start.start) + plain.slice(start.end - offset);
-    return plain;
+    const parts: string[] = [];
+    let at = 0;
+    for (const { start } of this.heredocs) {
+      parts.push(text.slice(at, start.start - offset), ' '.repeat(start.end - start.start));
+      at = start.end - offset;
+    }
+    return parts.join('') + text.slice(at);
   }
 
   /** The body of a heredoc when the shell reads it: nothing stands before it, or a shell without arguments. */
@@ -202,9 +205,6 @@ export class Instruction {
 
   /** Names it whatever its line: stage, keyword and its place among those of the same keyword. */
   get path(): string {
-    const twins = this.stage.instructions.filter(
-      ({ keyword, index }) => keyword === this.keyword && index < this.index,
-    ).length;
-    return `${this.stage.path}.${this.keyword}[${twins}]`;
+    return `${this.stage.path}.${this.keyword}[${this.stage.ordinalOf(this)}]`;
   }
 }

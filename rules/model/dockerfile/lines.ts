@@ -38,7 +38,7 @@ export interface RawDockerfile {
   readonly logical: string;
 }
 
-const directive = /^[ \t]*#[ \t]*([a-z][a-z0-9]*)[ \t]*=[ \t]*(.+?)[ \t]*$/i;
+const directive = /^[ \t]*#[ \t]*([a-z][a-z0-9]*)[ \t]*=[ \t]*(\S.*)$/i;
 const comment = /^[ \t\uFEFF]*#/;
 
 export function readLines(text: string): RawDockerfile {
@@ -82,7 +82,7 @@ function readDirectives(text: string): { escape: '\\' | '`'; end: number } {
     const key = found?.[1]?.toLowerCase() ?? '';
     if (found === null || !['syntax', 'escape', 'check'].includes(key) || seen.has(key)) break;
     seen.add(key);
-    if (key === 'escape' && found[2] === '`') escape = '`';
+    if (key === 'escape' && found[2]?.trimEnd() === '`') escape = '`';
     at = nextLine(text, at);
   }
   return { escape, end: at };

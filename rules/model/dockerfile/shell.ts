@@ -26,6 +26,8 @@ export interface Command {
   readonly pipedFrom: Command | undefined;
   /** The command inside whose words this one stands (`$(...)`, `<(...)`, `sh -c '...'`). */
   readonly within: Command | undefined;
+  /** That command runs it as its script (`sh -c '...'`), where it gets the output of what stands in its words otherwise. */
+  readonly isScript: boolean;
   readonly span: Span;
 }
 
@@ -84,7 +86,7 @@ export function programOf(command: Command): string | undefined {
 /** @param text shell text in which lines were joined already; @param offset where it begins in the file. */
 export function parseShell(text: string, offset: number): readonly Command[] {
   const reader = new Reader(text, offset);
-  reader.read(0, text.length, undefined, 0);
+  reader.read({ start: 0, end: text.length }, undefined, false, 0);
   return reader.commands;
 }
 
@@ -95,6 +97,7 @@ interface Draft {
   operator: Operator;
   pipedFrom: Command | undefined;
   within: Command | undefined;
+  isScript: boolean;
   span: { start: number; end: number };
 }
 
@@ -114,11 +117,11 @@ class Reader {
     this.#offset = offset;
   }
 
-  read(start: number, end: number, within: Command | undefined, depth: number): void {
+  read({ start, end }: Inner, within: Command | undefined, isScript: boolean, depth: number): void {
     const text = this.#text;
     let operator: Operator = '';
     let last: Command | undefined;
-    let draft = this.#draft(operator, undefined, within);
+    let draft = this.#draft(operator, undefined, within, isScript);
     let output = false;
     let inners: { inner: Inner; of: Draft }[] = [];
     const finish = (): void => {
@@ -127,7 +130,7 @@ class Reader {
         last = draft;
         this.commands.push(draft);
         this.#scripts(draft, depth);
-        for (const { inner, of } of inners) if (depth < depthLimit) this.read(inner.start, inner.end, of, depth + 1);
+        for (const { inner, of } of inners) if (depth < depthLimit) this.read(inner, of, false, depth + 1);
       }
       inners = [];
       output = false;
@@ -135,7 +138,7 @@ class Reader {
     const next = (by: Operator): void => {
       finish();
       operator = by;
-      draft = this.#draft(operator, by === '|' ? last : undefined, within);
+      draft = this.#draft(operator, by === '|' ? last : undefined, within, isScript);
     };
     let i = start;
     while (i < end) {
@@ -188,7 +191,7 @@ class Reader {
     finish();
   }
 
-  #draft(operator: Operator, pipedFrom: Command | undefined, within: Command | undefined): Draft {
+  #draft(operator: Operator, pipedFrom: Command | undefined, within: Command | undefined, isScript: boolean): Draft {
     return {
       words: [],
       assignments: [],
@@ -196,6 +199,7 @@ class Reader {
       operator,
       pipedFrom,
       within,
+      isScript,
       span: { start: this.#offset, end: this.#offset },
     };
   }
@@ -210,7 +214,7 @@ class Reader {
     const [from, to] = [script.span.start - this.#offset, script.span.end - this.#offset];
     const quote = this.#text[from];
     if ((quote === '"' || quote === "'") && this.#text[to - 1] === quote && to - from >= 2)
-      this.read(from + 1, to - 1, command, depth + 1);
+      this.read({ start: from + 1, end: to - 1 }, command, true, depth + 1);
   }
 }
 

@@ -6,8 +6,8 @@ import type { Span } from '../../text/source.ts';
 import { type ImageReference, parseImageReference } from '../image/reference.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
-import type { Variable } from './words.ts';
-import { expand } from './words.ts';
+import { Variables } from './variables.ts';
+import { expand, type Variable } from './words.ts';
 
 /** Who runs the processes of a stage, as far as its instructions tell. */
 export type EffectiveUser =
@@ -22,50 +22,40 @@ export type EffectiveUser =
   /** No USER anywhere: that of the base image. */
   | { readonly kind: 'inherited' };
 
-/** Arguments that BuildKit defines without being asked; their values depend on the build. */
-const predefined = new Set([
-  'TARGETPLATFORM',
-  'TARGETOS',
-  'TARGETARCH',
-  'TARGETVARIANT',
-  'TARGETSTAGE',
-  'BUILDPLATFORM',
-  'BUILDOS',
-  'BUILDARCH',
-  'BUILDVARIANT',
-  'HTTP_PROXY',
-  'http_proxy',
-  'HTTPS_PROXY',
-  'https_proxy',
-  'FTP_PROXY',
-  'ftp_proxy',
-  'NO_PROXY',
-  'no_proxy',
-  'ALL_PROXY',
-  'all_proxy',
-]);
-
-interface Definition {
-  readonly index: number;
-  readonly env: boolean;
-  readonly value: string | undefined;
-}
-
 export class Stage {
   readonly file: Dockerfile;
   /** Position among the stages; -1 for instructions before the first FROM, whose base nobody knows. */
   readonly index: number;
-  /** Set once, right after the stage was made: the FROM that opens it names it as its stage. */
-  from: Instruction | undefined;
   /** Without the FROM. */
   readonly instructions: Instruction[] = [];
+  #from: Instruction | undefined;
+  #name: string | undefined;
+  #baseText: string | undefined;
+  #base: Stage | undefined;
+  #image: ImageReference | undefined;
   #inForce: readonly Instruction[] | undefined;
-  #definitions: Map<string, Definition[]> | undefined;
+  #variables: Variables | undefined;
+  #ordinals: ReadonlyMap<Instruction, number> | undefined;
+  #shells: readonly Instruction[] | undefined;
 
-  constructor(file: Dockerfile, index: number, from: Instruction | undefined) {
+  constructor(file: Dockerfile, index: number) {
     this.file = file;
     this.index = index;
-    this.from = from;
+  }
+
+  /** Called once, right after the stage was made: its FROM names it as its stage. All stages above it are open by then. */
+  open(from: Instruction): void {
+    this.#from = from;
+    const { words } = from;
+    this.#name = words[1]?.text.toLowerCase() === 'as' ? words[2]?.text.toLowerCase() : undefined;
+    const [base] = words;
+    if (base === undefined) return;
+    this.#baseText = expand(base.text, this.file.escape, (name) => this.file.globalVariable(name, from.index));
+    this.#base = this.#baseText === undefined ? undefined : this.file.stageNamed(this.#baseText);
+  }
+
+  get from(): Instruction | undefined {
+    return this.#from;
   }
 
   /** A fragment without FROM: nothing is known of its base. */
@@ -74,29 +64,22 @@ export class Stage {
   }
 
   get isFinal(): boolean {
-    return this.file.stages.at(-1) === this;
+    return this.file.finalStage === this;
   }
 
   /** `AS name`, in lower case. */
   get name(): string | undefined {
-    const words = this.from?.words ?? [];
-    return words[1]?.text.toLowerCase() === 'as' ? words[2]?.text.toLowerCase() : undefined;
+    return this.#name;
   }
 
   /** What FROM names, variables resolved; undefined when unknown. */
   get baseText(): string | undefined {
-    const word = this.from?.words[0];
-    return word === undefined
-      ? undefined
-      : expand(word.text, this.file.escape, (name) => this.file.globalVariable(name, this.from?.index ?? 0));
+    return this.#baseText;
   }
 
   /** The earlier stage of this file that it is built on. */
   get base(): Stage | undefined {
-    const name = this.baseText?.toLowerCase();
-    return name === undefined
-      ? undefined
-      : this.file.stages.findLast((stage) => stage.index < this.index && stage.name === name);
+    return this.#base;
   }
 
   /** This stage and those it is built on, nearest first. Only earlier stages can be named, so that the chain ends. */
@@ -106,14 +89,25 @@ export class Stage {
     return chain;
   }
 
+  /** The stage at the end of the chain, whose FROM names an image. */
+  get root(): Stage {
+    let at: Stage = this;
+    while (at.base !== undefined) at = at.base;
+    return at;
+  }
+
   /** The image at the end of the chain; undefined when unknown, `scratch` or a fragment. */
   get image(): ImageReference | undefined {
-    const text = this.chain.at(-1)?.baseText;
-    return text === undefined || text === '' || this.isScratch ? undefined : parseImageReference(text);
+    const { root } = this;
+    if (root !== this) return root.image;
+    const text = this.#baseText;
+    if (text === undefined || text === '' || text === 'scratch') return undefined;
+    this.#image ??= parseImageReference(text);
+    return this.#image;
   }
 
   get isScratch(): boolean {
-    return this.chain.at(-1)?.baseText === 'scratch';
+    return this.root.baseText === 'scratch';
   }
 
   /** Own and inherited instructions in the order they take effect; triggers of ONBUILD left out. */
@@ -135,49 +129,46 @@ export class Stage {
 
   /** A variable as the instruction with this index sees it. An ENV beats an ARG of the same name wherever both stand. */
   variable(name: string, index: number): Variable {
-    const known =
-      this.#define()
-        .get(name)
-        ?.filter((definition) => definition.index < index) ?? [];
-    const definition = known.findLast(({ env }) => env) ?? known.at(-1);
-    if (definition !== undefined) return definition.value === undefined ? 'unknown' : { value: definition.value };
-    const { base } = this;
-    if (base !== undefined) return base.variable(name, Number.POSITIVE_INFINITY);
+    for (let at: Stage | undefined = this; at !== undefined; at = at.base) {
+      at.#variables ??= new Variables(at);
+      const found = at.#variables.get(name, index);
+      if (found !== undefined) return found;
+    }
     // The environment of the base image is not in this file.
     return this.isScratch ? undefined : 'unknown';
   }
 
-  #define(): Map<string, Definition[]> {
-    if (this.#definitions !== undefined) return this.#definitions;
-    const definitions = new Map<string, Definition[]>();
-    // Set before it is filled: a value may name a variable defined above it, which is there by then.
-    this.#definitions = definitions;
-    for (const instruction of this.instructions) {
-      if (instruction.onbuild || (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG')) continue;
-      const env = instruction.keyword === 'ENV';
-      for (const { name, value } of instruction.pairs) {
-        const list = definitions.get(name) ?? [];
-        const global = value === undefined && !env ? this.file.globalVariable(name, this.from?.index ?? 0) : undefined;
-        const held =
-          value !== undefined ? instruction.resolve(value) : typeof global === 'object' ? global.value : undefined;
-        definitions.set(name, [
-          ...list,
-          { index: instruction.index, env, value: predefined.has(name) ? undefined : held },
-        ]);
-      }
-    }
-    return definitions;
-  }
-
   /** A SHELL that is no POSIX shell is in force: PowerShell, cmd. */
   shellIsForeign(index: number): boolean {
-    const shell = this.inForce.findLast(({ keyword, index: at }) => keyword === 'SHELL' && at < index);
-    if (shell !== undefined) {
+    for (let at: Stage | undefined = this; at !== undefined; at = at.base) {
+      at.#shells ??= at.instructions.filter(({ keyword, onbuild }) => keyword === 'SHELL' && !onbuild);
+      const shell = at.#shells.findLast((instruction) => instruction.index < index);
+      if (shell === undefined) continue;
       const { json } = shell;
       const program = json === undefined || json === 'malformed' ? '' : (json.items[0] ?? '');
       return /(?:powershell|pwsh|cmd)(?:\.exe)?$/i.test(program);
     }
     return this.isWindows;
+  }
+
+  /** Another stage is built on it, or it is the image itself: its layers are shipped. */
+  get isShipped(): boolean {
+    return this.isFragment || this.isFinal || this.file.isBuiltOn(this);
+  }
+
+  /** The place of an instruction among those of its keyword in this stage. */
+  ordinalOf(instruction: Instruction): number {
+    if (this.#ordinals === undefined) {
+      const ordinals = new Map<Instruction, number>();
+      const counts = new Map<string, number>();
+      for (const each of this.instructions) {
+        const count = counts.get(each.keyword) ?? 0;
+        ordinals.set(each, count);
+        counts.set(each.keyword, count + 1);
+      }
+      this.#ordinals = ordinals;
+    }
+    return this.#ordinals.get(instruction) ?? 0;
   }
 
   /** Built on an image of Windows, by its name. */

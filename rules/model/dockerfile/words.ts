@@ -10,8 +10,11 @@ export interface RawWord {
   readonly span: Span;
 }
 
-/** What a variable holds; undefined when it is not defined; `unknown` when only the build tells. */
-export type Variable = { readonly value: string } | 'unknown' | undefined;
+/**
+ * What a variable holds; undefined when it is not defined; `unset` for an ARG without a default, which whoever builds may give; `unknown` when
+ * only the build tells.
+ */
+export type Variable = { readonly value: string } | 'unset' | 'unknown' | undefined;
 export type Lookup = (name: string) => Variable;
 
 /** @param logical text of one line, @param offset where it begins in the file. */
@@ -26,11 +29,16 @@ export function splitWords(logical: string, offset: number): readonly RawWord[] 
 /** Enough for any name or path; a word that grows beyond it is left unknown. */
 const lengthLimit = 4096;
 
+/** Defaults inside defaults deeper than this are left unknown. */
+const depthLimit = 10;
+
 /**
  * @param escape the escape character of the file.
+ * @param depth how many defaults it stands in.
  * @returns the word as the build sees it, or undefined when a part of it is unknown.
  */
-export function expand(word: string, escape: string, lookup: Lookup): string | undefined {
+export function expand(word: string, escape: string, lookup: Lookup, depth = 0): string | undefined {
+  if (depth > depthLimit) return undefined;
   let result = '';
   let quote = '';
   let i = 0;
@@ -54,7 +62,7 @@ export function expand(word: string, escape: string, lookup: Lookup): string | u
       i++;
     } else if (char === '$') {
       const variable = readVariable(word, i);
-      const value = valueOf(variable, escape, lookup);
+      const value = valueOf(variable, escape, lookup, depth);
       if (value === undefined) return undefined;
       result += value;
       i = variable.end;
@@ -91,11 +99,19 @@ function readVariable(word: string, at: number): VariableUse {
 }
 
 /** @returns undefined when unknown. */
-function valueOf({ name, operator, operand }: VariableUse, escape: string, lookup: Lookup): string | undefined {
+function valueOf(
+  { name, operator, operand }: VariableUse,
+  escape: string,
+  lookup: Lookup,
+  depth: number,
+): string | undefined {
   // A lone dollar sign is text.
   if (name === '') return '$';
-  const variable = lookup(name);
-  if (variable === 'unknown') return undefined;
+  const found = lookup(name);
+  if (found === 'unknown') return undefined;
+  // Where the word has a default of its own, that is what an ARG nobody gives becomes.
+  if (found === 'unset' && !/^:?[-+]$/.test(operator)) return undefined;
+  const variable = found === 'unset' ? undefined : found;
   const value = variable?.value;
   const set = operator.startsWith(':') ? value !== undefined && value !== '' : value !== undefined;
   switch (operator.replace(':', '')) {
@@ -103,9 +119,9 @@ function valueOf({ name, operator, operand }: VariableUse, escape: string, looku
       // Not defined anywhere: empty, as BuildKit has it.
       return value ?? '';
     case '-':
-      return set ? value : expand(operand, escape, lookup);
+      return set ? value : expand(operand, escape, lookup, depth + 1);
     case '+':
-      return set ? expand(operand, escape, lookup) : '';
+      return set ? expand(operand, escape, lookup, depth + 1) : '';
     case '?':
       return value;
     case '#':

@@ -121,6 +121,15 @@ describe('variables', () => {
     assert.equal(resolved('FROM debian\nRUN x', '$A'), undefined);
     assert.equal(resolved('FROM scratch\nRUN x', '[$A]'), '[]');
   });
+  it('what no ARG names is empty in FROM, and a word that has a default of its own has that', () => {
+    const images = (text: string): string[] => parseDockerfile(text).images.map((image) => image.text);
+    assert.deepEqual(images('FROM alpine$TAG'), ['alpine']);
+    assert.deepEqual(images('ARG TAG\nFROM alpine$TAG'), []);
+    assert.deepEqual(images('ARG TAG\nFROM alpine:${TAG:-latest}${TAG:+-x}'), ['alpine:latest']);
+    assert.deepEqual(images('FROM alpine:$TARGETARCH'), []);
+    assert.equal(resolved('FROM debian\nARG U\nRUN x', '${U:-root}'), 'root');
+    assert.equal(resolved('FROM debian\nRUN x', '${U:-root}'), undefined, 'the base image may define it');
+  });
   it('platform arguments are unknown', () =>
     assert.equal(resolved('FROM scratch\nARG TARGETARCH=amd64\nRUN x', '$TARGETARCH'), undefined));
   it('forms', () => {
@@ -139,4 +148,23 @@ describe('variables', () => {
     ];
     for (const [word, value] of forms) assert.equal(resolved(text, word), value, word);
   });
+});
+
+describe('texts that nobody means', () => {
+  it('defaults inside defaults are unknown at some depth', () =>
+    assert.equal(parseDockerfile(`FROM \${${'A:-${'.repeat(20_000)}`).images.length, 0));
+  it('thousands of stages on each other', () => {
+    const file = parseDockerfile(
+      `FROM debian:13 AS s0\n${Array.from({ length: 5000 }, (_, i) => `FROM s${i} AS s${i + 1}\n`).join('')}USER $X`,
+    );
+    assert.equal(file.finalStage?.image?.text, 'debian:13');
+    assert.equal(file.finalStage?.userAt().kind, 'unknown');
+  });
+  it('a directive of blanks', () =>
+    assert.equal(parseDockerfile(`# syntax=x${' '.repeat(200_000)}y\nFROM a`).instructions.length, 1));
+  it('thousands of heredocs in one instruction', () =>
+    assert.equal(
+      parseDockerfile(`FROM a\nRUN ${'<<E '.repeat(20_000)}\nE\n`).instructions[1]?.heredocs.length,
+      20_000,
+    ));
 });
