@@ -83,7 +83,7 @@ export function assemble(
 
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   record.units.forEach((unitRecord, i) => {
-    for (const ignore of unitRecord.unit.ignores)
+    for (const ignore of unitRecord.unit.ignores.filter((own) => own.foreign !== true))
       candidates.push(...aboutIgnore(record, unitRecord, i, ignore, known, used, state));
     for (const failure of unitRecord.unit.analysis.failures) {
       const message = `Rule ${failure.rule} could not finish here: ${failure.message}`;

@@ -25,7 +25,7 @@ export interface Configuration {
 }
 
 const tags: readonly Tag[] = ['reliability', 'practice'];
-const keys = ['profile', 'kubernetesVersion', 'rules', 'tags', 'ignorePaths', 'registries'] as const;
+const keys = ['profile', 'kubernetesVersion', 'rules', 'tags', 'ignorePaths', 'registries', 'otherIgnores'] as const;
 
 export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[]): Configuration {
   const document = parseDocument(text);
@@ -63,6 +63,9 @@ export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>
     report,
   );
   if (registries !== undefined) settings.registries = registries;
+  const otherIgnores = root.at('otherIgnores');
+  if (otherIgnores.boolean !== undefined) settings.otherIgnores = otherIgnores.boolean;
+  else if (otherIgnores.present) report(otherIgnores, 'otherIgnores is `on` or `off`.');
   return { settings, problems };
 }
 

@@ -1,5 +1,6 @@
 /** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
 import type { LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../rule.ts';
+import type { Aliases } from './foreign-suppress.ts';
 import { activeSeverity, type Settings } from './settings.ts';
 
 export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;
@@ -11,6 +12,8 @@ export interface RuleSet {
   readonly severity: ReadonlyMap<string, Severity>;
   /** Ids of all rules, active or not. */
   readonly known: ReadonlySet<string>;
+  /** Ids of rules by `tool:id` of other tools; empty when their ignores do not count. */
+  readonly aliases: Aliases;
 }
 
 export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet {
@@ -26,6 +29,7 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
     settings,
     severity,
     known: new Set(rules.map(({ id }) => id)),
+    aliases: settings.otherIgnores ? aliasesOf(rules) : new Map(),
     workspace: active.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace'),
     local: {
       resource: of('resource'),
@@ -40,4 +44,15 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       image: of('image'),
     },
   };
+}
+
+function aliasesOf(rules: readonly Rule[]): Aliases {
+  const found = new Map<string, string[]>();
+  for (const { id, aliases } of rules) {
+    for (const alias of aliases) {
+      const key = `${alias.tool}:${alias.id}`.toLowerCase();
+      found.set(key, [...(found.get(key) ?? []), id]);
+    }
+  }
+  return found;
 }

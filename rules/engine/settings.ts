@@ -16,6 +16,8 @@ export interface Settings {
   /** Globs of paths that are not analysed, relative to the configuration's folder; matched by the host. */
   readonly ignorePaths: readonly string[];
   readonly disabledTags: ReadonlySet<Tag>;
+  /** Ignores that were written for other tools count. */
+  readonly otherIgnores: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   registries: [],
   ignorePaths: [],
   disabledTags: new Set(),
+  otherIgnores: true,
 };
 
 /** The severity a rule has under these settings; undefined when it is not active. */

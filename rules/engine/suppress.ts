@@ -16,6 +16,8 @@ export interface Ignore {
   readonly reason: string;
   /** Findings anchored in here are hidden; undefined: those of the whole file. */
   readonly scope: Span | undefined;
+  /** Written for another tool: it needs no reason, and is not blamed when it hides nothing. */
+  readonly foreign?: true;
 }
 
 const comment = /#[ \t]*seaworthy-ignore(-file)?(?:[ \t]+([^\r\n]*))?/g;

@@ -8,6 +8,7 @@ import { type Extracted, factsOf } from '../model/workspace/facts.ts';
 import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { type Analysis, analyzeDockerfile, analyzeDocument } from './analyze.ts';
+import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from './foreign-suppress.ts';
 import type { RuleSet } from './rule-set.ts';
 import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from './suppress.ts';
 
@@ -37,7 +38,10 @@ export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
   const analysis = sorted(analyzeDocument(document, rules, overlay));
   return {
     analysis,
-    ignores: ignoresOfDocument(document, analysis.resources, first),
+    ignores: [
+      ...ignoresOfDocument(document, analysis.resources, first),
+      ...foreignIgnoresOfDocument(document, analysis.resources, rules.aliases),
+    ],
     extracted: analysis.resources.flatMap((resource) => factsOf(resource)),
     document,
     refusal: undefined,
@@ -57,7 +61,7 @@ export const cachedDocumentUnit: DocumentUnit = (document, rules, overlay, first
 export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
   return {
     analysis: sorted(analyzeDockerfile(dockerfile, rules)),
-    ignores: ignoresOfDockerfile(dockerfile, text),
+    ignores: [...ignoresOfDockerfile(dockerfile, text), ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases)],
     extracted: [],
     document: undefined,
     // What would be written behind an open heredoc would be its text.

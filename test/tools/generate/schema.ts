@@ -48,6 +48,12 @@ export function configurationSchema(): string {
         },
       },
       ignorePaths: strings('Globs of paths that are not checked, relative to this file.'),
+      otherIgnores: {
+        enum: ['on', 'off', true, false],
+        default: true,
+        description:
+          'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score and BuildKit count.',
+      },
       registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
     },
   };

@@ -1,0 +1,152 @@
+/**
+ * Ignores that were written for other tools and speak of what a rule here finds too: a team that comes from there need not decide again. They need no
+ * reason and are never blamed for hiding nothing, since they were not written for us. Each form is that of its tool's documentation, read 2026-11-23.
+ */
+import type { Dockerfile } from '../model/dockerfile/file.ts';
+import type { Resource } from '../model/kubernetes/resource.ts';
+import type { PeerTool } from '../rule.ts';
+import { lineStart, nextLine, type Span } from '../text/source.ts';
+import type { Field } from '../yaml/field.ts';
+import type { YamlDocument } from '../yaml/tree.ts';
+import type { Ignore } from './suppress.ts';
+
+/** Ids of our rules by `tool:id` of others, in small letters. */
+export type Aliases = ReadonlyMap<string, readonly string[]>;
+
+const everything = '*';
+
+/** @param scope findings anchored in here; undefined: those of the whole file. */
+function foreign(
+  aliases: Aliases,
+  tool: PeerTool,
+  ids: readonly string[],
+  span: Span,
+  scope: Span | undefined,
+): Ignore[] {
+  const rules = new Set(
+    ids.flatMap((id) =>
+      id === everything
+        ? [...aliases].filter(([key]) => key.startsWith(`${tool}:`)).flatMap(([, known]) => known)
+        : (aliases.get(`${tool}:${normalId(tool, id)}`) ?? []),
+    ),
+  );
+  if (rules.size === 0) return [];
+  return [{ span, rules: [...rules].map((id) => ({ id, span })), reason: tool, scope, foreign: true }];
+}
+
+/** Trivy's ids have had several spellings, all of which stay valid: `AVD-DS-0002`, `DS002`, `DS-0002`. */
+function normalId(tool: PeerTool, id: string): string {
+  const lower = id.trim().toLowerCase();
+  const trivy = tool === 'trivy' ? /^(?:avd-)?(ds|ksv|kcv)-?(\d+)$/.exec(lower) : null;
+  return trivy === null ? lower : `${trivy[1]}-${(trivy[2] ?? '').padStart(4, '0')}`;
+}
+
+const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => word !== '');
+
+export function foreignIgnoresOfDockerfile(dockerfile: Dockerfile, aliases: Aliases): readonly Ignore[] {
+  const { text, instructions, stages } = dockerfile;
+  const found: Ignore[] = [];
+  const comment = /^[ \t]*#[ \t]*(.*?)[ \t]*\r?$/gm;
+  for (let match = comment.exec(text); match !== null; match = comment.exec(text)) {
+    const said = match[1] ?? '';
+    if (!/hadolint|skip|trivy|kics/i.test(said)) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    const below = nextLine(text, span.end);
+    const next = instructions.find((instruction) => lineStart(text, instruction.span.start) === below)?.span;
+    // Between the lines of an instruction a comment speaks for it.
+    const around = instructions.find(
+      (instruction) => instruction.span.start < span.start && span.end < instruction.span.end,
+    )?.span;
+    const add = (tool: PeerTool, ids: readonly string[], scope: Span | undefined): void => {
+      found.push(...foreign(aliases, tool, ids, span, scope));
+    };
+    const hadolint = /^hadolint[ \t]+(global[ \t]+|stage[ \t]+)?ignore[ \t]*=[ \t]*([DLSC0-9, \t]+)/.exec(said);
+    if (hadolint !== null) {
+      const where = hadolint[1]?.trim();
+      const stage = where === 'stage' ? stages.find(({ from }) => from?.span === next) : undefined;
+      const scope = where === 'stage' ? stageSpan(dockerfile, stage?.index) : next;
+      if (where === 'global' || scope !== undefined)
+        add('hadolint', words(hadolint[2] ?? ''), where === 'global' ? undefined : scope);
+    }
+    const checkov = /^(?:checkov|bridgecrew|cortex):skip=[ \t]*([A-Z0-9_,]+)/i.exec(said);
+    if (checkov !== null) add('checkov', words(checkov[1] ?? ''), undefined);
+    const trivy = trivyIds(said);
+    const target = around ?? next;
+    if (trivy.length > 0 && target !== undefined) add('trivy', trivy, target);
+    if (/^kics-scan[ \t]+ignore$/.test(said)) add('kics', [everything], undefined);
+    if (/^kics-scan[ \t]+ignore-line$/.test(said) && next !== undefined) add('kics', [everything], next);
+    const skip = /^check[ \t]*=.*?\bskip=([A-Za-z,]+)/.exec(said);
+    // A directive: only at the top, and one line with others behind `;`.
+    if (skip !== null && span.start < dockerfile.directivesEnd) {
+      add(
+        'buildkit',
+        words(skip[1] ?? '').map((name) => (name === 'all' ? everything : name)),
+        undefined,
+      );
+    }
+  }
+  return found;
+}
+
+function stageSpan({ stages, text }: Dockerfile, index: number | undefined): Span | undefined {
+  const stage = index === undefined ? undefined : stages[index];
+  if (stage?.from === undefined) return undefined;
+  return { start: stage.from.span.start, end: stages[stage.index + 1]?.from?.span.start ?? text.length };
+}
+
+/** `trivy:ignore:DS-0002 trivy:ignore:DS-0003:exp:2026-12-31`; what has expired counts no more. */
+function trivyIds(said: string): string[] {
+  const today = new Date().toISOString().slice(0, 10);
+  return [...said.matchAll(/trivy:ignore:([A-Za-z0-9*-]+)(?::[a-z]+:\S+?)*?(?::exp:(\d{4}-\d{2}-\d{2}))?(?=\s|$)/g)]
+    .filter(([, , until]) => until === undefined || until >= today)
+    .map(([, id = '']) => id);
+}
+
+export function foreignIgnoresOfDocument(
+  document: YamlDocument,
+  resources: readonly Resource[],
+  aliases: Aliases,
+): readonly Ignore[] {
+  const { text } = document;
+  // One look spares most documents the rest.
+  if (!/checkov|bridgecrew|cortex|kube-linter|polaris|kube-score/.test(text)) return [];
+  return [
+    ...resources.flatMap((resource) => ofAnnotations(resource, aliases)),
+    ...ofComments(text, resources, aliases),
+  ];
+}
+
+function ofAnnotations(resource: Resource, aliases: Aliases): Ignore[] {
+  const scope = resource.field.node;
+  if (scope === undefined) return [];
+  const lists: Field[] = [
+    resource.at('metadata', 'annotations'),
+    ...resource.pods.map(({ template }) => template.at('metadata', 'annotations')),
+  ];
+  return lists.flatMap((annotations) =>
+    annotations.entries.flatMap(([key, value]): Ignore[] => {
+      const span = value.anchorOfKey;
+      const said = value.text ?? '';
+      const add = (tool: PeerTool, ids: readonly string[]): Ignore[] => foreign(aliases, tool, ids, span, scope);
+      if (key.startsWith('ignore-check.kube-linter.io/')) return add('kube-linter', [key.slice(key.indexOf('/') + 1)]);
+      if (key === 'kube-linter.io/ignore-all') return add('kube-linter', [everything]);
+      if (/(?:checkov|bridgecrew|cortex)\.io\/skip/.test(key)) return add('checkov', [said.split('=')[0] ?? '']);
+      if (key === 'polaris.fairwinds.com/exempt') return said === 'true' ? add('polaris', [everything]) : [];
+      const polaris = /^polaris\.fairwinds\.com\/(.+)-exempt$/.exec(key)?.[1];
+      if (polaris !== undefined) return said === 'true' ? add('polaris', [polaris]) : [];
+      return key === 'kube-score/ignore' ? add('kube-score', words(said)) : [];
+    }),
+  );
+}
+
+/** `# checkov:skip=CKV_K8S_20:why` somewhere in an object speaks for all of it. */
+function ofComments(text: string, resources: readonly Resource[], aliases: Aliases): Ignore[] {
+  return [...text.matchAll(/#[ \t]*(?:checkov|bridgecrew|cortex):skip=[ \t]*([A-Z0-9_,]+)/gi)].flatMap((match) => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const inside = resources.find(
+      ({ field: { node } }) => node !== undefined && node.start <= span.start && span.end <= node.end,
+    );
+    const scope = inside?.field.node ?? resources[0]?.field.node;
+    return scope === undefined ? [] : foreign(aliases, 'checkov', words(match[1] ?? ''), span, scope);
+  });
+}
