@@ -121,6 +121,7 @@ export class Workspace {
     );
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink();
     this.#stale.delete(path);
+    if (previous !== undefined && !sameOverlay(previous.overlay, overlay)) this.#changed.add(path);
     return record.state;
   }
 
@@ -148,13 +149,15 @@ export class Workspace {
     return this.#files.get(path)?.lines;
   }
 
-  /** Files that must be given again: a kustomization changed what they are. */
+  /** Files that must be given again, since a kustomization changed what they are. Those whose text was retained are analysed again here. */
   stale(): readonly string[] {
     if (!this.#linked) {
       this.#linked = true;
       this.#stale.clear();
-      for (const [path, { overlay }] of this.#files) {
-        if (!sameOverlay(overlayOf(path, this.#kustomizations), overlay)) this.#stale.add(path);
+      for (const [path, { overlay, input, text, rules }] of [...this.#files]) {
+        if (sameOverlay(overlayOf(path, this.#kustomizations), overlay)) continue;
+        this.#stale.add(path);
+        if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
       }
     }
     return [...this.#stale];

@@ -78,7 +78,10 @@ export class Folder {
       retain: true,
       hold: true,
     });
-    return { kind: 'done', state, profile: settings.profile, durationMs: performance.now() - started };
+    const durationMs = performance.now() - started;
+    if (this.wasRead && this.root !== undefined)
+      await this.#giveStale({ files: this.#host.files, configurations: this.#configurations, host: engine }, this.root);
+    return { kind: 'done', state, profile: settings.profile, durationMs };
   }
 
   findings(path: string): readonly Finding[] {
@@ -142,10 +145,12 @@ export class Folder {
       { path, inChart: await isInChart(this.#host.files, path) },
       { root: this.root },
     );
-    for (const stale of this.workspace.stale()) {
-      if (!this.#isOpen(stale))
-        await giveFile(this.workspace, host, { path: stale, inChart: false }, { root: this.root });
-    }
+    await this.#giveStale(host, this.root);
+  }
+
+  /** A kustomization that changed may have made patches of other files, or none any more. */
+  async #giveStale(host: ScanHost, root: string): Promise<void> {
+    for (const path of this.workspace.stale()) await giveFile(this.workspace, host, { path, inChart: false }, { root });
   }
 
   /** Settings or a configuration changed: everything that was read has to be read again. */

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver';
 import { Client, type ClientOptions } from './client.ts';
-import { bare, privileged } from './texts.ts';
+import { bare, privileged, rangeOf } from './texts.ts';
+
+const kustomization = (line: string): string =>
+  `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n${line}\n`;
 
 const codes = (list: readonly Diagnostic[] | undefined): string[] => (list ?? []).map(({ code }) => String(code));
 const scan = (client: Client): Promise<unknown> =>
@@ -76,6 +79,43 @@ describe('a scan', () => {
       client.close(uri);
       await client.until(() => codes(client.pushed(uri)?.diagnostics).includes('privileged-container'));
     }));
+
+  it('leaves an open document as it is typed, also where a kustomization makes something else of it', () =>
+    using(
+      {
+        files: {
+          'a.yaml': bare,
+          'kustomization.yaml': kustomization('images: [{name: registry.example.com/web, newTag: v2}]'),
+        },
+      },
+      async (client) => {
+        const uri = client.uri('shop/a.yaml');
+        client.open(uri, privileged);
+        await client.diagnostics(uri);
+        await scan(client);
+        assert.ok(codes(await client.diagnostics(uri)).includes('privileged-container'));
+        const actions = await client.actions(uri, rangeOf(privileged, 'true'));
+        assert.ok(actions.some(({ title }) => /without privileges/.test(title)));
+      },
+    ));
+
+  it('follows a kustomization as it is typed', () =>
+    using(
+      {
+        files: {
+          'a.yaml': bare,
+          'kustomization.yaml': kustomization('images: [{name: registry.example.com/web, newTag: v2}]'),
+        },
+      },
+      async (client) => {
+        const [uri, owner] = [client.uri('shop/a.yaml'), client.uri('shop/kustomization.yaml')];
+        await scan(client);
+        assert.ok(codes(client.pushed(uri)?.diagnostics).includes('unhardened-container'));
+        client.open(owner, kustomization('patches: [{path: a.yaml}]').replace('resources: [a.yaml]\n', ''));
+        await client.diagnostics(owner);
+        await client.until(() => !codes(client.pushed(uri)?.diagnostics).includes('unhardened-container'));
+      },
+    ));
 
   it('follows the disk', () =>
     using({ files: { 'a.yaml': privileged } }, async (client) => {

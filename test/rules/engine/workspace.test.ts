@@ -119,7 +119,7 @@ describe('kustomizations', () => {
   });
 
   it('name patches, which are not judged for what they lack, also when read later', () => {
-    const workspace = given({ 'patch.yaml': podText('a') }, [stdin]);
+    const workspace = given({ 'patch.yaml': podText('a') }, [stdin], { retain: false });
     assert.equal(workspace.findings('patch.yaml').length, 1);
     workspace.update(
       {
@@ -132,6 +132,22 @@ describe('kustomizations', () => {
     workspace.update({ path: 'patch.yaml', text: podText('a') }, defaultSettings);
     assert.deepEqual(workspace.findings('patch.yaml'), []);
     assert.deepEqual(workspace.stale(), []);
+    assert.deepEqual([...workspace.refresh()], ['patch.yaml']);
+  });
+
+  it('read later make something else of a text that is being edited, without asking for the one on disk', () => {
+    const workspace = given({ 'a.yaml': podText('a') }, [stdin]);
+    const give = (line: string): void => {
+      const text = `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${line}\n`;
+      workspace.update({ path: 'kustomization.yaml', text }, defaultSettings);
+      assert.deepEqual(workspace.stale(), []);
+    };
+    give('patches: [{path: a.yaml}]');
+    assert.deepEqual(workspace.findings('a.yaml'), []);
+    give('images: [{name: i, newTag: "1.0"}]');
+    const [finding] = workspace.findings('a.yaml');
+    assert.equal(finding !== undefined && workspace.fixes(finding).length, 1);
+    assert.deepEqual([...workspace.refresh()], ['a.yaml']);
   });
 });
 
