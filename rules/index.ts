@@ -36,7 +36,12 @@ import unknownField from './manifest/unknown-field.ts';
 import disabledPortMtls from './mesh/disabled-port-mtls.ts';
 import disabledTlsDestination from './mesh/disabled-tls-destination.ts';
 import permissiveMtls from './mesh/permissive-mtls.ts';
+import invalidPodSecurityLabel from './namespace/invalid-pod-security-label.ts';
 import missingPodSecurityLabel from './namespace/missing-pod-security-label.ts';
+import rejectedByAdmission from './namespace/rejected-by-admission.ts';
+import unpinnedPodSecurityVersion from './namespace/unpinned-pod-security-version.ts';
+import warnedByAdmission from './namespace/warned-by-admission.ts';
+import weakPodSecurityLevel from './namespace/weak-pod-security-level.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
 import openEgressPolicy from './network/open-egress-policy.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
@@ -99,6 +104,7 @@ export const rules: readonly Rule[] = [
   hostPort,
   imageTagLatest,
   imageWithoutTag,
+  invalidPodSecurityLabel,
   literalSecret,
   literalSecretInEnv,
   misplacedField,
@@ -117,6 +123,7 @@ export const rules: readonly Rule[] = [
   rbacBind,
   rbacEscalate,
   rbacImpersonate,
+  rejectedByAdmission,
   remoteAddWithoutChecksum,
   restrictedVolume,
   rootUid,
@@ -138,8 +145,11 @@ export const rules: readonly Rule[] = [
   unlimitedAccess,
   unmaskedProc,
   unmaskedProcInUserNamespace,
+  unpinnedPodSecurityVersion,
   unsafeSysctl,
   unstatedUser,
+  warnedByAdmission,
+  weakPodSecurityLevel,
   wildcardApiGroups,
   wildcardResources,
   wildcardVerbs,

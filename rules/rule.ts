@@ -10,6 +10,7 @@ import type { ImageUse } from './model/image/use.ts';
 import type { Binding, PolicyRule } from './model/kubernetes/access.ts';
 import type { Container } from './model/kubernetes/container.ts';
 import type { Pod } from './model/kubernetes/pod.ts';
+import type { PodSecurityDemand } from './model/kubernetes/pod-security.ts';
 import type { Resource } from './model/kubernetes/resource.ts';
 import type { Volume } from './model/kubernetes/volume.ts';
 import type { Facts } from './model/workspace/facts.ts';
@@ -162,6 +163,8 @@ export interface Subjects {
   readonly instruction: Instruction;
   /** Every image a container or a Dockerfile names. */
   readonly image: ImageUse;
+  /** A pod whose namespace holds pods to a standard, with what it breaks of that. */
+  readonly admission: Admission;
 }
 
 /** A snippet for tests and the rule's page: a manifest, or a Dockerfile when it is marked so. */
@@ -205,6 +208,29 @@ export type WorkspaceReport = (
   message: string,
   options?: { readonly place?: string; readonly fix?: (resource: Resource) => FixOffer },
 ) => void;
+
+/** A pod before Pod Security admission. */
+export interface Admission {
+  readonly pod: Pod;
+  readonly namespace: string;
+  /** For each mode of the namespace that objects, strongest first; each breach stands under the strongest one alone. */
+  readonly objections: readonly Objection[];
+}
+
+export interface Objection {
+  readonly demand: PodSecurityDemand;
+  /** Never empty. */
+  readonly breaches: readonly Breach[];
+}
+
+/** A control that a pod breaks, as the rule on that control reports it. */
+export interface Breach {
+  /** As the admission library spells it, without its level. */
+  readonly control: string;
+  readonly place: Place;
+  readonly message: string;
+  readonly offer: () => FixOffer;
+}
 
 /** Which resource of which file a fact was taken from. */
 export interface FactRef {

@@ -93,6 +93,9 @@ const ownFinds: ReadonlySet<string> = new Set([
   'Field does not exist',
   'Field stands on a level where it does not exist',
   'Files everybody may write',
+  'Namespace rejects the pod',
+  'Namespace warns of the pod or records it',
+  'Pod Security label means nothing',
 ]);
 
 const spelling: { readonly [tool in PeerTool]: RegExp } = {

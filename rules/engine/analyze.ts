@@ -5,11 +5,12 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { unversioned } from '../model/image/reference.ts';
 import type { Container } from '../model/kubernetes/container.ts';
-import type { Overlay } from '../model/kubernetes/kustomization.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
+import type { Overlay } from '../model/workspace/overlay.ts';
 import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity } from '../rule.ts';
 import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
+import { admissionOf } from './admission.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** A finding before suppression, in the unit's offsets. */
@@ -41,7 +42,7 @@ export interface Analysis {
   readonly resourceCount: number;
 }
 
-/** @param overlay what kustomizations make of the file: a patch is not judged for what it lacks, nor an image that is replaced. */
+/** @param overlay what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
 export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay: Overlay): Analysis {
   const run = new Run(rules);
   const resources = resourcesOf(document, overlay.patch);
@@ -59,6 +60,7 @@ export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay:
         run.container = undefined;
       }
       for (const volume of pod.volumes) run.visit(rules.local.volume, volume);
+      if (overlay.demands.size > 0) run.visit(rules.local.admission, admissionOf(pod, overlay, rules));
     }
     for (const rule of resource.rules) run.visit(rules.local['rbac-rule'], rule);
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);

@@ -14,7 +14,12 @@ export interface RuleSet {
   readonly known: ReadonlySet<string>;
   /** Ids of rules by `tool:id` of other tools; empty when their ignores do not count. */
   readonly aliases: Aliases;
+  /** Rules on the controls of the Pod Security Standards, active or not: together they say what admission refuses. */
+  readonly judges: readonly Judge[];
 }
+
+/** What admission looks at is a pod, its containers and its volumes. */
+export type Judge = LocalRuleOf<'pod' | 'container' | 'volume'>;
 
 export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet {
   const severity = new Map<string, Severity>();
@@ -30,6 +35,7 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
     severity,
     known: new Set(rules.map(({ id }) => id)),
     aliases: settings.otherIgnores ? aliasesOf(rules) : new Map(),
+    judges: rules.filter(isJudge),
     workspace: active.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace'),
     local: {
       resource: of('resource'),
@@ -42,8 +48,14 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       stage: of('stage'),
       instruction: of('instruction'),
       image: of('image'),
+      admission: of('admission'),
     },
   };
+}
+
+function isJudge(rule: Rule): rule is Judge {
+  const judged: readonly Rule['subject'][] = ['pod', 'container', 'volume'];
+  return judged.includes(rule.subject) && rule.standards.some(({ standard }) => standard === 'pss');
 }
 
 function aliasesOf(rules: readonly Rule[]): Aliases {

@@ -3,8 +3,8 @@
  * with the document, so that an edit elsewhere in the file costs nothing here.
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
-import { type Overlay, sameOverlay } from '../model/kubernetes/kustomization.ts';
 import { type Extracted, factsOf } from '../model/workspace/facts.ts';
+import { type Overlay, sameOverlay } from '../model/workspace/overlay.ts';
 import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { type Analysis, analyzeDockerfile, analyzeDocument } from './analyze.ts';

@@ -2,7 +2,16 @@
  * The files of one scope: their findings, and the rules that need several of them. Owns what is kept of each file and what runs
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
-import { type Kustomization, type Overlay, overlayOf, sameOverlay } from '../model/kubernetes/kustomization.ts';
+import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
+import type { LooseFact } from '../model/workspace/facts.ts';
+import {
+  type Demands,
+  demandsOf,
+  type Overlay,
+  overlayOf,
+  sameOverlay,
+  withDemands,
+} from '../model/workspace/overlay.ts';
 import type { Context, Rule, WorkspaceRule } from '../rule.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
@@ -84,6 +93,8 @@ export class Workspace {
   readonly #stale = new Set<string>();
   readonly #origins = new WeakMap<Finding, Placed>();
   #kustomizations: readonly Kustomization[] = [];
+  readonly #namespaces = new Map<string, readonly LooseFact[]>();
+  #demands: Demands = new Map();
   #linked = true;
 
   constructor(rules: readonly Rule[]) {
@@ -95,10 +106,21 @@ export class Workspace {
     const rules = this.#ruleSet(settings);
     const previous = this.#files.get(path);
     const source = readSource(input, previous?.source);
-    const overlay = overlayOf(path, this.#kustomizations);
     const retain = options.retain === true;
     const held = options.hold === true ? previous : undefined;
-    const units = unitsOf(source, text, rules, overlay, held, retain ? cachedDocumentUnit : documentUnit);
+    const analysed = (overlay: Overlay): readonly UnitRecord[] =>
+      unitsOf(source, text, rules, overlay, held, retain ? cachedDocumentUnit : documentUnit);
+    const known = previous === undefined ? [] : factsOfUnits(previous.units);
+    let overlay = this.#overlayOf(path, known);
+    let units = analysed(overlay);
+    const facts = factsOfUnits(units);
+    this.#learnNamespaces(path, facts);
+    // Which namespaces its workloads are in, and what these demand, may stand in this very text.
+    const settled = this.#overlayOf(path, facts);
+    if (!sameOverlay(settled, overlay)) {
+      overlay = settled;
+      units = analysed(overlay);
+    }
     const kustomization = source.kind === 'manifest' ? source.kustomization : undefined;
     const record: FileRecord = {
       input: { path, ...rest },
@@ -130,6 +152,7 @@ export class Workspace {
     this.#files.delete(path);
     this.#cross.learn(path, []);
     this.#stale.delete(path);
+    this.#learnNamespaces(path, []);
     if (known?.kustomization !== undefined) this.#relink();
   }
 
@@ -149,13 +172,13 @@ export class Workspace {
     return this.#files.get(path)?.lines;
   }
 
-  /** Files that must be given again, since a kustomization changed what they are. Those whose text was retained are analysed again here. */
+  /** Files that must be given again, since another file changed what they are. Those whose text was retained are analysed again here. */
   stale(): readonly string[] {
     if (!this.#linked) {
       this.#linked = true;
       this.#stale.clear();
-      for (const [path, { overlay, input, text, rules }] of [...this.#files]) {
-        if (sameOverlay(overlayOf(path, this.#kustomizations), overlay)) continue;
+      for (const [path, { overlay, input, text, rules, units }] of [...this.#files]) {
+        if (sameOverlay(this.#overlayOf(path, factsOfUnits(units)), overlay)) continue;
         this.#stale.add(path);
         if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
       }
@@ -270,6 +293,23 @@ export class Workspace {
     return rules;
   }
 
+  #overlayOf(path: string, facts: readonly LooseFact[]): Overlay {
+    return withDemands(overlayOf(path, this.#kustomizations), this.#demands, facts, () =>
+      namespaceFor(path, this.#kustomizations),
+    );
+  }
+
+  /** What the namespaces of all files demand of pods. */
+  #learnNamespaces(path: string, facts: readonly LooseFact[]): void {
+    const before = this.#namespaces.get(path) ?? [];
+    const now = facts.filter(({ factKind }) => factKind === 'namespace');
+    if (before.length + now.length === 0 || JSON.stringify(before) === JSON.stringify(now)) return;
+    if (now.length === 0) this.#namespaces.delete(path);
+    else this.#namespaces.set(path, now);
+    this.#demands = demandsOf([...this.#namespaces.values()].flat());
+    this.#linked = false;
+  }
+
   /** A kustomization changed; what that makes of files is found out when somebody asks. */
   #relink(): void {
     this.#kustomizations = [...this.#files.values()].flatMap(({ kustomization }) => kustomization ?? []);
@@ -289,6 +329,9 @@ export class Workspace {
     return { kubernetesMinor, registries };
   }
 }
+
+const factsOfUnits = (units: readonly UnitRecord[]): readonly LooseFact[] =>
+  units.flatMap(({ unit }) => unit.extracted.map(({ fact }) => fact));
 
 function unitsOf(
   source: SourceFile,

@@ -12,7 +12,7 @@ import { defaultSettings } from '../../rules/engine/settings.ts';
 import { documentUnit } from '../../rules/engine/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
-import { noOverlay } from '../../rules/model/kubernetes/kustomization.ts';
+import { noOverlay } from '../../rules/model/workspace/overlay.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import { toDiagnostics } from '../../server/lsp/convert.ts';

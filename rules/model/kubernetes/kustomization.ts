@@ -18,16 +18,6 @@ export interface Kustomization {
   readonly images: readonly string[];
 }
 
-/** What the kustomizations of a scope make of one file. */
-export interface Overlay {
-  /** Its objects are parts of objects. */
-  readonly patch: boolean;
-  /** Images that are deployed under another name, tag or digest than it writes. */
-  readonly images: ReadonlySet<string>;
-}
-
-export const noOverlay: Overlay = { patch: false, images: new Set() };
-
 export function isKustomizationName(path: string): boolean {
   return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].includes(baseName(path));
 }
@@ -55,19 +45,8 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
   };
 }
 
-export function overlayOf(file: string, kustomizations: readonly Kustomization[]): Overlay {
-  const patch = kustomizations.some(({ patches }) => patches.includes(file));
-  const around = kustomizationsAround(file, kustomizations);
-  const images = new Set(around.flatMap((kustomization) => kustomization.images));
-  return !patch && images.size === 0 ? noOverlay : { patch, images };
-}
-
-export function sameOverlay(a: Overlay, b: Overlay): boolean {
-  return a.patch === b.patch && a.images.size === b.images.size && [...a.images].every((name) => b.images.has(name));
-}
-
 /** Those that take the file in, by its name or by its folder, and those that take these in. */
-function kustomizationsAround(file: string, kustomizations: readonly Kustomization[]): readonly Kustomization[] {
+export function kustomizationsAround(file: string, kustomizations: readonly Kustomization[]): readonly Kustomization[] {
   const found = new Set<Kustomization>();
   const visit = (path: string): void => {
     for (const parent of kustomizations) {
@@ -78,6 +57,26 @@ function kustomizationsAround(file: string, kustomizations: readonly Kustomizati
   };
   visit(file);
   return [...found];
+}
+
+/**
+ * The one namespace that the kustomizations around a file give to its objects. Kustomize lets the outermost one win, so two
+ * overlays with different namespaces leave it open.
+ */
+export function namespaceFor(file: string, kustomizations: readonly Kustomization[]): string | undefined {
+  const outcomes = new Set<string | undefined>();
+  const visit = (path: string, inner: string | undefined, seen: ReadonlySet<string>): void => {
+    const parents = kustomizations.filter((k) => k.resources.includes(path) && !seen.has(k.folder));
+    if (parents.length === 0) outcomes.add(inner);
+    for (const parent of parents) visit(parent.folder, parent.namespace ?? inner, new Set([...seen, parent.folder]));
+  };
+  visit(file, undefined, new Set());
+  // A file that no kustomization lists by name may still stand beside one that lists its folder.
+  if (outcomes.size === 1 && outcomes.has(undefined)) {
+    const own = kustomizations.find((k) => k.folder === directoryOf(file) && k.resources.includes(file));
+    return own?.namespace;
+  }
+  return outcomes.size === 1 ? [...outcomes][0] : undefined;
 }
 
 function isRemote(to: string): boolean {

@@ -3,8 +3,7 @@
  * are small.
  */
 import type { FactRef } from '../../rule.ts';
-import { directoryOf } from '../../text/path.ts';
-import type { Kustomization } from '../kubernetes/kustomization.ts';
+import { type Kustomization, namespaceFor } from '../kubernetes/kustomization.ts';
 import type { Facts, FactsByKind, LooseFact } from './facts.ts';
 
 export interface FactFile {
@@ -41,24 +40,4 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
       return one === undefined || other === undefined || one === other;
     },
   };
-}
-
-/**
- * The one namespace that the kustomizations around a file give to its objects. Kustomize lets the outermost one win, so two
- * overlays with different namespaces leave it open.
- */
-function namespaceFor(file: string, kustomizations: readonly Kustomization[]): string | undefined {
-  const outcomes = new Set<string | undefined>();
-  const visit = (path: string, inner: string | undefined, seen: ReadonlySet<string>): void => {
-    const parents = kustomizations.filter((k) => k.resources.includes(path) && !seen.has(k.folder));
-    if (parents.length === 0) outcomes.add(inner);
-    for (const parent of parents) visit(parent.folder, parent.namespace ?? inner, new Set([...seen, parent.folder]));
-  };
-  visit(file, undefined, new Set());
-  // A file that no kustomization lists by name may still stand beside one that lists its folder.
-  if (outcomes.size === 1 && outcomes.has(undefined)) {
-    const own = kustomizations.find((k) => k.folder === directoryOf(file) && k.resources.includes(file));
-    return own?.namespace;
-  }
-  return outcomes.size === 1 ? [...outcomes][0] : undefined;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultSettings, type Settings } from '../../../rules/engine/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
+import { rules } from '../../../rules/index.ts';
 import type { Facts } from '../../../rules/model/workspace/facts.ts';
 import type { Context, Rule, WorkspaceReport } from '../../../rules/rule.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
@@ -148,6 +149,52 @@ describe('kustomizations', () => {
     const [finding] = workspace.findings('a.yaml');
     assert.equal(finding !== undefined && workspace.fixes(finding).length, 1);
     assert.deepEqual([...workspace.refresh()], ['a.yaml']);
+  });
+});
+
+describe('Pod Security admission', () => {
+  const namespace = (level: string): string =>
+    `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: ${level}\n`;
+  const pod = podText('a').replace('  name: a\n', '  name: a\n  namespace: shop\n');
+  const refusals = (workspace: Workspace): string[] =>
+    workspace
+      .findings('a.yaml')
+      .filter(({ rule }) => rule === 'rejected-by-admission')
+      .map(({ message }) => message);
+
+  it('is that of a namespace in another file, as it is now', () => {
+    const workspace = given({ 'a.yaml': pod, 'shop.yaml': namespace('baseline') }, rules);
+    assert.deepEqual(workspace.stale(), []);
+    assert.deepEqual(refusals(workspace), []);
+    workspace.update({ path: 'shop.yaml', text: namespace('restricted') }, defaultSettings);
+    assert.deepEqual(workspace.stale(), []);
+    assert.ok(workspace.refresh().has('a.yaml'));
+    assert.equal(refusals(workspace).length, 1);
+    workspace.remove('shop.yaml');
+    workspace.stale();
+    assert.deepEqual(refusals(workspace), []);
+  });
+
+  it('asks for files again whose text was let go', () => {
+    const workspace = given({ 'a.yaml': pod, 'shop.yaml': namespace('restricted') }, rules, { retain: false });
+    assert.deepEqual(workspace.stale(), ['a.yaml']);
+    workspace.update({ path: 'a.yaml', text: pod }, defaultSettings);
+    assert.equal(refusals(workspace).length, 1);
+    assert.deepEqual(workspace.stale(), []);
+  });
+
+  it('is that of the namespace a kustomization gives', () => {
+    const workspace = given(
+      {
+        'a.yaml': podText('a'),
+        'shop.yaml': namespace('restricted'),
+        'kustomization.yaml':
+          'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: shop\nresources: [a.yaml]\n',
+      },
+      rules,
+    );
+    workspace.stale();
+    assert.equal(refusals(workspace).length, 1);
   });
 });
 

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import {
-  isKustomizationName,
-  type Kustomization,
-  noOverlay,
-  overlayOf,
-  readKustomization,
-} from '../../../../rules/model/kubernetes/kustomization.ts';
+import { isKustomizationName, readKustomization } from '../../../../rules/model/kubernetes/kustomization.ts';
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
 it('a kustomization is known by its name', () => {
@@ -26,18 +20,4 @@ it('its files are resolved; patches in place and addresses are no files', () => 
     patches: ['/o/prod/p.yaml', '/o/prod/q.yaml'],
     images: [],
   });
-});
-
-it('an overlay replaces images of everything it takes in, also through other kustomizations', () => {
-  const read = (path: string, text: string): Kustomization => readKustomization(path, parseDocument(text));
-  const kustomizations = [
-    read('/base/kustomization.yaml', 'resources: [pod.yaml]\n'),
-    read(
-      '/prod/kustomization.yaml',
-      'resources: [../base]\nimages:\n  - name: web\n    newTag: v1\n  - name: log\npatches: [{path: p.yaml}]\n',
-    ),
-  ];
-  assert.deepEqual(overlayOf('/base/pod.yaml', kustomizations), { patch: false, images: new Set(['web']) });
-  assert.deepEqual(overlayOf('/prod/p.yaml', kustomizations), { patch: true, images: new Set() });
-  assert.equal(overlayOf('/other.yaml', kustomizations), noOverlay);
 });

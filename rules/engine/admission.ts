@@ -1,0 +1,50 @@
+/**
+ * What Pod Security admission will say of a pod: the rules on the controls of the standards, run once more at the level and version that the
+ * namespace asks for, whatever the profile. Owns no control; a rule that throws breaks nothing here, since it is noted where it runs by itself.
+ */
+import type { Pod } from '../model/kubernetes/pod.ts';
+import type { PodSecurityDemand } from '../model/kubernetes/pod-security.ts';
+import type { Overlay } from '../model/workspace/overlay.ts';
+import type { Admission, Breach, Objection, Report } from '../rule.ts';
+import type { Judge, RuleSet } from './rule-set.ts';
+
+export function admissionOf(pod: Pod, overlay: Overlay, { judges, settings }: RuleSet): Admission {
+  const namespace = pod.resource.namespace ?? overlay.namespace ?? '';
+  const objections: Objection[] = [];
+  const blamed = new Set<string>();
+  for (const demand of pod.resource.partial ? [] : (overlay.demands.get(namespace) ?? [])) {
+    const all = breachesOf(pod, judges, demand, demand.minor ?? settings.kubernetesMinor);
+    const breaches = all.filter((breach) => !blamed.has(keyOf(breach)));
+    for (const breach of breaches) blamed.add(keyOf(breach));
+    if (breaches.length > 0) objections.push({ demand, breaches });
+  }
+  return { pod, namespace, objections };
+}
+
+const keyOf = ({ control, place }: Breach): string => `${control} ${place.anchor.start} ${place.path ?? ''}`;
+
+function breachesOf(pod: Pod, judges: readonly Judge[], demand: PodSecurityDemand, kubernetesMinor: number): Breach[] {
+  const breaches: Breach[] = [];
+  const context = { kubernetesMinor, registries: [] };
+  for (const judge of judges) {
+    const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));
+    if (standard?.standard !== 'pss') continue;
+    const control = standard.control.replace(/_(?:baseline|restricted)$/, '');
+    const report: Report = (place, message, offer) => {
+      const breach: Breach = { control, place, message, offer: offer ?? (() => undefined) };
+      // Containers that inherit one value of their pod break one control at one place.
+      if (!breaches.some((known) => keyOf(known) === keyOf(breach))) breaches.push(breach);
+    };
+    try {
+      if (judge.subject === 'pod') judge.check(pod, report, context);
+      else if (judge.subject === 'volume') for (const volume of pod.volumes) judge.check(volume, report, context);
+      else for (const container of pod.containers) judge.check(container, report, context);
+    } catch {}
+  }
+  return breaches;
+}
+
+/** The restricted level includes the baseline. */
+function isHeldTo({ level }: PodSecurityDemand, of: 'baseline' | 'restricted'): boolean {
+  return of === 'baseline' || level === 'restricted';
+}
