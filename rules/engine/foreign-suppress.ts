@@ -75,6 +75,10 @@ export function foreignIgnoresOfDockerfile(dockerfile: Dockerfile, aliases: Alia
     if (trivy.length > 0 && target !== undefined) add('trivy', trivy, target);
     if (/^kics-scan[ \t]+ignore$/.test(said)) add('kics', [everything], undefined);
     if (/^kics-scan[ \t]+ignore-line$/.test(said) && next !== undefined) add('kics', [everything], next);
+    if (/^kics-scan[ \t]+ignore-block$/.test(said) && next !== undefined) {
+      const stage = stages.find(({ from }) => from?.span === next);
+      add('kics', [everything], stageSpan(dockerfile, stage?.index) ?? next);
+    }
     const skip = /^check[ \t]*=.*?\bskip=([A-Za-z,]+)/.exec(said);
     // A directive: only at the top, and one line with others behind `;`.
     if (skip !== null && span.start < dockerfile.directivesEnd) {
@@ -109,9 +113,9 @@ export function foreignIgnoresOfDocument(
 ): readonly Ignore[] {
   const { text } = document;
   // One look spares most documents the rest.
-  if (!/checkov|bridgecrew|cortex|kube-linter|polaris|kube-score/.test(text)) return [];
+  if (!/checkov|bridgecrew|cortex|kube-linter|polaris|kube-score|kubeaudit/.test(text)) return [];
   return [
-    ...resources.flatMap((resource) => ofAnnotations(resource, aliases)),
+    ...resources.flatMap((resource) => [...ofAnnotations(resource, aliases), ...ofLabels(resource, aliases)]),
     ...ofComments(text, resources, aliases),
   ];
 }
@@ -137,6 +141,39 @@ function ofAnnotations(resource: Resource, aliases: Aliases): Ignore[] {
       return key === 'kube-score/ignore' ? add('kube-score', words(said)) : [];
     }),
   );
+}
+
+/** What kubeaudit's override labels are about, by the auditor that they override. Source: kubeaudit's documentation of each auditor, "Override". */
+const overrides: readonly (readonly [override: RegExp, auditor: string])[] = [
+  [/^allow-disabled-apparmor$/, 'apparmor'],
+  [/^allow-automount-service-account-token$/, 'asat'],
+  [/^allow-capability-/, 'capabilities'],
+  [/^allow-namespace-host-(?:network|IPC|PID)$/, 'hostns'],
+  [/^allow-non-default-deny-(?:ingress|egress)-network-policy$/, 'netpols'],
+  [/^allow-run-as-root$/, 'nonroot'],
+  [/^allow-privilege-escalation$/, 'privesc'],
+  [/^allow-privileged$/, 'privileged'],
+  [/^allow-read-only-root-filesystem-false$/, 'rootfs'],
+];
+
+/** `kubeaudit.io/allow-privileged: why` on the pod, `container.kubeaudit.io/web.allow-privileged: why` for one container. */
+function ofLabels(resource: Resource, aliases: Aliases): Ignore[] {
+  const found: Ignore[] = [];
+  for (const { template, containers } of resource.pods) {
+    for (const [key, value] of template.at('metadata', 'labels').entries) {
+      const label = /^(container\.)?kubeaudit\.io\/(?:([^.]+)\.)?(allow-[A-Za-z-]+)$/.exec(key);
+      if (label === null) continue;
+      const [, ofContainer, name, override = ''] = label;
+      const auditor = overrides.find(([pattern]) => pattern.test(override))?.[1];
+      const scope =
+        ofContainer === undefined
+          ? resource.field.node
+          : containers.find((container) => container.name === name)?.field.node;
+      if (auditor !== undefined && scope !== undefined)
+        found.push(...foreign(aliases, 'kubeaudit', [auditor], value.anchorOfKey, scope));
+    }
+  }
+  return found;
 }
 
 /** `# checkov:skip=CKV_K8S_20:why` somewhere in an object speaks for all of it. */

@@ -52,7 +52,7 @@ export function configurationSchema(): string {
         enum: ['on', 'off', true, false],
         default: true,
         description:
-          'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score and BuildKit count.',
+          'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score, kubeaudit, KICS and BuildKit count.',
       },
       registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
     },
