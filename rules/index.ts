@@ -15,20 +15,39 @@ import wildcardApiGroups from './access/wildcard-api-groups.ts';
 import wildcardResources from './access/wildcard-resources.ts';
 import wildcardVerbs from './access/wildcard-verbs.ts';
 import addForLocalFile from './dockerfile/add-for-local-file.ts';
+import apkCacheLeft from './dockerfile/apk-cache-left.ts';
 import aptListsLeft from './dockerfile/apt-lists-left.ts';
+import aptPrompt from './dockerfile/apt-prompt.ts';
 import aptRecommends from './dockerfile/apt-recommends.ts';
 import credentialFileCopied from './dockerfile/credential-file-copied.ts';
 import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
+import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
+import dnfPrompt from './dockerfile/dnf-prompt.ts';
 import fullBaseImage from './dockerfile/full-base-image.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
 import missingUser from './dockerfile/missing-user.ts';
+import pipCacheLeft from './dockerfile/pip-cache-left.ts';
 import remoteAddWithoutChecksum from './dockerfile/remote-add-without-checksum.ts';
 import rootUser from './dockerfile/root-user.ts';
 import secretArgument from './dockerfile/secret-argument.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
+import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
+import unpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
+import unpinnedDnfPackage from './dockerfile/unpinned-dnf-package.ts';
+import unpinnedGem from './dockerfile/unpinned-gem.ts';
+import unpinnedGoTool from './dockerfile/unpinned-go-tool.ts';
+import unpinnedNpmPackage from './dockerfile/unpinned-npm-package.ts';
+import unpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
+import unpinnedYumPackage from './dockerfile/unpinned-yum-package.ts';
+import unpinnedZypperPackage from './dockerfile/unpinned-zypper-package.ts';
 import unstatedUser from './dockerfile/unstated-user.ts';
 import worldWritableMode from './dockerfile/world-writable-mode.ts';
+import yarnCacheLeft from './dockerfile/yarn-cache-left.ts';
+import yumCacheLeft from './dockerfile/yum-cache-left.ts';
+import yumPrompt from './dockerfile/yum-prompt.ts';
+import zypperCacheLeft from './dockerfile/zypper-cache-left.ts';
+import zypperPrompt from './dockerfile/zypper-prompt.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
 import misplacedField from './manifest/misplaced-field.ts';
@@ -82,8 +101,10 @@ export const rules: readonly Rule[] = [
   addForLocalFile,
   addedCapability,
   anonymousBinding,
+  apkCacheLeft,
   apparmorUnconfined,
   aptListsLeft,
+  aptPrompt,
   aptRecommends,
   authenticatedBinding,
   automountedToken,
@@ -96,6 +117,8 @@ export const rules: readonly Rule[] = [
   disabledPortMtls,
   disabledTlsCheck,
   disabledTlsDestination,
+  dnfCacheLeft,
+  dnfPrompt,
   fullBaseImage,
   hostIpc,
   hostNetwork,
@@ -116,6 +139,7 @@ export const rules: readonly Rule[] = [
   openNetworkPolicy,
   openNetworkPort,
   permissiveMtls,
+  pipCacheLeft,
   podExec,
   privilegeEscalation,
   privilegedContainer,
@@ -145,7 +169,16 @@ export const rules: readonly Rule[] = [
   unlimitedAccess,
   unmaskedProc,
   unmaskedProcInUserNamespace,
+  unpinnedApkPackage,
+  unpinnedAptPackage,
+  unpinnedDnfPackage,
+  unpinnedGem,
+  unpinnedGoTool,
+  unpinnedNpmPackage,
+  unpinnedPipPackage,
   unpinnedPodSecurityVersion,
+  unpinnedYumPackage,
+  unpinnedZypperPackage,
   unsafeSysctl,
   unstatedUser,
   warnedByAdmission,
@@ -156,4 +189,9 @@ export const rules: readonly Rule[] = [
   windowsHostProcess,
   worldWritableMode,
   writableRootFilesystem,
+  yarnCacheLeft,
+  yumCacheLeft,
+  yumPrompt,
+  zypperCacheLeft,
+  zypperPrompt,
 ];

@@ -1,7 +1,6 @@
-import { aptCommandOf } from '../model/dockerfile/apt.ts';
 import { appendCommand } from '../model/dockerfile/edit.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
-import { programOf, workWords } from '../model/dockerfile/shell.ts';
+import { deletes, mountsOver, packageCommandOf, runs } from '../model/dockerfile/packages.ts';
 import { defineRule, dockerfile, hadolint, kics } from '../rule.ts';
 
 const lists = '/var/lib/apt/lists';
@@ -47,10 +46,9 @@ export default defineRule({
     const { keyword, commands } = instruction;
     // Layers of stages that nothing is built on are thrown away.
     if (keyword !== 'RUN' || !instruction.stage.isShipped) return;
-    const first = commands
-      .map((command) => ({ command, apt: aptCommandOf(command) }))
-      .find(({ apt }) => apt?.verb.text === 'update' || apt?.verb.text === 'install');
-    const at = first?.apt?.verb;
+    const at = commands
+      .map(packageCommandOf)
+      .find((found) => found?.manager === 'apt' && (found.installs || found.verb.text === 'update'))?.verb;
     if (at === undefined || isCleaned(instruction)) return;
     report(
       { anchor: at.span, path: `${instruction.path}.lists` },
@@ -65,22 +63,11 @@ export default defineRule({
   },
 });
 
-function isCleaned({ commands, flags }: Instruction): boolean {
-  const mounted = flags.some(
-    ({ name, value }) =>
-      name === 'mount' &&
-      /type=(?:cache|tmpfs)/.test(value ?? '') &&
-      /(?:target|dst|destination)=\/var\/lib\/apt(?:\/lists)?(?:,|$)/.test(value ?? ''),
-  );
+function isCleaned(instruction: Instruction): boolean {
   return (
-    mounted ||
-    commands.some((command) => {
-      const words = workWords(command).map(({ text }) => text);
-      return (
-        (programOf(command) === 'rm' &&
-          words.some((word) => word.startsWith(lists) || word === '/var/lib/apt' || word === '/var/lib/apt/*')) ||
-        (programOf(command) === 'apt-get' && (words.includes('distclean') || words.includes('dist-clean')))
-      );
-    })
+    mountsOver(instruction, /^\/var\/lib\/apt(?:\/lists)?$/) ||
+    deletes(instruction, /^\/var\/lib\/apt(?:\/\*?|\/lists.*)?$/) ||
+    runs(instruction, 'apt-get', 'distclean') ||
+    runs(instruction, 'apt-get', 'dist-clean')
   );
 }

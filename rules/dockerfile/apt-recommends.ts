@@ -1,5 +1,5 @@
-import { aptCommandOf } from '../model/dockerfile/apt.ts';
 import { insertBehind } from '../model/dockerfile/edit.ts';
+import { installsBy } from '../model/dockerfile/packages.ts';
 import { cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -40,10 +40,7 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    if (instruction.keyword !== 'RUN') return;
-    for (const command of instruction.commands) {
-      const apt = aptCommandOf(command);
-      if (apt?.verb.text !== 'install') continue;
+    for (const apt of installsBy(instruction, 'apt')) {
       if (
         apt.words.some(
           ({ text }) =>

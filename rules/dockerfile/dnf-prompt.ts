@@ -1,0 +1,43 @@
+import { reportPrompts } from '../model/dockerfile/prompts.ts';
+import { defineRule, dockerfile, hadolint } from '../rule.ts';
+
+export default defineRule({
+  id: 'dnf-prompt',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Install by dnf waits for an answer',
+  why: 'Without a terminal the question is answered with no, and the build stops, or it installs nothing.',
+  remedy: 'Install with `-y`.',
+  standards: [],
+  aliases: [hadolint('DL3038')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM fedora:42
+        RUN dnf install httpd
+      `,
+      dockerfile`
+        FROM fedora:42
+        RUN microdnf install httpd
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM fedora:42
+        RUN dnf install -y httpd
+      `,
+      dockerfile`
+        FROM fedora:42
+        RUN microdnf --assumeyes install httpd
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportPrompts(instruction, 'dnf', ['-y', '--assumeyes'], report);
+  },
+});

@@ -1,0 +1,50 @@
+import { addFlag, keepsNoPipCache, reportLeftover } from '../model/dockerfile/cleaning.ts';
+import { installsBy } from '../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../rule.ts';
+
+export default defineRule({
+  id: 'pip-cache-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Cache of pip stays in the image',
+  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  remedy: 'Install with `--no-cache-dir`, or mount a cache.',
+  standards: [],
+  aliases: [hadolint('DL3042'), kics('Pip install Keeping Cached Packages')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM python:3.13-slim
+        RUN pip install flask==3.1.0
+      `,
+      dockerfile`
+        FROM python:3.13-slim
+        RUN python3 -m pip install -r requirements.txt
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM python:3.13-slim
+        RUN pip install --no-cache-dir flask==3.1.0
+      `,
+      dockerfile`
+        FROM python:3.13-slim
+        RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportLeftover(instruction, installsBy(instruction, 'pip'), report, {
+      cache: /^\/root\/\.cache(?:\/pip|\/uv)?$|\.cache\/(?:pip|uv)$/,
+      message: 'The cache of pip stays in this layer of the image.',
+      each: true,
+      isCleaned: keepsNoPipCache,
+      fix: (whole, install) => addFlag(whole, install, '--no-cache-dir', 'Keep no cache'),
+    });
+  },
+});

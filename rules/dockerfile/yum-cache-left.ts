@@ -1,0 +1,50 @@
+import { cleanAtEnd, cleansAfter, reportLeftover } from '../model/dockerfile/cleaning.ts';
+import { deletes, installsBy } from '../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
+
+export default defineRule({
+  id: 'yum-cache-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Cache of yum stays in the image',
+  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  remedy: 'End the RUN with `yum clean all`.',
+  standards: [],
+  aliases: [hadolint('DL3032'), trivy('DS-0015'), kics('Yum Clean All Missing')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum clean all && yum install -y httpd
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd && yum clean all
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd && rm -rf /var/cache/yum
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportLeftover(instruction, installsBy(instruction, 'yum'), report, {
+      cache: /^\/var\/cache\/yum$/,
+      message: 'The cache of yum stays in this layer of the image.',
+      isCleaned: (whole, install) =>
+        cleansAfter(whole, install, /^(?:yum|dnf)$/) || deletes(whole, /^\/var\/cache\/(?:yum|dnf|\*)/),
+      fix: (whole) => cleanAtEnd(whole, 'yum clean all', 'Clean the cache in the same RUN'),
+    });
+  },
+});

@@ -1,0 +1,43 @@
+import { reportPrompts } from '../model/dockerfile/prompts.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../rule.ts';
+
+export default defineRule({
+  id: 'yum-prompt',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Install by yum waits for an answer',
+  why: 'Without a terminal the question is answered with no, and the build stops, or it installs nothing.',
+  remedy: 'Install with `-y`.',
+  standards: [],
+  aliases: [hadolint('DL3030'), kics('Yum Install Allows Manual Input')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install httpd
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum update && yum install httpd git
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum --assumeyes install httpd
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportPrompts(instruction, 'yum', ['-y', '--assumeyes'], report);
+  },
+});

@@ -1,0 +1,168 @@
+/**
+ * What a command asks of a package manager: the verb, the packages, the flags. One reader for all managers; what differs between them stands in
+ * one table. Source: each manager's manual page or `--help`, read 2026-11-23.
+ */
+import type { Instruction } from './instruction.ts';
+import { type Command, programName, type ShellWord, workWords } from './shell.ts';
+
+export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'npm' | 'yarn' | 'gem' | 'go';
+
+interface ManagerFacts {
+  readonly programs: readonly string[];
+  /** Verbs that install what is named. */
+  readonly install: readonly string[];
+  /** Flags that take the next word. */
+  readonly takesWord: ReadonlySet<string>;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const managers: { readonly [M in Manager]: ManagerFacts } = {
+  apt: {
+    programs: ['apt-get', 'apt', 'aptitude'],
+    install: ['install'],
+    takesWord: set('-o --option -t --target-release --default-release -c --config-file'),
+  },
+  apk: {
+    programs: ['apk'],
+    install: ['add'],
+    takesWord: set('-t --virtual -X --repository -p --root --arch --keys-dir --repositories-file --cache-dir --wait'),
+  },
+  yum: {
+    programs: ['yum'],
+    install: ['install', 'localinstall', 'reinstall', 'groupinstall'],
+    takesWord: set('-c --config -d -e -R -x --exclude --enablerepo --disablerepo --installroot --releasever --setopt'),
+  },
+  dnf: {
+    programs: ['dnf', 'microdnf', 'dnf5', 'tdnf'],
+    install: ['install', 'localinstall', 'reinstall', 'groupinstall'],
+    takesWord: set(
+      '-c --config -d -e -R -x --exclude --enablerepo --disablerepo --repo --repoid --installroot --releasever --setopt',
+    ),
+  },
+  zypper: {
+    programs: ['zypper'],
+    install: ['install', 'in', 'source-install', 'si'],
+    takesWord: set('-R --root --installroot -r --repo --from -t --type -C --capability --config -D --reposd-dir'),
+  },
+  pip: {
+    programs: ['pip', 'pip2', 'pip3'],
+    install: ['install'],
+    takesWord: set(
+      '-r --requirement -c --constraint -e --editable -i --index-url --extra-index-url -f --find-links -t --target -d --trusted-host --prefix --root --platform --python-version --implementation --abi --src --proxy --timeout --retries --cache-dir --log --cert --client-cert --progress-bar --no-binary --only-binary --upgrade-strategy --global-option --install-option --report --use-feature --config-settings',
+    ),
+  },
+  npm: {
+    programs: ['npm', 'pnpm'],
+    install: ['install', 'i', 'add'],
+    takesWord: set('--registry --prefix -C --loglevel --cache --userconfig --tag --omit --only -w --workspace --dir'),
+  },
+  yarn: {
+    programs: ['yarn', 'yarnpkg'],
+    install: ['install', 'add'],
+    takesWord: set('--cwd --cache-folder --modules-folder --mutex --registry --network-timeout --network-concurrency'),
+  },
+  gem: {
+    programs: ['gem'],
+    install: ['install', 'i'],
+    takesWord: set('-v --version -i --install-dir -n --bindir -P --trust-policy -s --source --platform --build-root'),
+  },
+  go: {
+    programs: ['go'],
+    install: ['install', 'get', 'run'],
+    takesWord: set('-C -ldflags -gcflags -asmflags -tags -o -p -mod -modfile -exec -buildmode -compiler'),
+  },
+};
+
+const byProgram = new Map(
+  (Object.keys(managers) as Manager[]).flatMap((manager) =>
+    managers[manager].programs.map((program) => [program, manager] as const),
+  ),
+);
+
+export interface PackageCommand {
+  readonly manager: Manager;
+  /** As it is called, such as `microdnf`. */
+  readonly program: ShellWord;
+  readonly verb: ShellWord;
+  readonly installs: boolean;
+  /** What the verb is applied to: flags and their values left out. */
+  readonly operands: readonly ShellWord[];
+  /** Everything behind the program. */
+  readonly words: readonly ShellWord[];
+}
+
+/** @returns undefined for other programs, and where no verb is given. */
+export function packageCommandOf(command: Command): PackageCommand | undefined {
+  let words = workWords(command);
+  // `python3 -m pip install`, `uv pip install`
+  const called = programName(words[0]) ?? '';
+  if (/^python[\d.]*$/.test(called) && words[1]?.text === '-m') words = words.slice(2);
+  else if (called === 'uv' && words[1]?.text === 'pip') words = words.slice(1);
+  const [program, ...rest] = words;
+  const name = programName(program) ?? '';
+  const manager = byProgram.get(/^pip\d\.\d+$/.test(name) ? 'pip' : name);
+  if (program === undefined || manager === undefined) return undefined;
+  const { install, takesWord } = managers[manager];
+  const operands: ShellWord[] = [];
+  for (let i = 0; i < rest.length; i++) {
+    const word = rest[i] as ShellWord;
+    // What follows is for the compiler.
+    if (word.text === '--' && manager === 'gem') break;
+    if (!word.text.startsWith('-')) operands.push(word);
+    else if (takesWord.has(word.text)) i++;
+  }
+  let [verb, ...named] = operands;
+  // `yarn global add x`, `dnf module install x`
+  if (/^(?:global|module|groups?)$/.test(verb?.text ?? '')) [verb, ...named] = named;
+  // Alone, yarn installs.
+  if (verb === undefined && manager === 'yarn') verb = program;
+  if (verb === undefined) return undefined;
+  const installs = install.includes(verb.text) || (manager === 'yarn' && verb === program);
+  return { manager, program, verb, installs, operands: named, words: rest };
+}
+
+/** The commands of an instruction that a manager installs by. */
+export function installsBy(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
+  if (instruction.keyword !== 'RUN') return [];
+  return instruction.commands.flatMap((command) => {
+    const found = packageCommandOf(command);
+    return found?.installs === true && found.manager === manager ? [found] : [];
+  });
+}
+
+/** One of the flags is set: a long one as it is or with `=`, a letter also among others (`-qy`). */
+export function hasFlag({ words }: PackageCommand, ...flags: readonly string[]): boolean {
+  return words.some(({ text }) =>
+    flags.some((flag) =>
+      /^-[A-Za-z]$/.test(flag)
+        ? /^-[A-Za-z]+$/.test(text) && text.includes(flag.slice(1))
+        : text === flag || text.startsWith(`${flag}=`),
+    ),
+  );
+}
+
+/** What a RUN mounts over: it leaves nothing in the layer. */
+export function mountsOver(instruction: Instruction, path: RegExp): boolean {
+  return instruction.flags.some(({ name, value = '' }) => {
+    if (name !== 'mount' || !/(?:^|,)type=(?:cache|tmpfs)(?:,|$)/.test(value)) return false;
+    const target = /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(value)?.[1];
+    return target !== undefined && path.test(target.replace(/\/$/, ''));
+  });
+}
+
+/** Some command of the instruction is this program with all of these words. */
+export function runs(instruction: Instruction, program: string, ...words: readonly string[]): boolean {
+  return instruction.commands.some((command) => {
+    const [called, ...rest] = workWords(command);
+    return programName(called) === program && words.every((word) => rest.some(({ text }) => text === word));
+  });
+}
+
+/** `rm` of something at or below a path. */
+export function deletes(instruction: Instruction, path: RegExp): boolean {
+  return instruction.commands.some((command) => {
+    const [called, ...rest] = workWords(command);
+    return programName(called) === 'rm' && rest.some(({ text }) => path.test(text));
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * Whether what a package manager is told to install has a version. Where a name, an option or a variable may hold one, it counts as pinned: only
+ * what certainly floats is named. Source: each manager's manual page on package specifications.
+ */
+import type { Report } from '../../rule.ts';
+import type { Instruction } from './instruction.ts';
+import { installsBy, type Manager, type PackageCommand } from './packages.ts';
+import type { ShellWord } from './shell.ts';
+
+/** A file or an address is what it is. */
+const isFile = (text: string, ...endings: readonly string[]): boolean =>
+  text.startsWith('./') || text.startsWith('/') || text.includes('://') || endings.some((end) => text.endsWith(end));
+
+const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, command: PackageCommand) => boolean } = {
+  // `pkg/bookworm` names a release.
+  apt: ({ text }) => /[=/]/.test(text) || isFile(text, '.deb'),
+  apk: ({ text }) => /[=<>~]/.test(text) || isFile(text, '.apk') || text.startsWith('.'),
+  // `name-1.2-3.el9`; a group has no version.
+  yum: ({ text }) => /-\d|:\d/.test(text) || text.startsWith('@') || isFile(text, '.rpm'),
+  dnf: ({ text }) => /-\d|:\d/.test(text) || text.startsWith('@') || isFile(text, '.rpm'),
+  zypper: ({ text }) => /[=<>]|-\d/.test(text) || isFile(text, '.rpm'),
+  pip: ({ text }) =>
+    /[=<>~!]=|[<>]|@/.test(text) || text === '.' || text.startsWith('.[') || isFile(text, '.whl', '.gz', '.zip'),
+  npm: ({ text }) =>
+    /.@(?!latest$|next$)/.test(text) ||
+    text.includes('#') ||
+    text.startsWith('.') ||
+    isFile(text, '.tgz', '.tar', '.gz'),
+  gem: ({ text }, { words }) =>
+    /:/.test(text) || isFile(text, '.gem') || words.some((word) => /^(?:-v|--version)(?:=|$)/.test(word.text)),
+  // A package of the module itself, or of the standard library, has the module's version.
+  go: ({ text }) =>
+    /@(?!latest$|upgrade$|master$|main$)/.test(text) ||
+    text.startsWith('.') ||
+    text.endsWith('.go') ||
+    !/^[^/]*\.[^/]*\//.test(text),
+};
+
+/** The packages that float, in order. */
+function unpinnedPackages(command: PackageCommand): readonly ShellWord[] {
+  const isPinned = pinned[command.manager];
+  if (isPinned === undefined || !command.installs) return [];
+  // Constraints hold the versions.
+  if (command.manager === 'pip' && command.words.some(({ text }) => /^(?:-c|--constraint)(?:=|$)/.test(text)))
+    return [];
+  const operands =
+    command.manager === 'go' && command.verb.text === 'run' ? command.operands.slice(0, 1) : command.operands;
+  return operands.filter((word) => !word.expands && word.text !== '' && !isPinned(word, command));
+}
+
+/** One finding for each command that installs something in any version. */
+export function reportUnpinned(instruction: Instruction, manager: Manager, report: Report): void {
+  for (const command of installsBy(instruction, manager)) {
+    const [first, ...more] = unpinnedPackages(command);
+    if (first === undefined) continue;
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    report(
+      { anchor: first.span, path: `${instruction.path}.pin` },
+      `${first.text}${others} ${more.length === 0 ? 'is' : 'are'} installed in whatever version is newest.`,
+    );
+  }
+}

@@ -1,0 +1,25 @@
+/** Whether a package manager asks before it installs, which nobody answers in a build. */
+import type { Report } from '../../rule.ts';
+import { addFlag } from './cleaning.ts';
+import type { Instruction } from './instruction.ts';
+import { hasFlag, installsBy, type Manager } from './packages.ts';
+import { programOf } from './shell.ts';
+
+/** @param yes flags that answer every question; the fix writes the first one. */
+export function reportPrompts(
+  instruction: Instruction,
+  manager: Manager,
+  yes: readonly [string, ...string[]],
+  report: Report,
+): void {
+  // `yes | apt-get install x` answers as well.
+  if (instruction.commands.some((command) => programOf(command) === 'yes')) return;
+  for (const install of installsBy(instruction, manager)) {
+    if (hasFlag(install, ...yes)) continue;
+    report(
+      { anchor: install.verb.span, path: `${instruction.path}.prompt` },
+      `${install.program.text} asks before it installs, and nobody answers in a build.`,
+      () => addFlag(instruction, install, yes[0], `Answer with ${yes[0]}`),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import rule from '../../../rules/dockerfile/pip-cache-left.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'each install of a RUN',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install flask && pip install requests
+      #       ^^^^^^^ pip-cache-left 💡
+      #                            ^^^^^^^ pip-cache-left 💡
+    `,
+  );
+
+  clean(
+    'cleaned in the same RUN, mounted, or not installing',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install --no-cache-dir flask
+      RUN pip --no-cache-dir install flask
+      RUN PIP_NO_CACHE_DIR=1 pip install flask
+      RUN --mount=type=cache,target=/root/.cache/pip pip install flask
+      RUN pip install flask && pip cache purge
+      RUN pip download flask
+    `,
+  );
+
+  fix(
+    'in the same RUN',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install -r requirements.txt
+    `,
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install --no-cache-dir -r requirements.txt
+    `,
+  );
+});

@@ -1,0 +1,25 @@
+import rule from '../../../rules/dockerfile/unpinned-pip-package.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'the first package without a version',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN python3 -m pip install --upgrade -i https://example.com/simple flask requests==2.32
+      #                                                                  ^^^^^ unpinned-pip-package
+      RUN uv pip install flask
+      #                  ^^^^^ unpinned-pip-package
+    `,
+  );
+
+  clean(
+    'versions in every form, and what has none',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install -r requirements.txt
+      RUN pip3.13 install -c constraints.txt flask
+      RUN pip install . ./wheels/a.whl "b~=1.0" "c @ git+https://example.com/c@abc"
+    `,
+  );
+});
