@@ -19,18 +19,27 @@ import apkCacheLeft from './dockerfile/apk-cache-left.ts';
 import aptListsLeft from './dockerfile/apt-lists-left.ts';
 import aptPrompt from './dockerfile/apt-prompt.ts';
 import aptRecommends from './dockerfile/apt-recommends.ts';
+import cdInRun from './dockerfile/cd-in-run.ts';
+import consecutiveRuns from './dockerfile/consecutive-runs.ts';
+import copyIntoUnsetWorkdir from './dockerfile/copy-into-unset-workdir.ts';
 import credentialFileCopied from './dockerfile/credential-file-copied.ts';
 import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
 import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
 import dnfPrompt from './dockerfile/dnf-prompt.ts';
+import extractedArchive from './dockerfile/extracted-archive.ts';
+import forbiddenTrigger from './dockerfile/forbidden-trigger.ts';
 import fullBaseImage from './dockerfile/full-base-image.ts';
+import invalidLabelKey from './dockerfile/invalid-label-key.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
 import missingUser from './dockerfile/missing-user.ts';
+import noisyWget from './dockerfile/noisy-wget.ts';
 import pipCacheLeft from './dockerfile/pip-cache-left.ts';
+import relativeWorkdir from './dockerfile/relative-workdir.ts';
 import remoteAddWithoutChecksum from './dockerfile/remote-add-without-checksum.ts';
 import rootUser from './dockerfile/root-user.ts';
 import secretArgument from './dockerfile/secret-argument.ts';
+import selfReferencingEnv from './dockerfile/self-referencing-env.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
 import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import unpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
@@ -108,8 +117,11 @@ export const rules: readonly Rule[] = [
   aptRecommends,
   authenticatedBinding,
   automountedToken,
+  cdInRun,
   clusterAdminBinding,
   committedSecret,
+  consecutiveRuns,
+  copyIntoUnsetWorkdir,
   credentialFileCopied,
   curlPipeShell,
   dangerousCapability,
@@ -119,6 +131,8 @@ export const rules: readonly Rule[] = [
   disabledTlsDestination,
   dnfCacheLeft,
   dnfPrompt,
+  extractedArchive,
+  forbiddenTrigger,
   fullBaseImage,
   hostIpc,
   hostNetwork,
@@ -127,6 +141,7 @@ export const rules: readonly Rule[] = [
   hostPort,
   imageTagLatest,
   imageWithoutTag,
+  invalidLabelKey,
   invalidPodSecurityLabel,
   literalSecret,
   literalSecretInEnv,
@@ -135,6 +150,7 @@ export const rules: readonly Rule[] = [
   missingPodSecurityLabel,
   missingUser,
   nodeProxy,
+  noisyWget,
   openEgressPolicy,
   openNetworkPolicy,
   openNetworkPort,
@@ -148,6 +164,7 @@ export const rules: readonly Rule[] = [
   rbacEscalate,
   rbacImpersonate,
   rejectedByAdmission,
+  relativeWorkdir,
   remoteAddWithoutChecksum,
   restrictedVolume,
   rootUid,
@@ -158,6 +175,7 @@ export const rules: readonly Rule[] = [
   seccompUnset,
   secretAccess,
   secretArgument,
+  selfReferencingEnv,
   selinuxOptions,
   sensitiveHostPath,
   sudoInRun,

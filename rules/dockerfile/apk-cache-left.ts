@@ -44,7 +44,7 @@ export default defineRule({
       message: 'The index of apk stays in this layer of the image.',
       each: true,
       isCleaned: (whole, install) =>
-        hasFlag(install, '--no-cache', '--cache-dir') || deletes(whole, /^\/var\/cache\/apk/),
+        hasFlag(install, '--no-cache', '--cache-dir') || deletes(whole, /^\/var\/cache\/apk/, install.verb.span.start),
       fix: (whole, install) => addFlag(whole, install, '--no-cache', 'Keep no index'),
     });
   },

@@ -1,5 +1,5 @@
 import { cleanAtEnd, cleansAfter, reportLeftover } from '../model/dockerfile/cleaning.ts';
-import { deletes, installsBy } from '../model/dockerfile/packages.ts';
+import { deletes, downloadsBy } from '../model/dockerfile/packages.ts';
 import { defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -39,12 +39,12 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    reportLeftover(instruction, installsBy(instruction, 'dnf'), report, {
+    reportLeftover(instruction, downloadsBy(instruction, 'dnf'), report, {
       cache: /^\/var\/cache\/(?:lib)?(?:dnf5?|yum)$/,
       message: 'The cache of dnf stays in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^(?:microdnf|dnf5?|tdnf|yum)$/) ||
-        deletes(whole, /^\/var\/cache\/(?:lib)?(?:dnf|yum|\*)/),
+        deletes(whole, /^\/var\/cache\/(?:lib)?(?:dnf|yum|\*)/, install.verb.span.start),
       fix: (whole, { program }) => cleanAtEnd(whole, `${program.text} clean all`, 'Clean the cache in the same RUN'),
     });
   },

@@ -42,7 +42,8 @@ export default defineRule({
     reportLeftover(instruction, installsBy(instruction, 'yarn'), report, {
       cache: /\.cache(?:\/yarn.*)?$|\/yarn(?:-cache)?$/,
       message: 'The cache of yarn stays in this layer of the image.',
-      isCleaned: (whole) => runs(whole, 'yarn', 'cache', 'clean') || deletes(whole, /\.cache|yarn-cache/),
+      isCleaned: (whole, install) =>
+        runs(whole, 'yarn', 'cache', 'clean') || deletes(whole, /\.cache|yarn-cache/, install.verb.span.start),
       fix: (whole) => cleanAtEnd(whole, 'yarn cache clean', 'Clean the cache in the same RUN'),
     });
   },

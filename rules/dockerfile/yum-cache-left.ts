@@ -1,5 +1,5 @@
 import { cleanAtEnd, cleansAfter, reportLeftover } from '../model/dockerfile/cleaning.ts';
-import { deletes, installsBy } from '../model/dockerfile/packages.ts';
+import { deletes, downloadsBy } from '../model/dockerfile/packages.ts';
 import { defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -39,11 +39,12 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    reportLeftover(instruction, installsBy(instruction, 'yum'), report, {
+    reportLeftover(instruction, downloadsBy(instruction, 'yum'), report, {
       cache: /^\/var\/cache\/yum$/,
       message: 'The cache of yum stays in this layer of the image.',
       isCleaned: (whole, install) =>
-        cleansAfter(whole, install, /^(?:yum|dnf)$/) || deletes(whole, /^\/var\/cache\/(?:yum|dnf|\*)/),
+        cleansAfter(whole, install, /^(?:yum|dnf)$/) ||
+        deletes(whole, /^\/var\/cache\/(?:yum|dnf|\*)/, install.verb.span.start),
       fix: (whole) => cleanAtEnd(whole, 'yum clean all', 'Clean the cache in the same RUN'),
     });
   },

@@ -1,5 +1,5 @@
 import { cleanAtEnd, cleansAfter, reportLeftover } from '../model/dockerfile/cleaning.ts';
-import { deletes, installsBy } from '../model/dockerfile/packages.ts';
+import { deletes, downloadsBy } from '../model/dockerfile/packages.ts';
 import { defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -39,10 +39,11 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    reportLeftover(instruction, installsBy(instruction, 'zypper'), report, {
+    reportLeftover(instruction, downloadsBy(instruction, 'zypper'), report, {
       cache: /^\/var\/cache\/zypp$/,
       message: 'The cache of zypper stays in this layer of the image.',
-      isCleaned: (whole, install) => cleansAfter(whole, install, /^zypper$/) || deletes(whole, /^\/var\/cache\/zypp/),
+      isCleaned: (whole, install) =>
+        cleansAfter(whole, install, /^zypper$/) || deletes(whole, /^\/var\/cache\/zypp/, install.verb.span.start),
       fix: (whole) => cleanAtEnd(whole, 'zypper clean', 'Clean the cache in the same RUN'),
     });
   },

@@ -59,17 +59,23 @@ export function cleansAfter({ commands }: Instruction, install: PackageCommand, 
   });
 }
 
+/** As pip reads booleans. Source: pip's documentation, "Environment variables". */
+const isTrue = (value: string): boolean => !/^(?:0|false|no|off|n|f|)$/i.test(value);
+
 /** By flag, by environment (of the command, the RUN or the stage), or cleaned up. Source: pip's documentation, "Caching". */
 export function keepsNoPipCache(instruction: Instruction, install: PackageCommand): boolean {
+  const variable = 'PIP_NO_CACHE_DIR';
   const exported = instruction.commands.some(({ assignments, words }) =>
-    [...assignments, ...words].some(({ text }) => /^PIP_NO_CACHE_DIR=/.test(text)),
+    [...assignments, ...words].some(
+      ({ text }) => text.startsWith(`${variable}=`) && isTrue(text.slice(variable.length + 1)),
+    ),
   );
-  const inherited = instruction.lookup('PIP_NO_CACHE_DIR');
+  const inherited = instruction.lookup(variable);
   return (
     hasFlag(install, '--no-cache-dir', '--no-cache') ||
     exported ||
-    (typeof inherited === 'object' && inherited.value !== '') ||
+    (typeof inherited === 'object' && isTrue(inherited.value)) ||
     runs(instruction, 'pip', 'cache', 'purge') ||
-    deletes(instruction, /\.cache/)
+    deletes(instruction, /\.cache/, install.verb.span.start)
   );
 }

@@ -11,11 +11,24 @@ interface ManagerFacts {
   readonly programs: readonly string[];
   /** Verbs that install what is named. */
   readonly install: readonly string[];
+  /** Further verbs that download packages. */
+  readonly download?: readonly string[];
   /** Flags that take the next word. */
   readonly takesWord: ReadonlySet<string>;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const rpmDownloads = [
+  'upgrade',
+  'update',
+  'up',
+  'upgrade-minimal',
+  'update-minimal',
+  'distro-sync',
+  'swap',
+  'builddep',
+];
 
 const managers: { readonly [M in Manager]: ManagerFacts } = {
   apt: {
@@ -31,11 +44,13 @@ const managers: { readonly [M in Manager]: ManagerFacts } = {
   yum: {
     programs: ['yum'],
     install: ['install', 'localinstall', 'reinstall', 'groupinstall'],
+    download: rpmDownloads,
     takesWord: set('-c --config -d -e -R -x --exclude --enablerepo --disablerepo --installroot --releasever --setopt'),
   },
   dnf: {
     programs: ['dnf', 'microdnf', 'dnf5', 'tdnf'],
-    install: ['install', 'localinstall', 'reinstall', 'groupinstall'],
+    install: ['install', 'in', 'localinstall', 'reinstall', 'rei', 'groupinstall'],
+    download: rpmDownloads,
     takesWord: set(
       '-c --config -d -e -R -x --exclude --enablerepo --disablerepo --repo --repoid --installroot --releasever --setopt',
     ),
@@ -43,6 +58,7 @@ const managers: { readonly [M in Manager]: ManagerFacts } = {
   zypper: {
     programs: ['zypper'],
     install: ['install', 'in', 'source-install', 'si'],
+    download: ['update', 'up', 'dist-upgrade', 'dup', 'patch'],
     takesWord: set('-R --root --installroot -r --repo --from -t --type -C --capability --config -D --reposd-dir'),
   },
   pip: {
@@ -86,6 +102,10 @@ export interface PackageCommand {
   readonly program: ShellWord;
   readonly verb: ShellWord;
   readonly installs: boolean;
+  /** Packages are fetched, be it to install or to upgrade. */
+  readonly downloads: boolean;
+  /** What stands before the verb: `module` of `dnf module install`. */
+  readonly realm: string | undefined;
   /** What the verb is applied to: flags and their values left out. */
   readonly operands: readonly ShellWord[];
   /** Everything behind the program. */
@@ -103,7 +123,7 @@ export function packageCommandOf(command: Command): PackageCommand | undefined {
   const name = programName(program) ?? '';
   const manager = byProgram.get(/^pip\d\.\d+$/.test(name) ? 'pip' : name);
   if (program === undefined || manager === undefined) return undefined;
-  const { install, takesWord } = managers[manager];
+  const { install, download = [], takesWord } = managers[manager];
   const operands: ShellWord[] = [];
   for (let i = 0; i < rest.length; i++) {
     const word = rest[i] as ShellWord;
@@ -113,22 +133,33 @@ export function packageCommandOf(command: Command): PackageCommand | undefined {
     else if (takesWord.has(word.text)) i++;
   }
   let [verb, ...named] = operands;
-  // `yarn global add x`, `dnf module install x`
-  if (/^(?:global|module|groups?)$/.test(verb?.text ?? '')) [verb, ...named] = named;
+  const realm = /^(?:global|module|groups?)$/.exec(verb?.text ?? '')?.[0];
+  if (realm !== undefined) [verb, ...named] = named;
   // Alone, yarn installs.
   if (verb === undefined && manager === 'yarn') verb = program;
   if (verb === undefined) return undefined;
   const installs = install.includes(verb.text) || (manager === 'yarn' && verb === program);
-  return { manager, program, verb, installs, operands: named, words: rest };
+  const downloads = installs || download.includes(verb.text);
+  return { manager, program, verb, installs, downloads, realm, operands: named, words: rest };
 }
 
-/** The commands of an instruction that a manager installs by. */
-export function installsBy(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
+/** The commands of a RUN that call a manager; none of other instructions. */
+export function callsOf(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
   if (instruction.keyword !== 'RUN') return [];
   return instruction.commands.flatMap((command) => {
     const found = packageCommandOf(command);
-    return found?.installs === true && found.manager === manager ? [found] : [];
+    return found?.manager === manager ? [found] : [];
   });
+}
+
+/** Those that install what they name. */
+export function installsBy(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
+  return callsOf(instruction, manager).filter(({ installs }) => installs);
+}
+
+/** Those that fetch packages, to install or to upgrade. */
+export function downloadsBy(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
+  return callsOf(instruction, manager).filter(({ downloads }) => downloads);
 }
 
 /** One of the flags is set: a long one as it is or with `=`, a letter also among others (`-qy`). */
@@ -159,10 +190,15 @@ export function runs(instruction: Instruction, program: string, ...words: readon
   });
 }
 
-/** `rm` of something at or below a path. */
-export function deletes(instruction: Instruction, path: RegExp): boolean {
+/** `rm` of something at or below a path, @param after where in the file: what comes before counts for nothing. */
+export function deletes(instruction: Instruction, path: RegExp, after = 0): boolean {
   return instruction.commands.some((command) => {
     const [called, ...rest] = workWords(command);
-    return programName(called) === 'rm' && rest.some(({ text }) => path.test(text));
+    return (
+      called !== undefined &&
+      called.span.start >= after &&
+      programName(called) === 'rm' &&
+      rest.some(({ text }) => path.test(text))
+    );
   });
 }

@@ -9,31 +9,42 @@ import type { ShellWord } from './shell.ts';
 
 /** A file or an address is what it is. */
 const isFile = (text: string, ...endings: readonly string[]): boolean =>
-  text.startsWith('./') || text.startsWith('/') || text.includes('://') || endings.some((end) => text.endsWith(end));
+  /^(?:\.{1,2}|~)\//.test(text) ||
+  text.startsWith('/') ||
+  text.includes('://') ||
+  endings.some((end) => text.endsWith(end));
+
+/** A module has a stream; a group has no version. */
+function isPinnedRpm({ text }: ShellWord, { realm }: PackageCommand): boolean {
+  if (realm?.startsWith('group') === true || text.startsWith('@')) return true;
+  return realm === 'module' ? text.includes(':') : /-\d/.test(text) || isFile(text, '.rpm');
+}
 
 const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, command: PackageCommand) => boolean } = {
   // `pkg/bookworm` names a release.
   apt: ({ text }) => /[=/]/.test(text) || isFile(text, '.deb'),
   apk: ({ text }) => /[=<>~]/.test(text) || isFile(text, '.apk') || text.startsWith('.'),
-  // `name-1.2-3.el9`; a group has no version.
-  yum: ({ text }) => /-\d|:\d/.test(text) || text.startsWith('@') || isFile(text, '.rpm'),
-  dnf: ({ text }) => /-\d|:\d/.test(text) || text.startsWith('@') || isFile(text, '.rpm'),
+  yum: isPinnedRpm,
+  dnf: isPinnedRpm,
   zypper: ({ text }) => /[=<>]|-\d/.test(text) || isFile(text, '.rpm'),
   pip: ({ text }) =>
     /[=<>~!]=|[<>]|@/.test(text) || text === '.' || text.startsWith('.[') || isFile(text, '.whl', '.gz', '.zip'),
   npm: ({ text }) =>
-    /.@(?!latest$|next$)/.test(text) ||
-    text.includes('#') ||
-    text.startsWith('.') ||
-    isFile(text, '.tgz', '.tar', '.gz'),
+    // The address of a repository has a commit behind `#`.
+    /^git[+:@]/.test(text)
+      ? text.includes('#')
+      : /.@(?!latest$|next$)/.test(text) ||
+        text.includes('#') ||
+        text.startsWith('.') ||
+        isFile(text, '.tgz', '.tar', '.gz'),
   gem: ({ text }, { words }) =>
     /:/.test(text) || isFile(text, '.gem') || words.some((word) => /^(?:-v|--version)(?:=|$)/.test(word.text)),
   // A package of the module itself, or of the standard library, has the module's version.
-  go: ({ text }) =>
+  go: ({ text }, { verb }) =>
     /@(?!latest$|upgrade$|master$|main$)/.test(text) ||
     text.startsWith('.') ||
     text.endsWith('.go') ||
-    !/^[^/]*\.[^/]*\//.test(text),
+    (verb.text !== 'get' && !/^[^/]*\.[^/]*\//.test(text)),
 };
 
 /** The packages that float, in order. */

@@ -2,7 +2,7 @@
 import type { Report } from '../../rule.ts';
 import { addFlag } from './cleaning.ts';
 import type { Instruction } from './instruction.ts';
-import { hasFlag, installsBy, type Manager } from './packages.ts';
+import { hasFlag, installsBy, type Manager, type PackageCommand } from './packages.ts';
 import { programOf } from './shell.ts';
 
 /** @param yes flags that answer every question; the fix writes the first one. */
@@ -15,11 +15,16 @@ export function reportPrompts(
   // `yes | apt-get install x` answers as well.
   if (instruction.commands.some((command) => programOf(command) === 'yes')) return;
   for (const install of installsBy(instruction, manager)) {
-    if (hasFlag(install, ...yes)) continue;
+    if (hasFlag(install, ...yes) || isVeryQuiet(install)) continue;
     report(
       { anchor: install.verb.span, path: `${instruction.path}.prompt` },
       `${install.program.text} asks before it installs, and nobody answers in a build.`,
       () => addFlag(instruction, install, yes[0], `Answer with ${yes[0]}`),
     );
   }
+}
+
+/** `-q -q` answers yes. Source: apt-get(8), `--quiet`. */
+function isVeryQuiet({ manager, words }: PackageCommand): boolean {
+  return manager === 'apt' && words.filter(({ text }) => text === '-q' || text === '--quiet').length > 1;
 }

@@ -3,11 +3,11 @@ import { dockerfile, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
-    'the first install of a RUN',
+    'the first download of a RUN',
     dockerfile`
       FROM fedora:42
       RUN dnf update -y && dnf install -y httpd
-      #                        ^^^^^^^ dnf-cache-left 💡
+      #       ^^^^^^ dnf-cache-left 💡
     `,
   );
 

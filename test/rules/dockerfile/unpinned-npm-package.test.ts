@@ -18,7 +18,7 @@ testRule(rule, ({ check, clean }) => {
     dockerfile`
       FROM node:22-slim
       RUN npm ci && npm install
-      RUN npm install -g @angular/cli@20.1.0 ./local a.tgz git+https://example.com/x.git
+      RUN npm install -g @angular/cli@20.1.0 ./local a.tgz git+https://example.com/x.git#v1
     `,
   );
 });

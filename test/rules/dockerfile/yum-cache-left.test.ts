@@ -3,11 +3,11 @@ import { dockerfile, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
-    'the first install of a RUN',
+    'the first download of a RUN',
     dockerfile`
       FROM amazonlinux:2
       RUN yum update -y && yum install -y httpd
-      #                        ^^^^^^^ yum-cache-left 💡
+      #       ^^^^^^ yum-cache-left 💡
     `,
   );
 

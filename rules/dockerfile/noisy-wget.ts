@@ -1,0 +1,60 @@
+import { insertBehind } from '../model/dockerfile/edit.ts';
+import { programOf, workWords } from '../model/dockerfile/shell.ts';
+import { defineRule, dockerfile, hadolint } from '../rule.ts';
+
+export default defineRule({
+  id: 'noisy-wget',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Progress of wget fills the log of the build',
+  why: 'A line for every few kilobytes hides what matters in the log of the build.',
+  remedy: 'Add `--progress=dot:giga`, or `-nv`.',
+  standards: [],
+  aliases: [hadolint('DL3047')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget https://example.com/a.tar.gz
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget -O a https://example.com/a
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget --progress=dot:giga https://example.com/a.tar.gz
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget -q https://example.com/a
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      if (programOf(command) !== 'wget') continue;
+      const [program, ...words] = workWords(command);
+      const quiet = words.some(({ text }) =>
+        /^--(?:progress|quiet|no-verbose|output-file|append-output)(?:=|$)|^-[a-zA-Z]*q|^-nv$|^-[oa]$/.test(text),
+      );
+      if (program === undefined || quiet) continue;
+      report(
+        { anchor: program.span, path: `${instruction.path}.wget` },
+        'wget writes its progress into the log of the build.',
+        () =>
+          instruction.json === undefined
+            ? { title: 'Show little progress', edits: [insertBehind(program.span, '--progress=dot:giga')] }
+            : { refused: 'The command is written as JSON; add the flag by hand.' },
+      );
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import rule from '../../../rules/dockerfile/cd-in-run.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'at the beginning',
+    dockerfile`
+      FROM debian:13-slim
+      RUN cd /app && make
+      #   ^^ cd-in-run
+    `,
+  );
+
+  clean(
+    'anywhere else',
+    dockerfile`
+      FROM debian:13-slim
+      RUN make && (cd /app; ls)
+      RUN echo cd
+      WORKDIR /app
+    `,
+  );
+});

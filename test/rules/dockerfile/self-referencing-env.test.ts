@@ -1,0 +1,24 @@
+import rule from '../../../rules/dockerfile/self-referencing-env.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'one that the line itself sets',
+    dockerfile`
+      FROM debian:13-slim
+      ENV A=1 B="$A/bin"
+      #         ^^^^^^^^ self-referencing-env
+    `,
+  );
+
+  clean(
+    'text, other names, and what was set above',
+    dockerfile`
+      FROM debian:13-slim
+      ENV A=1 B='$A' C=$AB
+      ENV PATH=/a:$PATH
+      ENV X=1
+      ENV X=2 Y=$X
+    `,
+  );
+});
