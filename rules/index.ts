@@ -16,31 +16,48 @@ import wildcardResources from './access/wildcard-resources.ts';
 import wildcardVerbs from './access/wildcard-verbs.ts';
 import addForLocalFile from './dockerfile/add-for-local-file.ts';
 import apkCacheLeft from './dockerfile/apk-cache-left.ts';
+import aptInScript from './dockerfile/apt-in-script.ts';
 import aptListsLeft from './dockerfile/apt-lists-left.ts';
 import aptPrompt from './dockerfile/apt-prompt.ts';
 import aptRecommends from './dockerfile/apt-recommends.ts';
 import cdInRun from './dockerfile/cd-in-run.ts';
 import consecutiveRuns from './dockerfile/consecutive-runs.ts';
+import copiedRootFilesystem from './dockerfile/copied-root-filesystem.ts';
+import copyFromOwnStage from './dockerfile/copy-from-own-stage.ts';
 import copyIntoUnsetWorkdir from './dockerfile/copy-into-unset-workdir.ts';
+import copyWithoutSlash from './dockerfile/copy-without-slash.ts';
 import credentialFileCopied from './dockerfile/credential-file-copied.ts';
 import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
 import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
 import dnfPrompt from './dockerfile/dnf-prompt.ts';
+import duplicateStageName from './dockerfile/duplicate-stage-name.ts';
 import extractedArchive from './dockerfile/extracted-archive.ts';
+import fixedPlatform from './dockerfile/fixed-platform.ts';
 import forbiddenTrigger from './dockerfile/forbidden-trigger.ts';
 import fullBaseImage from './dockerfile/full-base-image.ts';
+import instructionBeforeFrom from './dockerfile/instruction-before-from.ts';
 import invalidLabelKey from './dockerfile/invalid-label-key.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
+import maintainerInstruction from './dockerfile/maintainer-instruction.ts';
+import missingHealthcheck from './dockerfile/missing-healthcheck.ts';
 import missingUser from './dockerfile/missing-user.ts';
 import noisyWget from './dockerfile/noisy-wget.ts';
 import pipCacheLeft from './dockerfile/pip-cache-left.ts';
+import redundantPlatform from './dockerfile/redundant-platform.ts';
 import relativeWorkdir from './dockerfile/relative-workdir.ts';
 import remoteAddWithoutChecksum from './dockerfile/remote-add-without-checksum.ts';
+import repeatedCmd from './dockerfile/repeated-cmd.ts';
+import repeatedEntrypoint from './dockerfile/repeated-entrypoint.ts';
+import repeatedHealthcheck from './dockerfile/repeated-healthcheck.ts';
+import replacedShell from './dockerfile/replaced-shell.ts';
+import reservedStageName from './dockerfile/reserved-stage-name.ts';
 import rootUser from './dockerfile/root-user.ts';
 import secretArgument from './dockerfile/secret-argument.ts';
 import selfReferencingEnv from './dockerfile/self-referencing-env.ts';
+import stalePackageIndex from './dockerfile/stale-package-index.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
+import unknownCopySource from './dockerfile/unknown-copy-source.ts';
 import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import unpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
 import unpinnedDnfPackage from './dockerfile/unpinned-dnf-package.ts';
@@ -51,6 +68,8 @@ import unpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
 import unpinnedYumPackage from './dockerfile/unpinned-yum-package.ts';
 import unpinnedZypperPackage from './dockerfile/unpinned-zypper-package.ts';
 import unstatedUser from './dockerfile/unstated-user.ts';
+import wgetAndCurl from './dockerfile/wget-and-curl.ts';
+import wholeUpgrade from './dockerfile/whole-upgrade.ts';
 import worldWritableMode from './dockerfile/world-writable-mode.ts';
 import yarnCacheLeft from './dockerfile/yarn-cache-left.ts';
 import yumCacheLeft from './dockerfile/yum-cache-left.ts';
@@ -112,6 +131,7 @@ export const rules: readonly Rule[] = [
   anonymousBinding,
   apkCacheLeft,
   apparmorUnconfined,
+  aptInScript,
   aptListsLeft,
   aptPrompt,
   aptRecommends,
@@ -121,7 +141,10 @@ export const rules: readonly Rule[] = [
   clusterAdminBinding,
   committedSecret,
   consecutiveRuns,
+  copiedRootFilesystem,
+  copyFromOwnStage,
   copyIntoUnsetWorkdir,
+  copyWithoutSlash,
   credentialFileCopied,
   curlPipeShell,
   dangerousCapability,
@@ -131,7 +154,9 @@ export const rules: readonly Rule[] = [
   disabledTlsDestination,
   dnfCacheLeft,
   dnfPrompt,
+  duplicateStageName,
   extractedArchive,
+  fixedPlatform,
   forbiddenTrigger,
   fullBaseImage,
   hostIpc,
@@ -141,12 +166,15 @@ export const rules: readonly Rule[] = [
   hostPort,
   imageTagLatest,
   imageWithoutTag,
+  instructionBeforeFrom,
   invalidLabelKey,
   invalidPodSecurityLabel,
   literalSecret,
   literalSecretInEnv,
+  maintainerInstruction,
   misplacedField,
   missingDefaultDeny,
+  missingHealthcheck,
   missingPodSecurityLabel,
   missingUser,
   nodeProxy,
@@ -163,9 +191,15 @@ export const rules: readonly Rule[] = [
   rbacBind,
   rbacEscalate,
   rbacImpersonate,
+  redundantPlatform,
   rejectedByAdmission,
   relativeWorkdir,
   remoteAddWithoutChecksum,
+  repeatedCmd,
+  repeatedEntrypoint,
+  repeatedHealthcheck,
+  replacedShell,
+  reservedStageName,
   restrictedVolume,
   rootUid,
   rootUser,
@@ -178,11 +212,13 @@ export const rules: readonly Rule[] = [
   selfReferencingEnv,
   selinuxOptions,
   sensitiveHostPath,
+  stalePackageIndex,
   sudoInRun,
   systemMastersBinding,
   undroppedCapabilities,
   unisolatedEgress,
   unisolatedIngress,
+  unknownCopySource,
   unknownField,
   unlimitedAccess,
   unmaskedProc,
@@ -201,6 +237,8 @@ export const rules: readonly Rule[] = [
   unstatedUser,
   warnedByAdmission,
   weakPodSecurityLevel,
+  wgetAndCurl,
+  wholeUpgrade,
   wildcardApiGroups,
   wildcardResources,
   wildcardVerbs,

@@ -1,0 +1,38 @@
+import rule from '../../../rules/dockerfile/copy-without-slash.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the destination',
+    dockerfile`
+      FROM debian:13-slim
+      COPY a b /srv/app
+      #        ^^^^^^^^ copy-without-slash 💡
+      COPY a b "app"
+      #        ^^^^^ copy-without-slash
+    `,
+  );
+
+  clean(
+    'directories, and one source',
+    dockerfile`
+      FROM debian:13-slim
+      COPY a b ./
+      COPY a b .
+      COPY a b
+      COPY a b $TARGET
+    `,
+  );
+
+  fix(
+    'at its end',
+    dockerfile`
+      FROM debian:13-slim
+      COPY --chown=1:1 a b app
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      COPY --chown=1:1 a b app/
+    `,
+  );
+});

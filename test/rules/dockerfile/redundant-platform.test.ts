@@ -1,0 +1,30 @@
+import rule from '../../../rules/dockerfile/redundant-platform.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the default',
+    dockerfile`
+      FROM --platform=\${TARGETPLATFORM} debian:13-slim
+      #               ^^^^^^^^^^^^^^^^^ redundant-platform 💡
+    `,
+  );
+
+  clean(
+    'others',
+    dockerfile`
+      FROM --platform=$BUILDPLATFORM debian:13-slim
+      FROM debian:13-slim
+    `,
+  );
+
+  fix(
+    'without the flag',
+    dockerfile`
+      FROM --platform=$TARGETPLATFORM debian:13-slim
+    `,
+    dockerfile`
+      FROM debian:13-slim
+    `,
+  );
+});
