@@ -32,18 +32,24 @@ import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
 import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
 import dnfPrompt from './dockerfile/dnf-prompt.ts';
 import duplicateStageName from './dockerfile/duplicate-stage-name.ts';
+import exposedPortOutOfRange from './dockerfile/exposed-port-out-of-range.ts';
 import extractedArchive from './dockerfile/extracted-archive.ts';
 import fixedPlatform from './dockerfile/fixed-platform.ts';
 import forbiddenTrigger from './dockerfile/forbidden-trigger.ts';
 import fullBaseImage from './dockerfile/full-base-image.ts';
+import hostInExpose from './dockerfile/host-in-expose.ts';
 import instructionBeforeFrom from './dockerfile/instruction-before-from.ts';
 import invalidLabelKey from './dockerfile/invalid-label-key.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
 import maintainerInstruction from './dockerfile/maintainer-instruction.ts';
+import malformedJsonForm from './dockerfile/malformed-json-form.ts';
 import missingHealthcheck from './dockerfile/missing-healthcheck.ts';
 import missingUser from './dockerfile/missing-user.ts';
+import mixedFromCase from './dockerfile/mixed-from-case.ts';
 import noisyWget from './dockerfile/noisy-wget.ts';
 import pipCacheLeft from './dockerfile/pip-cache-left.ts';
+import pipeWithoutPipefail from './dockerfile/pipe-without-pipefail.ts';
+import pointlessCommand from './dockerfile/pointless-command.ts';
 import redundantPlatform from './dockerfile/redundant-platform.ts';
 import relativeWorkdir from './dockerfile/relative-workdir.ts';
 import remoteAddWithoutChecksum from './dockerfile/remote-add-without-checksum.ts';
@@ -55,6 +61,8 @@ import reservedStageName from './dockerfile/reserved-stage-name.ts';
 import rootUser from './dockerfile/root-user.ts';
 import secretArgument from './dockerfile/secret-argument.ts';
 import selfReferencingEnv from './dockerfile/self-referencing-env.ts';
+import shellFormCommand from './dockerfile/shell-form-command.ts';
+import spaceSeparatedPair from './dockerfile/space-separated-pair.ts';
 import stalePackageIndex from './dockerfile/stale-package-index.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
 import unknownCopySource from './dockerfile/unknown-copy-source.ts';
@@ -68,6 +76,8 @@ import unpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
 import unpinnedYumPackage from './dockerfile/unpinned-yum-package.ts';
 import unpinnedZypperPackage from './dockerfile/unpinned-zypper-package.ts';
 import unstatedUser from './dockerfile/unstated-user.ts';
+import upperCaseProtocol from './dockerfile/upper-case-protocol.ts';
+import upperCaseStageName from './dockerfile/upper-case-stage-name.ts';
 import wgetAndCurl from './dockerfile/wget-and-curl.ts';
 import wholeUpgrade from './dockerfile/whole-upgrade.ts';
 import worldWritableMode from './dockerfile/world-writable-mode.ts';
@@ -155,10 +165,12 @@ export const rules: readonly Rule[] = [
   dnfCacheLeft,
   dnfPrompt,
   duplicateStageName,
+  exposedPortOutOfRange,
   extractedArchive,
   fixedPlatform,
   forbiddenTrigger,
   fullBaseImage,
+  hostInExpose,
   hostIpc,
   hostNetwork,
   hostPathVolume,
@@ -172,11 +184,13 @@ export const rules: readonly Rule[] = [
   literalSecret,
   literalSecretInEnv,
   maintainerInstruction,
+  malformedJsonForm,
   misplacedField,
   missingDefaultDeny,
   missingHealthcheck,
   missingPodSecurityLabel,
   missingUser,
+  mixedFromCase,
   nodeProxy,
   noisyWget,
   openEgressPolicy,
@@ -184,7 +198,9 @@ export const rules: readonly Rule[] = [
   openNetworkPort,
   permissiveMtls,
   pipCacheLeft,
+  pipeWithoutPipefail,
   podExec,
+  pointlessCommand,
   privilegeEscalation,
   privilegedContainer,
   probeHost,
@@ -212,6 +228,8 @@ export const rules: readonly Rule[] = [
   selfReferencingEnv,
   selinuxOptions,
   sensitiveHostPath,
+  shellFormCommand,
+  spaceSeparatedPair,
   stalePackageIndex,
   sudoInRun,
   systemMastersBinding,
@@ -235,6 +253,8 @@ export const rules: readonly Rule[] = [
   unpinnedZypperPackage,
   unsafeSysctl,
   unstatedUser,
+  upperCaseProtocol,
+  upperCaseStageName,
   warnedByAdmission,
   weakPodSecurityLevel,
   wgetAndCurl,

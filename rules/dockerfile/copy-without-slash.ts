@@ -6,7 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  fix: 'safe',
+  fix: 'review',
   tags: ['practice'],
   since: '0.1.0',
   title: 'Several files are copied to a path that is no directory',
@@ -50,7 +50,7 @@ export default defineRule({
       () =>
         /["'$]/.test(last.text)
           ? { refused: 'The path has quotes or variables; add the slash by hand.' }
-          : { title: 'End it with a slash', edits: [insert(last.span.end, '/')] },
+          : { title: 'End it with a slash (each word before it is a source)', edits: [insert(last.span.end, '/')] },
     );
   },
 });

@@ -96,7 +96,7 @@ export class Instruction {
       // Docker falls back to the shell form, and says nothing.
     }
     // `[ -f x ] && y` is a test of the shell.
-    return /^\[\s*["']/.test(text) ? 'malformed' : undefined;
+    return /^\[["']|^\[\s+(?:"[^"]*"|'[^']*')\s*,/.test(text) ? 'malformed' : undefined;
   }
 
   /** Pairs of an ENV, ARG or LABEL, in order. */

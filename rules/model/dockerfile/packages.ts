@@ -144,7 +144,7 @@ export function packageCommandOf(command: Command): PackageCommand | undefined {
 }
 
 /** The commands of a RUN that call a manager; none of other instructions. */
-export function callsOf(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
+function callsOf(instruction: Instruction, manager: Manager): readonly PackageCommand[] {
   if (instruction.keyword !== 'RUN') return [];
   return instruction.commands.flatMap((command) => {
     const found = packageCommandOf(command);
