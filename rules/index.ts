@@ -87,7 +87,11 @@ import yumPrompt from './dockerfile/yum-prompt.ts';
 import zypperCacheLeft from './dockerfile/zypper-cache-left.ts';
 import zypperPrompt from './dockerfile/zypper-prompt.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
+import imageWithoutDigest from './image/image-without-digest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
+import malformedImageReference from './image/malformed-image-reference.ts';
+import retiredRegistry from './image/retired-registry.ts';
+import untrustedRegistry from './image/untrusted-registry.ts';
 import misplacedField from './manifest/misplaced-field.ts';
 import unknownField from './manifest/unknown-field.ts';
 import disabledPortMtls from './mesh/disabled-port-mtls.ts';
@@ -110,6 +114,10 @@ import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import addedCapability from './workload/added-capability.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
+import cachedImage from './workload/cached-image.ts';
+import contradictoryHostUsers from './workload/contradictory-host-users.ts';
+import contradictoryPrivilege from './workload/contradictory-privilege.ts';
+import contradictoryUser from './workload/contradictory-user.ts';
 import dangerousCapability from './workload/dangerous-capability.ts';
 import hostIpc from './workload/host-ipc.ts';
 import hostNetwork from './workload/host-network.ts';
@@ -147,10 +155,14 @@ export const rules: readonly Rule[] = [
   aptRecommends,
   authenticatedBinding,
   automountedToken,
+  cachedImage,
   cdInRun,
   clusterAdminBinding,
   committedSecret,
   consecutiveRuns,
+  contradictoryHostUsers,
+  contradictoryPrivilege,
+  contradictoryUser,
   copiedRootFilesystem,
   copyFromOwnStage,
   copyIntoUnsetWorkdir,
@@ -177,6 +189,7 @@ export const rules: readonly Rule[] = [
   hostPid,
   hostPort,
   imageTagLatest,
+  imageWithoutDigest,
   imageWithoutTag,
   instructionBeforeFrom,
   invalidLabelKey,
@@ -184,6 +197,7 @@ export const rules: readonly Rule[] = [
   literalSecret,
   literalSecretInEnv,
   maintainerInstruction,
+  malformedImageReference,
   malformedJsonForm,
   misplacedField,
   missingDefaultDeny,
@@ -217,6 +231,7 @@ export const rules: readonly Rule[] = [
   replacedShell,
   reservedStageName,
   restrictedVolume,
+  retiredRegistry,
   rootUid,
   rootUser,
   runningAsRoot,
@@ -253,6 +268,7 @@ export const rules: readonly Rule[] = [
   unpinnedZypperPackage,
   unsafeSysctl,
   unstatedUser,
+  untrustedRegistry,
   upperCaseProtocol,
   upperCaseStageName,
   warnedByAdmission,

@@ -1,0 +1,30 @@
+/** Registries that were given up. Read 2026-11-23. */
+
+export interface RetiredRegistry {
+  /** Registry, or registry and a part of the path. */
+  readonly prefix: string;
+  /** What became of it, as a clause. */
+  readonly fact: string;
+  /** Where the same images are under the same names. */
+  readonly successor?: string;
+}
+
+export const retiredRegistries: readonly RetiredRegistry[] = [
+  // kubernetes.io/blog/2023/03/10/image-registry-redirect
+  { prefix: 'k8s.gcr.io', fact: 'frozen since 2023-04-03', successor: 'registry.k8s.io' },
+  {
+    prefix: 'gcr.io/google_containers',
+    fact: 'moved to k8s.gcr.io in 2018, then frozen',
+    successor: 'registry.k8s.io',
+  },
+  {
+    prefix: 'gcr.io/google-containers',
+    fact: 'moved to k8s.gcr.io in 2018, then frozen',
+    successor: 'registry.k8s.io',
+  },
+  // coreos.com ended with the retirement of Container Linux, 2020-05-26
+  { prefix: 'quay.io/coreos', fact: 'no new images since CoreOS ended in 2020' },
+  // docs.gitlab.com and docker.com: Docker Hub's old host names
+  { prefix: 'index.docker.io', fact: 'an old name of docker.io', successor: 'docker.io' },
+  { prefix: 'registry.hub.docker.com', fact: 'an old name of docker.io', successor: 'docker.io' },
+];

@@ -1,0 +1,47 @@
+import { isBelow } from '../model/image/registry.ts';
+import { cisDocker, defineRule, dockerfile, hadolint, kubescape, pod, trivy } from '../rule.ts';
+
+export default defineRule({
+  id: 'untrusted-registry',
+  subject: 'image',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image comes from a registry that is not allowed',
+  why: 'What runs in the cluster is what somebody else can push there. The team decided which registries it trusts, and this is none of them.',
+  remedy: 'Take the image from an allowed registry, or add the registry to `registries` in `.seaworthy.yaml`.',
+  standards: [cisDocker('4.2')],
+  aliases: [hadolint('DL3026'), trivy('KSV-0125'), kubescape('C-0078')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      dockerfile`
+        FROM evilexample.com/team/web:1
+        USER 1000
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:1.0
+      `,
+      dockerfile`
+        FROM scratch
+        COPY app /app
+      `,
+    ],
+  },
+
+  check(image, report, { registries }) {
+    const { registry, repository, problem } = image.reference;
+    if (registries.length === 0 || problem !== undefined) return;
+    if (registries.some((allowed) => isBelow(`${registry}/${repository}`, allowed))) return;
+    report(image, `${registry} is not among the registries that images may come from.`);
+  },
+});

@@ -1,0 +1,68 @@
+import { unprivilegedUser } from '../data/users.ts';
+import { defineRule, pod } from '../rule.ts';
+
+export default defineRule({
+  id: 'contradictory-user',
+  subject: 'container',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container must not be root and is told to be',
+  why: 'The kubelet refuses to start a container that must not run as root and is given user 0. It never runs.',
+  remedy: 'Give it another user, or say what is meant.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: 0
+      `,
+      pod`
+        securityContext:
+          runAsNonRoot: true
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsUser: 0
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: 10001
+      `,
+      pod`
+        securityContext:
+          runAsNonRoot: true
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsNonRoot: false
+              runAsUser: 0
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const user = container.effective('runAsUser');
+    const nonRoot = container.effective('runAsNonRoot');
+    if (!nonRoot.field.is(true) || !user.field.is(0)) return;
+    report(user.field, `${container.title} never starts: it must not run as root, and its user is 0.`, () => ({
+      title: `Run as user ${unprivilegedUser} (files of the image must be readable for it)`,
+      changes: [user.field.set(unprivilegedUser)],
+    }));
+  },
+});

@@ -1,0 +1,65 @@
+import rule from '../../../rules/workload/contradictory-user.ts';
+import { pod, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'kube-linter: in the container',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 0
+      #                ^ contradictory-user 💡
+    `,
+  );
+
+  check(
+    'inherited from the pod',
+    pod`
+      securityContext:
+        runAsUser: 0
+      #            ^ contradictory-user 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: true
+    `,
+  );
+
+  clean(
+    'no contradiction',
+    pod`
+      securityContext:
+        runAsNonRoot: true
+        runAsUser: 0
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsUser: 10001
+    `,
+  );
+
+  fix(
+    'another user',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 0 # why
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001 # why
+    `,
+  );
+});
