@@ -3,6 +3,8 @@ import anonymousBinding from './access/anonymous-binding.ts';
 import authenticatedBinding from './access/authenticated-binding.ts';
 import clusterAdminBinding from './access/cluster-admin-binding.ts';
 import defaultAccountBinding from './access/default-account-binding.ts';
+import defaultAccountToken from './access/default-account-token.ts';
+import longLivedToken from './access/long-lived-token.ts';
 import nodeProxy from './access/node-proxy.ts';
 import podExec from './access/pod-exec.ts';
 import rbacBind from './access/rbac-bind.ts';
@@ -114,32 +116,50 @@ import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import addedCapability from './workload/added-capability.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
+import bidirectionalMount from './workload/bidirectional-mount.ts';
 import cachedImage from './workload/cached-image.ts';
 import contradictoryHostUsers from './workload/contradictory-host-users.ts';
 import contradictoryPrivilege from './workload/contradictory-privilege.ts';
 import contradictoryUser from './workload/contradictory-user.ts';
 import dangerousCapability from './workload/dangerous-capability.ts';
+import defaultAccount from './workload/default-account.ts';
+import deprecatedAccountField from './workload/deprecated-account-field.ts';
+import duplicateEnv from './workload/duplicate-env.ts';
+import hostAliases from './workload/host-aliases.ts';
 import hostIpc from './workload/host-ipc.ts';
 import hostNetwork from './workload/host-network.ts';
 import hostPathVolume from './workload/host-path-volume.ts';
 import hostPid from './workload/host-pid.ts';
 import hostPort from './workload/host-port.ts';
+import lastingToken from './workload/lasting-token.ts';
+import lowGid from './workload/low-gid.ts';
+import lowUid from './workload/low-uid.ts';
+import missingSecurityContext from './workload/missing-security-context.ts';
+import nakedPod from './workload/naked-pod.ts';
 import privilegeEscalation from './workload/privilege-escalation.ts';
 import privilegedContainer from './workload/privileged-container.ts';
+import privilegedPort from './workload/privileged-port.ts';
 import probeHost from './workload/probe-host.ts';
 import restrictedVolume from './workload/restricted-volume.ts';
+import rootGroup from './workload/root-group.ts';
 import rootUid from './workload/root-uid.ts';
 import runningAsRoot from './workload/running-as-root.ts';
 import runtimeSocket from './workload/runtime-socket.ts';
+import seccompAnnotation from './workload/seccomp-annotation.ts';
 import seccompUnconfined from './workload/seccomp-unconfined.ts';
 import seccompUnset from './workload/seccomp-unset.ts';
+import secretInEnvironment from './workload/secret-in-environment.ts';
 import selinuxOptions from './workload/selinux-options.ts';
 import sensitiveHostPath from './workload/sensitive-host-path.ts';
+import sharedProcessNamespace from './workload/shared-process-namespace.ts';
+import sshPort from './workload/ssh-port.ts';
+import sudoInCommand from './workload/sudo-in-command.ts';
 import undroppedCapabilities from './workload/undropped-capabilities.ts';
 import unmaskedProc from './workload/unmasked-proc.ts';
 import unmaskedProcInUserNamespace from './workload/unmasked-proc-in-user-namespace.ts';
 import unsafeSysctl from './workload/unsafe-sysctl.ts';
 import windowsHostProcess from './workload/windows-host-process.ts';
+import writableHostPath from './workload/writable-host-path.ts';
 import writableRootFilesystem from './workload/writable-root-filesystem.ts';
 import type { Rule } from './rule.ts';
 
@@ -155,6 +175,7 @@ export const rules: readonly Rule[] = [
   aptRecommends,
   authenticatedBinding,
   automountedToken,
+  bidirectionalMount,
   cachedImage,
   cdInRun,
   clusterAdminBinding,
@@ -170,18 +191,23 @@ export const rules: readonly Rule[] = [
   credentialFileCopied,
   curlPipeShell,
   dangerousCapability,
+  defaultAccount,
   defaultAccountBinding,
+  defaultAccountToken,
+  deprecatedAccountField,
   disabledPortMtls,
   disabledTlsCheck,
   disabledTlsDestination,
   dnfCacheLeft,
   dnfPrompt,
+  duplicateEnv,
   duplicateStageName,
   exposedPortOutOfRange,
   extractedArchive,
   fixedPlatform,
   forbiddenTrigger,
   fullBaseImage,
+  hostAliases,
   hostInExpose,
   hostIpc,
   hostNetwork,
@@ -194,8 +220,12 @@ export const rules: readonly Rule[] = [
   instructionBeforeFrom,
   invalidLabelKey,
   invalidPodSecurityLabel,
+  lastingToken,
   literalSecret,
   literalSecretInEnv,
+  longLivedToken,
+  lowGid,
+  lowUid,
   maintainerInstruction,
   malformedImageReference,
   malformedJsonForm,
@@ -203,8 +233,10 @@ export const rules: readonly Rule[] = [
   missingDefaultDeny,
   missingHealthcheck,
   missingPodSecurityLabel,
+  missingSecurityContext,
   missingUser,
   mixedFromCase,
+  nakedPod,
   nodeProxy,
   noisyWget,
   openEgressPolicy,
@@ -217,6 +249,7 @@ export const rules: readonly Rule[] = [
   pointlessCommand,
   privilegeEscalation,
   privilegedContainer,
+  privilegedPort,
   probeHost,
   rbacBind,
   rbacEscalate,
@@ -232,20 +265,26 @@ export const rules: readonly Rule[] = [
   reservedStageName,
   restrictedVolume,
   retiredRegistry,
+  rootGroup,
   rootUid,
   rootUser,
   runningAsRoot,
   runtimeSocket,
+  seccompAnnotation,
   seccompUnconfined,
   seccompUnset,
   secretAccess,
   secretArgument,
+  secretInEnvironment,
   selfReferencingEnv,
   selinuxOptions,
   sensitiveHostPath,
+  sharedProcessNamespace,
   shellFormCommand,
   spaceSeparatedPair,
+  sshPort,
   stalePackageIndex,
+  sudoInCommand,
   sudoInRun,
   systemMastersBinding,
   undroppedCapabilities,
@@ -280,6 +319,7 @@ export const rules: readonly Rule[] = [
   wildcardVerbs,
   windowsHostProcess,
   worldWritableMode,
+  writableHostPath,
   writableRootFilesystem,
   yarnCacheLeft,
   yumCacheLeft,

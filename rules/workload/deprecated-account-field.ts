@@ -1,0 +1,62 @@
+import { defineRule, kubeLinter, kubescape, pod } from '../rule.ts';
+
+export default defineRule({
+  id: 'deprecated-account-field',
+  subject: 'pod',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'safe',
+  tags: [],
+  since: '0.1.0',
+  title: 'Old name of serviceAccountName is used',
+  why: 'The old field is kept for old files; tools that look for the account read the new one and miss it.',
+  remedy: 'Write `serviceAccountName`.',
+  standards: [],
+  aliases: [
+    kubeLinter('deprecated-service-account-field'),
+    kubescape('C-0294'),
+    kubescape('deprecated-service-account-field'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        serviceAccount: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        serviceAccount: web
+        serviceAccountName: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        serviceAccountName: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const old = pod.at('serviceAccount');
+    const field = pod.at('serviceAccountName');
+    if (old.text === undefined || old.text === '' || !pod.isStanding) return;
+    report({ anchor: old.anchorOfKey, path: old.path }, 'serviceAccount is the old name of serviceAccountName.', () => {
+      if (field.missing) return { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] };
+      return field.is(old.text ?? '')
+        ? { title: 'Take the old name away', changes: [old.remove()] }
+        : { refused: 'The two fields name different accounts.' };
+    });
+  },
+});

@@ -1,0 +1,65 @@
+import { unprivilegedUser } from '../data/users.ts';
+import { defineRule, kubeScore, nsa, pod, trivy } from '../rule.ts';
+
+export default defineRule({
+  id: 'low-gid',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Group may be one of the node',
+  why: 'A process that breaks out keeps its group, and below 10000 the files of that group on the node are open to it.',
+  remedy: 'Set `runAsGroup` to a number of 10000 or above.',
+  standards: [nsa()],
+  aliases: [trivy('KSV-0021'), kubeScore('container-security-context-user-group-id')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsGroup: 1000
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsGroup: 10001
+      `,
+      pod`
+        hostUsers: false
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    if (container.pod.hasUserNamespace || container.pod.isWindows) return;
+    const { field, missing } = container.effective('runAsGroup');
+    const low = field.integer !== undefined && field.integer < 10_000;
+    if (!missing && !low) return;
+    report(
+      field,
+      missing
+        ? `${container.title} runs with whatever group its image names.`
+        : `${container.title} runs with group ${field.integer}, which may be one of the node.`,
+      () => ({
+        title: `Run with group ${unprivilegedUser} (files of the image must be readable for it)`,
+        changes: [field.set(unprivilegedUser)],
+      }),
+    );
+  },
+});

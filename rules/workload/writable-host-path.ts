@@ -1,0 +1,94 @@
+import { defineRule, kics, kubeLinter, kubescape, nsa, pod } from '../rule.ts';
+
+export default defineRule({
+  id: 'writable-host-path',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Folder of the node is mounted for writing',
+  why: 'The container changes files that the node and other pods use, and a set-uid program it leaves there runs as root on the node.',
+  remedy: 'Mount it with `readOnly: true`.',
+  standards: [nsa()],
+  aliases: [
+    kubeLinter('writable-host-mount'),
+    kubescape('C-0045'),
+    kics('Volume Mount With OS Directory Write Permissions'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            volumeMounts:
+              - name: data
+                mountPath: /data
+        volumes:
+          - name: data
+            hostPath:
+              path: /srv
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            volumeMounts:
+              - name: data
+                mountPath: /data
+                readOnly: false
+        volumes:
+          - name: data
+            hostPath:
+              path: /srv
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            volumeMounts:
+              - name: data
+                mountPath: /data
+                readOnly: true
+        volumes:
+          - name: data
+            hostPath:
+              path: /srv
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            volumeMounts:
+              - name: data
+                mountPath: /data
+        volumes:
+          - name: data
+            emptyDir: {}
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const mount of container.at('volumeMounts').items) {
+      const name = mount.at('name').string;
+      const volume = container.pod.volumes.find((candidate) => candidate.name === name);
+      const readOnly = mount.at('readOnly');
+      if (name === undefined || volume?.at('hostPath').present !== true || (!readOnly.missing && !readOnly.is(false)))
+        continue;
+      const path = volume.at('hostPath', 'path').string ?? 'a folder';
+      report(
+        readOnly.present ? readOnly : mount.at('name'),
+        `${container.title} may write to ${path} of the node.`,
+        () => ({
+          title: 'Mount it for reading alone (what writes there stops working)',
+          changes: [readOnly.set(true)],
+        }),
+      );
+    }
+  },
+});

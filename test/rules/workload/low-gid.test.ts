@@ -1,0 +1,48 @@
+import rule from '../../../rules/workload/low-gid.ts';
+import { pod, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'low, and unknown to the pod',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsGroup: 0
+      #                 ^ low-gid 💡
+        - name: log
+      #         ^^^ low-gid 💡
+          image: busybox:1.37
+    `,
+  );
+
+  clean(
+    'high, or of the pod alone',
+    pod`
+      securityContext:
+        runAsGroup: 10000
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  fix(
+    'a high one',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsGroup: 1000
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsGroup: 10001
+    `,
+  );
+});

@@ -1,0 +1,48 @@
+import rule from '../../../rules/workload/low-uid.ts';
+import { pod, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'low, and unknown to the pod',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsUser: 1000
+      #                ^^^^ low-uid 💡
+        - name: log
+      #         ^^^ low-uid 💡
+          image: busybox:1.37
+    `,
+  );
+
+  clean(
+    'high, or of the pod alone',
+    pod`
+      securityContext:
+        runAsUser: 10000
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  fix(
+    'a high one',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsUser: 1000
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsUser: 10001
+    `,
+  );
+});
