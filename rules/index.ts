@@ -111,6 +111,15 @@ import openNetworkPolicy from './network/open-network-policy.ts';
 import openNetworkPort from './network/open-network-port.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
+import missingCpuLimit from './reliability/missing-cpu-limit.ts';
+import missingCpuRequest from './reliability/missing-cpu-request.ts';
+import missingLivenessProbe from './reliability/missing-liveness-probe.ts';
+import missingMemoryLimit from './reliability/missing-memory-limit.ts';
+import missingMemoryRequest from './reliability/missing-memory-request.ts';
+import missingReadinessProbe from './reliability/missing-readiness-probe.ts';
+import undeclaredLivenessPort from './reliability/undeclared-liveness-port.ts';
+import undeclaredReadinessPort from './reliability/undeclared-readiness-port.ts';
+import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
 import committedSecret from './secrets/committed-secret.ts';
 import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import addedCapability from './workload/added-capability.ts';
@@ -134,7 +143,8 @@ import hostPort from './workload/host-port.ts';
 import lastingToken from './workload/lasting-token.ts';
 import lowGid from './workload/low-gid.ts';
 import lowUid from './workload/low-uid.ts';
-import missingSecurityContext from './workload/missing-security-context.ts';
+import missingContainerSecurityContext from './workload/missing-container-security-context.ts';
+import missingPodSecurityContext from './workload/missing-pod-security-context.ts';
 import nakedPod from './workload/naked-pod.ts';
 import privilegeEscalation from './workload/privilege-escalation.ts';
 import privilegedContainer from './workload/privileged-container.ts';
@@ -230,10 +240,17 @@ export const rules: readonly Rule[] = [
   malformedImageReference,
   malformedJsonForm,
   misplacedField,
+  missingContainerSecurityContext,
+  missingCpuLimit,
+  missingCpuRequest,
   missingDefaultDeny,
   missingHealthcheck,
+  missingLivenessProbe,
+  missingMemoryLimit,
+  missingMemoryRequest,
+  missingPodSecurityContext,
   missingPodSecurityLabel,
-  missingSecurityContext,
+  missingReadinessProbe,
   missingUser,
   mixedFromCase,
   nakedPod,
@@ -287,6 +304,9 @@ export const rules: readonly Rule[] = [
   sudoInCommand,
   sudoInRun,
   systemMastersBinding,
+  undeclaredLivenessPort,
+  undeclaredReadinessPort,
+  undeclaredStartupPort,
   undroppedCapabilities,
   unisolatedEgress,
   unisolatedIngress,

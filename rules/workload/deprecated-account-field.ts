@@ -26,7 +26,7 @@ export default defineRule({
             image: nginx:1.29
       `,
       pod`
-        serviceAccount: web
+        serviceAccount: log
         serviceAccountName: web
         containers:
           - name: web
@@ -51,11 +51,11 @@ export default defineRule({
   check(pod, report) {
     const old = pod.at('serviceAccount');
     const field = pod.at('serviceAccountName');
-    if (old.text === undefined || old.text === '' || !pod.isStanding) return;
+    // The API server writes both, with one value.
+    if (old.text === undefined || old.text === '' || field.is(old.text) || !pod.isStanding) return;
     report({ anchor: old.anchorOfKey, path: old.path }, 'serviceAccount is the old name of serviceAccountName.', () => {
-      if (field.missing) return { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] };
-      return field.is(old.text ?? '')
-        ? { title: 'Take the old name away', changes: [old.remove()] }
+      return field.missing
+        ? { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] }
         : { refused: 'The two fields name different accounts.' };
     });
   },

@@ -53,7 +53,7 @@ export default defineRule({
     for (const port of container.at('ports').items) {
       const field = port.at('containerPort');
       const protocol = port.at('protocol');
-      if (field.is(22) && (protocol.missing || protocol.is('TCP'))) report(field, `${container.title} offers SSH.`);
+      if (field.is(22) && (!protocol.present || protocol.is('TCP'))) report(field, `${container.title} offers SSH.`);
     }
   },
 });

@@ -3,7 +3,7 @@ import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
-    'a tag, and none',
+    'a tag, none, and a digest that is cut off',
     pod`
       containers:
         - name: web
@@ -12,6 +12,9 @@ testRule(rule, ({ check, clean }) => {
         - name: log
           image: busybox
       #          ^^^^^^^ image-without-digest
+        - name: cut
+          image: nginx@sha256:abc
+      #          ^^^^^^^^^^^^^^^^ image-without-digest
     `,
   );
 

@@ -3,7 +3,7 @@ import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
-    'alone, and beside the new one',
+    'the old name alone',
     pod`
       serviceAccount: web
       #<------------- deprecated-account-field 💡
@@ -14,8 +14,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   );
 
   clean(
-    'the new one',
+    'C-0294: both with one value, as the API server writes them',
     pod`
+      serviceAccount: web
       serviceAccountName: web
       containers:
         - name: web
@@ -33,23 +34,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
     pod`
       serviceAccountName: web # why
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
-
-  fix(
-    'taken away',
-    pod`
-      serviceAccount: web
-      serviceAccountName: web
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-    pod`
-      serviceAccountName: web
       containers:
         - name: web
           image: nginx:1.29

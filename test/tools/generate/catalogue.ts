@@ -14,6 +14,8 @@ const folderTitles: readonly (readonly [folder: string, title: string])[] = [
   ['mesh', 'Service mesh'],
   ['namespace', 'Namespaces'],
   ['secrets', 'Secrets'],
+  ['exposure', 'Ways into the cluster'],
+  ['reliability', 'Availability'],
   ['manifest', 'Manifests'],
 ];
 

@@ -1,4 +1,4 @@
-import rule from '../../../rules/workload/missing-security-context.ts';
+import rule from '../../../rules/workload/missing-container-security-context.ts';
 import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
@@ -7,17 +7,17 @@ testRule(rule, ({ check, clean }) => {
     pod`
       containers:
         - name: web
-      #         ^^^ missing-security-context
+      #         ^^^ missing-container-security-context
           image: nginx:1.29
         - name: log
           image: busybox:1.37
           securityContext: {}
-      #                    ^^ missing-security-context
+      #                    ^^ missing-container-security-context
     `,
   );
 
   clean(
-    'trivy#9329: the one on the container is enough, and so is the one on the pod',
+    'trivy#9329: the pod may have none',
     pod`
       securityContext: {}
       containers:
