@@ -105,12 +105,20 @@ import rejectedByAdmission from './namespace/rejected-by-admission.ts';
 import unpinnedPodSecurityVersion from './namespace/unpinned-pod-security-version.ts';
 import warnedByAdmission from './namespace/warned-by-admission.ts';
 import weakPodSecurityLevel from './namespace/weak-pod-security-level.ts';
+import danglingNetworkPolicy from './network/dangling-network-policy.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
 import openEgressPolicy from './network/open-egress-policy.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
 import openNetworkPort from './network/open-network-port.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
+import danglingAutoscaler from './reliability/dangling-autoscaler.ts';
+import danglingIngress from './reliability/dangling-ingress.ts';
+import danglingRoute from './reliability/dangling-route.ts';
+import danglingService from './reliability/dangling-service.ts';
+import invalidPort from './reliability/invalid-port.ts';
+import mismatchingSelector from './reliability/mismatching-selector.ts';
+import missingAccount from './reliability/missing-account.ts';
 import missingCpuLimit from './reliability/missing-cpu-limit.ts';
 import missingCpuRequest from './reliability/missing-cpu-request.ts';
 import missingLivenessProbe from './reliability/missing-liveness-probe.ts';
@@ -201,6 +209,11 @@ export const rules: readonly Rule[] = [
   credentialFileCopied,
   curlPipeShell,
   dangerousCapability,
+  danglingAutoscaler,
+  danglingIngress,
+  danglingNetworkPolicy,
+  danglingRoute,
+  danglingService,
   defaultAccount,
   defaultAccountBinding,
   defaultAccountToken,
@@ -230,6 +243,7 @@ export const rules: readonly Rule[] = [
   instructionBeforeFrom,
   invalidLabelKey,
   invalidPodSecurityLabel,
+  invalidPort,
   lastingToken,
   literalSecret,
   literalSecretInEnv,
@@ -239,7 +253,9 @@ export const rules: readonly Rule[] = [
   maintainerInstruction,
   malformedImageReference,
   malformedJsonForm,
+  mismatchingSelector,
   misplacedField,
+  missingAccount,
   missingContainerSecurityContext,
   missingCpuLimit,
   missingCpuRequest,

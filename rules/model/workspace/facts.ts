@@ -9,11 +9,19 @@ import { isRole } from '../kubernetes/access.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
 import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+import {
+  type AutoscalerFact,
+  type BackendsFact,
+  type BudgetFact,
+  type PodsFact,
+  referenceFactsOf,
+  type ServiceFact,
+} from './references.ts';
 
 /** A boolean field as other documents need to know it; undefined when it is not set. */
 export type Setting = boolean | 'unknown' | undefined;
 
-interface Fact {
+export interface Fact {
   readonly apiVersion: string;
   readonly ref: FactRef;
   readonly kind: string;
@@ -82,6 +90,11 @@ export interface FactsByKind {
   readonly role: readonly RoleFact[];
   readonly binding: readonly BindingFact[];
   readonly 'peer-authentication': readonly MeshFact[];
+  readonly pods: readonly PodsFact[];
+  readonly service: readonly ServiceFact[];
+  readonly backends: readonly BackendsFact[];
+  readonly autoscaler: readonly AutoscalerFact[];
+  readonly budget: readonly BudgetFact[];
 }
 export type FactKind = keyof FactsByKind;
 
@@ -112,7 +125,12 @@ export interface Extracted {
 
 /** @returns the facts of one object; an object can give several (one for each pod template). */
 export function factsOf(resource: Resource): readonly Extracted[] {
-  if (resource.partial) return [];
+  const references = referenceFactsOf(resource);
+  // What lacks something that its kind requires stands somewhere, but is not judged.
+  return resource.partial ? references : [...ownFactsOf(resource), ...references];
+}
+
+function ownFactsOf(resource: Resource): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };
   const at = (fact: LooseFact, places: Record<string, Span> = {}): Extracted => ({

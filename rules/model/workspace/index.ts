@@ -20,6 +20,11 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     role: [],
     binding: [],
     'peer-authentication': [],
+    pods: [],
+    service: [],
+    backends: [],
+    autoscaler: [],
+    budget: [],
   };
   for (const { path, facts } of files) {
     facts.forEach((fact, ordinal) => {

@@ -1,0 +1,34 @@
+/** Whether something that an object refers to is in the scope. What is unknown counts as found: only what is surely not there is missed. */
+import type { Labels, Selector } from '../kubernetes/labels.ts';
+import { matches } from '../kubernetes/labels.ts';
+import type { Fact, FactKind, Facts } from './facts.ts';
+import type { PodsFact } from './references.ts';
+
+/** Pods that a selector may choose, in the namespace of the one who selects. */
+export function podsSelected(facts: Facts, by: Fact, selector: Selector): readonly PodsFact[] {
+  return facts.byKind.pods.filter(
+    (pods) => facts.mayShareNamespace(by, pods) && (pods.labels === undefined || matches(selector, pods.labels)),
+  );
+}
+
+/** A Service's selector as a label selector. */
+export function selectorOf(labels: Labels): Selector {
+  return Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+}
+
+/** An object of a kind of facts, by name. @param namespace undefined: that of the one who refers. */
+export function isThere(
+  facts: Facts,
+  kind: FactKind,
+  name: string,
+  by: Fact,
+  namespace?: string,
+  of: (fact: Fact) => boolean = () => true,
+): boolean {
+  return facts.byKind[kind].some((fact) => {
+    if (!of(fact) || (fact.name !== name && fact.name !== '')) return false;
+    const where = facts.namespaceOf(fact);
+    const wanted = namespace ?? facts.namespaceOf(by);
+    return where === undefined || wanted === undefined || where === wanted;
+  });
+}

@@ -1,0 +1,155 @@
+/**
+ * Facts on what objects refer to: which pods there are, whom Services, budgets and autoscalers select, where routes lead. Objects that lack
+ * something their kind requires count as well: they exist, and may be what somebody refers to.
+ */
+import type { Field } from '../../yaml/field.ts';
+import { type Labels, readLabels, readSelector, type Selector } from '../kubernetes/labels.ts';
+import type { Resource } from '../kubernetes/resource.ts';
+import type { Extracted, Fact, FactPlaces, LooseFact } from './facts.ts';
+
+/** The pods of one template. */
+export interface PodsFact extends Fact {
+  /** Undefined when unknown. */
+  readonly labels: Labels | undefined;
+  readonly serviceAccount: string | undefined;
+  readonly replicas: number | undefined;
+}
+
+export interface ServiceFact extends Fact {
+  /** Undefined when it has none, or it is unknown. */
+  readonly selector: Labels | undefined;
+}
+
+/** What an Ingress or a route of the Gateway API leads to. */
+export interface BackendsFact extends Fact {
+  /** Names of Services; `place` is where one is named. */
+  readonly services: readonly {
+    readonly name: string;
+    readonly namespace: string | undefined;
+    readonly place: string;
+  }[];
+}
+
+export interface AutoscalerFact extends Fact {
+  readonly targetKind: string | undefined;
+  readonly targetName: string | undefined;
+  readonly minReplicas: number | undefined;
+}
+
+export interface BudgetFact extends Fact {
+  readonly selector: Selector | undefined;
+  readonly minAvailable: string | undefined;
+}
+
+export function referenceFactsOf(resource: Resource): readonly Extracted[] {
+  const { apiVersion, kind, name, namespace } = resource;
+  const base = { apiVersion, kind, name, namespace };
+  const at = (fact: LooseFact, places: FactPlaces = {}): Extracted => ({
+    fact,
+    resource,
+    places: { name: resource.anchor, ...places },
+  });
+  if (resource.pods.length > 0) {
+    return resource.pods.map((pod) => {
+      const { labels } = pod;
+      const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
+      return at(
+        {
+          ...base,
+          factKind: 'pods',
+          // Elsewhere labels may be added that this text does not show.
+          labels: labels === undefined || !pod.isStanding ? undefined : Object.fromEntries(labels),
+          serviceAccount: account.string,
+          replicas: resource.at('spec', 'replicas').integer,
+        },
+        { account: account.present ? account.anchor : pod.anchor },
+      );
+    });
+  }
+  if (resource.is('Service', '')) {
+    const selector = resource.at('spec', 'selector');
+    const labels = selector.present ? readLabels(selector) : undefined;
+    return [
+      at(
+        {
+          ...base,
+          factKind: 'service',
+          selector: labels !== undefined && Object.keys(labels).length > 0 ? labels : undefined,
+        },
+        { selector: selector.present ? selector.anchorOfKey : resource.anchor },
+      ),
+    ];
+  }
+  if (resource.is('HorizontalPodAutoscaler')) {
+    const target = resource.at('spec', 'scaleTargetRef');
+    return [
+      at(
+        {
+          ...base,
+          factKind: 'autoscaler',
+          targetKind: target.at('kind').string,
+          targetName: target.at('name').string,
+          minReplicas: resource.at('spec', 'minReplicas').integer,
+        },
+        { target: target.at('name').present ? target.at('name').anchor : resource.anchor },
+      ),
+    ];
+  }
+  if (resource.is('PodDisruptionBudget')) {
+    const selector = resource.at('spec', 'selector');
+    return [
+      at({
+        ...base,
+        factKind: 'budget',
+        selector: selector.present ? readSelector(selector) : undefined,
+        minAvailable: resource.at('spec', 'minAvailable').text,
+      }),
+    ];
+  }
+  const named = backendsOf(resource);
+  return named.length === 0
+    ? []
+    : [
+        at(
+          {
+            ...base,
+            factKind: 'backends',
+            services: named.map(({ service, namespace: of }, i) => ({
+              name: service.string ?? '',
+              namespace: of.string,
+              place: `backend${i}`,
+            })),
+          },
+          Object.fromEntries(named.map(({ service }, i) => [`backend${i}`, service.anchor])),
+        ),
+      ];
+}
+
+interface NamedBackend {
+  readonly service: Field;
+  readonly namespace: Field;
+}
+
+/** Services that are named as backends; other kinds of backends and unknown names left out. */
+function backendsOf(resource: Resource): readonly NamedBackend[] {
+  const spec = resource.at('spec');
+  if (resource.is('Ingress')) {
+    const paths = spec.at('rules').items.flatMap((rule) => rule.at('http', 'paths').items);
+    const backends = [spec.at('defaultBackend'), spec.at('backend'), ...paths.map((path) => path.at('backend'))];
+    return backends
+      .flatMap((backend) => [backend.at('service', 'name'), backend.at('serviceName')])
+      .filter((service) => service.string !== undefined)
+      .map((service) => ({ service, namespace: resource.at('metadata', 'namespace') }));
+  }
+  if (resource.group !== 'gateway.networking.k8s.io' || !resource.kind.endsWith('Route')) return [];
+  return spec
+    .at('rules')
+    .items.flatMap((rule) => rule.at('backendRefs').items)
+    .filter((ref) => !ref.at('group').present || ref.at('group').is(''))
+    .filter((ref) => !ref.at('kind').present || ref.at('kind').is('Service'))
+    .filter((ref) => ref.at('name').string !== undefined)
+    .map((ref) => ({
+      service: ref.at('name'),
+      namespace: ref.at('namespace').present ? ref.at('namespace') : resource.at('metadata', 'namespace'),
+    }));
+}
