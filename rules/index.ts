@@ -88,6 +88,15 @@ import yumCacheLeft from './dockerfile/yum-cache-left.ts';
 import yumPrompt from './dockerfile/yum-prompt.ts';
 import zypperCacheLeft from './dockerfile/zypper-cache-left.ts';
 import zypperPrompt from './dockerfile/zypper-prompt.ts';
+import aliasInSnippet from './exposure/alias-in-snippet.ts';
+import externalIpService from './exposure/external-ip-service.ts';
+import ingressWithoutTls from './exposure/ingress-without-tls.ts';
+import injectedNginxDirective from './exposure/injected-nginx-directive.ts';
+import loadBalancerService from './exposure/load-balancer-service.ts';
+import luaInSnippet from './exposure/lua-in-snippet.ts';
+import nginxSnippet from './exposure/nginx-snippet.ts';
+import nodePortService from './exposure/node-port-service.ts';
+import wildcardHost from './exposure/wildcard-host.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutDigest from './image/image-without-digest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
@@ -99,12 +108,16 @@ import unknownField from './manifest/unknown-field.ts';
 import disabledPortMtls from './mesh/disabled-port-mtls.ts';
 import disabledTlsDestination from './mesh/disabled-tls-destination.ts';
 import permissiveMtls from './mesh/permissive-mtls.ts';
+import defaultNamespace from './namespace/default-namespace.ts';
+import incompleteLimitRange from './namespace/incomplete-limit-range.ts';
+import incompleteResourceQuota from './namespace/incomplete-resource-quota.ts';
 import invalidPodSecurityLabel from './namespace/invalid-pod-security-label.ts';
 import missingPodSecurityLabel from './namespace/missing-pod-security-label.ts';
 import rejectedByAdmission from './namespace/rejected-by-admission.ts';
 import unpinnedPodSecurityVersion from './namespace/unpinned-pod-security-version.ts';
 import warnedByAdmission from './namespace/warned-by-admission.ts';
 import weakPodSecurityLevel from './namespace/weak-pod-security-level.ts';
+import workloadInSystemNamespace from './namespace/workload-in-system-namespace.ts';
 import danglingNetworkPolicy from './network/dangling-network-policy.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
 import openEgressPolicy from './network/open-egress-policy.ts';
@@ -112,22 +125,32 @@ import openNetworkPolicy from './network/open-network-policy.ts';
 import openNetworkPort from './network/open-network-port.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
+import blockedEviction from './reliability/blocked-eviction.ts';
 import danglingAutoscaler from './reliability/dangling-autoscaler.ts';
 import danglingIngress from './reliability/dangling-ingress.ts';
 import danglingRoute from './reliability/dangling-route.ts';
 import danglingService from './reliability/dangling-service.ts';
+import fewReplicas from './reliability/few-replicas.ts';
+import idleAutoscaler from './reliability/idle-autoscaler.ts';
 import invalidPort from './reliability/invalid-port.ts';
+import lastingJob from './reliability/lasting-job.ts';
+import mismatchedInstanceLabel from './reliability/mismatched-instance-label.ts';
 import mismatchingSelector from './reliability/mismatching-selector.ts';
 import missingAccount from './reliability/missing-account.ts';
 import missingCpuLimit from './reliability/missing-cpu-limit.ts';
 import missingCpuRequest from './reliability/missing-cpu-request.ts';
+import missingDisruptionBudget from './reliability/missing-disruption-budget.ts';
 import missingLivenessProbe from './reliability/missing-liveness-probe.ts';
 import missingMemoryLimit from './reliability/missing-memory-limit.ts';
 import missingMemoryRequest from './reliability/missing-memory-request.ts';
+import missingPriorityClass from './reliability/missing-priority-class.ts';
 import missingReadinessProbe from './reliability/missing-readiness-probe.ts';
+import neverRestarted from './reliability/never-restarted.ts';
+import recreatedPods from './reliability/recreated-pods.ts';
 import undeclaredLivenessPort from './reliability/undeclared-liveness-port.ts';
 import undeclaredReadinessPort from './reliability/undeclared-readiness-port.ts';
 import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
+import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import committedSecret from './secrets/committed-secret.ts';
 import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import addedCapability from './workload/added-capability.ts';
@@ -139,9 +162,11 @@ import contradictoryHostUsers from './workload/contradictory-host-users.ts';
 import contradictoryPrivilege from './workload/contradictory-privilege.ts';
 import contradictoryUser from './workload/contradictory-user.ts';
 import dangerousCapability from './workload/dangerous-capability.ts';
+import dashboard from './workload/dashboard.ts';
 import defaultAccount from './workload/default-account.ts';
 import deprecatedAccountField from './workload/deprecated-account-field.ts';
 import duplicateEnv from './workload/duplicate-env.ts';
+import gitSyncCommand from './workload/git-sync-command.ts';
 import hostAliases from './workload/host-aliases.ts';
 import hostIpc from './workload/host-ipc.ts';
 import hostNetwork from './workload/host-network.ts';
@@ -172,7 +197,9 @@ import sensitiveHostPath from './workload/sensitive-host-path.ts';
 import sharedProcessNamespace from './workload/shared-process-namespace.ts';
 import sshPort from './workload/ssh-port.ts';
 import sudoInCommand from './workload/sudo-in-command.ts';
+import tiller from './workload/tiller.ts';
 import undroppedCapabilities from './workload/undropped-capabilities.ts';
+import unhardenedKernel from './workload/unhardened-kernel.ts';
 import unmaskedProc from './workload/unmasked-proc.ts';
 import unmaskedProcInUserNamespace from './workload/unmasked-proc-in-user-namespace.ts';
 import unsafeSysctl from './workload/unsafe-sysctl.ts';
@@ -184,6 +211,7 @@ import type { Rule } from './rule.ts';
 export const rules: readonly Rule[] = [
   addForLocalFile,
   addedCapability,
+  aliasInSnippet,
   anonymousBinding,
   apkCacheLeft,
   apparmorUnconfined,
@@ -194,6 +222,7 @@ export const rules: readonly Rule[] = [
   authenticatedBinding,
   automountedToken,
   bidirectionalMount,
+  blockedEviction,
   cachedImage,
   cdInRun,
   clusterAdminBinding,
@@ -214,9 +243,11 @@ export const rules: readonly Rule[] = [
   danglingNetworkPolicy,
   danglingRoute,
   danglingService,
+  dashboard,
   defaultAccount,
   defaultAccountBinding,
   defaultAccountToken,
+  defaultNamespace,
   deprecatedAccountField,
   disabledPortMtls,
   disabledTlsCheck,
@@ -226,10 +257,13 @@ export const rules: readonly Rule[] = [
   duplicateEnv,
   duplicateStageName,
   exposedPortOutOfRange,
+  externalIpService,
   extractedArchive,
+  fewReplicas,
   fixedPlatform,
   forbiddenTrigger,
   fullBaseImage,
+  gitSyncCommand,
   hostAliases,
   hostInExpose,
   hostIpc,
@@ -237,22 +271,31 @@ export const rules: readonly Rule[] = [
   hostPathVolume,
   hostPid,
   hostPort,
+  idleAutoscaler,
   imageTagLatest,
   imageWithoutDigest,
   imageWithoutTag,
+  incompleteLimitRange,
+  incompleteResourceQuota,
+  ingressWithoutTls,
+  injectedNginxDirective,
   instructionBeforeFrom,
   invalidLabelKey,
   invalidPodSecurityLabel,
   invalidPort,
+  lastingJob,
   lastingToken,
   literalSecret,
   literalSecretInEnv,
+  loadBalancerService,
   longLivedToken,
   lowGid,
   lowUid,
+  luaInSnippet,
   maintainerInstruction,
   malformedImageReference,
   malformedJsonForm,
+  mismatchedInstanceLabel,
   mismatchingSelector,
   misplacedField,
   missingAccount,
@@ -260,16 +303,21 @@ export const rules: readonly Rule[] = [
   missingCpuLimit,
   missingCpuRequest,
   missingDefaultDeny,
+  missingDisruptionBudget,
   missingHealthcheck,
   missingLivenessProbe,
   missingMemoryLimit,
   missingMemoryRequest,
   missingPodSecurityContext,
   missingPodSecurityLabel,
+  missingPriorityClass,
   missingReadinessProbe,
   missingUser,
   mixedFromCase,
   nakedPod,
+  neverRestarted,
+  nginxSnippet,
+  nodePortService,
   nodeProxy,
   noisyWget,
   openEgressPolicy,
@@ -287,6 +335,7 @@ export const rules: readonly Rule[] = [
   rbacBind,
   rbacEscalate,
   rbacImpersonate,
+  recreatedPods,
   redundantPlatform,
   rejectedByAdmission,
   relativeWorkdir,
@@ -320,10 +369,12 @@ export const rules: readonly Rule[] = [
   sudoInCommand,
   sudoInRun,
   systemMastersBinding,
+  tiller,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,
   undroppedCapabilities,
+  unhardenedKernel,
   unisolatedEgress,
   unisolatedIngress,
   unknownCopySource,
@@ -331,6 +382,7 @@ export const rules: readonly Rule[] = [
   unlimitedAccess,
   unmaskedProc,
   unmaskedProcInUserNamespace,
+  unmeetableBudget,
   unpinnedApkPackage,
   unpinnedAptPackage,
   unpinnedDnfPackage,
@@ -351,9 +403,11 @@ export const rules: readonly Rule[] = [
   wgetAndCurl,
   wholeUpgrade,
   wildcardApiGroups,
+  wildcardHost,
   wildcardResources,
   wildcardVerbs,
   windowsHostProcess,
+  workloadInSystemNamespace,
   worldWritableMode,
   writableHostPath,
   writableRootFilesystem,

@@ -8,7 +8,7 @@ export function isLongRunning({ role, pod }: Container): boolean {
 }
 
 /** Jobs, workflows, and pods that are not started again. */
-export function isMeantToEnd(pod: Pod): boolean {
+function isMeantToEnd(pod: Pod): boolean {
   const restart = pod.at('restartPolicy');
   return (
     !pod.isStanding ||

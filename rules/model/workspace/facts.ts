@@ -13,6 +13,7 @@ import {
   type AutoscalerFact,
   type BackendsFact,
   type BudgetFact,
+  type PlacelessFact,
   type PodsFact,
   referenceFactsOf,
   type ServiceFact,
@@ -95,6 +96,7 @@ export interface FactsByKind {
   readonly backends: readonly BackendsFact[];
   readonly autoscaler: readonly AutoscalerFact[];
   readonly budget: readonly BudgetFact[];
+  readonly placeless: readonly PlacelessFact[];
 }
 export type FactKind = keyof FactsByKind;
 

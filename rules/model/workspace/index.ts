@@ -25,6 +25,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     backends: [],
     autoscaler: [],
     budget: [],
+    placeless: [],
   };
   for (const { path, facts } of files) {
     facts.forEach((fact, ordinal) => {

@@ -41,7 +41,46 @@ export interface BudgetFact extends Fact {
   readonly minAvailable: string | undefined;
 }
 
+/** A namespaced object that is given no namespace, or the one called default. */
+export interface PlacelessFact extends Fact {
+  readonly isPod: boolean;
+}
+
 export function referenceFactsOf(resource: Resource): readonly Extracted[] {
+  return [...relationsOf(resource), ...placelessOf(resource)];
+}
+
+/** Kinds that are worth a namespace of their own. */
+const placed: ReadonlySet<string> = new Set(
+  'ConfigMap Endpoints EndpointSlice Ingress NetworkPolicy PersistentVolumeClaim PodDisruptionBudget PodTemplate Role RoleBinding Secret Service ServiceAccount HorizontalPodAutoscaler LimitRange ResourceQuota Lease'.split(
+    ' ',
+  ),
+);
+
+function placelessOf(resource: Resource): readonly Extracted[] {
+  const { apiVersion, kind, name, namespace, pods, group } = resource;
+  const field = resource.at('metadata', 'namespace');
+  const builtIn =
+    group === '' ||
+    group === 'apps' ||
+    group === 'batch' ||
+    group.endsWith('.k8s.io') ||
+    group === 'policy' ||
+    group === 'autoscaling';
+  if (!(pods.length > 0 || (builtIn && placed.has(kind))) || !(field.state === 'absent' || field.is('default')))
+    return [];
+  // What every namespace has by itself.
+  if (name === 'default' || name === 'kubernetes' || name === 'kube-root-ca.crt') return [];
+  return [
+    {
+      fact: { apiVersion, kind, name, namespace, factKind: 'placeless', isPod: pods.length > 0 },
+      resource,
+      places: { name: field.present ? field.anchor : resource.anchor },
+    },
+  ];
+}
+
+function relationsOf(resource: Resource): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };
   const at = (fact: LooseFact, places: FactPlaces = {}): Extracted => ({

@@ -1,0 +1,215 @@
+import { podsSelected } from '../model/workspace/lookup.ts';
+import { defineRule, polaris, yaml } from '../rule.ts';
+
+export default defineRule({
+  id: 'unmeetable-budget',
+  subject: 'workspace',
+  reads: ['pods', 'budget', 'autoscaler'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Budget asks for as many pods as the autoscaler keeps',
+  why: 'At the least number of pods none may be taken away, so that no node can be drained.',
+  remedy: 'Ask for fewer pods than `minReplicas`, or use `maxUnavailable`.',
+  standards: [],
+  aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 3
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 2
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 5
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 2
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 50%
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const budget of facts.byKind.budget) {
+      const { selector, minAvailable = '' } = budget;
+      if (selector === undefined || !/^\d+$/.test(minAvailable)) continue;
+      for (const pods of podsSelected(facts, budget, selector)) {
+        if (pods.labels === undefined) continue;
+        const scaled = facts.byKind.autoscaler.find(
+          ({ targetName, targetKind, ...autoscaler }) =>
+            targetName === pods.name && targetKind === pods.kind && facts.mayShareNamespace(autoscaler, pods),
+        );
+        if (scaled === undefined) continue;
+        const least = scaled.minReplicas ?? 1;
+        if (Number(minAvailable) >= least)
+          report(
+            budget,
+            `PodDisruptionBudget ${budget.name} asks for ${minAvailable} pods, and the autoscaler may keep only ${least}.`,
+          );
+      }
+    }
+  },
+});
