@@ -96,7 +96,10 @@ import loadBalancerService from './exposure/load-balancer-service.ts';
 import luaInSnippet from './exposure/lua-in-snippet.ts';
 import nginxSnippet from './exposure/nginx-snippet.ts';
 import nodePortService from './exposure/node-port-service.ts';
+import reachableAdminInterface from './exposure/reachable-admin-interface.ts';
+import reachableWorkload from './exposure/reachable-workload.ts';
 import wildcardHost from './exposure/wildcard-host.ts';
+import endOfLifeImage from './image/end-of-life-image.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutDigest from './image/image-without-digest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
@@ -256,6 +259,7 @@ export const rules: readonly Rule[] = [
   dnfPrompt,
   duplicateEnv,
   duplicateStageName,
+  endOfLifeImage,
   exposedPortOutOfRange,
   externalIpService,
   extractedArchive,
@@ -335,6 +339,8 @@ export const rules: readonly Rule[] = [
   rbacBind,
   rbacEscalate,
   rbacImpersonate,
+  reachableAdminInterface,
+  reachableWorkload,
   recreatedPods,
   redundantPlatform,
   rejectedByAdmission,

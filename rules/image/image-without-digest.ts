@@ -44,10 +44,8 @@ export default defineRule({
 
   check(image, report) {
     const { digest, problem } = image.reference;
-    if (digest === undefined ? problem !== undefined : wellFormed.test(digest)) return;
+    // A digest that is cut off pins nothing.
+    if ((digest === undefined) === (problem !== undefined)) return;
     report(image, `${image.text} can be pushed again with other code in it.`);
   },
 });
-
-/** Algorithms that registries take. Source: OCI image specification, "Digests". */
-const wellFormed = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|blake3:[0-9a-f]{64})$/;

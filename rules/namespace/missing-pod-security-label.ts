@@ -21,6 +21,8 @@ export default defineRule({
     kubescape('pod-security-admission-applied-2'),
     kubescape('pod-security-admission-baseline-applied-1'),
     kubescape('pod-security-admission-baseline-applied-2'),
+    kubescape('pod-security-admission-restricted-applied-1'),
+    kubescape('pod-security-admission-restricted-applied-2'),
   ],
   examples: {
     bad: [

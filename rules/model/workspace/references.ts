@@ -2,6 +2,8 @@
  * Facts on what objects refer to: which pods there are, whom Services, budgets and autoscalers select, where routes lead. Objects that lack
  * something their kind requires count as well: they exist, and may be what somebody refers to.
  */
+
+import { adminInterfaceOf } from '../../data/admin-interfaces.ts';
 import type { Field } from '../../yaml/field.ts';
 import { type Labels, readLabels, readSelector, type Selector } from '../kubernetes/labels.ts';
 import type { Resource } from '../kubernetes/resource.ts';
@@ -13,11 +15,14 @@ export interface PodsFact extends Fact {
   readonly labels: Labels | undefined;
   readonly serviceAccount: string | undefined;
   readonly replicas: number | undefined;
+  /** The program with an interface for administrators that one of the images is known for. */
+  readonly admin: string | undefined;
 }
 
 export interface ServiceFact extends Fact {
   /** Undefined when it has none, or it is unknown. */
   readonly selector: Labels | undefined;
+  readonly type: string | undefined;
 }
 
 /** What an Ingress or a route of the Gateway API leads to. */
@@ -100,6 +105,9 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           labels: labels === undefined || !pod.isStanding ? undefined : Object.fromEntries(labels),
           serviceAccount: account.string,
           replicas: resource.at('spec', 'replicas').integer,
+          admin: pod.containers
+            .map(({ image }) => adminInterfaceOf(image?.reference.repository ?? ''))
+            .find((known) => known !== undefined),
         },
         { account: account.present ? account.anchor : pod.anchor },
       );
@@ -113,6 +121,7 @@ function relationsOf(resource: Resource): readonly Extracted[] {
         {
           ...base,
           factKind: 'service',
+          type: resource.at('spec', 'type').string,
           selector: labels !== undefined && Object.keys(labels).length > 0 ? labels : undefined,
         },
         { selector: selector.present ? selector.anchorOfKey : resource.anchor },
@@ -180,6 +189,7 @@ function backendsOf(resource: Resource): readonly NamedBackend[] {
       .filter((service) => service.string !== undefined)
       .map((service) => ({ service, namespace: resource.at('metadata', 'namespace') }));
   }
+  if (resource.is('VirtualService', 'networking.istio.io')) return destinationsOf(resource);
   if (resource.group !== 'gateway.networking.k8s.io' || !resource.kind.endsWith('Route')) return [];
   return spec
     .at('rules')
@@ -191,4 +201,16 @@ function backendsOf(resource: Resource): readonly NamedBackend[] {
       service: ref.at('name'),
       namespace: ref.at('namespace').present ? ref.at('namespace') : resource.at('metadata', 'namespace'),
     }));
+}
+
+/** What traffic that comes in by a gateway is led to; a virtual service without one is for calls inside the mesh. */
+function destinationsOf(resource: Resource): readonly NamedBackend[] {
+  const spec = resource.at('spec');
+  if (!spec.at('gateways').strings.some(({ text }) => text !== 'mesh')) return [];
+  return ['http', 'tls', 'tcp']
+    .flatMap((protocol) => spec.at(protocol).items)
+    .flatMap((route) => route.at('route').items)
+    .map((route) => route.at('destination', 'host'))
+    .filter((service) => service.string !== undefined)
+    .map((service) => ({ service, namespace: resource.at('metadata', 'namespace') }));
 }

@@ -1,0 +1,26 @@
+/**
+ * Images of programs whose interface gives whoever reaches it power over jobs, data or the cluster, mostly without a password by default. Source:
+ * each project's documentation on authentication, read 2026-11-23.
+ */
+const interfaces: readonly (readonly [name: string, repository: RegExp])[] = [
+  ['Argo Workflows', /(?:^|\/)argo(?:cli|-server)$/],
+  ['Jenkins', /(?:^|\/)jenkins(?:\/jenkins)?$/],
+  ['Kubernetes dashboard', /(?:^|\/)(?:kubernetesui\/dashboard|kubernetes-dashboard[\w-]*)$/],
+  ['Kubeflow', /(?:^|\/)kubeflow[\w-]*\//],
+  ['Apache NiFi', /(?:^|\/)nifi$/],
+  ['Weave Scope', /(?:^|\/)weaveworks\/scope$/],
+  ['Prometheus', /(?:^|\/)prom(?:etheus)?\/prometheus$/],
+  ['Apache Airflow', /(?:^|\/)airflow$/],
+  ['Jupyter', /(?:^|\/)(?:jupyter\/[\w-]+|[\w-]*notebook)$/],
+  ['MLflow', /(?:^|\/)mlflow$/],
+  ['Ollama', /(?:^|\/)ollama$/],
+  ['vLLM', /(?:^|\/)vllm-openai$/],
+  ['phpMyAdmin', /(?:^|\/)phpmyadmin$/],
+  ['Portainer', /(?:^|\/)portainer(?:-ce|-ee)?$/],
+  ['Selenium', /(?:^|\/)selenium\/(?:hub|standalone-[\w-]+)$/],
+];
+
+/** The program an image is known for; undefined for others. */
+export function adminInterfaceOf(repository: string): string | undefined {
+  return interfaces.find(([, pattern]) => pattern.test(repository))?.[0];
+}
