@@ -144,6 +144,8 @@ export interface Context {
   readonly kubernetesMinor: number;
   /** Registries images may come from; empty when not configured. */
   readonly registries: readonly string[];
+  /** Registries images must not come from. */
+  readonly deniedRegistries: readonly string[];
 }
 
 /** What a rule of each subject is handed. */

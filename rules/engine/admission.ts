@@ -25,7 +25,7 @@ const keyOf = ({ control, place }: Breach): string => `${control} ${place.anchor
 
 function breachesOf(pod: Pod, judges: readonly Judge[], demand: PodSecurityDemand, kubernetesMinor: number): Breach[] {
   const breaches: Breach[] = [];
-  const context = { kubernetesMinor, registries: [] };
+  const context = { kubernetesMinor, registries: [], deniedRegistries: [] };
   for (const judge of judges) {
     const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));
     if (standard?.standard !== 'pss') continue;

@@ -12,6 +12,7 @@ import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { admissionOf } from './admission.ts';
 import type { RuleSet } from './rule-set.ts';
+import { contextOf } from './settings.ts';
 
 /** A finding before suppression, in the unit's offsets. */
 export interface RawFinding {
@@ -88,7 +89,7 @@ class Run {
 
   constructor(rules: RuleSet) {
     this.#rules = rules;
-    this.#context = { kubernetesMinor: rules.settings.kubernetesMinor, registries: rules.settings.registries };
+    this.#context = contextOf(rules.settings);
   }
 
   visit<T>(

@@ -25,7 +25,16 @@ export interface Configuration {
 }
 
 const tags: readonly Tag[] = ['reliability', 'practice'];
-const keys = ['profile', 'kubernetesVersion', 'rules', 'tags', 'ignorePaths', 'registries', 'otherIgnores'] as const;
+const keys = [
+  'profile',
+  'kubernetesVersion',
+  'rules',
+  'tags',
+  'ignorePaths',
+  'registries',
+  'deniedRegistries',
+  'otherIgnores',
+] as const;
 
 export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[]): Configuration {
   const document = parseDocument(text);
@@ -63,6 +72,8 @@ export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>
     report,
   );
   if (registries !== undefined) settings.registries = registries;
+  const denied = strings(root.at('deniedRegistries'), 'a list of registries, such as `docker.io`', report);
+  if (denied !== undefined) settings.deniedRegistries = denied;
   const otherIgnores = root.at('otherIgnores');
   if (otherIgnores.boolean !== undefined) settings.otherIgnores = otherIgnores.boolean;
   else if (otherIgnores.present) report(otherIgnores, 'otherIgnores is `on` or `off`.');

@@ -3,7 +3,7 @@
  * profiles, severities and tags choose the active rules; must not know where a configuration came from.
  */
 import { newestKubernetesMinor } from '../data/kubernetes.ts';
-import { type Profile, profiles, type Rule, type Severity, type Tag } from '../rule.ts';
+import { type Context, type Profile, profiles, type Rule, type Severity, type Tag } from '../rule.ts';
 
 export interface Settings {
   readonly profile: Profile;
@@ -13,6 +13,8 @@ export interface Settings {
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
   /** Registries images may come from; empty: any. */
   readonly registries: readonly string[];
+  /** Registries images must not come from, whatever is allowed. */
+  readonly deniedRegistries: readonly string[];
   /** Globs of paths that are not analysed, relative to the configuration's folder; matched by the host. */
   readonly ignorePaths: readonly string[];
   readonly disabledTags: ReadonlySet<Tag>;
@@ -25,10 +27,18 @@ export const defaultSettings: Settings = {
   kubernetesMinor: newestKubernetesMinor,
   severity: new Map(),
   registries: [],
+  deniedRegistries: [],
   ignorePaths: [],
   disabledTags: new Set(),
   otherIgnores: true,
 };
+
+/** What a rule may know of them. */
+export const contextOf = ({ kubernetesMinor, registries, deniedRegistries }: Settings): Context => ({
+  kubernetesMinor,
+  registries,
+  deniedRegistries,
+});
 
 /** The severity a rule has under these settings; undefined when it is not active. */
 export function activeSeverity(

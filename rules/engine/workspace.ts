@@ -25,7 +25,7 @@ import { type FixAllResult, fixAll } from './fix-all.ts';
 import { harden } from './harden.ts';
 import { remapped } from './hold.ts';
 import { type RuleSet, ruleSetFor } from './rule-set.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import { contextOf, defaultSettings, type Settings } from './settings.ts';
 import { type FileInput, readSource, type SourceFile } from './source-file.ts';
 import { ignoreEdit } from './suppress.ts';
 import {
@@ -325,8 +325,7 @@ export class Workspace {
 
   /** Workspace rules see one scope, whose files may have settings of their own; those given first count. */
   #context(): Context {
-    const { kubernetesMinor, registries } = [...this.#ruleSets.keys()][0] ?? defaultSettings;
-    return { kubernetesMinor, registries };
+    return contextOf([...this.#ruleSets.keys()][0] ?? defaultSettings);
   }
 }
 

@@ -38,10 +38,16 @@ export default defineRule({
     ],
   },
 
-  check(image, report, { registries }) {
+  check(image, report, { registries, deniedRegistries }) {
     const { registry, repository, problem } = image.reference;
-    if (registries.length === 0 || problem !== undefined) return;
-    if (registries.some((allowed) => isBelow(`${registry}/${repository}`, allowed))) return;
+    if (problem !== undefined) return;
+    const place = `${registry}/${repository}`;
+    const denied = deniedRegistries.find((prefix) => isBelow(place, prefix));
+    if (denied !== undefined) {
+      report(image, `${denied} is among the registries that images must not come from.`);
+      return;
+    }
+    if (registries.length === 0 || registries.some((allowed) => isBelow(place, allowed))) return;
     report(image, `${registry} is not among the registries that images may come from.`);
   },
 });

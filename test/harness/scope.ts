@@ -10,6 +10,7 @@ export interface Given {
   /** Minor version of the targeted Kubernetes. */
   readonly kubernetes?: number;
   readonly registries?: readonly string[];
+  readonly deniedRegistries?: readonly string[];
 }
 
 /** One file of a snippet's language, analysed. Every rule is on, whatever its profile. */
@@ -63,9 +64,13 @@ const everything: Settings = {
 const known = new Map<string, Settings>();
 
 /** Equal wishes give the same object, which is what the engine's caches go by. */
-function settingsOf({ kubernetes = everything.kubernetesMinor, registries = [] }: Given): Settings {
-  const key = JSON.stringify([kubernetes, registries]);
-  const settings = known.get(key) ?? { ...everything, kubernetesMinor: kubernetes, registries };
+function settingsOf({
+  kubernetes = everything.kubernetesMinor,
+  registries = [],
+  deniedRegistries = [],
+}: Given): Settings {
+  const key = JSON.stringify([kubernetes, registries, deniedRegistries]);
+  const settings = known.get(key) ?? { ...everything, kubernetesMinor: kubernetes, registries, deniedRegistries };
   known.set(key, settings);
   return settings;
 }

@@ -19,6 +19,19 @@ testRule(rule, ({ check, clean }) => {
     { registries: ['example.com/team'] },
   );
 
+  check(
+    'denied, though it is below what is allowed',
+    pod`
+      containers:
+        - name: web
+          image: docker.io/shop/web:1
+        - name: lib
+          image: nginx:1.29
+          #      ^^^^^^^^^^ untrusted-registry "docker.io/library is among the registries that images must not come from."
+    `,
+    { registries: ['docker.io'], deniedRegistries: ['docker.io/library'] },
+  );
+
   clean(
     'allowed',
     pod`

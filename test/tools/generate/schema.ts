@@ -54,6 +54,7 @@ export function configurationSchema(): string {
         description:
           'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score, kubeaudit, KICS and BuildKit count.',
       },
+      deniedRegistries: strings('Registries images must not come from, such as docker.io, whatever is allowed.'),
       registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
     },
   };
