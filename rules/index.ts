@@ -38,8 +38,10 @@ import exposedPortOutOfRange from './dockerfile/exposed-port-out-of-range.ts';
 import extractedArchive from './dockerfile/extracted-archive.ts';
 import fixedPlatform from './dockerfile/fixed-platform.ts';
 import forbiddenTrigger from './dockerfile/forbidden-trigger.ts';
+import foreignSyntax from './dockerfile/foreign-syntax.ts';
 import fullBaseImage from './dockerfile/full-base-image.ts';
 import hostInExpose from './dockerfile/host-in-expose.ts';
+import insecureRun from './dockerfile/insecure-run.ts';
 import instructionBeforeFrom from './dockerfile/instruction-before-from.ts';
 import invalidLabelKey from './dockerfile/invalid-label-key.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
@@ -48,7 +50,10 @@ import malformedJsonForm from './dockerfile/malformed-json-form.ts';
 import missingHealthcheck from './dockerfile/missing-healthcheck.ts';
 import missingUser from './dockerfile/missing-user.ts';
 import mixedFromCase from './dockerfile/mixed-from-case.ts';
+import namedUser from './dockerfile/named-user.ts';
 import noisyWget from './dockerfile/noisy-wget.ts';
+import passwordInRun from './dockerfile/password-in-run.ts';
+import passwordlessSudo from './dockerfile/passwordless-sudo.ts';
 import pipCacheLeft from './dockerfile/pip-cache-left.ts';
 import pipeWithoutPipefail from './dockerfile/pipe-without-pipefail.ts';
 import pointlessCommand from './dockerfile/pointless-command.ts';
@@ -63,10 +68,14 @@ import reservedStageName from './dockerfile/reserved-stage-name.ts';
 import rootUser from './dockerfile/root-user.ts';
 import secretArgument from './dockerfile/secret-argument.ts';
 import selfReferencingEnv from './dockerfile/self-referencing-env.ts';
+import sensitiveVolume from './dockerfile/sensitive-volume.ts';
+import setuidFile from './dockerfile/setuid-file.ts';
 import shellFormCommand from './dockerfile/shell-form-command.ts';
 import spaceSeparatedPair from './dockerfile/space-separated-pair.ts';
+import sshPortExposed from './dockerfile/ssh-port-exposed.ts';
 import stalePackageIndex from './dockerfile/stale-package-index.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
+import systemWorkdir from './dockerfile/system-workdir.ts';
 import unknownCopySource from './dockerfile/unknown-copy-source.ts';
 import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import unpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
@@ -77,6 +86,9 @@ import unpinnedNpmPackage from './dockerfile/unpinned-npm-package.ts';
 import unpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
 import unpinnedYumPackage from './dockerfile/unpinned-yum-package.ts';
 import unpinnedZypperPackage from './dockerfile/unpinned-zypper-package.ts';
+import unsignedApkPackage from './dockerfile/unsigned-apk-package.ts';
+import unsignedAptPackage from './dockerfile/unsigned-apt-package.ts';
+import unsignedRpmPackage from './dockerfile/unsigned-rpm-package.ts';
 import unstatedUser from './dockerfile/unstated-user.ts';
 import upperCaseProtocol from './dockerfile/upper-case-protocol.ts';
 import upperCaseStageName from './dockerfile/upper-case-stage-name.ts';
@@ -266,6 +278,7 @@ export const rules: readonly Rule[] = [
   fewReplicas,
   fixedPlatform,
   forbiddenTrigger,
+  foreignSyntax,
   fullBaseImage,
   gitSyncCommand,
   hostAliases,
@@ -283,6 +296,7 @@ export const rules: readonly Rule[] = [
   incompleteResourceQuota,
   ingressWithoutTls,
   injectedNginxDirective,
+  insecureRun,
   instructionBeforeFrom,
   invalidLabelKey,
   invalidPodSecurityLabel,
@@ -319,6 +333,7 @@ export const rules: readonly Rule[] = [
   missingUser,
   mixedFromCase,
   nakedPod,
+  namedUser,
   neverRestarted,
   nginxSnippet,
   nodePortService,
@@ -327,6 +342,8 @@ export const rules: readonly Rule[] = [
   openEgressPolicy,
   openNetworkPolicy,
   openNetworkPort,
+  passwordInRun,
+  passwordlessSudo,
   permissiveMtls,
   pipCacheLeft,
   pipeWithoutPipefail,
@@ -367,14 +384,18 @@ export const rules: readonly Rule[] = [
   selfReferencingEnv,
   selinuxOptions,
   sensitiveHostPath,
+  sensitiveVolume,
+  setuidFile,
   sharedProcessNamespace,
   shellFormCommand,
   spaceSeparatedPair,
   sshPort,
+  sshPortExposed,
   stalePackageIndex,
   sudoInCommand,
   sudoInRun,
   systemMastersBinding,
+  systemWorkdir,
   tiller,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
@@ -400,6 +421,9 @@ export const rules: readonly Rule[] = [
   unpinnedYumPackage,
   unpinnedZypperPackage,
   unsafeSysctl,
+  unsignedApkPackage,
+  unsignedAptPackage,
+  unsignedRpmPackage,
   unstatedUser,
   untrustedRegistry,
   upperCaseProtocol,

@@ -46,6 +46,7 @@ export default defineRule({
     checkov('CKV2_DOCKER_12'),
     checkov('CKV2_DOCKER_13'),
     checkov('CKV2_DOCKER_14'),
+    checkov('CKV2_DOCKER_15'),
     checkov('CKV2_DOCKER_16'),
   ],
   examples: {
@@ -176,6 +177,9 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
         ];
       });
     case 'yum-config-manager':
+    case 'dnf-config-manager':
+    case 'microdnf':
+    case 'tdnf':
     case 'dnf':
     case 'yum':
       return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map((word) => flag(word, undefined));

@@ -1,0 +1,25 @@
+import rule from '../../../rules/dockerfile/setuid-file.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'letters and numbers',
+    dockerfile`
+      FROM debian:13-slim
+      RUN chmod -R g+s /srv
+      #            ^^^ setuid-file
+      COPY --chmod=4755 a /a
+      #            ^^^^ setuid-file
+    `,
+  );
+
+  clean(
+    'other modes',
+    dockerfile`
+      FROM debian:13-slim
+      RUN chmod 0755 a
+      RUN chmod u-s /bin/su
+      RUN chmod 1777 /tmp
+    `,
+  );
+});

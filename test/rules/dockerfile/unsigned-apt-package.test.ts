@@ -1,0 +1,34 @@
+import rule from '../../../rules/dockerfile/unsigned-apt-package.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the option',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get update && apt-get install -y --allow-unauthenticated curl
+      #                                        ^^^^^^^^^^^^^^^^^^^^^^^ unsigned-apt-package 💡
+    `,
+  );
+
+  clean(
+    'signed packages, and the word elsewhere',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get install -y curl
+      RUN echo --force-yes
+    `,
+  );
+
+  fix(
+    'without the option',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get install --force-yes curl
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get install curl
+    `,
+  );
+});
