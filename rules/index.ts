@@ -168,6 +168,8 @@ import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import committedSecret from './secrets/committed-secret.ts';
 import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
+import secretInArguments from './secrets/secret-in-arguments.ts';
+import secretInConfigmap from './secrets/secret-in-configmap.ts';
 import addedCapability from './workload/added-capability.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
@@ -380,6 +382,8 @@ export const rules: readonly Rule[] = [
   seccompUnset,
   secretAccess,
   secretArgument,
+  secretInArguments,
+  secretInConfigmap,
   secretInEnvironment,
   selfReferencingEnv,
   selinuxOptions,

@@ -32,6 +32,7 @@ export default defineRule({
     checkov('CKV_K8S_16'),
     trivy('KSV-0017'),
     kubescape('C-0057'),
+    kubescape('rule-privileged-container'),
     polaris('runAsPrivileged'),
     kubeScore('container-security-context-privileged'),
     kubeaudit('privileged'),

@@ -18,6 +18,7 @@ export default defineRule({
     trivy('KSV-0030'),
     trivy('KSV-0104'),
     kubescape('C-0210'),
+    kubescape('set-seccomp-profile'),
     kubescape('C-0055'),
     kubeScore('container-seccomp-profile'),
     kubeaudit('seccomp'),
