@@ -28,6 +28,7 @@ import copiedRootFilesystem from './dockerfile/copied-root-filesystem.ts';
 import copyFromOwnStage from './dockerfile/copy-from-own-stage.ts';
 import copyIntoUnsetWorkdir from './dockerfile/copy-into-unset-workdir.ts';
 import copyWithoutSlash from './dockerfile/copy-without-slash.ts';
+import credentialCommand from './dockerfile/credential-command.ts';
 import credentialFileCopied from './dockerfile/credential-file-copied.ts';
 import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
@@ -252,6 +253,7 @@ export const rules: readonly Rule[] = [
   copyFromOwnStage,
   copyIntoUnsetWorkdir,
   copyWithoutSlash,
+  credentialCommand,
   credentialFileCopied,
   curlPipeShell,
   dangerousCapability,

@@ -3,7 +3,7 @@ import { defineRule, dockerfile, hadolint } from '../rule.ts';
 
 export default defineRule({
   id: 'named-user',
-  subject: 'stage',
+  subject: 'instruction',
   severity: 'low',
   profile: 'strict',
   tags: [],
@@ -37,14 +37,15 @@ export default defineRule({
     ],
   },
 
-  check(stage, report) {
+  check(instruction, report) {
+    const { keyword, stage } = instruction;
     // What only builds is run by nobody.
-    if (!stage.isFinal && !stage.isFragment) return;
+    if (keyword !== 'USER' || !(stage.isFinal || stage.isFragment)) return;
     const user = stage.userAt();
-    if (user.kind !== 'set' || /^\d+$/.test(user.user) || isRootUser(user.user) || stage.isWindows || user.user === '')
-      return;
+    if (user.kind !== 'set' || user.instruction !== instruction || user.user === '') return;
+    if (/^\d+$/.test(user.user) || isRootUser(user.user) || stage.isWindows) return;
     report(
-      { anchor: user.instruction.argument.span, path: `${stage.path}.USER` },
+      { anchor: instruction.argument.span, path: `${stage.path}.USER` },
       `Kubernetes cannot tell that ${user.user} is not root.`,
     );
   },

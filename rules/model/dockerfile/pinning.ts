@@ -38,7 +38,10 @@ const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, co
         text.startsWith('.') ||
         isFile(text, '.tgz', '.tar', '.gz'),
   gem: ({ text }, { words }) =>
-    /:/.test(text) || isFile(text, '.gem') || words.some((word) => /^(?:-v|--version)(?:=|$)/.test(word.text)),
+    // The value of an option that the extension of a gem takes.
+    /:|^(?:true|false)$/.test(text) ||
+    isFile(text, '.gem') ||
+    words.some((word) => /^(?:-v|--version)(?:=|$)/.test(word.text)),
   // A package of the module itself, or of the standard library, has the module's version.
   go: ({ text }, { verb }) =>
     /@(?!latest$|upgrade$|master$|main$)/.test(text) ||

@@ -16,8 +16,11 @@ export function reportUndeclaredPort(
   if (field.at('httpGet', 'host').present || field.at('tcpSocket', 'host').present) return;
   const ports = container.at('ports');
   if (!isKnown(ports)) return;
+  // No probe speaks UDP or SCTP.
   const declared = ports.items.some(
-    (item) => item.at('containerPort').text === asked || item.at('name').text === asked,
+    (item) =>
+      (!item.at('protocol').present || item.at('protocol').is('TCP')) &&
+      (item.at('containerPort').text === asked || item.at('name').text === asked),
   );
   if (!declared) report(port, `${container.title} declares no port ${asked}, which its ${probe} asks.`);
 }
@@ -25,5 +28,7 @@ export function reportUndeclaredPort(
 /** Every port is seen: none is left to a template or a patch. */
 function isKnown(ports: Field): boolean {
   if (!ports.present) return ports.missing;
-  return ports.items.every((item) => item.isMap && !item.at('containerPort').unknown && !item.at('name').unknown);
+  return ports.items.every(
+    (item) => item.isMap && ['containerPort', 'name', 'protocol'].every((key) => !item.at(key).unknown),
+  );
 }
