@@ -6,7 +6,7 @@ const interfaces: readonly (readonly [name: string, repository: RegExp])[] = [
   ['Argo Workflows', /(?:^|\/)argo(?:cli|-server)$/],
   ['Jenkins', /(?:^|\/)jenkins(?:\/jenkins)?$/],
   ['Kubernetes dashboard', /(?:^|\/)(?:kubernetesui\/dashboard|kubernetes-dashboard[\w-]*)$/],
-  ['Kubeflow', /(?:^|\/)kubeflow[\w-]*\//],
+  ['Kubeflow', /(?:^|\/)(?:centraldashboard|jupyter-web-app|katib-ui)$/],
   ['Apache NiFi', /(?:^|\/)nifi$/],
   ['Weave Scope', /(?:^|\/)weaveworks\/scope$/],
   ['Prometheus', /(?:^|\/)prom(?:etheus)?\/prometheus$/],

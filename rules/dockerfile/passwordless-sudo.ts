@@ -51,7 +51,7 @@ export default defineRule({
         { anchor: word.span, path: `${instruction.path}.sudo` },
         rule === undefined
           ? `Members of ${grouped?.text ?? ''} may become root.`
-          : 'The user becomes root without a password.',
+          : 'The user runs commands as root without a password.',
       );
     }
   },

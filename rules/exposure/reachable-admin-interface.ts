@@ -159,7 +159,7 @@ export default defineRule({
   check(facts, report) {
     for (const pods of facts.byKind.pods) {
       if (pods.admin === undefined) continue;
-      for (const { service } of waysTo(facts, pods))
+      for (const service of new Set(waysTo(facts, pods).map((way) => way.service)))
         report(
           service,
           `Service ${service.name} lets the outside reach ${pods.admin}, which has power over the cluster or its data.`,

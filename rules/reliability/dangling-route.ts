@@ -94,7 +94,7 @@ export default defineRule({
   },
 
   check(facts, report) {
-    for (const route of facts.byKind.backends.filter(({ kind }) => kind !== 'Ingress'))
+    for (const route of facts.byKind.backends.filter(({ kind }) => kind.endsWith('Route')))
       for (const { name, namespace, place } of route.services)
         if (!isThere(facts, 'service', name, route, namespace))
           report(route, `There is no Service ${name} that ${route.kind} ${route.name} could lead to.`, { place });

@@ -20,6 +20,7 @@ export function waysTo(facts: Facts, pods: PodsFact): readonly WayIn[] {
     .flatMap((service): WayIn[] => {
       if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];
       return facts.byKind.backends
+        .filter((route) => !route.isInside)
         .filter((route) =>
           route.services.some(({ name, namespace }) => {
             const [host, of] = name.split('.');

@@ -27,6 +27,8 @@ export interface ServiceFact extends Fact {
 
 /** What an Ingress or a route of the Gateway API leads to. */
 export interface BackendsFact extends Fact {
+  /** It is for calls inside a mesh (GAMMA), and lets nobody in. */
+  readonly isInside: boolean;
   /** Names of Services; `place` is where one is named. */
   readonly services: readonly {
     readonly name: string;
@@ -162,6 +164,7 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           {
             ...base,
             factKind: 'backends',
+            isInside: isInside(resource),
             services: named.map(({ service, namespace: of }, i) => ({
               name: service.string ?? '',
               namespace: of.string,
@@ -213,4 +216,10 @@ function destinationsOf(resource: Resource): readonly NamedBackend[] {
     .map((route) => route.at('destination', 'host'))
     .filter((service) => service.string !== undefined)
     .map((service) => ({ service, namespace: resource.at('metadata', 'namespace') }));
+}
+
+/** A route that hangs on Services alone (gateway-api.sigs.k8s.io, "GAMMA"). */
+function isInside(resource: Resource): boolean {
+  const parents = resource.at('spec', 'parentRefs').items;
+  return parents.length > 0 && parents.every((parent) => parent.at('kind').is('Service'));
 }

@@ -87,6 +87,54 @@ testRule(rule, ({ check, clean }) => {
   );
 
   clean(
+    'by a route that hangs on a Service',
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.29
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        selector:
+          app: web
+        ports:
+          - port: 80
+      ---
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        parentRefs:
+          - kind: Service
+            name: web
+        rules:
+          - backendRefs:
+              - name: web
+                port: 80
+    `,
+  );
+
+  clean(
     'inside the mesh alone',
     yaml`
       apiVersion: apps/v1
