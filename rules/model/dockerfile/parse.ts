@@ -70,11 +70,37 @@ function keywordOf(instruction: AstInstruction, text: string, lines: LineTable):
   const span = spanOf(instruction.getInstructionRange());
   const keyword = instruction.getKeyword();
   const flags =
-    instruction instanceof ModifiableInstruction ? instruction.getFlags().map((flag) => flagOf(flag, spanOf)) : [];
+    instruction instanceof ModifiableInstruction
+      ? leading(
+          instruction.getFlags().map((flag) => flagOf(flag, spanOf)),
+          span.end,
+          text,
+        )
+      : [];
   const last = flags.at(-1)?.span.end ?? span.end;
   const argumentsStart = last + (/^[ \t]*/.exec(text.slice(last, last + 1000))?.[0].length ?? 0);
   const inner = keyword === 'ONBUILD' ? (instruction as Onbuild).getTriggerInstruction() : null;
-  return { keyword, span, flags, argumentsStart, trigger: inner === null ? undefined : keywordOf(inner, text, lines) };
+  // A bare `--` ends the flags and is none itself.
+  const named = flags.filter(({ name }) => name !== '');
+  return {
+    keyword,
+    span,
+    flags: named,
+    argumentsStart,
+    trigger: inner === null ? undefined : keywordOf(inner, text, lines),
+  };
+}
+
+/** Flags up to the first word that is none: what comes behind it are arguments, whatever they look like. */
+function leading(flags: readonly Flag[], from: number, text: string): readonly Flag[] {
+  let end = from;
+  const found: Flag[] = [];
+  for (const flag of flags) {
+    if (text.slice(end, flag.span.start).trim() !== '') break;
+    found.push(flag);
+    end = flag.span.end;
+  }
+  return found;
 }
 
 function flagOf(flag: AstFlag, spanOf: (range: ReturnType<AstFlag['getRange']>) => Span): Flag {
