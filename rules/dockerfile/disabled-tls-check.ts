@@ -109,9 +109,13 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
   const [program, ...words] = workWords(command);
   const name = programOf(command);
   if (program === undefined || name === undefined) return [];
-  const without = (...gone: readonly ShellWord[]): Fix | undefined =>
+  /** @param last the end of what goes, when it is more than the word. */
+  const without = (word: ShellWord, last = word): Fix | undefined =>
     instruction.json === undefined
-      ? { title: 'Check the certificate', edits: gone.map(({ span }) => removeWord(instruction.stage.file, span)) }
+      ? {
+          title: 'Check the certificate',
+          edits: [removeWord(instruction.stage.file, { start: word.span.start, end: last.span.end })],
+        }
       : undefined;
   const flag = (word: ShellWord, fix = without(word)): Switch => ({
     at: word.span,
@@ -172,7 +176,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           {
             at: word.span,
             message: `pip does not check the certificate of ${which}.`,
-            fix: without(...(host === undefined ? [word] : [word, host])),
+            fix: without(word, host ?? word),
           },
         ];
       });
