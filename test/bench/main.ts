@@ -20,7 +20,7 @@ import { present } from '../../server/lsp/present.ts';
 import { root } from '../tools/root.ts';
 import { coldStart } from './cold-start.ts';
 import { median, percentile, series } from './statistics.ts';
-import { stream, workload } from './texts.ts';
+import { dockerfileOf, stream, workload } from './texts.ts';
 
 interface Line {
   readonly what: string;
@@ -40,10 +40,9 @@ const add = (what: string, value: number, unit: string, most: number, note = '')
 };
 
 /** What the server computes for one keystroke: analysis, facts, findings, diagnostics. */
-function edit(text: (i: number) => string, count: number): number[] {
+function edit(text: (i: number) => string, count: number, path = 'bench.yaml'): number[] {
   const workspace = new Workspace(rules);
   workspace.complete = true;
-  const path = 'bench.yaml';
   return series(count, (i) => {
     workspace.update({ path, text: text(i) }, defaultSettings, { retain: true, hold: true });
     workspace.refresh();
@@ -72,6 +71,10 @@ add(
 const documents = stream(1700);
 const big = edit((i) => documents.replace('value-845\n', `value-845-${i}\n`), 60);
 add(`edit of one of 1,700 documents, ${(documents.length / 1e6).toFixed(1)} MB (p95)`, percentile(big, 95), 'ms', 25);
+
+const longFile = dockerfileOf(2000);
+const dockerfiles = edit((i) => longFile.replace('step-100 ', `step-100-${i} `), 60, 'Dockerfile');
+add('edit of a 2,000-line Dockerfile (p95)', percentile(dockerfiles, 95), 'ms', 20);
 
 const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'));
 // Bundled as it ships: reading TypeScript would be measured too.

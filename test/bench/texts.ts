@@ -60,3 +60,28 @@ data:
 export function stream(documents: number): string {
   return Array.from({ length: documents }, (_, i) => (i % 10 === 0 ? workload(i, 40) : small(i))).join('---\n');
 }
+
+/** A Dockerfile of so many lines: stages that build, with packages, copies, variables and long RUN instructions. */
+export function dockerfileOf(lines: number): string {
+  const text: string[] = ['# syntax=docker/dockerfile:1', 'ARG VERSION=13'];
+  for (let stage = 0; text.length < lines - 20; stage++) {
+    text.push(
+      `FROM debian:\${VERSION}-slim AS stage-${stage}`,
+      'ARG VERSION',
+      `ENV STAGE=${stage} HOME=/srv/\${STAGE}`,
+      'WORKDIR /srv',
+    );
+    for (let step = 0; step < 4; step++)
+      text.push(
+        'RUN apt-get update && apt-get install -y --no-install-recommends \\',
+        '    curl=8.14.1-2 \\',
+        `    step-${stage * 4 + step} \\`,
+        '  && rm -rf /var/lib/apt/lists/*',
+        `COPY --chown=1000:1000 src/${step} ./src/`,
+        '# what was built',
+        `RUN make -C src/${step} VERSION="$VERSION" > /srv/log`,
+      );
+    text.push('USER 1000', 'CMD ["node", "server.js"]');
+  }
+  return `${text.join('\n')}\n`;
+}

@@ -112,8 +112,20 @@ export interface PackageCommand {
   readonly words: readonly ShellWord[];
 }
 
+/** Many rules ask the same of each command. */
+const known = new WeakMap<Command, PackageCommand | null>();
+
 /** @returns undefined for other programs, and where no verb is given. */
 export function packageCommandOf(command: Command): PackageCommand | undefined {
+  let found = known.get(command);
+  if (found === undefined) {
+    found = read(command) ?? null;
+    known.set(command, found);
+  }
+  return found ?? undefined;
+}
+
+function read(command: Command): PackageCommand | undefined {
   let words = workWords(command);
   // `python3 -m pip install`, `uv pip install`
   const called = programName(words[0]) ?? '';

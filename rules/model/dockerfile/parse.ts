@@ -39,21 +39,42 @@ export function readKeywords(raw: RawDockerfile): ReadonlyMap<number, ParsedKeyw
   const lines = new LineTable(text);
   const found = new Map<number, ParsedKeyword>();
   for (const instruction of DockerfileParser.parse(text).getInstructions()) {
-    const parsed = keywordOf(instruction, text, lines);
+    const parsed = keywordOf(instruction, raw.logical, lines);
     found.set(parsed.span.start, parsed);
   }
   return found;
 }
 
-/** Same length as the logical text; what would make the parser join lines or look for heredocs is replaced by letters. */
-function harmless({ logical, directivesEnd }: RawDockerfile): string {
-  const body = logical
-    .slice(directivesEnd)
-    .replace(/[\\`](?=[ \t]*\r?$)/gm, 'x')
-    .replaceAll('<<', 'xx')
+/** Keyword (of an ONBUILD both) and flags: all that is asked of the parser, which reads long arguments several times over. */
+const opening = /^(?:onbuild[ \t]+)?[^\s]+(?:[ \t]+--(?:"[^"]*"|'[^']*'|[^\s"'])*)*/i;
+
+/**
+ * Same length as the logical text. Arguments are blanks, and what would make the parser join lines or look for heredocs is replaced by letters.
+ */
+function harmless({ logical, directivesEnd, instructions }: RawDockerfile): string {
+  const parts: string[] = [];
+  let at = 0;
+  const blank = (to: number): void => {
+    parts.push(logical.slice(at, to).replace(/[^\r\n]/g, ' '));
+    at = to;
+  };
+  for (const { head } of instructions) {
+    blank(Math.max(head.start, directivesEnd));
+    const kept = opening.exec(logical.slice(head.start, head.end))?.[0] ?? '';
+    const end = head.start + kept.length;
+    parts.push(
+      logical
+        .slice(at, end)
+        .replace(/[\\`](?=[ \t]*\r?$)/gm, 'x')
+        .replaceAll('<<', 'xx'),
+    );
+    at = end;
+  }
+  blank(logical.length);
+  return parts
+    .join('')
     .replace(/\r(?!\n)/g, ' ')
     .replaceAll('\uFEFF', ' ');
-  return logical.slice(0, directivesEnd).replace(/[^\r\n]/g, ' ') + body;
 }
 
 function keywordOf(instruction: AstInstruction, text: string, lines: LineTable): ParsedKeyword {
@@ -70,7 +91,8 @@ function keywordOf(instruction: AstInstruction, text: string, lines: LineTable):
   const span = spanOf(instruction.getInstructionRange());
   const keyword = instruction.getKeyword();
   const flags =
-    instruction instanceof ModifiableInstruction
+    // Reading the words to look for flags costs more than all the rest.
+    instruction instanceof ModifiableInstruction && /^[ \t]+--/.test(text.slice(span.end, span.end + 100))
       ? leading(
           instruction.getFlags().map((flag) => flagOf(flag, spanOf)),
           span.end,
