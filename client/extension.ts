@@ -14,7 +14,7 @@ import { registerCommands } from './commands.ts';
 import { StatusItem } from './status.ts';
 
 /** Languages whose documents may hold a manifest or a Dockerfile; the server decides by content. */
-const languages = ['yaml', 'dockerfile', 'json', 'helm'];
+const languages = ['yaml', 'dockerfile', 'dockercompose', 'json', 'helm'];
 /** The server reads files from disk, so only what lies there and what is not saved yet. */
 const schemes = ['file', 'untitled'];
 const documents = languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme })));

@@ -16,6 +16,15 @@ import unlimitedAccess from './access/unlimited-access.ts';
 import wildcardApiGroups from './access/wildcard-api-groups.ts';
 import wildcardResources from './access/wildcard-resources.ts';
 import wildcardVerbs from './access/wildcard-verbs.ts';
+import composeCapability from './compose/compose-capability.ts';
+import composeHostNamespace from './compose/compose-host-namespace.ts';
+import composeHostPath from './compose/compose-host-path.ts';
+import composePrivileged from './compose/compose-privileged.ts';
+import composePublishedPort from './compose/compose-published-port.ts';
+import composeRootUser from './compose/compose-root-user.ts';
+import composeRuntimeSocket from './compose/compose-runtime-socket.ts';
+import composeSecret from './compose/compose-secret.ts';
+import composeUnconfined from './compose/compose-unconfined.ts';
 import addForLocalFile from './dockerfile/add-for-local-file.ts';
 import apkCacheLeft from './dockerfile/apk-cache-left.ts';
 import aptInScript from './dockerfile/apt-in-script.ts';
@@ -245,6 +254,15 @@ export const rules: readonly Rule[] = [
   cdInRun,
   clusterAdminBinding,
   committedSecret,
+  composeCapability,
+  composeHostNamespace,
+  composeHostPath,
+  composePrivileged,
+  composePublishedPort,
+  composeRootUser,
+  composeRuntimeSocket,
+  composeSecret,
+  composeUnconfined,
   consecutiveRuns,
   contradictoryHostUsers,
   contradictoryPrivilege,

@@ -3,6 +3,7 @@
  * Owns the words Severity, Profile, Fix and Finding's raw material; must not know how documents are parsed or who shows the findings.
  */
 
+import type { Service } from './model/compose/service.ts';
 import type { Dockerfile } from './model/dockerfile/file.ts';
 import type { Instruction } from './model/dockerfile/instruction.ts';
 import type { Stage } from './model/dockerfile/stage.ts';
@@ -163,7 +164,9 @@ export interface Subjects {
   readonly dockerfile: Dockerfile;
   readonly stage: Stage;
   readonly instruction: Instruction;
-  /** Every image a container or a Dockerfile names. */
+  /** A service of a Compose file. */
+  readonly service: Service;
+  /** Every image a container, a service or a Dockerfile names. */
   readonly image: ImageUse;
   /** A pod whose namespace holds pods to a standard, with what it breaks of that. */
   readonly admission: Admission;
@@ -171,7 +174,7 @@ export interface Subjects {
 
 /** A snippet for tests and the rule's page: a manifest, or a Dockerfile when it is marked so. */
 export interface Example {
-  readonly language: 'yaml' | 'dockerfile';
+  readonly language: 'yaml' | 'dockerfile' | 'compose';
   readonly text: string;
 }
 
@@ -270,6 +273,11 @@ export function pod(strings: TemplateStringsArray): Example {
 /** Marks a Dockerfile snippet; backslashes stand for themselves. */
 export function dockerfile(strings: TemplateStringsArray): Example {
   return { language: 'dockerfile', text: snippet(strings) };
+}
+
+/** Marks a Compose file. */
+export function compose(strings: TemplateStringsArray): Example {
+  return { language: 'compose', text: snippet(strings) };
 }
 
 /** The text as written; only what would end or fill the template itself has to be escaped in it. */

@@ -2,6 +2,7 @@
  * Runs the active rules over one unit: a YAML document or a Dockerfile. Pure and total: a rule that throws is noted once, stays
  * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
  */
+import { servicesOf } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { unversioned } from '../model/image/reference.ts';
 import type { Container } from '../model/kubernetes/container.ts';
@@ -67,6 +68,15 @@ export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay:
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
   }
   return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
+}
+
+export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis {
+  const run = new Run(rules);
+  for (const service of servicesOf(document)) {
+    run.visit(rules.local.service, service);
+    if (service.image !== undefined) run.visit(rules.local.image, service.image);
+  }
+  return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
 }
 
 export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet): Analysis {

@@ -49,6 +49,7 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       instruction: of('instruction'),
       image: of('image'),
       admission: of('admission'),
+      service: of('service'),
     },
   };
 }

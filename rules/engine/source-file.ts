@@ -2,10 +2,11 @@
  * What a file is, and its parsed units. Owns classification (manifest, Dockerfile, kustomization, something else) and every guard
  * on the text as a whole; reads no disk.
  */
+
+import { isComposeName } from '../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../model/dockerfile/file.ts';
 import { isDockerfileName } from '../model/dockerfile/name.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../model/kubernetes/kustomization.ts';
-import { baseName } from '../text/path.ts';
 import { SourceText } from '../text/source.ts';
 import { readStream, type YamlStream } from '../yaml/stream.ts';
 
@@ -28,6 +29,7 @@ export type SourceFile =
       readonly stream: YamlStream;
       readonly kustomization?: Kustomization;
     }
+  | { readonly kind: 'compose'; readonly source: SourceText; readonly stream: YamlStream }
   | { readonly kind: 'dockerfile'; readonly source: SourceText; readonly dockerfile: Dockerfile }
   /** Not Kubernetes, not a Dockerfile. */
   | { readonly kind: 'other' }
@@ -41,15 +43,19 @@ export const sizeLimit = 2 * 1024 * 1024;
 export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
   const { path, text } = input;
   if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(text);
+  const compose = isComposeName(path) || input.languageId === 'dockercompose';
   const kustomization = isKustomizationName(path);
-  if (isComposeName(path) || (!kustomization && !looksLikeManifest(text))) return { kind: 'other' };
+  if (compose ? !/^services[ \t]*:/m.test(text) : !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
   if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };
   if (text.includes('\0')) return { kind: 'skipped', reason: 'binary file' };
   if (input.inChart) return { kind: 'skipped', reason: 'Helm template: render the chart to check what it makes' };
   if (/^<{7} /m.test(text) && /^>{7} /m.test(text))
     return { kind: 'skipped', reason: 'holds an unresolved merge conflict' };
   const source = new SourceText(text);
-  const stream = readStream(text, previous?.kind === 'manifest' ? previous.stream : undefined);
+  const before = previous?.kind === 'manifest' || previous?.kind === 'compose' ? previous.stream : undefined;
+  const stream = readStream(text, before);
+  // Compose files are YAML of their own; no Kubernetes rule may fire on them.
+  if (compose) return { kind: 'compose', source, stream };
   const first = stream.documents[0];
   if (kustomization && first !== undefined)
     return { kind: 'manifest', source, stream, kustomization: readKustomization(path, first.document) };
@@ -66,9 +72,4 @@ function readDockerfile(text: string): SourceFile {
 /** Before any parse: both words occur in every manifest, and hardly ever in a YAML file that is none. */
 function looksLikeManifest(text: string): boolean {
   return text.includes('kind') && text.includes('apiVersion');
-}
-
-/** Compose files are YAML of their own; no Kubernetes rule may fire on them. */
-function isComposeName(path: string): boolean {
-  return /^(?:docker-)?compose.*\.ya?ml$/i.test(baseName(path));
 }

@@ -7,7 +7,7 @@ import { type Extracted, factsOf } from '../model/workspace/facts.ts';
 import { type Overlay, sameOverlay } from '../model/workspace/overlay.ts';
 import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
-import { type Analysis, analyzeDockerfile, analyzeDocument } from './analyze.ts';
+import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument } from './analyze.ts';
 import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from './foreign-suppress.ts';
 import type { RuleSet } from './rule-set.ts';
 import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from './suppress.ts';
@@ -57,6 +57,17 @@ export const cachedDocumentUnit: DocumentUnit = (document, rules, overlay, first
   cache.set(document, { rules, overlay, first, unit });
   return unit;
 };
+
+/** A document of a Compose file. */
+export function composeUnit(document: YamlDocument, rules: RuleSet, first: boolean): AnalyzedUnit {
+  return {
+    analysis: sorted(analyzeCompose(document, rules)),
+    ignores: ignoresOfDocument(document, [], first),
+    extracted: [],
+    document,
+    refusal: undefined,
+  };
+}
 
 export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
   return {

@@ -31,6 +31,7 @@ import { ignoreEdit } from './suppress.ts';
 import {
   type AnalyzedUnit,
   cachedDocumentUnit,
+  composeUnit,
   type DocumentUnit,
   dockerfileUnit,
   documentUnit,
@@ -43,7 +44,7 @@ export type { FileInput } from './source-file.ts';
 export type FileState =
   | {
       readonly kind: 'analysed';
-      readonly type: 'manifest' | 'dockerfile';
+      readonly type: 'manifest' | 'dockerfile' | 'compose';
       readonly resources: number;
       /** Syntax errors: what could be read was analysed all the same. */
       readonly problems: readonly { readonly span: Span; readonly message: string }[];
@@ -342,10 +343,11 @@ function unitsOf(
 ): readonly UnitRecord[] {
   if (source.kind === 'dockerfile')
     return [{ offset: 0, unit: dockerfileUnit(source.dockerfile, text, rules), held: undefined }];
-  if (source.kind !== 'manifest') return [];
+  if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
-    const unit = unitOf(document, rules, overlay, i === 0);
+    const unit =
+      source.kind === 'compose' ? composeUnit(document, rules, i === 0) : unitOf(document, rules, overlay, i === 0);
     const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
     return { offset, unit, held: before === undefined ? undefined : remapped(before, unit) };
   });
@@ -359,6 +361,7 @@ function stateOf(source: SourceFile, units: readonly UnitRecord[]): FileState {
   const problems = units.flatMap(({ offset, unit }) =>
     (unit.document?.problems ?? []).map(({ message, ...span }) => ({ span: shifted(span, offset), message })),
   );
+  if (source.kind === 'compose') return { kind: 'analysed', type: 'compose', resources, problems, held };
   if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text))
     return { kind: 'other' };
   return { kind: 'analysed', type: 'manifest', resources, problems, held };

@@ -11,7 +11,7 @@ import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
 
-export { dockerfile, pod, yaml } from '../../rules/rule.ts';
+export { compose, dockerfile, pod, yaml } from '../../rules/rule.ts';
 
 export interface RuleTest {
   /** All findings of the rule are drawn in the snippet, and no others. */

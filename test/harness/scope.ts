@@ -21,7 +21,7 @@ export class Scope {
   readonly state: FileState;
 
   constructor(rules: readonly Rule[], { language, text }: Example, given: Given = {}) {
-    this.path = language === 'dockerfile' ? 'app/Dockerfile' : 'app/manifest.yaml';
+    this.path = { yaml: 'app/manifest.yaml', dockerfile: 'app/Dockerfile', compose: 'app/compose.yaml' }[language];
     this.text = text;
     // Admission is judged by the rules on its controls, which then have to be there, but say nothing themselves.
     const judged = rules.some(({ subject }) => subject === 'admission') && rules.length < everyRule.length;

@@ -12,7 +12,7 @@ export interface ImageUse {
   readonly reference: ImageReference;
   /** As written, variables resolved. */
   readonly text: string;
-  readonly where: 'container' | 'volume' | 'from' | 'copy-from' | 'mount-from';
+  readonly where: 'container' | 'volume' | 'service' | 'from' | 'copy-from' | 'mount-from';
   readonly container?: Container;
   readonly instruction?: Instruction;
   readonly stage?: Stage;
@@ -22,14 +22,14 @@ export interface ImageUse {
   replacement(text: string): { readonly changes?: readonly Change[]; readonly edits?: readonly TextEdit[] } | undefined;
 }
 
-export function imageOfField(field: Field, container: Container): ImageUse | undefined {
+/** @param owner the container that runs it, or the kind of place that names it. */
+export function imageOfField(field: Field, owner: Container | 'service'): ImageUse | undefined {
   const text = field.string;
   if (text === undefined || text === '') return undefined;
   return {
     reference: parseImageReference(text),
     text,
-    where: 'container',
-    container,
+    ...(owner === 'service' ? { where: owner } : { where: 'container', container: owner }),
     anchor: field.anchor,
     path: field.path,
     replacement: (to) => ({ changes: [field.set(to)] }),

@@ -16,7 +16,7 @@ describe('what a file is', () => {
 
   it('other YAML is dropped before any parse', () => {
     assert.equal(kindOf('a.yaml', 'a: 1\n'), 'other');
-    assert.equal(kindOf('docker-compose.yml', 'services: {}\n# apiVersion kind\n'), 'other');
+    assert.equal(kindOf('docker-compose.yml', 'services: {}\n# apiVersion kind\n'), 'compose');
   });
 
   it('a Dockerfile by its name or its language', () => {

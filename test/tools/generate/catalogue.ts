@@ -16,6 +16,7 @@ const folderTitles: readonly (readonly [folder: string, title: string])[] = [
   ['secrets', 'Secrets'],
   ['exposure', 'Ways into the cluster'],
   ['reliability', 'Availability'],
+  ['compose', 'Compose files'],
   ['manifest', 'Manifests'],
 ];
 

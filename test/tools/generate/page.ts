@@ -75,7 +75,7 @@ function standardName(standard: Standard): string {
 }
 
 function fence({ language }: Example, text: string): string {
-  return `\`\`\`${language}\n${text.endsWith('\n') ? text : `${text}\n`}\`\`\``;
+  return `\`\`\`${language === 'compose' ? 'yaml' : language}\n${text.endsWith('\n') ? text : `${text}\n`}\`\`\``;
 }
 
 /** The snippet with each finding underlined. */

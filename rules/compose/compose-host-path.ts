@@ -1,0 +1,73 @@
+import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../data/host-paths.ts';
+import { cisDocker, compose, defineRule, kics } from '../rule.ts';
+
+export default defineRule({
+  id: 'compose-host-path',
+  subject: 'service',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service may write to a folder of the system',
+  why: 'What the service changes there is changed on the host: its accounts, its programs, its kernel.',
+  remedy: 'Mount the folder with `:ro`, or a folder of the project.',
+  standards: [cisDocker('5.5')],
+  aliases: [kics('Volume Has Sensitive Host Directory')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes:
+              - /etc:/host/etc
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes:
+              - type: bind
+                source: /
+                target: /host
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes: ['./data:/data', '/etc/localtime:/etc/localtime:ro']
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { source, readOnly, field, item } of service.binds) {
+      const path = normalHostPath(source);
+      const folder = source.startsWith('/') && !isRuntimeSocket(path) ? sensitiveFolderOf(path) : undefined;
+      if (folder === undefined || readOnly) continue;
+      const short = item.string;
+      report(field, `${service.title} may write to ${source} of the host.`, () =>
+        short === undefined
+          ? {
+              title: 'Mount it for reading alone (what writes there stops working)',
+              changes: [item.at('read_only').set(true)],
+            }
+          : short.split(':').length === 2
+            ? {
+                title: 'Mount it for reading alone (what writes there stops working)',
+                changes: [item.set(`${short}:ro`)],
+              }
+            : { refused: 'The mount has options of its own; add `ro` by hand.' },
+      );
+    }
+  },
+});

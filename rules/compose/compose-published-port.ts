@@ -1,0 +1,81 @@
+import { cisDocker, compose, defineRule, kics } from '../rule.ts';
+
+export default defineRule({
+  id: 'compose-published-port',
+  subject: 'service',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Database is published on every address',
+  why: 'Compose opens the port past the firewall of the host. Whoever reaches the machine reaches the database.',
+  remedy: 'Publish it on `127.0.0.1`, or not at all: services reach each other by name.',
+  standards: [cisDocker('5.13')],
+  aliases: [kics('Container Traffic Not Bound To Host Interface')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports:
+              - '5432:5432'
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports:
+              - target: 6379
+                published: '6379'
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:5432:5432']
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { address, target, field, text } of service.ports) {
+      const what = internal.get(target);
+      if (what === undefined || (address !== undefined && !/^(?:0\.0\.0\.0|\[::\])$/.test(address))) continue;
+      report(field, `${service.title} publishes ${what} on every address of the host.`, () =>
+        text === undefined || address !== undefined
+          ? { refused: 'Give the port the address 127.0.0.1 by hand.' }
+          : {
+              title: 'Publish it on this machine alone (others reach it no longer)',
+              changes: [field.set(`127.0.0.1:${text.includes(':') ? text : `${text}:${text}`}`)],
+            },
+      );
+    }
+  },
+});
+
+/** Ports that are for other services, by what listens there. */
+const internal: ReadonlyMap<number, string> = new Map([
+  [1433, 'SQL Server'],
+  [2375, 'the Docker API'],
+  [2379, 'etcd'],
+  [3306, 'MySQL'],
+  [5432, 'PostgreSQL'],
+  [5984, 'CouchDB'],
+  [6379, 'Redis'],
+  [8086, 'InfluxDB'],
+  [9042, 'Cassandra'],
+  [9092, 'Kafka'],
+  [9200, 'Elasticsearch'],
+  [11211, 'Memcached'],
+  [27017, 'MongoDB'],
+]);

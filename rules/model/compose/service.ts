@@ -1,0 +1,107 @@
+/**
+ * Services of a Compose file. Owns the short and long forms of what rules ask about. Source: Compose specification, "Services top-level
+ * elements", read 2026-11-23. Files may be laid over each other and services extended, so that nothing a service lacks is judged.
+ */
+import type { Span } from '../../text/source.ts';
+import { Field } from '../../yaml/field.ts';
+import type { YamlDocument } from '../../yaml/tree.ts';
+import { type ImageUse, imageOfField } from '../image/use.ts';
+
+/** A folder or socket of the host that is mounted. */
+export interface BindMount {
+  readonly source: string;
+  readonly readOnly: boolean;
+  /** The whole entry. */
+  readonly item: Field;
+  /** Where the source is written. */
+  readonly field: Field;
+}
+
+/** A port that is published on the host. */
+export interface PublishedPort {
+  /** Undefined: on every address of the host. */
+  readonly address: string | undefined;
+  readonly target: number;
+  readonly field: Field;
+  /** The short form, which a fix can put an address in front of. */
+  readonly text: string | undefined;
+}
+
+export class Service {
+  readonly name: string;
+  readonly field: Field;
+
+  constructor(name: string, field: Field) {
+    this.name = name;
+    this.field = field;
+  }
+
+  at(...keys: readonly (string | number)[]): Field {
+    return this.field.at(...keys);
+  }
+
+  get title(): string {
+    return `Service ${this.name}`;
+  }
+
+  get image(): ImageUse | undefined {
+    return imageOfField(this.at('image'), 'service');
+  }
+
+  get binds(): readonly BindMount[] {
+    return this.at('volumes').items.flatMap((item): BindMount[] => {
+      const short = item.string;
+      if (short !== undefined) {
+        const [source = '', target, mode = ''] = short.split(':');
+        // A name is a volume; a path is a folder of the host.
+        if (target === undefined || !/^[./~]/.test(source)) return [];
+        return [{ source, readOnly: mode.split(',').includes('ro'), item, field: item }];
+      }
+      const source = item.at('source');
+      if (!item.at('type').is('bind') || source.string === undefined) return [];
+      return [{ source: source.string, readOnly: item.at('read_only').is(true), item, field: source }];
+    });
+  }
+
+  get ports(): readonly PublishedPort[] {
+    return this.at('ports').items.flatMap((item): PublishedPort[] => {
+      const short = item.text;
+      if (short !== undefined) {
+        const match = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:[\d-]*:)?(\d+)(?:-\d+)?(?:\/\w+)?$/.exec(short);
+        return match === null ? [] : [{ address: match[1], target: Number(match[2]), field: item, text: short }];
+      }
+      const target = item.at('target').integer;
+      if (target === undefined || !item.at('published').present) return [];
+      return [{ address: item.at('host_ip').string, target, field: item.at('target'), text: undefined }];
+    });
+  }
+
+  /** Variables with a value: a map, or a list of `NAME=value`. */
+  get variables(): readonly { readonly name: string; readonly value: string; readonly field: Field }[] {
+    const field = this.at('environment');
+    return [
+      ...field.entries.flatMap(([name, value]) =>
+        value.text === undefined ? [] : [{ name, value: value.text, field: value }],
+      ),
+      ...field.strings.flatMap(({ text, field: item }) => {
+        const equals = text.indexOf('=');
+        return equals < 0 ? [] : [{ name: text.slice(0, equals), value: text.slice(equals + 1), field: item }];
+      }),
+    ];
+  }
+
+  get anchor(): Span {
+    return this.field.anchorOfKey;
+  }
+
+  get path(): string {
+    return this.field.path;
+  }
+}
+
+export function servicesOf(document: YamlDocument): readonly Service[] {
+  return Field.root(document, false)
+    .at('services')
+    .entries.filter(([, field]) => field.isMap)
+    .map(([name, field]) => new Service(name, field));
+}

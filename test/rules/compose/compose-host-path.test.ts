@@ -1,0 +1,45 @@
+import rule from '../../../rules/compose/compose-host-path.ts';
+import { compose, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the short form',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          volumes:
+            - /etc:/x
+      #       ^^^^^^^ compose-host-path 💡
+            - ./src:/src
+    `,
+  );
+
+  clean(
+    'for reading, and folders of the project',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          volumes: ['/etc:/x:ro', 'etc:/y']
+    `,
+  );
+
+  fix(
+    'for reading',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          volumes:
+            - /etc:/x
+    `,
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          volumes:
+            - /etc:/x:ro
+    `,
+  );
+});
