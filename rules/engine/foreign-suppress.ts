@@ -43,9 +43,14 @@ function normalId(tool: PeerTool, id: string): string {
 
 const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => word !== '');
 
-export function foreignIgnoresOfDockerfile(dockerfile: Dockerfile, aliases: Aliases): readonly Ignore[] {
+/** @param ignored rules of hadolint that its configuration ignores here. */
+export function foreignIgnoresOfDockerfile(
+  dockerfile: Dockerfile,
+  aliases: Aliases,
+  ignored: readonly string[],
+): readonly Ignore[] {
   const { text, instructions, stages } = dockerfile;
-  const found: Ignore[] = [];
+  const found: Ignore[] = foreign(aliases, 'hadolint', ignored, { start: 0, end: 0 }, undefined);
   const comment = /^[ \t]*#[ \t]*(.*?)[ \t]*\r?$/gm;
   for (let match = comment.exec(text); match !== null; match = comment.exec(text)) {
     const said = match[1] ?? '';

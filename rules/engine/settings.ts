@@ -20,6 +20,8 @@ export interface Settings {
   readonly disabledTags: ReadonlySet<Tag>;
   /** Ignores that were written for other tools count. */
   readonly otherIgnores: boolean;
+  /** Rules that the configuration of hadolint ignores in this Dockerfile. */
+  readonly hadolintIgnored: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -31,6 +33,7 @@ export const defaultSettings: Settings = {
   ignorePaths: [],
   disabledTags: new Set(),
   otherIgnores: true,
+  hadolintIgnored: [],
 };
 
 /** What a rule may know of them. */

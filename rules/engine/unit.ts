@@ -72,7 +72,10 @@ export function composeUnit(document: YamlDocument, rules: RuleSet, first: boole
 export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
   return {
     analysis: sorted(analyzeDockerfile(dockerfile, rules)),
-    ignores: [...ignoresOfDockerfile(dockerfile, text), ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases)],
+    ignores: [
+      ...ignoresOfDockerfile(dockerfile, text),
+      ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored),
+    ],
     extracted: [],
     document: undefined,
     // What would be written behind an open heredoc would be its text.

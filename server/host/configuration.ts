@@ -10,8 +10,10 @@ import {
 } from '../../rules/engine/configuration.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
+import { HadolintConfigurations } from './hadolint.ts';
 
 export interface FoundConfiguration {
   /** The configuration file; undefined when none is in force. */
@@ -36,6 +38,7 @@ interface Loaded {
 
 export class Configurations {
   readonly #files: Files;
+  readonly #hadolint: HadolintConfigurations;
   readonly #rules: readonly Rule[];
   readonly #byFolder = new Map<string, Promise<Loaded | undefined>>();
   readonly #lastGood = new Map<string, Loaded>();
@@ -44,6 +47,7 @@ export class Configurations {
 
   constructor(files: Files, rules: readonly Rule[]) {
     this.#files = files;
+    this.#hadolint = new HadolintConfigurations(files);
     this.#rules = rules;
   }
 
@@ -56,6 +60,18 @@ export class Configurations {
     host: Partial<Settings> = {},
     forced: Partial<Settings> = {},
     within?: string,
+  ): Promise<FoundConfiguration> {
+    const found = await this.#own(path, host, forced, within);
+    return isDockerfileName(path)
+      ? { ...found, settings: await this.#hadolint.over(found.settings, path) }
+      : found;
+  }
+
+  async #own(
+    path: string,
+    host: Partial<Settings>,
+    forced: Partial<Settings>,
+    within: string | undefined,
   ): Promise<FoundConfiguration> {
     for (const folder of foldersAbove(path)) {
       if (within !== undefined && folder !== within && !folder.startsWith(`${within}/`)) break;
@@ -92,6 +108,7 @@ export class Configurations {
 
   /** A configuration file came, went or changed. */
   forget(path: string): void {
+    this.#hadolint.forget(path);
     this.#byFolder.delete(path.slice(0, path.lastIndexOf('/')));
   }
 

@@ -142,7 +142,9 @@ export class Desk {
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const configurations = uris.filter((uri) => uri.endsWith(`/${configurationFileName}`));
+    const configurations = uris.filter(
+      (uri) => uri.endsWith(`/${configurationFileName}`) || /\/\.hadolint\.ya?ml$/.test(uri),
+    );
     for (const uri of configurations) {
       const path = this.#host.toPath(uri);
       if (path !== undefined) this.#configurations.forget(path);

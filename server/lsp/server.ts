@@ -65,6 +65,7 @@ export function startServer(connection: Connection, host: LspHost): void {
         '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
         '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
         `**/${configurationFileName}`,
+        '**/.hadolint.{yaml,yml}',
       ];
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: globs.map((globPattern) => ({ globPattern })),

@@ -27,6 +27,22 @@ describe('the configuration of a file', () => {
     assert.equal((await configurations.for('/r/a.yaml')).settings, (await configurations.for('/r/b/c.yaml')).settings);
   });
 
+  it('takes over what hadolint ignores and trusts, for Dockerfiles alone', async () => {
+    const files = memoryFiles({
+      '/r/.hadolint.yaml': 'ignored: [DL3007, DL3008]\ntrustedRegistries:\n  - registry.example.com\n',
+      '/r/own/.seaworthy.yaml': 'registries: [example.com]\n',
+      '/r/off/.seaworthy.yaml': 'otherIgnores: off\n',
+    });
+    const configurations = new Configurations(files, rules);
+    const settings = async (path: string) => (await configurations.for(path)).settings;
+    assert.deepEqual((await settings('/r/a/Dockerfile')).hadolintIgnored, ['DL3007', 'DL3008']);
+    assert.deepEqual((await settings('/r/a/Dockerfile')).registries, ['registry.example.com']);
+    assert.equal(await settings('/r/a/Dockerfile'), await settings('/r/b/Dockerfile'));
+    assert.deepEqual((await settings('/r/own/Dockerfile')).registries, ['example.com']);
+    assert.deepEqual((await settings('/r/off/Dockerfile')).hadolintIgnored, []);
+    assert.deepEqual((await settings('/r/a/pod.yaml')).hadolintIgnored, []);
+  });
+
   it('leaves paths alone, relative to itself', async () => {
     const configurations = new Configurations(
       memoryFiles({ '/r/.seaworthy.yaml': 'ignorePaths: ["vendor/**", "*.gen.yaml"]\n' }),

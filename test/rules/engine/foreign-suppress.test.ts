@@ -30,6 +30,10 @@ describe('in Dockerfiles', () => {
     assert.equal(tags(`# hadolint ignore=DL3007\n\n${two}`), 2, 'not the next line');
   });
   it('hadolint: everywhere', () => assert.equal(tags(`# hadolint global ignore=DL3007\n${two}`), 0));
+  it('hadolint: its configuration', () =>
+    assert.ok(
+      !inDockerfile('FROM debian:latest\n', { ...everything, hadolintIgnored: ['DL3007'] }).has('image-tag-latest'),
+    ));
   it('hadolint: a stage', () => {
     const sudo = 'FROM debian:13\nRUN sudo a\nFROM debian:13\nRUN sudo b\n';
     const lines = (text: string): number[] => {
