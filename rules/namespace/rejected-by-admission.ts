@@ -4,7 +4,7 @@ import { defineRule, yaml } from '../rule.ts';
 export default defineRule({
   id: 'rejected-by-admission',
   subject: 'admission',
-  severity: 'high',
+  severity: 'critical',
   profile: 'essential',
   fix: 'review',
   tags: [],
