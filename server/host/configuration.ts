@@ -9,8 +9,8 @@ import {
   readConfiguration,
 } from '../../rules/engine/configuration.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
-import type { Rule } from '../../rules/rule.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
@@ -62,9 +62,7 @@ export class Configurations {
     within?: string,
   ): Promise<FoundConfiguration> {
     const found = await this.#own(path, host, forced, within);
-    return isDockerfileName(path)
-      ? { ...found, settings: await this.#hadolint.over(found.settings, path) }
-      : found;
+    return isDockerfileName(path) ? { ...found, settings: await this.#hadolint.over(found.settings, path) } : found;
   }
 
   async #own(
