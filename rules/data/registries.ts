@@ -22,9 +22,4 @@ export const retiredRegistries: readonly RetiredRegistry[] = [
     fact: 'moved to k8s.gcr.io in 2018, then frozen',
     successor: 'registry.k8s.io',
   },
-  // coreos.com ended with the retirement of Container Linux, 2020-05-26
-  { prefix: 'quay.io/coreos', fact: 'no new images since CoreOS ended in 2020' },
-  // docs.gitlab.com and docker.com: Docker Hub's old host names
-  { prefix: 'index.docker.io', fact: 'an old name of docker.io', successor: 'docker.io' },
-  { prefix: 'registry.hub.docker.com', fact: 'an old name of docker.io', successor: 'docker.io' },
 ];

@@ -24,8 +24,6 @@ export default defineRule({
       `,
       pod`
         containers:
-          - name: top
-            image: quay.io/coreos/etcd:v3.5.0
           - name: kube
             image: gcr.io/google_containers/pause:3.1
       `,

@@ -49,7 +49,7 @@ export default defineRule({
 
   check(pod, report, { kubernetesMinor }) {
     if (!pod.at('hostUsers').is(false)) return;
-    // From 1.36 on with the feature UserNamespacesHostNetworkSupport, which is off by default (KEP-5607).
+    // A feature that is off by default would allow the network alone (KEP-5607).
     for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) {
       const field = pod.at(key);
       if (field.is(true))

@@ -9,9 +9,6 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: dns
           image: k8s.gcr.io/coredns/coredns:v1.9.3
       #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry 💡
-        - name: etcd
-          image: quay.io/coreos/etcd:v3.5.0
-      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry
     `,
   );
 
@@ -22,7 +19,7 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: a
           image: k8s.gcr.io.example.com/a:1
         - name: b
-          image: quay.io/coreosx/b:1
+          image: gcr.io/google_containers-x/b:1
     `,
   );
 
