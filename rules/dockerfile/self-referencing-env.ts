@@ -39,24 +39,24 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'ENV') return;
     const { pairs, stage, index } = instruction;
-    pairs.forEach(({ name, value, valueSpan }, i) => {
-      if (value === undefined || valueSpan === undefined) return;
-      for (const other of pairs) {
-        // `PATH=/app:$PATH` means the one from before, and so does what was set above.
-        if (other === pairs[i] || other.name === name || !usesVariable(value, other.name)) continue;
-        if (typeof stage.variable(other.name, index) === 'object') continue;
-        report(
-          { anchor: valueSpan, path: `${instruction.path}.${name}` },
-          `${name} is given what ${other.name} held before this line.`,
-        );
-        return;
-      }
-    });
+    const set = new Set(pairs.map(({ name }) => name));
+    for (const { name, value, valueSpan } of pairs) {
+      if (value === undefined || valueSpan === undefined) continue;
+      // `PATH=/app:$PATH` means the one from before, and so does what was set above.
+      const used = variablesIn(value).find(
+        (other) => other !== name && set.has(other) && typeof stage.variable(other, index) !== 'object',
+      );
+      if (used === undefined) continue;
+      report(
+        { anchor: valueSpan, path: `${instruction.path}.${name}` },
+        `${name} is given what ${used} held before this line.`,
+      );
+    }
   },
 });
 
-/** Outside single quotes, and not behind a backslash. */
-function usesVariable(value: string, name: string): boolean {
+/** Names outside single quotes, and not behind a backslash. */
+function variablesIn(value: string): readonly string[] {
   const open = value.replaceAll(/'[^']*'|\\./g, '');
-  return [...open.matchAll(/\$(?:\{(\w+)|(\w+))/g)].some(([, braced, plain]) => (braced ?? plain) === name);
+  return [...open.matchAll(/\$(?:\{(\w+)|(\w+))/g)].map(([, braced, plain]) => braced ?? plain ?? '');
 }
