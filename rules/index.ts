@@ -180,6 +180,7 @@ import committedSecret from './secrets/committed-secret.ts';
 import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import secretInArguments from './secrets/secret-in-arguments.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
+import addedBindCapability from './workload/added-bind-capability.ts';
 import addedCapability from './workload/added-capability.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
@@ -237,6 +238,7 @@ import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
   addForLocalFile,
+  addedBindCapability,
   addedCapability,
   aliasInSnippet,
   anonymousBinding,

@@ -99,6 +99,7 @@ export default defineRule({
             apiVersion: apps/v1
             kind: Deployment
             name: web
+          minReplicas: 2
           maxReplicas: 5
       `,
     ],
@@ -199,12 +200,13 @@ export default defineRule({
       for (const pods of podsSelected(facts, budget, selector)) {
         if (pods.labels === undefined) continue;
         const scaled = facts.byKind.autoscaler.find(
-          ({ targetName, targetKind, ...autoscaler }) =>
-            targetName === pods.name && targetKind === pods.kind && facts.mayShareNamespace(autoscaler, pods),
+          (autoscaler) =>
+            autoscaler.targetName === pods.name &&
+            autoscaler.targetKind === pods.kind &&
+            facts.mayShareNamespace(autoscaler, pods),
         );
-        if (scaled === undefined) continue;
-        const least = scaled.minReplicas ?? 1;
-        if (Number(minAvailable) >= least)
+        const least = scaled?.minReplicas;
+        if (least !== undefined && Number(minAvailable) >= least)
           report(
             budget,
             `PodDisruptionBudget ${budget.name} asks for ${minAvailable} pods, and the autoscaler may keep only ${least}.`,
