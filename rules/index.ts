@@ -40,6 +40,7 @@ import copyWithoutSlash from './dockerfile/copy-without-slash.ts';
 import credentialCommand from './dockerfile/credential-command.ts';
 import credentialFileCopied from './dockerfile/credential-file-copied.ts';
 import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
+import deletedSecret from './dockerfile/deleted-secret.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
 import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
 import dnfPrompt from './dockerfile/dnf-prompt.ts';
@@ -83,12 +84,14 @@ import setuidFile from './dockerfile/setuid-file.ts';
 import shellFormCommand from './dockerfile/shell-form-command.ts';
 import spaceSeparatedPair from './dockerfile/space-separated-pair.ts';
 import sshPortExposed from './dockerfile/ssh-port-exposed.ts';
+import sshServer from './dockerfile/ssh-server.ts';
 import stalePackageIndex from './dockerfile/stale-package-index.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
 import systemWorkdir from './dockerfile/system-workdir.ts';
 import unknownCopySource from './dockerfile/unknown-copy-source.ts';
 import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import unpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
+import unpinnedClone from './dockerfile/unpinned-clone.ts';
 import unpinnedDnfPackage from './dockerfile/unpinned-dnf-package.ts';
 import unpinnedGem from './dockerfile/unpinned-gem.ts';
 import unpinnedGoTool from './dockerfile/unpinned-go-tool.ts';
@@ -102,6 +105,7 @@ import unsignedRpmPackage from './dockerfile/unsigned-rpm-package.ts';
 import unstatedUser from './dockerfile/unstated-user.ts';
 import upperCaseProtocol from './dockerfile/upper-case-protocol.ts';
 import upperCaseStageName from './dockerfile/upper-case-stage-name.ts';
+import userNotCreated from './dockerfile/user-not-created.ts';
 import wgetAndCurl from './dockerfile/wget-and-curl.ts';
 import wholeUpgrade from './dockerfile/whole-upgrade.ts';
 import worldWritableMode from './dockerfile/world-writable-mode.ts';
@@ -287,6 +291,7 @@ export const rules: readonly Rule[] = [
   defaultAccountBinding,
   defaultAccountToken,
   defaultNamespace,
+  deletedSecret,
   deprecatedAccountField,
   disabledPortMtls,
   disabledTlsCheck,
@@ -417,6 +422,7 @@ export const rules: readonly Rule[] = [
   spaceSeparatedPair,
   sshPort,
   sshPortExposed,
+  sshServer,
   stalePackageIndex,
   sudoInCommand,
   sudoInRun,
@@ -438,6 +444,7 @@ export const rules: readonly Rule[] = [
   unmeetableBudget,
   unpinnedApkPackage,
   unpinnedAptPackage,
+  unpinnedClone,
   unpinnedDnfPackage,
   unpinnedGem,
   unpinnedGoTool,
@@ -454,6 +461,7 @@ export const rules: readonly Rule[] = [
   untrustedRegistry,
   upperCaseProtocol,
   upperCaseStageName,
+  userNotCreated,
   warnedByAdmission,
   weakPodSecurityLevel,
   wgetAndCurl,
