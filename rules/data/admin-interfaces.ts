@@ -20,7 +20,12 @@ const interfaces: readonly (readonly [name: string, repository: RegExp])[] = [
   ['Selenium', /(?:^|\/)selenium\/(?:hub|standalone-[\w-]+)$/],
 ];
 
+/** Occurs in every repository above, and in few others. */
+const mayBe =
+  /argo|jenkins|dashboard|jupyter|notebook|katib|nifi|scope|prometheus|airflow|mlflow|ollama|vllm|phpmyadmin|portainer|selenium/;
+
 /** The program an image is known for; undefined for others. */
 export function adminInterfaceOf(repository: string): string | undefined {
+  if (!mayBe.test(repository)) return undefined;
   return interfaces.find(([, pattern]) => pattern.test(repository))?.[0];
 }

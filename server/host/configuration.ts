@@ -57,8 +57,8 @@ export class Configurations {
    */
   async for(
     path: string,
-    host: Partial<Settings> = {},
-    forced: Partial<Settings> = {},
+    host: Partial<Settings> = none,
+    forced: Partial<Settings> = none,
     within?: string,
   ): Promise<FoundConfiguration> {
     const found = await this.#own(path, host, forced, within);
@@ -150,11 +150,24 @@ export class Configurations {
   #settings(loaded: Loaded | undefined, host: Partial<Settings>, forced: Partial<Settings>): Settings {
     const byHost = this.#merged.get(loaded) ?? new Map<string, Settings>();
     this.#merged.set(loaded, byHost);
-    const key = JSON.stringify([host, forced], (_, value: unknown) =>
-      value instanceof Map || value instanceof Set ? [...value] : value,
-    );
+    const key = textOf(host) + textOf(forced);
     const settings = byHost.get(key) ?? { ...defaultSettings, ...host, ...loaded?.settings, ...forced };
     byHost.set(key, settings);
     return settings;
   }
+}
+
+const none: Partial<Settings> = {};
+const texts = new WeakMap<object, string>();
+
+/** Equal settings give equal texts; asked for each file of a scan, with the same few objects. */
+function textOf(settings: Partial<Settings>): string {
+  let text = texts.get(settings);
+  if (text === undefined) {
+    text = JSON.stringify(settings, (_, value: unknown) =>
+      value instanceof Map || value instanceof Set ? [...value] : value,
+    );
+    texts.set(settings, text);
+  }
+  return text;
 }

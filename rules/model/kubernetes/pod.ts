@@ -17,6 +17,7 @@ export class Pod {
   readonly #shape: PodPath['shape'];
   #containers: readonly Container[] | undefined;
   #volumes: readonly Volume[] | undefined;
+  #labels: ReadonlyMap<string, string> | null | undefined;
 
   constructor(resource: Resource, template: Field, shape?: PodPath['shape']) {
     this.resource = resource;
@@ -82,6 +83,11 @@ export class Pod {
 
   /** Labels of the pods, those of the template; undefined when one of them is unknown. */
   get labels(): ReadonlyMap<string, string> | undefined {
+    if (this.#labels === undefined) this.#labels = this.#readLabels() ?? null;
+    return this.#labels ?? undefined;
+  }
+
+  #readLabels(): ReadonlyMap<string, string> | undefined {
     const field = this.template.at('metadata', 'labels');
     if (field.unknown) return undefined;
     const labels = new Map<string, string>();
