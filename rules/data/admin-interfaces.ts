@@ -1,6 +1,6 @@
 /**
  * Images of programs whose interface gives whoever reaches it power over jobs, data or the cluster, mostly without a password by default. Source:
- * each project's documentation on authentication, read 2026-11-23.
+ * each project's documentation on authentication, as of 2026-11-23.
  */
 const interfaces: readonly (readonly [name: string, repository: RegExp])[] = [
   ['Argo Workflows', /(?:^|\/)argo(?:cli|-server)$/],

@@ -1,6 +1,6 @@
 /**
- * Release lines of images that get no more fixes, with the day they ended. Source: the release schedules of the projects as collected by
- * endoflife.date, and the pages of Docker Official Images; read 2026-11-23. Support that is paid for, or lasts longer elsewhere, is left out.
+ * Release lines of images that get no more fixes, with the day they ended. Source: the release schedules that the projects
+ * publish (Debian LTS, Ubuntu releases, Alpine, Node.js, Python, PHP and so on), as of 2026-11-23. Support that is paid for is left out.
  */
 
 export interface Line {

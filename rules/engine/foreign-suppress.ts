@@ -1,6 +1,6 @@
 /**
  * Ignores that were written for other tools and speak of what a rule here finds too: a team that comes from there need not decide again. They need no
- * reason and are never blamed for hiding nothing, since they were not written for us. Each form is that of its tool's documentation, read 2026-11-23.
+ * reason and are never blamed for hiding nothing, since they were not written for us. Each form is that of its tool's documentation, as of 2026-11-23.
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';

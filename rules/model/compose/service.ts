@@ -1,6 +1,6 @@
 /**
  * Services of a Compose file. Owns the short and long forms of what rules ask about. Source: Compose specification, "Services top-level
- * elements", read 2026-11-23. Files may be laid over each other and services extended, so that nothing a service lacks is judged.
+ * elements", as of 2026-11-23. Files may be laid over each other and services extended, so that nothing a service lacks is judged.
  */
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';

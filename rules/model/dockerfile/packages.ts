@@ -1,6 +1,6 @@
 /**
  * What a command asks of a package manager: the verb, the packages, the flags. One reader for all managers; what differs between them stands in
- * one table. Source: each manager's manual page or `--help`, read 2026-11-23.
+ * one table. Source: each manager's manual page or `--help`, as of 2026-11-23.
  */
 import type { Instruction } from './instruction.ts';
 import { type Command, programName, type ShellWord, workWords } from './shell.ts';
