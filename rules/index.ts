@@ -161,6 +161,8 @@ import danglingRoute from './reliability/dangling-route.ts';
 import danglingService from './reliability/dangling-service.ts';
 import fewReplicas from './reliability/few-replicas.ts';
 import idleAutoscaler from './reliability/idle-autoscaler.ts';
+import impliedCpuRequest from './reliability/implied-cpu-request.ts';
+import impliedMemoryRequest from './reliability/implied-memory-request.ts';
 import invalidPort from './reliability/invalid-port.ts';
 import lastingJob from './reliability/lasting-job.ts';
 import mismatchedInstanceLabel from './reliability/mismatched-instance-label.ts';
@@ -181,6 +183,8 @@ import undeclaredReadinessPort from './reliability/undeclared-readiness-port.ts'
 import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import committedSecret from './secrets/committed-secret.ts';
+import credentialKeptInConfigmap from './secrets/credential-kept-in-configmap.ts';
+import credentialKeptInManifest from './secrets/credential-kept-in-manifest.ts';
 import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import secretInArguments from './secrets/secret-in-arguments.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
@@ -205,6 +209,7 @@ import hostNetwork from './workload/host-network.ts';
 import hostPathVolume from './workload/host-path-volume.ts';
 import hostPid from './workload/host-pid.ts';
 import hostPort from './workload/host-port.ts';
+import impliedPullPolicy from './workload/implied-pull-policy.ts';
 import lastingToken from './workload/lasting-token.ts';
 import lowGid from './workload/low-gid.ts';
 import lowUid from './workload/low-uid.ts';
@@ -279,6 +284,8 @@ export const rules: readonly Rule[] = [
   copyWithoutSlash,
   credentialCommand,
   credentialFileCopied,
+  credentialKeptInConfigmap,
+  credentialKeptInManifest,
   curlPipeShell,
   dangerousCapability,
   danglingAutoscaler,
@@ -321,6 +328,9 @@ export const rules: readonly Rule[] = [
   imageTagLatest,
   imageWithoutDigest,
   imageWithoutTag,
+  impliedCpuRequest,
+  impliedMemoryRequest,
+  impliedPullPolicy,
   incompleteLimitRange,
   incompleteResourceQuota,
   ingressWithoutTls,

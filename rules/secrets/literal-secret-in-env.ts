@@ -1,4 +1,5 @@
 import { secretIn } from '../model/secret/detect.ts';
+import { readFromSecret } from '../model/secret/manifest.ts';
 import { cis, defineRule, kubeLinter, kubescape, nsa, pod, polaris } from '../rule.ts';
 
 export default defineRule({
@@ -70,10 +71,9 @@ export default defineRule({
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       const secret = value.text === undefined ? undefined : secretIn({ name, value: value.text });
       if (secret === undefined) continue;
-      report(value, `${container.title} has ${secret.kind} in the variable ${name}.`, () => ({
-        title: `Read ${name} from a Secret`,
-        changes: [value.rename('valueFrom'), value.set({ secretKeyRef: { name: 'NAME-OF-THE-SECRET', key: name } })],
-      }));
+      report(value, `${container.title} has ${secret.kind} in the variable ${name}.`, () =>
+        readFromSecret(value, name),
+      );
     }
   },
 });

@@ -52,7 +52,7 @@ export default defineRule({
 
   check(pod, report) {
     const field = pod.at('securityContext');
-    if (isUnset(field))
+    if (isUnset(field, 'PodSecurityContext'))
       report(field.present ? field : pod, 'The pod has no security context; each container has to say all of it.');
   },
 });

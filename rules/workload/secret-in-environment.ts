@@ -16,6 +16,7 @@ export default defineRule({
     checkov('CKV_K8S_35'),
     kubescape('C-0207'),
     kubescape('rule-secrets-in-env-var'),
+    kubescape('rule-credentials-in-env-var'),
     kics('Secrets As Environment Variables'),
   ],
   examples: {

@@ -37,9 +37,8 @@ export interface Opening {
 }
 
 function isNetworkPolicy(resource: Resource): boolean {
-  return (
-    resource.kind === 'NetworkPolicy' && (resource.group === 'networking.k8s.io' || resource.group === 'extensions')
-  );
+  // What is of no version that there ever was isolates nothing.
+  return resource.kind === 'NetworkPolicy' && /^(?:networking\.k8s\.io|extensions)\/v\d/.test(resource.apiVersion);
 }
 
 export function networkPolicyOf(resource: Resource): NetworkPolicy | undefined {

@@ -27,3 +27,15 @@ export function reportMissingResource(
       : `${container.title} is promised no ${what}.`,
   );
 }
+
+/** A limit that stands for the request as well. */
+export function reportImpliedRequest(container: Container, resource: 'cpu' | 'memory', report: Report): void {
+  if (container.role === 'ephemeral') return;
+  const limit = container.at('resources', 'limits', resource);
+  if (!limit.present || !container.at('resources', 'requests', resource).missing) return;
+  if (!container.pod.at('resources', 'requests', resource).missing) return;
+  report(
+    limit,
+    `${container.title} has as much ${resource === 'cpu' ? 'CPU' : 'memory'} kept free for it as it may ever use.`,
+  );
+}

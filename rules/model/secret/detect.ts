@@ -5,7 +5,7 @@
 import { passwordInUrl, secretShapes } from '../../data/secret-shapes.ts';
 import type { Span } from '../../text/source.ts';
 import { namedSecret } from './name.ts';
-import { isPlaceholder, isPlain, isReference, looksRandom } from './value.ts';
+import { isBlank, isPlaceholder, isPlain, isReference, looksRandom } from './value.ts';
 
 export interface Secret {
   /** What it is, with its article: `a GitHub token`, `a password`. */
@@ -38,6 +38,18 @@ export function secretIn({ name, value }: { readonly name?: string; readonly val
   if (isPlain(value) || value.length < (isPassword ? 3 : 6)) return undefined;
   if (named === 'maybe' && !looksRandom(value)) return undefined;
   return { kind: kindOf(name), certain: false };
+}
+
+/**
+ * Whether a secret is going to stand there: the name asks for one and the value waits to be filled in, or is shorter than any secret; or a
+ * private key was blanked out. Never true of what `secretIn` finds.
+ */
+export function isPlaceOfSecret({ name, value }: { readonly name: string; readonly value: string }): boolean {
+  if (value.trim() === '' || secretIn({ name, value }) !== undefined) return false;
+  if (/-{3,5} ?BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(value)) return true;
+  const named = namedSecret(name);
+  if (named === undefined || isReference(value)) return false;
+  return isPlaceholder(value) ? named === 'sure' || isBlank(value) : named === 'sure' && !isPlain(value);
 }
 
 /**

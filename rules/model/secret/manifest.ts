@@ -2,6 +2,8 @@
  * What is secret in a Secret: everything in it is meant to be, so that the question is which values are not. Knows the shapes in which
  * Secrets are committed on purpose.
  */
+import type { Fix } from '../../rule.ts';
+import type { Field } from '../../yaml/field.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { secretsIn } from './detect.ts';
 import { isPlaceholder, isReference } from './value.ts';
@@ -24,6 +26,14 @@ export function decoded(value: string): string {
 
 /** Longer values are archives and keystores; a look into them would cost more than it tells. */
 const longest = 64 * 1024;
+
+/** Lets a variable of a container read what stands in a Secret. @param value of the variable, to be replaced. */
+export function readFromSecret(value: Field, name: string): Fix {
+  return {
+    title: `Read ${name} from a Secret`,
+    changes: [value.rename('valueFrom'), value.set({ secretKeyRef: { name: 'NAME-OF-THE-SECRET', key: name } })],
+  };
+}
 
 /** Whether a value of a Secret is one that its author would not show. */
 export function isSecretOfSecret(key: string, value: string): boolean {

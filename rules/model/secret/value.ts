@@ -25,6 +25,11 @@ export function isPlaceholder(value: string): boolean {
 
 const longestPlaceholder = 64;
 
+/** A value that somebody took out before showing the file. */
+export function isBlank(value: string): boolean {
+  return /^(?:x{3,}|\*{3,}|\.{3,}|<?redacted>?)$/i.test(value.trim());
+}
+
 /** Points to a secret instead of being one: a file, an address without credentials, a host name, a switch. */
 export function isPlain(value: string): boolean {
   return (
