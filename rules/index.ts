@@ -176,11 +176,13 @@ import missingMemoryLimit from './reliability/missing-memory-limit.ts';
 import missingMemoryRequest from './reliability/missing-memory-request.ts';
 import missingPriorityClass from './reliability/missing-priority-class.ts';
 import missingReadinessProbe from './reliability/missing-readiness-probe.ts';
+import missingSettings from './reliability/missing-settings.ts';
 import neverRestarted from './reliability/never-restarted.ts';
 import recreatedPods from './reliability/recreated-pods.ts';
 import undeclaredLivenessPort from './reliability/undeclared-liveness-port.ts';
 import undeclaredReadinessPort from './reliability/undeclared-readiness-port.ts';
 import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
+import unlimitedEphemeralStorage from './reliability/unlimited-ephemeral-storage.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import committedSecret from './secrets/committed-secret.ts';
 import credentialKeptInConfigmap from './secrets/credential-kept-in-configmap.ts';
@@ -190,11 +192,13 @@ import secretInArguments from './secrets/secret-in-arguments.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
 import addedBindCapability from './workload/added-bind-capability.ts';
 import addedCapability from './workload/added-capability.ts';
+import apparmorAnnotation from './workload/apparmor-annotation.ts';
 import apparmorUnconfined from './workload/apparmor-unconfined.ts';
 import automountedToken from './workload/automounted-token.ts';
 import bidirectionalMount from './workload/bidirectional-mount.ts';
 import cachedImage from './workload/cached-image.ts';
 import contradictoryHostUsers from './workload/contradictory-host-users.ts';
+import contradictoryOs from './workload/contradictory-os.ts';
 import contradictoryPrivilege from './workload/contradictory-privilege.ts';
 import contradictoryUser from './workload/contradictory-user.ts';
 import dangerousCapability from './workload/dangerous-capability.ts';
@@ -231,12 +235,15 @@ import seccompUnset from './workload/seccomp-unset.ts';
 import secretInEnvironment from './workload/secret-in-environment.ts';
 import selinuxOptions from './workload/selinux-options.ts';
 import sensitiveHostPath from './workload/sensitive-host-path.ts';
+import sharedAccount from './workload/shared-account.ts';
 import sharedProcessNamespace from './workload/shared-process-namespace.ts';
 import sshPort from './workload/ssh-port.ts';
 import sudoInCommand from './workload/sudo-in-command.ts';
 import tiller from './workload/tiller.ts';
+import tokenWithoutAudience from './workload/token-without-audience.ts';
 import undroppedCapabilities from './workload/undropped-capabilities.ts';
 import unhardenedKernel from './workload/unhardened-kernel.ts';
+import unknownCapability from './workload/unknown-capability.ts';
 import unmaskedProc from './workload/unmasked-proc.ts';
 import unmaskedProcInUserNamespace from './workload/unmasked-proc-in-user-namespace.ts';
 import unsafeSysctl from './workload/unsafe-sysctl.ts';
@@ -252,6 +259,7 @@ export const rules: readonly Rule[] = [
   aliasInSnippet,
   anonymousBinding,
   apkCacheLeft,
+  apparmorAnnotation,
   apparmorUnconfined,
   aptInScript,
   aptListsLeft,
@@ -276,6 +284,7 @@ export const rules: readonly Rule[] = [
   composeUnconfined,
   consecutiveRuns,
   contradictoryHostUsers,
+  contradictoryOs,
   contradictoryPrivilege,
   contradictoryUser,
   copiedRootFilesystem,
@@ -369,6 +378,7 @@ export const rules: readonly Rule[] = [
   missingPodSecurityLabel,
   missingPriorityClass,
   missingReadinessProbe,
+  missingSettings,
   missingUser,
   mixedFromCase,
   nakedPod,
@@ -427,6 +437,7 @@ export const rules: readonly Rule[] = [
   sensitiveHostPath,
   sensitiveVolume,
   setuidFile,
+  sharedAccount,
   sharedProcessNamespace,
   shellFormCommand,
   spaceSeparatedPair,
@@ -439,6 +450,7 @@ export const rules: readonly Rule[] = [
   systemMastersBinding,
   systemWorkdir,
   tiller,
+  tokenWithoutAudience,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,
@@ -446,9 +458,11 @@ export const rules: readonly Rule[] = [
   unhardenedKernel,
   unisolatedEgress,
   unisolatedIngress,
+  unknownCapability,
   unknownCopySource,
   unknownField,
   unlimitedAccess,
+  unlimitedEphemeralStorage,
   unmaskedProc,
   unmaskedProcInUserNamespace,
   unmeetableBudget,

@@ -5,6 +5,7 @@
 import { servicesOf } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { unversioned } from '../model/image/reference.ts';
+import type { ImageUse } from '../model/image/use.ts';
 import type { Container } from '../model/kubernetes/container.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import type { Overlay } from '../model/workspace/overlay.ts';
@@ -56,12 +57,13 @@ export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay:
       for (const container of pod.containers) {
         run.container = container;
         run.visit(rules.local.container, container);
-        const { image } = container;
-        if (image !== undefined && !overlay.images.has(unversioned(image.reference)))
-          run.visit(rules.local.image, image);
+        run.visitImage(container.image, overlay);
         run.container = undefined;
       }
-      for (const volume of pod.volumes) run.visit(rules.local.volume, volume);
+      for (const volume of pod.volumes) {
+        run.visit(rules.local.volume, volume);
+        run.visitImage(volume.image, overlay);
+      }
       if (overlay.demands.size > 0) run.visit(rules.local.admission, admissionOf(pod, overlay, rules));
     }
     for (const rule of resource.rules) run.visit(rules.local['rbac-rule'], rule);
@@ -119,6 +121,12 @@ class Run {
         this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
       }
     }
+  }
+
+  /** An image that a kustomization replaces is not the one that is deployed. */
+  visitImage(image: ImageUse | undefined, overlay: Overlay): void {
+    if (image !== undefined && !overlay.images.has(unversioned(image.reference)))
+      this.visit(this.#rules.local.image, image);
   }
 
   #report(

@@ -65,7 +65,7 @@ export default defineRule({
     for (const item of container.at('env').items) {
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       if (value.text === undefined || !isPlaceOfSecret({ name, value: value.text })) continue;
-      report(value, `The variable ${name} of ${container.title} is to hold a credential.`, () =>
+      report(value, `The variable ${name} of ${container.label} is to hold a credential.`, () =>
         readFromSecret(value, name),
       );
     }

@@ -23,13 +23,13 @@ export interface ImageUse {
 }
 
 /** @param owner the container that runs it, or the kind of place that names it. */
-export function imageOfField(field: Field, owner: Container | 'service'): ImageUse | undefined {
+export function imageOfField(field: Field, owner: Container | 'service' | 'volume'): ImageUse | undefined {
   const text = field.string;
   if (text === undefined || text === '') return undefined;
   return {
     reference: parseImageReference(text),
     text,
-    ...(owner === 'service' ? { where: owner } : { where: 'container', container: owner }),
+    ...(typeof owner === 'string' ? { where: owner } : { where: 'container', container: owner }),
     anchor: field.anchor,
     path: field.path,
     replacement: (to) => ({ changes: [field.set(to)] }),

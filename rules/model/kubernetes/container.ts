@@ -40,8 +40,8 @@ export class Container {
     this.name = field.at('name').text ?? '';
     // An init container that is restarted always runs beside the others: a native sidecar (KEP-753).
     this.role = role === 'init' && field.at('restartPolicy').is('Always') ? 'sidecar' : role;
-    // Without an image it is a patch or still being typed, so that nothing it lacks is judged.
-    this.field = field.ownedBy(this.#nameAnchor(field), field.at('image').present);
+    // Without an image it is a part of a patch, so that nothing it lacks is judged.
+    this.field = field.ownedBy(this.#nameAnchor(field), field.at('image').present || pod.resource.isNameless);
   }
 
   #nameAnchor(field: Field): Span {

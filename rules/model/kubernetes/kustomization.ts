@@ -16,6 +16,8 @@ export interface Kustomization {
   readonly patches: readonly string[];
   /** Names of images, without tag, whose name, tag or digest it replaces. */
   readonly images: readonly string[];
+  /** Names of the ConfigMaps and Secrets it makes. */
+  readonly generates: readonly string[];
 }
 
 export function isKustomizationName(path: string): boolean {
@@ -42,6 +44,9 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
       .at('images')
       .items.filter((image) => ['newName', 'newTag', 'digest'].some((key) => image.at(key).present))
       .flatMap((image) => image.at('name').string ?? []),
+    generates: ['configMapGenerator', 'secretGenerator'].flatMap((key) =>
+      root.at(key).items.flatMap((item) => item.at('name').string ?? []),
+    ),
   };
 }
 

@@ -28,6 +28,8 @@ export class Resource {
   readonly namespace: string | undefined;
   /** A part of an object (a patch, or what its kind requires is not there): what it lacks is not judged. */
   readonly partial: boolean;
+  /** Surely without a name, and so no patch of anything that is not said to be one: a patch names what it is for. */
+  readonly isNameless: boolean;
   #pods: readonly Pod[] | undefined;
   #rules: readonly PolicyRule[] | undefined;
   #doubtfulKeys: readonly TypedKey[] | undefined;
@@ -37,7 +39,8 @@ export class Resource {
     this.apiVersion = apiVersion;
     this.kind = kind;
     this.group = apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '';
-    this.partial = partial || lacksRequired(field, kind, this.group);
+    this.isNameless = field.at('metadata', 'name').missing && field.at('metadata', 'generateName').missing;
+    this.partial = partial || (!this.isNameless && lacksRequired(field, kind, this.group));
     this.field = this.partial ? field.ownedBy(undefined, false) : field;
     this.name = field.at('metadata', 'name').text ?? field.at('metadata', 'generateName').text ?? '';
     this.namespace = field.at('metadata', 'namespace').string;

@@ -1,6 +1,7 @@
 /** A volume of a pod, its type and who mounts it. */
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
+import { type ImageUse, imageOfField } from '../image/use.ts';
 import type { Container } from './container.ts';
 import type { Pod } from './pod.ts';
 
@@ -37,6 +38,11 @@ export class Volume {
         .items.filter((field) => field.at('name').text === this.name)
         .map((field) => ({ container, field })),
     );
+  }
+
+  /** The image whose files it holds (KEP-4639). */
+  get image(): ImageUse | undefined {
+    return imageOfField(this.field.at('image', 'reference'), 'volume');
   }
 
   get anchor(): Span {

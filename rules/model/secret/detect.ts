@@ -48,7 +48,7 @@ export function isPlaceOfSecret({ name, value }: { readonly name: string; readon
   if (value.trim() === '' || secretIn({ name, value }) !== undefined) return false;
   if (/-{3,5} ?BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(value)) return true;
   const named = namedSecret(name);
-  if (named === undefined || isReference(value)) return false;
+  if (named === undefined || isReference(value) || /^(?:true|false|yes|no|on|off)$/i.test(value)) return false;
   return isPlaceholder(value) ? named === 'sure' || isBlank(value) : named === 'sure' && !isPlain(value);
 }
 

@@ -17,6 +17,8 @@ import {
   type PodsFact,
   referenceFactsOf,
   type ServiceFact,
+  type SettingsFact,
+  type SettingsUseFact,
 } from './references.ts';
 
 /** A boolean field as other documents need to know it; undefined when it is not set. */
@@ -97,12 +99,16 @@ export interface FactsByKind {
   readonly autoscaler: readonly AutoscalerFact[];
   readonly budget: readonly BudgetFact[];
   readonly placeless: readonly PlacelessFact[];
+  readonly settings: readonly SettingsFact[];
+  readonly 'settings-use': readonly SettingsUseFact[];
 }
 export type FactKind = keyof FactsByKind;
 
 /** What workspace rules are handed: every fact of the scope. */
 export interface Facts {
   readonly byKind: FactsByKind;
+  /** Names of ConfigMaps and Secrets that kustomizations make, before kustomize adds its hash to them. */
+  readonly generated: ReadonlySet<string>;
   /**
    * The namespace an object ends up in: written, else set by the one kustomization that takes its file in; undefined when
    * nothing tells, which has to be read as "any".

@@ -26,6 +26,8 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     autoscaler: [],
     budget: [],
     placeless: [],
+    settings: [],
+    'settings-use': [],
   };
   for (const { path, facts } of files) {
     facts.forEach((fact, ordinal) => {
@@ -40,6 +42,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
   const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? namespaceOfFile(fact.ref.file);
   return {
     byKind,
+    generated: new Set(kustomizations.flatMap(({ generates }) => generates)),
     namespaceOf,
     mayShareNamespace(a, b) {
       const [one, other] = [namespaceOf(a), namespaceOf(b)];

@@ -48,13 +48,29 @@ export interface BudgetFact extends Fact {
   readonly minAvailable: string | undefined;
 }
 
+/** A ConfigMap or Secret, or what makes one. */
+export interface SettingsFact extends Fact {
+  readonly holds: 'ConfigMap' | 'Secret';
+  /** Undefined when nobody can say what it will be called. */
+  readonly called: string | undefined;
+}
+
+/** ConfigMaps and Secrets that the containers of a template read variables from, and fail to start without. */
+export interface SettingsUseFact extends Fact {
+  readonly uses: readonly {
+    readonly holds: 'ConfigMap' | 'Secret';
+    readonly called: string;
+    readonly place: string;
+  }[];
+}
+
 /** A namespaced object that is given no namespace, or the one called default. */
 export interface PlacelessFact extends Fact {
   readonly isPod: boolean;
 }
 
 export function referenceFactsOf(resource: Resource): readonly Extracted[] {
-  return [...relationsOf(resource), ...placelessOf(resource)];
+  return [...relationsOf(resource), ...placelessOf(resource), ...settingsOf(resource), ...settingsUsesOf(resource)];
 }
 
 /** Kinds that are worth a namespace of their own. */
@@ -174,6 +190,59 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           Object.fromEntries(named.map(({ service }, i) => [`backend${i}`, service.anchor])),
         ),
       ];
+}
+
+/** Kinds of other projects that leave a Secret behind, and where they name it; left out: under their own name. */
+const secretMakers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['SealedSecret', ['spec', 'template', 'metadata', 'name']],
+  ['ExternalSecret', ['spec', 'target', 'name']],
+  ['Certificate', ['spec', 'secretName']],
+  ['VaultStaticSecret', ['spec', 'destination', 'name']],
+  ['OnePasswordItem', []],
+  ['SopsSecret', []],
+  ['InfisicalSecret', ['spec', 'managedSecretReference', 'secretName']],
+]);
+
+function settingsOf(resource: Resource): readonly Extracted[] {
+  const { apiVersion, kind, name, namespace } = resource;
+  const made = secretMakers.get(kind);
+  if (!resource.is('ConfigMap', '') && !resource.is('Secret', '') && made === undefined) return [];
+  const elsewhere = made === undefined || made.length === 0 ? undefined : resource.at(...made);
+  const called = elsewhere?.present ? elsewhere.string : resource.at('metadata', 'name').string;
+  const holds = kind === 'ConfigMap' ? 'ConfigMap' : 'Secret';
+  return [{ fact: { apiVersion, kind, name, namespace, factKind: 'settings', holds, called }, resource, places: {} }];
+}
+
+function settingsUsesOf(resource: Resource): readonly Extracted[] {
+  const { apiVersion, kind, name, namespace } = resource;
+  const named: { holds: 'ConfigMap' | 'Secret'; field: Field }[] = [];
+  const note = (holds: 'ConfigMap' | 'Secret', ref: Field): void => {
+    // An optional one may be missing.
+    if (ref.at('name').string !== undefined && !ref.at('optional').is(true) && !ref.at('optional').unknown)
+      named.push({ holds, field: ref.at('name') });
+  };
+  for (const container of resource.pods.flatMap(({ containers }) => containers)) {
+    for (const item of container.at('env').items) {
+      note('ConfigMap', item.at('valueFrom', 'configMapKeyRef'));
+      note('Secret', item.at('valueFrom', 'secretKeyRef'));
+    }
+    for (const item of container.at('envFrom').items) {
+      note('ConfigMap', item.at('configMapRef'));
+      note('Secret', item.at('secretRef'));
+    }
+  }
+  if (named.length === 0) return [];
+  const uses = named.map(({ holds, field }, i) => ({ holds, called: field.string ?? '', place: `settings${i}` }));
+  return [
+    {
+      fact: { apiVersion, kind, name, namespace, factKind: 'settings-use', uses },
+      resource,
+      places: {
+        name: resource.anchor,
+        ...Object.fromEntries(named.map(({ field }, i) => [`settings${i}`, field.anchor])),
+      },
+    },
+  ];
 }
 
 interface NamedBackend {
