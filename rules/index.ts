@@ -16,6 +16,13 @@ import unlimitedAccess from './access/unlimited-access.ts';
 import wildcardApiGroups from './access/wildcard-api-groups.ts';
 import wildcardResources from './access/wildcard-resources.ts';
 import wildcardVerbs from './access/wildcard-verbs.ts';
+import namedUserAsNonRoot from './built-image/named-user-as-non-root.ts';
+import otherUserThanImage from './built-image/other-user-than-image.ts';
+import rootImageAsNonRoot from './built-image/root-image-as-non-root.ts';
+import rootOverNonRootImage from './built-image/root-over-non-root-image.ts';
+import stepDownWithoutCapability from './built-image/step-down-without-capability.ts';
+import unbindablePort from './built-image/unbindable-port.ts';
+import unwritableVolume from './built-image/unwritable-volume.ts';
 import composeCapability from './compose/compose-capability.ts';
 import composeHostNamespace from './compose/compose-host-namespace.ts';
 import composeHostPath from './compose/compose-host-path.ts';
@@ -55,9 +62,11 @@ import hostInExpose from './dockerfile/host-in-expose.ts';
 import insecureRun from './dockerfile/insecure-run.ts';
 import instructionBeforeFrom from './dockerfile/instruction-before-from.ts';
 import invalidLabelKey from './dockerfile/invalid-label-key.ts';
+import leakyDockerignore from './dockerfile/leaky-dockerignore.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
 import maintainerInstruction from './dockerfile/maintainer-instruction.ts';
 import malformedJsonForm from './dockerfile/malformed-json-form.ts';
+import missingDockerignore from './dockerfile/missing-dockerignore.ts';
 import missingHealthcheck from './dockerfile/missing-healthcheck.ts';
 import missingUser from './dockerfile/missing-user.ts';
 import mixedFromCase from './dockerfile/mixed-from-case.ts';
@@ -351,6 +360,7 @@ export const rules: readonly Rule[] = [
   invalidPort,
   lastingJob,
   lastingToken,
+  leakyDockerignore,
   literalSecret,
   literalSecretInEnv,
   loadBalancerService,
@@ -370,6 +380,7 @@ export const rules: readonly Rule[] = [
   missingCpuRequest,
   missingDefaultDeny,
   missingDisruptionBudget,
+  missingDockerignore,
   missingHealthcheck,
   missingLivenessProbe,
   missingMemoryLimit,
@@ -383,6 +394,7 @@ export const rules: readonly Rule[] = [
   mixedFromCase,
   nakedPod,
   namedUser,
+  namedUserAsNonRoot,
   neverRestarted,
   nginxSnippet,
   nodePortService,
@@ -391,6 +403,7 @@ export const rules: readonly Rule[] = [
   openEgressPolicy,
   openNetworkPolicy,
   openNetworkPort,
+  otherUserThanImage,
   passwordInRun,
   passwordlessSudo,
   permissiveMtls,
@@ -420,6 +433,8 @@ export const rules: readonly Rule[] = [
   restrictedVolume,
   retiredRegistry,
   rootGroup,
+  rootImageAsNonRoot,
+  rootOverNonRootImage,
   rootUid,
   rootUser,
   runningAsRoot,
@@ -445,12 +460,14 @@ export const rules: readonly Rule[] = [
   sshPortExposed,
   sshServer,
   stalePackageIndex,
+  stepDownWithoutCapability,
   sudoInCommand,
   sudoInRun,
   systemMastersBinding,
   systemWorkdir,
   tiller,
   tokenWithoutAudience,
+  unbindablePort,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,
@@ -483,6 +500,7 @@ export const rules: readonly Rule[] = [
   unsignedRpmPackage,
   unstatedUser,
   untrustedRegistry,
+  unwritableVolume,
   upperCaseProtocol,
   upperCaseStageName,
   userNotCreated,

@@ -172,9 +172,9 @@ export interface Subjects {
   readonly admission: Admission;
 }
 
-/** A snippet for tests and the rule's page: a manifest, or a Dockerfile when it is marked so. */
+/** A snippet for tests and the rule's page: a manifest unless it is marked as something else. */
 export interface Example {
-  readonly language: 'yaml' | 'dockerfile' | 'compose';
+  readonly language: 'yaml' | 'dockerfile' | 'compose' | 'files';
   readonly text: string;
 }
 
@@ -211,8 +211,22 @@ export type LocalRule = {
 export type WorkspaceReport = (
   fact: { readonly ref: FactRef },
   message: string,
-  options?: { readonly place?: string; readonly fix?: (resource: Resource) => FixOffer },
+  options?: {
+    readonly place?: string;
+    readonly fix?: (resource: Resource) => FixOffer;
+    /** The same for a fact of a Dockerfile. */
+    readonly fixDockerfile?: (dockerfile: Dockerfile) => FixOffer;
+    /** Places of other resources, in this file or another one. */
+    readonly related?: readonly RelatedFact[];
+  },
 ) => void;
+
+/** A named place of a fact that explains a finding. */
+export interface RelatedFact {
+  readonly fact: { readonly ref: FactRef };
+  readonly place: string;
+  readonly message: string;
+}
 
 /** A pod before Pod Security admission. */
 export interface Admission {
@@ -278,6 +292,11 @@ export function dockerfile(strings: TemplateStringsArray): Example {
 /** Marks a Compose file. */
 export function compose(strings: TemplateStringsArray): Example {
   return { language: 'compose', text: snippet(strings) };
+}
+
+/** Marks several files, each below a line `=== path/of/the/file`. */
+export function files(strings: TemplateStringsArray): Example {
+  return { language: 'files', text: snippet(strings) };
 }
 
 /** The text as written; only what would end or fill the template itself has to be escaped in it. */

@@ -2,8 +2,9 @@
  * Puts the findings of one file together: those of its units and of the workspace rules, minus the ignored ones, plus what there is
  * to say about the ignores themselves. From offsets of units to offsets of the file.
  */
+import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
-import type { FixLevel, FixOffer, Rule, Severity } from '../rule.ts';
+import type { FactRef, FixLevel, Rule, Severity } from '../rule.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
@@ -45,11 +46,15 @@ export interface CrossState {
   readonly failed: ReadonlyMap<string, string>;
 }
 
+/** Finds the place of a fact of any file. */
+export type Locate = (ref: FactRef, place: string) => Located | undefined;
+
 export function assemble(
   record: FileRecord,
   cross: readonly CrossFinding[],
   rules: readonly Rule[],
   state: CrossState,
+  locate: Locate,
 ): readonly Placed[] {
   const name = record.input.name ?? record.input.path;
   const used = new Set<string>();
@@ -76,7 +81,7 @@ export function assemble(
     for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
       if (!hiddenBy(raw.rule.id, raw.anchor.start)) candidates.push(local(record, unitRecord, raw));
     }
-    for (const candidate of crossOf(record, unitRecord, crossByUnit[i] ?? [])) {
+    for (const candidate of crossOf(record, unitRecord, crossByUnit[i] ?? [], locate)) {
       if (!hiddenBy(candidate.rule.id, candidate.span.start - unitRecord.offset)) candidates.push(candidate);
     }
   });
@@ -139,16 +144,50 @@ function byUnit({ units }: FileRecord, cross: readonly CrossFinding[]): readonly
   return found;
 }
 
-function crossOf({ rules }: FileRecord, { offset, unit }: UnitRecord, cross: readonly UnitCross[]): Candidate[] {
-  return cross.flatMap(({ finding: { rule, message, place, fix }, index }) => {
+function offerOf(
+  { fix, fixDockerfile }: CrossFinding,
+  resource: Resource | undefined,
+  dockerfile: Dockerfile | undefined,
+): Offer | undefined {
+  if (fix !== undefined && resource !== undefined) return () => fix(resource);
+  if (fixDockerfile !== undefined && dockerfile !== undefined) return () => fixDockerfile(dockerfile);
+  return undefined;
+}
+
+/** The place of a fact in its file. */
+export function placeOf({ units, input }: FileRecord, ordinal: number, place: string): Located | undefined {
+  let before = 0;
+  for (const { offset, unit } of units) {
+    const extracted = unit.extracted[ordinal - before];
+    if (extracted !== undefined) {
+      const anchor = extracted.places[place] ?? extracted.places['name'];
+      return anchor === undefined ? undefined : { path: input.path, span: shifted(anchor, offset) };
+    }
+    before += unit.extracted.length;
+  }
+  return undefined;
+}
+
+export interface Located {
+  readonly path: string;
+  readonly span: Span;
+}
+
+function crossOf(
+  { rules }: FileRecord,
+  { offset, unit }: UnitRecord,
+  cross: readonly UnitCross[],
+  locate: Locate,
+): Candidate[] {
+  return cross.flatMap(({ finding, index }) => {
+    const { rule, message, place } = finding;
     const extracted = unit.extracted[index];
     const severity = rules.severity.get(rule.id);
     const anchor = extracted?.places[place] ?? extracted?.places['name'];
     if (extracted === undefined || severity === undefined || anchor === undefined) return [];
-    const { resource, fact } = extracted;
+    const { resource, dockerfile, fact } = extracted;
     const identity = resource?.identity ?? identityOf(fact);
-    const offer: Offer | undefined =
-      fix === undefined || resource === undefined ? undefined : (): FixOffer => fix(resource);
+    const offer = offerOf(finding, resource, dockerfile);
     const span = shifted(anchor, offset);
     return [
       {
@@ -160,7 +199,10 @@ function crossOf({ rules }: FileRecord, { offset, unit }: UnitRecord, cross: rea
         place,
         identity,
         container: undefined,
-        related: [],
+        related: finding.related.flatMap(({ fact: to, place: at, message: text }) => {
+          const where = locate(to.ref, at);
+          return where === undefined ? [] : [{ ...where, message: text }];
+        }),
         offer,
         resource,
         unit: { offset, document: unit.document, refusal: unit.refusal },
@@ -174,7 +216,9 @@ function identityOf(fact: {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | undefined;
-}): ResourceIdentity {
+}): ResourceIdentity | undefined {
+  // A Dockerfile is no resource.
+  if (fact.kind === '') return undefined;
   const { apiVersion, kind, name, namespace } = fact;
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, name, namespace };
 }

@@ -2,11 +2,12 @@
  * The rules that need several documents: what they read, when they run again, what they said last. Must not know texts or trees;
  * what it says has a place only once a file puts it into its own text.
  */
+import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
-import type { Context, FixOffer, WorkspaceRule } from '../rule.ts';
+import type { Context, FixOffer, RelatedFact, WorkspaceRule } from '../rule.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
 export interface CrossFinding {
@@ -16,6 +17,8 @@ export interface CrossFinding {
   readonly ordinal: number;
   readonly place: string;
   readonly fix: ((resource: Resource) => FixOffer) | undefined;
+  readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
+  readonly related: readonly RelatedFact[];
 }
 
 export class CrossRules {
@@ -88,7 +91,8 @@ export class CrossRules {
         ({ ref }, message, options = {}) => {
           const list = byPath.get(ref.file) ?? [];
           byPath.set(ref.file, list);
-          list.push({ rule, message, ordinal: ref.ordinal, place: options.place ?? 'name', fix: options.fix });
+          const { place = 'name', fix, fixDockerfile, related = [] } = options;
+          list.push({ rule, message, ordinal: ref.ordinal, place, fix, fixDockerfile, related });
         },
         context,
       );

@@ -5,9 +5,13 @@
 
 import { isComposeName } from '../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../model/dockerfile/file.ts';
-import { isDockerfileName } from '../model/dockerfile/name.ts';
+import { isBuildIgnoreName, isDockerfileName } from '../model/dockerfile/name.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../model/kubernetes/kustomization.ts';
+import { bakeOrdersOf, buildIgnoreOf } from '../model/workspace/build-facts.ts';
+import type { Extracted } from '../model/workspace/facts.ts';
+import { baseName } from '../text/path.ts';
 import { SourceText } from '../text/source.ts';
+import { parseDocument } from '../yaml/parse.ts';
 import { readStream, type YamlStream } from '../yaml/stream.ts';
 
 export interface FileInput {
@@ -31,6 +35,8 @@ export type SourceFile =
     }
   | { readonly kind: 'compose'; readonly source: SourceText; readonly stream: YamlStream }
   | { readonly kind: 'dockerfile'; readonly source: SourceText; readonly dockerfile: Dockerfile }
+  /** Not judged itself, but tells something of files that are. */
+  | { readonly kind: 'telling'; readonly extracted: readonly Extracted[] }
   /** Not Kubernetes, not a Dockerfile. */
   | { readonly kind: 'other' }
   /** Would have been analysed, but must not or cannot be. */
@@ -43,6 +49,8 @@ export const sizeLimit = 2 * 1024 * 1024;
 export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
   const { path, text } = input;
   if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(text);
+  const told = readTelling(path, text);
+  if (told !== undefined) return { kind: 'telling', extracted: told };
   const compose = isComposeName(path) || input.languageId === 'dockercompose';
   const kustomization = isKustomizationName(path);
   if (compose ? !/^services[ \t]*:/m.test(text) : !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
@@ -67,6 +75,13 @@ function readDockerfile(text: string): SourceFile {
   if (reason !== undefined) return { kind: 'skipped', reason };
   const source = new SourceText(text);
   return { kind: 'dockerfile', source, dockerfile: parseDockerfile(text) };
+}
+
+/** Files around a build. */
+function readTelling(path: string, text: string): readonly Extracted[] | undefined {
+  if (text.length > sizeLimit || text.includes('\0')) return undefined;
+  if (isBuildIgnoreName(path)) return buildIgnoreOf(text);
+  return /^docker-bake(?:\.override)?\.json$/.test(baseName(path)) ? bakeOrdersOf(parseDocument(text)) : undefined;
 }
 
 /** Before any parse: both words occur in every manifest, and hardly ever in a YAML file that is none. */

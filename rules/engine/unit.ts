@@ -3,6 +3,7 @@
  * with the document, so that an edit elsewhere in the file costs nothing here.
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
+import { composeOrdersOf, dockerfileFactsOf } from '../model/workspace/build-facts.ts';
 import { type Extracted, factsOf } from '../model/workspace/facts.ts';
 import { type Overlay, sameOverlay } from '../model/workspace/overlay.ts';
 import type { Refusal } from '../yaml/change.ts';
@@ -63,7 +64,7 @@ export function composeUnit(document: YamlDocument, rules: RuleSet, first: boole
   return {
     analysis: sorted(analyzeCompose(document, rules)),
     ignores: ignoresOfDocument(document, [], first),
-    extracted: [],
+    extracted: composeOrdersOf(document),
     document,
     refusal: undefined,
   };
@@ -76,11 +77,17 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
       ...ignoresOfDockerfile(dockerfile, text),
       ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored),
     ],
-    extracted: [],
+    extracted: dockerfileFactsOf(dockerfile),
     document: undefined,
     // What would be written behind an open heredoc would be its text.
     refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
   };
+}
+
+/** A file that is not judged itself, but tells something of others. */
+export function tellingUnit(extracted: readonly Extracted[]): AnalyzedUnit {
+  const analysis: Analysis = { findings: [], failures: [], resources: [], resourceCount: 0 };
+  return { analysis, ignores: [], extracted, document: undefined, refusal: undefined };
 }
 
 function sorted(analysis: Analysis): Analysis {

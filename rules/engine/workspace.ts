@@ -17,7 +17,7 @@ import type { TextEdit } from '../text/edit.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
 import { isRefusal } from '../yaml/change.ts';
 import type { RawFinding } from './analyze.ts';
-import { assemble, type Placed } from './assemble.ts';
+import { assemble, type Placed, placeOf } from './assemble.ts';
 import { CrossRules } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
 import { editsOf, offersOf, resolveFix } from './fix.ts';
@@ -35,6 +35,7 @@ import {
   type DocumentUnit,
   dockerfileUnit,
   documentUnit,
+  tellingUnit,
   withoutTree,
 } from './unit.ts';
 
@@ -208,10 +209,19 @@ export class Workspace {
   #placed(path: string): readonly Placed[] {
     const record = this.#files.get(path);
     if (record === undefined) return [];
-    const placed = assemble(record, this.#cross.of(path), this.#rules, {
-      complete: this.#cross.ready,
-      failed: this.#cross.failures,
-    });
+    const placed = assemble(
+      record,
+      this.#cross.of(path),
+      this.#rules,
+      {
+        complete: this.#cross.ready,
+        failed: this.#cross.failures,
+      },
+      (ref, place) => {
+        const other = this.#files.get(ref.file);
+        return other === undefined ? undefined : placeOf(other, ref.ordinal, place);
+      },
+    );
     for (const item of placed) this.#origins.set(item.finding, item);
     return placed;
   }
@@ -343,6 +353,7 @@ function unitsOf(
 ): readonly UnitRecord[] {
   if (source.kind === 'dockerfile')
     return [{ offset: 0, unit: dockerfileUnit(source.dockerfile, text, rules), held: undefined }];
+  if (source.kind === 'telling') return [{ offset: 0, unit: tellingUnit(source.extracted), held: undefined }];
   if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
@@ -355,6 +366,7 @@ function unitsOf(
 
 function stateOf(source: SourceFile, units: readonly UnitRecord[]): FileState {
   if (source.kind === 'other' || source.kind === 'skipped') return source;
+  if (source.kind === 'telling') return { kind: 'other' };
   const held = units.some((unit) => unit.held !== undefined);
   if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [], held };
   const resources = units.reduce((sum, { unit }) => sum + unit.analysis.resourceCount, 0);

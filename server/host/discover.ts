@@ -3,7 +3,7 @@
  * without running in circles. Reads names only; what a file is, its text decides.
  */
 import ignore, { type Ignore } from 'ignore';
-import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
+import { isBuildIgnoreName, isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import type { Files } from './files.ts';
 
 export interface Candidate {
@@ -45,7 +45,9 @@ const foreignFolders = new Set([
 
 /** Names that are worth reading when a folder is walked. */
 function isCandidateName(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) || name === 'Kustomization' || isDockerfileName(name);
+  return (
+    /\.(?:ya?ml|json)$/i.test(name) || name === 'Kustomization' || isDockerfileName(name) || isBuildIgnoreName(name)
+  );
 }
 
 /** An ignore file and the folder its patterns are relative to. */

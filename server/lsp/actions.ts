@@ -78,8 +78,8 @@ export function codeActions(
 }
 
 function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): CodeAction[] {
-  const { workspace, uri, lines } = target;
-  const diagnostics = toDiagnostics([shown], { lines, uri, related: false });
+  const { workspace, lines } = target;
+  const diagnostics = toDiagnostics([shown], { lines, locate: undefined });
   const kind = CodeActionKind.QuickFix;
   const make = (title: string, choice: Choice): CodeAction => action(target, title, kind, diagnostics, choice, options);
   const list: CodeAction[] = [];

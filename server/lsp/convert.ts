@@ -39,9 +39,13 @@ export function toSpan(lines: LineTable, { start, end }: Range): Span {
 
 export interface DiagnosticsOptions {
   readonly lines: LineTable;
+  /** Where a related file is; left out when the client shows no related places. */
+  readonly locate: ((path: string) => Located | undefined) | undefined;
+}
+
+export interface Located {
   readonly uri: string;
-  /** The client shows related places. */
-  readonly related: boolean;
+  readonly lines: LineTable;
 }
 
 export function toDiagnostics(shown: readonly Shown[], options: DiagnosticsOptions): Diagnostic[] {
@@ -62,9 +66,16 @@ export function toDiagnostics(shown: readonly Shown[], options: DiagnosticsOptio
 
 function toDiagnostic(
   { code, severity, message, span, findings }: Shown,
-  { lines, uri, related }: DiagnosticsOptions,
+  { lines, locate }: DiagnosticsOptions,
 ): Diagnostic {
-  const places = related ? findings.flatMap((finding) => finding.related) : [];
+  const places = findings.flatMap((finding) =>
+    finding.related.flatMap(({ path, span, message: text }) => {
+      const file = locate?.(path);
+      return file === undefined
+        ? []
+        : [{ location: { uri: file.uri, range: toRange(file.lines, span) }, message: text }];
+    }),
+  );
   return {
     range: toRange(lines, span),
     severity: levels[severity],
@@ -72,14 +83,7 @@ function toDiagnostic(
     code,
     message,
     ...(code === 'unused-ignore' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(places.length === 0
-      ? {}
-      : {
-          relatedInformation: places.map((place) => ({
-            location: { uri, range: toRange(lines, place.span) },
-            message: place.message,
-          })),
-        }),
+    ...(places.length === 0 ? {} : { relatedInformation: places }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { ActionTarget } from './actions.ts';
 import { reportConfigurations } from './configuration-problems.ts';
-import { toDiagnostics } from './convert.ts';
+import { type Located, toDiagnostics } from './convert.ts';
 import { type Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import { present } from './present.ts';
@@ -229,6 +229,10 @@ export class Desk {
   }
 
   /** Documents without a file are known by their URI. */
+  #uriOf(path: string): string {
+    return path.includes('://') || path.startsWith('untitled:') ? path : this.#host.toUri(path);
+  }
+
   #pathOf(uri: string): string {
     return this.#host.toPath(uri) ?? uri;
   }
@@ -259,9 +263,13 @@ export class Desk {
 
   #diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
     const lines = folder.workspace.lines(path);
-    return lines === undefined
-      ? []
-      : toDiagnostics(present(folder.findings(path)), { lines, uri, related: this.client.related });
+    if (lines === undefined) return [];
+    const locate = (other: string): Located | undefined => {
+      if (other === path) return { uri, lines };
+      const known = folder.workspace.lines(other);
+      return known === undefined ? undefined : { uri: this.#uriOf(other), lines: known };
+    };
+    return toDiagnostics(present(folder.findings(path)), { lines, locate: this.client.related ? locate : undefined });
   }
 
   async #push(uri: string): Promise<void> {
@@ -305,7 +313,7 @@ export class Desk {
     const changed = folder.workspace.refresh();
     let openChanged = false;
     for (const path of changed) {
-      const uri = path.includes('://') || path.startsWith('untitled:') ? path : this.#host.toUri(path);
+      const uri = this.#uriOf(path);
       if (uri === except) continue;
       if (this.#documents.get(uri) === undefined) this.#published(folder, path);
       else if (this.client.pulls) openChanged = true;

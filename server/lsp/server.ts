@@ -64,6 +64,7 @@ export function startServer(connection: Connection, host: LspHost): void {
         '**/*.{yaml,yml,json}',
         '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
         '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+        '**/*{.dockerignore,.containerignore}',
         `**/${configurationFileName}`,
         '**/.hadolint.{yaml,yml}',
       ];

@@ -15,7 +15,7 @@ import { rules } from '../../rules/index.ts';
 import { noOverlay } from '../../rules/model/workspace/overlay.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
-import { toDiagnostics } from '../../server/lsp/convert.ts';
+import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
 import { present } from '../../server/lsp/present.ts';
 import { root } from '../tools/root.ts';
 import { coldStart } from './cold-start.ts';
@@ -47,7 +47,8 @@ function edit(text: (i: number) => string, count: number, path = 'bench.yaml'): 
     workspace.update({ path, text: text(i) }, defaultSettings, { retain: true, hold: true });
     workspace.refresh();
     const table = workspace.lines(path) ?? new LineTable('');
-    toDiagnostics(present(workspace.findings(path)), { lines: table, uri: 'file:///bench.yaml', related: true });
+    const locate = (): Located => ({ uri: 'file:///bench.yaml', lines: table });
+    toDiagnostics(present(workspace.findings(path)), { lines: table, locate });
   });
 }
 

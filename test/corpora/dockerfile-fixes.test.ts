@@ -71,10 +71,10 @@ describe('fixes of real Dockerfiles', { skip: existsSync(corpora) ? false : 'the
   it('go together, and twice changes nothing', () => {
     for (const path of paths) {
       const scope = scopeOf(readFileSync(path, 'utf8'));
-      const once = scope.workspace.fixAll(scope.path, 'review');
+      const once = scope.fixAll();
       if (once === undefined) continue;
-      const again = scopeOf(once.text);
-      assert.equal(again.workspace.fixAll(again.path, 'review'), undefined, path);
+      const again = scopeOf(once);
+      assert.equal(again.fixAll(), undefined, path);
     }
   });
 

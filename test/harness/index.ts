@@ -6,12 +6,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rules } from '../../rules/index.ts';
 import type { Example, Rule } from '../../rules/rule.ts';
-import { applyEdits } from '../../rules/text/edit.ts';
 import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
 
-export { compose, dockerfile, pod, yaml } from '../../rules/rule.ts';
+export { compose, dockerfile, files, pod, yaml } from '../../rules/rule.ts';
 
 export interface RuleTest {
   /** All findings of the rule are drawn in the snippet, and no others. */
@@ -42,7 +41,10 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
         count.clean++;
         it(name, () => {
           const scope = new Scope([rule], snippet, given);
-          assert.equal(scope.state.kind, 'analysed', 'the snippet was not analysed');
+          assert.ok(
+            scope.states.some(({ kind }) => kind === 'analysed'),
+            'the snippet was not analysed',
+          );
           compare(snippet.text, [], scope.drawn());
           properties(snippet, given);
         });
@@ -59,7 +61,7 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
             fix !== undefined && 'edits' in fix,
             `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`,
           );
-          assert.equal(applyEdits(before.text, fix.edits), after.text);
+          assert.equal(scope.applied(finding, fix.edits), after.text);
           properties(before, given);
         });
       },

@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import type { Finding, ResolvedEdit } from '../../rules/engine/finding.ts';
 import { type Example, type Rule, severities } from '../../rules/rule.ts';
-import { applyEdits } from '../../rules/text/edit.ts';
 import { type Given, Scope } from './scope.ts';
 import { asItemOfList, asOtherWorkload, asSecondDocument } from './wrap.ts';
 
@@ -40,7 +39,7 @@ function crlfTwin({ rule, snippet, given }: Case): void {
     for (const fix of twin.fixes(finding)) {
       if ('edits' in fix)
         assert.doesNotMatch(
-          applyEdits(twin.text, fix.edits),
+          twin.applied(finding, fix.edits),
           /(?<!\r)\n/,
           `the fix "${fix.title}" writes a line feed into a CRLF file`,
         );
@@ -67,10 +66,10 @@ function oneFix(
 ): void {
   const what = `after "${fix.title}"`;
   assert.ok(fix.title !== '' && !fix.title.endsWith('.'), `a title is a short imperative: "${fix.title}"`);
-  const text = applyEdits(scope.text, fix.edits);
+  const text = scope.applied(finding, fix.edits);
   assert.notEqual(text, scope.text, `${what} nothing has changed`);
   const after = new Scope(all, { ...snippet, text }, given);
-  assert.equal(problems(after), problems(before), `${what} the file has new syntax errors:\n${text}`);
+  assert.equal(after.problems, before.problems, `${what} the file has new syntax errors:\n${text}`);
   const own = (findings: readonly Finding[]): number => findings.filter(({ rule: id }) => id === rule.id).length;
   assert.ok(own(after.findings) < own(before.findings), `${what} the finding is still there:\n${text}`);
   for (const severity of severities.slice(0, severities.indexOf(finding.severity))) {
@@ -83,21 +82,13 @@ function oneFix(
   }
 }
 
-function problems({ state }: Scope): number {
-  return state.kind === 'analysed' ? state.problems.length : -1;
-}
-
 function fixAll({ rule, snippet, given }: Case): void {
   const scope = new Scope([rule], snippet, given);
   const only = new Set([rule.id]);
-  const once = scope.workspace.fixAll(scope.path, 'review', only);
+  const once = scope.fixAll(only);
   if (once === undefined) return;
-  const again = new Scope([rule], { ...snippet, text: once.text }, given);
-  assert.equal(
-    again.workspace.fixAll(again.path, 'review', only),
-    undefined,
-    `fixing everything twice changes the file twice:\n${once.text}`,
-  );
+  const again = new Scope([rule], { ...snippet, text: once }, given);
+  assert.equal(again.fixAll(only), undefined, `fixing everything twice changes the file twice:\n${once}`);
 }
 
 /** While somebody types, every beginning of the text is analysed; at most this many of them are tried here. */

@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
 import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
 import { rules as everyRule } from '../../rules/index.ts';
 import type { Example, Rule } from '../../rules/rule.ts';
+import { applyEdits, shiftEdits, type TextEdit } from '../../rules/text/edit.ts';
 import type { Drawn } from './snippet.ts';
 
 export interface Given {
@@ -13,27 +14,60 @@ export interface Given {
   readonly deniedRegistries?: readonly string[];
 }
 
-/** One file of a snippet's language, analysed. Every rule is on, whatever its profile. */
-export class Scope {
+/** A file of a snippet and where its text stands in it. */
+interface Part {
   readonly path: string;
   readonly text: string;
-  readonly workspace: Workspace;
-  readonly state: FileState;
+  /** Offset of its first character. */
+  readonly start: number;
+  /** Zero-based. */
+  readonly line: number;
+}
 
-  constructor(rules: readonly Rule[], { language, text }: Example, given: Given = {}) {
-    this.path = { yaml: 'app/manifest.yaml', dockerfile: 'app/Dockerfile', compose: 'app/compose.yaml' }[language];
+/** The files of a snippet, analysed. Every rule is on, whatever its profile. */
+export class Scope {
+  readonly text: string;
+  readonly workspace: Workspace;
+  readonly states: readonly FileState[];
+  readonly #parts: readonly Part[];
+
+  constructor(rules: readonly Rule[], example: Example, given: Given = {}) {
+    const { text } = example;
     this.text = text;
+    this.#parts = partsOf(example);
     // Admission is judged by the rules on its controls, which then have to be there, but say nothing themselves.
     const judged = rules.some(({ subject }) => subject === 'admission') && rules.length < everyRule.length;
     this.workspace = new Workspace(judged ? [...rules, ...silent] : rules);
     this.workspace.complete = true;
-    this.state = this.workspace.update({ path: this.path, text }, settingsOf(given), { retain: true });
+    this.states = this.#parts.map(({ path, text }) =>
+      this.workspace.update({ path, text }, settingsOf(given), { retain: true }),
+    );
     for (const stale of this.workspace.stale()) throw new Error(`${stale} was not analysed again`);
     this.workspace.refresh();
   }
 
   get findings(): readonly Finding[] {
-    return this.workspace.findings(this.path);
+    return this.#parts.flatMap(({ path }) => this.workspace.findings(path));
+  }
+
+  /** Syntax errors of all files. */
+  get problems(): number {
+    return this.states.reduce((sum, state) => sum + (state.kind === 'analysed' ? state.problems.length : 0), 0);
+  }
+
+  /** The snippet with edits of the file that the finding is in. */
+  applied({ path }: Finding, edits: readonly TextEdit[]): string {
+    const part = this.#parts.find((one) => one.path === path);
+    return applyEdits(this.text, shiftEdits(edits, part?.start ?? 0));
+  }
+
+  /** The snippet with everything fixed that can be; undefined when nothing can. */
+  fixAll(only?: ReadonlySet<string>): string | undefined {
+    const fixed = this.#parts.flatMap(({ path, text, start }) => {
+      const after = this.workspace.fixAll(path, 'review', only)?.text;
+      return after === undefined ? [] : [{ start, end: start + text.length, text: after }];
+    });
+    return fixed.length === 0 ? undefined : applyEdits(this.text, fixed);
   }
 
   fixes(finding: Finding): readonly ResolvedFix[] {
@@ -42,15 +76,35 @@ export class Scope {
 
   /** The findings in the form drawings have; messages left out unless wanted. */
   drawn(): Drawn[] {
-    const lines = this.workspace.lines(this.path);
     return this.findings.map((finding) => {
+      const lines = this.workspace.lines(finding.path);
+      const above = this.#parts.find(({ path }) => path === finding.path)?.line ?? 0;
       const from = lines?.positionAt(finding.span.start) ?? { line: 0, character: 0 };
       const to = lines?.positionAt(finding.span.end) ?? from;
       const fixable = this.fixes(finding).some((fix) => 'edits' in fix);
       const end = to.line === from.line ? to.character : Number.POSITIVE_INFINITY;
-      return { line: from.line, start: from.character, end, rule: finding.rule, fixable, message: finding.message };
+      return {
+        line: above + from.line,
+        start: from.character,
+        end,
+        rule: finding.rule,
+        fixable,
+        message: finding.message,
+      };
     });
   }
+}
+
+const paths = { yaml: 'app/manifest.yaml', dockerfile: 'app/Dockerfile', compose: 'app/compose.yaml' };
+
+function partsOf({ language, text }: Example): Part[] {
+  if (language !== 'files') return [{ path: paths[language], text, start: 0, line: 0 }];
+  const heads = [...text.matchAll(/^=== (\S+)\r?\n/gm)];
+  return heads.map((head, i) => {
+    const start = head.index + head[0].length;
+    const line = text.slice(0, start).split('\n').length - 1;
+    return { path: head[1] ?? '', text: text.slice(start, heads[i + 1]?.index), start, line };
+  });
 }
 
 const silent = everyRule

@@ -4,10 +4,15 @@ import { baseName } from '../../text/path.ts';
 /** `Dockerfile`, `Dockerfile.dev`, `api.Dockerfile`, `Containerfile`, ...; case does not matter. Their ignore files are none. */
 export function isDockerfileName(path: string): boolean {
   const name = baseName(path).toLowerCase();
-  if (name.endsWith('.dockerignore') || name.endsWith('.containerignore')) return false;
+  if (isBuildIgnoreName(name)) return false;
   return /^(?:dockerfile|containerfile)(?:[.\-_].+)?$/.test(name)
     ? !hasOtherLanguage(name)
     : /.\.(?:dockerfile|containerfile)$/.test(name);
+}
+
+/** `.dockerignore`, or the one of a single Dockerfile. */
+export function isBuildIgnoreName(path: string): boolean {
+  return /\.(?:dockerignore|containerignore)$/.test(path);
 }
 
 /** `Dockerfile.md` speaks of one, and `dockerfile_test.go` is no Dockerfile. */

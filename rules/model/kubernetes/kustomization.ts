@@ -14,8 +14,8 @@ export interface Kustomization {
   readonly resources: readonly string[];
   /** Files that hold parts of objects, resolved. */
   readonly patches: readonly string[];
-  /** Names of images, without tag, whose name, tag or digest it replaces. */
-  readonly images: readonly string[];
+  /** Images, without tag, whose name, tag or digest it replaces. */
+  readonly images: readonly { readonly name: string; readonly newName: string | undefined }[];
   /** Names of the ConfigMaps and Secrets it makes. */
   readonly generates: readonly string[];
 }
@@ -43,7 +43,10 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
     images: root
       .at('images')
       .items.filter((image) => ['newName', 'newTag', 'digest'].some((key) => image.at(key).present))
-      .flatMap((image) => image.at('name').string ?? []),
+      .flatMap((image) => {
+        const name = image.at('name').string;
+        return name === undefined ? [] : [{ name, newName: image.at('newName').string }];
+      }),
     generates: ['configMapGenerator', 'secretGenerator'].flatMap((key) =>
       root.at(key).items.flatMap((item) => item.at('name').string ?? []),
     ),

@@ -5,10 +5,18 @@
 import type { FactRef } from '../../rule.ts';
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
+import type { Dockerfile } from '../dockerfile/file.ts';
 import { isRole } from '../kubernetes/access.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
 import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+import {
+  type BuildIgnoreFact,
+  type BuildOrderFact,
+  type ContainerFact,
+  type DockerfileFact,
+  imageFactsOf,
+} from './build-facts.ts';
 import {
   type AutoscalerFact,
   type BackendsFact,
@@ -101,6 +109,10 @@ export interface FactsByKind {
   readonly placeless: readonly PlacelessFact[];
   readonly settings: readonly SettingsFact[];
   readonly 'settings-use': readonly SettingsUseFact[];
+  readonly dockerfile: readonly DockerfileFact[];
+  readonly 'build-order': readonly BuildOrderFact[];
+  readonly 'build-ignore': readonly BuildIgnoreFact[];
+  readonly container: readonly ContainerFact[];
 }
 export type FactKind = keyof FactsByKind;
 
@@ -109,6 +121,8 @@ export interface Facts {
   readonly byKind: FactsByKind;
   /** Names of ConfigMaps and Secrets that kustomizations make, before kustomize adds its hash to them. */
   readonly generated: ReadonlySet<string>;
+  /** Names, without tag, under which kustomizations deploy an image. */
+  renamedImages(name: string): readonly string[];
   /**
    * The namespace an object ends up in: written, else set by the one kustomization that takes its file in; undefined when
    * nothing tells, which has to be read as "any".
@@ -128,12 +142,13 @@ export interface Extracted {
   readonly fact: LooseFact;
   /** Left out once the tree was let go. */
   readonly resource?: Resource;
+  readonly dockerfile?: Dockerfile;
   readonly places: FactPlaces;
 }
 
 /** @returns the facts of one object; an object can give several (one for each pod template). */
 export function factsOf(resource: Resource): readonly Extracted[] {
-  const references = referenceFactsOf(resource);
+  const references = [...referenceFactsOf(resource), ...imageFactsOf(resource)];
   // What lacks something that its kind requires stands somewhere, but is not judged.
   return resource.partial ? references : [...ownFactsOf(resource), ...references];
 }

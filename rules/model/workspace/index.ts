@@ -28,6 +28,10 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     placeless: [],
     settings: [],
     'settings-use': [],
+    dockerfile: [],
+    'build-order': [],
+    'build-ignore': [],
+    container: [],
   };
   for (const { path, facts } of files) {
     facts.forEach((fact, ordinal) => {
@@ -42,6 +46,10 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
   const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? namespaceOfFile(fact.ref.file);
   return {
     byKind,
+    renamedImages: (name) =>
+      kustomizations.flatMap(({ images }) =>
+        images.flatMap((image) => (image.name === name ? (image.newName ?? []) : [])),
+      ),
     generated: new Set(kustomizations.flatMap(({ generates }) => generates)),
     namespaceOf,
     mayShareNamespace(a, b) {

@@ -25,7 +25,9 @@ export const noOverlay: Overlay = { patch: false, images: new Set(), demands: ne
 export function overlayOf(path: string, kustomizations: readonly Kustomization[]): Overlay {
   if (kustomizations.length === 0) return noOverlay;
   const patch = kustomizations.some(({ patches }) => patches.includes(path));
-  const images = new Set(kustomizationsAround(path, kustomizations).flatMap((around) => around.images));
+  const images = new Set(
+    kustomizationsAround(path, kustomizations).flatMap(({ images }) => images.map(({ name }) => name)),
+  );
   return !patch && images.size === 0 ? noOverlay : { ...noOverlay, patch, images };
 }
 

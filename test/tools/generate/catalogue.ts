@@ -17,6 +17,7 @@ const folderTitles: readonly (readonly [folder: string, title: string])[] = [
   ['exposure', 'Ways into the cluster'],
   ['reliability', 'Availability'],
   ['compose', 'Compose files'],
+  ['built-image', 'Dockerfile and manifest together'],
   ['manifest', 'Manifests'],
 ];
 

@@ -1,6 +1,5 @@
 /** `docs/rules/<id>.md`: the page of a rule, with findings drawn by the engine and fixes made by the rule itself. */
 import type { Alias, Example, Rule, Standard } from '../../../rules/rule.ts';
-import { applyEdits } from '../../../rules/text/edit.ts';
 import { Scope } from '../../harness/scope.ts';
 
 const toolNames: { readonly [tool in Alias['tool']]: string } = {
@@ -75,7 +74,7 @@ function standardName(standard: Standard): string {
 }
 
 function fence({ language }: Example, text: string): string {
-  return `\`\`\`${language === 'compose' ? 'yaml' : language}\n${text.endsWith('\n') ? text : `${text}\n`}\`\`\``;
+  return `\`\`\`${language === 'compose' ? 'yaml' : language === 'files' ? 'text' : language}\n${text.endsWith('\n') ? text : `${text}\n`}\`\`\``;
 }
 
 /** The snippet with each finding underlined. */
@@ -97,5 +96,5 @@ function fixed(rule: Rule, example: Example): string[] {
   const [finding] = scope.findings;
   const fix = finding === undefined ? undefined : scope.fixes(finding).find((candidate) => 'edits' in candidate);
   if (fix === undefined || !('edits' in fix)) return [];
-  return [`## Fixed`, `${fix.title}:`, fence(example, applyEdits(scope.text, fix.edits))];
+  return [`## Fixed`, `${fix.title}:`, fence(example, finding === undefined ? '' : scope.applied(finding, fix.edits))];
 }

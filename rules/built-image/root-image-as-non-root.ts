@@ -1,0 +1,124 @@
+import { unprivilegedUser } from '../data/users.ts';
+import { builtContainers, describe } from '../model/workspace/builds.ts';
+import { containerField } from '../model/workspace/container-fix.ts';
+import { defineRule, files } from '../rule.ts';
+
+export default defineRule({
+  id: 'root-image-as-non-root',
+  subject: 'workspace',
+  reads: ['container', 'dockerfile', 'build-order'],
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image runs as root, and the pod forbids root',
+  why: 'The kubelet refuses to start a container with `runAsNonRoot` whose image runs as root: the pod waits with `CreateContainerConfigError`.',
+  remedy: 'Give the image a numeric `USER` other than 0, or set `runAsUser` in the pod.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+      `,
+      files`
+        === cart/Dockerfile
+        FROM scratch
+        COPY app /app
+        === compose.yaml
+        services:
+          cart:
+            image: registry.example.com/shop/cart:1.4.2
+            build: ./cart
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          securityContext:
+            runAsNonRoot: true
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 1000
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const { container, build } of builtContainers(facts)) {
+      const { stage, dockerfile } = build;
+      if (container.runAsNonRoot !== true || container.runAsUser !== undefined || stage.user.kind !== 'root') continue;
+      report(
+        container,
+        `Container ${container.container} may not run as root, but its image does: ${describe(build)}.`,
+        {
+          place: 'nonRoot',
+          related: [{ fact: dockerfile, place: `user${stage.index}`, message: 'The image runs as root.' }],
+          fix: (resource) => {
+            const field = containerField(resource, container.container);
+            return field === undefined
+              ? undefined
+              : {
+                  title: `Run it as ${unprivilegedUser} (its files must be readable for everybody)`,
+                  changes: [field.at('securityContext', 'runAsUser').set(unprivilegedUser)],
+                };
+          },
+        },
+      );
+    }
+  },
+});
