@@ -7,7 +7,7 @@ import { isComposeName } from '../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../model/dockerfile/file.ts';
 import { isBuildIgnoreName, isDockerfileName } from '../model/dockerfile/name.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../model/kubernetes/kustomization.ts';
-import { bakeOrdersOf, buildIgnoreOf } from '../model/workspace/build-facts.ts';
+import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf } from '../model/workspace/build-facts.ts';
 import type { Extracted } from '../model/workspace/facts.ts';
 import { baseName } from '../text/path.ts';
 import { SourceText } from '../text/source.ts';
@@ -81,6 +81,7 @@ function readDockerfile(text: string): SourceFile {
 function readTelling(path: string, text: string): readonly Extracted[] | undefined {
   if (text.length > sizeLimit || text.includes('\0')) return undefined;
   if (isBuildIgnoreName(path)) return buildIgnoreOf(text);
+  if (/^docker-bake(?:\.override)?\.hcl$/.test(baseName(path))) return bakeOrdersOfHcl(text);
   return /^docker-bake(?:\.override)?\.json$/.test(baseName(path)) ? bakeOrdersOf(parseDocument(text)) : undefined;
 }
 

@@ -46,7 +46,10 @@ const foreignFolders = new Set([
 /** Names that are worth reading when a folder is walked. */
 function isCandidateName(name: string): boolean {
   return (
-    /\.(?:ya?ml|json)$/i.test(name) || name === 'Kustomization' || isDockerfileName(name) || isBuildIgnoreName(name)
+    /\.(?:ya?ml|json)$|^docker-bake(?:\.override)?\.hcl$/i.test(name) ||
+    name === 'Kustomization' ||
+    isDockerfileName(name) ||
+    isBuildIgnoreName(name)
   );
 }
 

@@ -65,6 +65,7 @@ export function startServer(connection: Connection, host: LspHost): void {
         '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
         '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
         '**/*{.dockerignore,.containerignore}',
+        '**/docker-bake*.hcl',
         `**/${configurationFileName}`,
         '**/.hadolint.{yaml,yml}',
       ];

@@ -101,6 +101,38 @@ describe('related places', () => {
     }));
 });
 
+describe('a Dockerfile and a manifest that disagree', () => {
+  const dockerfile = 'FROM node:24-slim\nCOPY app /app\n';
+  const files = {
+    'shop/cart/Dockerfile': dockerfile,
+    'shop/compose.yaml': 'services:\n  cart:\n    image: shop/cart:1\n    build: cart\n',
+  };
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: cart\nspec:\n  containers:\n    - name: cart\n      image: shop/cart:1\n      securityContext:\n        runAsNonRoot: true\n';
+
+  it('are shown with the place in the other file, and no longer once that is mended, unsaved', () =>
+    using({ files }, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      const image = client.uri('shop/cart/Dockerfile');
+      const refreshes = (): number =>
+        client.notifications.filter(({ method }) => method === 'workspace/diagnostic/refresh').length;
+      const places = async (): Promise<(readonly [uri: string, line: number])[]> =>
+        (await client.diagnostics(uri))
+          .filter(({ code }) => code === 'root-image-as-non-root')
+          .flatMap(({ relatedInformation }) => relatedInformation ?? [])
+          .map(({ location }) => [location.uri, location.range.start.line] as const);
+      client.open(uri, pod);
+      await client.diagnostics(uri);
+      await client.until(() => refreshes() > 0);
+      assert.deepEqual(await places(), [[image, 0]]);
+      const before = refreshes();
+      client.open(image, `${dockerfile}USER 1000\n`);
+      await client.diagnostics(image);
+      await client.until(() => refreshes() > before);
+      assert.deepEqual(await places(), []);
+    }));
+});
+
 describe('a client that is told', () => {
   it('gets the findings with the version they are of', () =>
     using({ pulls: false }, async (client) => {

@@ -31,6 +31,14 @@ function inheritedUser(stage: Stage): ImageUser {
   return user === 'non-root' && uid !== undefined ? { kind: 'number', uid } : { kind: 'unknown' };
 }
 
+/** The number that useradd or adduser is told to give: `-u 1000`, `-u1000`, `--uid 1000`, `--uid=1000`. */
+export function uidAskedOf(words: readonly string[]): number | undefined {
+  const at = words.findIndex((word) => word === '-u' || word === '--uid');
+  const joined = words.map((word) => /^(?:-u|--uid=)(\d+)$/.exec(word)?.[1]).find((uid) => uid !== undefined);
+  const uid = joined ?? (at > 0 ? words[at + 1] : undefined);
+  return uid !== undefined && /^\d+$/.test(uid) ? Number(uid) : undefined;
+}
+
 /** The number of a name, where the file gives it or the base image is known to ship it. */
 function uidOf(name: string, stage: Stage): number | undefined {
   for (const instruction of stage.inForce) {
@@ -38,10 +46,8 @@ function uidOf(name: string, stage: Stage): number | undefined {
       if (!['useradd', 'adduser'].includes(programOf(command) ?? '')) continue;
       const words = workWords(command).map(({ text }) => text);
       if (!words.includes(name)) continue;
-      const at = words.findIndex((word) => word === '-u' || word === '--uid');
-      const joined = words.map((word) => /^(?:-u|--uid=)(\d+)$/.exec(word)?.[1]).find((uid) => uid !== undefined);
-      const uid = joined ?? (at > 0 ? words[at + 1] : undefined);
-      if (uid !== undefined && /^\d+$/.test(uid)) return Number(uid);
+      const uid = uidAskedOf(words);
+      if (uid !== undefined) return uid;
     }
   }
   const shipped = stage.image === undefined ? undefined : baseImageOf(stage.image).shipped;

@@ -24,6 +24,8 @@ export interface RawInstruction {
   /** The same without heredocs. */
   readonly head: Span;
   readonly heredocs: readonly Heredoc[];
+  /** Set when the keyword itself is broken by continuations, which BuildKit takes out without a blank. */
+  readonly broken: { readonly keyword: string; readonly end: number } | undefined;
 }
 
 export interface RawDockerfile {
@@ -67,7 +69,7 @@ export function readLines(text: string): RawDockerfile {
         at = nextLine(text, end);
       }
     }
-    instructions.push({ span: { start, end }, head, heredocs });
+    instructions.push({ span: { start, end }, head, heredocs, broken: brokenKeyword(text, head, escape) });
   }
   return { escape, directivesEnd, instructions, logical: blanks.text };
 }
@@ -109,6 +111,17 @@ function readHead(text: string, from: number, escape: string, blanks: Blanks): n
     blanks.add(lineEnd(text, at), next);
     at = next;
   }
+}
+
+const brokenBySlash = /^[a-z]+(?:\\[ \t]*\r?\n[a-z]+)+(?=\s|$)/i;
+const brokenByTick = /^[a-z]+(?:`[ \t]*\r?\n[a-z]+)+(?=\s|$)/i;
+
+/** `R\` and `UN` on the next line: a keyword, as long as nothing stands before the second half. */
+function brokenKeyword(text: string, { start, end }: Span, escape: string): RawInstruction['broken'] {
+  const pattern = escape === '`' ? brokenByTick : brokenBySlash;
+  const word = pattern.exec(text.slice(start, Math.min(end, start + 200)))?.[0];
+  if (word === undefined) return undefined;
+  return { keyword: word.replaceAll(/[^a-z]/gi, '').toUpperCase(), end: start + word.length };
 }
 
 /** BuildKit's `reHeredoc`, on words: `<<EOF`, `<<-EOF`, `3<<EOF`; glued to something else it is none. */

@@ -11,7 +11,7 @@ import {
   type Onbuild,
 } from 'dockerfile-ast';
 import { LineTable, type Span } from '../../text/source.ts';
-import type { RawDockerfile } from './lines.ts';
+import type { RawDockerfile, RawInstruction } from './lines.ts';
 
 export interface Flag {
   /** Without dashes: `from`, `mount`. */
@@ -42,7 +42,19 @@ export function readKeywords(raw: RawDockerfile): ReadonlyMap<number, ParsedKeyw
     const parsed = keywordOf(instruction, raw.logical, lines);
     found.set(parsed.span.start, parsed);
   }
+  for (const instruction of raw.instructions) {
+    const parsed = brokenKeyword(instruction, raw.logical);
+    if (parsed !== undefined) found.set(parsed.span.start, parsed);
+  }
   return found;
+}
+
+/** A keyword that goes on behind a continuation, which the parser is not shown. Flags behind one are left among the arguments. */
+function brokenKeyword({ head, broken }: RawInstruction, logical: string): ParsedKeyword | undefined {
+  if (broken === undefined) return undefined;
+  const { keyword, end } = broken;
+  const argumentsStart = end + (/^[ \t]*/.exec(logical.slice(end, head.end))?.[0].length ?? 0);
+  return { keyword, span: { start: head.start, end }, flags: [], argumentsStart, trigger: undefined };
 }
 
 /** Keyword (of an ONBUILD both) and flags: all that is asked of the parser, which reads long arguments several times over. */
@@ -58,7 +70,8 @@ function harmless({ logical, directivesEnd, instructions }: RawDockerfile): stri
     parts.push(logical.slice(at, to).replace(/[^\r\n]/g, ' '));
     at = to;
   };
-  for (const { head } of instructions) {
+  for (const { head, broken } of instructions) {
+    if (broken !== undefined) continue;
     blank(Math.max(head.start, directivesEnd));
     const kept = opening.exec(logical.slice(head.start, head.end))?.[0] ?? '';
     const end = head.start + kept.length;

@@ -8,6 +8,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import { baseImageOf } from '../image/base.ts';
 import { fullName } from '../image/reference.ts';
 import { insertAfter, insertBefore } from './edit.ts';
+import { uidAskedOf } from './image-user.ts';
 import type { Instruction } from './instruction.ts';
 import { programOf, workWords } from './shell.ts';
 import { isRootUser, type Stage } from './stage.ts';
@@ -48,14 +49,11 @@ function createdUser(stage: Stage): { readonly label: string; readonly user: str
     for (const command of [...instruction.commands].reverse()) {
       if (!['useradd', 'adduser'].includes(programOf(command) ?? '')) continue;
       const words = workWords(command).map(({ text }) => text);
-      const at = words.findIndex((word) => word === '-u' || word === '--uid');
-      const uid =
-        words.map((word) => /^--uid=(\d+)$/.exec(word)?.[1]).find((number) => number !== undefined) ??
-        (at > 0 ? words[at + 1] : undefined);
+      const uid = uidAskedOf(words);
       const name =
         words.findLast((word, i) => i > 0 && /^[a-z_][a-z0-9_-]*$/.test(word) && !/^-/.test(words[i - 1] ?? '')) ??
         words.at(-1);
-      if (uid !== undefined && /^[1-9]\d*$/.test(uid)) return { label: `user ${uid}`, user: uid };
+      if (uid !== undefined && uid > 0) return { label: `user ${uid}`, user: String(uid) };
       if (name !== undefined && /^[a-z_][a-z0-9_-]*$/.test(name) && !isRootUser(name))
         return { label: name, user: name };
     }

@@ -13,6 +13,7 @@ import type { Stage } from '../dockerfile/stage.ts';
 import { parseImageReference, unversioned } from '../image/reference.ts';
 import type { Container, InheritedField } from '../kubernetes/container.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+import { bakeTargetsOf } from './bake.ts';
 import type { Extracted, Fact, Setting } from './facts.ts';
 
 /** A stage that can become an image: the last one, or one with a name. */
@@ -34,7 +35,7 @@ export interface BuiltStage {
 export interface DockerfileFact extends Fact {
   /** The last one is the image itself. */
   readonly stages: readonly BuiltStage[];
-  /** Everything of the build context is copied somewhere. */
+  /** Everything of the build context is copied into the image. */
   readonly copiesContext: boolean;
 }
 
@@ -82,7 +83,8 @@ export function dockerfileFactsOf(file: Dockerfile): readonly Extracted[] {
   if (built.length === 0) return [];
   const places: Record<string, Span> = { name: file.finalStage?.anchor ?? { start: 0, end: 0 } };
   const stages = built.map((stage) => builtStageOf(stage, places));
-  const copied = file.instructions.find(copiesContext);
+  // What only builds stays behind.
+  const copied = file.finalStage?.inForce.find(copiesContext);
   if (copied !== undefined) places['copy'] = copied.argument.span;
   const copiesAll = copied !== undefined;
   return [{ fact: { ...nowhere, factKind: 'dockerfile', stages, copiesContext: copiesAll }, dockerfile: file, places }];
@@ -183,24 +185,31 @@ export function bakeOrdersOf(document: YamlDocument): readonly Extracted[] {
     );
 }
 
+/** The same in HCL. */
+export function bakeOrdersOfHcl(text: string): readonly Extracted[] {
+  return bakeTargetsOf(text).flatMap(({ tags, context, dockerfile, target }) =>
+    context === null || dockerfile === null || target === null
+      ? []
+      : tags.flatMap((tag) => orderOf({ image: tag.text, context: context ?? '.', dockerfile, target }, tag.span)),
+  );
+}
+
 function order(image: string, context: string, dockerfile: Field, target: Field, name: Span): readonly Extracted[] {
-  // Addresses are built elsewhere, and what a variable names nobody knows.
-  if (/^[a-z+]+:\/\/|^git@|\$/.test(context) || image.includes('$')) return [];
   const isKnown = (field: Field): boolean => field.state === 'absent' || field.string !== undefined;
   if (!isKnown(dockerfile) || !isKnown(target)) return [];
-  return [
-    {
-      fact: {
-        ...nowhere,
-        factKind: 'build-order',
-        image: unversioned(parseImageReference(image)),
-        context,
-        dockerfile: dockerfile.string,
-        target: target.string,
-      },
-      places: { name },
-    },
-  ];
+  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string }, name);
+}
+
+function orderOf(
+  { image, ...from }: Pick<BuildOrderFact, 'image' | 'context' | 'dockerfile' | 'target'>,
+  name: Span,
+): readonly Extracted[] {
+  // The tag often comes from a variable, and says nothing here.
+  const named = image.replace(/:[^/]*\$[^/]*$/, '');
+  // Addresses are built elsewhere, and what a variable names nobody knows.
+  if (/^[a-z+]+:\/\/|^git@|\$/.test(from.context) || named.includes('$')) return [];
+  const reference = parseImageReference(named);
+  return [{ fact: { ...nowhere, factKind: 'build-order', image: unversioned(reference), ...from }, places: { name } }];
 }
 
 /** @param text of a `.dockerignore`. Source: Docker documentation, "Build context", .dockerignore files. */

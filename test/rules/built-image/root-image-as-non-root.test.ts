@@ -94,6 +94,39 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   check(
+    'said by a Bake file in HCL',
+    files`
+      === docker-bake.hcl
+      variable "TAG" {
+        default = "1.4.2" # { of the day
+      }
+      group "default" { targets = ["cart"] }
+      target "cart" {
+        context    = "."
+        dockerfile = "build/cart.Dockerfile"
+        args       = { target = "x" }
+        tags       = ["registry.example.com/shop/cart:\${TAG}", "registry.example.com/shop/cart:latest"]
+      }
+      === build/cart.Dockerfile
+      FROM node:24-slim
+      COPY . /app
+      CMD ["node", "/app/main.js"]
+      === k8s/cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        containers:
+          - name: cart
+            image: registry.example.com/shop/cart:1.4.2
+            securityContext:
+              runAsNonRoot: true
+      #                     ^^^^ root-image-as-non-root 💡
+    `,
+  );
+
+  check(
     'only the folder is called so',
     files`
       === cart/Dockerfile

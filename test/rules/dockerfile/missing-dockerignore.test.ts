@@ -47,6 +47,17 @@ testRule(rule, ({ check, clean }) => {
   );
 
   clean(
+    'into a stage that only builds',
+    files`
+      === cart/Dockerfile
+      FROM node:24-slim AS build
+      COPY . /src
+      FROM node:24-slim
+      COPY --from=build /src/dist /app
+    `,
+  );
+
+  clean(
     'files of another stage',
     files`
       === cart/Dockerfile

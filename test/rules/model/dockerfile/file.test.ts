@@ -39,6 +39,22 @@ it('what is no Dockerfile by its size or bytes is refused with a reason', () => 
   assert.equal(dockerfileRefusal('FROM a'), undefined);
 });
 
+it('a keyword may be broken by continuations, but not by blanks', () => {
+  const text = 'FROM debian:13\nR\\\nU\\  \nN apt-get update\nUS\\\n ER x\n';
+  assert.deepEqual(
+    parseDockerfile(text).instructions.map(({ keyword, keywordSpan, argument }) => [
+      keyword,
+      text.slice(keywordSpan.start, keywordSpan.end),
+      argument.text.trim(),
+    ]),
+    [
+      ['FROM', 'FROM', 'debian:13'],
+      ['RUN', 'R\\\nU\\  \nN', 'apt-get update'],
+      ['US', 'US', 'ER x'],
+    ],
+  );
+});
+
 describe('offsets', () => {
   const text =
     '\uFEFF# syntax=docker/dockerfile:1\r\nFROM node:24 AS build\r\nRUN apt-get update && \\\r\n    # why\r\n    sudo make\r\nCOPY --chown=1:2 a b\r\n';
