@@ -33,6 +33,7 @@ import composeRuntimeSocket from './compose/compose-runtime-socket.ts';
 import composeSecret from './compose/compose-secret.ts';
 import composeUnconfined from './compose/compose-unconfined.ts';
 import addForLocalFile from './dockerfile/add-for-local-file.ts';
+import adminPortExposed from './dockerfile/admin-port-exposed.ts';
 import apkCacheLeft from './dockerfile/apk-cache-left.ts';
 import aptInScript from './dockerfile/apt-in-script.ts';
 import aptListsLeft from './dockerfile/apt-lists-left.ts';
@@ -47,21 +48,31 @@ import copyWithoutSlash from './dockerfile/copy-without-slash.ts';
 import credentialCommand from './dockerfile/credential-command.ts';
 import credentialFileCopied from './dockerfile/credential-file-copied.ts';
 import curlPipeShell from './dockerfile/curl-pipe-shell.ts';
+import debugImage from './dockerfile/debug-image.ts';
+import debugMode from './dockerfile/debug-mode.ts';
+import debugTools from './dockerfile/debug-tools.ts';
 import deletedSecret from './dockerfile/deleted-secret.ts';
+import deprecatedAptKey from './dockerfile/deprecated-apt-key.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
 import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
 import dnfPrompt from './dockerfile/dnf-prompt.ts';
+import dockerInImage from './dockerfile/docker-in-image.ts';
 import duplicateStageName from './dockerfile/duplicate-stage-name.ts';
+import emptyArgumentInFrom from './dockerfile/empty-argument-in-from.ts';
+import emptyContinuation from './dockerfile/empty-continuation.ts';
 import exposedPortOutOfRange from './dockerfile/exposed-port-out-of-range.ts';
+import extraPackageIndex from './dockerfile/extra-package-index.ts';
 import extractedArchive from './dockerfile/extracted-archive.ts';
 import fixedPlatform from './dockerfile/fixed-platform.ts';
 import forbiddenTrigger from './dockerfile/forbidden-trigger.ts';
 import foreignSyntax from './dockerfile/foreign-syntax.ts';
 import fullBaseImage from './dockerfile/full-base-image.ts';
+import gitDirectoryCopied from './dockerfile/git-directory-copied.ts';
 import hostInExpose from './dockerfile/host-in-expose.ts';
 import insecureRun from './dockerfile/insecure-run.ts';
 import instructionBeforeFrom from './dockerfile/instruction-before-from.ts';
 import invalidLabelKey from './dockerfile/invalid-label-key.ts';
+import largeUserId from './dockerfile/large-user-id.ts';
 import leakyDockerignore from './dockerfile/leaky-dockerignore.ts';
 import literalSecret from './dockerfile/literal-secret.ts';
 import maintainerInstruction from './dockerfile/maintainer-instruction.ts';
@@ -69,13 +80,19 @@ import malformedJsonForm from './dockerfile/malformed-json-form.ts';
 import missingDockerignore from './dockerfile/missing-dockerignore.ts';
 import missingHealthcheck from './dockerfile/missing-healthcheck.ts';
 import missingUser from './dockerfile/missing-user.ts';
+import misspeltVariable from './dockerfile/misspelt-variable.ts';
 import mixedFromCase from './dockerfile/mixed-from-case.ts';
+import mixedKeywordCase from './dockerfile/mixed-keyword-case.ts';
 import namedUser from './dockerfile/named-user.ts';
 import noisyWget from './dockerfile/noisy-wget.ts';
+import openSearchPath from './dockerfile/open-search-path.ts';
 import passwordInRun from './dockerfile/password-in-run.ts';
 import passwordlessSudo from './dockerfile/passwordless-sudo.ts';
+import persistedSecret from './dockerfile/persisted-secret.ts';
 import pipCacheLeft from './dockerfile/pip-cache-left.ts';
 import pipeWithoutPipefail from './dockerfile/pipe-without-pipefail.ts';
+import plainHttpDownload from './dockerfile/plain-http-download.ts';
+import plainHttpRepository from './dockerfile/plain-http-repository.ts';
 import pointlessCommand from './dockerfile/pointless-command.ts';
 import redundantPlatform from './dockerfile/redundant-platform.ts';
 import relativeWorkdir from './dockerfile/relative-workdir.ts';
@@ -86,6 +103,7 @@ import repeatedHealthcheck from './dockerfile/repeated-healthcheck.ts';
 import replacedShell from './dockerfile/replaced-shell.ts';
 import reservedStageName from './dockerfile/reserved-stage-name.ts';
 import rootUser from './dockerfile/root-user.ts';
+import sdkAsFinalImage from './dockerfile/sdk-as-final-image.ts';
 import secretArgument from './dockerfile/secret-argument.ts';
 import selfReferencingEnv from './dockerfile/self-referencing-env.ts';
 import sensitiveVolume from './dockerfile/sensitive-volume.ts';
@@ -95,8 +113,11 @@ import spaceSeparatedPair from './dockerfile/space-separated-pair.ts';
 import sshPortExposed from './dockerfile/ssh-port-exposed.ts';
 import sshServer from './dockerfile/ssh-server.ts';
 import stalePackageIndex from './dockerfile/stale-package-index.ts';
+import suInCommand from './dockerfile/su-in-command.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
 import systemWorkdir from './dockerfile/system-workdir.ts';
+import uncheckedGoModules from './dockerfile/unchecked-go-modules.ts';
+import undefinedArgumentInFrom from './dockerfile/undefined-argument-in-from.ts';
 import unknownCopySource from './dockerfile/unknown-copy-source.ts';
 import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
 import unpinnedAptPackage from './dockerfile/unpinned-apt-package.ts';
@@ -108,16 +129,19 @@ import unpinnedNpmPackage from './dockerfile/unpinned-npm-package.ts';
 import unpinnedPipPackage from './dockerfile/unpinned-pip-package.ts';
 import unpinnedYumPackage from './dockerfile/unpinned-yum-package.ts';
 import unpinnedZypperPackage from './dockerfile/unpinned-zypper-package.ts';
+import unsafeNpmPermissions from './dockerfile/unsafe-npm-permissions.ts';
 import unsignedApkPackage from './dockerfile/unsigned-apk-package.ts';
 import unsignedAptPackage from './dockerfile/unsigned-apt-package.ts';
 import unsignedRpmPackage from './dockerfile/unsigned-rpm-package.ts';
 import unstatedUser from './dockerfile/unstated-user.ts';
+import unverifiedDownload from './dockerfile/unverified-download.ts';
 import upperCaseProtocol from './dockerfile/upper-case-protocol.ts';
 import upperCaseStageName from './dockerfile/upper-case-stage-name.ts';
 import userNotCreated from './dockerfile/user-not-created.ts';
 import wgetAndCurl from './dockerfile/wget-and-curl.ts';
 import wholeUpgrade from './dockerfile/whole-upgrade.ts';
 import worldWritableMode from './dockerfile/world-writable-mode.ts';
+import writeBehindVolume from './dockerfile/write-behind-volume.ts';
 import yarnCacheLeft from './dockerfile/yarn-cache-left.ts';
 import yumCacheLeft from './dockerfile/yum-cache-left.ts';
 import yumPrompt from './dockerfile/yum-prompt.ts';
@@ -134,6 +158,7 @@ import nodePortService from './exposure/node-port-service.ts';
 import reachableAdminInterface from './exposure/reachable-admin-interface.ts';
 import reachableWorkload from './exposure/reachable-workload.ts';
 import wildcardHost from './exposure/wildcard-host.ts';
+import digestWithoutTag from './image/digest-without-tag.ts';
 import endOfLifeImage from './image/end-of-life-image.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutDigest from './image/image-without-digest.ts';
@@ -265,6 +290,7 @@ export const rules: readonly Rule[] = [
   addForLocalFile,
   addedBindCapability,
   addedCapability,
+  adminPortExposed,
   aliasInSnippet,
   anonymousBinding,
   apkCacheLeft,
@@ -312,28 +338,38 @@ export const rules: readonly Rule[] = [
   danglingRoute,
   danglingService,
   dashboard,
+  debugImage,
+  debugMode,
+  debugTools,
   defaultAccount,
   defaultAccountBinding,
   defaultAccountToken,
   defaultNamespace,
   deletedSecret,
   deprecatedAccountField,
+  deprecatedAptKey,
+  digestWithoutTag,
   disabledPortMtls,
   disabledTlsCheck,
   disabledTlsDestination,
   dnfCacheLeft,
   dnfPrompt,
+  dockerInImage,
   duplicateEnv,
   duplicateStageName,
+  emptyArgumentInFrom,
+  emptyContinuation,
   endOfLifeImage,
   exposedPortOutOfRange,
   externalIpService,
+  extraPackageIndex,
   extractedArchive,
   fewReplicas,
   fixedPlatform,
   forbiddenTrigger,
   foreignSyntax,
   fullBaseImage,
+  gitDirectoryCopied,
   gitSyncCommand,
   hostAliases,
   hostInExpose,
@@ -358,6 +394,7 @@ export const rules: readonly Rule[] = [
   invalidLabelKey,
   invalidPodSecurityLabel,
   invalidPort,
+  largeUserId,
   lastingJob,
   lastingToken,
   leakyDockerignore,
@@ -391,7 +428,9 @@ export const rules: readonly Rule[] = [
   missingReadinessProbe,
   missingSettings,
   missingUser,
+  misspeltVariable,
   mixedFromCase,
+  mixedKeywordCase,
   nakedPod,
   namedUser,
   namedUserAsNonRoot,
@@ -403,12 +442,16 @@ export const rules: readonly Rule[] = [
   openEgressPolicy,
   openNetworkPolicy,
   openNetworkPort,
+  openSearchPath,
   otherUserThanImage,
   passwordInRun,
   passwordlessSudo,
   permissiveMtls,
+  persistedSecret,
   pipCacheLeft,
   pipeWithoutPipefail,
+  plainHttpDownload,
+  plainHttpRepository,
   podExec,
   pointlessCommand,
   privilegeEscalation,
@@ -439,6 +482,7 @@ export const rules: readonly Rule[] = [
   rootUser,
   runningAsRoot,
   runtimeSocket,
+  sdkAsFinalImage,
   seccompAnnotation,
   seccompUnconfined,
   seccompUnset,
@@ -461,6 +505,7 @@ export const rules: readonly Rule[] = [
   sshServer,
   stalePackageIndex,
   stepDownWithoutCapability,
+  suInCommand,
   sudoInCommand,
   sudoInRun,
   systemMastersBinding,
@@ -468,9 +513,11 @@ export const rules: readonly Rule[] = [
   tiller,
   tokenWithoutAudience,
   unbindablePort,
+  uncheckedGoModules,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,
+  undefinedArgumentInFrom,
   undroppedCapabilities,
   unhardenedKernel,
   unisolatedEgress,
@@ -494,12 +541,14 @@ export const rules: readonly Rule[] = [
   unpinnedPodSecurityVersion,
   unpinnedYumPackage,
   unpinnedZypperPackage,
+  unsafeNpmPermissions,
   unsafeSysctl,
   unsignedApkPackage,
   unsignedAptPackage,
   unsignedRpmPackage,
   unstatedUser,
   untrustedRegistry,
+  unverifiedDownload,
   unwritableVolume,
   upperCaseProtocol,
   upperCaseStageName,
@@ -517,6 +566,7 @@ export const rules: readonly Rule[] = [
   worldWritableMode,
   writableHostPath,
   writableRootFilesystem,
+  writeBehindVolume,
   yarnCacheLeft,
   yumCacheLeft,
   yumPrompt,

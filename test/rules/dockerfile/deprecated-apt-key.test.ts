@@ -1,0 +1,23 @@
+import rule from '../../../rules/dockerfile/deprecated-apt-key.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'both verbs',
+    dockerfile`
+      FROM debian:13-slim
+      RUN wget -qO- https://example.com/k | apt-key add -
+      #                                     ^^^^^^^ deprecated-apt-key
+      RUN apt-key adv --fetch-keys https://example.com/k
+      #   ^^^^^^^ deprecated-apt-key
+    `,
+  );
+
+  clean(
+    'what adds none',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-key finger
+    `,
+  );
+});

@@ -1,0 +1,36 @@
+import rule from '../../../rules/dockerfile/mixed-keyword-case.ts';
+import { dockerfile, testRule } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the fewer ones',
+    dockerfile`
+      FROM debian:13-slim
+      Copy a b
+      #<--- mixed-keyword-case 💡
+      RUN make
+    `,
+  );
+
+  fix(
+    'writes it like the others',
+    dockerfile`
+      FROM debian:13-slim
+      run make
+      CMD x
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN make
+      CMD x
+    `,
+  );
+
+  clean(
+    'all small',
+    dockerfile`
+      from debian:13
+      run make
+    `,
+  );
+});
