@@ -97,14 +97,22 @@ function sorted(analysis: Analysis): Analysis {
   return { ...analysis, findings };
 }
 
-/** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
+/** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
 export function withoutTree({ analysis, ignores, extracted }: AnalyzedUnit): AnalyzedUnit {
-  const findings = analysis.findings.map(({ offer: _offer, resource: _resource, ...plain }) => plain);
+  const findings = analysis.findings.map(({ offer: _offer, resource: _resource, rule, ...plain }) => ({
+    ...copied(plain),
+    rule,
+  }));
   return {
     analysis: { ...analysis, findings, resources: [] },
     ignores,
-    extracted: extracted.map(({ fact, places }) => ({ fact, places })),
+    extracted: extracted.map(({ fact, places }) => copied({ fact, places })),
     document: undefined,
     refusal: undefined,
   };
+}
+
+/** Facts are plain records. Copied by way of their text, since a string that was cut out of another one keeps all of that alive. */
+function copied<T>(record: T): T {
+  return JSON.parse(JSON.stringify(record)) as T;
 }
