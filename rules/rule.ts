@@ -12,6 +12,7 @@ import type { Binding, PolicyRule } from './model/kubernetes/access.ts';
 import type { Container } from './model/kubernetes/container.ts';
 import type { Pod } from './model/kubernetes/pod.ts';
 import type { PodSecurityDemand } from './model/kubernetes/pod-security.ts';
+import type { Power } from './model/kubernetes/power.ts';
 import type { Resource } from './model/kubernetes/resource.ts';
 import type { Volume } from './model/kubernetes/volume.ts';
 import type { Facts } from './model/workspace/facts.ts';
@@ -203,6 +204,8 @@ interface RuleBase {
 export type LocalRule = {
   [S in keyof Subjects]: RuleBase & {
     readonly subject: S;
+    /** Of a rule on roles: what it finds is found again on the bindings that hand it out. */
+    readonly power?: S extends 'rbac-rule' ? Power : never;
     check(subject: Subjects[S], report: Report, context: Context): void;
   };
 }[keyof Subjects];

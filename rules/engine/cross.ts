@@ -5,9 +5,10 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
+import { reportBoundPower } from '../model/workspace/bound-power.ts';
 import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
-import type { Context, FixOffer, RelatedFact, WorkspaceRule } from '../rule.ts';
+import type { Context, FixOffer, RelatedFact, Rule, WorkspaceRule } from '../rule.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
 export interface CrossFinding {
@@ -103,6 +104,21 @@ export class CrossRules {
       return new Map();
     }
   }
+}
+
+/** What a rule has to say of several documents: a workspace rule everything, one on powers the bindings that hand them out. */
+export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
+  if (rule.subject === 'workspace') return [rule];
+  if (rule.subject !== 'rbac-rule' || rule.power === undefined) return [];
+  const { power, subject: _subject, check: _check, fix: _fix, ...base } = rule;
+  return [
+    {
+      ...base,
+      subject: 'workspace',
+      reads: ['role', 'binding'],
+      check: (facts, report) => reportBoundPower(facts, power, report),
+    },
+  ];
 }
 
 function outline(findings: readonly CrossFinding[] | undefined): string {

@@ -18,7 +18,7 @@ import { type LineTable, type Span, shifted } from '../text/source.ts';
 import { isRefusal } from '../yaml/change.ts';
 import type { RawFinding } from './analyze.ts';
 import { assemble, type Placed, placeOf } from './assemble.ts';
-import { CrossRules } from './cross.ts';
+import { CrossRules, crossRuleOf } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
 import { editsOf, offersOf, resolveFix } from './fix.ts';
 import { type FixAllResult, fixAll } from './fix-all.ts';
@@ -88,6 +88,7 @@ export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
   complete = false;
   readonly #rules: readonly Rule[];
+  readonly #crossRules: readonly WorkspaceRule[];
   readonly #ruleSets = new Map<Settings, RuleSet>();
   readonly #files = new Map<string, FileRecord>();
   readonly #cross = new CrossRules();
@@ -101,6 +102,7 @@ export class Workspace {
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
+    this.#crossRules = rules.flatMap(crossRuleOf);
   }
 
   update(input: FileInput, settings: Settings, options: UpdateOptions = {}): FileState {
@@ -329,9 +331,9 @@ export class Workspace {
   }
 
   #workspaceRules(): readonly WorkspaceRule[] {
-    return this.#rules
-      .filter((rule): rule is WorkspaceRule => rule.subject === 'workspace')
-      .filter((rule) => [...this.#ruleSets.values()].some(({ severity }) => severity.has(rule.id)));
+    return this.#crossRules.filter((rule) =>
+      [...this.#ruleSets.values()].some(({ severity }) => severity.has(rule.id)),
+    );
   }
 
   /** Workspace rules see one scope, whose files may have settings of their own; those given first count. */

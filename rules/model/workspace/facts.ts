@@ -9,6 +9,7 @@ import type { Dockerfile } from '../dockerfile/file.ts';
 import { isRole } from '../kubernetes/access.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
 import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
+import type { PlainRule } from '../kubernetes/power.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import {
   type BuildIgnoreFact,
@@ -70,12 +71,7 @@ export interface ServiceAccountFact extends Fact {
 }
 
 export interface RoleFact extends Fact {
-  readonly rules: readonly {
-    readonly apiGroups: readonly string[];
-    readonly resources: readonly string[];
-    readonly verbs: readonly string[];
-    readonly resourceNames: readonly string[];
-  }[];
+  readonly rules: readonly PlainRule[];
 }
 
 export interface BindingFact extends Fact {
@@ -227,7 +223,8 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
       verbs: words(rule.verbs),
       resourceNames: words(rule.resourceNames),
     }));
-    return [at({ ...base, factKind: 'role', rules })];
+    const places = Object.fromEntries(resource.rules.map((rule, i) => [`rule${i}`, rule.anchor]));
+    return [at({ ...base, factKind: 'role', rules }, places)];
   }
   const { binding } = resource;
   if (binding !== undefined) {

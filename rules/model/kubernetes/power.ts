@@ -1,0 +1,114 @@
+/**
+ * What a role lets its holder do that is worth a word: named requests, and whether a rule allows one of them. The same power is found on the role
+ * that grants it and on every binding that hands it out.
+ */
+import type { Report } from '../../rule.ts';
+import type { Grant, PolicyRule, Word } from './access.ts';
+import { listed, withoutWords } from './narrow.ts';
+
+/** Requests of one API group: any of the verbs on any of the resources. */
+export interface Requests {
+  readonly group: string;
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+/** A rule of a role as other files know it. */
+export interface PlainRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  readonly resourceNames: readonly string[];
+}
+
+export interface Power {
+  /** What the holder does with it, as a message ends: `reads every secret`. */
+  readonly does: string;
+  /** Left out: the rule has to be unlimited. */
+  readonly requests?: readonly Requests[];
+  /** Named objects are few; left out: a rule that names some does not have the power. */
+  readonly evenNamed?: readonly string[];
+}
+
+export const requests = (group: string, resources: string, verbs: string): Requests => ({
+  group,
+  resources: resources.split(' '),
+  verbs: verbs.split(' '),
+});
+
+/** The verbs of `*` that people write out. */
+export const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
+
+/** Whether a rule has the power, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go. */
+export function hasPower(rule: PlainRule, { requests: wanted, evenNamed }: Power): boolean {
+  if (wanted === undefined) return isUnlimited(rule);
+  if (!isMeant(rule.resourceNames, evenNamed)) return false;
+  return wanted.some(
+    ({ group, resources, verbs }) =>
+      covers(rule.apiGroups, group) &&
+      verbs.some((verb) => covers(rule.verbs, verb)) &&
+      resources.some((resource) => coversResource(rule.resources, resource)),
+  );
+}
+
+/** Covers every request there is, whether it says `*` or names each verb. */
+export function isUnlimited({ apiGroups, resources, verbs }: PlainRule): boolean {
+  return (
+    apiGroups.includes('*') &&
+    resources.includes('*') &&
+    (verbs.includes('*') || everyVerb.every((verb) => verbs.includes(verb)))
+  );
+}
+
+function covers(words: readonly string[], word: string): boolean {
+  return words.includes(word) || words.includes('*');
+}
+
+function coversResource(words: readonly string[], resource: string): boolean {
+  const slash = resource.indexOf('/');
+  return covers(words, resource) || (slash >= 0 && words.includes(`*${resource.slice(slash)}`));
+}
+
+function isMeant(names: readonly string[], evenNamed: readonly string[] | undefined): boolean {
+  if (evenNamed === undefined) return names.length === 0;
+  return names.some((name) => evenNamed.includes(name));
+}
+
+/** Reports a power of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say. */
+export function reportPower(rule: PolicyRule, power: Power, report: Report): void {
+  const { requests: wanted = [], does, evenNamed } = power;
+  const names = rule.resourceNames.map(({ text }) => text);
+  if (rule.bootstrap || rule.field.at('resourceNames').unknown || !isMeant(names, evenNamed)) return;
+  const grants = wanted.flatMap(({ group, resources, verbs }) =>
+    resources.flatMap((resource): Grant[] => {
+      const grant = rule.grants(group, resource, verbs);
+      return grant === undefined || grant.resource.text === '*' ? [] : [grant];
+    }),
+  );
+  const [first] = grants;
+  if (first === undefined) return;
+  const verbs = new Set(wanted.flatMap((each) => each.verbs));
+  const gone = rule.verbs.filter(({ text }) => verbs.has(text));
+  report(
+    first.resource.field,
+    `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`,
+    () =>
+      first.verb.text === '*'
+        ? { refused: 'The verb * has to be written out first: see wildcard-verbs.' }
+        : lessOf(rule, grants, gone),
+  );
+}
+
+/** Takes away the smaller part: the resources, where others remain, else the verbs. */
+function lessOf(rule: PolicyRule, grants: readonly Grant[], gone: readonly Word[]): ReturnType<typeof withoutWords> {
+  const granting = new Set(grants.map(({ resource }) => resource.text));
+  const resources = rule.resources.filter(({ text }) => granting.has(text));
+  const takesResources = resources.length < rule.resources.length;
+  const words = takesResources ? resources : gone;
+  return withoutWords(
+    `Take ${listed(words)} away (what needs it fails)`,
+    rule,
+    takesResources ? rule.resources : rule.verbs,
+    words,
+  );
+}
