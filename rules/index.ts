@@ -2,9 +2,11 @@
 import anonymousBinding from './access/anonymous-binding.ts';
 import authenticatedBinding from './access/authenticated-binding.ts';
 import bindingModification from './access/binding-modification.ts';
+import broadRoleBinding from './access/broad-role-binding.ts';
 import clusterAdminBinding from './access/cluster-admin-binding.ts';
 import clusterConfigmapModification from './access/cluster-configmap-modification.ts';
 import configmapModification from './access/configmap-modification.ts';
+import csrApproval from './access/csr-approval.ts';
 import debugContainer from './access/debug-container.ts';
 import defaultAccountBinding from './access/default-account-binding.ts';
 import defaultAccountToken from './access/default-account-token.ts';
@@ -15,6 +17,7 @@ import networkModification from './access/network-modification.ts';
 import nodeModification from './access/node-modification.ts';
 import nodeProxy from './access/node-proxy.ts';
 import objectDeletion from './access/object-deletion.ts';
+import outdatedExecAccess from './access/outdated-exec-access.ts';
 import podCreation from './access/pod-creation.ts';
 import podExec from './access/pod-exec.ts';
 import portForwarding from './access/port-forwarding.ts';
@@ -321,6 +324,7 @@ export const rules: readonly Rule[] = [
   bidirectionalMount,
   bindingModification,
   blockedEviction,
+  broadRoleBinding,
   cachedImage,
   cdInRun,
   clusterAdminBinding,
@@ -349,6 +353,7 @@ export const rules: readonly Rule[] = [
   credentialFileCopied,
   credentialKeptInConfigmap,
   credentialKeptInManifest,
+  csrApproval,
   curlPipeShell,
   dangerousCapability,
   danglingAutoscaler,
@@ -469,6 +474,7 @@ export const rules: readonly Rule[] = [
   openNetworkPort,
   openSearchPath,
   otherUserThanImage,
+  outdatedExecAccess,
   passwordInRun,
   passwordlessSudo,
   permissiveMtls,

@@ -1,4 +1,5 @@
-import { cis, defineRule, kubescape, trivy, yaml } from '../rule.ts';
+import { requests } from '../model/kubernetes/power.ts';
+import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'node-proxy',
@@ -14,7 +15,12 @@ export default defineRule({
     'Ask for what is needed of the kubelet: `nodes/metrics`, `nodes/stats`, `nodes/log`, since Kubernetes 1.33 also `nodes/pods`, `nodes/healthz` and `nodes/configz`.',
   ignoreWhen: 'The program is trusted with everything that runs on the nodes.',
   standards: [cis('5.1.10')],
-  aliases: [trivy('KSV-0047'), kubescape('C-0279')],
+  aliases: [
+    kubescape('rule-can-access-proxy-subresource'),
+    checkov('CKV2_K8S_2'),
+    trivy('KSV-0047'),
+    kubescape('C-0279'),
+  ],
   examples: {
     bad: [
       yaml`
@@ -60,6 +66,11 @@ export default defineRule({
             verbs: [get]
       `,
     ],
+  },
+
+  power: {
+    does: 'reaches the kubelet of every node',
+    requests: [requests('', 'nodes/proxy', 'get create update patch delete')],
   },
 
   check(rule, report, { kubernetesMinor }) {

@@ -1,4 +1,5 @@
 import { listed, withoutWords } from '../model/kubernetes/narrow.ts';
+import { requests } from '../model/kubernetes/power.ts';
 import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -16,6 +17,10 @@ export default defineRule({
     'It is for people who debug in a namespace without secrets, or for a tool such as a backup that has to run commands.',
   standards: [nsa()],
   aliases: [
+    polaris('clusterrolebindingPodExecAttach'),
+    polaris('rolebindingClusterRolePodExecAttach'),
+    polaris('rolebindingRolePodExecAttach'),
+    kubescape('exec-into-container-v1'),
     polaris('rolePodExecAttach'),
     polaris('clusterrolePodExecAttach'),
     trivy('KSV-0053'),
@@ -70,6 +75,11 @@ export default defineRule({
             verbs: [get, create]
       `,
     ],
+  },
+
+  power: {
+    does: 'opens shells in running containers',
+    requests: [requests('', 'pods/exec pods/attach', 'create')],
   },
 
   check(rule, report, { kubernetesMinor }) {

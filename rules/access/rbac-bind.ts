@@ -1,4 +1,5 @@
 import { withoutWords } from '../model/kubernetes/narrow.ts';
+import { requests } from '../model/kubernetes/power.ts';
 import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../rule.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -73,6 +74,11 @@ export default defineRule({
             verbs: [get, list, create]
       `,
     ],
+  },
+
+  power: {
+    does: 'may bind any role',
+    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind')],
   },
 
   check(rule, report) {

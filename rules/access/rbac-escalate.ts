@@ -1,4 +1,5 @@
 import { withoutWords } from '../model/kubernetes/narrow.ts';
+import { requests } from '../model/kubernetes/power.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy, yaml } from '../rule.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -67,6 +68,11 @@ export default defineRule({
             verbs: [escalate]
       `,
     ],
+  },
+
+  power: {
+    does: 'may give itself every permission',
+    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'escalate')],
   },
 
   check(rule, report) {

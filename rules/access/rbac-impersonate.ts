@@ -1,5 +1,6 @@
 import type { Grant, PolicyRule } from '../model/kubernetes/access.ts';
 import { withoutWords } from '../model/kubernetes/narrow.ts';
+import { requests } from '../model/kubernetes/power.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy, yaml } from '../rule.ts';
 
 const anyOf: ReadonlyMap<string, string> = new Map([
@@ -22,6 +23,7 @@ export default defineRule({
   ignoreWhen: 'It is a proxy that authenticates people itself and passes their names on.',
   standards: [cis('5.1.8')],
   aliases: [
+    kubescape('rule-can-impersonate-users-groups-v1'),
     checkov('CKV2_K8S_3'),
     trivy('KSV-0043'),
     kubescape('C-0065'),
@@ -72,6 +74,14 @@ export default defineRule({
             resources: [serviceaccounts]
             verbs: [get, create]
       `,
+    ],
+  },
+
+  power: {
+    does: 'may act as anybody else',
+    requests: [
+      requests('', 'users groups serviceaccounts', 'impersonate'),
+      requests('authentication.k8s.io', 'uids userextras', 'impersonate'),
     ],
   },
 

@@ -1,5 +1,6 @@
 import { readVerbs } from '../data/rbac-verbs.ts';
 import { withoutWords } from '../model/kubernetes/narrow.ts';
+import { requests } from '../model/kubernetes/power.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy, yaml } from '../rule.ts';
 
 /** The API answers a patch, an empty one too, with the whole object. */
@@ -20,6 +21,7 @@ export default defineRule({
   ignoreWhen: 'It is a controller whose work are secrets, such as a certificate manager or an ingress controller.',
   standards: [cis('5.1.2'), nsa()],
   aliases: [
+    kubescape('rule-can-list-get-secrets-v1'),
     trivy('KSV-0041'),
     trivy('KSV-0113'),
     checkov('CKV2_K8S_5'),
@@ -75,6 +77,11 @@ export default defineRule({
             verbs: [create, delete]
       `,
     ],
+  },
+
+  power: {
+    does: 'reads every secret',
+    requests: [requests('', 'secrets', 'get list watch')],
   },
 
   check(rule, report) {

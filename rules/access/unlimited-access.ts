@@ -13,6 +13,10 @@ export default defineRule({
   ignoreWhen: 'The role is meant for the administrators of a cluster that nobody else uses.',
   standards: [cis('5.1.3'), nsa()],
   aliases: [
+    polaris('clusterrolebindingClusterAdmin'),
+    polaris('rolebindingClusterAdminClusterRole'),
+    polaris('rolebindingClusterAdminRole'),
+    kubescape('rule-list-all-cluster-admins-v1'),
     trivy('KSV-0044'),
     trivy('KSV-0046'),
     trivy('KSV-0112'),
@@ -76,6 +80,10 @@ export default defineRule({
             verbs: ["*"]
       `,
     ],
+  },
+
+  power: {
+    does: 'allows everything',
   },
 
   check(rule, report) {

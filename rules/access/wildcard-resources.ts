@@ -1,5 +1,5 @@
 import { readVerbs } from '../data/rbac-verbs.ts';
-import { checkov, cis, defineRule, kics, kubeLinter, trivy, yaml } from '../rule.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'wildcard-resources',
@@ -19,6 +19,10 @@ export default defineRule({
     checkov('CKV_K8S_49'),
     kubeLinter('wildcard-in-rules'),
     kics('RBAC Wildcard In Rule'),
+    polaris('rolePodExecAttach'),
+    polaris('clusterrolePodExecAttach'),
+    kubescape('rule-can-list-get-secrets-v1'),
+    kubescape('rule-can-impersonate-users-groups-v1'),
   ],
   examples: {
     bad: [

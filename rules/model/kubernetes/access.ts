@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
+import { isUnlimited, type PlainRule } from './power.ts';
 import type { Resource } from './resource.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -75,7 +76,7 @@ export class PolicyRule {
 
   /** Covers every request there is to the API's resources. */
   get unlimited(): boolean {
-    return [this.apiGroups, this.resources, this.verbs].every((words) => words.some(({ text }) => text === '*'));
+    return isUnlimited(plain(this));
   }
 
   /** A rule of a role that Kubernetes itself keeps: its authors know what it grants. */
@@ -90,6 +91,17 @@ export class PolicyRule {
   get path(): string {
     return this.field.path;
   }
+}
+
+/** A rule without its places. */
+export function plain({ apiGroups, resources, verbs, resourceNames }: PolicyRule): PlainRule {
+  const texts = (words: readonly Word[]): readonly string[] => words.map(({ text }) => text);
+  return {
+    apiGroups: texts(apiGroups),
+    resources: texts(resources),
+    verbs: texts(verbs),
+    resourceNames: texts(resourceNames),
+  };
 }
 
 export interface Subject {

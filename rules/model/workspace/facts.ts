@@ -6,7 +6,7 @@ import type { FactRef } from '../../rule.ts';
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { Dockerfile } from '../dockerfile/file.ts';
-import { isRole } from '../kubernetes/access.ts';
+import { isRole, plain } from '../kubernetes/access.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
 import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
 import type { PlainRule } from '../kubernetes/power.ts';
@@ -216,13 +216,7 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     ];
   }
   if (isRole(resource)) {
-    const words = (list: readonly { readonly text: string }[]): string[] => list.map(({ text }) => text);
-    const rules = resource.rules.map((rule) => ({
-      apiGroups: words(rule.apiGroups),
-      resources: words(rule.resources),
-      verbs: words(rule.verbs),
-      resourceNames: words(rule.resourceNames),
-    }));
+    const rules = resource.rules.map(plain);
     const places = Object.fromEntries(resource.rules.map((rule, i) => [`rule${i}`, rule.anchor]));
     return [at({ ...base, factKind: 'role', rules }, places)];
   }
