@@ -7,6 +7,7 @@ import clusterAdminBinding from './access/cluster-admin-binding.ts';
 import clusterConfigmapModification from './access/cluster-configmap-modification.ts';
 import configmapModification from './access/configmap-modification.ts';
 import csrApproval from './access/csr-approval.ts';
+import danglingRoleBinding from './access/dangling-role-binding.ts';
 import debugContainer from './access/debug-container.ts';
 import defaultAccountBinding from './access/default-account-binding.ts';
 import defaultAccountToken from './access/default-account-token.ts';
@@ -29,6 +30,7 @@ import serviceStatusModification from './access/service-status-modification.ts';
 import systemMastersBinding from './access/system-masters-binding.ts';
 import tokenRequest from './access/token-request.ts';
 import unlimitedAccess from './access/unlimited-access.ts';
+import unlimitedBinding from './access/unlimited-binding.ts';
 import volumeCreation from './access/volume-creation.ts';
 import webhookControl from './access/webhook-control.ts';
 import wildcardApiGroups from './access/wildcard-api-groups.ts';
@@ -359,6 +361,7 @@ export const rules: readonly Rule[] = [
   danglingAutoscaler,
   danglingIngress,
   danglingNetworkPolicy,
+  danglingRoleBinding,
   danglingRoute,
   danglingService,
   dashboard,
@@ -561,6 +564,7 @@ export const rules: readonly Rule[] = [
   unknownCopySource,
   unknownField,
   unlimitedAccess,
+  unlimitedBinding,
   unlimitedEphemeralStorage,
   unmaskedProc,
   unmaskedProcInUserNamespace,

@@ -13,9 +13,8 @@ export default defineRule({
   ignoreWhen: 'The role is meant for the administrators of a cluster that nobody else uses.',
   standards: [cis('5.1.3'), nsa()],
   aliases: [
-    polaris('clusterrolebindingClusterAdmin'),
-    polaris('rolebindingClusterAdminClusterRole'),
-    polaris('rolebindingClusterAdminRole'),
+    kubescape('exec-into-container-v1'),
+    kubescape('rule-can-list-get-secrets-v1'),
     kubescape('rule-list-all-cluster-admins-v1'),
     trivy('KSV-0044'),
     trivy('KSV-0046'),
@@ -80,10 +79,6 @@ export default defineRule({
             verbs: ["*"]
       `,
     ],
-  },
-
-  power: {
-    does: 'allows everything',
   },
 
   check(rule, report) {

@@ -22,6 +22,8 @@ export default defineRule({
     polaris('rolePodExecAttach'),
     polaris('clusterrolePodExecAttach'),
     kubescape('rule-can-list-get-secrets-v1'),
+    kubescape('rule-can-delete-k8s-events-v1'),
+    kubescape('exec-into-container-v1'),
     kubescape('rule-can-impersonate-users-groups-v1'),
   ],
   examples: {

@@ -49,10 +49,10 @@ function roleOf({ roleKind, roleName, ...binding }: BindingFact, facts: Facts): 
   return roleKind === 'Role' ? named.find((role) => facts.mayShareNamespace(role, binding)) : named[0];
 }
 
-/** What Kubernetes' own components are bound to is no choice of anybody here. */
+/** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */
 function isKubernetesOwn({ name, subjects }: BindingFact): boolean {
   return (
-    /^(?:system|kubeadm):/.test(name) ||
+    /^(?:system|kubeadm|gce|eks):/.test(name) ||
     subjects.every((subject) =>
       /^system:(?!serviceaccount|authenticated|unauthenticated|anonymous|masters)/.test(subject.name),
     )

@@ -1,0 +1,50 @@
+import rule from '../../../rules/access/dangling-role-binding.ts';
+import { testRule, yaml } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'a Role of another namespace',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata:
+        name: web
+        namespace: else
+      rules:
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: [get]
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata:
+        name: ci
+        namespace: shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: web
+      #       ^^^ dangling-role-binding
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+    `,
+  );
+
+  clean(
+    'roles that every cluster has',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata:
+        name: ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:auth-delegator
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+    `,
+  );
+});
