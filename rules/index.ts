@@ -53,6 +53,64 @@ import composeRootUser from './compose/compose-root-user.ts';
 import composeRuntimeSocket from './compose/compose-runtime-socket.ts';
 import composeSecret from './compose/compose-secret.ts';
 import composeUnconfined from './compose/compose-unconfined.ts';
+import alwaysAdmittedObjects from './control-plane/always-admitted-objects.ts';
+import alwaysAllowedApiRequests from './control-plane/always-allowed-api-requests.ts';
+import alwaysAllowedKubeletRequests from './control-plane/always-allowed-kubelet-requests.ts';
+import anonymousApiRequests from './control-plane/anonymous-api-requests.ts';
+import anonymousKubeletRequests from './control-plane/anonymous-kubelet-requests.ts';
+import apiServerProfiling from './control-plane/api-server-profiling.ts';
+import basicAuthFile from './control-plane/basic-auth-file.ts';
+import closedSecurePort from './control-plane/closed-secure-port.ts';
+import controllerManagerProfiling from './control-plane/controller-manager-profiling.ts';
+import disabledNamespaceLifecycle from './control-plane/disabled-namespace-lifecycle.ts';
+import disabledServiceAccounts from './control-plane/disabled-service-accounts.ts';
+import endlessKubeletStreams from './control-plane/endless-kubelet-streams.ts';
+import extendedAccountTokens from './control-plane/extended-account-tokens.ts';
+import fewAuditBackups from './control-plane/few-audit-backups.ts';
+import insecureApiPort from './control-plane/insecure-api-port.ts';
+import insecureBindAddress from './control-plane/insecure-bind-address.ts';
+import limitedKubeletEvents from './control-plane/limited-kubelet-events.ts';
+import missingAccountKeyFile from './control-plane/missing-account-key-file.ts';
+import missingAccountPrivateKey from './control-plane/missing-account-private-key.ts';
+import missingAlwaysPull from './control-plane/missing-always-pull.ts';
+import missingApiServerCertificate from './control-plane/missing-api-server-certificate.ts';
+import missingAuditLog from './control-plane/missing-audit-log.ts';
+import missingClientCa from './control-plane/missing-client-ca.ts';
+import missingEtcdClientCertificate from './control-plane/missing-etcd-client-certificate.ts';
+import missingEventRateLimit from './control-plane/missing-event-rate-limit.ts';
+import missingExternalIpDenial from './control-plane/missing-external-ip-denial.ts';
+import missingKubeletCertificate from './control-plane/missing-kubelet-certificate.ts';
+import missingKubeletClientCa from './control-plane/missing-kubelet-client-ca.ts';
+import missingKubeletClientCertificate from './control-plane/missing-kubelet-client-certificate.ts';
+import missingNodeAuthorizer from './control-plane/missing-node-authorizer.ts';
+import missingNodeRestriction from './control-plane/missing-node-restriction.ts';
+import missingRbacAuthorizer from './control-plane/missing-rbac-authorizer.ts';
+import missingRootCa from './control-plane/missing-root-ca.ts';
+import openKubeletPort from './control-plane/open-kubelet-port.ts';
+import overriddenHostname from './control-plane/overridden-hostname.ts';
+import plainEtcd from './control-plane/plain-etcd.ts';
+import plainEtcdPeers from './control-plane/plain-etcd-peers.ts';
+import plainKubeletRequests from './control-plane/plain-kubelet-requests.ts';
+import reachableControllerManager from './control-plane/reachable-controller-manager.ts';
+import reachableScheduler from './control-plane/reachable-scheduler.ts';
+import schedulerProfiling from './control-plane/scheduler-profiling.ts';
+import selfSignedEtcd from './control-plane/self-signed-etcd.ts';
+import selfSignedEtcdPeers from './control-plane/self-signed-etcd-peers.ts';
+import sharedControllerCredentials from './control-plane/shared-controller-credentials.ts';
+import shortAuditRetention from './control-plane/short-audit-retention.ts';
+import smallAuditLog from './control-plane/small-audit-log.ts';
+import tokenAuthFile from './control-plane/token-auth-file.ts';
+import unauthenticatedEtcdClients from './control-plane/unauthenticated-etcd-clients.ts';
+import unauthenticatedEtcdPeers from './control-plane/unauthenticated-etcd-peers.ts';
+import uncheckedAccountTokens from './control-plane/unchecked-account-tokens.ts';
+import unencryptedSecretsAtRest from './control-plane/unencrypted-secrets-at-rest.ts';
+import unlimitedPodGarbage from './control-plane/unlimited-pod-garbage.ts';
+import unmanagedIptables from './control-plane/unmanaged-iptables.ts';
+import unprotectedKernelDefaults from './control-plane/unprotected-kernel-defaults.ts';
+import unrotatedKubeletCertificate from './control-plane/unrotated-kubelet-certificate.ts';
+import unrotatedKubeletServerCertificate from './control-plane/unrotated-kubelet-server-certificate.ts';
+import unverifiedEtcd from './control-plane/unverified-etcd.ts';
+import unverifiedKubelet from './control-plane/unverified-kubelet.ts';
 import addForLocalFile from './dockerfile/add-for-local-file.ts';
 import adminPortExposed from './dockerfile/admin-port-exposed.ts';
 import apkCacheLeft from './dockerfile/apk-cache-left.ts';
@@ -313,7 +371,13 @@ export const rules: readonly Rule[] = [
   addedCapability,
   adminPortExposed,
   aliasInSnippet,
+  alwaysAdmittedObjects,
+  alwaysAllowedApiRequests,
+  alwaysAllowedKubeletRequests,
+  anonymousApiRequests,
   anonymousBinding,
+  anonymousKubeletRequests,
+  apiServerProfiling,
   apkCacheLeft,
   apparmorAnnotation,
   apparmorUnconfined,
@@ -323,12 +387,14 @@ export const rules: readonly Rule[] = [
   aptRecommends,
   authenticatedBinding,
   automountedToken,
+  basicAuthFile,
   bidirectionalMount,
   bindingModification,
   blockedEviction,
   broadRoleBinding,
   cachedImage,
   cdInRun,
+  closedSecurePort,
   clusterAdminBinding,
   clusterConfigmapModification,
   committedSecret,
@@ -347,6 +413,7 @@ export const rules: readonly Rule[] = [
   contradictoryOs,
   contradictoryPrivilege,
   contradictoryUser,
+  controllerManagerProfiling,
   copiedRootFilesystem,
   copyFromOwnStage,
   copyIntoUnsetWorkdir,
@@ -377,7 +444,9 @@ export const rules: readonly Rule[] = [
   deprecatedAccountField,
   deprecatedAptKey,
   digestWithoutTag,
+  disabledNamespaceLifecycle,
   disabledPortMtls,
+  disabledServiceAccounts,
   disabledTlsCheck,
   disabledTlsDestination,
   dnfCacheLeft,
@@ -388,11 +457,14 @@ export const rules: readonly Rule[] = [
   emptyArgumentInFrom,
   emptyContinuation,
   endOfLifeImage,
+  endlessKubeletStreams,
   eventDeletion,
   exposedPortOutOfRange,
+  extendedAccountTokens,
   externalIpService,
   extraPackageIndex,
   extractedArchive,
+  fewAuditBackups,
   fewReplicas,
   fixedPlatform,
   forbiddenTrigger,
@@ -418,6 +490,8 @@ export const rules: readonly Rule[] = [
   incompleteResourceQuota,
   ingressWithoutTls,
   injectedNginxDirective,
+  insecureApiPort,
+  insecureBindAddress,
   insecureRun,
   instructionBeforeFrom,
   invalidLabelKey,
@@ -427,6 +501,7 @@ export const rules: readonly Rule[] = [
   lastingJob,
   lastingToken,
   leakyDockerignore,
+  limitedKubeletEvents,
   literalSecret,
   literalSecretInEnv,
   loadBalancerService,
@@ -441,20 +516,36 @@ export const rules: readonly Rule[] = [
   mismatchingSelector,
   misplacedField,
   missingAccount,
+  missingAccountKeyFile,
+  missingAccountPrivateKey,
+  missingAlwaysPull,
+  missingApiServerCertificate,
+  missingAuditLog,
+  missingClientCa,
   missingContainerSecurityContext,
   missingCpuLimit,
   missingCpuRequest,
   missingDefaultDeny,
   missingDisruptionBudget,
   missingDockerignore,
+  missingEtcdClientCertificate,
+  missingEventRateLimit,
+  missingExternalIpDenial,
   missingHealthcheck,
+  missingKubeletCertificate,
+  missingKubeletClientCa,
+  missingKubeletClientCertificate,
   missingLivenessProbe,
   missingMemoryLimit,
   missingMemoryRequest,
+  missingNodeAuthorizer,
+  missingNodeRestriction,
   missingPodSecurityContext,
   missingPodSecurityLabel,
   missingPriorityClass,
+  missingRbacAuthorizer,
   missingReadinessProbe,
+  missingRootCa,
   missingSettings,
   missingUser,
   misspeltVariable,
@@ -473,19 +564,24 @@ export const rules: readonly Rule[] = [
   noisyWget,
   objectDeletion,
   openEgressPolicy,
+  openKubeletPort,
   openNetworkPolicy,
   openNetworkPort,
   openSearchPath,
   otherUserThanImage,
   outdatedExecAccess,
+  overriddenHostname,
   passwordInRun,
   passwordlessSudo,
   permissiveMtls,
   persistedSecret,
   pipCacheLeft,
   pipeWithoutPipefail,
+  plainEtcd,
+  plainEtcdPeers,
   plainHttpDownload,
   plainHttpRepository,
+  plainKubeletRequests,
   podCreation,
   podExec,
   pointlessCommand,
@@ -498,6 +594,8 @@ export const rules: readonly Rule[] = [
   rbacEscalate,
   rbacImpersonate,
   reachableAdminInterface,
+  reachableControllerManager,
+  reachableScheduler,
   reachableWorkload,
   recreatedPods,
   redundantPlatform,
@@ -518,6 +616,7 @@ export const rules: readonly Rule[] = [
   rootUser,
   runningAsRoot,
   runtimeSocket,
+  schedulerProfiling,
   sdkAsFinalImage,
   seccompAnnotation,
   seccompUnconfined,
@@ -528,14 +627,19 @@ export const rules: readonly Rule[] = [
   secretInConfigmap,
   secretInEnvironment,
   selfReferencingEnv,
+  selfSignedEtcd,
+  selfSignedEtcdPeers,
   selinuxOptions,
   sensitiveHostPath,
   sensitiveVolume,
   serviceStatusModification,
   setuidFile,
   sharedAccount,
+  sharedControllerCredentials,
   sharedProcessNamespace,
   shellFormCommand,
+  shortAuditRetention,
+  smallAuditLog,
   spaceSeparatedPair,
   sshPort,
   sshPortExposed,
@@ -548,15 +652,20 @@ export const rules: readonly Rule[] = [
   systemMastersBinding,
   systemWorkdir,
   tiller,
+  tokenAuthFile,
   tokenRequest,
   tokenWithoutAudience,
+  unauthenticatedEtcdClients,
+  unauthenticatedEtcdPeers,
   unbindablePort,
+  uncheckedAccountTokens,
   uncheckedGoModules,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,
   undefinedArgumentInFrom,
   undroppedCapabilities,
+  unencryptedSecretsAtRest,
   unhardenedKernel,
   unisolatedEgress,
   unisolatedIngress,
@@ -566,6 +675,8 @@ export const rules: readonly Rule[] = [
   unlimitedAccess,
   unlimitedBinding,
   unlimitedEphemeralStorage,
+  unlimitedPodGarbage,
+  unmanagedIptables,
   unmaskedProc,
   unmaskedProcInUserNamespace,
   unmeetableBudget,
@@ -580,6 +691,9 @@ export const rules: readonly Rule[] = [
   unpinnedPodSecurityVersion,
   unpinnedYumPackage,
   unpinnedZypperPackage,
+  unprotectedKernelDefaults,
+  unrotatedKubeletCertificate,
+  unrotatedKubeletServerCertificate,
   unsafeNpmPermissions,
   unsafeSysctl,
   unsignedApkPackage,
@@ -588,6 +702,8 @@ export const rules: readonly Rule[] = [
   unstatedUser,
   untrustedRegistry,
   unverifiedDownload,
+  unverifiedEtcd,
+  unverifiedKubelet,
   unwritableVolume,
   upperCaseProtocol,
   upperCaseStageName,

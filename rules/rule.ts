@@ -179,7 +179,7 @@ export interface Example {
   readonly text: string;
 }
 
-interface RuleBase {
+export interface RuleBase {
   /** Kebab case; names the defect so that "allow <id>" reads well. */
   readonly id: string;
   readonly severity: Severity;

@@ -58,7 +58,7 @@ describe('every rule', () => {
       ids.filter((id, i) => ids.indexOf(id) !== i),
       [],
     );
-    for (const id of ids) assert.match(id, /^(?!no-|missing-no)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+    for (const id of ids) assert.match(id, /^(?!no-|missing-no-)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
   });
 
   for (const rule of rules) it(`${rule.id} explains itself`, () => explains(rule));

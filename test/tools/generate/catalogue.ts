@@ -13,6 +13,7 @@ const folderTitles: readonly (readonly [folder: string, title: string])[] = [
   ['network', 'Network'],
   ['mesh', 'Service mesh'],
   ['namespace', 'Namespaces'],
+  ['control-plane', 'Control plane'],
   ['secrets', 'Secrets'],
   ['exposure', 'Ways into the cluster'],
   ['reliability', 'Availability'],

@@ -1,0 +1,123 @@
+import rule from '../../../rules/control-plane/unprotected-kernel-defaults.ts';
+import { testRule, yaml } from '../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the flag',
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kubelet
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kubelet
+            image: registry.k8s.io/kubelet:v1.35.0
+            command:
+              - kubelet
+              - --protect-kernel-defaults=false
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unprotected-kernel-defaults 💡
+    `,
+  );
+
+  fix(
+    'mends it',
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kubelet
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kubelet
+            image: registry.k8s.io/kubelet:v1.35.0
+            command:
+              - kubelet
+              - --protect-kernel-defaults=false
+    `,
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kubelet
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kubelet
+            image: registry.k8s.io/kubelet:v1.35.0
+            command:
+              - kubelet
+              - --protect-kernel-defaults=true
+    `,
+  );
+
+  clean(
+    'as it should be, and other components',
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kubelet
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kubelet
+            image: registry.k8s.io/kubelet:v1.35.0
+            command:
+              - kubelet
+              - --protect-kernel-defaults=true
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kube-proxy
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kube-proxy
+            image: registry.k8s.io/kube-proxy:v1.35.0
+            command:
+              - kube-proxy
+              - --protect-kernel-defaults=false
+    `,
+  );
+
+  clean(
+    'a template fills it in',
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: kubelet
+        namespace: kube-system
+      spec:
+        containers:
+          - name: kubelet
+            image: registry.k8s.io/kubelet:v1.35.0
+            command:
+              - kubelet
+              - {{ .Values.flags }}
+    `,
+  );
+
+  check(
+    'the configuration file',
+    yaml`
+      apiVersion: kubelet.config.k8s.io/v1beta1
+      kind: KubeletConfiguration
+      protectKernelDefaults: false
+      #                      ^^^^^ unprotected-kernel-defaults 💡
+    `,
+  );
+
+  clean(
+    'a good configuration file',
+    yaml`
+      apiVersion: kubelet.config.k8s.io/v1beta1
+      kind: KubeletConfiguration
+      protectKernelDefaults: true
+    `,
+  );
+});
