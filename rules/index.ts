@@ -13,6 +13,7 @@ import defaultAccountBinding from './access/default-account-binding.ts';
 import defaultAccountToken from './access/default-account-token.ts';
 import eventDeletion from './access/event-deletion.ts';
 import longLivedToken from './access/long-lived-token.ts';
+import meaninglessVerb from './access/meaningless-verb.ts';
 import namespaceModification from './access/namespace-modification.ts';
 import networkModification from './access/network-modification.ts';
 import nodeModification from './access/node-modification.ts';
@@ -69,7 +70,7 @@ import extendedAccountTokens from './control-plane/extended-account-tokens.ts';
 import fewAuditBackups from './control-plane/few-audit-backups.ts';
 import insecureApiPort from './control-plane/insecure-api-port.ts';
 import insecureBindAddress from './control-plane/insecure-bind-address.ts';
-import limitedKubeletEvents from './control-plane/limited-kubelet-events.ts';
+import longRequestTimeout from './control-plane/long-request-timeout.ts';
 import missingAccountKeyFile from './control-plane/missing-account-key-file.ts';
 import missingAccountPrivateKey from './control-plane/missing-account-private-key.ts';
 import missingAlwaysPull from './control-plane/missing-always-pull.ts';
@@ -97,12 +98,14 @@ import schedulerProfiling from './control-plane/scheduler-profiling.ts';
 import selfSignedEtcd from './control-plane/self-signed-etcd.ts';
 import selfSignedEtcdPeers from './control-plane/self-signed-etcd-peers.ts';
 import sharedControllerCredentials from './control-plane/shared-controller-credentials.ts';
+import sharedEtcdAuthority from './control-plane/shared-etcd-authority.ts';
 import shortAuditRetention from './control-plane/short-audit-retention.ts';
 import smallAuditLog from './control-plane/small-audit-log.ts';
 import tokenAuthFile from './control-plane/token-auth-file.ts';
 import unauthenticatedEtcdClients from './control-plane/unauthenticated-etcd-clients.ts';
 import unauthenticatedEtcdPeers from './control-plane/unauthenticated-etcd-peers.ts';
 import uncheckedAccountTokens from './control-plane/unchecked-account-tokens.ts';
+import unencryptedProvider from './control-plane/unencrypted-provider.ts';
 import unencryptedSecretsAtRest from './control-plane/unencrypted-secrets-at-rest.ts';
 import unlimitedPodGarbage from './control-plane/unlimited-pod-garbage.ts';
 import unmanagedIptables from './control-plane/unmanaged-iptables.ts';
@@ -111,6 +114,8 @@ import unrotatedKubeletCertificate from './control-plane/unrotated-kubelet-certi
 import unrotatedKubeletServerCertificate from './control-plane/unrotated-kubelet-server-certificate.ts';
 import unverifiedEtcd from './control-plane/unverified-etcd.ts';
 import unverifiedKubelet from './control-plane/unverified-kubelet.ts';
+import weakApiServerCiphers from './control-plane/weak-api-server-ciphers.ts';
+import weakKubeletCiphers from './control-plane/weak-kubelet-ciphers.ts';
 import addForLocalFile from './dockerfile/add-for-local-file.ts';
 import adminPortExposed from './dockerfile/admin-port-exposed.ts';
 import apkCacheLeft from './dockerfile/apk-cache-left.ts';
@@ -501,17 +506,18 @@ export const rules: readonly Rule[] = [
   lastingJob,
   lastingToken,
   leakyDockerignore,
-  limitedKubeletEvents,
   literalSecret,
   literalSecretInEnv,
   loadBalancerService,
   longLivedToken,
+  longRequestTimeout,
   lowGid,
   lowUid,
   luaInSnippet,
   maintainerInstruction,
   malformedImageReference,
   malformedJsonForm,
+  meaninglessVerb,
   mismatchedInstanceLabel,
   mismatchingSelector,
   misplacedField,
@@ -636,6 +642,7 @@ export const rules: readonly Rule[] = [
   setuidFile,
   sharedAccount,
   sharedControllerCredentials,
+  sharedEtcdAuthority,
   sharedProcessNamespace,
   shellFormCommand,
   shortAuditRetention,
@@ -665,6 +672,7 @@ export const rules: readonly Rule[] = [
   undeclaredStartupPort,
   undefinedArgumentInFrom,
   undroppedCapabilities,
+  unencryptedProvider,
   unencryptedSecretsAtRest,
   unhardenedKernel,
   unisolatedEgress,
@@ -710,6 +718,8 @@ export const rules: readonly Rule[] = [
   userNotCreated,
   volumeCreation,
   warnedByAdmission,
+  weakApiServerCiphers,
+  weakKubeletCiphers,
   weakPodSecurityLevel,
   webhookControl,
   wgetAndCurl,

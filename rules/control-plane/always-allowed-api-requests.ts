@@ -5,11 +5,11 @@ export default flagRule({
   id: 'always-allowed-api-requests',
   component: 'kube-apiserver',
   flags: ['authorization-mode'],
-  demand: excludes('AlwaysAllow', 'Node,RBAC', false),
+  demand: excludes('AlwaysAllow', 'Node,RBAC'),
   severity: 'critical',
   profile: 'recommended',
   title: 'API server allows everything to everybody',
-  why: 'With `AlwaysAllow`, the default of this flag, no role and no binding is looked at.',
+  why: 'With `AlwaysAllow` no role and no binding is looked at.',
   remedy: 'Set `--authorization-mode=Node,RBAC`.',
   section: '1.2.6',
   aliases: [

@@ -78,6 +78,42 @@ export const excludes = (item: string, others: string, whenUnset = true): Demand
       .join(',') || others,
 });
 
+/** No cipher with broken encryption, or whose key exchange lets recorded traffic be read later. */
+export const isStrongCiphers = (good: string, bad: string): Demand => ({
+  accepts: (value) => value === undefined || !list(value).some(isWeak),
+  says: 'must not name weak ciphers',
+  good,
+  bad,
+  mend: (value) =>
+    list(value)
+      .filter((each) => !isWeak(each))
+      .join(',') || good,
+});
+
+/** Source: Go, crypto/tls, InsecureCipherSuites; CIS Kubernetes Benchmark 1.12, 1.2.29. */
+const isWeak = (cipher: string): boolean => /RC4|3DES|NULL|EXPORT|MD5|^TLS_RSA_|CBC_SHA256$/.test(cipher);
+
+/** A duration of Go; at most the limit in seconds. */
+export const isShorterThan = (limit: number, good: string, bad: string): Demand => ({
+  accepts: (value) => value === undefined || secondsOf(value) <= limit,
+  says: `has to be at most ${limit} seconds`,
+  good,
+  bad,
+});
+
+function secondsOf(duration: string): number {
+  const units: ReadonlyMap<string, number> = new Map([
+    ['h', 3600],
+    ['m', 60],
+    ['s', 1],
+    ['ms', 0.001],
+  ]);
+  return [...duration.matchAll(/([\d.]+)(ms|h|m|s)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (units.get(unit ?? '') ?? 0),
+    0,
+  );
+}
+
 export interface FlagRule
   extends Pick<RuleBase, 'id' | 'severity' | 'profile' | 'title' | 'why' | 'remedy' | 'ignoreWhen'> {
   readonly component: Component;

@@ -26,8 +26,8 @@ export interface Power {
   readonly does: string;
   /** Left out: the rule has to be unlimited. */
   readonly requests?: readonly Requests[];
-  /** Named objects are few; left out: a rule that names some does not have the power. */
-  readonly evenNamed?: readonly string[];
+  /** Names that give the power too; left out: a rule that names objects does not have it. */
+  readonly evenNamed?: readonly string[] | 'any';
 }
 
 export const requests = (group: string, resources: string, verbs: string): Requests => ({
@@ -69,7 +69,8 @@ function coversResource(words: readonly string[], resource: string): boolean {
   return covers(words, resource) || (slash >= 0 && words.includes(`*${resource.slice(slash)}`));
 }
 
-function isMeant(names: readonly string[], evenNamed: readonly string[] | undefined): boolean {
+function isMeant(names: readonly string[], evenNamed: Power['evenNamed']): boolean {
+  if (evenNamed === 'any') return true;
   if (evenNamed === undefined) return names.length === 0;
   return names.some((name) => evenNamed.includes(name));
 }

@@ -7,6 +7,7 @@ import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { Dockerfile } from '../dockerfile/file.ts';
 import { isRole, plain } from '../kubernetes/access.ts';
+import { componentsOf } from '../kubernetes/component.ts';
 import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
 import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
 import type { PlainRule } from '../kubernetes/power.ts';
@@ -84,6 +85,13 @@ export interface BindingFact extends Fact {
   }[];
 }
 
+/** A component of the control plane, and whose certificates it accepts. */
+export interface ComponentFact extends Fact {
+  readonly component: 'kube-apiserver' | 'etcd';
+  /** Path of the file with the authorities of its clients. */
+  readonly clientAuthorities: string;
+}
+
 export interface MeshFact extends Fact {
   readonly selector: Labels | undefined;
   readonly mode: string | undefined;
@@ -103,6 +111,7 @@ export interface FactsByKind {
   readonly autoscaler: readonly AutoscalerFact[];
   readonly budget: readonly BudgetFact[];
   readonly placeless: readonly PlacelessFact[];
+  readonly component: readonly ComponentFact[];
   readonly settings: readonly SettingsFact[];
   readonly 'settings-use': readonly SettingsUseFact[];
   readonly dockerfile: readonly DockerfileFact[];
@@ -146,7 +155,7 @@ export interface Extracted {
 export function factsOf(resource: Resource): readonly Extracted[] {
   const references = [...referenceFactsOf(resource), ...imageFactsOf(resource)];
   // What lacks something that its kind requires stands somewhere, but is not judged.
-  return resource.partial ? references : [...ownFactsOf(resource), ...references];
+  return resource.partial ? references : [...ownFactsOf(resource), ...references, ...componentFactsOf(resource)];
 }
 
 function ownFactsOf(resource: Resource): readonly Extracted[] {
@@ -237,6 +246,28 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     ];
   }
   return [];
+}
+
+function componentFactsOf(resource: Resource): readonly Extracted[] {
+  const { apiVersion, kind, name, namespace } = resource;
+  const authorities = [
+    ['kube-apiserver', 'client-ca-file'],
+    ['etcd', 'trusted-ca-file'],
+  ] as const;
+  return authorities.flatMap(([component, flag]) =>
+    componentsOf(resource, component).flatMap((flags) => {
+      const found = flags.get(flag);
+      if (found === undefined) return [];
+      const clientAuthorities = found.value;
+      return [
+        {
+          fact: { apiVersion, kind, name, namespace, factKind: 'component' as const, component, clientAuthorities },
+          resource,
+          places: { name: resource.anchor, authorities: found.field.anchor },
+        },
+      ];
+    }),
+  );
 }
 
 function isUnlimited(rule: NetworkRule): boolean {

@@ -26,6 +26,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     autoscaler: [],
     budget: [],
     placeless: [],
+    component: [],
     settings: [],
     'settings-use': [],
     dockerfile: [],

@@ -1,4 +1,4 @@
-import rule from '../../../rules/control-plane/limited-kubelet-events.ts';
+import rule from '../../../rules/control-plane/long-request-timeout.ts';
 import { testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
@@ -8,16 +8,16 @@ testRule(rule, ({ check, clean, fix }) => {
       apiVersion: v1
       kind: Pod
       metadata:
-        name: kubelet
+        name: kube-apiserver
         namespace: kube-system
       spec:
         containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
+          - name: kube-apiserver
+            image: registry.k8s.io/kube-apiserver:v1.35.0
             command:
-              - kubelet
-              - --event-qps=5
-      #         ^^^^^^^^^^^^^ limited-kubelet-events 💡
+              - kube-apiserver
+              - --request-timeout=1h
+      #         ^^^^^^^^^^^^^^^^^^^^ long-request-timeout 💡
     `,
   );
 
@@ -27,29 +27,29 @@ testRule(rule, ({ check, clean, fix }) => {
       apiVersion: v1
       kind: Pod
       metadata:
-        name: kubelet
+        name: kube-apiserver
         namespace: kube-system
       spec:
         containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
+          - name: kube-apiserver
+            image: registry.k8s.io/kube-apiserver:v1.35.0
             command:
-              - kubelet
-              - --event-qps=5
+              - kube-apiserver
+              - --request-timeout=1h
     `,
     yaml`
       apiVersion: v1
       kind: Pod
       metadata:
-        name: kubelet
+        name: kube-apiserver
         namespace: kube-system
       spec:
         containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
+          - name: kube-apiserver
+            image: registry.k8s.io/kube-apiserver:v1.35.0
             command:
-              - kubelet
-              - --event-qps=0
+              - kube-apiserver
+              - --request-timeout=60s
     `,
   );
 
@@ -59,15 +59,15 @@ testRule(rule, ({ check, clean, fix }) => {
       apiVersion: v1
       kind: Pod
       metadata:
-        name: kubelet
+        name: kube-apiserver
         namespace: kube-system
       spec:
         containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
+          - name: kube-apiserver
+            image: registry.k8s.io/kube-apiserver:v1.35.0
             command:
-              - kubelet
-              - --event-qps=0
+              - kube-apiserver
+              - --request-timeout=60s
       ---
       apiVersion: v1
       kind: Pod
@@ -80,7 +80,7 @@ testRule(rule, ({ check, clean, fix }) => {
             image: registry.k8s.io/kube-proxy:v1.35.0
             command:
               - kube-proxy
-              - --event-qps=5
+              - --request-timeout=1h
     `,
   );
 
@@ -90,34 +90,15 @@ testRule(rule, ({ check, clean, fix }) => {
       apiVersion: v1
       kind: Pod
       metadata:
-        name: kubelet
+        name: kube-apiserver
         namespace: kube-system
       spec:
         containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
+          - name: kube-apiserver
+            image: registry.k8s.io/kube-apiserver:v1.35.0
             command:
-              - kubelet
+              - kube-apiserver
               - {{ .Values.flags }}
-    `,
-  );
-
-  check(
-    'the configuration file',
-    yaml`
-      apiVersion: kubelet.config.k8s.io/v1beta1
-      kind: KubeletConfiguration
-      eventRecordQPS: 5
-      #               ^ limited-kubelet-events 💡
-    `,
-  );
-
-  clean(
-    'a good configuration file',
-    yaml`
-      apiVersion: kubelet.config.k8s.io/v1beta1
-      kind: KubeletConfiguration
-      eventRecordQPS: 0
     `,
   );
 });
