@@ -232,6 +232,7 @@ import yumPrompt from './dockerfile/yum-prompt.ts';
 import zypperCacheLeft from './dockerfile/zypper-cache-left.ts';
 import zypperPrompt from './dockerfile/zypper-prompt.ts';
 import aliasInSnippet from './exposure/alias-in-snippet.ts';
+import disabledSslRedirect from './exposure/disabled-ssl-redirect.ts';
 import externalIpService from './exposure/external-ip-service.ts';
 import ingressWithoutTls from './exposure/ingress-without-tls.ts';
 import injectedNginxDirective from './exposure/injected-nginx-directive.ts';
@@ -239,8 +240,11 @@ import loadBalancerService from './exposure/load-balancer-service.ts';
 import luaInSnippet from './exposure/lua-in-snippet.ts';
 import nginxSnippet from './exposure/nginx-snippet.ts';
 import nodePortService from './exposure/node-port-service.ts';
+import openListener from './exposure/open-listener.ts';
+import plainListener from './exposure/plain-listener.ts';
 import reachableAdminInterface from './exposure/reachable-admin-interface.ts';
 import reachableWorkload from './exposure/reachable-workload.ts';
+import unlimitedReferenceGrant from './exposure/unlimited-reference-grant.ts';
 import wildcardHost from './exposure/wildcard-host.ts';
 import digestWithoutTag from './image/digest-without-tag.ts';
 import endOfLifeImage from './image/end-of-life-image.ts';
@@ -252,9 +256,19 @@ import retiredRegistry from './image/retired-registry.ts';
 import untrustedRegistry from './image/untrusted-registry.ts';
 import misplacedField from './manifest/misplaced-field.ts';
 import unknownField from './manifest/unknown-field.ts';
+import allowAllAuthorization from './mesh/allow-all-authorization.ts';
+import bypassedProxy from './mesh/bypassed-proxy.ts';
 import disabledPortMtls from './mesh/disabled-port-mtls.ts';
 import disabledTlsDestination from './mesh/disabled-tls-destination.ts';
+import ineffectivePortMtls from './mesh/ineffective-port-mtls.ts';
+import injectionOptOut from './mesh/injection-opt-out.ts';
+import missingAuthorization from './mesh/missing-authorization.ts';
+import missingStrictMtls from './mesh/missing-strict-mtls.ts';
+import openLinkerdPolicy from './mesh/open-linkerd-policy.ts';
 import permissiveMtls from './mesh/permissive-mtls.ts';
+import plainGateway from './mesh/plain-gateway.ts';
+import unauthenticatedLinkerdClients from './mesh/unauthenticated-linkerd-clients.ts';
+import weakGatewayTls from './mesh/weak-gateway-tls.ts';
 import defaultNamespace from './namespace/default-namespace.ts';
 import incompleteLimitRange from './namespace/incomplete-limit-range.ts';
 import incompleteResourceQuota from './namespace/incomplete-resource-quota.ts';
@@ -266,10 +280,12 @@ import warnedByAdmission from './namespace/warned-by-admission.ts';
 import weakPodSecurityLevel from './namespace/weak-pod-security-level.ts';
 import workloadInSystemNamespace from './namespace/workload-in-system-namespace.ts';
 import danglingNetworkPolicy from './network/dangling-network-policy.ts';
+import ignoredPolicyRules from './network/ignored-policy-rules.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
 import openEgressPolicy from './network/open-egress-policy.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
 import openNetworkPort from './network/open-network-port.ts';
+import reachableMetadataAddress from './network/reachable-metadata-address.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
 import blockedEviction from './reliability/blocked-eviction.ts';
@@ -376,6 +392,7 @@ export const rules: readonly Rule[] = [
   addedCapability,
   adminPortExposed,
   aliasInSnippet,
+  allowAllAuthorization,
   alwaysAdmittedObjects,
   alwaysAllowedApiRequests,
   alwaysAllowedKubeletRequests,
@@ -397,6 +414,7 @@ export const rules: readonly Rule[] = [
   bindingModification,
   blockedEviction,
   broadRoleBinding,
+  bypassedProxy,
   cachedImage,
   cdInRun,
   closedSecurePort,
@@ -452,6 +470,7 @@ export const rules: readonly Rule[] = [
   disabledNamespaceLifecycle,
   disabledPortMtls,
   disabledServiceAccounts,
+  disabledSslRedirect,
   disabledTlsCheck,
   disabledTlsDestination,
   dnfCacheLeft,
@@ -485,6 +504,7 @@ export const rules: readonly Rule[] = [
   hostPid,
   hostPort,
   idleAutoscaler,
+  ignoredPolicyRules,
   imageTagLatest,
   imageWithoutDigest,
   imageWithoutTag,
@@ -493,8 +513,10 @@ export const rules: readonly Rule[] = [
   impliedPullPolicy,
   incompleteLimitRange,
   incompleteResourceQuota,
+  ineffectivePortMtls,
   ingressWithoutTls,
   injectedNginxDirective,
+  injectionOptOut,
   insecureApiPort,
   insecureBindAddress,
   insecureRun,
@@ -527,6 +549,7 @@ export const rules: readonly Rule[] = [
   missingAlwaysPull,
   missingApiServerCertificate,
   missingAuditLog,
+  missingAuthorization,
   missingClientCa,
   missingContainerSecurityContext,
   missingCpuLimit,
@@ -553,6 +576,7 @@ export const rules: readonly Rule[] = [
   missingReadinessProbe,
   missingRootCa,
   missingSettings,
+  missingStrictMtls,
   missingUser,
   misspeltVariable,
   mixedFromCase,
@@ -571,6 +595,8 @@ export const rules: readonly Rule[] = [
   objectDeletion,
   openEgressPolicy,
   openKubeletPort,
+  openLinkerdPolicy,
+  openListener,
   openNetworkPolicy,
   openNetworkPort,
   openSearchPath,
@@ -585,9 +611,11 @@ export const rules: readonly Rule[] = [
   pipeWithoutPipefail,
   plainEtcd,
   plainEtcdPeers,
+  plainGateway,
   plainHttpDownload,
   plainHttpRepository,
   plainKubeletRequests,
+  plainListener,
   podCreation,
   podExec,
   pointlessCommand,
@@ -601,6 +629,7 @@ export const rules: readonly Rule[] = [
   rbacImpersonate,
   reachableAdminInterface,
   reachableControllerManager,
+  reachableMetadataAddress,
   reachableScheduler,
   reachableWorkload,
   recreatedPods,
@@ -664,6 +693,7 @@ export const rules: readonly Rule[] = [
   tokenWithoutAudience,
   unauthenticatedEtcdClients,
   unauthenticatedEtcdPeers,
+  unauthenticatedLinkerdClients,
   unbindablePort,
   uncheckedAccountTokens,
   uncheckedGoModules,
@@ -684,6 +714,7 @@ export const rules: readonly Rule[] = [
   unlimitedBinding,
   unlimitedEphemeralStorage,
   unlimitedPodGarbage,
+  unlimitedReferenceGrant,
   unmanagedIptables,
   unmaskedProc,
   unmaskedProcInUserNamespace,
@@ -719,6 +750,7 @@ export const rules: readonly Rule[] = [
   volumeCreation,
   warnedByAdmission,
   weakApiServerCiphers,
+  weakGatewayTls,
   weakKubeletCiphers,
   weakPodSecurityLevel,
   webhookControl,

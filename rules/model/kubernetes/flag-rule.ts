@@ -187,7 +187,7 @@ function examplesOf({ component, flags, demand }: FlagRule): { bad: readonly Exa
 }
 
 /** A static pod with one container. */
-export function staticPod(component: Component, flags: readonly string[], where: 'command' | 'args'): Example {
+function staticPod(component: Component, flags: readonly string[], where: 'command' | 'args'): Example {
   const items = (words: readonly string[]): string => words.map((word) => `        - ${word}\n`).join('');
   const lists =
     where === 'command' || flags.length === 0

@@ -37,7 +37,7 @@ export const requests = (group: string, resources: string, verbs: string): Reque
 });
 
 /** The verbs of `*` that people write out. */
-export const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
+const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
 
 /** Whether a rule has the power, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go. */
 export function hasPower(rule: PlainRule, { requests: wanted, evenNamed }: Power): boolean {

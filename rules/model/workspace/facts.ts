@@ -105,6 +105,7 @@ export interface FactsByKind {
   readonly role: readonly RoleFact[];
   readonly binding: readonly BindingFact[];
   readonly 'peer-authentication': readonly MeshFact[];
+  readonly authorization: readonly Fact[];
   readonly pods: readonly PodsFact[];
   readonly service: readonly ServiceFact[];
   readonly backends: readonly BackendsFact[];
@@ -239,6 +240,7 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
       ),
     ];
   }
+  if (resource.is('AuthorizationPolicy', 'security.istio.io')) return [at({ ...base, factKind: 'authorization' })];
   if (resource.is('PeerAuthentication', 'security.istio.io')) {
     const selector = readLabels(resource.at('spec', 'selector', 'matchLabels'));
     return [

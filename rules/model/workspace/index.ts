@@ -20,6 +20,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     role: [],
     binding: [],
     'peer-authentication': [],
+    authorization: [],
     pods: [],
     service: [],
     backends: [],
