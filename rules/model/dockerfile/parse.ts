@@ -1,6 +1,6 @@
 /**
  * Keywords and flags of instructions, with their places. The only file that imports `dockerfile-ast`, which is handed text that none of its
- * known defects can bite: one line an instruction, without continuations, comments, heredocs or directives. Its accessors that resolve variables
+ * known defects can bite: the opening of one instruction, without continuations, comments, heredocs or directives. Its accessors that resolve variables
  * or walk stages loop or overflow and are never called.
  */
 import {
@@ -10,7 +10,7 @@ import {
   ModifiableInstruction,
   type Onbuild,
 } from 'dockerfile-ast';
-import { LineTable, type Span } from '../../text/source.ts';
+import { LineTable, type Span, shifted } from '../../text/source.ts';
 import type { RawDockerfile, RawInstruction } from './lines.ts';
 
 export interface Flag {
@@ -34,17 +34,22 @@ export interface ParsedKeyword {
 }
 
 /** @returns by the offset where the instruction begins. */
-export function readKeywords(raw: RawDockerfile): ReadonlyMap<number, ParsedKeyword> {
-  const text = harmless(raw);
-  const lines = new LineTable(text);
+export function readKeywords({
+  logical,
+  directivesEnd,
+  instructions,
+}: RawDockerfile): ReadonlyMap<number, ParsedKeyword> {
   const found = new Map<number, ParsedKeyword>();
-  for (const instruction of DockerfileParser.parse(text).getInstructions()) {
-    const parsed = keywordOf(instruction, raw.logical, lines);
-    found.set(parsed.span.start, parsed);
-  }
-  for (const instruction of raw.instructions) {
-    const parsed = brokenKeyword(instruction, raw.logical);
-    if (parsed !== undefined) found.set(parsed.span.start, parsed);
+  for (const instruction of instructions) {
+    const { start, end } = instruction.head;
+    if (instruction.broken !== undefined) {
+      const parsed = brokenKeyword(instruction, logical);
+      if (parsed !== undefined) found.set(start, parsed);
+      continue;
+    }
+    if (start < directivesEnd) continue;
+    const parsed = openingOf(logical.slice(start, end));
+    if (parsed !== undefined) found.set(start + parsed.span.start, placed(parsed, start, logical));
   }
   return found;
 }
@@ -53,41 +58,64 @@ export function readKeywords(raw: RawDockerfile): ReadonlyMap<number, ParsedKeyw
 function brokenKeyword({ head, broken }: RawInstruction, logical: string): ParsedKeyword | undefined {
   if (broken === undefined) return undefined;
   const { keyword, end } = broken;
-  const argumentsStart = end + (/^[ \t]*/.exec(logical.slice(end, head.end))?.[0].length ?? 0);
-  return { keyword, span: { start: head.start, end }, flags: [], argumentsStart, trigger: undefined };
+  return {
+    keyword,
+    span: { start: head.start, end },
+    flags: [],
+    argumentsStart: afterBlanks(logical, end),
+    trigger: undefined,
+  };
 }
 
 /** Keyword (of an ONBUILD both) and flags: all that is asked of the parser, which reads long arguments several times over. */
 const opening = /^(?:onbuild[ \t]+)?[^\s]+(?:[ \t]+--(?:"[^"]*"|'[^']*'|[^\s"'])*)*/i;
 
-/**
- * Same length as the logical text. Arguments are blanks, and what would make the parser join lines or look for heredocs is replaced by letters.
- */
-function harmless({ logical, directivesEnd, instructions }: RawDockerfile): string {
-  const parts: string[] = [];
-  let at = 0;
-  const blank = (to: number): void => {
-    parts.push(logical.slice(at, to).replace(/[^\r\n]/g, ' '));
-    at = to;
-  };
-  for (const { head, broken } of instructions) {
-    if (broken !== undefined) continue;
-    blank(Math.max(head.start, directivesEnd));
-    const kept = opening.exec(logical.slice(head.start, head.end))?.[0] ?? '';
-    const end = head.start + kept.length;
-    parts.push(
-      logical
-        .slice(at, end)
-        .replace(/[\\`](?=[ \t]*\r?$)/gm, 'x')
-        .replaceAll('<<', 'xx'),
-    );
-    at = end;
+/** By the text of the opening, with offsets from its beginning: most instructions begin like others, and edits leave nearly all as they were. */
+const known = new Map<string, ParsedKeyword | undefined>();
+
+/** Enough for every file of a scope; more distinct openings come from nobody. */
+const knownLimit = 10_000;
+
+function openingOf(head: string): ParsedKeyword | undefined {
+  const text = opening.exec(head)?.[0] ?? '';
+  if (!known.has(text)) {
+    if (known.size >= knownLimit) known.clear();
+    const shown = harmless(text);
+    const [first] = DockerfileParser.parse(shown).getInstructions();
+    known.set(text, first === undefined ? undefined : keywordOf(first, text, new LineTable(shown)));
   }
-  blank(logical.length);
-  return parts
-    .join('')
+  return known.get(text);
+}
+
+/** The same length; what would make the parser join lines or look for heredocs is replaced by letters. */
+function harmless(text: string): string {
+  return text
+    .replace(/[\\`](?=[ \t]*\r?$)/gm, 'x')
+    .replaceAll('<<', 'xx')
     .replace(/\r(?!\n)/g, ' ')
     .replaceAll('\uFEFF', ' ');
+}
+
+/** What was read of an opening, where it stands in the file. */
+function placed(parsed: ParsedKeyword, offset: number, logical: string): ParsedKeyword {
+  const { keyword, span, flags, argumentsStart, trigger } = parsed;
+  return {
+    keyword,
+    span: shifted(span, offset),
+    flags: flags.map((flag) => ({
+      ...flag,
+      span: shifted(flag.span, offset),
+      valueSpan: flag.valueSpan === undefined ? undefined : shifted(flag.valueSpan, offset),
+    })),
+    argumentsStart: afterBlanks(logical, argumentsStart + offset),
+    trigger: trigger === undefined ? undefined : placed(trigger, offset, logical),
+  };
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (text[at] === ' ' || text[at] === '\t')) at++;
+  return at;
 }
 
 function keywordOf(instruction: AstInstruction, text: string, lines: LineTable): ParsedKeyword {
@@ -113,7 +141,6 @@ function keywordOf(instruction: AstInstruction, text: string, lines: LineTable):
         )
       : [];
   const last = flags.at(-1)?.span.end ?? span.end;
-  const argumentsStart = last + (/^[ \t]*/.exec(text.slice(last, last + 1000))?.[0].length ?? 0);
   const inner = keyword === 'ONBUILD' ? (instruction as Onbuild).getTriggerInstruction() : null;
   // A bare `--` ends the flags and is none itself.
   const named = flags.filter(({ name }) => name !== '');
@@ -121,7 +148,7 @@ function keywordOf(instruction: AstInstruction, text: string, lines: LineTable):
     keyword,
     span,
     flags: named,
-    argumentsStart,
+    argumentsStart: last,
     trigger: inner === null ? undefined : keywordOf(inner, text, lines),
   };
 }
