@@ -252,6 +252,7 @@ import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutDigest from './image/image-without-digest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
 import malformedImageReference from './image/malformed-image-reference.ts';
+import openRepositoryPrefix from './image/open-repository-prefix.ts';
 import retiredRegistry from './image/retired-registry.ts';
 import untrustedRegistry from './image/untrusted-registry.ts';
 import misplacedField from './manifest/misplaced-field.ts';
@@ -599,6 +600,7 @@ export const rules: readonly Rule[] = [
   openListener,
   openNetworkPolicy,
   openNetworkPort,
+  openRepositoryPrefix,
   openSearchPath,
   otherUserThanImage,
   outdatedExecAccess,
