@@ -9,7 +9,8 @@ import { parseDockerfile } from '../../rules/model/dockerfile/file.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 import { Scope } from '../harness/scope.ts';
-import { askOracle, oracleMissing } from '../oracle/dockerfile/oracle.ts';
+import { askOracle } from '../oracle/dockerfile/oracle.ts';
+import { oracleMissing } from '../oracle/go.ts';
 import { root } from '../tools/root.ts';
 
 const corpora = join(root, '..', 'shared', 'corpora');

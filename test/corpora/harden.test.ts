@@ -15,7 +15,8 @@ import { Field } from '../../rules/yaml/field.ts';
 import { readStream } from '../../rules/yaml/stream.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
-import { askOracle, oracleMissing } from '../oracle/pod-security/oracle.ts';
+import { oracleMissing } from '../oracle/go.ts';
+import { askOracle } from '../oracle/pod-security/oracle.ts';
 import type { Json } from '../oracle/pod-security/pods.ts';
 import { root } from '../tools/root.ts';
 

@@ -5,8 +5,9 @@ import { before, describe, it } from 'node:test';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import { root } from '../tools/root.ts';
 import { generateDockerfiles } from './dockerfile/files.ts';
-import { askOracle, fixturePath, oracleMissing, type SeenFile } from './dockerfile/oracle.ts';
+import { askOracle, fixturePath, type SeenFile } from './dockerfile/oracle.ts';
 import { seenByUs } from './dockerfile/ours.ts';
+import { oracleMissing } from './go.ts';
 
 const corpora = join(root, '..', 'shared', 'corpora');
 

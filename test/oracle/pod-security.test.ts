@@ -5,7 +5,8 @@ import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/k
 import { defaultSettings } from '../../rules/engine/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
-import { askOracle, fixturePath, oracleMissing, type Verdicts } from './pod-security/oracle.ts';
+import { oracleMissing } from './go.ts';
+import { askOracle, fixturePath, type Verdicts } from './pod-security/oracle.ts';
 import { generatePods, type Json } from './pod-security/pods.ts';
 
 /** Rules of the standard, by the control's name in the admission library. */
