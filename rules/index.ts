@@ -355,6 +355,7 @@ import lowUid from './workload/low-uid.ts';
 import missingContainerSecurityContext from './workload/missing-container-security-context.ts';
 import missingPodSecurityContext from './workload/missing-pod-security-context.ts';
 import nakedPod from './workload/naked-pod.ts';
+import powerfulAccount from './workload/powerful-account.ts';
 import privilegeEscalation from './workload/privilege-escalation.ts';
 import privilegedContainer from './workload/privileged-container.ts';
 import privilegedPort from './workload/privileged-port.ts';
@@ -622,6 +623,7 @@ export const rules: readonly Rule[] = [
   podExec,
   pointlessCommand,
   portForwarding,
+  powerfulAccount,
   privilegeEscalation,
   privilegedContainer,
   privilegedPort,

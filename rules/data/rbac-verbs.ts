@@ -99,3 +99,10 @@ export const groupOfResource: ReadonlyMap<string, string> = new Map([
   ),
   ...coreFirst.map((resource) => [resource, ''] as const),
 ]);
+
+/** Resources that lie in no namespace, so that a RoleBinding gives nothing on them. Source: `kubectl api-resources --namespaced=false`, 1.35. */
+export const clusterScoped: ReadonlySet<string> = new Set(
+  'apiservices certificatesigningrequests clusterrolebindings clusterroles clustertrustbundles componentstatuses csidrivers csinodes customresourcedefinitions flowschemas groups ingressclasses mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations namespaces nodes persistentvolumes priorityclasses prioritylevelconfigurations runtimeclasses signers storageclasses uids userextras users validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations volumeattachments'.split(
+    ' ',
+  ),
+);

@@ -2,6 +2,7 @@
  * What a role lets its holder do that is worth a word: named requests, and whether a rule allows one of them. The same power is found on the role
  * that grants it and on every binding that hands it out.
  */
+import { clusterScoped } from '../../data/rbac-verbs.ts';
 import type { Report } from '../../rule.ts';
 import type { Grant, PolicyRule, Word } from './access.ts';
 import { listed, withoutWords } from './narrow.ts';
@@ -39,15 +40,22 @@ export const requests = (group: string, resources: string, verbs: string): Reque
 /** The verbs of `*` that people write out. */
 const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
 
-/** Whether a rule has the power, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go. */
-export function hasPower(rule: PlainRule, { requests: wanted, evenNamed }: Power): boolean {
-  if (wanted === undefined) return isUnlimited(rule);
-  if (!isMeant(rule.resourceNames, evenNamed)) return false;
-  return wanted.some(
+/**
+ * Whether a rule has the power, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
+ * @param reach `namespace` for what a RoleBinding gives: nothing outside of namespaces.
+ */
+export function hasPower(rule: PlainRule, power: Power, reach: 'cluster' | 'namespace' = 'cluster'): boolean {
+  if (power.requests === undefined) return isUnlimited(rule);
+  if (!isMeant(rule.resourceNames, power.evenNamed)) return false;
+  return power.requests.some(
     ({ group, resources, verbs }) =>
       covers(rule.apiGroups, group) &&
       verbs.some((verb) => covers(rule.verbs, verb)) &&
-      resources.some((resource) => coversResource(rule.resources, resource)),
+      resources.some(
+        (resource) =>
+          coversResource(rule.resources, resource) &&
+          (reach === 'cluster' || !clusterScoped.has(resource.split('/', 1)[0] as string)),
+      ),
   );
 }
 

@@ -9,13 +9,19 @@ import type { BindingFact, Facts, RoleFact } from './facts.ts';
 export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
   for (const binding of facts.byKind.binding) {
     if (isKubernetesOwn(binding)) continue;
-    const role = roleOf(binding, facts);
+    const [role] = rolesNamed(facts, binding);
     const index = role?.rules.findIndex((rule) => hasPower(rule, power)) ?? -1;
     if (role === undefined || index < 0) continue;
     const [subject] = binding.subjects;
     if (subject === undefined) continue;
     const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
-    const where = binding.kind === 'ClusterRoleBinding' || role.kind === 'Role' ? '' : ', in its namespace';
+    const rule = role.rules[index];
+    const isVain = binding.kind === 'RoleBinding' && rule !== undefined && !hasPower(rule, power, 'namespace');
+    const where = isVain
+      ? ': as long as it is bound in a namespace alone, without effect'
+      : binding.kind === 'ClusterRoleBinding' || role.kind === 'Role'
+        ? ''
+        : ', in its namespace';
     report(
       binding,
       `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${role.kind} ${role.name}, which ${power.does}${where}.`,
@@ -44,9 +50,10 @@ function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {
   return roles;
 }
 
-function roleOf({ roleKind, roleName, ...binding }: BindingFact, facts: Facts): RoleFact | undefined {
+/** The roles that a binding may refer to. */
+export function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
   const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
-  return roleKind === 'Role' ? named.find((role) => facts.mayShareNamespace(role, binding)) : named[0];
+  return roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
 }
 
 /** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */

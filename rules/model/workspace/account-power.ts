@@ -1,0 +1,81 @@
+/**
+ * What a workload may do at the API server, by its account: account, bindings that name it or its groups, roles, rules. Source: Kubernetes
+ * documentation, "Using RBAC Authorization" and "Service Accounts".
+ */
+import type { RelatedFact } from '../../rule.ts';
+import { hasPower, type Power } from '../kubernetes/power.ts';
+import { rolesNamed } from './bound-power.ts';
+import type { BindingFact, Facts, RoleFact, WorkloadFact } from './facts.ts';
+
+/** A power that an account has, and the way to it. */
+export interface HeldPower {
+  readonly power: Power;
+  readonly binding: BindingFact;
+  /** Undefined for a role that every cluster has. */
+  readonly role: RoleFact | undefined;
+  /** In every namespace. */
+  readonly everywhere: boolean;
+  readonly path: readonly RelatedFact[];
+}
+
+/** The strongest of the powers that the pods of a workload have; undefined when they have none, or no token. */
+export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly Power[]): HeldPower | undefined {
+  const { serviceAccount } = workload;
+  if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
+    return undefined;
+  const bindings = facts.byKind.binding.filter((binding) => names(binding, serviceAccount, workload, facts));
+  for (const power of powers) {
+    for (const binding of bindings) {
+      const held = heldBy(binding, power, facts);
+      if (held !== undefined) return held;
+    }
+  }
+  return undefined;
+}
+
+function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
+  if (workload.automount === false || workload.automount === 'unknown') return false;
+  const own = facts.byKind['service-account'].find(
+    ({ name, ...fact }) => name === account && facts.mayShareNamespace({ name, ...fact }, workload),
+  );
+  return workload.automount === true || own?.automount === undefined || own.automount === true;
+}
+
+/** Whether one of the subjects is the account, or a group that it is in. */
+function names({ subjects, ...binding }: BindingFact, account: string, workload: WorkloadFact, facts: Facts): boolean {
+  const namespace = facts.namespaceOf(workload);
+  // A RoleBinding gives nothing in other namespaces, but its subjects may come from there.
+  return subjects.some(({ kind, name, namespace: of }) => {
+    if (kind === 'Group')
+      return (
+        name === 'system:serviceaccounts' || (namespace !== undefined && name === `system:serviceaccounts:${namespace}`)
+      );
+    if (kind === 'User') return namespace !== undefined && name === `system:serviceaccount:${namespace}:${account}`;
+    const where = of ?? facts.namespaceOf({ subjects, ...binding } as BindingFact);
+    return kind === 'ServiceAccount' && name === account && namespace !== undefined && where === namespace;
+  });
+}
+
+function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | undefined {
+  const everywhere = binding.kind === 'ClusterRoleBinding';
+  const bound: RelatedFact = {
+    fact: binding,
+    place: 'roleRef',
+    message: `${binding.kind} ${binding.name} binds the account.`,
+  };
+  if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
+    return { power: everything, binding, role: undefined, everywhere, path: [bound] };
+  for (const role of rolesNamed(facts, binding)) {
+    const index = role.rules.findIndex((rule) => hasPower(rule, power, everywhere ? 'cluster' : 'namespace'));
+    if (index < 0) continue;
+    const allowed: RelatedFact = {
+      fact: role,
+      place: `rule${index}`,
+      message: `${role.kind} ${role.name} allows it here.`,
+    };
+    return { power, binding, role, everywhere, path: [bound, allowed] };
+  }
+  return undefined;
+}
+
+export const everything: Power = { does: 'may do everything' };
