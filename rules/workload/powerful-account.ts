@@ -8,6 +8,7 @@ export default defineRule({
   reads: ['workload', 'service-account', 'binding', 'role'],
   severity: 'high',
   profile: 'recommended',
+  fix: 'review',
   tags: [],
   since: '0.1.0',
   title: 'Pod holds a token that takes over the cluster or its namespace',
@@ -163,6 +164,19 @@ export default defineRule({
         {
           place: 'account',
           related: held.path,
+          fix: (resource) => {
+            // Nobody chose the account called default; whoever chose another one meant its token.
+            if (workload.serviceAccount !== 'default')
+              return {
+                refused: `The program may need what ${workload.serviceAccount} may do; take it from the role by hand.`,
+              };
+            return {
+              title: 'Do not mount the token (calls to the Kubernetes API fail)',
+              changes: resource.pods.map((pod) =>
+                pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+              ),
+            };
+          },
         },
       );
     }
