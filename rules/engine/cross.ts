@@ -66,8 +66,7 @@ export class CrossRules {
     this.ready = true;
     this.#dirty.clear();
     if (due.length === 0) return changed;
-    const files = [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
-    const facts = indexFacts(files, kustomizations);
+    const facts = this.facts(kustomizations);
     for (const rule of due) {
       const before = this.#said.get(rule.id);
       const now = this.#run(rule, facts, context);
@@ -77,6 +76,11 @@ export class CrossRules {
       }
     }
     return changed;
+  }
+
+  facts(kustomizations: readonly Kustomization[]): Facts {
+    const files = [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
+    return indexFacts(files, kustomizations);
   }
 
   /** Everything said of a file. */

@@ -3,7 +3,7 @@
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
 import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
-import type { LooseFact } from '../model/workspace/facts.ts';
+import type { Facts, LooseFact } from '../model/workspace/facts.ts';
 import {
   type Demands,
   demandsOf,
@@ -12,12 +12,12 @@ import {
   sameOverlay,
   withDemands,
 } from '../model/workspace/overlay.ts';
-import type { Context, Rule, WorkspaceRule } from '../rule.ts';
+import type { Context, FactRef, Rule, WorkspaceRule } from '../rule.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
 import { isRefusal } from '../yaml/change.ts';
 import type { RawFinding } from './analyze.ts';
-import { assemble, type Placed, placeOf } from './assemble.ts';
+import { assemble, type Located, type Placed, placeOf } from './assemble.ts';
 import { CrossRules, crossRuleOf } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
 import { editsOf, offersOf, resolveFix } from './fix.ts';
@@ -203,6 +203,17 @@ export class Workspace {
     return changed;
   }
 
+  /** What all files say, for questions that are no rules. */
+  facts(): Facts {
+    return this.#cross.facts(this.#kustomizations);
+  }
+
+  /** Where a fact stands: its own name, or one of its named places. */
+  locate(ref: FactRef, place: string): Located | undefined {
+    const file = this.#files.get(ref.file);
+    return file === undefined ? undefined : placeOf(file, ref.ordinal, place);
+  }
+
   /** Findings of a file after suppression, in the order of the text. */
   findings(path: string): readonly Finding[] {
     return this.#placed(path).map(({ finding }) => finding);
@@ -219,10 +230,7 @@ export class Workspace {
         complete: this.#cross.ready,
         failed: this.#cross.failures,
       },
-      (ref, place) => {
-        const other = this.#files.get(ref.file);
-        return other === undefined ? undefined : placeOf(other, ref.ordinal, place);
-      },
+      (ref, place) => this.locate(ref, place),
     );
     for (const item of placed) this.#origins.set(item.finding, item);
     return placed;

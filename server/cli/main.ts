@@ -1,4 +1,5 @@
-/** The command line: `seaworthy scan|fix|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
+/** The command line: `seaworthy scan|fix|access|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
+import { access } from './access.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { listRules } from './list-rules.ts';
@@ -12,6 +13,7 @@ const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfile
                                                       --config FILE  --fail-on critical|high|medium|low|info|never
                                                       --each  --paths-from FILE
   seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
+  seaworthy access [PATH...]   list administrators     --who-can 'VERB RESOURCE'  --format text|json
   seaworthy explain RULE       say why and what to do
   seaworthy rules              list all rules         --format text|json
   seaworthy lsp --stdio        language server
@@ -30,6 +32,8 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return fix(args, output);
     case 'rules':
       return listRules(args, output);
+    case 'access':
+      return access(args, output);
     case 'explain':
       return explain(args, output);
     case 'lsp':
@@ -47,7 +51,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       output.out(usage);
       return command === undefined ? 2 : 0;
     default:
-      throw new UsageError(`there is no command ${command}; try scan, fix, rules, explain or lsp`);
+      throw new UsageError(`there is no command ${command}; try scan, fix, access, rules, explain or lsp`);
   }
 }
 

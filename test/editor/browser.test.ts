@@ -50,8 +50,10 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.openFile('deploy/storefront.yaml');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All Safe Problems in This File');
+      assert.equal(await bench.line('allowPrivilegeEscalation: false').count(), 0);
       await bench.quickPick.first().click();
-      await bench.squiggles.first().waitFor({ state: 'detached' });
+      // What other files make of the pod stays.
+      await bench.line('allowPrivilegeEscalation: false').waitFor();
     }),
   );
 

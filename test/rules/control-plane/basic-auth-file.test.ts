@@ -1,102 +1,64 @@
 import rule from '../../../rules/control-plane/basic-auth-file.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --basic-auth-file=/etc/kubernetes/users.csv
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ basic-auth-file 💡
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --basic-auth-file=/etc/kubernetes/users.csv
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ basic-auth-file 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --basic-auth-file=/etc/kubernetes/users.csv
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --basic-auth-file=/etc/kubernetes/users.csv
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --basic-auth-file=/etc/kubernetes/users.csv
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --basic-auth-file=/etc/kubernetes/users.csv
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - {{ .Values.flags }}
     `,
   );
 });

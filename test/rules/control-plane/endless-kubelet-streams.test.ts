@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/endless-kubelet-streams.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --streaming-connection-idle-timeout=0
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-kubelet-streams 💡
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --streaming-connection-idle-timeout=0
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-kubelet-streams 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --streaming-connection-idle-timeout=0
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --streaming-connection-idle-timeout=0
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --streaming-connection-idle-timeout=4h
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --streaming-connection-idle-timeout=4h
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --streaming-connection-idle-timeout=4h
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --streaming-connection-idle-timeout=0
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --streaming-connection-idle-timeout=4h
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --streaming-connection-idle-timeout=0
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - {{ .Values.flags }}
     `,
   );
 

@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/insecure-api-port.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --insecure-port=8080
-      #         ^^^^^^^^^^^^^^^^^^^^ insecure-api-port 💡
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --insecure-port=8080
+      #       ^^^^^^^^^^^^^^^^^^^^ insecure-api-port 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --insecure-port=8080
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --insecure-port=8080
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --insecure-port=0
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --insecure-port=0
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --insecure-port=0
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --insecure-port=8080
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --insecure-port=0
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --insecure-port=8080
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - {{ .Values.flags }}
     `,
   );
 });

@@ -1,102 +1,64 @@
 import rule from '../../../rules/control-plane/insecure-bind-address.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --insecure-bind-address=0.0.0.0
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ insecure-bind-address 💡
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --insecure-bind-address=0.0.0.0
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ insecure-bind-address 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --insecure-bind-address=0.0.0.0
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --insecure-bind-address=0.0.0.0
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --insecure-bind-address=0.0.0.0
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --insecure-bind-address=0.0.0.0
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - {{ .Values.flags }}
     `,
   );
 });

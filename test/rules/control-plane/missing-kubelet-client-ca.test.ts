@@ -1,102 +1,64 @@
 import rule from '../../../rules/control-plane/missing-kubelet-client-ca.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag is missing',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-      #           ^^^^^^^ missing-kubelet-client-ca 💡
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
+    pod`
+      containers:
+        - name: kubelet
+      #         ^^^^^^^ missing-kubelet-client-ca 💡
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
     `,
   );
 
   fix(
     'adds it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --client-ca-file=/etc/kubernetes/pki/ca.crt
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --client-ca-file=/etc/kubernetes/pki/ca.crt
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --client-ca-file=/etc/kubernetes/pki/ca.crt
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --client-ca-file=x
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --client-ca-file=/etc/kubernetes/pki/ca.crt
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --client-ca-file=x
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - {{ .Values.flags }}
     `,
   );
 

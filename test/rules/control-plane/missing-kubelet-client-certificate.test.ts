@@ -1,107 +1,69 @@
 import rule from '../../../rules/control-plane/missing-kubelet-client-certificate.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag is missing',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-      #           ^^^^^^^^^^^^^^ missing-kubelet-client-certificate 💡
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
+    pod`
+      containers:
+        - name: kube-apiserver
+      #         ^^^^^^^^^^^^^^ missing-kubelet-client-certificate 💡
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
     `,
   );
 
   fix(
     'adds it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
-              - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.pem
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
+            - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.pem
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.pem
-              - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --kubelet-client-certificate=x
-              - --kubelet-client-key=x
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --kubelet-client-certificate=/etc/kubernetes/pki/apiserver-kubelet-client.pem
+            - --kubelet-client-key=/etc/kubernetes/pki/apiserver-kubelet-client.pem
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --kubelet-client-certificate=x
+            - --kubelet-client-key=x
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - {{ .Values.flags }}
     `,
   );
 });

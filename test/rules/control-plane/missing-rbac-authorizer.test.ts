@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/missing-rbac-authorizer.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --authorization-mode=Node
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^ missing-rbac-authorizer 💡
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --authorization-mode=Node
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^ missing-rbac-authorizer 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --authorization-mode=Node
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --authorization-mode=Node
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --authorization-mode=Node,RBAC
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --authorization-mode=Node,RBAC
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - --authorization-mode=Node,RBAC
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --authorization-mode=Node
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - --authorization-mode=Node,RBAC
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --authorization-mode=Node
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-apiserver
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-apiserver
-            image: registry.k8s.io/kube-apiserver:v1.35.0
-            command:
-              - kube-apiserver
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kube-apiserver
+          image: registry.k8s.io/kube-apiserver:v1.35.0
+          command:
+            - kube-apiserver
+            - {{ .Values.flags }}
     `,
   );
 });

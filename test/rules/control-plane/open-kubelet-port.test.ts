@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/open-kubelet-port.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --read-only-port=10255
-      #         ^^^^^^^^^^^^^^^^^^^^^^ open-kubelet-port 💡
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --read-only-port=10255
+      #       ^^^^^^^^^^^^^^^^^^^^^^ open-kubelet-port 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --read-only-port=10255
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --read-only-port=10255
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --read-only-port=0
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --read-only-port=0
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --read-only-port=0
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --read-only-port=10255
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --read-only-port=0
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --read-only-port=10255
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - {{ .Values.flags }}
     `,
   );
 

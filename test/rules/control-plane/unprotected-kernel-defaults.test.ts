@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/unprotected-kernel-defaults.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --protect-kernel-defaults=false
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unprotected-kernel-defaults 💡
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --protect-kernel-defaults=false
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unprotected-kernel-defaults 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --protect-kernel-defaults=false
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --protect-kernel-defaults=false
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --protect-kernel-defaults=true
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --protect-kernel-defaults=true
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --protect-kernel-defaults=true
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --protect-kernel-defaults=false
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --protect-kernel-defaults=true
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --protect-kernel-defaults=false
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - {{ .Values.flags }}
     `,
   );
 

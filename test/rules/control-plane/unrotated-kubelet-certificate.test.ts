@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/unrotated-kubelet-certificate.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule, yaml } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --rotate-certificates=false
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unrotated-kubelet-certificate 💡
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --rotate-certificates=false
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unrotated-kubelet-certificate 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --rotate-certificates=false
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --rotate-certificates=false
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --rotate-certificates=true
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --rotate-certificates=true
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - --rotate-certificates=true
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --rotate-certificates=false
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - --rotate-certificates=true
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --rotate-certificates=false
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kubelet
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kubelet
-            image: registry.k8s.io/kubelet:v1.35.0
-            command:
-              - kubelet
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kubelet
+          image: registry.k8s.io/kubelet:v1.35.0
+          command:
+            - kubelet
+            - {{ .Values.flags }}
     `,
   );
 

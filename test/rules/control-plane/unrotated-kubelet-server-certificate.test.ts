@@ -1,104 +1,66 @@
 import rule from '../../../rules/control-plane/unrotated-kubelet-server-certificate.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import { pod, testRule } from '../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the flag',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-controller-manager
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-controller-manager
-            image: registry.k8s.io/kube-controller-manager:v1.35.0
-            command:
-              - kube-controller-manager
-              - --feature-gates=RotateKubeletServerCertificate=true,RotateKubeletServerCertificate=false
-      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unrotated-kubelet-server-certificate 💡
+    pod`
+      containers:
+        - name: kube-controller-manager
+          image: registry.k8s.io/kube-controller-manager:v1.35.0
+          command:
+            - kube-controller-manager
+            - --feature-gates=RotateKubeletServerCertificate=true,RotateKubeletServerCertificate=false
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unrotated-kubelet-server-certificate 💡
     `,
   );
 
   fix(
     'mends it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-controller-manager
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-controller-manager
-            image: registry.k8s.io/kube-controller-manager:v1.35.0
-            command:
-              - kube-controller-manager
-              - --feature-gates=RotateKubeletServerCertificate=true,RotateKubeletServerCertificate=false
+    pod`
+      containers:
+        - name: kube-controller-manager
+          image: registry.k8s.io/kube-controller-manager:v1.35.0
+          command:
+            - kube-controller-manager
+            - --feature-gates=RotateKubeletServerCertificate=true,RotateKubeletServerCertificate=false
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-controller-manager
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-controller-manager
-            image: registry.k8s.io/kube-controller-manager:v1.35.0
-            command:
-              - kube-controller-manager
-              - --feature-gates=RotateKubeletServerCertificate=true
+    pod`
+      containers:
+        - name: kube-controller-manager
+          image: registry.k8s.io/kube-controller-manager:v1.35.0
+          command:
+            - kube-controller-manager
+            - --feature-gates=RotateKubeletServerCertificate=true
     `,
   );
 
   clean(
     'as it should be, and other components',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-controller-manager
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-controller-manager
-            image: registry.k8s.io/kube-controller-manager:v1.35.0
-            command:
-              - kube-controller-manager
-              - --feature-gates=RotateKubeletServerCertificate=true
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-proxy
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-proxy
-            image: registry.k8s.io/kube-proxy:v1.35.0
-            command:
-              - kube-proxy
-              - --feature-gates=RotateKubeletServerCertificate=true,RotateKubeletServerCertificate=false
+    pod`
+      containers:
+        - name: kube-controller-manager
+          image: registry.k8s.io/kube-controller-manager:v1.35.0
+          command:
+            - kube-controller-manager
+            - --feature-gates=RotateKubeletServerCertificate=true
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --feature-gates=RotateKubeletServerCertificate=true,RotateKubeletServerCertificate=false
     `,
   );
 
   clean(
     'a template fills it in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: kube-controller-manager
-        namespace: kube-system
-      spec:
-        containers:
-          - name: kube-controller-manager
-            image: registry.k8s.io/kube-controller-manager:v1.35.0
-            command:
-              - kube-controller-manager
-              - {{ .Values.flags }}
+    pod`
+      containers:
+        - name: kube-controller-manager
+          image: registry.k8s.io/kube-controller-manager:v1.35.0
+          command:
+            - kube-controller-manager
+            - {{ .Values.flags }}
     `,
   );
 });

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { Folder } from './program.ts';
+
+const folder = new Folder();
+after(() => folder.remove());
+
+const subject = 'subjects:\n  - kind: ServiceAccount\n    name: ci\n    namespace: shop\n';
+const binding = (kind: string, name: string, namespace: string, role: string): string =>
+  `---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n${namespace}roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ${role.split(' ')[0]}\n  name: ${role.split(' ')[1]}\n${subject}`;
+folder.write(
+  'access.yaml',
+  `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: deployer\n  namespace: shop\nrules:\n  - apiGroups: [apps]\n    resources: [deployments]\n    verbs: [get, patch]\n${binding('RoleBinding', 'deploy', '  namespace: shop\n', 'Role deployer')}${binding('ClusterRoleBinding', 'look', '', 'ClusterRole view')}${binding('ClusterRoleBinding', 'root', '', 'ClusterRole cluster-admin')}`,
+);
+
+interface Row {
+  readonly namespace: string | null;
+  readonly binding: string;
+  readonly role: string;
+  readonly line: number;
+}
+
+const rows = (...args: string[]): readonly Row[] => {
+  const { status, out } = folder.run('access', ...args, '--format', 'json');
+  assert.equal(status, 0);
+  return JSON.parse(out) as Row[];
+};
+
+describe('seaworthy access', () => {
+  it('lists who is an administrator, and why', () => {
+    const { status, out } = folder.run('access');
+    assert.equal(status, 0);
+    assert.match(out, /^ServiceAccount shop\/ci may do everything in every namespace\n {2}by ClusterRoleBinding root/);
+  });
+
+  it('says who may make a request, by roles of the files and by those of every cluster', () => {
+    const who = (request: string): readonly string[] => rows('--who-can', request).map(({ binding: by }) => by);
+    assert.deepEqual(who('patch deployments'), ['RoleBinding deploy', 'ClusterRoleBinding root']);
+    assert.deepEqual(who('list deployments.apps'), ['ClusterRoleBinding look', 'ClusterRoleBinding root']);
+    assert.deepEqual(who('get secrets'), ['ClusterRoleBinding root']);
+    assert.deepEqual(who('create pods/exec'), ['ClusterRoleBinding root']);
+  });
+
+  it('says where', () => {
+    const [deploy] = rows('--who-can', 'patch deployments');
+    assert.deepEqual([deploy?.namespace, deploy?.role, deploy?.line], ['shop', 'Role deployer', 19]);
+  });
+
+  it('says when nobody may, and what a question looks like', () => {
+    folder.write('empty/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n');
+    assert.match(folder.run('access', 'empty').out, /nobody|No binding/);
+    const wrong = folder.run('access', '--who-can', 'secrets');
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.error, /a verb and a resource/);
+  });
+});
