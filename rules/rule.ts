@@ -9,6 +9,7 @@ import type { Instruction } from './model/dockerfile/instruction.ts';
 import type { Stage } from './model/dockerfile/stage.ts';
 import type { ImageUse } from './model/image/use.ts';
 import type { Binding, PolicyRule } from './model/kubernetes/access.ts';
+import type { ConfiguredComponent } from './model/kubernetes/component.ts';
 import type { Container } from './model/kubernetes/container.ts';
 import type { Pod } from './model/kubernetes/pod.ts';
 import type { PodSecurityDemand } from './model/kubernetes/pod-security.ts';
@@ -158,6 +159,8 @@ export interface Subjects {
   /** Every container of every role. */
   readonly container: Container;
   readonly volume: Volume;
+  /** A component of the control plane, or a kubelet, as it is set up. */
+  readonly component: ConfiguredComponent;
   /** One item of a Role's or ClusterRole's `rules`. */
   readonly 'rbac-rule': PolicyRule;
   /** RoleBinding or ClusterRoleBinding. */

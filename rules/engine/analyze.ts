@@ -6,6 +6,7 @@ import { servicesOf } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { unversioned } from '../model/image/reference.ts';
 import type { ImageUse } from '../model/image/use.ts';
+import { componentsOf } from '../model/kubernetes/component.ts';
 import type { Container } from '../model/kubernetes/container.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import type { Overlay } from '../model/workspace/overlay.ts';
@@ -65,6 +66,11 @@ export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay:
         run.visitImage(volume.image, overlay);
       }
       if (overlay.demands.size > 0) run.visit(rules.local.admission, admissionOf(pod, overlay, rules));
+    }
+    for (const component of componentsOf(resource)) {
+      run.container = component.flags?.container;
+      run.visit(rules.local.component, component);
+      run.container = undefined;
     }
     for (const rule of resource.rules) run.visit(rules.local['rbac-rule'], rule);
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);

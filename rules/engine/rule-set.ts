@@ -42,6 +42,7 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       pod: of('pod'),
       container: of('container'),
       volume: of('volume'),
+      component: of('component'),
       'rbac-rule': of('rbac-rule'),
       binding: of('binding'),
       dockerfile: of('dockerfile'),

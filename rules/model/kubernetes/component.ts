@@ -62,15 +62,36 @@ function hasUnknown(list: Field): boolean {
   return list.items.some((item) => item.text === undefined);
 }
 
-/** The flags of every container of the object that runs the component. */
-export function componentsOf(resource: Resource, component: Component): readonly Flags[] {
-  return resource.pods
-    .flatMap(({ containers }) => containers)
-    .filter((container) => programOf(container) === component)
-    .map((container) => new Flags(container));
+/** A component as it is set up: by the flags of a container, or by a file of settings. */
+export interface ConfiguredComponent {
+  readonly name: Component;
+  readonly flags: Flags | undefined;
+  /** A KubeletConfiguration. */
+  readonly settings: Resource | undefined;
 }
 
-function programOf(container: Container): string | undefined {
-  const [first] = [...container.at('command').strings, ...container.at('args').strings];
-  return first?.text.split('/').at(-1);
+/** The components that an object sets up: none for nearly every object. */
+export function componentsOf(resource: Resource): readonly ConfiguredComponent[] {
+  if (resource.is('KubeletConfiguration', 'kubelet.config.k8s.io'))
+    return [{ name: 'kubelet', flags: undefined, settings: resource }];
+  return resource.pods.flatMap(({ containers }) =>
+    containers.flatMap((container): ConfiguredComponent[] => {
+      const name = componentOf(container);
+      return name === undefined ? [] : [{ name, flags: new Flags(container), settings: undefined }];
+    }),
+  );
 }
+
+function componentOf(container: Container): Component | undefined {
+  const first = container.at('command').items[0] ?? container.at('args').items[0];
+  const program = first?.text?.split('/').at(-1);
+  return components.find((name) => name === program);
+}
+
+const components: readonly Component[] = [
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'etcd',
+  'kubelet',
+];

@@ -11,7 +11,7 @@ import {
   type RuleBase,
   type Standard,
 } from '../../rule.ts';
-import { type Component, componentsOf, type Flags } from './component.ts';
+import type { Component, Flags } from './component.ts';
 import type { Resource } from './resource.ts';
 
 export interface Demand {
@@ -132,15 +132,16 @@ export function flagRule(from: FlagRule): LocalRule {
   const standards: readonly Standard[] = [cis(section)];
   return {
     ...base,
-    subject: 'resource',
+    subject: 'component',
     fix: 'review',
     tags: [],
     since: '0.1.0',
     standards,
     examples: examplesOf(from),
-    check(resource, report) {
-      for (const found of componentsOf(resource, component)) for (const flag of flags) judge(found, flag, from, report);
-      if (setting !== undefined) judgeSetting(resource, from, report);
+    check(found, report) {
+      if (found.name !== component) return;
+      if (found.flags !== undefined) for (const flag of flags) judge(found.flags, flag, from, report);
+      if (found.settings !== undefined && setting !== undefined) judgeSetting(found.settings, from, report);
     },
   };
 }
@@ -161,7 +162,7 @@ function judge(found: Flags, name: string, { component, demand }: FlagRule, repo
 }
 
 function judgeSetting(resource: Resource, { demand, setting }: FlagRule, report: Report): void {
-  if (setting === undefined || !resource.is('KubeletConfiguration', 'kubelet.config.k8s.io')) return;
+  if (setting === undefined) return;
   const field = resource.at(...setting.path);
   if (field.missing ? setting.whenUnset : field.text === undefined || demand.accepts(field.text)) return;
   report(field.present ? field : resource, `${setting.path.join('.')} of the kubelet ${demand.says}.`, () => {

@@ -45,10 +45,12 @@ export function secretIn({ name, value }: { readonly name?: string; readonly val
  * private key was blanked out. Never true of what `secretIn` finds.
  */
 export function isPlaceOfSecret({ name, value }: { readonly name: string; readonly value: string }): boolean {
-  if (value.trim() === '' || secretIn({ name, value }) !== undefined) return false;
-  if (/-{3,5} ?BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(value)) return true;
+  // Most names and values are neither, which is cheaper to see than that they hold no secret.
   const named = namedSecret(name);
-  if (named === undefined || isReference(value) || /^(?:true|false|yes|no|on|off)$/i.test(value)) return false;
+  const isKey = value.includes('PRIVATE KEY') && /-{3,5} ?BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(value);
+  if ((named === undefined && !isKey) || value.trim() === '' || secretIn({ name, value }) !== undefined) return false;
+  if (isKey) return true;
+  if (isReference(value) || /^(?:true|false|yes|no|on|off)$/i.test(value)) return false;
   return isPlaceholder(value) ? named === 'sure' || isBlank(value) : named === 'sure' && !isPlain(value);
 }
 

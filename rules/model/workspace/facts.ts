@@ -87,7 +87,7 @@ export interface BindingFact extends Fact {
 
 /** A component of the control plane, and whose certificates it accepts. */
 export interface ComponentFact extends Fact {
-  readonly component: 'kube-apiserver' | 'etcd';
+  readonly component: string;
   /** Path of the file with the authorities of its clients. */
   readonly clientAuthorities: string;
 }
@@ -250,26 +250,27 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
   return [];
 }
 
+/** The flag that names whose certificates a component accepts. */
+const authorities: ReadonlyMap<string, string> = new Map([
+  ['kube-apiserver', 'client-ca-file'],
+  ['etcd', 'trusted-ca-file'],
+]);
+
 function componentFactsOf(resource: Resource): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
-  const authorities = [
-    ['kube-apiserver', 'client-ca-file'],
-    ['etcd', 'trusted-ca-file'],
-  ] as const;
-  return authorities.flatMap(([component, flag]) =>
-    componentsOf(resource, component).flatMap((flags) => {
-      const found = flags.get(flag);
-      if (found === undefined) return [];
-      const clientAuthorities = found.value;
-      return [
-        {
-          fact: { apiVersion, kind, name, namespace, factKind: 'component' as const, component, clientAuthorities },
-          resource,
-          places: { name: resource.anchor, authorities: found.field.anchor },
-        },
-      ];
-    }),
-  );
+  return componentsOf(resource).flatMap(({ name: component, flags }) => {
+    const flag = authorities.get(component);
+    const found = flag === undefined ? undefined : flags?.get(flag);
+    if (found === undefined) return [];
+    const clientAuthorities = found.value;
+    return [
+      {
+        fact: { apiVersion, kind, name, namespace, factKind: 'component' as const, component, clientAuthorities },
+        resource,
+        places: { name: resource.anchor, authorities: found.field.anchor },
+      },
+    ];
+  });
 }
 
 function isUnlimited(rule: NetworkRule): boolean {
