@@ -7,6 +7,7 @@ import { packageExtension } from '../tools/vsix.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
 import { desk } from './harness/desk.ts';
 import { prepareSuite } from './harness/suite.ts';
+import { Workbench } from './harness/workbench.ts';
 import type { SuiteReport } from './suite/outcome.ts';
 
 /** Upper bound for the whole suite, in milliseconds; a test inside gives up long before. */
@@ -21,9 +22,9 @@ test('in the extension host', { skip: skipped() }, async (t) => {
   t.after(() => server.stop());
   const browser = await launchBrowser();
   t.after(() => browser.close());
-  const page = await browser.newPage();
   const remote = `vscode-remote://127.0.0.1:${server.port}`;
-  await page.goto(
+  await Workbench.open(
+    browser,
     server.address(join(workspace, 'shop.code-workspace'), [
       ['extensionDevelopmentPath', `${remote}${suite.carrier}`],
       ['extensionTestsPath', `${remote}${suite.tests}`],

@@ -19,9 +19,17 @@ export class Workbench {
     const context = await browser.newContext({ viewport });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    await page.goto(address);
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    return new Workbench(page);
+    const listed = page.locator('.explorer-folders-view .monaco-list-row').first();
+    // The web build now and then loses a workspace file that it reads while it connects, and then shows a workspace without folders.
+    for (let attempt = 1; ; attempt++) {
+      await page.goto(address);
+      try {
+        await listed.waitFor({ timeout: attempt * 15_000 });
+        return new Workbench(page);
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
   }
 
   /** Opens a file by its path in the folder. */

@@ -5,6 +5,14 @@ import * as vscode from 'vscode';
 const patience = 20_000;
 const interval = 50;
 
+/** Returns once the workspace's folders are known. Throws where the workbench lost them, and has to be loaded again. */
+export async function workspaceOpen(): Promise<void> {
+  await until(
+    () => (vscode.workspace.workspaceFolders ?? []).length > 0,
+    () => 'a folder in the workspace',
+  );
+}
+
 /** The folder of the workspace with that name. */
 function folder(name: string): vscode.Uri {
   const found = vscode.workspace.workspaceFolders?.find((candidate) => candidate.name === name);

@@ -3,12 +3,14 @@
  * writes the report; must not know what they test.
  */
 import { renameSync, writeFileSync } from 'node:fs';
-import { closeEverything } from './editor.ts';
+import { closeEverything, workspaceOpen } from './editor.ts';
 import type { Outcome, SuiteReport } from './outcome.ts';
 import { reportVariable } from './outcome.ts';
 import { tests } from './tests.ts';
 
 export async function run(): Promise<void> {
+  // Before the report begins: a workbench without its folders is loaded again, and this suite with it.
+  await workspaceOpen();
   const outcomes: Outcome[] = [];
   write({ finished: false, outcomes });
   for (const [name, body] of Object.entries(tests)) {
