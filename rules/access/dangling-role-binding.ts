@@ -108,11 +108,8 @@ export default defineRule({
       const { roleKind, roleName } = binding;
       if (roleName === undefined || (roleKind === 'ClusterRole' && shipped.test(roleName))) continue;
       if (/^(?:system|kubeadm|gce|eks):/.test(binding.name)) continue;
-      const there = facts.byKind.role.some(
-        (role) =>
-          role.kind === roleKind &&
-          (role.name === roleName || role.name === '') &&
-          (roleKind !== 'Role' || facts.mayShareNamespace(role, binding)),
+      const there = [...facts.named('role', roleName), ...facts.named('role', '')].some(
+        (role) => role.kind === roleKind && (roleKind !== 'Role' || facts.mayShareNamespace(role, binding)),
       );
       if (!there)
         report(binding, `There is no ${roleKind} ${roleName} for ${binding.kind} ${binding.name}.`, {

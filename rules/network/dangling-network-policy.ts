@@ -155,7 +155,7 @@ export default defineRule({
     if (facts.byKind.pods.length === 0) return;
     for (const policy of facts.byKind['network-policy'])
       if (
-        !policy.foreign &&
+        policy.rules !== undefined &&
         policy.podSelector !== undefined &&
         !selectsAll(policy.podSelector) &&
         podsSelected(facts, policy, policy.podSelector).length === 0

@@ -123,10 +123,9 @@ export default defineRule({
       if (pods.kind !== 'Deployment' && pods.kind !== 'StatefulSet') continue;
       const { labels } = pods;
       if (labels === undefined) continue;
-      const guarded = facts.byKind.budget.some(
-        (budget) =>
-          facts.mayShareNamespace(budget, pods) && (budget.selector === undefined || matches(budget.selector, labels)),
-      );
+      const guarded = facts
+        .near('budget', pods)
+        .some((budget) => budget.selector === undefined || matches(budget.selector, labels));
       if (!guarded) report(pods, `No PodDisruptionBudget keeps pods of ${pods.kind} ${pods.name} running.`);
     }
   },

@@ -102,10 +102,8 @@ export default defineRule({
     for (const user of facts.byKind['settings-use']) {
       for (const { holds, called, place } of user.uses) {
         const there = (fact: SettingsFact): boolean =>
-          fact.holds === holds &&
-          (fact.called === undefined || fact.called === called) &&
-          facts.mayShareNamespace(fact, user);
-        if (!facts.generated.has(called) && !facts.byKind.settings.some(there))
+          fact.holds === holds && (fact.called === undefined || fact.called === called);
+        if (!facts.generated.has(called) && !facts.near('settings', user).some(there))
           report(user, `There is no ${holds} ${called} for ${user.kind} ${user.name}.`, { place });
       }
     }

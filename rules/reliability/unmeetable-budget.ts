@@ -199,12 +199,9 @@ export default defineRule({
       if (selector === undefined || !/^\d+$/.test(minAvailable)) continue;
       for (const pods of podsSelected(facts, budget, selector)) {
         if (pods.labels === undefined) continue;
-        const scaled = facts.byKind.autoscaler.find(
-          (autoscaler) =>
-            autoscaler.targetName === pods.name &&
-            autoscaler.targetKind === pods.kind &&
-            facts.mayShareNamespace(autoscaler, pods),
-        );
+        const scaled = facts
+          .near('autoscaler', pods)
+          .find(({ targetName, targetKind }) => targetName === pods.name && targetKind === pods.kind);
         const least = scaled?.minReplicas;
         if (least !== undefined && Number(minAvailable) >= least)
           report(

@@ -1,3 +1,4 @@
+import { bindingsTo } from '../model/workspace/subjects.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -89,9 +90,7 @@ export default defineRule({
       const { serviceAccount, automount } = workload;
       if (serviceAccount === undefined || automount === false || automount === 'unknown') continue;
       const namespace = facts.namespaceOf(workload);
-      const account = facts.byKind['service-account'].find(
-        (candidate) => candidate.name === serviceAccount && facts.mayShareNamespace(candidate, workload),
-      );
+      const account = facts.near('service-account', workload).find(({ name }) => name === serviceAccount);
       // The pod's word beats its account's (Kubernetes documentation, "Configure Service Accounts for Pods").
       if (
         automount === undefined &&
@@ -100,7 +99,7 @@ export default defineRule({
         account.automount !== undefined
       )
         continue;
-      const bound = facts.byKind.binding.some(({ subjects }) =>
+      const bound = bindingsTo(facts, 'ServiceAccount', serviceAccount).some(({ subjects }) =>
         subjects.some(
           (subject) =>
             subject.kind === 'ServiceAccount' &&

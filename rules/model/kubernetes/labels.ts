@@ -59,6 +59,11 @@ export function matches(selector: Selector, labels: Labels): boolean {
   );
 }
 
+/** @param labels undefined when unknown. @returns undefined when the answer hangs on what is not known. */
+export function matchesPartly(selector: Selector, labels: Labels | undefined): boolean | undefined {
+  return labels === undefined && !selectsAll(selector) ? undefined : matches(selector, labels ?? {});
+}
+
 function holds({ operator, values }: Requirement, value: string | undefined): boolean {
   switch (operator) {
     case 'In':

@@ -5,6 +5,7 @@
 import type { Field } from '../../yaml/field.ts';
 import { readSelector, type Selector, selectsAll } from './labels.ts';
 import type { Resource } from './resource.ts';
+import type { Peer, PortMatch, TrafficRule } from './traffic.ts';
 
 export type Direction = 'ingress' | 'egress';
 
@@ -19,6 +20,8 @@ export interface NetworkPolicy {
 export interface NetworkRule {
   readonly field: Field;
   readonly direction: Direction;
+  /** Counted from zero. */
+  readonly index: number;
   /** Items of `from` or `to`. */
   readonly peers: readonly Field[];
   readonly peersField: Field;
@@ -59,12 +62,51 @@ export function networkPolicyOf(resource: Resource): NetworkPolicy | undefined {
   };
 }
 
+/** The rules as plain data. */
+export function trafficRules(rules: readonly NetworkRule[]): readonly TrafficRule[] {
+  return rules.map(({ field, peers, peersField, portsField, anyPeer }) => {
+    const unreadable = field.unknown || peersField.unknown || peersField.isWrongType('list');
+    return {
+      peers: unreadable ? undefined : anyPeer ? [] : peers.map(peerOf),
+      ports: portsField.unknown || portsField.isWrongType('list') ? undefined : portsField.items.map(portOf),
+    };
+  });
+}
+
+function peerOf(peer: Field): Peer {
+  const block = peer.at('ipBlock');
+  if (block.present) {
+    const cidr = block.at('cidr').string;
+    return cidr === undefined || block.at('except').unknown
+      ? { kind: 'unknown' }
+      : { kind: 'block', cidr, except: block.at('except').strings.map(({ text }) => text) };
+  }
+  // One that is written but empty selects everything; left out, namespaces mean the policy's own one, and pods all of them.
+  const [namespaces, pods] = [peer.at('namespaceSelector'), peer.at('podSelector')];
+  if (namespaces.missing && pods.missing) return { kind: 'unknown' };
+  const selected = readSelector(pods);
+  const inNamespaces = namespaces.missing ? undefined : readSelector(namespaces);
+  if (selected === undefined || (!namespaces.missing && inNamespaces === undefined)) return { kind: 'unknown' };
+  return { kind: 'pods', namespaces: inNamespaces, pods: selected };
+}
+
+function portOf(item: Field): PortMatch {
+  const port = item.at('port');
+  const protocol = item.at('protocol').string;
+  return {
+    protocol: protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP',
+    port: port.integer ?? port.string,
+    endPort: item.at('endPort').integer,
+  };
+}
+
 function rulesOf(spec: Field, direction: Direction, peersKey: 'from' | 'to'): readonly NetworkRule[] {
-  return spec.at(direction).items.map((field) => {
+  return spec.at(direction).items.map((field, index) => {
     const peersField = field.at(peersKey);
     return {
       field,
       direction,
+      index,
       peers: peersField.items,
       peersField,
       portsField: field.at('ports'),

@@ -4,8 +4,9 @@
  */
 import type { RelatedFact } from '../../rule.ts';
 import { hasPower, type Power } from '../kubernetes/power.ts';
-import { rolesNamed } from './bound-power.ts';
+import { rulesBound } from './bound-power.ts';
 import type { BindingFact, Facts, RoleFact, WorkloadFact } from './facts.ts';
+import { bindingsOfAccount } from './subjects.ts';
 
 /** A power that an account has, and the way to it. */
 export interface HeldPower {
@@ -23,7 +24,7 @@ export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly
   const { serviceAccount } = workload;
   if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
     return undefined;
-  const bindings = facts.byKind.binding.filter((binding) => names(binding, serviceAccount, workload, facts));
+  const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload));
   for (const power of powers) {
     for (const binding of bindings) {
       const held = heldBy(binding, power, facts);
@@ -35,25 +36,8 @@ export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly
 
 function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
   if (workload.automount === false || workload.automount === 'unknown') return false;
-  const own = facts.byKind['service-account'].find(
-    ({ name, ...fact }) => name === account && facts.mayShareNamespace({ name, ...fact }, workload),
-  );
+  const own = facts.near('service-account', workload).find(({ name }) => name === account);
   return workload.automount === true || own?.automount === undefined || own.automount === true;
-}
-
-/** Whether one of the subjects is the account, or a group that it is in. */
-function names({ subjects, ...binding }: BindingFact, account: string, workload: WorkloadFact, facts: Facts): boolean {
-  const namespace = facts.namespaceOf(workload);
-  // A RoleBinding gives nothing in other namespaces, but its subjects may come from there.
-  return subjects.some(({ kind, name, namespace: of }) => {
-    if (kind === 'Group')
-      return (
-        name === 'system:serviceaccounts' || (namespace !== undefined && name === `system:serviceaccounts:${namespace}`)
-      );
-    if (kind === 'User') return namespace !== undefined && name === `system:serviceaccount:${namespace}:${account}`;
-    const where = of ?? facts.namespaceOf({ subjects, ...binding } as BindingFact);
-    return kind === 'ServiceAccount' && name === account && namespace !== undefined && where === namespace;
-  });
 }
 
 function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | undefined {
@@ -65,17 +49,15 @@ function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | u
   };
   if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
     return { power: everything, binding, role: undefined, everywhere, path: [bound] };
-  for (const role of rolesNamed(facts, binding)) {
-    const index = role.rules.findIndex((rule) => hasPower(rule, power, everywhere ? 'cluster' : 'namespace'));
-    if (index < 0) continue;
-    const allowed: RelatedFact = {
-      fact: role,
-      place: `rule${index}`,
-      message: `${role.kind} ${role.name} allows it here.`,
-    };
-    return { power, binding, role, everywhere, path: [bound, allowed] };
-  }
-  return undefined;
+  const [found] = rulesBound(facts, binding, (rule) => hasPower(rule, power, everywhere ? 'cluster' : 'namespace'));
+  if (found === undefined) return undefined;
+  const { role, index } = found;
+  const allowed: RelatedFact = {
+    fact: role,
+    place: `rule${index}`,
+    message: `${role.kind} ${role.name} allows it here.`,
+  };
+  return { power, binding, role, everywhere, path: [bound, allowed] };
 }
 
 export const everything: Power = { does: 'may do everything' };

@@ -3,15 +3,17 @@
  * id. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
  */
 import type { WorkspaceReport } from '../../rule.ts';
-import { hasPower, type Power } from '../kubernetes/power.ts';
+import { matches } from '../kubernetes/labels.ts';
+import { hasPower, type PlainRule, type Power } from '../kubernetes/power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 
 export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
   for (const binding of facts.byKind.binding) {
     if (isKubernetesOwn(binding)) continue;
-    const [role] = rolesNamed(facts, binding);
-    const index = role?.rules.findIndex((rule) => hasPower(rule, power)) ?? -1;
-    if (role === undefined || index < 0) continue;
+    const [named] = rolesNamed(facts, binding);
+    const found = rulesBound(facts, binding, (rule) => hasPower(rule, power))[0];
+    if (found === undefined) continue;
+    const { role, index } = found;
     const [subject] = binding.subjects;
     if (subject === undefined) continue;
     const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
@@ -24,7 +26,7 @@ export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceRe
         : ', in its namespace';
     report(
       binding,
-      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${role.kind} ${role.name}, which ${power.does}${where}.`,
+      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${power.does}${where}.`,
       {
         place: 'roleRef',
         related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
@@ -55,6 +57,48 @@ export function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: Bin
   const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
   return roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
 }
+
+/** A rule that a binding hands out, and the role it stands in, which an aggregated role need not be. */
+export interface BoundRule {
+  readonly role: RoleFact;
+  readonly index: number;
+}
+
+/**
+ * The rules that a binding hands out, those of roles that its own one is made of included. Source: Kubernetes documentation, "Using RBAC
+ * Authorization", Aggregated ClusterRoles.
+ */
+export function rulesBound(
+  facts: Facts,
+  binding: BindingFact,
+  test: (rule: PlainRule) => boolean,
+): readonly BoundRule[] {
+  const own = rolesNamed(facts, binding);
+  const roles = binding.roleKind === 'ClusterRole' ? [...own, ...aggregatedInto(facts, binding, own)] : own;
+  return roles.flatMap((role) => role.rules.flatMap((rule, index) => (test(rule) ? [{ role, index }] : [])));
+}
+
+function aggregatedInto(facts: Facts, { roleName }: BindingFact, own: readonly RoleFact[]): readonly RoleFact[] {
+  const label = builtinAggregates.get(roleName ?? '');
+  const selectors = own.flatMap(({ aggregates }) => aggregates);
+  if (label === undefined && selectors.length === 0) return [];
+  return facts.byKind.role.filter(
+    ({ kind, labels }) =>
+      kind === 'ClusterRole' &&
+      labels !== undefined &&
+      (label?.some((one) => labels[one] === 'true') === true ||
+        selectors.some((selector) => matches(selector, labels))),
+  );
+}
+
+const aggregateTo = (role: string): string => `rbac.authorization.k8s.io/aggregate-to-${role}`;
+
+/** What is added to the roles that every cluster has; `edit` is part of `admin`, and `view` of both. */
+const builtinAggregates: ReadonlyMap<string, readonly string[]> = new Map([
+  ['admin', ['admin', 'edit', 'view'].map(aggregateTo)],
+  ['edit', ['edit', 'view'].map(aggregateTo)],
+  ['view', [aggregateTo('view')]],
+]);
 
 /** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */
 function isKubernetesOwn({ name, subjects }: BindingFact): boolean {

@@ -8,10 +8,12 @@ import type { Field } from '../../yaml/field.ts';
 import type { Dockerfile } from '../dockerfile/file.ts';
 import { isRole, plain } from '../kubernetes/access.ts';
 import { componentsOf } from '../kubernetes/component.ts';
-import { type Labels, readLabels, type Selector } from '../kubernetes/labels.ts';
-import { type Direction, type NetworkRule, networkPolicyOf, openingOf } from '../kubernetes/network.ts';
+import { foreignPoliciesOf } from '../kubernetes/foreign-policy.ts';
+import { type Labels, readLabels, readSelector, type Selector, selectsAll } from '../kubernetes/labels.ts';
+import { networkPolicyOf, trafficRules } from '../kubernetes/network.ts';
 import type { PlainRule } from '../kubernetes/power.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+import type { TrafficPolicy } from '../kubernetes/traffic.ts';
 import {
   type BuildIgnoreFact,
   type BuildOrderFact,
@@ -52,13 +54,8 @@ export interface WorkloadFact extends Fact {
   readonly automount: Setting;
 }
 
-export interface NetworkPolicyFact extends Fact {
-  readonly podSelector: Selector | undefined;
-  readonly isolates: { readonly [direction in Direction]: boolean };
-  /** One of its rules lets all traffic of the direction through, so that it isolates nothing. */
-  readonly allowsAll: { readonly [direction in Direction]: boolean };
-  /** Selects by means this model does not evaluate (Cilium and others); counts as covering its whole namespace. */
-  readonly foreign: boolean;
+/** A network policy; its rules are undefined where it is one of another project. */
+export interface NetworkPolicyFact extends Fact, TrafficPolicy {
   /** Covers every namespace (CiliumClusterwideNetworkPolicy, AdminNetworkPolicy, ...). */
   readonly clusterWide: boolean;
 }
@@ -73,6 +70,9 @@ export interface ServiceAccountFact extends Fact {
 
 export interface RoleFact extends Fact {
   readonly rules: readonly PlainRule[];
+  readonly labels: Labels | undefined;
+  /** Selectors of the cluster roles whose rules this one is made of; empty for most. */
+  readonly aggregates: readonly Selector[];
 }
 
 export interface BindingFact extends Fact {
@@ -134,6 +134,10 @@ export interface Facts {
    * nothing tells, which has to be read as "any".
    */
   namespaceOf(fact: Fact): string | undefined;
+  /** The facts of a kind that may end up in the namespace of a fact, those that speak of every namespace left out. */
+  near<K extends FactKind>(kind: K, fact: Fact): FactsByKind[K];
+  /** The facts of a kind with that name. */
+  named<K extends FactKind>(kind: K, name: string): FactsByKind[K];
   /** Whether nothing says that the two end up in different namespaces. */
   mayShareNamespace(a: Fact, b: Fact): boolean;
 }
@@ -194,30 +198,21 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
   const policy = networkPolicyOf(resource);
   if (policy !== undefined) {
     const { podSelector, isolates, rules } = policy;
-    const allowsAll = { ingress: rules.ingress.some(isUnlimited), egress: rules.egress.some(isUnlimited) };
+    const plainRules = { ingress: trafficRules(rules.ingress), egress: trafficRules(rules.egress) };
+    const places = [...rules.ingress, ...rules.egress].map(({ direction, field, index }) => [
+      `${direction}${index}`,
+      field.anchor,
+    ]);
     return [
-      at({ ...base, factKind: 'network-policy', podSelector, isolates, allowsAll, foreign: false, clusterWide: false }),
+      at(
+        { ...base, factKind: 'network-policy', podSelector, isolates, rules: plainRules, clusterWide: false },
+        Object.fromEntries(places),
+      ),
     ];
   }
-  if (
-    foreignPolicies.has(resource.kind) ||
-    (resource.kind === 'NetworkPolicy' && resource.group.endsWith('projectcalico.org'))
-  ) {
-    const isolates = { ingress: true, egress: true };
-    const allowsAll = { ingress: false, egress: false };
-    const clusterWide = foreignPolicies.get(resource.kind) === 'cluster';
-    return [
-      at({
-        ...base,
-        factKind: 'network-policy',
-        podSelector: undefined,
-        isolates,
-        allowsAll,
-        foreign: true,
-        clusterWide,
-      }),
-    ];
-  }
+  const foreign = foreignPoliciesOf(resource);
+  if (foreign !== undefined)
+    return foreign.map((one) => at({ ...base, factKind: 'network-policy', ...one, rules: undefined }));
   if (resource.is('Namespace', ''))
     return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')) })];
   if (resource.is('ServiceAccount', '')) {
@@ -228,7 +223,12 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
   if (isRole(resource)) {
     const rules = resource.rules.map(plain);
     const places = Object.fromEntries(resource.rules.map((rule, i) => [`rule${i}`, rule.anchor]));
-    return [at({ ...base, factKind: 'role', rules }, places)];
+    const labels = readLabels(resource.at('metadata', 'labels'));
+    const aggregates = resource.at('aggregationRule', 'clusterRoleSelectors').items.flatMap((item) => {
+      const selector = readSelector(item);
+      return selector === undefined || selectsAll(selector) ? [] : [selector];
+    });
+    return [at({ ...base, factKind: 'role', rules, labels, aggregates }, places)];
   }
   const { binding } = resource;
   if (binding !== undefined) {
@@ -273,21 +273,6 @@ function componentFactsOf(resource: Resource): readonly Extracted[] {
   });
 }
 
-function isUnlimited(rule: NetworkRule): boolean {
-  const to = openingOf(rule)?.to;
-  return !rule.limitsPorts && (to === 'everybody' || to === 'every address');
-}
-
 function settingOf(field: Field): Setting {
   return field.missing ? undefined : (field.boolean ?? 'unknown');
 }
-
-/** Policies of other projects that isolate pods; evaluated later, never taken for "nothing isolates". */
-const foreignPolicies: ReadonlyMap<string, 'namespace' | 'cluster'> = new Map([
-  ['CiliumNetworkPolicy', 'namespace'],
-  ['CiliumClusterwideNetworkPolicy', 'cluster'],
-  ['AdminNetworkPolicy', 'cluster'],
-  ['BaselineAdminNetworkPolicy', 'cluster'],
-  ['ClusterNetworkPolicy', 'cluster'],
-  ['GlobalNetworkPolicy', 'cluster'],
-]);

@@ -1,7 +1,7 @@
 /** Who may do something: every subject of every binding whose role allows it. Source: Kubernetes documentation, "Using RBAC Authorization". */
 import { builtinRoles } from '../../data/builtin-roles.ts';
 import { hasPower, type PlainRule, type Power } from '../kubernetes/power.ts';
-import { rolesNamed } from './bound-power.ts';
+import { rulesBound } from './bound-power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 
 export interface Granted {
@@ -17,12 +17,9 @@ export function whoHas(facts: Facts, power: Power): readonly Granted[] {
   return facts.byKind.binding.flatMap((binding) => {
     const everywhere = binding.kind === 'ClusterRoleBinding';
     const allows = (rule: PlainRule): boolean => hasPower(rule, power, everywhere ? 'cluster' : 'namespace');
-    const roles = rolesNamed(facts, binding).flatMap((fact) => {
-      const rule = fact.rules.findIndex(allows);
-      return rule < 0 ? [] : [{ fact, rule }];
-    });
     const builtin = binding.roleKind === 'ClusterRole' ? builtinRoles.get(binding.roleName ?? '') : undefined;
-    const [role] = roles;
+    const bound = rulesBound(facts, binding, allows)[0];
+    const role = bound === undefined ? undefined : { fact: bound.role, rule: bound.index };
     if (role === undefined && builtin?.some(allows) !== true) return [];
     const namespace = everywhere ? '*' : facts.namespaceOf(binding);
     return binding.subjects.map((subject) => ({ subject, namespace, binding, role }));

@@ -4,7 +4,7 @@
  */
 import type { FactRef } from '../../rule.ts';
 import { type Kustomization, namespaceFor } from '../kubernetes/kustomization.ts';
-import type { Facts, FactsByKind, LooseFact } from './facts.ts';
+import type { Fact, FactKind, Facts, FactsByKind, LooseFact } from './facts.ts';
 
 export interface FactFile {
   readonly path: string;
@@ -46,6 +46,9 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     return namespaces.get(file);
   };
   const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? namespaceOfFile(fact.ref.file);
+  // Made of a kind once somebody asks, so that rules over large scopes do not compare everything with everything.
+  const byNamespace = groups(byKind, namespaceOf);
+  const byName = groups(byKind, ({ name }) => name);
   return {
     byKind,
     renamedImages: (name) =>
@@ -54,9 +57,39 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
       ),
     generated: new Set(kustomizations.flatMap(({ generates }) => generates)),
     namespaceOf,
+    near(kind, fact) {
+      const own = namespaceOf(fact);
+      if (own === undefined) return byKind[kind];
+      const grouped = byNamespace(kind);
+      const [known, unknown] = [grouped.get(own) ?? [], grouped.get(undefined) ?? []];
+      return (unknown.length === 0 ? known : [...known, ...unknown]) as FactsByKind[typeof kind];
+    },
+    named: (kind, name) => (byName(kind).get(name) ?? []) as FactsByKind[typeof kind],
     mayShareNamespace(a, b) {
       const [one, other] = [namespaceOf(a), namespaceOf(b)];
       return one === undefined || other === undefined || one === other;
     },
+  };
+}
+
+/** Facts of a kind by a key, kept after the first question. */
+function groups(
+  byKind: FactsByKind,
+  keyOf: (fact: Fact) => string | undefined,
+): (kind: FactKind) => ReadonlyMap<string | undefined, readonly Fact[]> {
+  const known = new Map<FactKind, Map<string | undefined, Fact[]>>();
+  return (kind) => {
+    let grouped = known.get(kind);
+    if (grouped === undefined) {
+      grouped = new Map();
+      for (const fact of byKind[kind]) {
+        const key = keyOf(fact);
+        const group = grouped.get(key);
+        if (group === undefined) grouped.set(key, [fact]);
+        else group.push(fact);
+      }
+      known.set(kind, grouped);
+    }
+    return grouped;
   };
 }

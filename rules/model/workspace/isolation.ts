@@ -4,29 +4,41 @@
  */
 import { type Labels, matches, selectsAll } from '../kubernetes/labels.ts';
 import type { Direction } from '../kubernetes/network.ts';
-import type { Facts, NamespaceFact, NetworkPolicyFact, WorkloadFact } from './facts.ts';
+import { letsAll } from '../kubernetes/traffic.ts';
+import type { Fact, Facts, NamespaceFact, NetworkPolicyFact, WorkloadFact } from './facts.ts';
 
 /**
  * Whether some policy isolates the workload's pods. What is not known (a templated label, a policy of another project, a namespace that
  * nothing tells) counts as isolating: only a surely open workload is open.
  */
 export function isIsolated(facts: Facts, workload: WorkloadFact, direction: Direction): boolean {
-  return facts.byKind['network-policy'].some(
-    (policy) =>
-      policy.isolates[direction] &&
-      (policy.clusterWide || facts.mayShareNamespace(policy, workload)) &&
-      selects(policy, workload.labels),
-  );
+  return policiesNear(facts, workload).some((policy) => policy.isolates[direction] && selects(policy, workload.labels));
 }
 
 /** Whether pods that no policy names are isolated in the namespace, by a policy that selects all of them and does not let all through. */
 export function deniesByDefault(facts: Facts, namespace: NamespaceFact, direction: Direction): boolean {
   return facts.byKind['network-policy'].some((policy) => {
-    if (!policy.isolates[direction] || policy.allowsAll[direction]) return false;
+    if (!policy.isolates[direction] || policy.rules?.[direction].some(letsAll) === true) return false;
     const where = policy.clusterWide ? undefined : facts.namespaceOf(policy);
     if (where !== undefined && where !== namespace.name) return false;
     return policy.podSelector === undefined || selectsAll(policy.podSelector);
   });
+}
+
+/** Policies that may speak of an object's namespace. */
+export function policiesNear(facts: Facts, fact: Fact): readonly NetworkPolicyFact[] {
+  return [...facts.near('network-policy', fact), ...clusterWide(facts)];
+}
+
+const known = new WeakMap<Facts, readonly NetworkPolicyFact[]>();
+
+function clusterWide(facts: Facts): readonly NetworkPolicyFact[] {
+  let policies = known.get(facts);
+  if (policies === undefined) {
+    policies = facts.byKind['network-policy'].filter((policy) => policy.clusterWide);
+    known.set(facts, policies);
+  }
+  return policies;
 }
 
 function selects({ podSelector }: NetworkPolicyFact, labels: Labels | undefined): boolean {

@@ -6,9 +6,7 @@ import type { PodsFact } from './references.ts';
 
 /** Pods that a selector may choose, in the namespace of the one who selects. */
 export function podsSelected(facts: Facts, by: Fact, selector: Selector): readonly PodsFact[] {
-  return facts.byKind.pods.filter(
-    (pods) => facts.mayShareNamespace(by, pods) && (pods.labels === undefined || matches(selector, pods.labels)),
-  );
+  return facts.near('pods', by).filter(({ labels }) => labels === undefined || matches(selector, labels));
 }
 
 /** A Service's selector as a label selector. */
@@ -25,8 +23,8 @@ export function isThere(
   namespace?: string,
   of: (fact: Fact) => boolean = () => true,
 ): boolean {
-  return facts.byKind[kind].some((fact) => {
-    if (!of(fact) || (fact.name !== name && fact.name !== '')) return false;
+  return [...facts.named(kind, name), ...facts.named(kind, '')].some((fact) => {
+    if (!of(fact)) return false;
     const where = facts.namespaceOf(fact);
     const wanted = namespace ?? facts.namespaceOf(by);
     return where === undefined || wanted === undefined || where === wanted;

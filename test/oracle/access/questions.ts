@@ -1,4 +1,5 @@
 /** Questions about selectors and roles, of words that authorizers stumble over. The same ones every time. */
+import { numbers } from '../numbers.ts';
 
 export interface SelectorQuestion {
   readonly selector: {
@@ -36,15 +37,6 @@ const resources = [
   'nodes/proxy',
 ];
 const verbs = ['get', 'create', 'bind', '*'];
-
-/** Numbers below `limit`, by a generator whose sequence never changes (Park and Miller's). */
-function numbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % limit;
-  };
-}
 
 export function selectorQuestions(count: number): readonly SelectorQuestion[] {
   const next = numbers(7);

@@ -149,6 +149,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       spec:
         subject:
           namespaces: {}
+        ingress:
+          - action: Deny
+            from:
+              - namespaces: {}
+        egress:
+          - action: Deny
+            to:
+              - namespaces: {}
     `,
   );
 

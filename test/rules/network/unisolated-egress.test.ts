@@ -365,8 +365,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         name: baseline
       specs:
         - endpointSelector: {}
-          ingress:
-            - fromEndpoints:
+          egress:
+            - toEndpoints:
                 - {}
     `,
   );

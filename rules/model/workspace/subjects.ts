@@ -1,0 +1,45 @@
+/** Who is bound: bindings by the subjects that they name. */
+import type { BindingFact, Facts } from './facts.ts';
+
+const known = new WeakMap<Facts, ReadonlyMap<string, readonly BindingFact[]>>();
+
+/** @param kind `User`, `Group` or `ServiceAccount`, the latter of any namespace. */
+export function bindingsTo(facts: Facts, kind: string, name: string): readonly BindingFact[] {
+  let bySubject = known.get(facts);
+  if (bySubject === undefined) {
+    const grouped = new Map<string, BindingFact[]>();
+    for (const binding of facts.byKind.binding) {
+      for (const key of new Set(binding.subjects.map((subject) => `${subject.kind} ${subject.name}`))) {
+        const group = grouped.get(key);
+        if (group === undefined) grouped.set(key, [binding]);
+        else group.push(binding);
+      }
+    }
+    bySubject = grouped;
+    known.set(facts, bySubject);
+  }
+  return bySubject.get(`${kind} ${name}`) ?? [];
+}
+
+/** Bindings that reach a service account: by its name, as a user, or by a group that it is in. @param namespace undefined when unknown. */
+export function bindingsOfAccount(
+  facts: Facts,
+  account: string,
+  namespace: string | undefined,
+): readonly BindingFact[] {
+  // Subjects without a namespace are of the binding's own.
+  const own = bindingsTo(facts, 'ServiceAccount', account).filter((binding) =>
+    binding.subjects.some(
+      (subject) =>
+        subject.kind === 'ServiceAccount' &&
+        subject.name === account &&
+        namespace !== undefined &&
+        (subject.namespace ?? facts.namespaceOf(binding)) === namespace,
+    ),
+  );
+  const groups = ['system:serviceaccounts', 'system:authenticated'];
+  if (namespace !== undefined) groups.push(`system:serviceaccounts:${namespace}`);
+  const user =
+    namespace === undefined ? [] : bindingsTo(facts, 'User', `system:serviceaccount:${namespace}:${account}`);
+  return [...new Set([...own, ...user, ...groups.flatMap((group) => bindingsTo(facts, 'Group', group))])];
+}
