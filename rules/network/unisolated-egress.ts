@@ -1,11 +1,12 @@
 import { isolatingFixes } from '../model/kubernetes/default-deny.ts';
-import { isIsolated } from '../model/workspace/isolation.ts';
+import { isIsolated, openDirections } from '../model/workspace/isolation.ts';
+import { leastPrivilegeFix } from '../model/workspace/least-privilege.ts';
 import { cis, defineRule, kubeScore, kubescape, nsa, polaris, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'unisolated-egress',
   subject: 'workspace',
-  reads: ['workload', 'network-policy'],
+  reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
   severity: 'low',
   profile: 'strict',
   fix: 'review',
@@ -141,7 +142,10 @@ export default defineRule({
         workload,
         `No NetworkPolicy limits what is reached by the pods of ${workload.kind}${workload.name === '' ? '' : ` ${workload.name}`}.`,
         {
-          fix: (resource) => isolatingFixes(resource, 'egress'),
+          fix: (resource) => [
+            leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
+            ...isolatingFixes(resource, 'egress'),
+          ],
         },
       );
     }

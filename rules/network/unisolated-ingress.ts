@@ -1,11 +1,12 @@
 import { isolatingFixes } from '../model/kubernetes/default-deny.ts';
-import { isIsolated } from '../model/workspace/isolation.ts';
+import { isIsolated, openDirections } from '../model/workspace/isolation.ts';
+import { leastPrivilegeFix } from '../model/workspace/least-privilege.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubeScore, kubescape, nsa, polaris, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'unisolated-ingress',
   subject: 'workspace',
-  reads: ['workload', 'network-policy'],
+  reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
@@ -150,7 +151,10 @@ export default defineRule({
         workload,
         `No NetworkPolicy limits who reaches the pods of ${workload.kind}${workload.name === '' ? '' : ` ${workload.name}`}.`,
         {
-          fix: (resource) => isolatingFixes(resource, 'ingress'),
+          fix: (resource) => [
+            leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
+            ...isolatingFixes(resource, 'ingress'),
+          ],
         },
       );
     }

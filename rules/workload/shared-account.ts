@@ -1,4 +1,4 @@
-import type { WorkloadFact } from '../model/workspace/facts.ts';
+import type { WorkloadFact } from '../model/workspace/workload-facts.ts';
 import { defineRule, kics, yaml } from '../rule.ts';
 
 export default defineRule({

@@ -38,6 +38,11 @@ export const isEverything = (block: Block): boolean => block.bits === 0;
 /** Whether addresses of pods and nodes, which are private ones as a rule, may lie in the block. */
 export const holdsPrivate = (block: Block): boolean => privateBlocks.some((known) => overlaps(known, block));
 
+const linkLocal = ['169.254.0.0/16', 'fe80::/10'].flatMap((text) => readBlock(text) ?? []);
+
+/** Addresses of one link alone (RFC 3927, RFC 4291 section 2.5.6), such as the metadata of clouds and caches on the node. */
+export const isLinkLocal = (block: Block): boolean => linkLocal.some((known) => contains(known, block));
+
 function maskOf(bits: number, width: number): bigint {
   return ((1n << BigInt(bits)) - 1n) << BigInt(width - bits);
 }

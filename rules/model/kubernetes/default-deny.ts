@@ -21,12 +21,14 @@ export interface Denied {
 }
 
 /** Where DNS runs in every cluster that follows the convention. Source: Kubernetes documentation, "Customizing DNS Service". */
-const dns: YamlValue = {
+export const dnsEgress: YamlValue = {
   to: [
     {
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
       podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
     },
+    // NodeLocal DNSCache (Kubernetes documentation, "Using NodeLocal DNSCache in Kubernetes Clusters").
+    { ipBlock: { cidr: '169.254.20.10/32' } },
   ],
   ports: [
     { protocol: 'UDP', port: 53 },
@@ -46,7 +48,7 @@ export function denyPolicy({ name, namespace, labels, directions, allowsNamespac
       podSelector: Object.keys(labels).length === 0 ? {} : { matchLabels: labels },
       policyTypes: [...(directions.includes('ingress') ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
       ...(allowsNamespace && directions.includes('ingress') ? { ingress: [{ from: own }] } : {}),
-      ...(egress ? { egress: [...(allowsNamespace ? [{ to: own }] : []), dns] } : {}),
+      ...(egress ? { egress: [...(allowsNamespace ? [{ to: own }] : []), dnsEgress] } : {}),
     },
   };
   return `${renderBlock(policy, { step: 2, dash: 2, json: false }).join('\n')}\n`;

@@ -5,8 +5,9 @@
 import type { RelatedFact } from '../../rule.ts';
 import { hasPower, type Power } from '../kubernetes/power.ts';
 import { rulesBound } from './bound-power.ts';
-import type { BindingFact, Facts, RoleFact, WorkloadFact } from './facts.ts';
+import type { BindingFact, Facts, RoleFact } from './facts.ts';
 import { bindingsOfAccount } from './subjects.ts';
+import type { WorkloadFact } from './workload-facts.ts';
 
 /** A power that an account has, and the way to it. */
 export interface HeldPower {

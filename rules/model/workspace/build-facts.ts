@@ -14,7 +14,8 @@ import { parseImageReference, unversioned } from '../image/reference.ts';
 import type { Container, InheritedField } from '../kubernetes/container.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { bakeTargetsOf } from './bake.ts';
-import type { Extracted, Fact, Setting } from './facts.ts';
+import type { Extracted, Fact } from './facts.ts';
+import { type Setting, settingOf } from './workload-facts.ts';
 
 /** A stage that can become an image: the last one, or one with a name. */
 export interface BuiltStage {
@@ -285,5 +286,3 @@ function containerFactOf(container: Container, resource: Resource): Extracted {
     },
   };
 }
-
-const settingOf = (field: Field): Setting => (field.missing ? undefined : (field.boolean ?? 'unknown'));

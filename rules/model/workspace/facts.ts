@@ -4,7 +4,6 @@
  */
 import type { FactRef } from '../../rule.ts';
 import type { Span } from '../../text/source.ts';
-import type { Field } from '../../yaml/field.ts';
 import type { Dockerfile } from '../dockerfile/file.ts';
 import { isRole, plain } from '../kubernetes/access.ts';
 import { componentsOf } from '../kubernetes/component.ts';
@@ -32,9 +31,7 @@ import {
   type SettingsFact,
   type SettingsUseFact,
 } from './references.ts';
-
-/** A boolean field as other documents need to know it; undefined when it is not set. */
-export type Setting = boolean | 'unknown' | undefined;
+import { type Setting, settingOf, type WorkloadFact, workloadFactsOf } from './workload-facts.ts';
 
 export interface Fact {
   readonly apiVersion: string;
@@ -45,15 +42,6 @@ export interface Fact {
   readonly namespace: string | undefined;
 }
 
-export interface WorkloadFact extends Fact {
-  /** Undefined when unknown. */
-  readonly labels: Labels | undefined;
-  readonly hostNetwork: Setting;
-  /** `default` when nothing is written; undefined when unknown. */
-  readonly serviceAccount: string | undefined;
-  readonly automount: Setting;
-}
-
 /** A network policy; its rules are undefined where it is one of another project. */
 export interface NetworkPolicyFact extends Fact, TrafficPolicy {
   /** Covers every namespace (CiliumClusterwideNetworkPolicy, AdminNetworkPolicy, ...). */
@@ -62,6 +50,8 @@ export interface NetworkPolicyFact extends Fact, TrafficPolicy {
 
 export interface NamespaceFact extends Fact {
   readonly labels: Labels | undefined;
+  /** Whether Linkerd takes its pods in, which an annotation says. */
+  readonly linkerd: string | undefined;
 }
 
 export interface ServiceAccountFact extends Fact {
@@ -95,6 +85,8 @@ export interface ComponentFact extends Fact {
 export interface MeshFact extends Fact {
   readonly selector: Labels | undefined;
   readonly mode: string | undefined;
+  /** Modes of single ports, by number. */
+  readonly ports: { readonly [port: string]: string };
 }
 
 export interface FactsByKind {
@@ -172,29 +164,7 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     places: { name: resource.anchor, ...places },
   });
 
-  if (resource.pods.length > 0) {
-    return resource.pods
-      .filter((pod) => pod.isStanding && pod.judgeable)
-      .map((pod) => {
-        const labels = pod.labels;
-        const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
-        return at(
-          {
-            ...base,
-            factKind: 'workload',
-            labels: labels === undefined ? undefined : Object.fromEntries(labels),
-            hostNetwork: settingOf(pod.at('hostNetwork')),
-            serviceAccount: account.missing ? 'default' : account.text,
-            automount: settingOf(pod.at('automountServiceAccountToken')),
-          },
-          {
-            pod: pod.anchor,
-            account: account.present ? account.anchor : pod.anchor,
-            automount: pod.at('automountServiceAccountToken').anchor,
-          },
-        );
-      });
-  }
+  if (resource.pods.length > 0) return workloadFactsOf(resource);
   const policy = networkPolicyOf(resource);
   if (policy !== undefined) {
     const { podSelector, isolates, rules } = policy;
@@ -213,8 +183,10 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
   const foreign = foreignPoliciesOf(resource);
   if (foreign !== undefined)
     return foreign.map((one) => at({ ...base, factKind: 'network-policy', ...one, rules: undefined }));
-  if (resource.is('Namespace', ''))
-    return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')) })];
+  if (resource.is('Namespace', '')) {
+    const linkerd = resource.at('metadata', 'annotations', 'linkerd.io/inject').text;
+    return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')), linkerd })];
+  }
   if (resource.is('ServiceAccount', '')) {
     return [
       at({ ...base, factKind: 'service-account', automount: settingOf(resource.at('automountServiceAccountToken')) }),
@@ -243,8 +215,19 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
   if (resource.is('AuthorizationPolicy', 'security.istio.io')) return [at({ ...base, factKind: 'authorization' })];
   if (resource.is('PeerAuthentication', 'security.istio.io')) {
     const selector = readLabels(resource.at('spec', 'selector', 'matchLabels'));
+    const mode = resource.at('spec', 'mtls', 'mode');
+    const ports = Object.fromEntries(
+      resource
+        .at('spec', 'portLevelMtls')
+        .entries.flatMap(([port, setting]) =>
+          setting.at('mode').string === undefined ? [] : [[port, setting.at('mode').string as string]],
+        ),
+    );
     return [
-      at({ ...base, factKind: 'peer-authentication', selector, mode: resource.at('spec', 'mtls', 'mode').string }),
+      at(
+        { ...base, factKind: 'peer-authentication', selector, mode: mode.string, ports },
+        mode.present ? { mode: mode.anchor } : {},
+      ),
     ];
   }
   return [];
@@ -271,8 +254,4 @@ function componentFactsOf(resource: Resource): readonly Extracted[] {
       },
     ];
   });
-}
-
-function settingOf(field: Field): Setting {
-  return field.missing ? undefined : (field.boolean ?? 'unknown');
 }

@@ -5,7 +5,8 @@
 import { type Labels, matches, selectsAll } from '../kubernetes/labels.ts';
 import type { Direction } from '../kubernetes/network.ts';
 import { letsAll } from '../kubernetes/traffic.ts';
-import type { Fact, Facts, NamespaceFact, NetworkPolicyFact, WorkloadFact } from './facts.ts';
+import type { Fact, Facts, NamespaceFact, NetworkPolicyFact } from './facts.ts';
+import type { WorkloadFact } from './workload-facts.ts';
 
 /**
  * Whether some policy isolates the workload's pods. What is not known (a templated label, a policy of another project, a namespace that
@@ -13,6 +14,10 @@ import type { Fact, Facts, NamespaceFact, NetworkPolicyFact, WorkloadFact } from
  */
 export function isIsolated(facts: Facts, workload: WorkloadFact, direction: Direction): boolean {
   return policiesNear(facts, workload).some((policy) => policy.isolates[direction] && selects(policy, workload.labels));
+}
+
+export function openDirections(facts: Facts, workload: WorkloadFact): readonly Direction[] {
+  return (['ingress', 'egress'] as const).filter((direction) => !isIsolated(facts, workload, direction));
 }
 
 /** Whether pods that no policy names are isolated in the namespace, by a policy that selects all of them and does not let all through. */

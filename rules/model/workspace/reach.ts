@@ -1,6 +1,6 @@
 /** What lets traffic from outside the cluster reach pods. */
 import { matches } from '../kubernetes/labels.ts';
-import type { Facts } from './facts.ts';
+import type { Fact, Facts } from './facts.ts';
 import { selectorOf } from './lookup.ts';
 import type { BackendsFact, PodsFact, ServiceFact } from './references.ts';
 
@@ -8,10 +8,10 @@ import type { BackendsFact, PodsFact, ServiceFact } from './references.ts';
 export interface WayIn {
   readonly service: ServiceFact;
   /** The Ingress or route that leads to the Service; undefined when the Service is open by itself. */
-  readonly route: { readonly kind: string; readonly name: string } | undefined;
+  readonly route: BackendsFact | undefined;
 }
 
-export function waysTo(facts: Facts, pods: PodsFact): readonly WayIn[] {
+export function waysTo(facts: Facts, pods: Pick<PodsFact, 'labels'> & Fact): readonly WayIn[] {
   const { labels } = pods;
   if (labels === undefined) return [];
   return facts

@@ -6,8 +6,11 @@
 import { adminInterfaceOf } from '../../data/admin-interfaces.ts';
 import type { Field } from '../../yaml/field.ts';
 import { type Labels, readLabels, readSelector, type Selector } from '../kubernetes/labels.ts';
+import { type Mention, mentionsOfConfigMap } from '../kubernetes/mentions.ts';
 import type { Resource } from '../kubernetes/resource.ts';
+import type { Protocol } from '../kubernetes/traffic.ts';
 import type { Extracted, Fact, FactPlaces, LooseFact } from './facts.ts';
+import { protocolOf } from './workload-facts.ts';
 
 /** The pods of one template. */
 export interface PodsFact extends Fact {
@@ -23,10 +26,20 @@ export interface ServiceFact extends Fact {
   /** Undefined when it has none, or it is unknown. */
   readonly selector: Labels | undefined;
   readonly type: string | undefined;
+  readonly ports: readonly ServicePort[];
+}
+
+export interface ServicePort {
+  readonly number: number;
+  readonly protocol: Protocol;
+  /** A number, or what the container calls it. */
+  readonly target: number | string;
 }
 
 /** What an Ingress or a route of the Gateway API leads to. */
 export interface BackendsFact extends Fact {
+  /** Which controller an Ingress is for. */
+  readonly className: string | undefined;
   /** It is for calls inside a mesh (GAMMA), and lets nobody in. */
   readonly isInside: boolean;
   /** Names of Services; `place` is where one is named. */
@@ -53,6 +66,8 @@ export interface SettingsFact extends Fact {
   readonly holds: 'ConfigMap' | 'Secret';
   /** Undefined when nobody can say what it will be called. */
   readonly called: string | undefined;
+  /** Hosts that a ConfigMap names; nothing of a Secret is kept. */
+  readonly mentions: readonly Mention[];
 }
 
 /** ConfigMaps and Secrets that the containers of a template read variables from, and fail to start without. */
@@ -140,6 +155,7 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           ...base,
           factKind: 'service',
           type: resource.at('spec', 'type').string,
+          ports: resource.at('spec', 'ports').items.flatMap(servicePortOf),
           selector: labels !== undefined && Object.keys(labels).length > 0 ? labels : undefined,
         },
         { selector: selector.present ? selector.anchorOfKey : resource.anchor },
@@ -180,6 +196,9 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           {
             ...base,
             factKind: 'backends',
+            className:
+              resource.at('spec', 'ingressClassName').string ??
+              resource.at('metadata', 'annotations', 'kubernetes.io/ingress.class').string,
             isInside: isInside(resource),
             services: named.map(({ service, namespace: of }, i) => ({
               name: service.string ?? '',
@@ -190,6 +209,13 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           Object.fromEntries(named.map(({ service }, i) => [`backend${i}`, service.anchor])),
         ),
       ];
+}
+
+function servicePortOf(item: Field): readonly ServicePort[] {
+  const number = item.at('port').integer;
+  if (number === undefined) return [];
+  const target = item.at('targetPort');
+  return [{ number, protocol: protocolOf(item.at('protocol')), target: target.integer ?? target.string ?? number }];
 }
 
 /** Kinds of other projects that leave a Secret behind, and where they name it; left out: under their own name. */
@@ -210,7 +236,14 @@ function settingsOf(resource: Resource): readonly Extracted[] {
   const elsewhere = made === undefined || made.length === 0 ? undefined : resource.at(...made);
   const called = elsewhere?.present ? elsewhere.string : resource.at('metadata', 'name').string;
   const holds = kind === 'ConfigMap' ? 'ConfigMap' : 'Secret';
-  return [{ fact: { apiVersion, kind, name, namespace, factKind: 'settings', holds, called }, resource, places: {} }];
+  const mentions = resource.is('ConfigMap', '') ? mentionsOfConfigMap(resource) : [];
+  return [
+    {
+      fact: { apiVersion, kind, name, namespace, factKind: 'settings', holds, called, mentions },
+      resource,
+      places: {},
+    },
+  ];
 }
 
 function settingsUsesOf(resource: Resource): readonly Extracted[] {

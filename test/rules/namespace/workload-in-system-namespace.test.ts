@@ -36,6 +36,8 @@ testRule(rule, ({ check, clean }) => {
         namespace: kube-system
         labels:
           k8s-app: kube-dns
+    - ipBlock:
+        cidr: 169.254.20.10/32
       spec:
         selector:
           matchLabels:

@@ -432,6 +432,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
                 podSelector:
                   matchLabels:
                     k8s-app: kube-dns
+              - ipBlock:
+                  cidr: 169.254.20.10/32
             ports:
               - protocol: UDP
                 port: 53
@@ -495,6 +497,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
                 podSelector:
                   matchLabels:
                     k8s-app: kube-dns
+              - ipBlock:
+                  cidr: 169.254.20.10/32
             ports:
               - protocol: UDP
                 port: 53

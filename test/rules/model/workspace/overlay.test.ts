@@ -31,6 +31,7 @@ const namespace = (name: string, labels: { readonly [key: string]: string }): Lo
   kind: 'Namespace',
   name,
   namespace: undefined,
+  linkerd: undefined,
   labels,
 });
 const workload = (of: string | undefined): LooseFact => ({
@@ -43,6 +44,12 @@ const workload = (of: string | undefined): LooseFact => ({
   hostNetwork: undefined,
   serviceAccount: 'default',
   automount: undefined,
+  selector: {},
+  meshAnnotations: {},
+  ports: [],
+  mentions: [],
+  configMaps: [],
+  host: [],
 });
 const enforce = (level: string): { readonly [key: string]: string } => ({
   'pod-security.kubernetes.io/enforce': level,
