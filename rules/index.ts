@@ -34,6 +34,7 @@ import unlimitedAccess from './access/unlimited-access.ts';
 import unlimitedBinding from './access/unlimited-binding.ts';
 import volumeCreation from './access/volume-creation.ts';
 import webhookControl from './access/webhook-control.ts';
+import widenedBuiltinRole from './access/widened-builtin-role.ts';
 import wildcardApiGroups from './access/wildcard-api-groups.ts';
 import wildcardResources from './access/wildcard-resources.ts';
 import wildcardVerbs from './access/wildcard-verbs.ts';
@@ -244,6 +245,7 @@ import openListener from './exposure/open-listener.ts';
 import plainListener from './exposure/plain-listener.ts';
 import reachableAdminInterface from './exposure/reachable-admin-interface.ts';
 import reachableWorkload from './exposure/reachable-workload.ts';
+import ungrantedReference from './exposure/ungranted-reference.ts';
 import unlimitedReferenceGrant from './exposure/unlimited-reference-grant.ts';
 import wildcardHost from './exposure/wildcard-host.ts';
 import digestWithoutTag from './image/digest-without-tag.ts';
@@ -281,6 +283,8 @@ import warnedByAdmission from './namespace/warned-by-admission.ts';
 import weakPodSecurityLevel from './namespace/weak-pod-security-level.ts';
 import workloadInSystemNamespace from './namespace/workload-in-system-namespace.ts';
 import danglingNetworkPolicy from './network/dangling-network-policy.ts';
+import danglingPolicyPeer from './network/dangling-policy-peer.ts';
+import egressWithoutDns from './network/egress-without-dns.ts';
 import ignoredPolicyRules from './network/ignored-policy-rules.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
 import openEgressPolicy from './network/open-egress-policy.ts';
@@ -453,6 +457,7 @@ export const rules: readonly Rule[] = [
   danglingAutoscaler,
   danglingIngress,
   danglingNetworkPolicy,
+  danglingPolicyPeer,
   danglingRoleBinding,
   danglingRoute,
   danglingService,
@@ -480,6 +485,7 @@ export const rules: readonly Rule[] = [
   dockerInImage,
   duplicateEnv,
   duplicateStageName,
+  egressWithoutDns,
   emptyArgumentInFrom,
   emptyContinuation,
   endOfLifeImage,
@@ -708,6 +714,7 @@ export const rules: readonly Rule[] = [
   undroppedCapabilities,
   unencryptedProvider,
   unencryptedSecretsAtRest,
+  ungrantedReference,
   unhardenedKernel,
   unisolatedEgress,
   unisolatedIngress,
@@ -760,6 +767,7 @@ export const rules: readonly Rule[] = [
   webhookControl,
   wgetAndCurl,
   wholeUpgrade,
+  widenedBuiltinRole,
   wildcardApiGroups,
   wildcardHost,
   wildcardResources,

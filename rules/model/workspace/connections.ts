@@ -110,3 +110,13 @@ function endpointOf(facts: Facts, workload: WorkloadFact): Endpoint {
   const namespaceLabels = namespace === undefined ? undefined : facts.named('namespace', namespace)[0]?.labels;
   return { pod: { namespace, namespaceLabels, labels: workload.labels } };
 }
+
+/** Whether a workload reaches the DNS of the cluster. Source: Kubernetes documentation, "Customizing DNS Service". */
+export function dnsOf(facts: Facts, workload: WorkloadFact): Verdict<NetworkPolicyFact> {
+  const labels = { 'k8s-app': 'kube-dns' };
+  const dns: Endpoint = { pod: { namespace: 'kube-system', namespaceLabels: undefined, labels } };
+  const port: Port = { protocol: 'UDP', number: 53, name: 'dns' };
+  const pods = verdict(facts, workload, 'egress', endpointOf(facts, workload), dns, port);
+  // The cache on the node has an address of its own.
+  return pods.allowed === false ? reaches(facts, workload, '169.254.20.10', port) : pods;
+}

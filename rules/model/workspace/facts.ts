@@ -20,6 +20,7 @@ import {
   type DockerfileFact,
   imageFactsOf,
 } from './build-facts.ts';
+import { type CrossingFact, crossingFactsOf, type ReferenceGrantFact } from './crossings.ts';
 import {
   type AutoscalerFact,
   type BackendsFact,
@@ -105,6 +106,8 @@ export interface FactsByKind {
   readonly budget: readonly BudgetFact[];
   readonly placeless: readonly PlacelessFact[];
   readonly component: readonly ComponentFact[];
+  readonly crossing: readonly CrossingFact[];
+  readonly 'reference-grant': readonly ReferenceGrantFact[];
   readonly settings: readonly SettingsFact[];
   readonly 'settings-use': readonly SettingsUseFact[];
   readonly dockerfile: readonly DockerfileFact[];
@@ -152,7 +155,9 @@ export interface Extracted {
 export function factsOf(resource: Resource): readonly Extracted[] {
   const references = [...referenceFactsOf(resource), ...imageFactsOf(resource)];
   // What lacks something that its kind requires stands somewhere, but is not judged.
-  return resource.partial ? references : [...ownFactsOf(resource), ...references, ...componentFactsOf(resource)];
+  return resource.partial
+    ? references
+    : [...ownFactsOf(resource), ...references, ...componentFactsOf(resource), ...crossingFactsOf(resource)];
 }
 
 function ownFactsOf(resource: Resource): readonly Extracted[] {

@@ -28,6 +28,8 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     budget: [],
     placeless: [],
     component: [],
+    crossing: [],
+    'reference-grant': [],
     settings: [],
     'settings-use': [],
     dockerfile: [],
