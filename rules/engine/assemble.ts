@@ -9,6 +9,7 @@ import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFinding } from './cross.ts';
+import { type Exposed, raised } from './exposure.ts';
 import { type Finding, hash } from './finding.ts';
 import type { Offer, Unit } from './fix.ts';
 import { malformedIgnore, type Notice, ruleFailure, unusedIgnore } from './notices.ts';
@@ -27,6 +28,7 @@ export interface Placed {
 interface Candidate {
   readonly rule: { readonly id: string; readonly fix?: FixLevel };
   readonly severity: Severity;
+  readonly raised: Finding['raised'];
   readonly message: string;
   /** Offsets of the file. */
   readonly span: Span;
@@ -44,6 +46,8 @@ interface Candidate {
 export interface CrossState {
   readonly complete: boolean;
   readonly failed: ReadonlyMap<string, string>;
+  /** Pods of the file that are reached from outside, by the ordinal of their fact. */
+  readonly exposed: ReadonlyMap<number, Exposed>;
 }
 
 /** Finds the place of a fact of any file. */
@@ -64,6 +68,7 @@ export function assemble(
   );
 
   const crossByUnit = byUnit(record, cross);
+  const exposed = state.exposed.size === 0 ? [] : exposedByUnit(record, state.exposed);
   record.units.forEach((unitRecord, i) => {
     const hiddenBy = (id: string, at: number): boolean => {
       if (unitRecord.unit.ignores.length === 0 && fileIgnores.length === 0) return false;
@@ -78,11 +83,18 @@ export function assemble(
       }
       return hidden;
     };
+    const reached = exposed[i];
     for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
-      if (!hiddenBy(raw.rule.id, raw.anchor.start)) candidates.push(local(record, unitRecord, raw));
+      if (!hiddenBy(raw.rule.id, raw.anchor.start))
+        candidates.push(raise(local(record, unitRecord, raw), raw.rule, reached, locate));
     }
-    for (const candidate of crossOf(record, unitRecord, crossByUnit[i] ?? [], locate)) {
-      if (!hiddenBy(candidate.rule.id, candidate.span.start - unitRecord.offset)) candidates.push(candidate);
+    for (const cross of crossByUnit[i] ?? []) {
+      for (const candidate of crossOf(record, unitRecord, cross, locate)) {
+        if (hiddenBy(candidate.rule.id, candidate.span.start - unitRecord.offset)) continue;
+        // What speaks of the way in itself weighs what it weighs.
+        const speaksOfIt = cross.finding.rule.reads.includes('backends');
+        candidates.push(speaksOfIt ? candidate : raise(candidate, cross.finding.rule, reached, locate));
+      }
     }
   });
 
@@ -104,10 +116,53 @@ export function assemble(
   return placed(record, name, candidates);
 }
 
+/** How objects of each unit are reached from outside, by their kind and name. */
+function exposedByUnit(
+  { units }: FileRecord,
+  exposed: ReadonlyMap<number, Exposed>,
+): readonly ReadonlyMap<string, Exposed>[] {
+  let ordinal = 0;
+  return units.map(({ unit }) => {
+    const found = new Map<string, Exposed>();
+    for (const { fact } of unit.extracted) {
+      const way = exposed.get(ordinal++);
+      if (way !== undefined) found.set(objectKey(fact), way);
+    }
+    return found;
+  });
+}
+
+const objectKey = (of: {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string | undefined;
+}): string => `${of.kind}/${of.namespace ?? ''}/${of.name}`;
+
+/** A weakness of what is reached from outside weighs more; a matter of taste or of staying up does not. */
+function raise(
+  candidate: Candidate,
+  { tags }: { readonly tags: readonly string[] },
+  reached: ReadonlyMap<string, Exposed> | undefined,
+  locate: Locate,
+): Candidate {
+  const { identity, severity, related } = candidate;
+  if (identity === undefined || reached === undefined || tags.length > 0) return candidate;
+  const way = reached.get(objectKey(identity));
+  const more = way === undefined ? undefined : raised(severity);
+  if (way === undefined || more === undefined) return candidate;
+  const at = locate(way.by, 'name');
+  return {
+    ...candidate,
+    raised: { severity: more, reason: way.reason },
+    related: at === undefined ? related : [...related, { ...at, message: way.reason }],
+  };
+}
+
 function local({ input, rules }: FileRecord, { offset, unit }: UnitRecord, raw: RawFinding): Candidate {
   return {
     rule: raw.rule,
     severity: rules.severity.get(raw.rule.id) ?? raw.severity,
+    raised: undefined,
     message: raw.message,
     span: shifted(raw.anchor, offset),
     absent: raw.absent,
@@ -176,39 +231,38 @@ export interface Located {
 function crossOf(
   { rules }: FileRecord,
   { offset, unit }: UnitRecord,
-  cross: readonly UnitCross[],
+  { finding, index }: UnitCross,
   locate: Locate,
 ): Candidate[] {
-  return cross.flatMap(({ finding, index }) => {
-    const { rule, message, place } = finding;
-    const extracted = unit.extracted[index];
-    const severity = rules.severity.get(rule.id);
-    const anchor = extracted?.places[place] ?? extracted?.places['name'];
-    if (extracted === undefined || severity === undefined || anchor === undefined) return [];
-    const { resource, dockerfile, fact } = extracted;
-    const identity = resource?.identity ?? identityOf(fact);
-    const offer = offerOf(finding, resource, dockerfile);
-    const span = shifted(anchor, offset);
-    return [
-      {
-        rule,
-        severity,
-        message,
-        span,
-        absent: false,
-        place,
-        identity,
-        container: undefined,
-        related: finding.related.flatMap(({ fact: to, place: at, message: text }) => {
-          const where = locate(to.ref, at);
-          return where === undefined ? [] : [{ ...where, message: text }];
-        }),
-        offer,
-        resource,
-        unit: { offset, document: unit.document, refusal: unit.refusal },
-      },
-    ];
-  });
+  const { rule, message, place } = finding;
+  const extracted = unit.extracted[index];
+  const severity = rules.severity.get(rule.id);
+  const anchor = extracted?.places[place] ?? extracted?.places['name'];
+  if (extracted === undefined || severity === undefined || anchor === undefined) return [];
+  const { resource, dockerfile, fact } = extracted;
+  const identity = resource?.identity ?? identityOf(fact);
+  const offer = offerOf(finding, resource, dockerfile);
+  const span = shifted(anchor, offset);
+  return [
+    {
+      rule,
+      severity,
+      raised: undefined,
+      message,
+      span,
+      absent: false,
+      place,
+      identity,
+      container: undefined,
+      related: finding.related.flatMap(({ fact: to, place: at, message: text }) => {
+        const where = locate(to.ref, at);
+        return where === undefined ? [] : [{ ...where, message: text }];
+      }),
+      offer,
+      resource,
+      unit: { offset, document: unit.document, refusal: unit.refusal },
+    },
+  ];
 }
 
 function identityOf(fact: {
@@ -284,6 +338,7 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
   return {
     rule: { id },
     severity,
+    raised: undefined,
     message,
     span: shifted(at, offset),
     absent: false,
@@ -297,7 +352,21 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
 function placed({ input }: FileRecord, name: string, candidates: readonly Candidate[]): Placed[] {
   const twins = new Map<string, number>();
   return candidates.map(
-    ({ rule, severity, message, span, absent, place, identity, container, related, offer, resource, unit }) => {
+    ({
+      rule,
+      severity,
+      raised: more,
+      message,
+      span,
+      absent,
+      place,
+      identity,
+      container,
+      related,
+      offer,
+      resource,
+      unit,
+    }) => {
       const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
       const ordinal = twins.get(key) ?? 0;
       twins.set(key, ordinal + 1);
@@ -316,6 +385,7 @@ function placed({ input }: FileRecord, name: string, candidates: readonly Candid
         ...(identity === undefined ? {} : { resource: identity }),
         ...(container === undefined ? {} : { container }),
         ...(rule.fix === undefined ? {} : { fix: rule.fix }),
+        ...(more === undefined ? {} : { raised: more }),
       };
       return { finding, unit, level: rule.fix, offer, resource };
     },

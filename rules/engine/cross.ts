@@ -9,6 +9,7 @@ import { reportBoundPower } from '../model/workspace/bound-power.ts';
 import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
 import type { Context, FixOffer, RelatedFact, Rule, WorkspaceRule } from '../rule.ts';
+import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from './exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
 export interface CrossFinding {
@@ -29,6 +30,7 @@ export class CrossRules {
   readonly failures = new Map<string, string>();
   readonly #facts = new Map<string, readonly Extracted[]>();
   readonly #dirty = new Set<FactKind>();
+  #exposures: Exposures = new Map();
   readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
 
   /** Takes in the facts of a file; equal facts stop here. */
@@ -47,6 +49,7 @@ export class CrossRules {
 
   /** Something that facts are read with changed, such as a kustomization's namespace. */
   invalidate(rules: readonly WorkspaceRule[]): void {
+    for (const kind of exposureReads) this.#dirty.add(kind);
     for (const { reads } of rules) for (const kind of reads) this.#dirty.add(kind);
   }
 
@@ -63,10 +66,16 @@ export class CrossRules {
     const due = rules.filter(
       (rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)),
     );
+    const exposes = !this.ready || exposureReads.some((kind) => this.#dirty.has(kind));
     this.ready = true;
     this.#dirty.clear();
-    if (due.length === 0) return changed;
+    if (due.length === 0 && !exposes) return changed;
     const facts = this.facts(kustomizations);
+    if (exposes) {
+      const now = exposuresOf(facts);
+      for (const path of changedExposures(this.#exposures, now)) changed.add(path);
+      this.#exposures = now;
+    }
     for (const rule of due) {
       const before = this.#said.get(rule.id);
       const now = this.#run(rule, facts, context);
@@ -81,6 +90,11 @@ export class CrossRules {
   facts(kustomizations: readonly Kustomization[]): Facts {
     const files = [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
     return indexFacts(files, kustomizations);
+  }
+
+  /** Pods of a file that are reached from outside, by the ordinal of their fact. */
+  exposed(path: string): ReadonlyMap<number, Exposed> {
+    return this.#exposures.get(path) ?? new Map();
   }
 
   /** Everything said of a file. */

@@ -12,6 +12,8 @@ export interface Finding {
   /** Id of a rule, or of one of the engine's own notices. */
   readonly rule: string;
   readonly severity: Severity;
+  /** What it weighs where it stands, when that is more, and why. */
+  readonly raised?: { readonly severity: Severity; readonly reason: string };
   readonly message: string;
   /** The key the host gave the file. */
   readonly path: string;

@@ -229,6 +229,7 @@ export class Workspace {
       {
         complete: this.#cross.ready,
         failed: this.#cross.failures,
+        exposed: this.#cross.exposed(path),
       },
       (ref, place) => this.locate(ref, place),
     );

@@ -22,7 +22,18 @@ export function writeJson({ files, resources, otherYaml, skipped }: Survey, dura
 }
 
 function jsonOf({ finding, start, end }: PlacedFinding): object {
-  const { rule, severity, message, path, resource, container, fix, fingerprint } = finding;
+  const { rule, severity, raised, message, path, resource, container, fix, fingerprint } = finding;
   // Keys without a value are left out by JSON.stringify.
-  return { rule, severity, message, file: toOuter(path), range: { start, end }, resource, container, fix, fingerprint };
+  return {
+    rule,
+    severity,
+    raised: raised?.severity,
+    message,
+    file: toOuter(path),
+    range: { start, end },
+    resource,
+    container,
+    fix,
+    fingerprint,
+  };
 }

@@ -32,9 +32,14 @@ export function writeText({ files, resources, skipped }: Survey, durationMs: num
 }
 
 function lineOf({ finding, start }: PlacedFinding): string {
-  const { severity, message, rule, fix } = finding;
+  const { severity, raised, message, rule, fix } = finding;
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(7);
-  return `  ${place} ${styled(colours[severity], severity.padEnd(8))} ${message} ${styled('dim', fix === undefined ? rule : `${rule}, fix: ${fix}`)}`;
+  const notes = [
+    rule,
+    fix === undefined ? '' : `fix: ${fix}`,
+    raised === undefined ? '' : `${raised.severity} here: reached from outside`,
+  ];
+  return `  ${place} ${styled(colours[severity], severity.padEnd(8))} ${message} ${styled('dim', notes.filter((note) => note !== '').join(', '))}`;
 }
 
 function summary(all: readonly PlacedFinding[], files: number, resources: number, durationMs: number): string {

@@ -41,6 +41,7 @@ function card(
     `**${about.title}** · ${finding.severity} · \`${about.id}\``,
     ...(messages ? [finding.message] : []),
     about.why,
+    ...(finding.raised === undefined ? [] : [`**${finding.raised.severity} here.** ${finding.raised.reason}`]),
     `**What to do:** ${about.remedy}`,
     ...refusals.map((reason) => `*No fix here:* ${reason}`),
     ...(standards.length === 0 ? [] : [`*${[...new Set(standards)].join(' · ')}*`]),

@@ -41,15 +41,18 @@ export function present(findings: readonly Finding[]): readonly Shown[] {
   });
 }
 
+/** What it weighs where it stands. */
+const weight = ({ severity, raised }: Finding): Severity => raised?.severity ?? severity;
+
 function single(finding: Finding): Shown {
-  const { rule, severity, message, span } = finding;
-  return { code: rule, severity, message, span, findings: [finding] };
+  const { rule, message, span } = finding;
+  return { code: rule, severity: weight(finding), message, span, findings: [finding] };
 }
 
 function grouped(findings: readonly Finding[]): Shown {
   const [first] = findings as [Finding];
   const worst =
-    severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? first.severity;
+    severities.find((severity) => findings.some((finding) => weight(finding) === severity)) ?? weight(first);
   const list = findings.map(({ rule }) => rule).join(', ');
   return {
     code: groupCode,
