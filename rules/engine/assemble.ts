@@ -56,7 +56,7 @@ export type Locate = (ref: FactRef, place: string) => Located | undefined;
 export function assemble(
   record: FileRecord,
   cross: readonly CrossFinding[],
-  rules: readonly Rule[],
+  known: ReadonlyMap<string, Rule>,
   state: CrossState,
   locate: Locate,
 ): readonly Placed[] {
@@ -98,7 +98,6 @@ export function assemble(
     }
   });
 
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
   record.units.forEach((unitRecord, i) => {
     for (const ignore of unitRecord.unit.ignores.filter((own) => own.foreign !== true))
       candidates.push(...aboutIgnore(record, unitRecord, i, ignore, known, used, state));

@@ -4,11 +4,12 @@
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { composeOrdersOf, dockerfileFactsOf } from '../model/workspace/build-facts.ts';
-import { type Extracted, factsOf } from '../model/workspace/facts.ts';
+import { type Extracted, type FactPlaces, factsOf } from '../model/workspace/facts.ts';
 import { type Overlay, sameOverlay } from '../model/workspace/overlay.ts';
+import type { Span } from '../text/source.ts';
 import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
-import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument } from './analyze.ts';
+import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
 import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from './foreign-suppress.ts';
 import type { RuleSet } from './rule-set.ts';
 import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from './suppress.ts';
@@ -97,22 +98,29 @@ function sorted(analysis: Analysis): Analysis {
   return { ...analysis, findings };
 }
 
-/** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
+/** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
 export function withoutTree({ analysis, ignores, extracted }: AnalyzedUnit): AnalyzedUnit {
-  const findings = analysis.findings.map(({ offer: _offer, resource: _resource, rule, ...plain }) => ({
-    ...copied(plain),
-    rule,
-  }));
+  const findings = analysis.findings.map(
+    ({ offer: _offer, resource: _resource, anchor, related, ...plain }): RawFinding => ({
+      ...plain,
+      anchor: bare(anchor),
+      related: related.map(({ anchor: at, message }) => ({ anchor: bare(at), message })),
+    }),
+  );
   return {
     analysis: { ...analysis, findings, resources: [] },
     ignores,
-    extracted: extracted.map(({ fact, places }) => copied({ fact, places })),
+    extracted: extracted.map(({ fact, places }) => ({ fact, places: barePlaces(places) })),
     document: undefined,
     refusal: undefined,
   };
 }
 
-/** Facts are plain records. Copied by way of their text, since a string that was cut out of another one keeps all of that alive. */
-function copied<T>(record: T): T {
-  return JSON.parse(JSON.stringify(record)) as T;
+/** A span may be a node of the tree. */
+const bare = ({ start, end }: Span): Span => ({ start, end });
+
+function barePlaces(places: FactPlaces): FactPlaces {
+  const copies: Record<string, Span> = {};
+  for (const place in places) copies[place] = bare(places[place] as Span);
+  return copies;
 }

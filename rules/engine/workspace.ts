@@ -88,6 +88,7 @@ export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
   complete = false;
   readonly #rules: readonly Rule[];
+  readonly #rulesById: ReadonlyMap<string, Rule>;
   readonly #crossRules: readonly WorkspaceRule[];
   readonly #ruleSets = new Map<Settings, RuleSet>();
   readonly #files = new Map<string, FileRecord>();
@@ -102,6 +103,7 @@ export class Workspace {
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
+    this.#rulesById = new Map(rules.map((rule) => [rule.id, rule]));
     this.#crossRules = rules.flatMap(crossRuleOf);
   }
 
@@ -225,7 +227,7 @@ export class Workspace {
     const placed = assemble(
       record,
       this.#cross.of(path),
-      this.#rules,
+      this.#rulesById,
       {
         complete: this.#cross.ready,
         failed: this.#cross.failures,

@@ -1,6 +1,6 @@
 /**
  * Scans a folder, or only parses its files, in a process of its own, so that memory and caches are nobody else's. Prints milliseconds and the peak of
- * resident memory in megabytes.
+ * resident memory in megabytes; with `edit` also what edits of one of its files cost once all are known.
  */
 import { readFileSync } from 'node:fs';
 import { defaultSettings } from '../../rules/engine/settings.ts';
@@ -11,9 +11,12 @@ import { Configurations } from '../../server/host/configuration.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
 import { scan } from '../../server/host/scan.ts';
+import { median, series } from './statistics.ts';
+import { application } from './texts.ts';
 
 const [mode = '', folder = ''] = process.argv.slice(2);
 const started = performance.now();
+let more = {};
 if (mode === 'parse') {
   for await (const { path } of discover(nodeFiles, folder)) readStream(readFileSync(path, 'utf8'));
 } else {
@@ -27,5 +30,28 @@ if (mode === 'parse') {
   workspace.complete = true;
   workspace.refresh();
   for (const path of workspace.paths()) workspace.findings(path);
+  if (mode === 'edit') more = editsOf(workspace);
 }
-console.log(JSON.stringify({ ms: performance.now() - started, mb: process.resourceUsage().maxRSS / 1024 }));
+/** Milliseconds until everything that an edit changes is known: the file's findings, and those of the files it speaks to. */
+function edits(workspace: Workspace, path: string, text: (i: number) => string): number {
+  const times = series(15, (i) => {
+    workspace.update({ path, text: text(i) }, defaultSettings, { retain: true, hold: true });
+    for (const changed of workspace.refresh()) workspace.findings(changed);
+    workspace.findings(path);
+  });
+  return median(times);
+}
+
+function editsOf(workspace: Workspace): { readonly alone: number; readonly comment: number; readonly label: number } {
+  const path = [...workspace.paths()].find((file) => file.endsWith('app-500.yaml')) ?? '';
+  const alone = new Workspace(rules);
+  alone.complete = true;
+  const comment = (i: number): string => application(500).replace('replicas: 2', `replicas: 2 # ${i}`);
+  return {
+    alone: edits(alone, path, comment),
+    comment: edits(workspace, path, comment),
+    label: edits(workspace, path, (i) => application(500, `label-${i}`)),
+  };
+}
+
+console.log(JSON.stringify({ ...more, ms: performance.now() - started, mb: process.resourceUsage().maxRSS / 1024 }));

@@ -85,3 +85,74 @@ export function dockerfileOf(lines: number): string {
   }
   return `${text.join('\n')}\n`;
 }
+
+/** Ten objects of one application, in one of 200 namespaces; it calls the next application. */
+export function application(i: number, label = `app-${i}`): string {
+  const [name, namespace] = [`app-${i}`, `team-${i % 200}`];
+  const object = (apiVersion: string, kind: string, rest: string): string =>
+    `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: ${name}\n  namespace: ${namespace}\n${rest}`;
+  const selected = `    matchLabels:\n      app: ${label}\n`;
+  return [
+    object(
+      'apps/v1',
+      'Deployment',
+      `spec:
+  replicas: 2
+  selector:
+${selected}  template:
+    metadata:
+      labels:
+        app: ${label}
+    spec:
+      serviceAccountName: ${name}
+      containers:
+        - name: main
+          image: registry.example.com/${namespace}/${name}:1.${i}.0
+          ports:
+            - name: http
+              containerPort: 8080
+          env:
+            - name: NEXT_URL
+              value: http://app-${i + 200}:80/api
+          envFrom:
+            - configMapRef:
+                name: ${name}
+          securityContext:
+            allowPrivilegeEscalation: false
+`,
+    ),
+    object(
+      'v1',
+      'Service',
+      `spec:\n  selector:\n    app: ${label}\n  ports:\n    - port: 80\n      targetPort: http\n`,
+    ),
+    object('v1', 'ServiceAccount', 'automountServiceAccountToken: false\n'),
+    object('v1', 'ConfigMap', `data:\n  greeting: hello from ${name}\n`),
+    object(
+      'rbac.authorization.k8s.io/v1',
+      'Role',
+      'rules:\n  - apiGroups: [""]\n    resources: [configmaps]\n    verbs: [get, watch]\n',
+    ),
+    object(
+      'rbac.authorization.k8s.io/v1',
+      'RoleBinding',
+      `roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: Role\n  name: ${name}\nsubjects:\n  - kind: ServiceAccount\n    name: ${name}\n    namespace: ${namespace}\n`,
+    ),
+    object(
+      'networking.k8s.io/v1',
+      'NetworkPolicy',
+      `spec:\n  podSelector:\n${selected}  policyTypes: [Ingress]\n  ingress:\n    - from:\n        - podSelector: {}\n`,
+    ),
+    object(
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      `spec:\n  minReplicas: 2\n  maxReplicas: 8\n  scaleTargetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ${name}\n`,
+    ),
+    object('policy/v1', 'PodDisruptionBudget', `spec:\n  minAvailable: 1\n  selector:\n${selected}`),
+    object(
+      'networking.k8s.io/v1',
+      'Ingress',
+      `spec:\n  rules:\n    - host: ${name}.example.com\n      http:\n        paths:\n          - path: /\n            pathType: Prefix\n            backend:\n              service:\n                name: ${name}\n                port:\n                  number: 80\n`,
+    ),
+  ].join('---\n');
+}
