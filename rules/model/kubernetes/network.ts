@@ -44,20 +44,8 @@ function isNetworkPolicy(resource: Resource): boolean {
   return resource.kind === 'NetworkPolicy' && /^(?:networking\.k8s\.io|extensions)\/v\d/.test(resource.apiVersion);
 }
 
-/** By resource: several rules and the facts ask. */
-const known = new WeakMap<Resource, NetworkPolicy>();
-
 export function networkPolicyOf(resource: Resource): NetworkPolicy | undefined {
   if (!isNetworkPolicy(resource)) return undefined;
-  let policy = known.get(resource);
-  if (policy === undefined) {
-    policy = read(resource);
-    known.set(resource, policy);
-  }
-  return policy;
-}
-
-function read(resource: Resource): NetworkPolicy {
   const spec = resource.at('spec');
   const written = spec.at('policyTypes');
   const types = written.unknown ? ['Ingress', 'Egress'] : written.strings.map(({ text }) => text);
