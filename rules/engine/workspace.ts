@@ -216,6 +216,16 @@ export class Workspace {
     return file === undefined ? undefined : placeOf(file, ref.ordinal, place);
   }
 
+  /** Offset at which the document of a fact begins in its file. */
+  documentStart(ref: FactRef): number | undefined {
+    let before = 0;
+    for (const { offset, unit } of this.#files.get(ref.file)?.units ?? []) {
+      before += unit.extracted.length;
+      if (ref.ordinal < before) return offset;
+    }
+    return undefined;
+  }
+
   /** Findings of a file after suppression, in the order of the text. */
   findings(path: string): readonly Finding[] {
     return this.#placed(path).map(({ finding }) => finding);

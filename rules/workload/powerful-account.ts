@@ -1,5 +1,5 @@
-import { type Power, requests } from '../model/kubernetes/power.ts';
-import { everything, heldPower } from '../model/workspace/account-power.ts';
+import { notablePowers } from '../model/kubernetes/notable-powers.ts';
+import { heldPower } from '../model/workspace/account-power.ts';
 import { defineRule, kubescape, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -155,7 +155,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const workload of facts.byKind.workload) {
-      const held = heldPower(facts, workload, powers);
+      const held = heldPower(facts, workload, notablePowers);
       if (held === undefined) continue;
       const where = held.everywhere ? ' in the whole cluster' : ' in its namespace';
       report(
@@ -182,27 +182,3 @@ export default defineRule({
     }
   },
 });
-
-/** What is as good as everything, the worst first. */
-const powers: readonly Power[] = [
-  everything,
-  {
-    does: 'may give itself every permission',
-    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
-  },
-  { does: 'may act as anybody else', requests: [requests('', 'users groups serviceaccounts', 'impersonate')] },
-  {
-    does: 'may change the webhooks of admission',
-    requests: [
-      requests(
-        'admissionregistration.k8s.io',
-        'mutatingwebhookconfigurations validatingwebhookconfigurations',
-        'create update patch',
-      ),
-    ],
-  },
-  { does: 'may run commands in every pod of a node', requests: [requests('', 'nodes/proxy', 'get create')] },
-  { does: 'may get tokens of every account', requests: [requests('', 'serviceaccounts/token', 'create')] },
-  { does: 'may read every secret', requests: [requests('', 'secrets', 'get list watch')] },
-  { does: 'may open shells in running containers', requests: [requests('', 'pods/exec pods/attach', 'create')] },
-];

@@ -1,7 +1,8 @@
-/** The command line: `seaworthy scan|fix|access|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
+/** The command line: `seaworthy scan|fix|access|graph|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
 import { access } from './access.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { graph } from './graph.ts';
 import { listRules } from './list-rules.ts';
 import { type Output, UsageError } from './output.ts';
 import { scanCommand } from './scan.ts';
@@ -14,6 +15,8 @@ const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfile
                                                       --each  --paths-from FILE
   seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
   seaworthy access [PATH...]   list administrators     --who-can 'VERB RESOURCE'  --format text|json
+  seaworthy graph [PATH...]    show a blast radius    --workload KIND/NAME  --namespace NAME  --format json|mermaid|text
+                                                      --subject user:NAME|group:NAME|serviceaccount:NAMESPACE/NAME
   seaworthy explain RULE       say why and what to do
   seaworthy rules              list all rules         --format text|json
   seaworthy lsp --stdio        language server
@@ -34,6 +37,8 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       return listRules(args, output);
     case 'access':
       return access(args, output);
+    case 'graph':
+      return graph(args, output);
     case 'explain':
       return explain(args, output);
     case 'lsp':
@@ -51,7 +56,7 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
       output.out(usage);
       return command === undefined ? 2 : 0;
     default:
-      throw new UsageError(`there is no command ${command}; try scan, fix, access, rules, explain or lsp`);
+      throw new UsageError(`there is no command ${command}; try scan, fix, access, graph, rules, explain or lsp`);
   }
 }
 

@@ -3,6 +3,7 @@
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
 import type { RelatedFact } from '../../rule.ts';
+import { everything } from '../kubernetes/notable-powers.ts';
 import { hasPower, type Power } from '../kubernetes/power.ts';
 import { rulesBound } from './bound-power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
@@ -35,7 +36,7 @@ export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly
   return undefined;
 }
 
-function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
+export function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
   if (workload.automount === false || workload.automount === 'unknown') return false;
   const own = facts.near('service-account', workload).find(({ name }) => name === account);
   return workload.automount === true || own?.automount === undefined || own.automount === true;
@@ -60,5 +61,3 @@ function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | u
   };
   return { power, binding, role, everywhere, path: [bound, allowed] };
 }
-
-export const everything: Power = { does: 'may do everything' };

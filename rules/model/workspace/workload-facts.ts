@@ -125,7 +125,8 @@ function hostAccessOf(pod: Pod): readonly { readonly what: string; readonly at: 
   });
   const paths = pod.volumes.flatMap((volume) => {
     const path = volume.at('hostPath', 'path');
-    if (path.string === undefined) return [];
+    // What no container mounts is out of reach.
+    if (path.string === undefined || volume.mounts.length === 0) return [];
     const isReadOnly = volume.mounts.every(({ field }) => field.at('readOnly').is(true));
     return [{ what: `${isReadOnly ? 'reads' : 'writes'} ${path.string} of its node`, at: path.anchor }];
   });

@@ -1,0 +1,29 @@
+/** Powers that make a stolen account worth most. Source: Kubernetes documentation, "Role Based Access Control Good Practices". */
+import { type Power, requests } from './power.ts';
+
+/** May do everything there is. */
+export const everything: Power = { does: 'may do everything' };
+
+/** What is as good as everything, the worst first. */
+export const notablePowers: readonly Power[] = [
+  everything,
+  {
+    does: 'may give itself every permission',
+    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
+  },
+  { does: 'may act as anybody else', requests: [requests('', 'users groups serviceaccounts', 'impersonate')] },
+  {
+    does: 'may change the webhooks of admission',
+    requests: [
+      requests(
+        'admissionregistration.k8s.io',
+        'mutatingwebhookconfigurations validatingwebhookconfigurations',
+        'create update patch',
+      ),
+    ],
+  },
+  { does: 'may run commands in every pod of a node', requests: [requests('', 'nodes/proxy', 'get create')] },
+  { does: 'may get tokens of every account', requests: [requests('', 'serviceaccounts/token', 'create')] },
+  { does: 'may read every secret', requests: [requests('', 'secrets', 'get list watch')] },
+  { does: 'may open shells in running containers', requests: [requests('', 'pods/exec pods/attach', 'create')] },
+];
