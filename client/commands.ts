@@ -3,6 +3,7 @@
  */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { BlastRadiusPanel } from './blast-radius.ts';
 import { fixAllSafe } from './fix.ts';
 import { openRulePage } from './rule-page.ts';
 
@@ -22,11 +23,14 @@ export function registerCommands(
   log: vscode.LogOutputChannel,
 ): vscode.Disposable[] {
   const register = vscode.commands.registerCommand;
+  const radius = new BlastRadiusPanel(context.extensionUri, client);
   return [
     register('seaworthy.scanWorkspace', () => scan(client)),
     register('seaworthy.fixAllSafe', () => fixAllSafe(client)),
     register('seaworthy.restartServer', () => client.restart()),
     register('seaworthy.showOutput', () => log.show(true)),
+    radius,
+    register('seaworthy.showBlastRadius', (uri: unknown, position: unknown) => radius.show(uri, position)),
     register('seaworthy.openRulePage', (rule: unknown) => openRulePage(context.extensionUri, rule)),
   ];
 }

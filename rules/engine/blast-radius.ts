@@ -1,38 +1,27 @@
-/** A blast radius with its places in texts, for hosts to show: facts become spans of files here. */
-import {
-  type BlastRadius,
-  type RadiusItem,
-  radiusOfSubject,
-  radiusOfWorkload,
-  type Subject,
-} from '../model/workspace/blast-radius.ts';
+/** A blast radius with its places in texts, for hosts to show: facts become ranges of files here. */
+import { type RadiusItem, radiusOfSubject, radiusOfWorkload, type Subject } from '../model/workspace/blast-radius.ts';
 import type { WorkloadFact } from '../model/workspace/workload-facts.ts';
 import type { RelatedFact } from '../rule.ts';
-import type { Span } from '../text/source.ts';
+import type { Position } from '../text/source.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface LocatedReason {
+/** A place that decides. `File` says which file it is in, as the host names files. */
+export type Reason<File> = File & {
   readonly message: string;
-  readonly path: string;
-  readonly span: Span;
-}
+  /** Zero-based, in UTF-16 code units, as in LSP. */
+  readonly range: { readonly start: Position; readonly end: Position };
+};
 
-export interface LocatedItem extends Omit<RadiusItem, 'by'> {
-  readonly by: readonly LocatedReason[];
+export interface Item<File> extends Omit<RadiusItem, 'by'> {
+  readonly by: readonly Reason<File>[];
 }
 
 export const radiusSections = ['reachedBy', 'reaches', 'may', 'host'] as const;
 export type RadiusSection = (typeof radiusSections)[number];
 
-export interface LocatedRadius {
-  readonly subject: {
-    readonly kind: string;
-    readonly name: string;
-    readonly namespace: string | undefined;
-    readonly at: LocatedReason | undefined;
-  };
-  readonly sections: { readonly [section in RadiusSection]: readonly LocatedItem[] };
-}
+export type Radius<File> = { readonly [section in RadiusSection]: readonly Item<File>[] } & {
+  readonly subject: { readonly kind: string; readonly name: string; readonly namespace: string | undefined };
+};
 
 /** The workloads of a scope that a person may mean. @param kind in any case. @param namespace undefined for any. */
 export function workloadsNamed(
@@ -48,9 +37,14 @@ export function workloadsNamed(
     .filter((workload) => namespace === undefined || (facts.namespaceOf(workload) ?? namespace) === namespace);
 }
 
+/** The workloads of a file. */
+export function workloadsIn(workspace: Workspace, path: string): readonly WorkloadFact[] {
+  return workspace.facts().byKind.workload.filter(({ ref }) => ref.file === path);
+}
+
 /** The workload whose object holds an offset of a file, or the only one of the file. */
 export function workloadAt(workspace: Workspace, path: string, offset: number): WorkloadFact | undefined {
-  const here = workspace.facts().byKind.workload.filter(({ ref }) => ref.file === path);
+  const here = workloadsIn(workspace, path);
   if (here.length === 1) return here[0];
   const starts = here.flatMap((workload) => {
     const at = workspace.documentStart(workload.ref);
@@ -60,25 +54,28 @@ export function workloadAt(workspace: Workspace, path: string, offset: number): 
   return starts.filter(({ at }) => at <= offset).sort((a, b) => b.at - a.at)[0]?.workload;
 }
 
-export function blastRadius(workspace: Workspace, of: WorkloadFact | Subject): LocatedRadius {
+/** @param fileOf how the host names the file of a path. */
+export function blastRadius<File extends object>(
+  workspace: Workspace,
+  of: WorkloadFact | Subject,
+  fileOf: (path: string) => File,
+): Radius<File> {
   const facts = workspace.facts();
-  return located(workspace, 'ref' in of ? radiusOfWorkload(facts, of) : radiusOfSubject(facts, of));
-}
-
-function located(workspace: Workspace, { subject, ...sections }: BlastRadius): LocatedRadius {
-  const reason = ({ fact, place, message }: RelatedFact): LocatedReason | undefined => {
+  const { subject, ...sections } = 'ref' in of ? radiusOfWorkload(facts, of) : radiusOfSubject(facts, of);
+  const reason = ({ fact, place, message }: RelatedFact): readonly Reason<File>[] => {
     const at = workspace.locate(fact.ref, place);
-    return at === undefined ? undefined : { ...at, message };
+    const lines = at === undefined ? undefined : workspace.lines(at.path);
+    if (at === undefined || lines === undefined) return [];
+    const range = { start: lines.positionAt(at.span.start), end: lines.positionAt(at.span.end) };
+    return [{ ...fileOf(at.path), message, range }];
   };
-  const items = (list: readonly RadiusItem[]): readonly LocatedItem[] =>
-    list.map((item) => ({ ...item, by: item.by.flatMap((one) => reason(one) ?? []) }));
+  const items = (list: readonly RadiusItem[]): readonly Item<File>[] =>
+    list.map((item) => ({ ...item, by: item.by.flatMap(reason) }));
   return {
-    subject: { ...subject, at: subject.at === undefined ? undefined : reason(subject.at) },
-    sections: {
-      reachedBy: items(sections.reachedBy),
-      reaches: items(sections.reaches),
-      may: items(sections.may),
-      host: items(sections.host),
-    },
+    subject,
+    reachedBy: items(sections.reachedBy),
+    reaches: items(sections.reaches),
+    may: items(sections.may),
+    host: items(sections.host),
   };
 }

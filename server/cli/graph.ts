@@ -1,7 +1,7 @@
 /** `seaworthy graph`: what a workload reaches and is reached from, what it may do, what it takes from its node; or what a subject may do. */
 import {
   blastRadius,
-  type LocatedRadius,
+  type Radius,
   type RadiusSection,
   radiusSections,
   workloadsNamed,
@@ -35,27 +35,27 @@ export async function graph(args: readonly string[], output: Output): Promise<nu
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
   // The scope may be wider than the paths that were given; what was asked for lies in these.
   const given = new Set(files.map(({ path }) => path));
-  const found = workspaces.flatMap((workspace): readonly [Workspace, LocatedRadius][] =>
+  const found = workspaces.flatMap((workspace): readonly PlainRadius[] =>
     subject === undefined
       ? named(workspace, values.workload ?? '', values.namespace)
           .filter(({ ref }) => given.has(ref.file))
-          .map((of) => [workspace, blastRadius(workspace, of)])
-      : [[workspace, blastRadius(workspace, subject)]],
+          .map((of) => blastRadius(workspace, of, fileOf))
+      : [blastRadius(workspace, subject, fileOf)],
   );
-  const [first] = found;
-  if (first === undefined) throw new UsageError(`no workload here is called ${values.workload}`);
+  const [radius] = found;
+  if (radius === undefined) throw new UsageError(`no workload here is called ${values.workload}`);
   if (found.length > 1 && subject === undefined) {
-    const choices = found.map(([, { subject: of }]) => `${of.kind}/${of.name} in ${of.namespace ?? 'no namespace'}`);
+    const choices = found.map(({ subject: of }) => `${of.kind}/${of.name} in ${of.namespace ?? 'no namespace'}`);
     throw new UsageError(
       `several workloads are called ${values.workload}: ${choices.join(', ')}; add the kind or --namespace`,
     );
   }
-  const [workspace, radius] = first;
-  const plain = plainOf(workspace, radius);
-  if (format === 'json') output.out(`${JSON.stringify(plain, null, 2)}\n`);
-  else output.out(format === 'mermaid' ? mermaidOf(plain) : textOf(plain));
+  if (format === 'json') output.out(`${JSON.stringify(radius, null, 2)}\n`);
+  else output.out(format === 'mermaid' ? mermaidOf(radius) : textOf(radius));
   return failed ? 2 : 0;
 }
+
+const fileOf = (path: string): { readonly file: string } => ({ file: toOuter(path) });
 
 const kinds = { user: 'User', group: 'Group' } as const;
 
@@ -78,55 +78,8 @@ function named(workspace: Workspace, text: string, namespace: string | undefined
     : workloadsNamed(workspace, text.slice(slash + 1), text.slice(0, slash), namespace);
 }
 
-export interface PlainPlace {
-  readonly message: string;
-  readonly file: string;
-  /** Zero-based, in UTF-16, as in LSP. */
-  readonly range: { readonly start: Position; readonly end: Position };
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface PlainItem {
-  readonly title: string;
-  readonly notes: readonly string[];
-  readonly danger: boolean;
-  readonly certain: boolean;
-  readonly by: readonly PlainPlace[];
-}
-
-export type PlainRadius = { readonly [section in RadiusSection]: readonly PlainItem[] } & {
-  readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string | undefined };
-};
-
-function plainOf(workspace: Workspace, { subject, sections }: LocatedRadius): PlainRadius {
-  const items = (section: RadiusSection): readonly PlainItem[] =>
-    sections[section].map((item) => ({
-      ...item,
-      by: item.by.flatMap(({ message, path, span }) => {
-        const lines = workspace.lines(path);
-        if (lines === undefined) return [];
-        return [
-          {
-            message,
-            file: toOuter(path),
-            range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
-          },
-        ];
-      }),
-    }));
-  const { kind, name, namespace } = subject;
-  return {
-    subject: { kind, name, namespace },
-    reachedBy: items('reachedBy'),
-    reaches: items('reaches'),
-    may: items('may'),
-    host: items('host'),
-  };
-}
+/** A radius whose files are named as the user knows them. */
+export type PlainRadius = Radius<{ readonly file: string }>;
 
 const headings: { readonly [section in RadiusSection]: string } = {
   reachedBy: 'Is reached by',

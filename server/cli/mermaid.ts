@@ -1,6 +1,6 @@
 /** A blast radius as a flowchart in Mermaid's language. Source: mermaid.js.org, "Flowcharts Syntax". */
 import { type RadiusSection, radiusSections } from '../../rules/engine/blast-radius.ts';
-import type { PlainItem, PlainRadius } from './graph.ts';
+import type { PlainRadius } from './graph.ts';
 
 /** More would be a picture that nobody reads. */
 const most = 40;
@@ -26,7 +26,7 @@ export function mermaidOf(radius: PlainRadius): string {
   return `${lines.join('\n')}\n`;
 }
 
-function arrow(section: RadiusSection, id: string, { title, notes, certain }: PlainItem): string {
+function arrow(section: RadiusSection, id: string, { title, notes, certain }: PlainRadius['may'][number]): string {
   const label = notes.length === 0 ? '' : `|"${text(notes.join(', '))}"|`;
   const line = certain ? '-->' : '-.->';
   const node = `["${text(title)}"]`;

@@ -2,7 +2,7 @@
  * What lies open and what is shown of it. Decides for each document who tells its diagnostics: the answer to the client's question where the client
  * asks, else a message; never both for one file. Owns the folders and the order in which they are read.
  */
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -27,6 +27,9 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly tellsFolders: boolean;
   readonly opensPages: boolean;
+  /** Has a picture of blast radii. */
+  readonly showsRadius: boolean;
+  readonly refreshesLenses: boolean;
 }
 
 /** What the client's status item shows of one document. */
@@ -141,6 +144,23 @@ export class Desk {
       : { workspace: folder.workspace, path, uri, version: document.version, text: document.getText(), lines };
   }
 
+  /** Like `target`, once every file of the document's folder is known. */
+  async wholeTarget(uri: string): Promise<ActionTarget | undefined> {
+    const target = await this.target(uri);
+    const folder = this.#folderOf(this.#pathOf(uri));
+    if (target !== undefined && !folder.wasRead && (await folder.settings).analyzeWorkspace) {
+      await folder.readAll({});
+      await this.#refresh(folder);
+    }
+    return target;
+  }
+
+  /** An open document whose workloads are to have a line above them. */
+  async lensTarget(uri: string): Promise<ActionTarget | undefined> {
+    const folder = this.#folderOf(this.#pathOf(uri));
+    return (await folder.settings).codeLens ? this.target(uri) : undefined;
+  }
+
   async filesChanged(uris: readonly string[]): Promise<void> {
     const configurations = uris.filter(
       (uri) => uri.endsWith(`/${configurationFileName}`) || /\/\.hadolint\.ya?ml$/.test(uri),
@@ -164,6 +184,7 @@ export class Desk {
   async reconfigured(): Promise<void> {
     this.#configuration.forget();
     await this.#again();
+    if (this.client.refreshesLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   /**
@@ -229,7 +250,7 @@ export class Desk {
   }
 
   /** Documents without a file are known by their URI. */
-  #uriOf(path: string): string {
+  uriOf(path: string): string {
     return path.includes('://') || path.startsWith('untitled:') ? path : this.#host.toUri(path);
   }
 
@@ -267,7 +288,7 @@ export class Desk {
     const locate = (other: string): Located | undefined => {
       if (other === path) return { uri, lines };
       const known = folder.workspace.lines(other);
-      return known === undefined ? undefined : { uri: this.#uriOf(other), lines: known };
+      return known === undefined ? undefined : { uri: this.uriOf(other), lines: known };
     };
     return toDiagnostics(present(folder.findings(path)), { lines, locate: this.client.related ? locate : undefined });
   }
@@ -313,13 +334,19 @@ export class Desk {
     const changed = folder.workspace.refresh();
     let openChanged = false;
     for (const path of changed) {
-      const uri = this.#uriOf(path);
+      const uri = this.uriOf(path);
       if (uri === except) continue;
       if (this.#documents.get(uri) === undefined) this.#published(folder, path);
       else if (this.client.pulls) openChanged = true;
       else void this.#push(uri);
     }
     if (openChanged && this.client.refreshes) void this.#connection.languages.diagnostics.refresh();
+    if (changed.size > 0) await this.#refreshLenses(folder);
+  }
+
+  async #refreshLenses(folder: Folder): Promise<void> {
+    if (this.client.refreshesLenses && (await folder.settings).codeLens)
+      void this.#connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
   /** Reads everything again, after settings changed. */

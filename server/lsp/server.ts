@@ -18,6 +18,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
 import { rules } from '../../rules/index.ts';
 import { codeActions, fixAllKind, resolveAction, uriOfAction } from './actions.ts';
+import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusCommand, radiusLenses } from './blast-radius.ts';
 import { toRange, toSpan } from './convert.ts';
 import { type Client, Desk } from './desk.ts';
 import type { LspHost } from './host.ts';
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, host: LspHost): void {
           resolveProvider: client.resolvesActions,
         },
         hoverProvider: true,
+        ...(client.showsRadius ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: [scanCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -121,6 +123,18 @@ export function startServer(connection: Connection, host: LspHost): void {
     return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, first.span) };
   });
 
+  connection.onCodeLens(async ({ textDocument }) => {
+    const target = await desk?.lensTarget(textDocument.uri);
+    return target === undefined ? [] : radiusLenses(target);
+  });
+
+  connection.onRequest('seaworthy/blastRadius', async ({ uri, position }: RadiusQuestion): Promise<RadiusAnswer> => {
+    const target = await desk?.wholeTarget(uri);
+    return desk === undefined || target === undefined
+      ? null
+      : radiusAt(target, position, (path) => desk?.uriOf(path) ?? '');
+  });
+
   connection.onExecuteCommand(async ({ command }, token, workDone) => {
     if (command !== scanCommand || desk === undefined) return null;
     return runScan(desk, token, workDone);
@@ -146,6 +160,8 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     opensPages: Array.isArray(commands) && commands.includes('seaworthy.openRulePage'),
+    showsRadius: Array.isArray(commands) && commands.includes(radiusCommand),
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }
 

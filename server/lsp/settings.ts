@@ -9,11 +9,19 @@ export interface ClientSettings {
   /** Gather facts of the whole folder in the background. */
   readonly analyzeWorkspace: boolean;
   readonly scanOnOpen: boolean;
+  /** A line above each workload that leads to its blast radius. */
+  readonly codeLens: boolean;
   /** What goes to the engine, below any configuration file. */
   readonly engine: Partial<Settings>;
 }
 
-const defaults: ClientSettings = { enable: true, analyzeWorkspace: true, scanOnOpen: false, engine: {} };
+const defaults: ClientSettings = {
+  enable: true,
+  analyzeWorkspace: true,
+  scanOnOpen: false,
+  codeLens: false,
+  engine: {},
+};
 
 export class ClientConfiguration {
   readonly #connection: Connection;
@@ -46,7 +54,7 @@ export class ClientConfiguration {
 
 function read(value: unknown): ClientSettings {
   const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
-  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen'): boolean =>
+  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens'): boolean =>
     typeof given[key] === 'boolean' ? given[key] : defaults[key];
   const profile = profiles.find((word) => word === given['profile']);
   const version =
@@ -55,6 +63,7 @@ function read(value: unknown): ClientSettings {
     enable: flag('enable'),
     analyzeWorkspace: flag('analyzeWorkspace'),
     scanOnOpen: flag('scanOnOpen'),
+    codeLens: flag('codeLens'),
     engine: {
       ...(profile === undefined ? {} : { profile }),
       ...(version === undefined ? {} : { kubernetesMinor: version }),

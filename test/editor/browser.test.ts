@@ -69,6 +69,19 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
+  await t.test('shows the blast radius of a pod, and the line that decides', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('deploy/cart.yaml');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      await bench.command('Seaworthy: Show Blast Radius');
+      await bench.webview.locator('.subject').filter({ hasText: 'cart' }).waitFor();
+      await bench.webview.locator('.reaches button').filter({ hasText: 'redis' }).click();
+      await bench.webview.locator('.step').filter({ hasText: 'NetworkPolicy redis lets it in' }).click();
+      await bench.line('podSelector').waitFor();
+      await bench.page.locator('.tab.active').filter({ hasText: 'network.yaml' }).waitFor();
+    }),
+  );
+
   await t.test('checks in Restricted Mode', () =>
     using({ restricted: true }, async (bench) => {
       await bench.page.getByText('Restricted Mode').first().waitFor();

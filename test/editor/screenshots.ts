@@ -48,11 +48,19 @@ try {
   await picture('lightbulb');
   await bench.page.keyboard.press('Escape');
 
+  await bench.openFile('deploy/cart.yaml');
+  await bench.squiggles.first().waitFor({ state: 'attached' });
+  await bench.command('Seaworthy: Show Blast Radius');
+  await bench.command('View: Close Primary Side Bar');
+  await bench.webview.locator('.reaches button').filter({ hasText: 'redis' }).click();
+  await bench.webview.locator('.step').first().waitFor();
+  await picture('blast-radius');
+  await bench.command('View: Close All Editors');
+
   await bench.openFile('deploy/payments.yaml');
   await bench.squiggles.first().waitFor({ state: 'attached' });
   await bench.command('Seaworthy: Scan Workspace');
   await bench.problems.first().waitFor();
-  await bench.command('View: Close Primary Side Bar');
   await picture('problems');
 } finally {
   await browser.close();

@@ -59,7 +59,7 @@ export class Client {
     await client.request('initialize', {
       processId: process.pid,
       rootUri: null,
-      initializationOptions: { commands: ['seaworthy.openRulePage'] },
+      initializationOptions: { commands: ['seaworthy.openRulePage', 'seaworthy.showBlastRadius'] },
       workspaceFolders: folders.map((name) => ({ uri: client.uri(name), name })),
       capabilities: {
         window: { workDoneProgress: true },

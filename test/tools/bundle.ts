@@ -20,6 +20,21 @@ const shipped: BuildOptions = {
 export async function bundle(): Promise<void> {
   await Promise.all([
     build({ ...shipped, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
+    build({
+      ...shipped,
+      platform: 'browser',
+      format: 'iife',
+      // The oldest supported editor shows webviews in this one.
+      target: 'chrome122',
+      entryPoints: { 'blast-radius': 'client/webview/view.ts' },
+      outdir: 'dist',
+    }),
+    build({
+      ...shipped,
+      target: 'chrome122',
+      entryPoints: { 'blast-radius': 'client/webview/view.css' },
+      outdir: 'dist',
+    }),
     build({ ...shipped, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs' }),
     build({
       ...shipped,

@@ -63,7 +63,7 @@ export interface Port {
 }
 
 /** Whether a rule lets a connection through. @param own the namespace of the rule's policy; undefined when nothing tells. */
-export function lets(rule: TrafficRule, own: string | undefined, peer: Endpoint, port: Port): Answer {
+function lets(rule: TrafficRule, own: string | undefined, peer: Endpoint, port: Port): Answer {
   const { peers, ports } = rule;
   const toPeer = peers === undefined ? undefined : peers.length === 0 || any(peers, (one) => isPeer(one, own, peer));
   if (toPeer === false) return false;
@@ -131,7 +131,7 @@ export function judge<Policy extends TrafficPolicy>(
   return { allowed: isolated && !unread && may === undefined ? false : undefined, isolating, by: may };
 }
 
-export function selects({ podSelector }: Pick<TrafficPolicy, 'podSelector'>, { pod }: Endpoint): Answer {
+function selects({ podSelector }: Pick<TrafficPolicy, 'podSelector'>, { pod }: Endpoint): Answer {
   if (pod === undefined) return false;
   return podSelector === undefined ? undefined : matchesPartly(podSelector, pod.labels);
 }

@@ -33,8 +33,6 @@ export interface BlastRadius {
     readonly kind: string;
     readonly name: string;
     readonly namespace: string | undefined;
-    /** Undefined for who stands in no file. */
-    readonly at: RelatedFact | undefined;
   };
   readonly reachedBy: readonly RadiusItem[];
   readonly reaches: readonly RadiusItem[];
@@ -52,12 +50,7 @@ export function radiusOfWorkload(facts: Facts, workload: WorkloadFact): BlastRad
   const { file, ordinal } = workload.ref;
   const others = facts.byKind.workload.filter(({ ref }) => ref.file !== file || ref.ordinal !== ordinal);
   return {
-    subject: {
-      kind,
-      name,
-      namespace: facts.namespaceOf(workload),
-      at: { fact: workload, place: 'name', message: describe(facts, workload) },
-    },
+    subject: { kind, name, namespace: facts.namespaceOf(workload) },
     reachedBy: [...waysIn(facts, workload), ...others.flatMap((other) => neighbour(facts, other, workload, other))],
     reaches: [...outsideItems(facts, workload), ...others.flatMap((other) => neighbour(facts, workload, other, other))],
     may: permissionsOfWorkload(facts, workload),
@@ -78,13 +71,8 @@ export function radiusOfSubject(facts: Facts, subject: Subject): BlastRadius {
     subject.kind === 'ServiceAccount'
       ? bindingsOfAccount(facts, name, subject.namespace)
       : bindingsTo(facts, kind, name);
-  const account =
-    namespace === undefined
-      ? undefined
-      : facts.named('service-account', name).find((fact) => facts.namespaceOf(fact) === namespace);
-  const at = account === undefined ? undefined : { fact: account, place: 'name', message: `${kind} ${name}` };
   return {
-    subject: { kind, name, namespace, at },
+    subject: { kind, name, namespace },
     reachedBy: [],
     reaches: [],
     may: permissions(facts, bindings),
@@ -228,7 +216,7 @@ function permissionsOfWorkload(facts: Facts, workload: WorkloadFact): readonly R
 }
 
 function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly RadiusItem[] {
-  const items = bindings.flatMap((binding): readonly RadiusItem[] => {
+  const items = bindings.flatMap((binding): readonly (RadiusItem & { readonly rank: number })[] => {
     const everywhere = binding.kind === 'ClusterRoleBinding';
     const where = everywhere ? 'in every namespace' : `in ${facts.namespaceOf(binding) ?? 'its namespace'}`;
     const bound: RelatedFact = {
@@ -237,23 +225,26 @@ function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly R
       message: `${binding.kind} ${binding.name} hands it out.`,
     };
     if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
-      return [{ title: 'everything', notes: [where], danger: true, certain: true, by: [bound] }];
+      return [{ title: 'everything', notes: [where], danger: true, certain: true, by: [bound], rank: 0 }];
     return rulesBound(facts, binding, () => true).flatMap(({ role, index }) => {
       const rule = role.rules[index];
       if (rule === undefined || rule.resources.length === 0) return [];
-      const power = notablePowers.find((one) => hasPower(rule, one, everywhere ? 'cluster' : 'namespace'));
+      const rank = notablePowers.findIndex((one) => hasPower(rule, one, everywhere ? 'cluster' : 'namespace'));
+      const power = notablePowers[rank];
       return [
         {
           title: titleOf(rule),
           notes: [where, ...(power === undefined ? [] : [power.does])],
           danger: power !== undefined,
           certain: true,
+          rank: rank < 0 ? notablePowers.length : rank,
           by: [bound, { fact: role, place: `rule${index}`, message: `${role.kind} ${role.name} allows it.` }],
         },
       ];
     });
   });
-  return items.sort((a, b) => Number(b.danger) - Number(a.danger));
+  // The worst first.
+  return items.sort((a, b) => a.rank - b.rank).map(({ rank: _rank, ...item }) => item);
 }
 
 function titleOf({ verbs, resources, resourceNames }: PlainRule): string {

@@ -53,7 +53,7 @@ function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {
 }
 
 /** The roles that a binding may refer to. */
-export function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
+function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
   const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
   return roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
 }

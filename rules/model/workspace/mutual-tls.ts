@@ -37,7 +37,7 @@ export function encryptionOf(
 }
 
 /** Which mesh a workload's pods are in; undefined when nothing tells. */
-export function meshOf(facts: Facts, workload: WorkloadFact): 'istio' | 'linkerd' | 'none' | undefined {
+function meshOf(facts: Facts, workload: WorkloadFact): 'istio' | 'linkerd' | 'none' | undefined {
   const { labels, meshAnnotations, hostNetwork } = workload;
   if (labels === undefined) return undefined;
   // Istio leaves pods of the host's network out.

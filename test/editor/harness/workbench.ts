@@ -2,7 +2,7 @@
  * The workbench as a person sees it: the page of a served editor, with what one clicks and reads there. Waits on elements, never on time.
  * Owns the selectors of VS Code; must not know the rules.
  */
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The size of the window, in pixels; pictures have it too. */
 const viewport = { width: 1280, height: 800 };
@@ -110,6 +110,11 @@ export class Workbench {
   /** Narrows the Problems panel down to what the text names. */
   async filterProblems(text: string): Promise<void> {
     await this.page.locator('.panel .viewpane-filter input').first().fill(text);
+  }
+
+  /** What an extension draws in the panel that is shown. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
   async close(): Promise<void> {
