@@ -14,6 +14,7 @@ import defaultAccountToken from './access/default-account-token.ts';
 import eventDeletion from './access/event-deletion.ts';
 import longLivedToken from './access/long-lived-token.ts';
 import meaninglessVerb from './access/meaningless-verb.ts';
+import namelessVerb from './access/nameless-verb.ts';
 import namespaceModification from './access/namespace-modification.ts';
 import networkModification from './access/network-modification.ts';
 import nodeModification from './access/node-modification.ts';
@@ -267,6 +268,7 @@ import ineffectivePortMtls from './mesh/ineffective-port-mtls.ts';
 import injectionOptOut from './mesh/injection-opt-out.ts';
 import missingAuthorization from './mesh/missing-authorization.ts';
 import missingStrictMtls from './mesh/missing-strict-mtls.ts';
+import namespaceOutsideMesh from './mesh/namespace-outside-mesh.ts';
 import openLinkerdPolicy from './mesh/open-linkerd-policy.ts';
 import permissiveMtls from './mesh/permissive-mtls.ts';
 import plainGateway from './mesh/plain-gateway.ts';
@@ -592,7 +594,9 @@ export const rules: readonly Rule[] = [
   nakedPod,
   namedUser,
   namedUserAsNonRoot,
+  namelessVerb,
   namespaceModification,
+  namespaceOutsideMesh,
   networkModification,
   neverRestarted,
   nginxSnippet,

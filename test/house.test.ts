@@ -91,6 +91,8 @@ const ownFinds: ReadonlySet<string> = new Set([
   'Calls leave without mutual TLS',
   'Downloaded script runs unchecked',
   'Field does not exist',
+  'Role limits to names a verb that knows no names',
+  'Namespace is left out of the mesh that others are in',
   'Role that every cluster has is widened',
   'Reference into another namespace that nothing there grants',
   'Pods may call others, and cannot look their names up',

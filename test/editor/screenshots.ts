@@ -52,6 +52,7 @@ try {
   await bench.squiggles.first().waitFor({ state: 'attached' });
   await bench.command('Seaworthy: Show Blast Radius');
   await bench.command('View: Close Primary Side Bar');
+  await bench.command('View: Close Editors in Other Groups');
   await bench.webview.locator('.reaches button').filter({ hasText: 'redis' }).click();
   await bench.webview.locator('.step').first().waitFor();
   await picture('blast-radius');

@@ -24,6 +24,8 @@ test('the VSIX holds these files and no other', () => {
   const extension = [
     'LICENSE.txt',
     'changelog.md',
+    'dist/blast-radius.css',
+    'dist/blast-radius.js',
     'dist/client.cjs',
     'dist/server.cjs',
     'images/icon.png',

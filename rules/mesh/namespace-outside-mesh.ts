@@ -1,0 +1,169 @@
+import type { NamespaceFact } from '../model/workspace/facts.ts';
+import { isInMesh } from '../model/workspace/mesh.ts';
+import type { WorkloadFact } from '../model/workspace/workload-facts.ts';
+import { defineRule, yaml } from '../rule.ts';
+
+export default defineRule({
+  id: 'namespace-outside-mesh',
+  subject: 'workspace',
+  reads: ['namespace', 'workload'],
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace is left out of the mesh that others are in',
+  why: 'Its pods talk in plain text, and policies of the mesh that name identities do not know them. An attacker there is anybody.',
+  remedy: 'Let the mesh take its pods in, or say of the namespace that it stays outside.',
+  ignoreWhen: 'Its programs break behind a proxy, and a network policy keeps others away from them.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          annotations:
+            linkerd.io/inject: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+          labels:
+            istio-injection: disabled
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    const meshes = new Set(facts.byKind.namespace.flatMap((namespace) => meshOfNamespace(namespace) ?? []));
+    for (const namespace of facts.byKind.namespace) {
+      const { name, labels } = namespace;
+      if (meshes.size === 0 || labels === undefined || meshOfNamespace(namespace) !== undefined || isSystem(name))
+        continue;
+      // What is said to stay outside was decided by somebody.
+      if (namespace.linkerd !== undefined || 'istio-injection' in labels || 'istio.io/dataplane-mode' in labels)
+        continue;
+      const outside = facts.byKind.workload.find(
+        (workload) => facts.namespaceOf(workload) === name && workload.hostNetwork !== true && !decides(workload),
+      );
+      if (outside === undefined) continue;
+      const [mesh] = meshes;
+      report(
+        namespace,
+        `The pods of namespace ${name}, such as those of ${outside.kind} ${outside.name}, are in no mesh, while those of other namespaces are.`,
+        {
+          related: [{ fact: outside, place: 'name', message: 'This one gets no proxy.' }],
+          fix: (resource) => ({
+            title: 'Let the mesh take its pods in (once they start again; their calls are then held to its rules)',
+            changes: [
+              mesh === 'linkerd'
+                ? resource.at('metadata', 'annotations', 'linkerd.io/inject').set('enabled')
+                : resource.at('metadata', 'labels', 'istio-injection').set('enabled'),
+            ],
+          }),
+        },
+      );
+    }
+  },
+});
+
+function meshOfNamespace({ labels, linkerd }: NamespaceFact): 'istio' | 'linkerd' | undefined {
+  if (linkerd === 'enabled' || linkerd === 'ingress') return 'linkerd';
+  return isInMesh(labels) ? 'istio' : undefined;
+}
+
+/** Pods that speak for themselves. */
+function decides({ labels, meshAnnotations }: WorkloadFact): boolean {
+  const keys = ['sidecar.istio.io/inject', 'istio.io/dataplane-mode', 'linkerd.io/inject'];
+  return labels === undefined || keys.some((key) => key in labels || key in meshAnnotations);
+}
+
+/** Namespaces of the cluster and of the mesh itself. */
+const isSystem = (name: string): boolean => /^(?:kube-.*|istio-.*|linkerd.*|cert-manager)$/.test(name);
