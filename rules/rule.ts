@@ -219,6 +219,8 @@ export type WorkspaceReport = (
   message: string,
   options?: {
     readonly place?: string;
+    /** It weighs no more than this here, whatever the rule's severity. */
+    readonly atMost?: Severity;
     readonly fix?: (resource: Resource) => FixOffer;
     /** The same for a fact of a Dockerfile. */
     readonly fixDockerfile?: (dockerfile: Dockerfile) => FixOffer;

@@ -106,7 +106,7 @@ export default defineRule({
   check(facts, report) {
     for (const binding of facts.byKind.binding) {
       const { roleKind, roleName } = binding;
-      if (roleName === undefined || (roleKind === 'ClusterRole' && shipped.test(roleName))) continue;
+      if (roleName === undefined || (roleKind === 'ClusterRole' ? shipped : shippedInSystem).test(roleName)) continue;
       if (/^(?:system|kubeadm|gce|eks):/.test(binding.name)) continue;
       const there = [...facts.named('role', roleName), ...facts.named('role', '')].some(
         (role) => role.kind === roleKind && (roleKind !== 'Role' || facts.mayShareNamespace(role, binding)),
@@ -120,4 +120,7 @@ export default defineRule({
 });
 
 /** Roles that every cluster has. Source: Kubernetes documentation, "Using RBAC Authorization", default roles. */
+/** Roles of the namespace kube-system. Source: k8s.io/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/namespace_policy.go. */
+const shippedInSystem = /^extension-apiserver-authentication-reader$|^system:|^kubeadm:/;
+
 const shipped = /^(?:cluster-admin|admin|edit|view)$|^system:/;

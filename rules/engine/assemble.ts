@@ -4,7 +4,7 @@
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
-import type { FactRef, FixLevel, Rule, Severity } from '../rule.ts';
+import { type FactRef, type FixLevel, type Rule, type Severity, severities } from '../rule.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
@@ -235,7 +235,8 @@ function crossOf(
 ): Candidate[] {
   const { rule, message, place } = finding;
   const extracted = unit.extracted[index];
-  const severity = rules.severity.get(rule.id);
+  const own = rules.severity.get(rule.id);
+  const severity = own === undefined ? undefined : weaker(own, finding.atMost ?? own);
   const anchor = extracted?.places[place] ?? extracted?.places['name'];
   if (extracted === undefined || severity === undefined || anchor === undefined) return [];
   const { resource, dockerfile, fact } = extracted;
@@ -263,6 +264,8 @@ function crossOf(
     },
   ];
 }
+
+const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b);
 
 function identityOf(fact: {
   readonly apiVersion: string;

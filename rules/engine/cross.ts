@@ -8,7 +8,7 @@ import type { Resource } from '../model/kubernetes/resource.ts';
 import { reportBoundPower } from '../model/workspace/bound-power.ts';
 import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
-import type { Context, FixOffer, RelatedFact, Rule, WorkspaceRule } from '../rule.ts';
+import type { Context, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../rule.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from './exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
@@ -18,6 +18,7 @@ export interface CrossFinding {
   /** Which fact of its file it is about. */
   readonly ordinal: number;
   readonly place: string;
+  readonly atMost: Severity | undefined;
   readonly fix: ((resource: Resource) => FixOffer) | undefined;
   readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
   readonly related: readonly RelatedFact[];
@@ -110,8 +111,8 @@ export class CrossRules {
         ({ ref }, message, options = {}) => {
           const list = byPath.get(ref.file) ?? [];
           byPath.set(ref.file, list);
-          const { place = 'name', fix, fixDockerfile, related = [] } = options;
-          list.push({ rule, message, ordinal: ref.ordinal, place, fix, fixDockerfile, related });
+          const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
+          list.push({ rule, message, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
         },
         context,
       );
@@ -140,5 +141,7 @@ export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
 }
 
 function outline(findings: readonly CrossFinding[] | undefined): string {
-  return JSON.stringify((findings ?? []).map(({ message, ordinal, place }) => [message, ordinal, place]));
+  return JSON.stringify(
+    (findings ?? []).map(({ message, ordinal, place, atMost }) => [message, ordinal, place, atMost]),
+  );
 }

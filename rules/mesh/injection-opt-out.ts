@@ -70,6 +70,8 @@ export default defineRule({
   },
 
   check(pod, report) {
+    // Gateways and the mesh's own parts are what others' traffic is held to; they need no proxy beside them.
+    if (/^(?:istio-|linkerd)/.test(pod.resource.namespace ?? '')) return;
     const metadata = pod.template.at('metadata');
     const switches = [
       [metadata.at('labels', 'sidecar.istio.io/inject'), 'false'],

@@ -5,6 +5,7 @@
 import { baseName, directoryOf, joinPath } from '../../text/path.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
+import { type Labels, readLabels } from './labels.ts';
 
 export interface Kustomization {
   /** Folder of the kustomization file. */
@@ -16,6 +17,8 @@ export interface Kustomization {
   readonly patches: readonly string[];
   /** Images, without tag, whose name, tag or digest it replaces. */
   readonly images: readonly { readonly name: string; readonly newName: string | undefined }[];
+  /** Labels that it adds to pods. */
+  readonly labels: Labels;
   /** Names of the ConfigMaps and Secrets it makes. */
   readonly generates: readonly string[];
 }
@@ -47,6 +50,14 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
         const name = image.at('name').string;
         return name === undefined ? [] : [{ name, newName: image.at('newName').string }];
       }),
+    labels: Object.assign(
+      {},
+      readLabels(root.at('commonLabels')),
+      ...root
+        .at('labels')
+        .items.filter((item) => item.at('includeSelectors').is(true) || item.at('includeTemplates').is(true))
+        .map((item) => readLabels(item.at('pairs'))),
+    ) as Labels,
     generates: ['configMapGenerator', 'secretGenerator'].flatMap((key) =>
       root.at(key).items.flatMap((item) => item.at('name').string ?? []),
     ),
@@ -85,6 +96,21 @@ export function namespaceFor(file: string, kustomizations: readonly Kustomizatio
     return own?.namespace;
   }
   return outcomes.size === 1 ? [...outcomes][0] : undefined;
+}
+
+/**
+ * The labels that the kustomizations around a file add to its pods; undefined where two of them add different ones, so that it depends on which one
+ * is built.
+ */
+export function labelsFor(file: string, kustomizations: readonly Kustomization[]): Labels | undefined {
+  const added: Record<string, string> = {};
+  for (const { labels } of kustomizationsAround(file, kustomizations)) {
+    for (const [key, value] of Object.entries(labels)) {
+      if (Object.hasOwn(added, key) && added[key] !== value) return undefined;
+      added[key] = value;
+    }
+  }
+  return added;
 }
 
 function isRemote(to: string): boolean {

@@ -26,7 +26,7 @@ export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly
   const { serviceAccount } = workload;
   if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
     return undefined;
-  const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload));
+  const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
   for (const power of powers) {
     for (const binding of bindings) {
       const held = heldBy(binding, power, facts);

@@ -209,10 +209,12 @@ function permissionsOfWorkload(facts: Facts, workload: WorkloadFact): readonly R
     place: 'account',
     message: `Its pods have the token of ${serviceAccount}.`,
   };
-  return permissions(facts, bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload))).map((item) => ({
-    ...item,
-    by: [account, ...item.by],
-  }));
+  return permissions(facts, bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref)).map(
+    (item) => ({
+      ...item,
+      by: [account, ...item.by],
+    }),
+  );
 }
 
 function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly RadiusItem[] {

@@ -6,6 +6,7 @@ import type { WorkspaceReport } from '../../rule.ts';
 import { matches } from '../kubernetes/labels.ts';
 import { hasPower, type PlainRule, type Power } from '../kubernetes/power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
+import { nearest } from './nearest.ts';
 
 export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
   for (const binding of facts.byKind.binding) {
@@ -29,6 +30,7 @@ export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceRe
       `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${power.does}${where}.`,
       {
         place: 'roleRef',
+        ...(isVain ? { atMost: 'low' } : {}),
         related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
       },
     );
@@ -55,7 +57,8 @@ function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {
 /** The roles that a binding may refer to. */
 function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
   const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
-  return roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
+  const possible = roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
+  return nearest(binding.ref, possible);
 }
 
 /** A rule that a binding hands out, and the role it stands in, which an aggregated role need not be. */

@@ -3,7 +3,8 @@
  * are small.
  */
 import type { FactRef } from '../../rule.ts';
-import { type Kustomization, namespaceFor } from '../kubernetes/kustomization.ts';
+import { type Kustomization, labelsFor, namespaceFor } from '../kubernetes/kustomization.ts';
+import type { Labels } from '../kubernetes/labels.ts';
 import type { Fact, FactKind, Facts, FactsByKind, LooseFact } from './facts.ts';
 
 export interface FactFile {
@@ -37,9 +38,12 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     'build-ignore': [],
     container: [],
   };
+  const labelling = kustomizations.some(({ labels }) => Object.keys(labels).length > 0);
   for (const { path, facts } of files) {
+    const added = labelling ? labelsFor(path, kustomizations) : {};
     facts.forEach((fact, ordinal) => {
-      (byKind[fact.factKind] as unknown[]).push({ ...fact, ref: { file: path, ordinal } satisfies FactRef });
+      const ref: FactRef = { file: path, ordinal };
+      (byKind[fact.factKind] as unknown[]).push({ ...withLabels(fact, added), ref });
     });
   }
   const namespaces = new Map<string, string | undefined>();
@@ -72,6 +76,12 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
       return one === undefined || other === undefined || one === other;
     },
   };
+}
+
+/** Pods as kustomizations label them. */
+function withLabels(fact: LooseFact, added: Labels | undefined): LooseFact {
+  if ((fact.factKind !== 'workload' && fact.factKind !== 'pods') || fact.labels === undefined) return fact;
+  return { ...fact, labels: added === undefined ? undefined : { ...fact.labels, ...added } };
 }
 
 /** Facts of a kind by a key, kept after the first question. */

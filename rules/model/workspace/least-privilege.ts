@@ -126,7 +126,7 @@ const notOutside: YamlValue = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 
 function callsKubernetes(facts: Facts, { serviceAccount, automount, ...workload }: WorkloadFact): boolean {
   if (serviceAccount === undefined || automount === false) return false;
   const namespace = facts.namespaceOf(workload);
-  return bindingsOfAccount(facts, serviceAccount, namespace).some(({ subjects }) =>
+  return bindingsOfAccount(facts, serviceAccount, namespace, workload.ref).some(({ subjects }) =>
     subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === serviceAccount),
   );
 }

@@ -1,5 +1,7 @@
 /** Who is bound: bindings by the subjects that they name. */
+import type { FactRef } from '../../rule.ts';
 import type { BindingFact, Facts } from './facts.ts';
+import { nearest } from './nearest.ts';
 
 const known = new WeakMap<Facts, ReadonlyMap<string, readonly BindingFact[]>>();
 
@@ -21,12 +23,21 @@ export function bindingsTo(facts: Facts, kind: string, name: string): readonly B
   return bySubject.get(`${kind} ${name}`) ?? [];
 }
 
-/** Bindings that reach a service account: by its name, as a user, or by a group that it is in. @param namespace undefined when unknown. */
+/**
+ * Bindings that reach a service account: by its name, as a user, or by a group that it is in.
+ * @param namespace undefined when unknown. @param ref who uses the account, so that the nearest of several is meant.
+ */
 export function bindingsOfAccount(
   facts: Facts,
   account: string,
   namespace: string | undefined,
+  ref?: FactRef,
 ): readonly BindingFact[] {
+  // Where several accounts are called like that, only what binds the one that is meant.
+  const accounts = facts.named('service-account', account).filter((fact) => facts.namespaceOf(fact) === namespace);
+  const meant = ref === undefined || accounts.length < 2 ? accounts : nearest(ref, accounts);
+  const isMeant = (binding: BindingFact): boolean =>
+    meant.length === accounts.length || nearest(binding.ref, accounts).some((fact) => meant.includes(fact));
   // Subjects without a namespace are of the binding's own.
   const own = bindingsTo(facts, 'ServiceAccount', account).filter((binding) =>
     binding.subjects.some(
@@ -34,7 +45,8 @@ export function bindingsOfAccount(
         subject.kind === 'ServiceAccount' &&
         subject.name === account &&
         namespace !== undefined &&
-        (subject.namespace ?? facts.namespaceOf(binding)) === namespace,
+        (subject.namespace ?? facts.namespaceOf(binding)) === namespace &&
+        isMeant(binding),
     ),
   );
   const groups = ['system:serviceaccounts', 'system:authenticated'];

@@ -12,13 +12,14 @@ it('a kustomization is known by its name', () => {
 
 it('its files are resolved; patches in place and addresses are no files', () => {
   const text =
-    'namespace: shop\nresources: [a.yaml, ../base, "https://example.com/x?ref=v1"]\npatchesStrategicMerge:\n  - p.yaml\n  - |\n    kind: X\npatches:\n  - path: q.yaml\n  - patch: "[]"\nsecretGenerator:\n  - name: api\n';
+    'namespace: shop\nresources: [a.yaml, ../base, "https://example.com/x?ref=v1"]\npatchesStrategicMerge:\n  - p.yaml\n  - |\n    kind: X\npatches:\n  - path: q.yaml\n  - patch: "[]"\nsecretGenerator:\n  - name: api\ncommonLabels: {team: shop}\nlabels:\n  - pairs: {tier: web}\n    includeTemplates: true\n  - pairs: {owner: ann}\n';
   assert.deepEqual(readKustomization('/o/prod/kustomization.yaml', parseDocument(text)), {
     folder: '/o/prod',
     namespace: 'shop',
     resources: ['/o/prod/a.yaml', '/o/base'],
     patches: ['/o/prod/p.yaml', '/o/prod/q.yaml'],
     images: [],
+    labels: { team: 'shop', tier: 'web' },
     generates: ['api'],
   });
 });

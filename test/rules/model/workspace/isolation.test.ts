@@ -59,3 +59,34 @@ describe('a policy isolates pods', () => {
     assert.deepEqual(open(files), []);
   });
 });
+
+describe('labels that a kustomization adds', () => {
+  const selecting = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: deny\nspec:\n  podSelector: {matchLabels: {team: shop}}\n`;
+  const labelled = (of: string): string =>
+    `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [pod.yaml]\n${of}\n`;
+  const ask = (...labels: readonly string[]): string[] =>
+    open({
+      'base/pod.yaml': pod(),
+      'policy.yaml': selecting,
+      ...Object.fromEntries(
+        labels.map((of, i) => [
+          i === 0 ? 'base/kustomization.yaml' : `o${i}/kustomization.yaml`,
+          i === 0 ? labelled(of) : labelled(of).replace('pod.yaml', '../base'),
+        ]),
+      ),
+    });
+
+  it('are those of its pods', () => {
+    assert.deepEqual(ask(''), ['base/pod.yaml']);
+    assert.deepEqual(ask('commonLabels: {team: shop}'), []);
+    assert.deepEqual(ask('labels: [{pairs: {team: shop}, includeSelectors: true}]'), []);
+  });
+
+  it('unless they stay on the objects alone', () => {
+    assert.deepEqual(ask('labels: [{pairs: {team: shop}}]'), ['base/pod.yaml']);
+  });
+
+  it('are unknown where two kustomizations disagree', () => {
+    assert.deepEqual(ask('', 'commonLabels: {team: bank}', 'commonLabels: {team: shop}'), []);
+  });
+});
