@@ -15,7 +15,6 @@ import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { admissionOf } from './admission.ts';
 import type { RuleSet } from './rule-set.ts';
-import { contextOf } from './settings.ts';
 
 /** A finding before suppression, in the unit's offsets. */
 export interface RawFinding {
@@ -104,10 +103,15 @@ class Run {
   readonly #rules: RuleSet;
   readonly #context: Context;
   readonly #failed = new Set<string>();
+  #rule: LocalRule | undefined;
+  /** One for the whole run, since rules run by the hundred on every object. */
+  readonly #report: Report = (place, message, offer, related) => {
+    if (this.#rule !== undefined) this.#add(this.#rule, place, message, offer, related);
+  };
 
   constructor(rules: RuleSet) {
     this.#rules = rules;
-    this.#context = contextOf(rules.settings);
+    this.#context = rules.context;
   }
 
   visit<T>(
@@ -115,13 +119,10 @@ class Run {
     subject: T,
   ): void {
     for (const rule of rules) {
-      if (this.#failed.has(rule.id)) continue;
+      if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
+      this.#rule = rule;
       try {
-        rule.check(
-          subject,
-          (place, message, offer, related) => this.#report(rule, place, message, offer, related),
-          this.#context,
-        );
+        rule.check(subject, this.#report, this.#context);
       } catch (error) {
         this.#failed.add(rule.id);
         this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
@@ -135,7 +136,7 @@ class Run {
       this.visit(this.#rules.local.image, image);
   }
 
-  #report(
+  #add(
     rule: LocalRule,
     place: Place,
     message: string,

@@ -1,12 +1,14 @@
 /** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
-import type { LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../rule.ts';
+import type { Context, LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../rule.ts';
 import type { Aliases } from './foreign-suppress.ts';
-import { activeSeverity, type Settings } from './settings.ts';
+import { activeSeverity, contextOf, type Settings } from './settings.ts';
 
 export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;
 
 export interface RuleSet {
   readonly settings: Settings;
+  /** What rules may know of the settings. */
+  readonly context: Context;
   readonly local: { readonly [S in keyof Subjects]: readonly LocalRuleOf<S>[] };
   readonly workspace: readonly WorkspaceRule[];
   readonly severity: ReadonlyMap<string, Severity>;
@@ -32,6 +34,7 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
     active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
   return {
     settings,
+    context: contextOf(settings),
     severity,
     known: new Set(rules.map(({ id }) => id)),
     aliases: settings.otherIgnores ? aliasesOf(rules) : new Map(),
