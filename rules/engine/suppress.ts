@@ -21,7 +21,8 @@ export interface Ignore {
 }
 
 const comment = /#[ \t]*seaworthy-ignore(-file)?(?:[ \t]+([^\r\n]*))?/g;
-const annotationPrefix = 'seaworthy.dev/ignore.';
+/** Before the id of a rule, in annotations. */
+export const annotationPrefix = 'seaworthy.dev/ignore.';
 
 /** Ignores of a YAML document: comments, and annotations of its objects. @param first the file begins with this document. */
 export function ignoresOfDocument(
@@ -173,4 +174,11 @@ export function ignoreEdit(text: string, at: number, rules: readonly string[], r
   const line = Math.max(lineStart(text, at), limit);
   const indent = /^[ \t]*/.exec(text.slice(line, lineEnd(text, line)))?.[0] ?? '';
   return insert(line, `${indent}# seaworthy-ignore ${rules.join(', ')}: ${reason}${lineEndingOf(text)}`);
+}
+
+/** The edit that writes an ignore comment for a whole file, at its top. @param limit as in `ignoreEdit`. */
+export function ignoreFileEdit(text: string, rules: readonly string[], reason: string, limit = 0): TextEdit {
+  // A `%YAML` directive begins its document, and a byte order mark its file.
+  const top = Math.max(limit, text.startsWith('\uFEFF') ? 1 : 0);
+  return insert(top, `# seaworthy-ignore-file ${rules.join(', ')}: ${reason}${lineEndingOf(text)}`);
 }

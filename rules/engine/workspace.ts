@@ -13,21 +13,19 @@ import {
   withDemands,
 } from '../model/workspace/overlay.ts';
 import type { Context, FactRef, Rule, WorkspaceRule } from '../rule.ts';
-import type { TextEdit } from '../text/edit.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
-import { isRefusal } from '../yaml/change.ts';
 import type { RawFinding } from './analyze.ts';
 import { assemble, type Located, type Placed, placeOf } from './assemble.ts';
 import { CrossRules, crossRuleOf } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
-import { editsOf, offersOf, resolveFix } from './fix.ts';
+import { offersOf, resolveFix } from './fix.ts';
 import { type FixAllResult, fixAll } from './fix-all.ts';
 import { harden } from './harden.ts';
 import { remapped } from './hold.ts';
+import { type IgnoreScope, ignoreScopesOf, ignoring } from './ignoring.ts';
 import { type RuleSet, ruleSetFor } from './rule-set.ts';
 import { contextOf, defaultSettings, type Settings } from './settings.ts';
 import { type FileInput, readSource, type SourceFile } from './source-file.ts';
-import { ignoreEdit } from './suppress.ts';
 import {
   type AnalyzedUnit,
   cachedDocumentUnit,
@@ -264,27 +262,19 @@ export class Workspace {
     return harden(this.#placed(finding.path), finding, workload);
   }
 
-  /** The edit that writes an ignore comment for findings of one line, or an annotation where comments cannot be. */
-  ignoring(finding: Finding, rules: readonly string[], reason: string): ResolvedFix {
+  /** What an ignore of a finding may speak for, narrowest first; empty when its file is not open. */
+  ignoreScopes(finding: Finding): readonly IgnoreScope[] {
+    const origin = this.#origins.get(finding);
+    return origin === undefined || this.#files.get(finding.path)?.text === undefined ? [] : ignoreScopesOf(origin);
+  }
+
+  /** The edit that ignores rules with a reason, for what a finding is about. */
+  ignoring(finding: Finding, rules: readonly string[], reason: string, scope: IgnoreScope = 'line'): ResolvedFix {
     const record = this.#files.get(finding.path);
     const origin = this.#origins.get(finding);
     if (record?.text === undefined || origin === undefined) return { refused: 'The file is not open.' };
-    const title = `Ignore ${rules.join(', ')} here`;
-    const done = (edits: readonly TextEdit[]): ResolvedFix => ({
-      title,
-      level: 'review',
-      edits,
-      createsDocument: false,
-      hardens: false,
-    });
-    if (origin.unit.document?.json === true && origin.resource !== undefined) {
-      const annotations = origin.resource.at('metadata', 'annotations');
-      const changes = rules.map((rule) => annotations.at(`seaworthy.dev/ignore.${rule}`).set(reason));
-      const edits = editsOf([{ title, changes }], origin.unit);
-      return isRefusal(edits) ? edits : done(edits);
-    }
     const limit = record.source?.kind === 'dockerfile' ? record.source.dockerfile.directivesEnd : 0;
-    return done([ignoreEdit(record.text, finding.span.start, rules, reason, limit)]);
+    return ignoring(record.text, origin, rules, reason, scope, limit);
   }
 
   /**

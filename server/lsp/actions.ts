@@ -11,6 +11,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/finding.ts';
+import type { IgnoreScope } from '../../rules/engine/ignoring.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
@@ -33,7 +34,13 @@ export interface ActionTarget {
 type Choice =
   | { readonly kind: 'fix'; readonly fingerprint: string; readonly index: number }
   | { readonly kind: 'harden'; readonly fingerprint: string; readonly workload: boolean }
-  | { readonly kind: 'ignore'; readonly fingerprint: string; readonly rules: readonly string[] }
+  | {
+      readonly kind: 'ignore';
+      readonly fingerprint: string;
+      readonly rules: readonly string[];
+      readonly scope: IgnoreScope;
+    }
+  | { readonly kind: 'fix-rule'; readonly rule: string }
   | { readonly kind: 'fix-all' };
 
 interface ActionData {
@@ -46,6 +53,8 @@ export interface MenuOptions {
   /** The client asks for the edit of the one that is chosen; otherwise every action carries its own. */
   readonly resolves: boolean;
   readonly versioned: boolean;
+  /** The client has a command that opens the page of a rule. */
+  readonly opensPages: boolean;
 }
 
 /** What an ignore says until its author says more. */
@@ -104,13 +113,43 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     const more = all !== undefined && 'edits' in all && !(one !== undefined && 'edits' in one && sameEdits(one, all));
     if (more) list.push(make(all.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
   }
-  const rules = shown.findings
-    .map(({ rule }) => rule)
-    .filter((rule) => !rule.includes('ignore') && rule !== 'rule-failure');
-  if (rules.length > 0)
-    list.push(
-      make(`Ignore ${rules.join(', ')} here, with a reason`, { kind: 'ignore', fingerprint: first.fingerprint, rules }),
-    );
+  list.push(...bulkFixes(target, shown, make));
+  const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter(
+    (rule) => !rule.includes('ignore') && rule !== 'rule-failure',
+  );
+  if (rules.length === 0) return list;
+  const { fingerprint } = first;
+  for (const scope of workspace.ignoreScopes(first)) {
+    const ignored = workspace.ignoring(first, rules, placeholderReason, scope);
+    if ('edits' in ignored)
+      list.push(make(`${ignored.title}, with a reason`, { kind: 'ignore', fingerprint, rules, scope }));
+  }
+  if (options.opensPages)
+    for (const rule of rules) {
+      const title = `What is ${rule}?`;
+      list.push({ title, kind, diagnostics, command: { title, command: 'seaworthy.openRulePage', arguments: [rule] } });
+    }
+  return list;
+}
+
+/** Beyond the problem itself: the same one elsewhere in the file, and all that is safe. */
+function bulkFixes(
+  { workspace, path }: ActionTarget,
+  { findings }: Shown,
+  make: (title: string, choice: Choice) => CodeAction,
+): CodeAction[] {
+  const [first] = findings;
+  if (first === undefined || findings.length > 1 || first.fix === undefined || first.fix === 'template') return [];
+  const { rule } = first;
+  const all = workspace.findings(path);
+  const list: CodeAction[] = [];
+  if (all.filter((finding) => finding.rule === rule).length > 1) {
+    const done = workspace.fixAll(path, 'review', new Set([rule]));
+    if (done !== undefined && done.applied.length > 1)
+      list.push(make(`Fix all ${done.applied.length} of ${rule} in this file`, { kind: 'fix-rule', rule }));
+  }
+  if (first.fix === 'safe' && all.some((finding) => finding.fix === 'safe' && finding.rule !== rule))
+    list.push(make('Fix all safe Seaworthy problems in this file', { kind: 'fix-all' }));
   return list;
 }
 
@@ -152,8 +191,11 @@ export function resolveAction(chosen: CodeAction, target: ActionTarget, versione
 
 function editsOf(target: ActionTarget, choice: Choice): readonly TextEdit[] {
   const { workspace, path, text } = target;
-  if (choice.kind === 'fix-all') {
-    const done = workspace.fixAll(path, 'safe');
+  if (choice.kind === 'fix-all' || choice.kind === 'fix-rule') {
+    const done =
+      choice.kind === 'fix-all'
+        ? workspace.fixAll(path, 'safe')
+        : workspace.fixAll(path, 'review', new Set([choice.rule]));
     return done === undefined ? [] : [difference(text, done.text)];
   }
   const finding = workspace.findings(path).find(({ fingerprint }) => fingerprint === choice.fingerprint);
@@ -164,7 +206,7 @@ function editsOf(target: ActionTarget, choice: Choice): readonly TextEdit[] {
     case 'harden':
       return edits(workspace.harden(finding, choice.workload));
     case 'ignore':
-      return edits(workspace.ignoring(finding, choice.rules, placeholderReason));
+      return edits(workspace.ignoring(finding, choice.rules, placeholderReason, choice.scope));
   }
 }
 

@@ -98,6 +98,7 @@ export function startServer(connection: Connection, host: LspHost): void {
     return codeActions(target, toSpan(target.lines, range), context.only, {
       resolves: desk.client.resolvesActions,
       versioned: desk.client.versionedEdits,
+      opensPages: desk.client.opensPages,
     });
   });
 

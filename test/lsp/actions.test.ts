@@ -54,8 +54,17 @@ describe('the fix menu', () => {
     const uri = opened(privileged);
     const actions = await client.actions(uri, rangeOf(privileged, 'true'));
     assert.equal(actions.filter(({ isPreferred }) => isPreferred).length, 1);
-    assert.match(actions.at(-1)?.title ?? '', /^Ignore privileged-container here/);
-    assert.match(edited(await resolve(actions.at(-1))).texts[0] ?? '', /# seaworthy-ignore privileged-container: /);
+    const ignores = actions.filter(({ title }) => title.startsWith('Ignore'));
+    assert.deepEqual(
+      ignores.map(({ title }) => title),
+      ['here', 'for container web', 'for Pod web', 'in this file'].map(
+        (where) => `Ignore privileged-container ${where}, with a reason`,
+      ),
+    );
+    for (const ignore of ignores)
+      assert.match(edited(await resolve(ignore)).texts[0] ?? '', /# seaworthy-ignore(?:-file)? privileged-container: /);
+    assert.equal(actions.at(-1)?.title, 'What is privileged-container?');
+    assert.equal(actions.at(-1)?.command?.command, 'seaworthy.openRulePage');
   });
 
   it('refuses a menu that was made for another text', async () => {

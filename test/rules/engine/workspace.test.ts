@@ -269,6 +269,22 @@ describe('ignoring', () => {
     assert.deepEqual(said(given({ 'a.yaml': text }, [stdin]), 'a.yaml'), []);
   });
 
+  it('speaks for the container, the object or the file as well', () => {
+    const original = podText('a').replace('      image: i:1\n', '      image: i:1\n      stdin: true\n');
+    const workspace = given({ 'a.yaml': original }, [stdin]);
+    const [finding] = workspace.findings('a.yaml');
+    assert.ok(finding !== undefined);
+    assert.deepEqual(workspace.ignoreScopes(finding), ['line', 'container', 'object', 'file']);
+    for (const scope of workspace.ignoreScopes(finding)) {
+      const fix = workspace.ignoring(finding, ['stdin'], 'reads a pipe', scope);
+      assert.ok('edits' in fix, scope);
+      const text = applyEdits(original, fix.edits);
+      assert.deepEqual(said(given({ 'a.yaml': text }, [stdin]), 'a.yaml'), [], scope);
+      // One line more, and nothing else.
+      assert.equal(text.replace(/^ *# seaworthy-ignore.*\n/m, ''), original, scope);
+    }
+  });
+
   it('writes an annotation into JSON', () => {
     const text =
       '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "metadata": {"name": "a"},\n  "spec": {"containers": [{"name": "c", "image": "i:1"}]}\n}\n';
