@@ -4,7 +4,8 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { BlastRadiusPanel } from './blast-radius.ts';
-import { fixAllSafe } from './fix.ts';
+import { fixAllSafe, fixInWorkspace } from './fix.ts';
+import { ignore } from './ignore.ts';
 import { openRulePage } from './rule-page.ts';
 
 /** What the server's scan command returns. */
@@ -26,6 +27,9 @@ export function registerCommands(
   const radius = new BlastRadiusPanel(context.extensionUri, client);
   return [
     register('seaworthy.scanWorkspace', () => scan(client)),
+    register('seaworthy.fixAllSafeInWorkspace', () => fixInWorkspace(client, undefined)),
+    register('seaworthy.fixRuleInWorkspace', (rule: unknown) => fixInWorkspace(client, rule)),
+    register('seaworthy.ignore', (action: unknown) => ignore(client, action)),
     register('seaworthy.fixAllSafe', () => fixAllSafe(client)),
     register('seaworthy.restartServer', () => client.restart()),
     register('seaworthy.showOutput', () => log.show(true)),

@@ -37,7 +37,14 @@ export function activate(context: vscode.ExtensionContext): void {
     progressOnInitialization: false,
     // Only what is shown in a tab counts as open; what other extensions load in the background stays with the workspace scan.
     textSynchronization: { delayOpenNotifications: true },
-    initializationOptions: { commands: ['seaworthy.openRulePage', 'seaworthy.showBlastRadius'] },
+    initializationOptions: {
+      commands: [
+        'seaworthy.fixRuleInWorkspace',
+        'seaworthy.ignore',
+        'seaworthy.openRulePage',
+        'seaworthy.showBlastRadius',
+      ],
+    },
     markdown: { isTrusted: { enabledCommands: ['seaworthy.openRulePage'] } },
   };
   client = new LanguageClient('seaworthy', 'Seaworthy', server, options);

@@ -9,6 +9,7 @@ import {
   CodeActionResolveRequest,
   CodeActionTriggerKind,
   type LanguageClient,
+  type WorkspaceEdit,
 } from 'vscode-languageclient/node';
 
 const bulk = vscode.CodeActionKind.SourceFixAll.append('seaworthy');
@@ -20,6 +21,19 @@ export async function fixAllSafe(client: LanguageClient): Promise<void> {
   const [action] = await actions(client, editor.document, bulk);
   if (action === undefined) await offerReview(client, editor.document);
   else await apply(client, action);
+}
+
+/** Fixes one rule, or all that is safe, in every folder; the editor shows each change before it is made. */
+export async function fixInWorkspace(client: LanguageClient, rule: unknown): Promise<void> {
+  const question = typeof rule === 'string' ? { rule } : {};
+  const edit = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Seaworthy looks for fixes') },
+    () => client.sendRequest<WorkspaceEdit | null>('seaworthy/workspaceFix', question),
+  );
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  if (converted === undefined)
+    await vscode.window.showInformationMessage(vscode.l10n.t('Seaworthy has nothing to fix in the workspace.'));
+  else await vscode.workspace.applyEdit(converted, { isRefactoring: true });
 }
 
 async function offerReview(client: LanguageClient, document: vscode.TextDocument): Promise<void> {

@@ -172,6 +172,11 @@ export class Workspace {
     return this.#files.get(path)?.state;
   }
 
+  /** The text of a file that was retained. */
+  text(path: string): string | undefined {
+    return this.#files.get(path)?.text;
+  }
+
   lines(path: string): LineTable | undefined {
     return this.#files.get(path)?.lines;
   }

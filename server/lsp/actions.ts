@@ -16,6 +16,7 @@ import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { difference, toDiagnostics, toWorkspaceEdit } from './convert.ts';
+import type { Client } from './desk.ts';
 import { present, type Shown, worstFirst } from './present.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
@@ -53,8 +54,19 @@ export interface MenuOptions {
   /** The client asks for the edit of the one that is chosen; otherwise every action carries its own. */
   readonly resolves: boolean;
   readonly versioned: boolean;
-  /** The client has a command that opens the page of a rule. */
-  readonly opensPages: boolean;
+  /** Which commands of its own the client has. */
+  readonly client: Pick<Client, 'opensPages' | 'previewsFixes' | 'asksReasons'>;
+}
+
+/** Commands of a client that the menu leads to. */
+export const pageCommand = 'seaworthy.openRulePage';
+export const fixRuleCommand = 'seaworthy.fixRuleInWorkspace';
+export const ignoreCommand = 'seaworthy.ignore';
+
+/** An ignore that was chosen, with the reason that its author gave. */
+export interface IgnoreQuestion {
+  readonly action: unknown;
+  readonly reason: string;
 }
 
 /** What an ignore says until its author says more. */
@@ -114,6 +126,10 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     if (more) list.push(make(all.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
   }
   list.push(...bulkFixes(target, shown, make));
+  if (options.client.previewsFixes && first.fix !== undefined && first.fix !== 'template' && !group) {
+    const title = `Fix all of ${first.rule} in the workspace, with a preview`;
+    list.push({ title, kind, diagnostics, command: { title, command: fixRuleCommand, arguments: [first.rule] } });
+  }
   const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter(
     (rule) => !rule.includes('ignore') && rule !== 'rule-failure',
   );
@@ -121,13 +137,18 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   const { fingerprint } = first;
   for (const scope of workspace.ignoreScopes(first)) {
     const ignored = workspace.ignoring(first, rules, placeholderReason, scope);
-    if ('edits' in ignored)
-      list.push(make(`${ignored.title}, with a reason`, { kind: 'ignore', fingerprint, rules, scope }));
+    if ('refused' in ignored) continue;
+    const title = `${ignored.title}, with a reason`;
+    const choice = { kind: 'ignore', fingerprint, rules, scope } as const;
+    if (options.client.asksReasons) {
+      const data: ActionData = { uri: target.uri, version: target.version, choice };
+      list.push({ title, kind, diagnostics, command: { title, command: ignoreCommand, arguments: [data] } });
+    } else list.push(make(title, choice));
   }
-  if (options.opensPages)
+  if (options.client.opensPages)
     for (const rule of rules) {
       const title = `What is ${rule}?`;
-      list.push({ title, kind, diagnostics, command: { title, command: 'seaworthy.openRulePage', arguments: [rule] } });
+      list.push({ title, kind, diagnostics, command: { title, command: pageCommand, arguments: [rule] } });
     }
   return list;
 }
@@ -177,19 +198,24 @@ export function uriOfAction({ data }: CodeAction): string | undefined {
   return isActionData(data) ? data.uri : undefined;
 }
 
-/** Fills in the edit. @throws ResponseError ContentModified when the document has changed since the menu was made. */
-export function resolveAction(chosen: CodeAction, target: ActionTarget, versioned: boolean): CodeAction {
+/** Fills in the edit. @param reason of an ignore. @throws ResponseError ContentModified when the document has changed since the menu was made. */
+export function resolveAction(
+  chosen: CodeAction,
+  target: ActionTarget,
+  versioned: boolean,
+  reason = placeholderReason,
+): CodeAction {
   const { data } = chosen;
   if (!isActionData(data)) throw new ResponseError(ErrorCodes.InvalidParams, 'This action was not made by Seaworthy.');
   if (data.version !== target.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; open the menu again.');
   return {
     ...chosen,
-    edit: toWorkspaceEdit(target.uri, target.version, target.lines, editsOf(target, data.choice), versioned),
+    edit: toWorkspaceEdit(target.uri, target.version, target.lines, editsOf(target, data.choice, reason), versioned),
   };
 }
 
-function editsOf(target: ActionTarget, choice: Choice): readonly TextEdit[] {
+function editsOf(target: ActionTarget, choice: Choice, reason = placeholderReason): readonly TextEdit[] {
   const { workspace, path, text } = target;
   if (choice.kind === 'fix-all' || choice.kind === 'fix-rule') {
     const done =
@@ -206,7 +232,7 @@ function editsOf(target: ActionTarget, choice: Choice): readonly TextEdit[] {
     case 'harden':
       return edits(workspace.harden(finding, choice.workload));
     case 'ignore':
-      return edits(workspace.ignoring(finding, choice.rules, placeholderReason, choice.scope));
+      return edits(workspace.ignoring(finding, choice.rules, reason, choice.scope));
   }
 }
 

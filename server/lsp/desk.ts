@@ -27,6 +27,10 @@ export interface Client {
   readonly registersWatchers: boolean;
   readonly tellsFolders: boolean;
   readonly opensPages: boolean;
+  /** Has a command that fixes a rule in the whole workspace, with a preview. */
+  readonly previewsFixes: boolean;
+  /** Asks for the reason of an ignore. */
+  readonly asksReasons: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -252,6 +256,11 @@ export class Desk {
   /** Documents without a file are known by their URI. */
   uriOf(path: string): string {
     return path.includes('://') || path.startsWith('untitled:') ? path : this.#host.toUri(path);
+  }
+
+  /** The version of an open document; null for a file on disk. */
+  versionOf(uri: string): number | null {
+    return this.#documents.get(uri)?.version ?? null;
   }
 
   #pathOf(uri: string): string {

@@ -130,6 +130,32 @@ export class Folder {
     });
   }
 
+  /**
+   * A file before and after fixes; a closed one is read for that, and known afterwards as it was.
+   * @param rule fixes of this rule alone. @returns undefined when nothing is to be done, or the file cannot be read.
+   */
+  async fixed(
+    path: string,
+    level: 'safe' | 'review',
+    rule: string | undefined,
+  ): Promise<{ readonly before: string; readonly after: string } | undefined> {
+    const only = rule === undefined ? undefined : new Set([rule]);
+    const isOpen = this.#isOpen(path);
+    if (!isOpen) await this.#give(path, true);
+    const before = this.workspace.text(path);
+    const done = this.workspace.fixAll(path, level, only);
+    if (!isOpen) await this.#give(path, false);
+    return before === undefined || done === undefined ? undefined : { before, after: done.text };
+  }
+
+  async #give(path: string, retain: boolean): Promise<void> {
+    if (this.root === undefined) return;
+    const { engine } = await this.#settings();
+    const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
+    const inChart = await isInChart(this.#host.files, path);
+    await giveFile(this.workspace, host, { path, inChart }, { root: this.root, retain });
+  }
+
   /** A file changed on disk, or its document was closed: what counts now is the disk. */
   async followDisk(path: string): Promise<void> {
     if ((await this.#host.files.kind(path)) !== 'file' || !this.wasRead) {
@@ -138,13 +164,8 @@ export class Folder {
     }
     const { enable, engine } = await this.#settings();
     if (!enable || this.root === undefined) return;
+    await this.#give(path, false);
     const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
-    await giveFile(
-      this.workspace,
-      host,
-      { path, inChart: await isInChart(this.#host.files, path) },
-      { root: this.root },
-    );
     await this.#giveStale(host, this.root);
   }
 

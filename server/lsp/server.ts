@@ -17,7 +17,16 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
 import { rules } from '../../rules/index.ts';
-import { codeActions, fixAllKind, resolveAction, uriOfAction } from './actions.ts';
+import {
+  codeActions,
+  fixAllKind,
+  fixRuleCommand,
+  type IgnoreQuestion,
+  ignoreCommand,
+  pageCommand,
+  resolveAction,
+  uriOfAction,
+} from './actions.ts';
 import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusCommand, radiusLenses } from './blast-radius.ts';
 import { toRange, toSpan } from './convert.ts';
 import { type Client, Desk } from './desk.ts';
@@ -25,6 +34,7 @@ import type { LspHost } from './host.ts';
 import { hoverCard } from './hover.ts';
 import { worstFirst } from './present.ts';
 import { runScan } from './scan-command.ts';
+import { type WorkspaceFixQuestion, workspaceFix } from './workspace-fix.ts';
 
 const scanCommand = 'seaworthy.server.scan';
 
@@ -98,7 +108,7 @@ export function startServer(connection: Connection, host: LspHost): void {
     return codeActions(target, toSpan(target.lines, range), context.only, {
       resolves: desk.client.resolvesActions,
       versioned: desk.client.versionedEdits,
-      opensPages: desk.client.opensPages,
+      client: desk.client,
     });
   });
 
@@ -136,6 +146,18 @@ export function startServer(connection: Connection, host: LspHost): void {
       : radiusAt(target, position, (path) => desk?.uriOf(path) ?? '');
   });
 
+  connection.onRequest('seaworthy/workspaceFix', async (question: WorkspaceFixQuestion) =>
+    desk === undefined ? null : workspaceFix(desk, question),
+  );
+
+  connection.onRequest('seaworthy/ignore', async ({ action, reason }: IgnoreQuestion) => {
+    const uri = uriOfAction({ title: '', data: action });
+    const target = uri === undefined ? undefined : await desk?.target(uri);
+    return desk === undefined || target === undefined
+      ? null
+      : (resolveAction({ title: '', data: action }, target, desk.client.versionedEdits, reason).edit ?? null);
+  });
+
   connection.onExecuteCommand(async ({ command }, token, workDone) => {
     if (command !== scanCommand || desk === undefined) return null;
     return runScan(desk, token, workDone);
@@ -148,6 +170,7 @@ export function startServer(connection: Connection, host: LspHost): void {
 function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const { textDocument, workspace } = capabilities;
   const commands: unknown = (initializationOptions as { commands?: unknown } | undefined)?.commands;
+  const knows = (command: string): boolean => Array.isArray(commands) && commands.includes(command);
   return {
     pulls: textDocument?.diagnostic !== undefined,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
@@ -160,8 +183,10 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
-    opensPages: Array.isArray(commands) && commands.includes('seaworthy.openRulePage'),
-    showsRadius: Array.isArray(commands) && commands.includes(radiusCommand),
+    opensPages: knows(pageCommand),
+    previewsFixes: knows(fixRuleCommand),
+    asksReasons: knows(ignoreCommand),
+    showsRadius: knows(radiusCommand),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }

@@ -82,6 +82,33 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
+  await t.test('ignores a finding with the reason that a person gives', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('payments/Dockerfile');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      const before = await bench.squiggles.count();
+      await bench.clickWord('debian:bookworm');
+      const entries = await bench.lightbulb();
+      await entries.filter({ hasText: 'missing-user here, with a reason' }).first().click();
+      await bench.answer('runs behind a sandbox');
+      await bench.line('# seaworthy-ignore missing-user: runs behind a sandbox').waitFor();
+      await bench.squiggles.nth(before - 1).waitFor({ state: 'detached' });
+    }),
+  );
+
+  await t.test('previews a fix of the whole workspace', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('cart/Dockerfile');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      await bench.command('Seaworthy: Fix All Safe Problems in the Workspace...');
+      await bench.page
+        .locator('.bulk-edit-panel .monaco-list-row')
+        .filter({ hasText: 'Dockerfile' })
+        .first()
+        .waitFor();
+    }),
+  );
+
   await t.test('checks in Restricted Mode', () =>
     using({ restricted: true }, async (bench) => {
       await bench.page.getByText('Restricted Mode').first().waitFor();

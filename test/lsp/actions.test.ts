@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { Client } from './client.ts';
 import { bare, privileged, rangeOf, safe } from './texts.ts';
 
@@ -113,6 +113,72 @@ describe('the fix menu', () => {
       [],
     );
   });
+});
+
+describe('beyond one problem', () => {
+  const two = `${privileged}---\n${privileged.replace('name: web', 'name: api')}`;
+  const at = rangeOf(two, 'true');
+
+  async function using(body: (client: Client) => Promise<void>): Promise<void> {
+    const client = await Client.start({
+      files: { 'closed.yaml': privileged, 'other.yaml': 'a: 1\n' },
+      commands: ['seaworthy.fixRuleInWorkspace', 'seaworthy.ignore'],
+    });
+    try {
+      await body(client);
+    } finally {
+      await client.stop();
+    }
+  }
+  const textsOf = (edit: WorkspaceEdit | null | undefined): readonly (readonly string[])[] =>
+    ((edit?.documentChanges ?? []) as TextDocumentEdit[]).map(({ edits }) =>
+      edits.map((one) => ('newText' in one ? one.newText : '')),
+    );
+
+  it('fixes a rule in the whole file', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const all = (await client.actions(uri, at)).find(
+        ({ title }) => title === 'Fix all 2 of privileged-container in this file',
+      );
+      const { edit } = (await client.request('codeAction/resolve', all)) as CodeAction;
+      const [[text = ''] = []] = textsOf(edit);
+      // Without the letters that both words end with.
+      assert.equal(text.match(/fals/g)?.length, 2);
+      assert.ok(!text.includes('true'));
+    }));
+
+  it('fixes a rule in the workspace, each change to be confirmed', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const offered = (await client.actions(uri, at)).find(({ title }) => title.includes('in the workspace'));
+      assert.deepEqual(offered?.command?.arguments, ['privileged-container']);
+      const edit = (await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' })) as WorkspaceEdit;
+      const changes = edit.documentChanges as TextDocumentEdit[];
+      assert.deepEqual(changes.map(({ textDocument }) => [textDocument.uri, textDocument.version]).sort(), [
+        [client.uri('shop/closed.yaml'), null],
+        [uri, 1],
+      ]);
+      for (const { edits } of changes)
+        for (const one of edits)
+          assert.equal('annotationId' in one && edit.changeAnnotations?.[one.annotationId]?.needsConfirmation, true);
+      // The closed file is known as before, and has its findings still.
+      assert.equal(await client.request('seaworthy/workspaceFix', {}), null);
+      assert.notEqual(await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' }), null);
+    }));
+
+  it('ignores with the reason that somebody gave', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const ignore = (await client.actions(uri, at)).find(({ title }) => title.includes('here, with a reason'));
+      assert.equal(ignore?.edit, undefined);
+      const [action] = ignore?.command?.arguments ?? [];
+      const edit = (await client.request('seaworthy/ignore', { action, reason: 'loads a module' })) as WorkspaceEdit;
+      assert.match(textsOf(edit)[0]?.[0] ?? '', /# seaworthy-ignore privileged-container: loads a module\n/);
+    }));
 });
 
 describe('the card', () => {

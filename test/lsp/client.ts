@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly pulls?: boolean;
   /** Answers to `workspace/configuration`, by folder name. */
   readonly settings?: (scope: string) => object;
+  /** Commands of the client that menus may lead to. */
+  readonly commands?: readonly string[];
   /** Names of folders; the first holds the files unless a path says otherwise. */
   readonly folders?: readonly string[];
 }
@@ -51,6 +53,7 @@ export class Client {
     pulls = true,
     settings = () => ({}),
     folders = ['shop'],
+    commands = ['seaworthy.openRulePage', 'seaworthy.showBlastRadius'],
   }: ClientOptions = {}): Promise<Client> {
     const directory = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
     const client = new Client(directory, settings);
@@ -59,7 +62,7 @@ export class Client {
     await client.request('initialize', {
       processId: process.pid,
       rootUri: null,
-      initializationOptions: { commands: ['seaworthy.openRulePage', 'seaworthy.showBlastRadius'] },
+      initializationOptions: { commands },
       workspaceFolders: folders.map((name) => ({ uri: client.uri(name), name })),
       capabilities: {
         window: { workDoneProgress: true },

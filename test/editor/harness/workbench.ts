@@ -62,6 +62,15 @@ export class Workbench {
     await entry.waitFor({ state: 'hidden' });
   }
 
+  /** Answers the question that an input box asks. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
   /** The entries of the quick pick that is open. */
   get quickPick(): Locator {
     return this.page.locator('.quick-input-widget .monaco-list-row');

@@ -1,0 +1,49 @@
+/**
+ * Fixes over whole folders as one edit that the editor previews: each change asks to be confirmed. Reads closed files from disk and leaves what is
+ * known of them as it was.
+ */
+import type { AnnotatedTextEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { LineTable } from '../../rules/text/source.ts';
+import { difference, toRange } from './convert.ts';
+import type { Desk } from './desk.ts';
+import type { Folder } from './folder.ts';
+
+export interface WorkspaceFixQuestion {
+  /** Left out: every safe fix of every rule. */
+  readonly rule?: string;
+}
+
+const annotation = 'fix';
+
+/** @returns null when there is nothing to fix. */
+export async function workspaceFix(desk: Desk, { rule }: WorkspaceFixQuestion): Promise<WorkspaceEdit | null> {
+  const documentChanges: TextDocumentEdit[] = [];
+  for (const folder of desk.folders) {
+    if (!folder.wasRead && !(await folder.readAll({}))) continue;
+    for (const path of fixable(folder, rule)) {
+      const fixed = await folder.fixed(path, rule === undefined ? 'safe' : 'review', rule);
+      if (fixed !== undefined) documentChanges.push(changeOf(desk, path, fixed));
+    }
+  }
+  if (documentChanges.length === 0) return null;
+  const label = rule === undefined ? 'Fix what is safe' : `Fix ${rule}`;
+  return { documentChanges, changeAnnotations: { [annotation]: { label, needsConfirmation: true } } };
+}
+
+function fixable({ workspace }: Folder, rule: string | undefined): readonly string[] {
+  return [...workspace.paths()].filter((path) =>
+    workspace
+      .findings(path)
+      .some((finding) =>
+        rule === undefined ? finding.fix === 'safe' : finding.rule === rule && finding.fix !== undefined,
+      ),
+  );
+}
+
+function changeOf(desk: Desk, path: string, { before, after }: { before: string; after: string }): TextDocumentEdit {
+  const uri = desk.uriOf(path);
+  const { text, ...span } = difference(before, after);
+  const range = toRange(new LineTable(before), span);
+  const edit: AnnotatedTextEdit = { range, newText: text, annotationId: annotation };
+  return { textDocument: { uri, version: desk.versionOf(uri) }, edits: [edit] };
+}
