@@ -7,6 +7,7 @@ import { BlastRadiusPanel } from './blast-radius.ts';
 import { fixAllSafe, fixInWorkspace } from './fix.ts';
 import { ignore } from './ignore.ts';
 import { openRulePage } from './rule-page.ts';
+import { turnOff } from './turn-off.ts';
 
 /** What the server's scan command returns. */
 interface ScanResult {
@@ -29,6 +30,7 @@ export function registerCommands(
     register('seaworthy.scanWorkspace', () => scan(client)),
     register('seaworthy.fixAllSafeInWorkspace', () => fixInWorkspace(client, undefined)),
     register('seaworthy.fixRuleInWorkspace', (rule: unknown) => fixInWorkspace(client, rule)),
+    register('seaworthy.turnOff', (uri: unknown, rule: unknown) => turnOff(client, uri, rule)),
     register('seaworthy.ignore', (action: unknown) => ignore(client, action)),
     register('seaworthy.fixAllSafe', () => fixAllSafe(client)),
     register('seaworthy.restartServer', () => client.restart()),

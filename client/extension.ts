@@ -43,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
         'seaworthy.ignore',
         'seaworthy.openRulePage',
         'seaworthy.showBlastRadius',
+        'seaworthy.turnOff',
       ],
     },
     markdown: { isTrusted: { enabledCommands: ['seaworthy.openRulePage'] } },

@@ -55,13 +55,14 @@ export interface MenuOptions {
   readonly resolves: boolean;
   readonly versioned: boolean;
   /** Which commands of its own the client has. */
-  readonly client: Pick<Client, 'opensPages' | 'previewsFixes' | 'asksReasons'>;
+  readonly client: Pick<Client, 'opensPages' | 'previewsFixes' | 'asksReasons' | 'turnsOff'>;
 }
 
 /** Commands of a client that the menu leads to. */
 export const pageCommand = 'seaworthy.openRulePage';
 export const fixRuleCommand = 'seaworthy.fixRuleInWorkspace';
 export const ignoreCommand = 'seaworthy.ignore';
+export const turnOffCommand = 'seaworthy.turnOff';
 
 /** An ignore that was chosen, with the reason that its author gave. */
 export interface IgnoreQuestion {
@@ -145,6 +146,16 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
       list.push({ title, kind, diagnostics, command: { title, command: ignoreCommand, arguments: [data] } });
     } else list.push(make(title, choice));
   }
+  if (options.client.turnsOff)
+    for (const rule of rules) {
+      const title = `Turn ${rule} off in .seaworthy.yaml`;
+      list.push({
+        title,
+        kind,
+        diagnostics,
+        command: { title, command: turnOffCommand, arguments: [target.uri, rule] },
+      });
+    }
   if (options.client.opensPages)
     for (const rule of rules) {
       const title = `What is ${rule}?`;

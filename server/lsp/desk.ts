@@ -31,6 +31,7 @@ export interface Client {
   readonly previewsFixes: boolean;
   /** Asks for the reason of an ignore. */
   readonly asksReasons: boolean;
+  readonly turnsOff: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -157,6 +158,21 @@ export class Desk {
       await this.#refresh(folder);
     }
     return target;
+  }
+
+  /** The configuration that counts for a document, or where a new one belongs; its text as the editor has it. */
+  async configurationOf(
+    uri: string,
+  ): Promise<{ readonly path: string; readonly text: string | undefined } | undefined> {
+    const document = this.#pathOf(uri);
+    const folder = this.#folderOf(document);
+    const found = (await this.#configurations.for(document, (await folder.settings).engine)).path;
+    const path = found ?? (folder.root === undefined ? undefined : `${folder.root}/${configurationFileName}`);
+    if (path === undefined) return undefined;
+    const open = this.#documents.get(this.uriOf(path));
+    if (open !== undefined) return { path, text: open.getText() };
+    const read = found === undefined ? undefined : await this.#host.files.read(path);
+    return { path, text: read !== undefined && 'text' in read ? read.text : undefined };
   }
 
   /** An open document whose workloads are to have a line above them. */

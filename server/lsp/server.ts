@@ -25,6 +25,7 @@ import {
   ignoreCommand,
   pageCommand,
   resolveAction,
+  turnOffCommand,
   uriOfAction,
 } from './actions.ts';
 import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusCommand, radiusLenses } from './blast-radius.ts';
@@ -34,6 +35,7 @@ import type { LspHost } from './host.ts';
 import { hoverCard } from './hover.ts';
 import { worstFirst } from './present.ts';
 import { runScan } from './scan-command.ts';
+import { type TurnOffQuestion, turnOffIn } from './turn-off.ts';
 import { type WorkspaceFixQuestion, workspaceFix } from './workspace-fix.ts';
 
 const scanCommand = 'seaworthy.server.scan';
@@ -150,6 +152,12 @@ export function startServer(connection: Connection, host: LspHost): void {
     desk === undefined ? null : workspaceFix(desk, question),
   );
 
+  connection.onRequest(
+    'seaworthy/turnOff',
+    async (question: TurnOffQuestion): Promise<object | null> =>
+      desk === undefined ? null : turnOffIn(desk, question),
+  );
+
   connection.onRequest('seaworthy/ignore', async ({ action, reason }: IgnoreQuestion) => {
     const uri = uriOfAction({ title: '', data: action });
     const target = uri === undefined ? undefined : await desk?.target(uri);
@@ -186,6 +194,7 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
     opensPages: knows(pageCommand),
     previewsFixes: knows(fixRuleCommand),
     asksReasons: knows(ignoreCommand),
+    turnsOff: knows(turnOffCommand),
     showsRadius: knows(radiusCommand),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
   };

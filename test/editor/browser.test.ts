@@ -101,11 +101,7 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.openFile('cart/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All Safe Problems in the Workspace...');
-      await bench.page
-        .locator('.bulk-edit-panel .monaco-list-row')
-        .filter({ hasText: 'Dockerfile' })
-        .first()
-        .waitFor();
+      await bench.page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: 'Dockerfile' }).first().waitFor();
     }),
   );
 

@@ -122,7 +122,7 @@ describe('beyond one problem', () => {
   async function using(body: (client: Client) => Promise<void>): Promise<void> {
     const client = await Client.start({
       files: { 'closed.yaml': privileged, 'other.yaml': 'a: 1\n' },
-      commands: ['seaworthy.fixRuleInWorkspace', 'seaworthy.ignore'],
+      commands: ['seaworthy.fixRuleInWorkspace', 'seaworthy.ignore', 'seaworthy.turnOff'],
     });
     try {
       await body(client);
@@ -167,6 +167,27 @@ describe('beyond one problem', () => {
       // The closed file is known as before, and has its findings still.
       assert.equal(await client.request('seaworthy/workspaceFix', {}), null);
       assert.notEqual(await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' }), null);
+    }));
+
+  it('turns a rule off in the configuration of the folder, or in a new one', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const off = (await client.actions(uri, at)).find(({ title }) =>
+        title.startsWith('Turn privileged-container off'),
+      );
+      const [of, rule] = off?.command?.arguments ?? [];
+      const ask = async (): Promise<unknown> =>
+        ((await client.request('seaworthy/turnOff', { uri: of, rule })) as WorkspaceEdit).documentChanges;
+      const target = client.uri('shop/.seaworthy.yaml');
+      const start = { line: 0, character: 0 };
+      assert.deepEqual(await ask(), [
+        { kind: 'create', uri: target, options: { ignoreIfExists: true } },
+        {
+          textDocument: { uri: target, version: null },
+          edits: [{ range: { start, end: start }, newText: 'rules:\n  privileged-container: off\n' }],
+        },
+      ]);
     }));
 
   it('ignores with the reason that somebody gave', () =>

@@ -1,0 +1,34 @@
+/** Writes to the configuration that a rule is off: the nearest `.seaworthy.yaml` above a document, else a new one in its folder. */
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import { configurationFileName } from '../../rules/engine/configuration.ts';
+import { turnOff } from '../../rules/engine/turn-off.ts';
+import { LineTable } from '../../rules/text/source.ts';
+import { isRefusal } from '../../rules/yaml/change.ts';
+import { toRange } from './convert.ts';
+import type { Desk } from './desk.ts';
+
+export interface TurnOffQuestion {
+  /** The document that the rule spoke of. */
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** @returns why it cannot be written, for a document without a folder or a configuration with errors. */
+export async function turnOffIn(
+  desk: Desk,
+  { uri, rule }: TurnOffQuestion,
+): Promise<WorkspaceEdit | { readonly refused: string }> {
+  const found = await desk.configurationOf(uri);
+  if (found === undefined) return { refused: `There is no folder for a ${configurationFileName}.` };
+  const { path, text = '' } = found;
+  const edits = turnOff(text, rule);
+  if (isRefusal(edits)) return edits;
+  const lines = new LineTable(text);
+  const target = desk.uriOf(path);
+  const change = {
+    textDocument: { uri: target, version: desk.versionOf(target) },
+    edits: edits.map(({ text: newText, ...span }) => ({ range: toRange(lines, span), newText })),
+  };
+  const create = { kind: 'create', uri: target, options: { ignoreIfExists: true } } as const;
+  return { documentChanges: found.text === undefined ? [create, change] : [change] };
+}

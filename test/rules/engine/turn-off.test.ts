@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { readConfiguration } from '../../../rules/engine/configuration.ts';
+import { turnOff } from '../../../rules/engine/turn-off.ts';
+import { rules } from '../../../rules/index.ts';
+import { applyEdits } from '../../../rules/text/edit.ts';
+
+const after = (text: string): string => {
+  const edits = turnOff(text, 'host-network');
+  assert.ok(!('refused' in edits), text);
+  return applyEdits(text, edits);
+};
+
+it('a rule is switched off, and nothing else of the file changes', () => {
+  for (const text of [
+    '',
+    '# what we agreed on\n',
+    'profile: strict\n',
+    'rules:\n  host-pid: off # a pipe\n',
+    'rules: {host-pid: off}\nprofile: all\n',
+    'rules:\n  host-network: critical\n',
+  ]) {
+    const changed = after(text);
+    const { settings, problems } = readConfiguration(changed, rules);
+    assert.deepEqual(problems, [], changed);
+    assert.equal(settings.severity?.get('host-network'), 'off', changed);
+    const before = readConfiguration(text, rules).settings;
+    assert.equal(settings.profile, before.profile);
+    for (const line of text.split('\n').filter((line) => !/host-network|rules: /.test(line)))
+      assert.ok(changed.includes(line), changed);
+  }
+});
+
+it('a configuration with errors is left alone', () => {
+  for (const text of ['rules: [a]\n', 'rules: {a\n'])
+    assert.deepEqual(turnOff(text, 'host-network'), { refused: 'The configuration has errors; mend them first.' });
+});
