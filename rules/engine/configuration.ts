@@ -8,79 +8,193 @@ import { closest } from '../text/similar.ts';
 import type { Span } from '../text/source.ts';
 import { Field } from '../yaml/field.ts';
 import { parseDocument } from '../yaml/parse.ts';
-import type { Settings } from './settings.ts';
+import { type Framework, frameworks, type Settings } from './settings.ts';
 
 export const configurationFileName = '.seaworthy.yaml';
 
 export interface ConfigurationProblem {
   readonly span: Span;
   readonly message: string;
+  /** Worth a word, but the configuration is right. */
+  readonly harmless?: true;
 }
+
+export const isWrong = ({ harmless }: ConfigurationProblem): boolean => harmless !== true;
 
 export interface Configuration {
   /** What the file sets; to be laid over the host's settings. */
   readonly settings: Partial<Settings>;
+  /** Files whose settings lie below these, in this order, relative to the configuration. */
+  readonly bases: readonly Base[];
+  /** What counts for some paths alone, later ones over earlier ones. */
+  readonly overrides: readonly Override[];
   /** In offsets of the text; when there are any, an editor keeps the last configuration without problems in force. */
   readonly problems: readonly ConfigurationProblem[];
 }
 
+export interface Base {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface Override {
+  /** Globs, relative to the configuration. */
+  readonly paths: readonly string[];
+  readonly settings: Partial<Settings>;
+}
+
 const tags: readonly Tag[] = ['reliability', 'practice'];
-const keys = [
+/** Settings that may differ by path. */
+const settingKeys = [
   'profile',
+  'frameworks',
   'kubernetesVersion',
   'rules',
   'tags',
-  'ignorePaths',
   'registries',
   'deniedRegistries',
   'otherIgnores',
 ] as const;
+const keys = [...settingKeys, 'extends', 'ignorePaths', 'overrides', 'ignores'] as const;
 
-export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[]): Configuration {
+/** @param today as `2026-12-31`: ignores that ended before count no more, which is worth a word. */
+export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[], today: string): Configuration {
   const document = parseDocument(text);
   const problems: ConfigurationProblem[] = document.problems
     .slice(0, 1)
     .map(({ start, end, message }) => ({ span: { start, end }, message: `This file is not valid YAML: ${message}` }));
-  if (problems.length > 0) return { settings: {}, problems };
+  const nothing = { settings: {}, bases: [], overrides: [], problems };
+  if (problems.length > 0) return nothing;
   const root = Field.root(document, true);
-  if (root.state === 'absent' || root.state === 'null') return { settings: {}, problems };
-  const report = (field: Field, message: string, onKey = false): void => {
-    problems.push({ span: onKey ? field.anchorOfKey : field.anchor, message });
+  if (root.state === 'absent' || root.state === 'null') return nothing;
+  const report: Complain = (field, message, onKey = false, harmless = false) => {
+    problems.push({ span: onKey ? field.anchorOfKey : field.anchor, message, ...(harmless ? { harmless } : {}) });
   };
   if (!root.isMap) {
     report(root, 'The configuration is a map of settings, such as `profile: strict`.');
-    return { settings: {}, problems };
+    return nothing;
   }
-  for (const [key, field] of root.entries) {
-    if (!(keys as readonly string[]).includes(key))
-      report(field, `There is no setting ${key}${meaning(key, keys)}`, true);
-  }
-  const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
-  const profile = oneOf<Profile>(root.at('profile'), profiles, report);
-  if (profile !== undefined) settings.profile = profile;
-  const minor = kubernetesMinor(root.at('kubernetesVersion'), report);
-  if (minor !== undefined) settings.kubernetesMinor = minor;
-  const severity = ruleSeverities(root.at('rules'), known, report);
-  if (severity !== undefined) settings.severity = severity;
-  const disabled = disabledTags(root.at('tags'), report);
-  if (disabled !== undefined) settings.disabledTags = disabled;
+  onlyKeys(root, keys, report);
+  const settings = settingsOf(root, known, report);
   const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
-  if (ignorePaths !== undefined) settings.ignorePaths = ignorePaths;
-  const registries = strings(
-    root.at('registries'),
-    'a list of registries, such as `registry.example.com/team`',
-    report,
-  );
-  if (registries !== undefined) settings.registries = registries;
-  const denied = strings(root.at('deniedRegistries'), 'a list of registries, such as `docker.io`', report);
-  if (denied !== undefined) settings.deniedRegistries = denied;
-  const otherIgnores = root.at('otherIgnores');
-  if (otherIgnores.boolean !== undefined) settings.otherIgnores = otherIgnores.boolean;
-  else if (otherIgnores.present) report(otherIgnores, 'otherIgnores is `on` or `off`.');
-  return { settings, problems };
+  return {
+    settings: ignorePaths === undefined ? settings : { ...settings, ignorePaths },
+    bases: basesOf(root.at('extends'), report),
+    overrides: [
+      ...overridesOf(root.at('overrides'), known, report),
+      ...ignoresOf(root.at('ignores'), known, today, report),
+    ],
+    problems,
+  };
 }
 
-type Complain = (field: Field, message: string, onKey?: boolean) => void;
+function onlyKeys(map: Field, allowed: readonly string[], complain: Complain): void {
+  for (const [key, field] of map.entries)
+    if (!allowed.includes(key)) complain(field, `There is no setting ${key}${meaning(key, allowed)}`, true);
+}
+
+function settingsOf(map: Field, known: readonly Pick<Rule, 'id'>[], report: Complain): Partial<Settings> {
+  const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
+  const profile = oneOf<Profile>(map.at('profile'), profiles, report);
+  if (profile !== undefined) settings.profile = profile;
+  const wanted = frameworksOf(map.at('frameworks'), report);
+  if (wanted !== undefined) settings.frameworks = wanted;
+  const minor = kubernetesMinor(map.at('kubernetesVersion'), report);
+  if (minor !== undefined) settings.kubernetesMinor = minor;
+  const severity = ruleSeverities(map.at('rules'), known, report);
+  if (severity !== undefined) settings.severity = severity;
+  const disabled = disabledTags(map.at('tags'), report);
+  if (disabled !== undefined) settings.disabledTags = disabled;
+  const registries = strings(map.at('registries'), 'a list of registries, such as `registry.example.com/team`', report);
+  if (registries !== undefined) settings.registries = registries;
+  const denied = strings(map.at('deniedRegistries'), 'a list of registries, such as `docker.io`', report);
+  if (denied !== undefined) settings.deniedRegistries = denied;
+  const otherIgnores = map.at('otherIgnores');
+  if (otherIgnores.boolean !== undefined) settings.otherIgnores = otherIgnores.boolean;
+  else if (otherIgnores.present) report(otherIgnores, 'otherIgnores is `on` or `off`.');
+  return settings;
+}
+
+function frameworksOf(field: Field, complain: Complain): readonly Framework[] | undefined {
+  const names = strings(field, `a list of ${frameworks.join(', ')}`, complain);
+  if (names === undefined) return undefined;
+  return names.flatMap((name, i) => {
+    const found = frameworks.find((framework) => framework === name);
+    if (found === undefined) complain(field.at(i), `There is no framework ${name}${meaning(name, frameworks)}`);
+    return found ?? [];
+  });
+}
+
+/** One path, or several. */
+function basesOf(field: Field, complain: Complain): readonly Base[] {
+  const items = field.isList ? field.items : field.present ? [field] : [];
+  return items.flatMap((item) => {
+    const path = item.string;
+    if (path === undefined || /^[a-z]+:/i.test(path) || path.startsWith('/')) {
+      complain(item, 'extends names files beside this one, such as `../seaworthy-base.yaml`.');
+      return [];
+    }
+    return [{ path, span: item.anchor }];
+  });
+}
+
+function overridesOf(field: Field, known: readonly Pick<Rule, 'id'>[], complain: Complain): readonly Override[] {
+  return itemsOf(field, 'a list of settings for some `paths`', complain).flatMap((item) => {
+    onlyKeys(item, ['paths', ...settingKeys], complain);
+    const paths = strings(item.at('paths'), 'a list of globs, such as `test/**`', complain);
+    if (!item.at('paths').present) complain(item, 'An override says which `paths` it is for.', true);
+    return paths === undefined ? [] : [{ paths, settings: settingsOf(item, known, complain) }];
+  });
+}
+
+/** Ignores are rules that are off for some paths, with a reason and perhaps an end. */
+function ignoresOf(
+  field: Field,
+  known: readonly Pick<Rule, 'id'>[],
+  today: string,
+  complain: Complain,
+): readonly Override[] {
+  const ids = known.map(({ id }) => id);
+  return itemsOf(field, 'a list of a `rule` with a `reason`', complain).flatMap((item) => {
+    onlyKeys(item, ['rule', 'paths', 'reason', 'until'], complain);
+    const rule = item.at('rule');
+    const id = rule.string ?? '';
+    if (!ids.includes(id)) {
+      complain(
+        rule.present ? rule : item,
+        id === '' ? 'An ignore names a rule.' : `There is no rule ${id}${meaning(id, ids)}`,
+      );
+      return [];
+    }
+    if ((item.at('reason').string ?? '').trim() === '') {
+      complain(rule, 'An ignore gives a reason: why is it fine?');
+      return [];
+    }
+    const until = item.at('until');
+    if (until.present && !/^\d{4}-\d{2}-\d{2}$/.test(until.text ?? '')) {
+      complain(until, 'until is a day, such as 2026-12-31.');
+      return [];
+    }
+    if (until.present && (until.text ?? '') < today) {
+      const message = `This ignore ended on ${until.text}, so that ${id} is reported again: mend it, or decide anew.`;
+      complain(until, message, false, true);
+      return [];
+    }
+    const paths = item.at('paths').present
+      ? (strings(item.at('paths'), 'a list of globs, such as `test/**`', complain) ?? [])
+      : ['**'];
+    return [{ paths, settings: { severity: new Map([[id, 'off']]) } }];
+  });
+}
+
+function itemsOf(field: Field, what: string, complain: Complain): readonly Field[] {
+  if (!field.present) return [];
+  if (field.isList && field.items.every((item) => item.isMap)) return field.items;
+  complain(field, `${field.path} is ${what}.`);
+  return [];
+}
+
+type Complain = (field: Field, message: string, onKey?: boolean, harmless?: boolean) => void;
 
 function meaning(word: string, candidates: Iterable<string>): string {
   const meant = closest(word, candidates);

@@ -3,12 +3,18 @@
  * profiles, severities and tags choose the active rules; must not know where a configuration came from.
  */
 import { newestKubernetesMinor } from '../data/kubernetes.ts';
-import { type Context, type Profile, profiles, type Rule, type Severity, type Tag } from '../rule.ts';
+import { type Context, type Profile, profiles, type Rule, type Severity, type Standard, type Tag } from '../rule.ts';
+
+/** Catalogues of controls that a configuration can ask for. */
+export type Framework = 'pss-baseline' | 'pss-restricted' | 'cis' | 'nsa';
+export const frameworks: readonly Framework[] = ['pss-baseline', 'pss-restricted', 'cis', 'nsa'];
 
 export interface Settings {
   readonly profile: Profile;
   /** Minor version of the targeted Kubernetes 1.x. */
   readonly kubernetesMinor: number;
+  /** Rules that stand for one of these are on whatever the profile. */
+  readonly frameworks: readonly Framework[];
   /** By rule id; `off` beats every profile, a severity also switches the rule on. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
   /** Registries images may come from; empty: any. */
@@ -27,6 +33,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   profile: 'recommended',
   kubernetesMinor: newestKubernetesMinor,
+  frameworks: [],
   severity: new Map(),
   registries: [],
   deniedRegistries: [],
@@ -45,12 +52,41 @@ export const contextOf = ({ kubernetesMinor, registries, deniedRegistries }: Set
 
 /** The severity a rule has under these settings; undefined when it is not active. */
 export function activeSeverity(
-  rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags'>,
+  rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags' | 'standards'>,
   settings: Settings,
 ): Severity | undefined {
   const chosen = settings.severity.get(rule.id);
   if (chosen === 'off') return undefined;
   if (chosen !== undefined) return chosen;
   if (rule.tags.some((tag) => settings.disabledTags.has(tag))) return undefined;
-  return profiles.indexOf(rule.profile) <= profiles.indexOf(settings.profile) ? rule.severity : undefined;
+  const isOn =
+    profiles.indexOf(rule.profile) <= profiles.indexOf(settings.profile) ||
+    rule.standards.some((standard) => settings.frameworks.some((framework) => isPartOf(standard, framework)));
+  return isOn ? rule.severity : undefined;
+}
+
+/** The restricted level holds the baseline. */
+function isPartOf(standard: Standard, framework: Framework): boolean {
+  switch (framework) {
+    case 'cis':
+      return standard.standard === 'cis-kubernetes' || standard.standard === 'cis-docker';
+    case 'nsa':
+      return standard.standard === 'nsa';
+    case 'pss-baseline':
+      return standard.standard === 'pss' && standard.level === 'baseline';
+    case 'pss-restricted':
+      return standard.standard === 'pss';
+  }
+}
+
+/** Settings over others: what both say of rules is put together, the upper ones first. */
+export function over<Lower extends Partial<Settings>>(
+  lower: Lower,
+  upper: Partial<Settings>,
+): Lower & Partial<Settings> {
+  const severity =
+    lower.severity === undefined || upper.severity === undefined
+      ? {}
+      : { severity: new Map([...lower.severity, ...upper.severity]) };
+  return { ...lower, ...upper, ...severity };
 }

@@ -3,6 +3,7 @@
  * not know how results are written.
  */
 import { readFileSync } from 'node:fs';
+import { isWrong } from '../../rules/engine/configuration.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { Settings } from '../../rules/engine/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
@@ -77,10 +78,10 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
     await surveyScope(root, paths, host, options.retain === true, { found, skipped, counts }, output);
   }
   for (const { path, text, problems } of await configurations.broken()) {
-    const [first] = problems;
+    const first = problems.find(isWrong) ?? problems[0];
     if (first === undefined) continue;
     output.error(`${toOuter(path)}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
-    failed = true;
+    if (isWrong(first)) failed = true;
   }
   return { files: [...found.values()], ...counts, skipped: [...skipped.values()], failed };
 }
@@ -162,7 +163,7 @@ function configurationOf(path: string, configurations: Configurations): Partial<
     throw new UsageError(`the configuration ${path} cannot be read`);
   }
   const { settings, problems } = configurations.read(text);
-  const [first] = problems;
+  const first = problems.find(isWrong);
   if (first !== undefined)
     throw new UsageError(`${path}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
   return settings;

@@ -4,13 +4,16 @@
  */
 import ignore, { type Ignore } from 'ignore';
 import {
+  type Configuration,
   type ConfigurationProblem,
   configurationFileName,
+  isWrong,
   readConfiguration,
 } from '../../rules/engine/configuration.ts';
-import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
+import { defaultSettings, over, type Settings } from '../../rules/engine/settings.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { directoryOf, joinPath } from '../../rules/text/path.ts';
 import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
@@ -32,6 +35,7 @@ export interface BrokenConfiguration {
 interface Loaded {
   readonly text: string;
   readonly settings: Partial<Settings>;
+  readonly overrides: readonly { readonly paths: Ignore; readonly settings: Partial<Settings> }[];
   readonly ignored: Ignore | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -76,21 +80,23 @@ export class Configurations {
       const loaded = await this.#load(folder);
       if (loaded === undefined) continue;
       const { ignored } = loaded;
+      const inFolder = path.slice(folder.length + 1);
+      const matching = loaded.overrides.flatMap(({ paths }, i) => (paths.ignores(inFolder) ? [i] : []));
       return {
         path: `${folder}/${configurationFileName}`,
-        settings: this.#settings(loaded, host, forced),
+        settings: this.#settings(loaded, matching, host, forced),
         ignores:
           ignored === undefined
             ? () => false
             : (file) => file.startsWith(`${folder}/`) && ignored.ignores(file.slice(folder.length + 1)),
       };
     }
-    return { path: undefined, settings: this.#settings(undefined, host, forced), ignores: () => false };
+    return { path: undefined, settings: this.#settings(undefined, [], host, forced), ignores: () => false };
   }
 
   /** Reads one file by name, such as that of `--config`. */
-  read(text: string): { readonly settings: Partial<Settings>; readonly problems: readonly ConfigurationProblem[] } {
-    return readConfiguration(text, this.#rules);
+  read(text: string): Configuration {
+    return readConfiguration(text, this.#rules, new Date().toISOString().slice(0, 10));
   }
 
   /** Configuration files that were read and have problems. */
@@ -125,34 +131,75 @@ export class Configurations {
       this.#lastGood.delete(folder);
       return undefined;
     }
-    const read = await this.#files.read(path);
-    const text = 'text' in read ? read.text : '';
-    const { settings, problems } =
-      'text' in read
-        ? this.read(text)
-        : {
-            settings: {},
-            problems: [{ span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` }],
-          };
-    const good = problems.length > 0 ? this.#lastGood.get(folder) : undefined;
-    const inForce = good?.settings ?? settings;
-    const globs = inForce.ignorePaths ?? [];
+    const whole = await this.#readWhole(path, []);
+    const good = whole.problems.some(isWrong) ? this.#lastGood.get(folder) : undefined;
+    const { problems, text } = whole;
+    const settings = good?.settings ?? whole.settings;
+    const globs = settings.ignorePaths ?? [];
     const loaded: Loaded = {
       text,
-      settings: inForce,
+      settings,
+      overrides:
+        good?.overrides ??
+        whole.overrides.map((override) => ({ paths: ignore().add([...override.paths]), settings: override.settings })),
       ignored: globs.length === 0 ? undefined : ignore().add([...globs]),
       problems,
     };
-    if (problems.length === 0) this.#lastGood.set(folder, loaded);
+    if (!problems.some(isWrong)) this.#lastGood.set(folder, loaded);
     return loaded;
   }
 
-  #settings(loaded: Loaded | undefined, host: Partial<Settings>, forced: Partial<Settings>): Settings {
+  /** A configuration with those that it extends below it. @param inside files that extend it, which it must not extend in turn. */
+  async #readWhole(path: string, inside: readonly string[]): Promise<Configuration & { readonly text: string }> {
+    const read = await this.#files.read(path);
+    if ('unreadable' in read) {
+      const problem = { span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` };
+      return { text: '', settings: {}, bases: [], overrides: [], problems: [problem] };
+    }
+    const { text } = read;
+    const own = this.read(text);
+    let settings: Partial<Settings> = {};
+    const overrides: Configuration['overrides'][number][] = [];
+    const problems = [...own.problems];
+    for (const base of own.bases) {
+      const from = joinPath(directoryOf(path), base.path);
+      const problem = (message: string): void => void problems.push({ span: base.span, message });
+      if (from === path || inside.includes(from)) {
+        problem(`${base.path} extends this file in turn.`);
+        continue;
+      }
+      const below = await this.#readWhole(from, [...inside, path]);
+      const first = below.problems.find(isWrong);
+      if (first !== undefined) problem(`${base.path} has a problem: ${first.message}`);
+      settings = over(settings, below.settings);
+      overrides.push(...below.overrides);
+    }
+    return {
+      text,
+      settings: over(settings, own.settings),
+      bases: [],
+      overrides: [...overrides, ...own.overrides],
+      problems,
+    };
+  }
+
+  /** @param matching overrides of the configuration that count for a path, by their position. */
+  #settings(
+    loaded: Loaded | undefined,
+    matching: readonly number[],
+    host: Partial<Settings>,
+    forced: Partial<Settings>,
+  ): Settings {
     const byHost = this.#merged.get(loaded) ?? new Map<string, Settings>();
     this.#merged.set(loaded, byHost);
-    const key = textOf(host) + textOf(forced);
-    const settings = byHost.get(key) ?? { ...defaultSettings, ...host, ...loaded?.settings, ...forced };
-    byHost.set(key, settings);
+    const key = `${matching.join()} ${textOf(host)}${textOf(forced)}`;
+    let settings = byHost.get(key);
+    if (settings === undefined) {
+      const layers = [loaded?.settings ?? {}, ...matching.map((i) => loaded?.overrides[i]?.settings ?? {})];
+      const below: Settings = { ...defaultSettings, ...host };
+      settings = { ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below), ...forced };
+      byHost.set(key, settings);
+    }
     return settings;
   }
 }

@@ -19,9 +19,9 @@ export async function reportConfigurations(
     const uri = host.toUri(path);
     const lines = new LineTable(text);
     now.add(uri);
-    const diagnostics = problems.map(({ span, message }) => ({
+    const diagnostics = problems.map(({ span, message, harmless }) => ({
       range: toRange(lines, span),
-      severity: DiagnosticSeverity.Error,
+      severity: harmless === true ? DiagnosticSeverity.Information : DiagnosticSeverity.Error,
       source,
       code: 'configuration',
       message,

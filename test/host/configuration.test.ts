@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { activeSeverity } from '../../rules/engine/settings.ts';
 import { rules } from '../../rules/index.ts';
 import { Configurations } from '../../server/host/configuration.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -50,6 +51,70 @@ describe('the configuration of a file', () => {
     );
     const { ignores } = await configurations.for('/r/x.yaml');
     assert.deepEqual(['/r/vendor/a.yaml', '/r/b/x.gen.yaml', '/r/b/x.yaml'].map(ignores), [true, true, false]);
+  });
+
+  it('lies over the files that it extends, wherever these lie', async () => {
+    const files = memoryFiles({
+      '/base.yaml': 'profile: strict\nrules: {host-pid: low, host-ipc: low}\n',
+      '/r/.seaworthy.yaml': 'extends: ../base.yaml\nrules: {host-ipc: off}\n',
+      '/loop/.seaworthy.yaml': 'extends: [.seaworthy.yaml]\nprofile: all\n',
+      '/gone/.seaworthy.yaml': 'extends: nowhere.yaml\n',
+    });
+    const configurations = new Configurations(files, rules);
+    const { settings } = await configurations.for('/r/x.yaml');
+    assert.equal(settings.profile, 'strict');
+    assert.deepEqual(
+      [...settings.severity],
+      [
+        ['host-pid', 'low'],
+        ['host-ipc', 'off'],
+      ],
+    );
+    assert.equal((await configurations.for('/loop/x.yaml')).settings.profile, 'all');
+    await configurations.for('/gone/x.yaml');
+    assert.deepEqual(
+      (await configurations.broken()).map(({ problems }) => problems[0]?.message),
+      ['.seaworthy.yaml extends this file in turn.', 'nowhere.yaml has a problem: It cannot be read: not found.'],
+    );
+  });
+
+  it('may differ by path, and ignore rules there until a day', async () => {
+    const files = memoryFiles({
+      '/r/.seaworthy.yaml': `profile: recommended
+overrides:
+  - paths: ["test/**"]
+    profile: essential
+  - paths: ["**/legacy.yaml"]
+    rules: {host-pid: low}
+ignores:
+  - rule: host-network
+    paths: [agents/**]
+    reason: they watch the network of their node
+    until: 2999-01-31
+  - rule: host-ipc
+    reason: it was agreed
+    until: 2020-01-31
+`,
+    });
+    const configurations = new Configurations(files, rules);
+    const settings = async (path: string) => (await configurations.for(path)).settings;
+    assert.equal((await settings('/r/test/a.yaml')).profile, 'essential');
+    assert.equal((await settings('/r/a.yaml')).profile, 'recommended');
+    assert.deepEqual([...(await settings('/r/test/legacy.yaml')).severity], [['host-pid', 'low']]);
+    assert.deepEqual([...(await settings('/r/agents/a.yaml')).severity], [['host-network', 'off']]);
+    assert.equal(await settings('/r/test/a.yaml'), await settings('/r/test/b.yaml'));
+    const [told] = await configurations.broken();
+    assert.match(told?.problems[0]?.message ?? '', /ended on 2020-01-31, so that host-ipc is reported again/);
+    assert.equal(told?.problems[0]?.harmless, true);
+  });
+
+  it('asks for frameworks beyond its profile', async () => {
+    const files = memoryFiles({ '/r/.seaworthy.yaml': 'profile: essential\nframeworks: [pss-restricted]\n' });
+    const { settings } = await new Configurations(files, rules).for('/r/x.yaml');
+    for (const rule of rules)
+      if (rule.standards.some(({ standard }) => standard === 'pss'))
+        assert.notEqual(activeSeverity(rule, settings), undefined, rule.id);
+    assert.ok(rules.some((rule) => activeSeverity(rule, settings) === undefined));
   });
 
   it('stays as it was while the file is wrong, and goes with the file', async () => {

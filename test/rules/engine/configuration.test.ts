@@ -9,6 +9,7 @@ describe('.seaworthy.yaml', () => {
     const { settings, problems } = readConfiguration(
       'profile: strict\nkubernetesVersion: 1.30\nrules:\n  host-pid: off\n  host-port: high\ntags:\n  practice: off\nignorePaths: ["vendor/**"]\nregistries:\n  - registry.example.com\n',
       known,
+      '2026-11-23',
     );
     assert.deepEqual(problems, []);
     assert.deepEqual(settings, {
@@ -24,7 +25,13 @@ describe('.seaworthy.yaml', () => {
     });
   });
 
-  it('may be empty', () => assert.deepEqual(readConfiguration('# later\n', known), { settings: {}, problems: [] }));
+  it('may be empty', () =>
+    assert.deepEqual(readConfiguration('# later\n', known, '2026-11-23'), {
+      settings: {},
+      bases: [],
+      overrides: [],
+      problems: [],
+    }));
 
   const wrong: readonly (readonly [string, string, RegExp, string])[] = [
     ['a setting that does not exist', 'profil: strict\n', /did you mean profile\?/, 'profil'],
@@ -34,11 +41,29 @@ describe('.seaworthy.yaml', () => {
     ['a level that does not exist', 'rules:\n  host-pid: loud\n', /one of critical, high/, 'loud'],
     ['a text where a list belongs', 'ignorePaths: vendor\n', /list of globs/, 'vendor'],
     ['a list', '- profile\n', /a map of settings/, ''],
+    ['a framework that does not exist', 'frameworks: [cys]\n', /did you mean cis\?/, 'cys'],
+    ['an override for nothing', 'overrides:\n  - profile: all\n', /which `paths`/, 'profile'],
+    [
+      'a setting an override cannot have',
+      'overrides: [{paths: [a], ignorePaths: [b]}]\n',
+      /no setting ignorePaths/,
+      'ignorePaths',
+    ],
+    ['an ignore of nothing', 'ignores: [{reason: fine}]\n', /names a rule/, ''],
+    ['an ignore of an unknown rule', 'ignores: [{rule: host-pd, reason: fine}]\n', /did you mean host-pid/, 'host-pd'],
+    ['an ignore without a reason', 'ignores: [{rule: host-pid}]\n', /gives a reason/, 'host-pid'],
+    ['an ignore until no day', 'ignores: [{rule: host-pid, reason: fine, until: soon}]\n', /is a day/, 'soon'],
+    [
+      'a file of the network',
+      'extends: https://example.com/a.yaml\n',
+      /files beside this one/,
+      'https://example.com/a.yaml',
+    ],
     ['broken YAML', 'profile: "strict\n', /not valid YAML/, ''],
   ];
   for (const [name, text, message, place] of wrong) {
     it(`says where and why: ${name}`, () => {
-      const { problems } = readConfiguration(text, known);
+      const { problems } = readConfiguration(text, known, '2026-11-23');
       assert.equal(problems.length, 1);
       assert.match(problems[0]?.message ?? '', message);
       if (place !== '') assert.equal(text.slice(problems[0]?.span.start, problems[0]?.span.end), place);
@@ -46,5 +71,5 @@ describe('.seaworthy.yaml', () => {
   }
 
   it('what is right is used all the same', () =>
-    assert.equal(readConfiguration('profile: strict\nprofil: x\n', known).settings.profile, 'strict'));
+    assert.equal(readConfiguration('profile: strict\nprofil: x\n', known, '2026-11-23').settings.profile, 'strict'));
 });

@@ -21,10 +21,10 @@ it('a rule is switched off, and nothing else of the file changes', () => {
     'rules:\n  host-network: critical\n',
   ]) {
     const changed = after(text);
-    const { settings, problems } = readConfiguration(changed, rules);
+    const { settings, problems } = readConfiguration(changed, rules, '2026-11-23');
     assert.deepEqual(problems, [], changed);
     assert.equal(settings.severity?.get('host-network'), 'off', changed);
-    const before = readConfiguration(text, rules).settings;
+    const before = readConfiguration(text, rules, '2026-11-23').settings;
     assert.equal(settings.profile, before.profile);
     for (const line of text.split('\n').filter((line) => !/host-network|rules: /.test(line)))
       assert.ok(changed.includes(line), changed);

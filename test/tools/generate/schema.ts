@@ -1,5 +1,6 @@
 /** The JSON Schema of `.seaworthy.yaml`, for editors that complete and check YAML by schema. */
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../../rules/data/kubernetes.ts';
+import { frameworks } from '../../../rules/engine/settings.ts';
 import { rules } from '../../../rules/index.ts';
 import { profiles, severities } from '../../../rules/rule.ts';
 
@@ -9,23 +10,49 @@ export function configurationSchema(): string {
     (_, i) => `1.${oldestKubernetesMinor + i}`,
   );
   const strings = (description: string): object => ({ type: 'array', items: { type: 'string' }, description });
+  const settings = {
+    profile: {
+      enum: profiles,
+      default: 'recommended',
+      description: 'How much is checked. Profiles nest: each holds all rules of those before it.',
+    },
+    frameworks: {
+      type: 'array',
+      items: { enum: frameworks },
+      description: 'Catalogues whose rules are on whatever the profile.',
+    },
+    kubernetesVersion: {
+      type: 'string',
+      pattern: '^v?1\\.\\d{2}(\\.\\d+)?$',
+      examples: minors,
+      description: 'Version of the clusters the manifests are for; decides which controls and fields exist.',
+    },
+    rules: { $ref: '#/definitions/rules' },
+    tags: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'Groups of rules, switched as a whole.',
+      properties: {
+        reliability: { enum: ['on', 'off', true, false] },
+        practice: { enum: ['on', 'off', true, false] },
+      },
+    },
+    otherIgnores: {
+      enum: ['on', 'off', true, false],
+      default: true,
+      description:
+        'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score, kubeaudit, KICS and BuildKit count.',
+    },
+    deniedRegistries: strings('Registries images must not come from, such as docker.io, whatever is allowed.'),
+    registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
+  };
+  const paths = strings('Globs, relative to this file.');
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Seaworthy configuration',
     type: 'object',
     additionalProperties: false,
-    properties: {
-      profile: {
-        enum: profiles,
-        default: 'recommended',
-        description: 'How much is checked. Profiles nest: each holds all rules of those before it.',
-      },
-      kubernetesVersion: {
-        type: 'string',
-        pattern: '^v?1\\.\\d{2}(\\.\\d+)?$',
-        examples: minors,
-        description: 'Version of the clusters the manifests are for; decides which controls and fields exist.',
-      },
+    definitions: {
       rules: {
         type: 'object',
         additionalProperties: false,
@@ -38,24 +65,43 @@ export function configurationSchema(): string {
           ]),
         ),
       },
-      tags: {
-        type: 'object',
-        additionalProperties: false,
-        description: 'Groups of rules, switched as a whole.',
-        properties: {
-          reliability: { enum: ['on', 'off', true, false] },
-          practice: { enum: ['on', 'off', true, false] },
-        },
+    },
+    properties: {
+      ...settings,
+      extends: {
+        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+        description: 'Files whose settings lie below these, relative to this file.',
       },
       ignorePaths: strings('Globs of paths that are not checked, relative to this file.'),
-      otherIgnores: {
-        enum: ['on', 'off', true, false],
-        default: true,
-        description:
-          'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score, kubeaudit, KICS and BuildKit count.',
+      overrides: {
+        type: 'array',
+        description: 'Settings for some paths alone; later ones count over earlier ones.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['paths'],
+          properties: { paths, ...settings },
+        },
       },
-      deniedRegistries: strings('Registries images must not come from, such as docker.io, whatever is allowed.'),
-      registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
+      ignores: {
+        type: 'array',
+        description: 'Rules that are fine for some paths, with the reason, and perhaps until a day.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rule', 'reason'],
+          properties: {
+            rule: { enum: rules.map(({ id }) => id) },
+            paths,
+            reason: { type: 'string', minLength: 1, description: 'Why it is fine; reviewers read this.' },
+            until: {
+              type: 'string',
+              pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+              description: 'The last day it counts; from then on the rule reports again.',
+            },
+          },
+        },
+      },
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
