@@ -55,7 +55,10 @@ const settingKeys = [
   'deniedRegistries',
   'otherIgnores',
 ] as const;
-const keys = [...settingKeys, 'extends', 'ignorePaths', 'overrides', 'ignores'] as const;
+/** Keys of a configuration. */
+export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'overrides', 'ignores'] as const;
+/** Keys of an item of `overrides`. */
+export const overrideKeys = ['paths', ...settingKeys] as const;
 
 /** @param today as `2026-12-31`: ignores that ended before count no more, which is worth a word. */
 export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[], today: string): Configuration {
@@ -74,7 +77,7 @@ export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>
     report(root, 'The configuration is a map of settings, such as `profile: strict`.');
     return nothing;
   }
-  onlyKeys(root, keys, report);
+  onlyKeys(root, rootKeys, report);
   const settings = settingsOf(root, known, report);
   const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
   return {
@@ -140,7 +143,7 @@ function basesOf(field: Field, complain: Complain): readonly Base[] {
 
 function overridesOf(field: Field, known: readonly Pick<Rule, 'id'>[], complain: Complain): readonly Override[] {
   return itemsOf(field, 'a list of settings for some `paths`', complain).flatMap((item) => {
-    onlyKeys(item, ['paths', ...settingKeys], complain);
+    onlyKeys(item, overrideKeys, complain);
     const paths = strings(item.at('paths'), 'a list of globs, such as `test/**`', complain);
     if (!item.at('paths').present) complain(item, 'An override says which `paths` it is for.', true);
     return paths === undefined ? [] : [{ paths, settings: settingsOf(item, known, complain) }];

@@ -1,8 +1,8 @@
 /** Shows what is wrong in configuration files, where it is wrong. The last version without problems stays in force meanwhile. */
-import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { LineTable } from '../../rules/text/source.ts';
 import type { Configurations } from '../host/configuration.ts';
-import { source, toRange } from './convert.ts';
+import { configurationDiagnostics } from './configuration-help.ts';
 import type { LspHost } from './host.ts';
 
 /** Files that something was shown of. */
@@ -12,20 +12,17 @@ export async function reportConfigurations(
   connection: Connection,
   configurations: Configurations,
   host: LspHost,
+  answered: (uri: string) => boolean,
 ): Promise<void> {
   const before = shown.get(configurations) ?? new Set<string>();
   const now = new Set<string>();
   for (const { path, text, problems } of await configurations.broken()) {
     const uri = host.toUri(path);
+    // The document answers for itself, as it is typed.
+    if (answered(uri)) continue;
     const lines = new LineTable(text);
     now.add(uri);
-    const diagnostics = problems.map(({ span, message, harmless }) => ({
-      range: toRange(lines, span),
-      severity: harmless === true ? DiagnosticSeverity.Information : DiagnosticSeverity.Error,
-      source,
-      code: 'configuration',
-      message,
-    }));
+    const diagnostics = configurationDiagnostics(problems, lines);
     void connection.sendDiagnostics({ uri, diagnostics });
   }
   for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });

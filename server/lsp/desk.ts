@@ -6,8 +6,10 @@ import { CodeLensRefreshRequest, type Connection, type Diagnostic, type TextDocu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { LineTable } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { ActionTarget } from './actions.ts';
+import { configurationDiagnostics } from './configuration-help.ts';
 import { reportConfigurations } from './configuration-problems.ts';
 import { type Located, toDiagnostics } from './convert.ts';
 import { type Analysis, Folder } from './folder.ts';
@@ -133,6 +135,11 @@ export class Desk {
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const document = this.#documents.get(uri);
     if (document === undefined) return [];
+    const configuration = this.configurationText(uri);
+    if (configuration !== undefined) {
+      const { problems } = this.#configurations.read(configuration);
+      return configurationDiagnostics(problems, new LineTable(configuration));
+    }
     const { folder, path } = await this.#analyse(document);
     void this.#gather(folder);
     return this.#diagnosticsOf(folder, path, uri);
@@ -228,7 +235,7 @@ export class Desk {
     if (skipped.length > 0) this.#connection.console.info(`Skipped:\n${skipped.join('\n')}`);
     if (whole) await this.#refresh(folder);
     for (const path of folder.workspace.paths()) this.#published(folder, path);
-    await reportConfigurations(this.#connection, this.#configurations, this.#host);
+    await this.#reportConfigurations();
     return whole;
   }
 
@@ -244,6 +251,16 @@ export class Desk {
       findings += this.#diagnosticsOf(folder, path, '').length;
     }
     return { files, findings };
+  }
+
+  #reportConfigurations(): Promise<void> {
+    const answered = (uri: string): boolean => this.client.pulls && this.#documents.get(uri) !== undefined;
+    return reportConfigurations(this.#connection, this.#configurations, this.#host, answered);
+  }
+
+  /** The text of an open configuration. */
+  configurationText(uri: string): string | undefined {
+    return uri.endsWith(`/${configurationFileName}`) ? this.#documents.get(uri)?.getText() : undefined;
   }
 
   #addFolder(uri: string): void {
@@ -350,7 +367,7 @@ export class Desk {
     this.#gathering.add(folder);
     if ((await folder.settings).analyzeWorkspace && (await folder.readAll({}))) await this.#refresh(folder);
     this.#gathering.delete(folder);
-    await reportConfigurations(this.#connection, this.#configurations, this.#host);
+    await this.#reportConfigurations();
   }
   readonly #gathering = new Set<Folder>();
 

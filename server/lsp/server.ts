@@ -17,6 +17,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
 import { rules } from '../../rules/index.ts';
+import { LineTable } from '../../rules/text/source.ts';
 import {
   codeActions,
   fixAllKind,
@@ -29,6 +30,7 @@ import {
   uriOfAction,
 } from './actions.ts';
 import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusCommand, radiusLenses } from './blast-radius.ts';
+import { configurationCompletions, configurationHover } from './configuration-help.ts';
 import { toRange, toSpan } from './convert.ts';
 import { type Client, Desk } from './desk.ts';
 import type { LspHost } from './host.ts';
@@ -62,6 +64,7 @@ export function startServer(connection: Connection, host: LspHost): void {
           resolveProvider: client.resolvesActions,
         },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [':', '-', ' '] },
         ...(client.showsRadius ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: [scanCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -122,7 +125,18 @@ export function startServer(connection: Connection, host: LspHost): void {
       : resolveAction(action, target, desk.client.versionedEdits);
   });
 
+  connection.onCompletion(({ textDocument, position }) => {
+    const text = desk?.configurationText(textDocument.uri);
+    if (text === undefined) return [];
+    return configurationCompletions(text, new LineTable(text).offsetAt(position), rules);
+  });
+
   connection.onHover(async ({ textDocument, position }) => {
+    const configuration = desk?.configurationText(textDocument.uri);
+    if (configuration !== undefined) {
+      const value = configurationHover(configuration, new LineTable(configuration).offsetAt(position), rulesById);
+      return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
+    }
     const target = await desk?.target(textDocument.uri);
     if (desk === undefined || target === undefined) return null;
     const { workspace, path, lines } = target;
