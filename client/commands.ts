@@ -4,8 +4,10 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { BlastRadiusPanel } from './blast-radius.ts';
+import { registerEffectiveConfiguration, showEffectiveConfiguration } from './effective-configuration.ts';
 import { fixAllSafe, fixInWorkspace } from './fix.ts';
 import { ignore } from './ignore.ts';
+import { openPracticeFile } from './practice.ts';
 import { openRulePage } from './rule-page.ts';
 import { turnOff } from './turn-off.ts';
 
@@ -30,6 +32,9 @@ export function registerCommands(
     register('seaworthy.scanWorkspace', () => scan(client)),
     register('seaworthy.fixAllSafeInWorkspace', () => fixInWorkspace(client, undefined)),
     register('seaworthy.fixRuleInWorkspace', (rule: unknown) => fixInWorkspace(client, rule)),
+    registerEffectiveConfiguration(client),
+    register('seaworthy.openPracticeFile', openPracticeFile),
+    register('seaworthy.showEffectiveConfiguration', () => showEffectiveConfiguration(client)),
     register('seaworthy.turnOff', (uri: unknown, rule: unknown) => turnOff(client, uri, rule)),
     register('seaworthy.ignore', (action: unknown) => ignore(client, action)),
     register('seaworthy.fixAllSafe', () => fixAllSafe(client)),

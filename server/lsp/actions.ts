@@ -127,7 +127,9 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     if (more) list.push(make(all.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
   }
   list.push(...bulkFixes(target, shown, make));
-  if (options.client.previewsFixes && first.fix !== undefined && first.fix !== 'template' && !group) {
+  // What is saved nowhere belongs to no folder.
+  const isInFolder = !target.uri.startsWith('untitled:');
+  if (options.client.previewsFixes && isInFolder && first.fix !== undefined && first.fix !== 'template' && !group) {
     const title = `Fix all of ${first.rule} in the workspace, with a preview`;
     list.push({ title, kind, diagnostics, command: { title, command: fixRuleCommand, arguments: [first.rule] } });
   }
@@ -146,7 +148,7 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
       list.push({ title, kind, diagnostics, command: { title, command: ignoreCommand, arguments: [data] } });
     } else list.push(make(title, choice));
   }
-  if (options.client.turnsOff)
+  if (options.client.turnsOff && isInFolder)
     for (const rule of rules) {
       const title = `Turn ${rule} off in .seaworthy.yaml`;
       list.push({

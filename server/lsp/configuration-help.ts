@@ -44,7 +44,24 @@ function placeAt(text: string, offset: number): Place {
 }
 
 /** What may stand at an offset. */
-export function configurationCompletions(text: string, offset: number, rules: readonly Rule[]): CompletionItem[] {
+export function configurationCompletions(
+  text: string,
+  offset: number,
+  lines: LineTable,
+  rules: readonly Rule[],
+): CompletionItem[] {
+  // To the editor a word of YAML ends at a hyphen, but ids of rules have several.
+  const start = text.slice(0, offset).search(/[\w-]*$/);
+  const end = offset + (/^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  // A hyphen before a blank begins an item of a list.
+  const range = toRange(lines, { start: text.slice(start, offset) === '-' ? offset : start, end });
+  return wordsAt(text, offset, rules).map(({ insertText, ...item }) => ({
+    ...item,
+    textEdit: { range, newText: insertText ?? item.label },
+  }));
+}
+
+function wordsAt(text: string, offset: number, rules: readonly Rule[]): CompletionItem[] {
   const { parents, key } = placeAt(text, offset);
   const last = parents.at(-1);
   const words = (list: readonly string[], kind: CompletionItemKind = CompletionItemKind.EnumMember): CompletionItem[] =>

@@ -5,6 +5,7 @@
 import { CodeLensRefreshRequest, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
+import { activeSeverity } from '../../rules/engine/settings.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
@@ -12,6 +13,7 @@ import type { ActionTarget } from './actions.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
 import { reportConfigurations } from './configuration-problems.ts';
 import { type Located, toDiagnostics } from './convert.ts';
+import { effectiveConfiguration } from './effective-configuration.ts';
 import { type Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import { present } from './present.ts';
@@ -256,6 +258,13 @@ export class Desk {
   #reportConfigurations(): Promise<void> {
     const answered = (uri: string): boolean => this.client.pulls && this.#documents.get(uri) !== undefined;
     return reportConfigurations(this.#connection, this.#configurations, this.#host, answered);
+  }
+
+  /** What counts for a file, as a text for people. */
+  async effectiveConfiguration(uri: string): Promise<string> {
+    const path = this.#pathOf(uri);
+    const found = await this.#configurations.for(path, (await this.#folderOf(path).settings).engine);
+    return effectiveConfiguration(path, found, this.#rules, (rule) => activeSeverity(rule, found.settings));
   }
 
   /** The text of an open configuration. */

@@ -128,7 +128,8 @@ export function startServer(connection: Connection, host: LspHost): void {
   connection.onCompletion(({ textDocument, position }) => {
     const text = desk?.configurationText(textDocument.uri);
     if (text === undefined) return [];
-    return configurationCompletions(text, new LineTable(text).offsetAt(position), rules);
+    const lines = new LineTable(text);
+    return configurationCompletions(text, lines.offsetAt(position), lines, rules);
   });
 
   connection.onHover(async ({ textDocument, position }) => {
@@ -161,6 +162,11 @@ export function startServer(connection: Connection, host: LspHost): void {
       ? null
       : radiusAt(target, position, (path) => desk?.uriOf(path) ?? '');
   });
+
+  connection.onRequest(
+    'seaworthy/effectiveConfiguration',
+    async ({ uri }: { readonly uri: string }): Promise<string> => (await desk?.effectiveConfiguration(uri)) ?? '',
+  );
 
   connection.onRequest('seaworthy/workspaceFix', async (question: WorkspaceFixQuestion) =>
     desk === undefined ? null : workspaceFix(desk, question),

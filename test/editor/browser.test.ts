@@ -105,6 +105,41 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
+  await t.test('turns a rule off in the configuration, which completes and checks what is typed', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.openFile('payments/Dockerfile');
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+      await bench.clickWord('debian:bookworm');
+      const entries = await bench.lightbulb();
+      await entries.filter({ hasText: 'Turn full-base-image off' }).first().click();
+      await bench.line('full-base-image: off').waitFor();
+      await bench.clickWord('full-base-image');
+      await bench.page.keyboard.press('Control+End');
+      await bench.page.keyboard.type('  privileged-con');
+      await bench.page
+        .locator('.suggest-widget .monaco-list-row')
+        .filter({ hasText: 'privileged-container' })
+        .first()
+        .click();
+      await bench.line('privileged-container:').waitFor();
+      await bench.page.keyboard.type('loud');
+      await bench.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
+    }),
+  );
+
+  await t.test('walks a new user through, with a file to practise on', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.command('Welcome: Open Walkthrough...');
+      await bench.quickPick.filter({ hasText: 'Harden your first manifest' }).first().click();
+      const steps = bench.page.locator('.gettingStartedContainer .getting-started-step');
+      await steps.filter({ hasText: 'See what is wrong' }).waitFor();
+      assert.equal(await steps.count(), 4);
+      await bench.page.getByText('Open the file').click();
+      await bench.line('DATABASE_PASSWORD').waitFor();
+      await bench.squiggles.first().waitFor({ state: 'attached' });
+    }),
+  );
+
   await t.test('checks in Restricted Mode', () =>
     using({ restricted: true }, async (bench) => {
       await bench.page.getByText('Restricted Mode').first().waitFor();

@@ -126,7 +126,7 @@ describe('fixes', () => {
       const actions = await client.actions(uri, rangeOf(text, 'true'));
       const fix = actions.find(({ isPreferred }) => isPreferred);
       assert.deepEqual(pieces(await resolved(client, fix)), [{ text: 'false', lines: 0 }]);
-      const shared = privileged.replace('true', '&yes true') + '      stdin: *yes\n';
+      const shared = `${privileged.replace('true', '&yes true')}      stdin: *yes\n`;
       const other = client.uri('shop/shared.yaml');
       client.open(other, shared);
       const offered = await client.actions(other, rangeOf(shared, 'true'));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver';
+import { readConfiguration } from '../../rules/engine/configuration.ts';
+import { rules } from '../../rules/index.ts';
 import { Client } from './client.ts';
 
 /** Asks at the mark `|` in a configuration. */
@@ -39,9 +41,13 @@ describe('in a configuration', () => {
   });
 
   it('rules are completed with what they are about', async () => {
-    const items = await at<CompletionItem[]>('rules:\n  priv|', 'textDocument/completion');
+    const items = await at<CompletionItem[]>('rules:\n  pr-i|', 'textDocument/completion');
     const item = items.find(({ label }) => label === 'privileged-container');
     assert.match(item?.detail ?? '', /high, essential/);
+    assert.deepEqual(item?.textEdit, {
+      range: { start: { line: 1, character: 2 }, end: { line: 1, character: 6 } },
+      newText: 'privileged-container: ',
+    });
     assert.ok((await labels('rules:\n  privileged-container: |')).includes('off'));
     assert.ok((await labels('overrides:\n  - paths: [a]\n    rules:\n      |')).includes('host-pid'));
     assert.ok((await labels('ignores:\n  - rule: |')).includes('host-pid'));
@@ -54,6 +60,28 @@ describe('in a configuration', () => {
     );
     assert.match(hover.contents.value, /^\*\*.+\*\* · high · essential/);
     assert.equal(await at('rules:\n  noth|ing: off\n', 'textDocument/hover'), null);
+  });
+
+  it('what counts for a file can be asked for, from the nearest file to the last rule', async () => {
+    const client = await Client.start({
+      files: {
+        '.seaworthy.yaml': 'profile: essential\nrules: {host-ipc: low}\noverrides: [{paths: [a.yaml], profile: all}]\n',
+      },
+    });
+    try {
+      const ask = async (path: string): Promise<string> =>
+        (await client.request('seaworthy/effectiveConfiguration', { uri: client.uri(path) })) as string;
+      const text = await ask('shop/b.yaml');
+      assert.match(text, /^# What counts for .*b\.yaml\n# The nearest configuration is .*shop\/\.seaworthy\.yaml/);
+      assert.match(text, /\nprofile: essential\n/);
+      assert.match(text, /\n {2}host-ipc: low\n/);
+      assert.match(text, /\n {2}running-as-root: off\n/);
+      assert.match(await ask('shop/a.yaml'), /\nprofile: all\n[\s\S]*\n {2}running-as-root: medium\n/);
+      // It could have been written by somebody.
+      assert.deepEqual(readConfiguration(text, rules, '2026-11-23').problems, []);
+    } finally {
+      await client.stop();
+    }
   });
 
   it('mistakes are shown as they are typed', async () => {

@@ -29,6 +29,7 @@ test('the VSIX holds these files and no other', () => {
     'dist/client.cjs',
     'dist/server.cjs',
     'images/icon.png',
+    ...['fix', 'overrule', 'practise', 'scan'].map((step) => `images/walkthrough/${step}.svg`),
     'l10n/bundle.l10n.de.json',
     'package.json',
     'package.nls.de.json',
