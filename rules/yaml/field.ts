@@ -5,7 +5,7 @@
  */
 import { lineEnd, type Span } from '../text/source.ts';
 import type { Change, Refusal, YamlValue } from './change.ts';
-import { type ScalarValue, valueOf } from './scalar.ts';
+import { isNull, type ScalarValue, valueOf } from './scalar.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlSequence } from './tree.ts';
 
 /**
@@ -40,26 +40,21 @@ export class Field {
   readonly complete: boolean;
   /** Where findings about absent fields below belong, instead of the nearest key: a container's name. */
   readonly owner: Span | undefined;
-  #children: Map<string, Field> | undefined;
+  #children: Field[] | undefined;
+  #index: Map<string | number | undefined, Field> | undefined;
   #items: readonly Field[] | undefined;
 
-  constructor(from: {
-    document: YamlDocument;
-    parent?: Field | undefined;
-    key?: string | number | undefined;
-    written?: Written | undefined;
-    complete: boolean;
-    owner?: Span | undefined;
-  }) {
-    this.document = from.document;
-    this.parent = from.parent;
-    this.key = from.key;
-    this.pair = from.written?.pair;
-    this.complete = from.complete;
-    this.owner = from.owner;
-    let node = from.written?.node ?? undefined;
-    let origin = from.written?.origin ?? 'own';
-    let state: FieldState = from.written === undefined ? 'absent' : node === undefined ? 'null' : 'value';
+  private constructor(
+    document: YamlDocument,
+    parent: Field | undefined,
+    key: string | number | undefined,
+    written: Written | undefined,
+    complete: boolean,
+    owner: Span | undefined,
+  ) {
+    let node = written?.node ?? undefined;
+    let origin = written?.origin ?? 'own';
+    let state: FieldState = written === undefined ? 'absent' : node === undefined ? 'null' : 'value';
     // An alias may name another alias's anchor; the chain ends, since a target always precedes its alias.
     while (node?.kind === 'alias') {
       origin = 'alias';
@@ -68,17 +63,23 @@ export class Field {
     }
     if (node?.kind === 'scalar') {
       if (node.templated) state = 'templated';
-      else if (valueOf(node) === null) state = 'null';
+      else if (isNull(node)) state = 'null';
     }
+    this.document = document;
+    this.parent = parent;
+    this.key = key;
     this.node = node;
+    this.pair = written?.pair;
     this.origin = origin;
     this.state = state;
+    this.complete = complete;
+    this.owner = owner;
   }
 
   /** The root field of a document. @param complete false when the document is known to be a part of an object. */
   static root(document: YamlDocument, complete: boolean): Field {
     const written = { pair: undefined, node: document.root, origin: 'own' as const };
-    return new Field({ document, written, complete: complete && document.problems.length === 0 });
+    return new Field(document, undefined, undefined, written, complete && document.problems.length === 0, undefined);
   }
 
   /** The same field, with `owner` as the place of what is missing below, and `complete` narrowed. */
@@ -86,41 +87,32 @@ export class Field {
     const written =
       this.state === 'absent' ? undefined : { pair: this.pair, node: this.node ?? null, origin: this.origin };
     const { document, parent, key } = this;
-    return new Field({ document, parent, key, written, complete: this.complete && complete, owner });
+    return new Field(document, parent, key, written, this.complete && complete, owner);
   }
 
   /** The field below, by keys. Total: below a scalar or an absent field everything is absent. */
   at(...keys: readonly (string | number)[]): Field {
     let field: Field = this;
     for (const key of keys)
-      field = typeof key === 'number' ? (field.items[key] ?? field.#absent(key)) : field.#child(key);
+      field = typeof key === 'number' ? (field.items[key] ?? field.#below(key, undefined)) : field.#child(key);
     return field;
   }
 
   #child(key: string): Field {
-    this.#children ??= new Map();
-    let child = this.#children.get(key);
-    if (child === undefined) {
-      const written = this.node?.kind === 'map' ? lookUp(this.node, key, this.origin) : undefined;
-      child = written === undefined ? this.#absent(key) : this.#below(key, written);
-      this.#children.set(key, child);
-    }
+    this.#children ??= [];
+    const known = this.#index === undefined ? this.#children.find((child) => child.key === key) : this.#index.get(key);
+    if (known !== undefined) return known;
+    const written = this.node?.kind === 'map' ? lookUp(this.node, key, this.origin) : undefined;
+    const child = this.#below(key, written);
+    this.#children.push(child);
+    if (this.#index !== undefined) this.#index.set(key, child);
+    else if (this.#children.length > few) this.#index = new Map(this.#children.map((one) => [one.key, one]));
     return child;
   }
 
-  #below(key: string | number, written: Written): Field {
-    return new Field({
-      document: this.document,
-      parent: this,
-      key,
-      written,
-      complete: this.#completeBelow,
-      owner: this.owner,
-    });
-  }
-
-  #absent(key: string | number): Field {
-    return new Field({ document: this.document, parent: this, key, complete: this.#completeBelow, owner: this.owner });
+  /** @param written undefined for what is absent. */
+  #below(key: string | number, written: Written | undefined): Field {
+    return new Field(this.document, this, key, written, this.#completeBelow, this.owner);
   }
 
   get #completeBelow(): boolean {
@@ -320,16 +312,37 @@ function firstKey(node: YamlNode | undefined): Span | undefined {
   return node?.kind === 'map' ? node.pairs[0]?.key : undefined;
 }
 
+/** Up to so many keys a look through all of them is cheaper than an index, in time and in memory. */
+const few = 16;
+
 /** Of twin keys the last one counts, as in sigs.k8s.io/yaml; own keys beat merged ones, earlier merges beat later ones. */
 function lookUp(map: YamlMap, key: string, origin: Origin): Written | undefined {
+  let own: YamlPair | undefined;
   let merges = false;
-  for (let i = map.pairs.length - 1; i >= 0; i--) {
-    const pair = map.pairs[i] as YamlPair;
-    if (pair.name === key) return { pair, node: pair.value, origin };
-    if (pair.name === '<<') merges = true;
+  if (map.pairs.length > few) {
+    own = indexOf(map).get(key);
+    merges = indexOf(map).has('<<');
+  } else {
+    for (const pair of map.pairs) {
+      if (pair.name === key) own = pair;
+      else if (pair.name === '<<') merges = true;
+    }
   }
+  if (own !== undefined) return { pair: own, node: own.value, origin };
   const pair = merges ? mergedInto(map).get(key) : undefined;
   return pair === undefined ? undefined : { pair, node: pair.value, origin: 'merge' };
+}
+
+const indexes = new WeakMap<YamlMap, ReadonlyMap<string | undefined, YamlPair>>();
+
+/** The last pair of each name. */
+function indexOf(map: YamlMap): ReadonlyMap<string | undefined, YamlPair> {
+  let index = indexes.get(map);
+  if (index === undefined) {
+    index = new Map(map.pairs.map((pair) => [pair.name, pair]));
+    indexes.set(map, index);
+  }
+  return index;
 }
 
 function keysOf(map: YamlMap): readonly string[] {
@@ -340,7 +353,7 @@ function keysOf(map: YamlMap): readonly string[] {
     else if (name !== undefined) keys.push(name);
   }
   // Most maps have neither twins nor merges, and a look through few keys is cheaper than a set of them.
-  const twins = keys.length > 16 || keys.some((key, i) => keys.indexOf(key) !== i);
+  const twins = keys.length > few || keys.some((key, i) => keys.indexOf(key) !== i);
   if (!merges && !twins) return keys;
   return [...new Set(merges ? [...keys, ...mergedInto(map).keys()] : keys)];
 }

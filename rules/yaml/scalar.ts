@@ -31,8 +31,14 @@ export function resolvePlain(text: string): ScalarValue {
   return specialNumbers.get(text) ?? resolveNumber(text) ?? text;
 }
 
+/** Whether the value of a scalar is null, at the price of a look at its length for most. */
+export function isNull(scalar: YamlScalar): boolean {
+  return scalar.text.length <= 4 && valueOf(scalar) === null;
+}
+
 /** Go's strconv.ParseInt(base 0) after underscores are dropped, then resolve.go's float and binary forms. */
 function resolveNumber(text: string): number | undefined {
+  if (/^(?:0|[1-9][0-9]*)$/.test(text)) return Number(text);
   const plain = text.replaceAll('_', '');
   const [, sign = '', digits = ''] = /^([-+]?)(.*)$/s.exec(plain) ?? [];
   const factor = sign === '-' ? -1 : 1;

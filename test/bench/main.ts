@@ -20,7 +20,7 @@ import { present } from '../../server/lsp/present.ts';
 import { root } from '../tools/root.ts';
 import { coldStart } from './cold-start.ts';
 import { median, percentile, series } from './statistics.ts';
-import { application, dockerfileOf, stream, workload } from './texts.ts';
+import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
 
 interface Line {
   readonly what: string;
@@ -81,6 +81,17 @@ add(
 const documents = stream(1700);
 const big = edit((i) => documents.replace('value-845\n', `value-845-${i}\n`), 60);
 add(`edit of one of 1,700 documents, ${(documents.length / 1e6).toFixed(1)} MB (p95)`, percentile(big, 95), 'ms', 25);
+
+const settings = settingsOf(20_000);
+const wideMap = edit((i) => settings.replace('value-845\n', `value-845-${i}\n`), 20);
+const wideParse = series(20, (i) => parseDocument(settings.replace('value-845\n', `value-845-${i}\n`)));
+add(
+  'edit of a ConfigMap of 20,000 keys, against its bare parse (median)',
+  median(wideMap) / median(wideParse),
+  'times',
+  2,
+  `, ${median(wideMap).toFixed(0)} ms`,
+);
 
 const longFile = dockerfileOf(2000);
 const dockerfiles = edit((i) => longFile.replace('step-100 ', `step-100-${i} `), 60, 'Dockerfile');

@@ -56,6 +56,12 @@ data:
 `;
 }
 
+/** A ConfigMap of so many keys. */
+export function settingsOf(keys: number): string {
+  const data = Array.from({ length: keys }, (_, i) => `  key-${i}: value-${i}\n`);
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n${data.join('')}`;
+}
+
 /** A file of `documents` documents, workloads among them. */
 export function stream(documents: number): string {
   return Array.from({ length: documents }, (_, i) => (i % 10 === 0 ? workload(i, 40) : small(i))).join('---\n');

@@ -14,7 +14,7 @@ const longest = 20_000;
 
 /** @param alone whether the whole text may be the name of a host. */
 function mentionsIn(text: string, alone: boolean): readonly Mention[] {
-  if (text.length > longest) return [];
+  if (text.length > longest || !(alone || mayName.test(text))) return [];
   const found: Mention[] = [];
   for (const match of text.matchAll(named)) {
     const [all, scheme, host = '', port] = match;
@@ -30,6 +30,9 @@ function mentionsIn(text: string, alone: boolean): readonly Mention[] {
 /** A scheme with what may stand before a host, a host, a port. Linear: each part is followed by what it cannot hold. */
 const named =
   /(?:\b([a-z][a-z0-9+]{1,15}):\/\/(?:[^\s/@:]{0,64}(?::[^\s/@]{0,64})?@)?)?(?<![\w.-])([A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?)(?::(\d{1,5}))?(?![\w-])/g;
+
+/** What every host has beside it or in it that is not a whole text. */
+const mayName = /:|\.svc|\.cluster\.local/;
 
 const inCluster = /\.svc(?:\.|$)|\.cluster\.local$/;
 

@@ -3,6 +3,7 @@
  */
 import { kindTypes, typeFields } from '../../data/field-table.ts';
 import type { Field } from '../../yaml/field.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
 import type { Resource } from './resource.ts';
 
 /** A field of a type as the table has it. */
@@ -13,6 +14,8 @@ export interface FieldType {
   /** First and last minor versions of Kubernetes that have it; undefined: as far as the table reaches. */
   readonly since: number | undefined;
   readonly until: number | undefined;
+  /** It holds objects whose fields are known too. */
+  readonly isObject: boolean;
 }
 
 const word = /^(\[\]|\{\})?(.*?)(?:@(\d+))?(?:-(\d+))?$/;
@@ -36,6 +39,7 @@ function readWord(text: string): FieldType {
     shape: shape === '[]' ? 'list' : shape === '{}' ? 'map' : 'one',
     since: since === undefined ? undefined : Number(since),
     until: until === undefined ? undefined : Number(until),
+    isObject: typeFields[name] !== undefined,
   };
 }
 
@@ -71,18 +75,35 @@ export function doubtfulKeysOf(resource: Resource): readonly TypedKey[] {
 }
 
 function collect(owner: Field, type: string, into: TypedKey[]): void {
+  if (isBeyondDoubt(owner.node, type)) return;
   for (const key of owner.keys) {
     const known = fieldType(type, key);
-    const lasting = known !== undefined && known.since === undefined && known.until === undefined;
-    // Most fields hold a simple value, and nothing more is to be known of them.
-    if (lasting && typeFields[known.type] === undefined) continue;
     const field = owner.at(key);
     // What an alias or a merge key brings in is judged where it is written, if it is written in an object at all.
     if (field.origin !== 'own' || field.pair === undefined) continue;
-    if (!lasting) into.push({ type, key, field, owner });
-    if (known === undefined || typeFields[known.type] === undefined) continue;
+    if (!isLasting(known)) into.push({ type, key, field, owner });
+    if (!known?.isObject) continue;
     const inner =
       known.shape === 'list' ? field.items : known.shape === 'map' ? field.entries.map(([, entry]) => entry) : [field];
     for (const item of inner) collect(item, known.type, into);
   }
+}
+
+const isLasting = (known: FieldType | undefined): known is FieldType =>
+  known !== undefined && known.since === undefined && known.until === undefined;
+
+/** Whether all keys of a tree are surely fields at every version, as nearly all are: a look at the nodes alone, since fields cost more. */
+function isBeyondDoubt(node: YamlNode | null | undefined, type: string): boolean {
+  if (node?.kind === 'alias') return false;
+  if (node?.kind !== 'map') return true;
+  return node.pairs.every(({ name, value }) => {
+    const known = name === undefined ? undefined : fieldType(type, name);
+    if (!isLasting(known)) return false;
+    if (!known.isObject || value === null) return true;
+    if (known.shape === 'one') return isBeyondDoubt(value, known.type);
+    if (value.kind === 'alias') return false;
+    const inner =
+      value.kind === 'map' ? value.pairs.map((pair) => pair.value) : value.kind === 'sequence' ? value.items : [];
+    return inner.every((item) => isBeyondDoubt(item, known.type));
+  });
 }

@@ -106,7 +106,10 @@ function configMapsOf(pod: Pod): readonly string[] {
     ]),
     ...pod.containers.flatMap((container) => [
       ...container.at('envFrom').items.map((item) => item.at('configMapRef', 'name')),
-      ...container.at('env').items.map((item) => item.at('valueFrom', 'configMapKeyRef', 'name')),
+      ...container.at('env').items.flatMap((item) => {
+        const source = item.at('valueFrom');
+        return source.present ? [source.at('configMapKeyRef', 'name')] : [];
+      }),
     ]),
   ];
   return [...new Set(named.flatMap((field) => field.string ?? []))];
