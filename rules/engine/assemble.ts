@@ -63,6 +63,8 @@ export function assemble(
   const name = record.input.name ?? record.input.path;
   const used = new Set<string>();
   const candidates: Candidate[] = [];
+  // Ignored ones are counted among their twins, so that fingerprints of the others stay.
+  const hidden = new Set<Candidate>();
   const fileIgnores = record.units.flatMap(({ unit }, i) =>
     unit.ignores.filter(({ scope }) => scope === undefined).map((ignore) => ({ ignore, unit: i })),
   );
@@ -85,15 +87,17 @@ export function assemble(
     };
     const reached = exposed[i];
     for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
-      if (!hiddenBy(raw.rule.id, raw.anchor.start))
-        candidates.push(raise(local(record, unitRecord, raw), raw.rule, reached, locate));
+      const candidate = raise(local(record, unitRecord, raw), raw.rule, reached, locate);
+      candidates.push(candidate);
+      if (hiddenBy(raw.rule.id, raw.anchor.start)) hidden.add(candidate);
     }
     for (const cross of crossByUnit[i] ?? []) {
       for (const candidate of crossOf(record, unitRecord, cross, locate)) {
-        if (hiddenBy(candidate.rule.id, candidate.span.start - unitRecord.offset)) continue;
         // What speaks of the way in itself weighs what it weighs.
         const speaksOfIt = cross.finding.rule.reads.includes('backends');
-        candidates.push(speaksOfIt ? candidate : raise(candidate, cross.finding.rule, reached, locate));
+        const weighed = speaksOfIt ? candidate : raise(candidate, cross.finding.rule, reached, locate);
+        candidates.push(weighed);
+        if (hiddenBy(weighed.rule.id, weighed.span.start - unitRecord.offset)) hidden.add(weighed);
       }
     }
   });
@@ -112,7 +116,7 @@ export function assemble(
       a.span.end - b.span.end ||
       (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0),
   );
-  return placed(record, name, candidates);
+  return placed(record, name, candidates, hidden);
 }
 
 /** How objects of each unit are reached from outside, by their kind and name. */
@@ -351,45 +355,37 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
   };
 }
 
-function placed({ input }: FileRecord, name: string, candidates: readonly Candidate[]): Placed[] {
+function placed(
+  { input }: FileRecord,
+  name: string,
+  candidates: readonly Candidate[],
+  hidden: ReadonlySet<Candidate>,
+): Placed[] {
   const twins = new Map<string, number>();
-  return candidates.map(
-    ({
-      rule,
+  return candidates.flatMap((candidate) => {
+    const { rule, severity, raised: more, message, span, absent, place } = candidate;
+    const { identity, container, related, offer, resource, unit } = candidate;
+    const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
+    const ordinal = twins.get(key) ?? 0;
+    twins.set(key, ordinal + 1);
+    if (hidden.has(candidate)) return [];
+    const finding: Finding = {
+      rule: rule.id,
       severity,
-      raised: more,
       message,
+      path: input.path,
       span,
       absent,
-      place,
-      identity,
-      container,
       related,
-      offer,
-      resource,
-      unit,
-    }) => {
-      const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
-      const ordinal = twins.get(key) ?? 0;
-      twins.set(key, ordinal + 1);
-      const finding: Finding = {
-        rule: rule.id,
-        severity,
-        message,
-        path: input.path,
-        span,
-        absent,
-        related,
-        // Read by reports alone, so it is computed when it is read.
-        get fingerprint() {
-          return hash(`${key}\n${ordinal}`);
-        },
-        ...(identity === undefined ? {} : { resource: identity }),
-        ...(container === undefined ? {} : { container }),
-        ...(rule.fix === undefined ? {} : { fix: rule.fix }),
-        ...(more === undefined ? {} : { raised: more }),
-      };
-      return { finding, unit, level: rule.fix, offer, resource };
-    },
-  );
+      // Read by reports alone, so it is computed when it is read.
+      get fingerprint() {
+        return hash(`${key}\n${ordinal}`);
+      },
+      ...(identity === undefined ? {} : { resource: identity }),
+      ...(container === undefined ? {} : { container }),
+      ...(rule.fix === undefined ? {} : { fix: rule.fix }),
+      ...(more === undefined ? {} : { raised: more }),
+    };
+    return [{ finding, unit, level: rule.fix, offer, resource }];
+  });
 }

@@ -3,7 +3,7 @@ import type { Fix } from '../rule.ts';
 import { isRefusal } from '../yaml/change.ts';
 import type { Placed } from './assemble.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
-import { editsOf, offersOf } from './fix.ts';
+import { compatible, editsOf, offersOf } from './fix.ts';
 
 /**
  * @param all the findings of the file.
@@ -17,15 +17,21 @@ export function harden(all: readonly Placed[], about: Finding, workload: boolean
       (workload || finding.container === undefined || finding.container === about.container),
   );
   const [first] = concerned;
-  const fixes: Fix[] = [];
-  for (const { offer } of concerned) {
+  const fixes: { readonly finding: Finding; readonly fix: Fix }[] = [];
+  for (const { finding, offer } of concerned) {
     const fix = offersOf(offer).find((candidate) => !isRefusal(candidate) && candidate.hardens === true);
-    if (fix !== undefined && !isRefusal(fix)) fixes.push(fix);
+    if (fix !== undefined && !isRefusal(fix)) fixes.push({ finding, fix });
   }
-  if (first === undefined || fixes.length === 0) return undefined;
-  const edits = editsOf(fixes, first.unit);
-  if (isRefusal(edits)) return edits;
-  const cautions = [...new Set(fixes.flatMap(({ caution }) => caution ?? []))];
+  const [least] = fixes;
+  if (first === undefined || least === undefined) return undefined;
+  const { edits, applied } = compatible(fixes, first.unit);
+  if (edits.length === 0) {
+    const refusal = editsOf([least.fix], first.unit);
+    return isRefusal(refusal) ? refusal : undefined;
+  }
+  const cautions = [
+    ...new Set(fixes.flatMap(({ finding, fix }) => (applied.includes(finding) ? (fix.caution ?? []) : []))),
+  ];
   const title = `Harden ${what(about, workload)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
   return { title, level: 'review', edits, createsDocument: false, hardens: true };
 }

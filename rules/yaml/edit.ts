@@ -98,6 +98,9 @@ class EditBuilder {
       const refusal = field.editRefusal ?? this.#explicitKey(field);
       if (refusal !== undefined) return refusal;
       if (field.state === 'null' && isObject(value)) return this.#insertInto(field, value, after);
+      const known = this.#replaced.get(field.path);
+      if (known !== undefined && JSON.stringify(known.value) !== JSON.stringify(value))
+        return { refused: 'Two of these changes write different values to one place; apply them one after the other.' };
       this.#replaced.set(field.path, { field, value });
       return undefined;
     }
@@ -315,13 +318,14 @@ class EditBuilder {
     const written = pair?.value ?? (pair === undefined ? (field.node ?? null) : null);
     if (written === null) {
       const at = pair === undefined ? 0 : afterColon(this.#text, pair);
-      return insert(at, ` ${this.#inline(value)}`);
+      const isBlock = !isCollection(value) && !this.#inFlow(field);
+      return insert(at, ` ${isBlock ? renderScalar(value, false) : this.#inline(value)}`);
     }
     if (!isCollection(value) && written.kind === 'scalar' && written.style !== 'block') {
       return {
         start: written.start,
         end: written.end,
-        text: this.#sameQuotes(value as string | number | boolean | null, written.style),
+        text: this.#sameQuotes(value, written.style, this.#inFlow(field)),
       };
     }
     const end = endOfNode(this.#text, written);
@@ -335,14 +339,14 @@ class EditBuilder {
     };
   }
 
-  #sameQuotes(value: string | number | boolean | null, style: string): string {
+  #sameQuotes(value: string | number | boolean | null, style: string, inFlow: boolean): string {
     if (typeof value === 'string' && style === 'single' && !value.includes("'")) return `'${value}'`;
     if (typeof value === 'string' && style === 'double') return JSON.stringify(value);
-    return renderScalar(value, this.#style.json);
+    return inFlow ? this.#inline(value) : renderScalar(value, this.#style.json);
   }
 
   #renderedKey(key: string, written: YamlNode): string {
-    return written.kind === 'scalar' ? this.#sameQuotes(key, written.style) : renderKey(key, this.#style.json);
+    return written.kind === 'scalar' ? this.#sameQuotes(key, written.style, false) : renderKey(key, this.#style.json);
   }
 
   #inline(value: YamlValue): string {
@@ -388,7 +392,7 @@ class EditBuilder {
   #insertIntoFlow(map: YamlMap, values: ReadonlyMap<string, YamlValue>): TextEdit[] {
     const text = this.#text;
     const { json } = this.#style;
-    const pairs = [...values].map(([key, value]) => ({ key: renderKey(key, json), value }));
+    const pairs = [...values].map(([key, value]) => ({ key: renderFlow(key, json), value }));
     const last = map.pairs.at(-1);
     if (last === undefined) {
       return [{ start: map.start, end: map.end, text: renderFlow(Object.fromEntries(values), json) }];
@@ -433,7 +437,7 @@ class EditBuilder {
     if (list.flow) {
       const like = (value: YamlValue): string =>
         last?.kind === 'scalar' && typeof value === 'string'
-          ? this.#sameQuotes(value, last.style)
+          ? this.#sameQuotes(value, last.style, true)
           : this.#inline(value);
       const written = values.map(like).join(', ');
       if (last === undefined || last === null) return [{ start: list.start, end: list.end, text: `[${written}]` }];
@@ -479,7 +483,7 @@ function joined(edits: readonly TextEdit[]): TextEdit[] {
   return result.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function isCollection(value: YamlValue): boolean {
+function isCollection(value: YamlValue): value is readonly YamlValue[] | { readonly [key: string]: YamlValue } {
   return typeof value === 'object' && value !== null;
 }
 

@@ -19,7 +19,7 @@ export function renderScalar(value: string | number | boolean | null, json: bool
   return value;
 }
 
-/** True where the text alone would be read as something else than this string. */
+/** True where the text alone would be read as something else than this string, in block style. */
 function needsQuotes(text: string): boolean {
   if (text === '' || resolvePlain(text) !== text || text !== text.trim()) return true;
   return /^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|: |:$| #|[\n\t]/.test(text);
@@ -50,11 +50,11 @@ export function renderBlock(value: YamlValue, style: Style): string[] {
   return Object.entries(value).flatMap(([key, item]) => renderPair(key, item, style));
 }
 
-/** A value in flow style on one line. */
+/** A value on one line, inside brackets or braces or to stand there: what would end it is quoted. */
 export function renderFlow(value: YamlValue, json: boolean): string {
-  if (isScalar(value)) return renderScalar(value, json);
+  if (isScalar(value)) return renderScalar(value, json || (typeof value === 'string' && /[,[\]{}]/.test(value)));
   if (isList(value)) return `[${value.map((item) => renderFlow(item, json)).join(', ')}]`;
-  const pairs = Object.entries(value).map(([key, item]) => `${renderKey(key, json)}: ${renderFlow(item, json)}`);
+  const pairs = Object.entries(value).map(([key, item]) => `${renderFlow(key, json)}: ${renderFlow(item, json)}`);
   return pairs.length === 0 ? '{}' : json ? `{ ${pairs.join(', ')} }` : `{${pairs.join(', ')}}`;
 }
 

@@ -5,7 +5,7 @@
 import type { Fix } from '../../rule.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import { renderBlock } from '../../yaml/render.ts';
-import { type Labels, readLabels } from './labels.ts';
+import { type Labels, readLabels, steadyLabels } from './labels.ts';
 import type { Direction, NetworkRule, Opening } from './network.ts';
 import type { Resource } from './resource.ts';
 
@@ -58,9 +58,8 @@ export function denyPolicy({ name, namespace, labels, directions, allowsNamespac
 export function labelsToSelect(resource: Resource): Labels {
   const [pod, ...others] = resource.pods;
   if (pod === undefined || others.length > 0) return {};
-  // The selector's labels never change; those of the template alone may be versions.
   const selector = readLabels(resource.at('spec', 'selector', 'matchLabels')) ?? {};
-  return Object.keys(selector).length > 0 ? selector : Object.fromEntries(pod.labels ?? []);
+  return steadyLabels(selector, pod.labels === undefined ? undefined : Object.fromEntries(pod.labels));
 }
 
 /** Fixes that isolate the pods of a workload for a direction: the workload alone, or all pods of its namespace. */

@@ -53,6 +53,17 @@ export function readLabels(field: Field): Labels | undefined {
   return labels;
 }
 
+/**
+ * Labels by which a policy can select the pods of a controller: those of its selector, which never change; those of its template alone may be versions.
+ * A selector that misses its own pods would make a policy that speaks for none, so all labels stand in for it.
+ * @param labels of the pods; undefined when unknown. @returns an empty map when there is nothing to select by.
+ */
+export function steadyLabels(selector: Labels, labels: Labels | undefined): Labels {
+  const chosen = Object.entries(selector);
+  const isKept = labels === undefined || chosen.every(([key, value]) => labels[key] === value);
+  return chosen.length > 0 && isKept ? selector : (labels ?? {});
+}
+
 export function matches(selector: Selector, labels: Labels): boolean {
   return selector.every((requirement) =>
     holds(requirement, Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined),

@@ -7,7 +7,7 @@ import type { Fix } from '../../rule.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import { renderBlock } from '../../yaml/render.ts';
 import { dnsEgress } from '../kubernetes/default-deny.ts';
-import type { Labels } from '../kubernetes/labels.ts';
+import { type Labels, steadyLabels } from '../kubernetes/labels.ts';
 import type { Direction } from '../kubernetes/network.ts';
 import type { Port } from '../kubernetes/traffic.ts';
 import { portNamed } from './connections.ts';
@@ -134,7 +134,7 @@ function callsKubernetes(facts: Facts, { serviceAccount, automount, ...workload 
 /** Labels by which a policy can select the pods: those that never change, else all that are known. */
 function selectableLabels({ selector, labels }: WorkloadFact): Labels | undefined {
   if (labels === undefined) return undefined;
-  const chosen = Object.keys(selector).length > 0 ? selector : labels;
+  const chosen = steadyLabels(selector, labels);
   return Object.keys(chosen).length > 0 ? chosen : undefined;
 }
 

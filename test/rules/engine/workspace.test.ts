@@ -52,6 +52,11 @@ describe('a fingerprint', () => {
   it('stays when lines move and comments come', () =>
     assert.deepEqual(of(`# moved\n\n${podText('a')}`), of(podText('a'))));
   it('tells twins apart', () => assert.equal(new Set(of(`${podText('a')}---\n${podText('a')}`)).size, 2));
+  it('of a twin stays when the other is ignored', () => {
+    const [, second] = of(`${podText('a')}---\n${podText('a')}`);
+    const ignored = `# seaworthy-ignore stdin: tried by a test\n${podText('a')}---\n${podText('a')}`;
+    assert.deepEqual(of(ignored), [second]);
+  });
 });
 
 describe('rules of the workspace', () => {
@@ -236,6 +241,26 @@ describe('fixing everything', () => {
     const workspace = given({ 'a.yaml': podText('a') }, [alone]);
     assert.equal(workspace.fixAll('a.yaml', 'review'), undefined);
     assert.equal(workspace.fixAll('a.yaml', 'review', new Set(['alone']))?.text, `${podText('a')}---\n${policyText}`);
+  });
+
+  it('gives every rule its turn when several write to one place', () => {
+    const text = [
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata: {name: kube-apiserver, namespace: kube-system}',
+      'spec:',
+      '  containers:',
+      '    - name: kube-apiserver',
+      '      image: registry.k8s.io/kube-apiserver:v1.34.1',
+      '      command: [kube-apiserver, --enable-admission-plugins=PodSecurity]',
+      '',
+    ].join('\n');
+    const plugins = new Set('missing-always-pull missing-event-rate-limit missing-external-ip-denial'.split(' '));
+    const workspace = given({ 'a.yaml': text }, rules, { settings: { ...defaultSettings, profile: 'all' } });
+    const fixed = workspace.fixAll('a.yaml', 'review', plugins);
+    assert.equal(fixed?.applied.length, 3);
+    for (const plugin of ['PodSecurity', 'AlwaysPullImages', 'EventRateLimit', 'DenyServiceExternalIPs'])
+      assert.ok(fixed?.text.includes(plugin), plugin);
   });
 
   it('says nothing when there is nothing to do', () =>

@@ -129,6 +129,26 @@ describe('set', () => {
   refuses('a template', 'a: {{ .V }}\n', (r) => r.at('a').set(1), /template/);
   refuses('below a scalar', 'a: 1\n', (r) => r.at('a', 'b').set(1), /map belongs/);
   refuses('an explicit key', '? a\n: 1\n', (r) => r.at('a').set(2), /\? key/);
+
+  becomes(
+    'a text with a comma is quoted inside brackets, and only there',
+    'a: [x]\nb: {c: x}\nd: x\ne:\n',
+    (r) => [r.at('a', 0).set('x,y'), r.at('b', 'c').set('x,y'), r.at('d').set('x,y'), r.at('e').set('x,y')],
+    'a: ["x,y"]\nb: {c: "x,y"}\nd: x,y\ne: x,y\n',
+  );
+  becomes(
+    'also in what is new there',
+    'a: {b: 1}\n',
+    (r) => r.at('a', 'c').set(['x]', 'z']),
+    'a: {b: 1, c: ["x]", z]}\n',
+  );
+  becomes('the same value twice is one edit', 'a: 1\n', (r) => [r.at('a').set(2), r.at('a').set(2)], 'a: 2\n');
+  refuses(
+    'two values for one place',
+    'a: 1\n',
+    (r) => [r.at('a').set(2), r.at('a').set(3)],
+    /^Two of these changes write different values/,
+  );
 });
 
 describe('remove', () => {

@@ -82,6 +82,22 @@ describe('twin keys', () => {
   it('the last one counts, as in sigs.k8s.io/yaml', () => assert.equal(root('a: 1\na: 2\n').at('a').integer, 2));
 });
 
+describe('a map of many keys', () => {
+  const many = (count: number): string => Array.from({ length: count }, (_, i) => `  k${i}: ${i}\n`).join('');
+
+  it('is read like one of few', () => {
+    for (const count of [3, 40]) {
+      const r = root(`base: &base\n  m: 1\n  k1: 7\nmap:\n  <<: *base\n${many(count)}  k0: twin\n`).at('map');
+      assert.equal(r.at('k0').string, 'twin');
+      assert.deepEqual([r.at('k1').integer, r.at('k1').origin], [1, 'own']);
+      assert.deepEqual([r.at('m').integer, r.at('m').origin], [1, 'merge']);
+      assert.equal(r.at('none').state, 'absent');
+      assert.equal(r.entries.length, count + 1);
+      assert.ok(r.entries.every(([key, field]) => r.at(key) === field));
+    }
+  });
+});
+
 describe('anchors', () => {
   it('stand on the value if it is one line, else on the key, else on the nearest key above', () => {
     const r = root('a:\n  b: {x: 1}\n  c:\n    d: 1\n  e: |\n    text\n  f:\nl:\n  - n: 1\n');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { matches, readSelector } from '../../../../rules/model/kubernetes/labels.ts';
+import { matches, readSelector, steadyLabels } from '../../../../rules/model/kubernetes/labels.ts';
 import { Field } from '../../../../rules/yaml/field.ts';
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
@@ -33,5 +33,16 @@ describe('a selector', () => {
   it('is unknown when a part of it is', () => {
     assert.equal(selects('matchLabels: {a: {{ .V }}}', { a: 'x' }), undefined);
     assert.equal(selects('matchExpressions: [{key: a, operator: Like}]', {}), undefined);
+  });
+});
+
+describe('labels to select pods by', () => {
+  it('are those that never change, unless they miss the pods', () => {
+    const labels = { app: 'web', version: '2' };
+    assert.deepEqual(steadyLabels({ app: 'web' }, labels), { app: 'web' });
+    assert.deepEqual(steadyLabels({ app: 'web' }, undefined), { app: 'web' });
+    assert.deepEqual(steadyLabels({}, labels), labels);
+    assert.deepEqual(steadyLabels({ app: 'other' }, labels), labels);
+    assert.deepEqual(steadyLabels({}, undefined), {});
   });
 });
