@@ -9,7 +9,7 @@ import type { ImageUse } from '../model/image/use.ts';
 import { componentsOf } from '../model/kubernetes/component.ts';
 import type { Container } from '../model/kubernetes/container.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
-import type { Overlay } from '../model/workspace/overlay.ts';
+import { namespaceOf, type Overlay } from '../model/workspace/overlay.ts';
 import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity } from '../rule.ts';
 import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
@@ -46,10 +46,12 @@ export interface Analysis {
 }
 
 /** @param overlay what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
-export function analyzeDocument(document: YamlDocument, rules: RuleSet, overlay: Overlay): Analysis {
-  const run = new Run(rules);
+export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, overlay: Overlay): Analysis {
+  const run = new Run(everywhere);
   const resources = resourcesOf(document, overlay.patch);
   for (const resource of resources) {
+    const rules = everywhere.in(namespaceOf(resource.identity, overlay));
+    run.rules = rules;
     run.resource = resource;
     run.visit(rules.local.resource, resource);
     for (const pod of resource.pods) {
@@ -100,8 +102,8 @@ class Run {
   readonly failures: RuleFailure[] = [];
   resource: Resource | undefined;
   container: Container | undefined;
-  readonly #rules: RuleSet;
-  readonly #context: Context;
+  /** Those of the namespace that is looked at. */
+  rules: RuleSet;
   readonly #failed = new Set<string>();
   #rule: LocalRule | undefined;
   /** One for the whole run, since rules run by the hundred on every object. */
@@ -110,19 +112,19 @@ class Run {
   };
 
   constructor(rules: RuleSet) {
-    this.#rules = rules;
-    this.#context = rules.context;
+    this.rules = rules;
   }
 
   visit<T>(
     rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[],
     subject: T,
   ): void {
+    const { context } = this.rules;
     for (const rule of rules) {
       if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
       this.#rule = rule;
       try {
-        rule.check(subject, this.#report, this.#context);
+        rule.check(subject, this.#report, context);
       } catch (error) {
         this.#failed.add(rule.id);
         this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
@@ -133,7 +135,7 @@ class Run {
   /** An image that a kustomization replaces is not the one that is deployed. */
   visitImage(image: ImageUse | undefined, overlay: Overlay): void {
     if (image !== undefined && !overlay.images.has(unversioned(image.reference)))
-      this.visit(this.#rules.local.image, image);
+      this.visit(this.rules.local.image, image);
   }
 
   #add(
@@ -143,7 +145,7 @@ class Run {
     offer: (() => FixOffer) | undefined,
     related: readonly Related[] = [],
   ): void {
-    const severity = this.#rules.severity.get(rule.id);
+    const severity = this.rules.severity.get(rule.id);
     if (severity === undefined) return;
     const path = place.path ?? '';
     const { container } = this;

@@ -4,6 +4,7 @@
  */
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
+import { namespaceOf } from '../model/workspace/overlay.ts';
 import { type FactRef, type FixLevel, type Rule, type Severity, severities } from '../rule.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
@@ -161,10 +162,11 @@ function raise(
   };
 }
 
-function local({ input, rules }: FileRecord, { offset, unit }: UnitRecord, raw: RawFinding): Candidate {
+function local({ input, rules, overlay }: FileRecord, { offset, unit }: UnitRecord, raw: RawFinding): Candidate {
+  const own = raw.identity === undefined ? rules : rules.in(namespaceOf(raw.identity, overlay));
   return {
     rule: raw.rule,
-    severity: rules.severity.get(raw.rule.id) ?? raw.severity,
+    severity: own.severity.get(raw.rule.id) ?? raw.severity,
     raised: undefined,
     message: raw.message,
     span: shifted(raw.anchor, offset),
@@ -232,14 +234,14 @@ export interface Located {
 }
 
 function crossOf(
-  { rules }: FileRecord,
+  { rules, overlay }: FileRecord,
   { offset, unit }: UnitRecord,
   { finding, index }: UnitCross,
   locate: Locate,
 ): Candidate[] {
   const { rule, message, place } = finding;
   const extracted = unit.extracted[index];
-  const own = rules.severity.get(rule.id);
+  const own = (extracted === undefined ? rules : rules.in(namespaceOf(extracted.fact, overlay))).severity.get(rule.id);
   const severity = own === undefined ? undefined : weaker(own, finding.atMost ?? own);
   const anchor = extracted?.places[place] ?? extracted?.places['name'];
   if (extracted === undefined || severity === undefined || anchor === undefined) return [];

@@ -58,7 +58,7 @@ const settingKeys = [
 /** Keys of a configuration. */
 export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'overrides', 'ignores'] as const;
 /** Keys of an item of `overrides`. */
-export const overrideKeys = ['paths', ...settingKeys] as const;
+export const overrideKeys = ['paths', 'namespaces', ...settingKeys] as const;
 
 /** @param today as `2026-12-31`: ignores that ended before count no more, which is worth a word. */
 export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[], today: string): Configuration {
@@ -142,11 +142,17 @@ function basesOf(field: Field, complain: Complain): readonly Base[] {
 }
 
 function overridesOf(field: Field, known: readonly Pick<Rule, 'id'>[], complain: Complain): readonly Override[] {
-  return itemsOf(field, 'a list of settings for some `paths`', complain).flatMap((item) => {
+  return itemsOf(field, 'a list of settings for some `paths` or `namespaces`', complain).flatMap((item) => {
     onlyKeys(item, overrideKeys, complain);
-    const paths = strings(item.at('paths'), 'a list of globs, such as `test/**`', complain);
-    if (!item.at('paths').present) complain(item, 'An override says which `paths` it is for.', true);
-    return paths === undefined ? [] : [{ paths, settings: settingsOf(item, known, complain) }];
+    const { present } = item.at('paths');
+    const names = strings(item.at('namespaces'), 'a list of namespaces, such as `kube-*`', complain);
+    const paths = present ? strings(item.at('paths'), 'a list of globs, such as `test/**`', complain) : ['**'];
+    if (!present && !item.at('namespaces').present)
+      complain(item, 'An override says which `paths` or `namespaces` it is for.', true);
+    const settings = settingsOf(item, known, complain);
+    // A list that is wrong must not become one that speaks for everything.
+    if (paths === undefined || (!present && names === undefined)) return [];
+    return [{ paths, settings: names === undefined ? settings : { byNamespace: [{ names, settings }] } }];
   });
 }
 

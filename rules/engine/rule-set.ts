@@ -1,7 +1,7 @@
 /** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
 import type { Context, LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../rule.ts';
 import type { Aliases } from './foreign-suppress.ts';
-import { activeSeverity, contextOf, type Settings } from './settings.ts';
+import { activeSeverity, contextOf, over, type Settings } from './settings.ts';
 
 export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;
 
@@ -12,6 +12,10 @@ export interface RuleSet {
   readonly local: { readonly [S in keyof Subjects]: readonly LocalRuleOf<S>[] };
   readonly workspace: readonly WorkspaceRule[];
   readonly severity: ReadonlyMap<string, Severity>;
+  /** The rules for objects of a namespace: this very set where nothing else is said of it, or where it is unknown. */
+  in(namespace: string | undefined): RuleSet;
+  /** Whether a rule is active, be it for one namespace alone. */
+  runs(rule: string): boolean;
   /** Ids of all rules, active or not. */
   readonly known: ReadonlySet<string>;
   /** Ids of rules by `tool:id` of other tools; empty when their ignores do not count. */
@@ -32,8 +36,15 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
   });
   const of = <S extends keyof Subjects>(subject: S): LocalRuleOf<S>[] =>
     active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
+  const byNamespace = namespaceSets(rules, settings);
   return {
     settings,
+    in(namespace) {
+      return (namespace === undefined ? undefined : byNamespace(namespace)) ?? this;
+    },
+    runs: (rule) =>
+      severity.has(rule) ||
+      settings.byNamespace.some(({ names }) => names.some((name) => byNamespace(name)?.runs(rule))),
     context: contextOf(settings),
     severity,
     known: new Set(rules.map(({ id }) => id)),
@@ -56,6 +67,30 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       service: of('service'),
     },
   };
+}
+
+/** Sets for the namespaces that settings speak of, one for each combination that is asked for. */
+function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: string) => RuleSet | undefined {
+  const sets = new Map<string, RuleSet>();
+  if (settings.byNamespace.length === 0) return () => undefined;
+  return (namespace) => {
+    const own = settings.byNamespace.filter(({ names }) => names.some((name) => isNamed(namespace, name)));
+    if (own.length === 0) return undefined;
+    const key = own.map((each) => settings.byNamespace.indexOf(each)).join();
+    let set = sets.get(key);
+    if (set === undefined) {
+      const inside = own.reduce<Settings>((lower, upper) => over(lower, upper.settings), settings);
+      set = ruleSetFor(rules, { ...inside, byNamespace: [] });
+      sets.set(key, set);
+    }
+    return set;
+  };
+}
+
+/** @param pattern a name, in which `*` stands for anything. */
+function isNamed(name: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
+  return name === pattern || new RegExp(`^${parts.join('.*')}$`).test(name);
 }
 
 function isJudge(rule: Rule): rule is Judge {

@@ -28,6 +28,14 @@ export interface Settings {
   readonly otherIgnores: boolean;
   /** Rules that the configuration of hadolint ignores in this Dockerfile. */
   readonly hadolintIgnored: readonly string[];
+  /** What counts for objects of some namespaces alone, later ones over earlier ones. */
+  readonly byNamespace: readonly NamespaceSettings[];
+}
+
+export interface NamespaceSettings {
+  /** Names, in which `*` stands for anything. */
+  readonly names: readonly string[];
+  readonly settings: Partial<Settings>;
 }
 
 export const defaultSettings: Settings = {
@@ -41,6 +49,7 @@ export const defaultSettings: Settings = {
   disabledTags: new Set(),
   otherIgnores: true,
   hadolintIgnored: [],
+  byNamespace: [],
 };
 
 /** What a rule may know of them. */
@@ -79,7 +88,7 @@ function isPartOf(standard: Standard, framework: Framework): boolean {
   }
 }
 
-/** Settings over others: what both say of rules is put together, the upper ones first. */
+/** Settings over others: what both say of rules and of namespaces is put together, and the upper ones win. */
 export function over<Lower extends Partial<Settings>>(
   lower: Lower,
   upper: Partial<Settings>,
@@ -88,5 +97,9 @@ export function over<Lower extends Partial<Settings>>(
     lower.severity === undefined || upper.severity === undefined
       ? {}
       : { severity: new Map([...lower.severity, ...upper.severity]) };
-  return { ...lower, ...upper, ...severity };
+  const byNamespace =
+    lower.byNamespace === undefined || upper.byNamespace === undefined
+      ? {}
+      : { byNamespace: [...lower.byNamespace, ...upper.byNamespace] };
+  return { ...lower, ...upper, ...severity, ...byNamespace };
 }

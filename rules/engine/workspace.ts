@@ -115,12 +115,12 @@ export class Workspace {
     const analysed = (overlay: Overlay): readonly UnitRecord[] =>
       unitsOf(source, text, rules, overlay, held, retain ? cachedDocumentUnit : documentUnit);
     const known = previous === undefined ? [] : factsOfUnits(previous.units);
-    let overlay = this.#overlayOf(path, known);
+    let overlay = this.#overlayOf(path, rules, known);
     let units = analysed(overlay);
     const facts = factsOfUnits(units);
     this.#learnNamespaces(path, facts);
     // Which namespaces its workloads are in, and what these demand, may stand in this very text.
-    const settled = this.#overlayOf(path, facts);
+    const settled = this.#overlayOf(path, rules, facts);
     if (!sameOverlay(settled, overlay)) {
       overlay = settled;
       units = analysed(overlay);
@@ -187,7 +187,7 @@ export class Workspace {
       this.#linked = true;
       this.#stale.clear();
       for (const [path, { overlay, input, text, rules, units }] of [...this.#files]) {
-        if (sameOverlay(this.#overlayOf(path, factsOfUnits(units)), overlay)) continue;
+        if (sameOverlay(this.#overlayOf(path, rules, factsOfUnits(units)), overlay)) continue;
         this.#stale.add(path);
         if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
       }
@@ -322,10 +322,11 @@ export class Workspace {
     return rules;
   }
 
-  #overlayOf(path: string, facts: readonly LooseFact[]): Overlay {
-    return withDemands(overlayOf(path, this.#kustomizations), this.#demands, facts, () =>
-      namespaceFor(path, this.#kustomizations),
-    );
+  #overlayOf(path: string, rules: RuleSet, facts: readonly LooseFact[]): Overlay {
+    const namespace = (): string | undefined => namespaceFor(path, this.#kustomizations);
+    const overlay = overlayOf(path, this.#kustomizations);
+    const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.length > 0;
+    return withDemands(isTold ? { ...overlay, namespace: namespace() } : overlay, this.#demands, facts, namespace);
   }
 
   /** What the namespaces of all files demand of pods. */
@@ -347,9 +348,7 @@ export class Workspace {
   }
 
   #workspaceRules(): readonly WorkspaceRule[] {
-    return this.#crossRules.filter((rule) =>
-      [...this.#ruleSets.values()].some(({ severity }) => severity.has(rule.id)),
-    );
+    return this.#crossRules.filter((rule) => [...this.#ruleSets.values()].some((set) => set.runs(rule.id)));
   }
 
   /** Workspace rules see one scope, whose files may have settings of their own; those given first count. */

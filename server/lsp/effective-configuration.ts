@@ -24,6 +24,7 @@ export function effectiveConfiguration(
     ...(settings.disabledTags.size === 0 ? [] : ['tags:', ...[...settings.disabledTags].map((tag) => `  ${tag}: off`)]),
     'rules:',
     ...levels,
+    ...settings.byNamespace.map(({ names }) => `# Objects of ${names.join(', ')} have settings of their own.`),
     '',
   ].join('\n');
 }

@@ -13,7 +13,7 @@ export interface Overlay {
   readonly images: ReadonlySet<string>;
   /** What the namespaces of its workloads demand of pods, by the namespace's name. */
   readonly demands: Demands;
-  /** The namespace of objects that write none, told only where a demand depends on it. */
+  /** The namespace of objects that write none, told only where a demand or a setting depends on it. */
   readonly namespace: string | undefined;
 }
 
@@ -52,7 +52,18 @@ export function withDemands(
     const demanded = own === undefined ? undefined : all.get(own);
     if (own !== undefined && demanded !== undefined) demands.set(own, demanded);
   }
-  return demands.size === 0 ? overlay : { ...overlay, demands, namespace };
+  return demands.size === 0 ? overlay : { ...overlay, demands, namespace: namespace ?? overlay.namespace };
+}
+
+/**
+ * The namespace that an object belongs to, as far as its file and its kustomization say. A Namespace belongs to itself.
+ * @returns undefined when unknown.
+ */
+export function namespaceOf(
+  { kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string | undefined },
+  overlay: Overlay,
+): string | undefined {
+  return kind === 'Namespace' ? name : (namespace ?? overlay.namespace);
 }
 
 export function sameOverlay(a: Overlay, b: Overlay): boolean {

@@ -25,6 +25,21 @@ describe('.seaworthy.yaml', () => {
     });
   });
 
+  it('has overrides for paths, for namespaces, and for both', () => {
+    const { overrides, problems } = readConfiguration(
+      'overrides:\n  - {paths: [a], profile: all}\n  - {namespaces: [kube-*], profile: all}\n  - {paths: [b], namespaces: [c], profile: all}\n',
+      known,
+      '2026-11-23',
+    );
+    assert.deepEqual(problems, []);
+    const inside = (name: string): object => ({ byNamespace: [{ names: [name], settings: { profile: 'all' } }] });
+    assert.deepEqual(overrides, [
+      { paths: ['a'], settings: { profile: 'all' } },
+      { paths: ['**'], settings: inside('kube-*') },
+      { paths: ['b'], settings: inside('c') },
+    ]);
+  });
+
   it('may be empty', () =>
     assert.deepEqual(readConfiguration('# later\n', known, '2026-11-23'), {
       settings: {},
@@ -49,6 +64,7 @@ describe('.seaworthy.yaml', () => {
       /no setting ignorePaths/,
       'ignorePaths',
     ],
+    ['an override for a namespace that is no list', 'overrides: [{namespaces: a}]\n', /list of namespaces/, 'a'],
     ['an ignore of nothing', 'ignores: [{reason: fine}]\n', /names a rule/, ''],
     ['an ignore of an unknown rule', 'ignores: [{rule: host-pd, reason: fine}]\n', /did you mean host-pid/, 'host-pd'],
     ['an ignore without a reason', 'ignores: [{rule: host-pid}]\n', /gives a reason/, 'host-pid'],

@@ -221,6 +221,44 @@ describe('settings', () => {
     assert.deepEqual(with_({ severity: new Map([['stdin', 'off']]) }), ['named-x']);
   });
 
+  it('differ by namespace, as it is written or given by a kustomization', () => {
+    const quiet = new Map([['stdin', 'off' as const]]);
+    const settings: Settings = {
+      ...defaultSettings,
+      byNamespace: [
+        { names: ['kube-*', 'agents'], settings: { severity: quiet } },
+        { names: ['agents'], settings: { severity: new Map([['stdin', 'critical' as const]]) } },
+      ],
+    };
+    const inside = (name: string): string => podText('a').replace('  name: a\n', `  name: a\n  namespace: ${name}\n`);
+    const files = {
+      'plain.yaml': podText('a'),
+      'shop.yaml': inside('shop'),
+      'system.yaml': inside('kube-system'),
+      'agents.yaml': inside('agents'),
+      'given/kustomization.yaml': 'namespace: kube-public\nresources: [a.yaml]\n',
+      'given/a.yaml': podText('a'),
+    };
+    const workspace = given(files, [stdin], { settings });
+    const severities = Object.keys(files).map((path) => workspace.findings(path).map(({ severity }) => severity));
+    assert.deepEqual(severities, [[stdin.severity], [stdin.severity], [], ['critical'], [], []]);
+  });
+
+  it('that switch a rule of the workspace on for one namespace count there alone', () => {
+    const settings: Settings = {
+      ...defaultSettings,
+      severity: new Map([['alone', 'off' as const]]),
+      byNamespace: [{ names: ['shop'], settings: { severity: new Map([['alone', 'high' as const]]) } }],
+    };
+    const inside = podText('a').replace('  name: a\n', '  name: a\n  namespace: shop\n');
+    const workspace = given({ 'a.yaml': podText('a'), 'b.yaml': inside }, [alone], { settings });
+    assert.deepEqual(workspace.findings('a.yaml'), []);
+    assert.deepEqual(
+      workspace.findings('b.yaml').map(({ severity }) => severity),
+      ['high'],
+    );
+  });
+
   it('change severities', () => {
     const workspace = given({ 'a.yaml': podText('a') }, [stdin], {
       settings: { ...defaultSettings, severity: new Map([['stdin', 'critical']]) },

@@ -75,12 +75,16 @@ export function configurationSchema(): string {
       ignorePaths: strings('Globs of paths that are not checked, relative to this file.'),
       overrides: {
         type: 'array',
-        description: 'Settings for some paths alone; later ones count over earlier ones.',
+        description: 'Settings for some paths or namespaces alone; later ones count over earlier ones.',
         items: {
           type: 'object',
           additionalProperties: false,
-          required: ['paths'],
-          properties: { paths, ...settings },
+          anyOf: [{ required: ['paths'] }, { required: ['namespaces'] }],
+          properties: {
+            paths,
+            namespaces: strings('Namespaces whose objects these settings are for; * stands for anything.'),
+            ...settings,
+          },
         },
       },
       ignores: {
