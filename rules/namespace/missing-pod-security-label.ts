@@ -72,6 +72,8 @@ export default defineRule({
       return {
         title: 'Enforce the baseline standard (new pods that break it are refused)',
         changes: [enforce.set('baseline'), ...(warn.missing ? [warn.set('restricted')] : [])],
+        hardens: true,
+        caution: 'new pods that break the baseline standard are refused',
       };
     });
   },

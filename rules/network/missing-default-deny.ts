@@ -93,7 +93,11 @@ export default defineRule({
       const what =
         open.length === 2 ? 'all traffic' : open.includes('ingress') ? 'all incoming traffic' : 'all outgoing traffic';
       report(namespace, `Namespace ${name} lets ${what} of its pods through by default.`, {
-        fix: () => defaultDenyFix(name, open),
+        fix: () => ({
+          ...defaultDenyFix(name, open),
+          hardens: true,
+          caution: 'traffic that no policy allows stops',
+        }),
       });
     }
   },

@@ -70,6 +70,9 @@ export interface IgnoreQuestion {
   readonly reason: string;
 }
 
+/** How the titles of steps begin that put right all that a container or an object lacks. */
+const hardens = 'Harden ';
+
 /** What an ignore says until its author says more. */
 const placeholderReason = 'say why this is fine here';
 
@@ -90,7 +93,12 @@ export function codeActions(
     const shown = present(target.workspace.findings(target.path)).filter(
       ({ span }) => span.start <= range.end && range.start <= span.end,
     );
-    for (const item of worstFirst(shown)) actions.push(...quickFixes(target, item, options));
+    for (const item of worstFirst(shown)) {
+      // Several problems of one object share the step that puts all of them right.
+      const isKnown = (made: CodeAction): boolean =>
+        made.title.startsWith(hardens) && actions.some(({ title }) => title === made.title);
+      actions.push(...quickFixes(target, item, options).filter((made) => !isKnown(made)));
+    }
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
   if (only !== undefined && wants(fixAllKind) && target.workspace.fixAll(target.path, 'safe') !== undefined) {
@@ -119,6 +127,14 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   }
   const [preferred] = list;
   if (preferred !== undefined) preferred.isPreferred = true;
+  // What a namespace lacks is told in single findings; one step puts it right all the same.
+  if (first.resource?.kind === 'Namespace') {
+    const whole = workspace.harden(first, true);
+    const isMore = (all: ResolvedEdit): boolean =>
+      !workspace.fixes(first).some((fix) => 'edits' in fix && sameEdits(fix, all));
+    if (whole !== undefined && 'edits' in whole && isMore(whole))
+      list.push(make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
+  }
   if (group) {
     const one = workspace.harden(first, false);
     const all = workspace.harden(first, true);

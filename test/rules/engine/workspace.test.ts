@@ -320,6 +320,22 @@ describe('hardening', () => {
   });
 });
 
+describe('hardening a namespace', () => {
+  it('labels it and denies by default, in one step that says what may stop', () => {
+    const text = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';
+    const workspace = given({ 'a.yaml': text }, rules);
+    const [first] = workspace.findings('a.yaml');
+    assert.ok(first !== undefined);
+    const done = workspace.harden(first, true);
+    assert.ok(done !== undefined && 'edits' in done);
+    assert.match(done.title, /^Harden Namespace shop \(.*traffic that no policy allows stops.*\)$/);
+    const after = applyEdits(text, done.edits);
+    assert.match(after, /\n {4}pod-security\.kubernetes\.io\/enforce: baseline\n/);
+    assert.match(after, /\n---\napiVersion: networking\.k8s\.io\/v1\nkind: NetworkPolicy\n/);
+    assert.deepEqual(said(given({ 'a.yaml': after }, rules), 'a.yaml'), []);
+  });
+});
+
 describe('ignoring', () => {
   it('writes a comment above the line, with its indentation', () => {
     const workspace = given({ 'a.yaml': podText('a') }, [stdin]);

@@ -1,5 +1,6 @@
 /** `docs/rules/<id>.md`: the page of a rule, with findings drawn by the engine and fixes made by the rule itself. */
 import type { Alias, Example, Rule, Standard } from '../../../rules/rule.ts';
+import { unifiedDiff } from '../../../server/cli/diff.ts';
 import { Scope } from '../../harness/scope.ts';
 
 const toolNames: { readonly [tool in Alias['tool']]: string } = {
@@ -91,10 +92,13 @@ function drawn(rule: Rule, example: Example): string {
   return lines.join('\n');
 }
 
+/** What the first fix changes in an example. */
 function fixed(rule: Rule, example: Example): string[] {
   const scope = new Scope([rule], example);
   const [finding] = scope.findings;
   const fix = finding === undefined ? undefined : scope.fixes(finding).find((candidate) => 'edits' in candidate);
-  if (fix === undefined || !('edits' in fix)) return [];
-  return [`## Fixed`, `${fix.title}:`, fence(example, finding === undefined ? '' : scope.applied(finding, fix.edits))];
+  if (finding === undefined || fix === undefined || !('edits' in fix)) return [];
+  const diff = unifiedDiff('', example.text, scope.applied(finding, fix.edits));
+  const lines = diff.split('\n').filter((line) => !/^(?:---|\+\+\+) [ab]\/|^@@ /.test(line));
+  return ['## Fixed', `${fix.title}:`, `\`\`\`diff\n${lines.join('\n')}\`\`\``];
 }
