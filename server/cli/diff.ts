@@ -1,5 +1,7 @@
 /** Unified diffs that `patch` and Git read, of two texts that differ in few lines. */
 
+import { type LineChange, lineChanges } from '../../rules/text/difference.ts';
+
 const context = 3;
 
 /** @returns empty when the texts are equal. */
@@ -17,21 +19,14 @@ function linesOf(text: string): string[] {
   return last === '\n' ? lines : [...lines, `${last.slice(0, -1)}\n\\ No newline at end of file\n`];
 }
 
-interface Change {
-  readonly from: number;
-  readonly fromEnd: number;
-  readonly to: number;
-  readonly toEnd: number;
-}
-
 function hunksOf(from: readonly string[], to: readonly string[]): string[] {
-  const changes = changesOf(from, to);
+  const changes = lineChanges(from, to);
   const hunks: string[] = [];
   for (let i = 0; i < changes.length; ) {
     let last = i;
     while (
       last + 1 < changes.length &&
-      (changes[last + 1] as Change).from - (changes[last] as Change).fromEnd <= 2 * context
+      (changes[last + 1] as LineChange).from - (changes[last] as LineChange).fromEnd <= 2 * context
     )
       last++;
     hunks.push(hunk(from, to, changes.slice(i, last + 1)));
@@ -40,8 +35,8 @@ function hunksOf(from: readonly string[], to: readonly string[]): string[] {
   return hunks;
 }
 
-function hunk(from: readonly string[], to: readonly string[], changes: readonly Change[]): string {
-  const [first, last] = [changes[0] as Change, changes.at(-1) as Change];
+function hunk(from: readonly string[], to: readonly string[], changes: readonly LineChange[]): string {
+  const [first, last] = [changes[0] as LineChange, changes.at(-1) as LineChange];
   const start = Math.max(0, first.from - context);
   const end = Math.min(from.length, last.fromEnd + context);
   const toStart = first.to - (first.from - start);
@@ -63,38 +58,4 @@ function hunk(from: readonly string[], to: readonly string[], changes: readonly 
 
 function range(start: number, length: number): string {
   return `${length === 0 ? start : start + 1},${length}`;
-}
-
-/** Greedy: after a difference, the nearest place where both go on alike. Fixes are small, so that is also the smallest. */
-function changesOf(from: readonly string[], to: readonly string[]): Change[] {
-  const changes: Change[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < from.length || j < to.length) {
-    if (i < from.length && j < to.length && from[i] === to[j]) {
-      i++;
-      j++;
-      continue;
-    }
-    const [skipFrom, skipTo] = nextMatch(from, to, i, j);
-    changes.push({ from: i, fromEnd: i + skipFrom, to: j, toEnd: j + skipTo });
-    i += skipFrom;
-    j += skipTo;
-  }
-  return changes;
-}
-
-/** Looking further than this for lines in common is no use: everything between is shown as changed. */
-const lookAhead = 400;
-
-function nextMatch(from: readonly string[], to: readonly string[], i: number, j: number): [number, number] {
-  for (let distance = 1; distance <= lookAhead; distance++) {
-    for (let a = 0; a <= distance; a++) {
-      const b = distance - a;
-      const same = i + a < from.length && j + b < to.length && from[i + a] === to[j + b];
-      const ended = i + a === from.length && j + b === to.length;
-      if (same || ended) return [a, b];
-    }
-  }
-  return [from.length - i, to.length - j];
 }

@@ -13,9 +13,10 @@ import {
 import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/finding.ts';
 import type { IgnoreScope } from '../../rules/engine/ignoring.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
+import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
-import { difference, toDiagnostics, toWorkspaceEdit } from './convert.ts';
+import { toDiagnostics, toWorkspaceEdit } from './convert.ts';
 import type { Client } from './desk.ts';
 import { present, type Shown, worstFirst } from './present.ts';
 
@@ -251,7 +252,7 @@ function editsOf(target: ActionTarget, choice: Choice, reason = placeholderReaso
       choice.kind === 'fix-all'
         ? workspace.fixAll(path, 'safe')
         : workspace.fixAll(path, 'review', new Set([choice.rule]));
-    return done === undefined ? [] : [difference(text, done.text)];
+    return done === undefined ? [] : differences(text, done.text);
   }
   const finding = workspace.findings(path).find(({ fingerprint }) => fingerprint === choice.fingerprint);
   if (finding === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The problem is gone.');

@@ -103,13 +103,3 @@ export function toWorkspaceEdit(
   const change: TextDocumentEdit = { textDocument: { uri, version }, edits: converted };
   return { documentChanges: [change] };
 }
-
-/** The smallest single edit between two texts. */
-export function difference(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
-}

@@ -3,8 +3,9 @@
  * known of them as it was.
  */
 import type { AnnotatedTextEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { differences } from '../../rules/text/difference.ts';
 import { LineTable } from '../../rules/text/source.ts';
-import { difference, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
 import type { Desk } from './desk.ts';
 import type { Folder } from './folder.ts';
 
@@ -42,8 +43,13 @@ function fixable({ workspace }: Folder, rule: string | undefined): readonly stri
 
 function changeOf(desk: Desk, path: string, { before, after }: { before: string; after: string }): TextDocumentEdit {
   const uri = desk.uriOf(path);
-  const { text, ...span } = difference(before, after);
-  const range = toRange(new LineTable(before), span);
-  const edit: AnnotatedTextEdit = { range, newText: text, annotationId: annotation };
-  return { textDocument: { uri, version: desk.versionOf(uri) }, edits: [edit] };
+  const lines = new LineTable(before);
+  const edits = differences(before, after).map(
+    ({ text, ...span }): AnnotatedTextEdit => ({
+      range: toRange(lines, span),
+      newText: text,
+      annotationId: annotation,
+    }),
+  );
+  return { textDocument: { uri, version: desk.versionOf(uri) }, edits };
 }

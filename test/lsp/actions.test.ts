@@ -143,10 +143,7 @@ describe('beyond one problem', () => {
         ({ title }) => title === 'Fix all 2 of privileged-container in this file',
       );
       const { edit } = (await client.request('codeAction/resolve', all)) as CodeAction;
-      const [[text = ''] = []] = textsOf(edit);
-      // Without the letters that both words end with.
-      assert.equal(text.match(/fals/g)?.length, 2);
-      assert.ok(!text.includes('true'));
+      assert.deepEqual(textsOf(edit), [['false', 'false']]);
     }));
 
   it('fixes a rule in the workspace, each change to be confirmed', () =>
