@@ -22,7 +22,7 @@ export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceRe
     const isVain = binding.kind === 'RoleBinding' && rule !== undefined && !hasPower(rule, power, 'namespace');
     const where = isVain
       ? ': as long as it is bound in a namespace alone, without effect'
-      : binding.kind === 'ClusterRoleBinding' || role.kind === 'Role'
+      : binding.kind === 'ClusterRoleBinding'
         ? ''
         : ', in its namespace';
     report(
