@@ -149,6 +149,8 @@ export interface Context {
   readonly registries: readonly string[];
   /** Registries images must not come from. */
   readonly deniedRegistries: readonly string[];
+  /** Values that a configuration allows a rule to pass over; only rules with `allows` ask. */
+  allowed(rule: string): ReadonlySet<string>;
 }
 
 /** What a rule of each subject is handed. */
@@ -199,6 +201,8 @@ export interface RuleBase {
   readonly remedy: string;
   /** When it is fine to leave it. */
   readonly ignoreWhen?: string;
+  /** What a configuration can list as fine, in a few words: `capabilities, such as NET_RAW`. Left out when it cannot. */
+  readonly allows?: string;
   readonly standards: readonly Standard[];
   readonly aliases: readonly Alias[];
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };

@@ -23,9 +23,12 @@ export function admissionOf(pod: Pod, overlay: Overlay, { judges, settings }: Ru
 
 const keyOf = ({ control, place }: Breach): string => `${control} ${place.anchor.start} ${place.path ?? ''}`;
 
+/** Admission allows nothing because a configuration of ours does. */
+const nothing: ReadonlySet<string> = new Set();
+
 function breachesOf(pod: Pod, judges: readonly Judge[], demand: PodSecurityDemand, kubernetesMinor: number): Breach[] {
   const breaches: Breach[] = [];
-  const context = { kubernetesMinor, registries: [], deniedRegistries: [] };
+  const context = { kubernetesMinor, registries: [], deniedRegistries: [], allowed: () => nothing };
   for (const judge of judges) {
     const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));
     if (standard?.standard !== 'pss') continue;

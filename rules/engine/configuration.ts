@@ -10,6 +10,9 @@ import { Field } from '../yaml/field.ts';
 import { parseDocument } from '../yaml/parse.ts';
 import { type Framework, frameworks, type Settings } from './settings.ts';
 
+/** What a configuration has to know of a rule. */
+export type KnownRule = Pick<Rule, 'id' | 'allows'>;
+
 export const configurationFileName = '.seaworthy.yaml';
 
 export interface ConfigurationProblem {
@@ -55,13 +58,15 @@ const settingKeys = [
   'deniedRegistries',
   'otherIgnores',
 ] as const;
+/** Keys of a rule that has more than a severity. */
+export const ruleKeys = ['severity', 'allow'] as const;
 /** Keys of a configuration. */
 export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'overrides', 'ignores'] as const;
 /** Keys of an item of `overrides`. */
 export const overrideKeys = ['paths', 'namespaces', ...settingKeys] as const;
 
 /** @param today as `2026-12-31`: ignores that ended before count no more, which is worth a word. */
-export function readConfiguration(text: string, known: readonly Pick<Rule, 'id'>[], today: string): Configuration {
+export function readConfiguration(text: string, known: readonly KnownRule[], today: string): Configuration {
   const document = parseDocument(text);
   const problems: ConfigurationProblem[] = document.problems
     .slice(0, 1)
@@ -96,7 +101,7 @@ function onlyKeys(map: Field, allowed: readonly string[], complain: Complain): v
     if (!allowed.includes(key)) complain(field, `There is no setting ${key}${meaning(key, allowed)}`, true);
 }
 
-function settingsOf(map: Field, known: readonly Pick<Rule, 'id'>[], report: Complain): Partial<Settings> {
+function settingsOf(map: Field, known: readonly KnownRule[], report: Complain): Partial<Settings> {
   const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
   const profile = oneOf<Profile>(map.at('profile'), profiles, report);
   if (profile !== undefined) settings.profile = profile;
@@ -104,8 +109,11 @@ function settingsOf(map: Field, known: readonly Pick<Rule, 'id'>[], report: Comp
   if (wanted !== undefined) settings.frameworks = wanted;
   const minor = kubernetesMinor(map.at('kubernetesVersion'), report);
   if (minor !== undefined) settings.kubernetesMinor = minor;
-  const severity = ruleSeverities(map.at('rules'), known, report);
-  if (severity !== undefined) settings.severity = severity;
+  const rules = rulesOf(map.at('rules'), known, report);
+  if (rules !== undefined) {
+    settings.severity = rules.severity;
+    if (rules.allowed.size > 0) settings.allowed = rules.allowed;
+  }
   const disabled = disabledTags(map.at('tags'), report);
   if (disabled !== undefined) settings.disabledTags = disabled;
   const registries = strings(map.at('registries'), 'a list of registries, such as `registry.example.com/team`', report);
@@ -141,7 +149,7 @@ function basesOf(field: Field, complain: Complain): readonly Base[] {
   });
 }
 
-function overridesOf(field: Field, known: readonly Pick<Rule, 'id'>[], complain: Complain): readonly Override[] {
+function overridesOf(field: Field, known: readonly KnownRule[], complain: Complain): readonly Override[] {
   return itemsOf(field, 'a list of settings for some `paths` or `namespaces`', complain).flatMap((item) => {
     onlyKeys(item, overrideKeys, complain);
     const { present } = item.at('paths');
@@ -157,12 +165,7 @@ function overridesOf(field: Field, known: readonly Pick<Rule, 'id'>[], complain:
 }
 
 /** Ignores are rules that are off for some paths, with a reason and perhaps an end. */
-function ignoresOf(
-  field: Field,
-  known: readonly Pick<Rule, 'id'>[],
-  today: string,
-  complain: Complain,
-): readonly Override[] {
+function ignoresOf(field: Field, known: readonly KnownRule[], today: string, complain: Complain): readonly Override[] {
   const ids = known.map(({ id }) => id);
   return itemsOf(field, 'a list of a `rule` with a `reason`', complain).flatMap((item) => {
     onlyKeys(item, ['rule', 'paths', 'reason', 'until'], complain);
@@ -235,29 +238,46 @@ export function parseKubernetesVersion(text: string): number | undefined {
   return minor >= oldestKubernetesMinor && minor <= newestKubernetesMinor ? minor : undefined;
 }
 
-function ruleSeverities(
-  field: Field,
-  known: readonly Pick<Rule, 'id'>[],
-  complain: Complain,
-): Map<string, Severity | 'off'> | undefined {
+type RuleSettings = { readonly severity: Map<string, Severity | 'off'>; readonly allowed: Map<string, Set<string>> };
+
+function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain): RuleSettings | undefined {
   if (!field.present) return undefined;
   if (!field.isMap) {
     complain(field, 'rules is a map from rule ids to a severity or `off`, such as `latest-tag: high`.');
     return undefined;
   }
   const ids = known.map(({ id }) => id);
-  const chosen = new Map<string, Severity | 'off'>();
+  const settings: RuleSettings = { severity: new Map(), allowed: new Map() };
   for (const [id, value] of field.entries) {
-    if (!ids.includes(id)) complain(value, `There is no rule ${id}${meaning(id, ids)}`, true);
-    // `off` is a boolean to YAML 1.1 readers, and written without quotes by everybody.
-    else if (value.is(false) || value.is('off')) chosen.set(id, 'off');
-    else {
-      const severity = severities.find((word) => value.is(word));
-      if (severity === undefined) complain(value, `The level of a rule is one of ${severities.join(', ')}, off.`);
-      else chosen.set(id, severity);
-    }
+    const rule = known.find((one) => one.id === id);
+    if (rule === undefined) complain(value, `There is no rule ${id}${meaning(id, ids)}`, true);
+    else if (value.isMap) {
+      onlyKeys(value, ruleKeys, complain);
+      if (value.at('severity').present) readSeverity(id, value.at('severity'), settings, complain);
+      const allowed = allowedBy(rule, value.at('allow'), complain);
+      if (allowed !== undefined) settings.allowed.set(id, new Set(allowed));
+    } else readSeverity(id, value, settings, complain);
   }
-  return chosen;
+  return settings;
+}
+
+function readSeverity(id: string, value: Field, { severity }: RuleSettings, complain: Complain): void {
+  const chosen = severities.find((word) => value.is(word));
+  // `off` is a boolean to YAML 1.1 readers, and written without quotes by everybody.
+  if (value.is(false) || value.is('off')) severity.set(id, 'off');
+  else if (chosen === undefined) complain(value, `The level of a rule is one of ${severities.join(', ')}, off.`);
+  else severity.set(id, chosen);
+}
+
+/** Values as text, whatever their type: ports are numbers, paths are not. */
+function allowedBy({ id, allows }: KnownRule, list: Field, complain: Complain): readonly string[] | undefined {
+  if (!list.present) return undefined;
+  if (allows === undefined)
+    complain(list, `There is nothing that ${id} could allow; ignore it where it is fine.`, true);
+  else if (list.isList && list.items.every(({ text }) => text !== undefined))
+    return list.items.map(({ text = '' }) => text);
+  else complain(list, `allow is a list of ${allows}.`);
+  return undefined;
 }
 
 function disabledTags(field: Field, complain: Complain): Set<Tag> | undefined {

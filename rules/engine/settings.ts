@@ -17,6 +17,8 @@ export interface Settings {
   readonly frameworks: readonly Framework[];
   /** By rule id; `off` beats every profile, a severity also switches the rule on. */
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
+  /** By rule id: values that it passes over. */
+  readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
   /** Registries images may come from; empty: any. */
   readonly registries: readonly string[];
   /** Registries images must not come from, whatever is allowed. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   kubernetesMinor: newestKubernetesMinor,
   frameworks: [],
   severity: new Map(),
+  allowed: new Map(),
   registries: [],
   deniedRegistries: [],
   ignorePaths: [],
@@ -53,11 +56,14 @@ export const defaultSettings: Settings = {
 };
 
 /** What a rule may know of them. */
-export const contextOf = ({ kubernetesMinor, registries, deniedRegistries }: Settings): Context => ({
+export const contextOf = ({ kubernetesMinor, registries, deniedRegistries, allowed }: Settings): Context => ({
   kubernetesMinor,
   registries,
   deniedRegistries,
+  allowed: (rule) => allowed.get(rule) ?? nothing,
 });
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The severity a rule has under these settings; undefined when it is not active. */
 export function activeSeverity(
@@ -97,9 +103,13 @@ export function over<Lower extends Partial<Settings>>(
     lower.severity === undefined || upper.severity === undefined
       ? {}
       : { severity: new Map([...lower.severity, ...upper.severity]) };
+  const allowed =
+    lower.allowed === undefined || upper.allowed === undefined
+      ? {}
+      : { allowed: new Map([...lower.allowed, ...upper.allowed]) };
   const byNamespace =
     lower.byNamespace === undefined || upper.byNamespace === undefined
       ? {}
       : { byNamespace: [...lower.byNamespace, ...upper.byNamespace] };
-  return { ...lower, ...upper, ...severity, ...byNamespace };
+  return { ...lower, ...upper, ...severity, ...allowed, ...byNamespace };
 }

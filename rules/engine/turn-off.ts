@@ -16,5 +16,6 @@ export function turnOff(text: string, rule: string): readonly TextEdit[] | Refus
   const rules = Field.root(document, true).at('rules');
   if (document.problems.length > 0 || rules.isWrongType('map'))
     return { refused: 'The configuration has errors; mend them first.' };
-  return editsFor(document, [rules.at(rule).set('off')]);
+  const own = rules.at(rule);
+  return editsFor(document, [(own.isMap ? own.at('severity') : own).set('off')]);
 }

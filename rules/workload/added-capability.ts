@@ -14,6 +14,7 @@ export default defineRule({
   remedy:
     'Take it away, or run the step that needs it in an init container. Only `NET_BIND_SERVICE` is admitted by the restricted level.',
   ignoreWhen: 'The process cannot do its work without it, and all others are dropped.',
+  allows: 'capabilities, such as `NET_RAW`',
   standards: [pss('restricted', 'capabilities_restricted'), cis('5.2.9')],
   aliases: [
     checkov('CKV_K8S_25'),
@@ -62,10 +63,11 @@ export default defineRule({
     ],
   },
 
-  check(container, report, { kubernetesMinor }) {
+  check(container, report, { kubernetesMinor, allowed }) {
     if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
     for (const { text, field } of container.securityContext.at('capabilities', 'add').strings) {
       if (text === restrictedCapability || !baselineCapabilities.has(text)) continue;
+      if (allowed('added-capability').has(text)) continue;
       report(field, `${container.title} adds the capability ${text}.`, () => ({
         title: `Do not add ${text} (what needs it stops working)`,
         changes: [field.remove()],

@@ -14,6 +14,7 @@ export default defineRule({
   remedy:
     'Use a PersistentVolumeClaim for data that has to stay, an `emptyDir` for scratch, a ConfigMap for configuration.',
   ignoreWhen: 'It is a node agent that reads or writes files of its node on purpose.',
+  allows: 'paths of the node, such as `/var/log`',
   standards: [pss('baseline', 'hostPathVolumes'), pss('restricted', 'restrictedVolumes'), cis('5.2.12')],
   aliases: [
     trivy('KSV-0023'),
@@ -62,13 +63,14 @@ export default defineRule({
     ],
   },
 
-  check(volume, report) {
+  check(volume, report, { allowed }) {
     const hostPath = volume.at('hostPath');
     if (!hostPath.present) return;
     const path = hostPath.at('path');
     // System folders and sockets are worse, and have rules of their own.
     const normal = path.string === undefined ? undefined : normalHostPath(path.string);
     if (normal !== undefined && (isRuntimeSocket(normal) || sensitiveFolderOf(normal) !== undefined)) return;
+    if (normal !== undefined && allowed('host-path-volume').has(normal)) return;
     report(
       path.present ? path : hostPath,
       `Volume ${volume.name} mounts ${path.string ?? 'a path'} of the node.`,

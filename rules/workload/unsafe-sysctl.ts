@@ -13,6 +13,7 @@ export default defineRule({
   why: 'A sysctl outside the safe list can change the kernel for every pod of the node, or disable one of its defences.',
   remedy: 'Take it away, or set it on the nodes, where it is meant for all.',
   ignoreWhen: 'The kubelets allow this very sysctl (`allowedUnsafeSysctls`) on nodes that run nothing else.',
+  allows: 'sysctls, such as `net.core.somaxconn`',
   standards: [pss('baseline', 'sysctls')],
   aliases: [trivy('KSV-0026'), kubeLinter('unsafe-sysctls'), kics('Cluster Allows Unsafe Sysctls')],
   examples: {
@@ -53,10 +54,10 @@ export default defineRule({
     ],
   },
 
-  check(pod, report, { kubernetesMinor }) {
+  check(pod, report, { kubernetesMinor, allowed }) {
     for (const item of pod.at('securityContext', 'sysctls').items) {
       const name = item.at('name');
-      if (name.string === undefined) continue;
+      if (name.string === undefined || allowed('unsafe-sysctl').has(name.string)) continue;
       const since = safeSysctls.get(name.string);
       if (since !== undefined && since <= kubernetesMinor) continue;
       const when =

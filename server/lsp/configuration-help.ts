@@ -9,7 +9,7 @@ import {
   DiagnosticSeverity,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type ConfigurationProblem, overrideKeys, rootKeys } from '../../rules/engine/configuration.ts';
+import { type ConfigurationProblem, overrideKeys, rootKeys, ruleKeys } from '../../rules/engine/configuration.ts';
 import { frameworks } from '../../rules/engine/settings.ts';
 import { profiles, type Rule, severities } from '../../rules/rule.ts';
 import { type LineTable, lineStart } from '../../rules/text/source.ts';
@@ -68,6 +68,8 @@ function wordsAt(text: string, offset: number, rules: readonly Rule[]): Completi
     list.map((label) => ({ label, kind }));
   if (last === 'rules')
     return key === undefined ? rules.map((rule) => ruleItem(rule, ': ')) : words([...severities, 'off']);
+  if (parents.at(-2) === 'rules')
+    return key === undefined ? keys(ruleKeys) : key === 'severity' ? words([...severities, 'off']) : [];
   if (last === 'tags') return key === undefined ? keys(['reliability', 'practice']) : words(['on', 'off']);
   if (last === 'frameworks') return words(frameworks);
   switch (key) {

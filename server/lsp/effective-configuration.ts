@@ -10,7 +10,11 @@ export function effectiveConfiguration(
 ): string {
   const list = (key: string, items: readonly string[]): string[] =>
     items.length === 0 ? [] : [`${key}:`, ...items.map((item) => `  - ${item}`)];
-  const levels = rules.map((rule) => `  ${rule.id}: ${active(rule) ?? 'off'}`);
+  const levels = rules.map((rule) => {
+    const severity = active(rule) ?? 'off';
+    const allowed = settings.allowed.get(rule.id);
+    return `  ${rule.id}: ${allowed === undefined ? severity : `{ severity: ${severity}, allow: [${[...allowed].map((value) => JSON.stringify(value)).join(', ')}] }`}`;
+  });
   return [
     `# What counts for ${file}`,
     `# ${path === undefined ? 'No .seaworthy.yaml lies above it: the settings of the editor, and what Seaworthy sets by itself.' : `The nearest configuration is ${path}, over the settings of the editor.`}`,

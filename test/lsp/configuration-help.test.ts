@@ -49,6 +49,7 @@ describe('in a configuration', () => {
       newText: 'privileged-container: ',
     });
     assert.ok((await labels('rules:\n  privileged-container: |')).includes('off'));
+    assert.deepEqual(await labels('rules:\n  host-port:\n    |'), ['severity', 'allow']);
     assert.ok((await labels('overrides:\n  - paths: [a]\n    rules:\n      |')).includes('host-pid'));
     assert.ok((await labels('ignores:\n  - rule: |')).includes('host-pid'));
   });

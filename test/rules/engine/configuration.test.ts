@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfiguration } from '../../../rules/engine/configuration.ts';
 
-const known = [{ id: 'host-pid' }, { id: 'host-port' }];
+const known = [{ id: 'host-pid' }, { id: 'host-port', allows: 'ports' }];
 
 describe('.seaworthy.yaml', () => {
   it('sets what it names and nothing else', () => {
@@ -40,6 +40,22 @@ describe('.seaworthy.yaml', () => {
     ]);
   });
 
+  it('tells rules what is fine', () => {
+    const { settings, problems } = readConfiguration(
+      'rules:\n  host-port: {severity: low, allow: [9100, "80"]}\n  host-pid: {severity: off}\n',
+      known,
+      '2026-11-23',
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, {
+      severity: new Map([
+        ['host-port', 'low'],
+        ['host-pid', 'off'],
+      ]),
+      allowed: new Map([['host-port', new Set(['9100', '80'])]]),
+    });
+  });
+
   it('may be empty', () =>
     assert.deepEqual(readConfiguration('# later\n', known, '2026-11-23'), {
       settings: {},
@@ -64,6 +80,9 @@ describe('.seaworthy.yaml', () => {
       /no setting ignorePaths/,
       'ignorePaths',
     ],
+    ['something to allow where nothing can be', 'rules: {host-pid: {allow: [1]}}\n', /nothing that host-pid/, 'allow'],
+    ['something to allow that is no list', 'rules: {host-port: {allow: 80}}\n', /allow is a list of ports/, '80'],
+    ['a setting that no rule has', 'rules: {host-port: {alow: []}}\n', /did you mean allow\?/, 'alow'],
     ['an override for a namespace that is no list', 'overrides: [{namespaces: a}]\n', /list of namespaces/, 'a'],
     ['an ignore of nothing', 'ignores: [{reason: fine}]\n', /names a rule/, ''],
     ['an ignore of an unknown rule', 'ignores: [{rule: host-pd, reason: fine}]\n', /did you mean host-pid/, 'host-pd'],

@@ -35,3 +35,12 @@ it('a configuration with errors is left alone', () => {
   for (const text of ['rules: [a]\n', 'rules: {a\n'])
     assert.deepEqual(turnOff(text, 'host-network'), { refused: 'The configuration has errors; mend them first.' });
 });
+
+it('what a rule allows stays when it is switched off', () => {
+  const edits = turnOff('rules:\n  host-port:\n    allow: [80]\n', 'host-port');
+  assert.ok(!('refused' in edits));
+  assert.equal(
+    applyEdits('rules:\n  host-port:\n    allow: [80]\n', edits),
+    'rules:\n  host-port:\n    allow: [80]\n    severity: "off"\n',
+  );
+});

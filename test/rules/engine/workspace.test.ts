@@ -259,6 +259,18 @@ describe('settings', () => {
     );
   });
 
+  it('tell rules what is fine, also for one namespace alone', () => {
+    const fine = (value: string): Partial<Settings> => ({ allowed: new Map([['host-port', new Set([value])]]) });
+    const settings = { ...defaultSettings, ...fine('80'), byNamespace: [{ names: ['shop'], settings: fine('443') }] };
+    const text = (namespace: string): string =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: ${namespace}}\nspec:\n  containers:\n    - name: c\n      image: i:1\n      ports: [{containerPort: 1, hostPort: 80}, {containerPort: 2, hostPort: 443}]\n`;
+    const workspace = given({ 'a.yaml': text('depot'), 'b.yaml': text('shop') }, rules, { settings });
+    const opened = (path: string): string[] =>
+      workspace.findings(path).flatMap(({ rule, message }) => (rule === 'host-port' ? [message] : []));
+    assert.deepEqual(opened('a.yaml'), ['Container c opens port 443 of its node.']);
+    assert.deepEqual(opened('b.yaml'), ['Container c opens port 80 of its node.']);
+  });
+
   it('change severities', () => {
     const workspace = given({ 'a.yaml': podText('a') }, [stdin], {
       settings: { ...defaultSettings, severity: new Map([['stdin', 'critical']]) },

@@ -37,6 +37,7 @@ export function rulePage(rule: Rule): string {
             rule.aliases.map(({ tool, id }) => `${toolNames[tool]} \`${id}\``).join(', '),
           ] as const,
         ]),
+    ...(rule.allows === undefined ? [] : [['Option', `\`allow\`: ${rule.allows}`] as const]),
     ['Since', rule.since],
   ];
   const [first] = rule.examples.bad;

@@ -59,10 +59,14 @@ export function configurationSchema(): string {
         description:
           'The severity of single rules, or off. A severity also switches on a rule that the profile leaves out.',
         properties: Object.fromEntries(
-          rules.map(({ id, title, severity, profile }) => [
-            id,
-            { enum: [...severities, 'off'], description: `${title} (${severity}, ${profile})` },
-          ]),
+          rules.map(({ id, title, severity, profile, allows }) => {
+            const description = `${title} (${severity}, ${profile})`;
+            const level = { enum: [...severities, 'off'] };
+            if (allows === undefined) return [id, { ...level, description }];
+            const allow = { type: 'array', items: { type: ['string', 'number'] }, description: `Fine here: ${allows}` };
+            const more = { type: 'object', additionalProperties: false, properties: { severity: level, allow } };
+            return [id, { anyOf: [level, more], description }];
+          }),
         ),
       },
     },
