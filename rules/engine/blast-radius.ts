@@ -39,7 +39,7 @@ export function workloadsNamed(
 
 /** The workloads of a file. */
 export function workloadsIn(workspace: Workspace, path: string): readonly WorkloadFact[] {
-  return workspace.facts().byKind.workload.filter(({ ref }) => ref.file === path);
+  return workspace.facts(path).byKind.workload.filter(({ ref }) => ref.file === path);
 }
 
 /** The workload whose object holds an offset of a file, or the only one of the file. */
@@ -60,7 +60,7 @@ export function blastRadius<File extends object>(
   of: WorkloadFact | Subject,
   fileOf: (path: string) => File,
 ): Radius<File> {
-  const facts = workspace.facts();
+  const facts = workspace.facts('ref' in of ? of.ref.file : undefined);
   const { subject, ...sections } = 'ref' in of ? radiusOfWorkload(facts, of) : radiusOfSubject(facts, of);
   const reason = ({ fact, place, message }: RelatedFact): readonly Reason<File>[] => {
     const at = workspace.locate(fact.ref, place);

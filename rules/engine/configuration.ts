@@ -29,6 +29,8 @@ export interface Configuration {
   readonly settings: Partial<Settings>;
   /** Files whose settings lie below these, in this order, relative to the configuration. */
   readonly bases: readonly Base[];
+  /** Folders whose files know only of each other, relative to the configuration; `*` stands for any one folder. */
+  readonly roots: readonly string[];
   /** What counts for some paths alone, later ones over earlier ones. */
   readonly overrides: readonly Override[];
   /** In offsets of the text; when there are any, an editor keeps the last configuration without problems in force. */
@@ -61,7 +63,7 @@ const settingKeys = [
 /** Keys of a rule that has more than a severity. */
 export const ruleKeys = ['severity', 'allow'] as const;
 /** Keys of a configuration. */
-export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'overrides', 'ignores'] as const;
+export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'roots', 'overrides', 'ignores'] as const;
 /** Keys of an item of `overrides`. */
 export const overrideKeys = ['paths', 'namespaces', ...settingKeys] as const;
 
@@ -71,7 +73,7 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
   const problems: ConfigurationProblem[] = document.problems
     .slice(0, 1)
     .map(({ start, end, message }) => ({ span: { start, end }, message: `This file is not valid YAML: ${message}` }));
-  const nothing = { settings: {}, bases: [], overrides: [], problems };
+  const nothing = { settings: {}, bases: [], roots: [], overrides: [], problems };
   if (problems.length > 0) return nothing;
   const root = Field.root(document, true);
   if (root.state === 'absent' || root.state === 'null') return nothing;
@@ -88,6 +90,7 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
   return {
     settings: ignorePaths === undefined ? settings : { ...settings, ignorePaths },
     bases: basesOf(root.at('extends'), report),
+    roots: strings(root.at('roots'), 'a list of folders, such as `clusters/*`', report) ?? [],
     overrides: [
       ...overridesOf(root.at('overrides'), known, report),
       ...ignoresOf(root.at('ignores'), known, today, report),

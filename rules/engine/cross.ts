@@ -6,7 +6,7 @@ import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import { reportBoundPower } from '../model/workspace/bound-power.ts';
-import type { Extracted, FactKind, Facts } from '../model/workspace/facts.ts';
+import type { Extracted, FactKind, Facts, LooseFact } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
 import type { Context, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../rule.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from './exposure.ts';
@@ -71,7 +71,7 @@ export class CrossRules {
     this.ready = true;
     this.#dirty.clear();
     if (due.length === 0 && !exposes) return changed;
-    const facts = this.facts(kustomizations);
+    const facts = indexFacts(this.files(), kustomizations);
     if (exposes) {
       const now = exposuresOf(facts);
       for (const path of changedExposures(this.#exposures, now)) changed.add(path);
@@ -88,9 +88,9 @@ export class CrossRules {
     return changed;
   }
 
-  facts(kustomizations: readonly Kustomization[]): Facts {
-    const files = [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
-    return indexFacts(files, kustomizations);
+  /** What is known of each file. */
+  files(): readonly { readonly path: string; readonly facts: readonly LooseFact[] }[] {
+    return [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
   }
 
   /** Pods of a file that are reached from outside, by the ordinal of their fact. */

@@ -30,6 +30,8 @@ export interface Settings {
   readonly otherIgnores: boolean;
   /** Rules that the configuration of hadolint ignores in this Dockerfile. */
   readonly hadolintIgnored: readonly string[];
+  /** The folder whose files know of each other, where a configuration makes it narrower than the scope; else empty. */
+  readonly root: string;
   /** What counts for objects of some namespaces alone, later ones over earlier ones. */
   readonly byNamespace: readonly NamespaceSettings[];
 }
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   disabledTags: new Set(),
   otherIgnores: true,
   hadolintIgnored: [],
+  root: '',
   byNamespace: [],
 };
 

@@ -4,6 +4,7 @@
  */
 import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
 import type { Facts, LooseFact } from '../model/workspace/facts.ts';
+import { indexFacts } from '../model/workspace/index.ts';
 import {
   type Demands,
   demandsOf,
@@ -90,7 +91,8 @@ export class Workspace {
   readonly #crossRules: readonly WorkspaceRule[];
   readonly #ruleSets = new Map<Settings, RuleSet>();
   readonly #files = new Map<string, FileRecord>();
-  readonly #cross = new CrossRules();
+  /** By the root of their files: files of different roots do not know of each other. */
+  readonly #cross = new Map<string, CrossRules>();
   readonly #changed = new Set<string>();
   readonly #stale = new Set<string>();
   readonly #origins = new WeakMap<Finding, Placed>();
@@ -141,7 +143,10 @@ export class Workspace {
       ? record
       : { ...record, units: units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), held: undefined })) };
     this.#files.set(path, kept);
-    this.#cross.learn(
+    const { root } = rules.settings;
+    const before = previous?.rules.settings.root ?? root;
+    if (before !== root) this.#crossOf(before).learn(path, []);
+    this.#crossOf(root).learn(
       path,
       kept.units.flatMap(({ unit }) => unit.extracted),
     );
@@ -154,7 +159,7 @@ export class Workspace {
   remove(path: string): void {
     const known = this.#files.get(path);
     this.#files.delete(path);
-    this.#cross.learn(path, []);
+    this.#crossOf(known?.rules.settings.root ?? '').learn(path, []);
     this.#stale.delete(path);
     this.#learnNamespaces(path, []);
     if (known?.kustomization !== undefined) this.#relink();
@@ -201,16 +206,22 @@ export class Workspace {
    */
   refresh(): ReadonlySet<string> {
     if (this.complete)
-      for (const path of this.#cross.refresh(this.#workspaceRules(), this.#kustomizations, this.#context()))
-        this.#changed.add(path);
+      for (const cross of this.#cross.values())
+        for (const path of cross.refresh(this.#workspaceRules(), this.#kustomizations, this.#context()))
+          this.#changed.add(path);
     const changed = new Set(this.#changed);
     this.#changed.clear();
     return changed;
   }
 
-  /** What all files say, for questions that are no rules. */
-  facts(): Facts {
-    return this.#cross.facts(this.#kustomizations);
+  /** What files say, for questions that are no rules. @param path whose root is asked about; left out: what all files say. */
+  facts(path?: string): Facts {
+    const root = path === undefined ? undefined : this.#files.get(path)?.rules.settings.root;
+    const asked = root === undefined ? [...this.#cross.values()] : [this.#crossOf(root)];
+    return indexFacts(
+      asked.flatMap((cross) => cross.files()),
+      this.#kustomizations,
+    );
   }
 
   /** Where a fact stands: its own name, or one of its named places. */
@@ -237,15 +248,12 @@ export class Workspace {
   #placed(path: string): readonly Placed[] {
     const record = this.#files.get(path);
     if (record === undefined) return [];
+    const cross = this.#crossOf(record.rules.settings.root);
     const placed = assemble(
       record,
-      this.#cross.of(path),
+      cross.of(path),
       this.#rulesById,
-      {
-        complete: this.#cross.ready,
-        failed: this.#cross.failures,
-        exposed: this.#cross.exposed(path),
-      },
+      { complete: cross.ready, failed: cross.failures, exposed: cross.exposed(path) },
       (ref, place) => this.locate(ref, place),
     );
     for (const item of placed) this.#origins.set(item.finding, item);
@@ -310,7 +318,17 @@ export class Workspace {
     const local = [...this.#files].flatMap(([path, { units }]) =>
       units.flatMap(({ unit }) => unit.analysis.failures.map((failure) => ({ ...failure, path }))),
     );
-    return [...local, ...[...this.#cross.failures].map(([rule, message]) => ({ rule, path: '', message }))];
+    const cross = [...this.#cross.values()].flatMap(({ failures }) => [...failures]);
+    return [...local, ...cross.map(([rule, message]) => ({ rule, path: '', message }))];
+  }
+
+  #crossOf(root: string): CrossRules {
+    let cross = this.#cross.get(root);
+    if (cross === undefined) {
+      cross = new CrossRules();
+      this.#cross.set(root, cross);
+    }
+    return cross;
   }
 
   #ruleSet(settings: Settings): RuleSet {
@@ -344,7 +362,7 @@ export class Workspace {
   #relink(): void {
     this.#kustomizations = [...this.#files.values()].flatMap(({ kustomization }) => kustomization ?? []);
     this.#linked = false;
-    this.#cross.invalidate(this.#workspaceRules());
+    for (const cross of this.#cross.values()) cross.invalidate(this.#workspaceRules());
   }
 
   #workspaceRules(): readonly WorkspaceRule[] {

@@ -36,6 +36,7 @@ interface Loaded {
   readonly text: string;
   readonly settings: Partial<Settings>;
   readonly overrides: readonly { readonly paths: Ignore; readonly settings: Partial<Settings> }[];
+  readonly roots: readonly string[];
   readonly ignored: Ignore | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -84,14 +85,14 @@ export class Configurations {
       const matching = loaded.overrides.flatMap(({ paths }, i) => (paths.ignores(inFolder) ? [i] : []));
       return {
         path: `${folder}/${configurationFileName}`,
-        settings: this.#settings(loaded, matching, host, forced),
+        settings: this.#settings(loaded, matching, rootOf(folder, inFolder, loaded.roots), host, forced),
         ignores:
           ignored === undefined
             ? () => false
             : (file) => file.startsWith(`${folder}/`) && ignored.ignores(file.slice(folder.length + 1)),
       };
     }
-    return { path: undefined, settings: this.#settings(undefined, [], host, forced), ignores: () => false };
+    return { path: undefined, settings: this.#settings(undefined, [], '', host, forced), ignores: () => false };
   }
 
   /** Reads one file by name, such as that of `--config`. */
@@ -142,6 +143,7 @@ export class Configurations {
       overrides:
         good?.overrides ??
         whole.overrides.map((override) => ({ paths: ignore().add([...override.paths]), settings: override.settings })),
+      roots: good?.roots ?? whole.roots,
       ignored: globs.length === 0 ? undefined : ignore().add([...globs]),
       problems,
     };
@@ -154,7 +156,7 @@ export class Configurations {
     const read = await this.#files.read(path);
     if ('unreadable' in read) {
       const problem = { span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` };
-      return { text: '', settings: {}, bases: [], overrides: [], problems: [problem] };
+      return { text: '', settings: {}, bases: [], roots: [], overrides: [], problems: [problem] };
     }
     const { text } = read;
     const own = this.read(text);
@@ -178,30 +180,46 @@ export class Configurations {
       text,
       settings: over(settings, own.settings),
       bases: [],
+      roots: own.roots,
       overrides: [...overrides, ...own.overrides],
       problems,
     };
   }
 
-  /** @param matching overrides of the configuration that count for a path, by their position. */
+  /** @param matching overrides of the configuration that count for a path, by their position. @param root as in `Settings`. */
   #settings(
     loaded: Loaded | undefined,
     matching: readonly number[],
+    root: string,
     host: Partial<Settings>,
     forced: Partial<Settings>,
   ): Settings {
     const byHost = this.#merged.get(loaded) ?? new Map<string, Settings>();
     this.#merged.set(loaded, byHost);
-    const key = `${matching.join()} ${textOf(host)}${textOf(forced)}`;
+    const key = `${matching.join()} ${root} ${textOf(host)}${textOf(forced)}`;
     let settings = byHost.get(key);
     if (settings === undefined) {
       const layers = [loaded?.settings ?? {}, ...matching.map((i) => loaded?.overrides[i]?.settings ?? {})];
       const below: Settings = { ...defaultSettings, ...host };
-      settings = { ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below), ...forced };
+      settings = { ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below), root, ...forced };
       byHost.set(key, settings);
     }
     return settings;
   }
+}
+
+/**
+ * The folder among the roots that a path lies in, the narrowest one; empty when it lies in none.
+ * @param path relative to the folder of the configuration.
+ */
+function rootOf(folder: string, path: string, roots: readonly string[]): string {
+  const parts = path.split('/').slice(0, -1);
+  const depths = roots.flatMap((root) => {
+    const wanted = root.split('/').filter((part) => part !== '' && part !== '.');
+    const isInside = wanted.length <= parts.length && wanted.every((part, i) => part === '*' || part === parts[i]);
+    return isInside ? [wanted.length] : [];
+  });
+  return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
 }
 
 const none: Partial<Settings> = {};

@@ -27,7 +27,7 @@ export function radiusAt(
 
 /** One for each workload of a document: the worst that its pods may do, else the way to the picture. */
 export function radiusLenses({ workspace, path, uri, lines, text }: ActionTarget): CodeLens[] {
-  const facts = workspace.facts();
+  const facts = workspace.facts(path);
   return workloadsIn(workspace, path).flatMap((workload) => {
     const start = workspace.documentStart(workload.ref);
     if (start === undefined) return [];

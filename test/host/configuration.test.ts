@@ -28,6 +28,18 @@ describe('the configuration of a file', () => {
     assert.equal((await configurations.for('/r/a.yaml')).settings, (await configurations.for('/r/b/c.yaml')).settings);
   });
 
+  it('gives files the narrowest root that holds them', async () => {
+    const files = memoryFiles({ '/r/.seaworthy.yaml': 'roots: ["clusters/*", ./clusters/a/edge/, tools]\n' });
+    const configurations = new Configurations(files, rules);
+    const rootOf = async (path: string): Promise<string> => (await configurations.for(path)).settings.root;
+    assert.equal(await rootOf('/r/x.yaml'), '');
+    assert.equal(await rootOf('/r/clusters/x.yaml'), '');
+    assert.equal(await rootOf('/r/clusters/a/x.yaml'), '/r/clusters/a');
+    assert.equal(await rootOf('/r/clusters/a/edge/deep/x.yaml'), '/r/clusters/a/edge');
+    assert.equal(await rootOf('/r/tools/x.yaml'), '/r/tools');
+    assert.equal(await rootOf('/r/toolset/x.yaml'), '');
+  });
+
   it('takes over what hadolint ignores and trusts, for Dockerfiles alone', async () => {
     const files = memoryFiles({
       '/r/.hadolint.yaml': 'ignored: [DL3007, DL3008]\ntrustedRegistries:\n  - registry.example.com\n',

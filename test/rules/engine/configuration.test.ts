@@ -60,6 +60,7 @@ describe('.seaworthy.yaml', () => {
     assert.deepEqual(readConfiguration('# later\n', known, '2026-11-23'), {
       settings: {},
       bases: [],
+      roots: [],
       overrides: [],
       problems: [],
     }));
@@ -84,6 +85,7 @@ describe('.seaworthy.yaml', () => {
     ['something to allow that is no list', 'rules: {host-port: {allow: 80}}\n', /allow is a list of ports/, '80'],
     ['a setting that no rule has', 'rules: {host-port: {alow: []}}\n', /did you mean allow\?/, 'alow'],
     ['an override for a namespace that is no list', 'overrides: [{namespaces: a}]\n', /list of namespaces/, 'a'],
+    ['roots that are no list', 'roots: clusters\n', /list of folders/, 'clusters'],
     ['an ignore of nothing', 'ignores: [{reason: fine}]\n', /names a rule/, ''],
     ['an ignore of an unknown rule', 'ignores: [{rule: host-pd, reason: fine}]\n', /did you mean host-pid/, 'host-pd'],
     ['an ignore without a reason', 'ignores: [{rule: host-pid}]\n', /gives a reason/, 'host-pid'],

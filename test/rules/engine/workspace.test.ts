@@ -97,6 +97,38 @@ describe('rules of the workspace', () => {
   });
 });
 
+describe('roots', () => {
+  const policy =
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}, policyTypes: [Ingress]}\n';
+  const workload =
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, namespace: shop}\nspec:\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: "i:1"}]}}\n';
+  const isOpen = (workspace: Workspace): boolean =>
+    workspace.findings('b.yaml').some(({ rule }) => rule === 'unisolated-ingress');
+
+  it('keep the files of one from those of another, whatever root they had before', () => {
+    const workspace = new Workspace(rules);
+    const give = (path: string, text: string, root: string): void => {
+      workspace.update({ path, text }, { ...defaultSettings, root }, { retain: true });
+    };
+    give('a.yaml', policy, 'x');
+    give('b.yaml', workload, 'x');
+    workspace.complete = true;
+    workspace.refresh();
+    assert.equal(isOpen(workspace), false);
+    give('a.yaml', policy, 'y');
+    assert.ok(workspace.refresh().has('b.yaml'));
+    assert.equal(isOpen(workspace), true);
+    assert.equal(workspace.facts('b.yaml').byKind['network-policy'].length, 0);
+    assert.equal(workspace.facts().byKind['network-policy'].length, 1);
+    give('a.yaml', policy, 'x');
+    workspace.refresh();
+    assert.equal(isOpen(workspace), false);
+    workspace.remove('a.yaml');
+    workspace.refresh();
+    assert.equal(isOpen(workspace), true);
+  });
+});
+
 describe('kustomizations', () => {
   const overlay = {
     'base/kustomization.yaml':

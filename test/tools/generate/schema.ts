@@ -76,6 +76,9 @@ export function configurationSchema(): string {
         anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
         description: 'Files whose settings lie below these, relative to this file.',
       },
+      roots: strings(
+        'Folders whose files know only of each other, relative to this file; * stands for any one folder.',
+      ),
       ignorePaths: strings('Globs of paths that are not checked, relative to this file.'),
       overrides: {
         type: 'array',
