@@ -55,11 +55,10 @@ export interface Survey {
 export async function survey(options: SurveyOptions, output: Output): Promise<Survey> {
   const profile: Profile | undefined =
     options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
-  const configurations = new Configurations(nodeFiles, rules);
-  const forced: Partial<Settings> = {
-    ...(options.config === undefined ? {} : configurationOf(options.config, configurations)),
-    ...(profile === undefined ? {} : { profile }),
-  };
+  const { config } = options;
+  const configurations = new Configurations(nodeFiles, rules, config === undefined ? undefined : toInner(config));
+  if (config !== undefined) checkConfiguration(config, configurations);
+  const forced: Partial<Settings> = profile === undefined ? {} : { profile };
   const host: ScanHost = { files: nodeFiles, configurations, forced };
   let failed = false;
   const given: string[] = [];
@@ -155,16 +154,16 @@ function placed(finding: Finding, lines: LineTable | undefined): PlacedFinding {
   return { finding, start: at(finding.span.start), end: at(finding.span.end) };
 }
 
-function configurationOf(path: string, configurations: Configurations): Partial<Settings> {
+/** @throws UsageError when it cannot be read or is wrong. */
+function checkConfiguration(path: string, configurations: Configurations): void {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
     throw new UsageError(`the configuration ${path} cannot be read`);
   }
-  const { settings, problems } = configurations.read(text);
+  const { problems } = configurations.read(text);
   const first = problems.find(isWrong);
   if (first !== undefined)
     throw new UsageError(`${path}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
-  return settings;
 }

@@ -13,7 +13,7 @@ import {
 import { defaultSettings, over, type Settings } from '../../rules/engine/settings.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { directoryOf, joinPath } from '../../rules/text/path.ts';
+import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
 import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
@@ -45,13 +45,18 @@ export class Configurations {
   readonly #files: Files;
   readonly #hadolint: HadolintConfigurations;
   readonly #rules: readonly Rule[];
-  readonly #byFolder = new Map<string, Promise<Loaded | undefined>>();
+  readonly #only: string | undefined;
+  /** Files that others extend, as far as they were read. */
+  readonly #bases = new Set<string>();
+  readonly #byPath = new Map<string, Promise<Loaded | undefined>>();
   readonly #lastGood = new Map<string, Loaded>();
   /** One object for each configuration and host setting: the engine's caches go by identity. */
   readonly #merged = new Map<Loaded | undefined, Map<string, Settings>>();
 
-  constructor(files: Files, rules: readonly Rule[]) {
+  /** @param only a configuration that counts for every file in place of those above it, its globs relative to itself. */
+  constructor(files: Files, rules: readonly Rule[], only?: string) {
     this.#files = files;
+    this.#only = only;
     this.#hadolint = new HadolintConfigurations(files);
     this.#rules = rules;
   }
@@ -76,15 +81,19 @@ export class Configurations {
     forced: Partial<Settings>,
     within: string | undefined,
   ): Promise<FoundConfiguration> {
-    for (const folder of foldersAbove(path)) {
+    const above = foldersAbove(path).map((folder) => `${folder}/${configurationFileName}`);
+    for (const file of this.#only === undefined ? above : [this.#only]) {
+      const folder = directoryOf(file);
+      const isInside = path.startsWith(`${folder}/`);
       if (within !== undefined && folder !== within && !folder.startsWith(`${within}/`)) break;
-      const loaded = await this.#load(folder);
+      const loaded = await this.#load(file);
       if (loaded === undefined) continue;
       const { ignored } = loaded;
-      const inFolder = path.slice(folder.length + 1);
+      // Its globs say nothing of files beside it.
+      const inFolder = isInside ? path.slice(folder.length + 1) : path.slice(path.lastIndexOf('/') + 1);
       const matching = loaded.overrides.flatMap(({ paths }, i) => (paths.ignores(inFolder) ? [i] : []));
       return {
-        path: `${folder}/${configurationFileName}`,
+        path: file,
         settings: this.#settings(loaded, matching, rootOf(folder, inFolder, loaded.roots), host, forced),
         ignores:
           ignored === undefined
@@ -103,37 +112,44 @@ export class Configurations {
   /** Configuration files that were read and have problems. */
   async broken(): Promise<readonly BrokenConfiguration[]> {
     const found: BrokenConfiguration[] = [];
-    for (const [folder, loading] of this.#byFolder) {
+    for (const [path, loading] of this.#byPath) {
       const loaded = await loading;
       if (loaded !== undefined && loaded.problems.length > 0)
-        found.push({ path: `${folder}/${configurationFileName}`, text: loaded.text, problems: loaded.problems });
+        found.push({ path, text: loaded.text, problems: loaded.problems });
     }
     return found;
   }
 
-  /** A configuration file came, went or changed. */
-  forget(path: string): void {
-    this.#hadolint.forget(path);
-    this.#byFolder.delete(path.slice(0, path.lastIndexOf('/')));
+  /** Whether a file is, or may become, a part of what is configured. */
+  holds(path: string): boolean {
+    return (
+      baseName(path) === configurationFileName || /^\.hadolint\.ya?ml$/.test(baseName(path)) || this.#bases.has(path)
+    );
   }
 
-  #load(folder: string): Promise<Loaded | undefined> {
-    let loading = this.#byFolder.get(folder);
+  /** A file that it holds came, went or changed. */
+  forget(path: string): void {
+    this.#hadolint.forget(path);
+    if (this.#bases.has(path)) this.#byPath.clear();
+    else this.#byPath.delete(path);
+  }
+
+  #load(path: string): Promise<Loaded | undefined> {
+    let loading = this.#byPath.get(path);
     if (loading === undefined) {
-      loading = this.#readFolder(folder);
-      this.#byFolder.set(folder, loading);
+      loading = this.#readLoaded(path);
+      this.#byPath.set(path, loading);
     }
     return loading;
   }
 
-  async #readFolder(folder: string): Promise<Loaded | undefined> {
-    const path = `${folder}/${configurationFileName}`;
+  async #readLoaded(path: string): Promise<Loaded | undefined> {
     if ((await this.#files.kind(path)) !== 'file') {
-      this.#lastGood.delete(folder);
+      this.#lastGood.delete(path);
       return undefined;
     }
     const whole = await this.#readWhole(path, []);
-    const good = whole.problems.some(isWrong) ? this.#lastGood.get(folder) : undefined;
+    const good = whole.problems.some(isWrong) ? this.#lastGood.get(path) : undefined;
     const { problems, text } = whole;
     const settings = good?.settings ?? whole.settings;
     const globs = settings.ignorePaths ?? [];
@@ -147,7 +163,7 @@ export class Configurations {
       ignored: globs.length === 0 ? undefined : ignore().add([...globs]),
       problems,
     };
-    if (!problems.some(isWrong)) this.#lastGood.set(folder, loaded);
+    if (!problems.some(isWrong)) this.#lastGood.set(path, loaded);
     return loaded;
   }
 
@@ -165,6 +181,7 @@ export class Configurations {
     const problems = [...own.problems];
     for (const base of own.bases) {
       const from = joinPath(directoryOf(path), base.path);
+      this.#bases.add(from);
       const problem = (message: string): void => void problems.push({ span: base.span, message });
       if (from === path || inside.includes(from)) {
         problem(`${base.path} extends this file in turn.`);

@@ -191,13 +191,11 @@ export class Desk {
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const configurations = uris.filter(
-      (uri) => uri.endsWith(`/${configurationFileName}`) || /\/\.hadolint\.ya?ml$/.test(uri),
-    );
-    for (const uri of configurations) {
+    const configurations = uris.flatMap((uri) => {
       const path = this.#host.toPath(uri);
-      if (path !== undefined) this.#configurations.forget(path);
-    }
+      return path !== undefined && this.#configurations.holds(path) ? [path] : [];
+    });
+    for (const path of configurations) this.#configurations.forget(path);
     if (configurations.length > 0) await this.#again();
     for (const uri of uris) {
       const path = this.#host.toPath(uri);

@@ -28,6 +28,31 @@ describe('the configuration of a file', () => {
     assert.equal((await configurations.for('/r/a.yaml')).settings, (await configurations.for('/r/b/c.yaml')).settings);
   });
 
+  it('is the one that was named instead of those above, with all it holds', async () => {
+    const files = memoryFiles({
+      '/r/.seaworthy.yaml': 'profile: strict\n',
+      '/r/ci/strict.yaml': 'extends: ../base.yaml\noverrides: [{paths: ["a/**"], profile: all}]\n',
+      '/r/base.yaml': 'profile: essential\n',
+    });
+    const configurations = new Configurations(files, rules, '/r/ci/strict.yaml');
+    const profileOf = async (path: string): Promise<string> => (await configurations.for(path)).settings.profile;
+    assert.equal(await profileOf('/r/x.yaml'), 'essential');
+    assert.equal(await profileOf('/r/a/x.yaml'), 'essential', 'its globs are relative to itself');
+    assert.equal(await profileOf('/r/ci/a/x.yaml'), 'all');
+  });
+
+  it('follows the files that it extends', async () => {
+    const files = memoryFiles({ '/r/.seaworthy.yaml': 'extends: ci/base.yaml\n', '/r/ci/base.yaml': 'profile: all\n' });
+    const configurations = new Configurations(files, rules);
+    const profileOf = async (): Promise<string> => (await configurations.for('/r/x.yaml')).settings.profile;
+    assert.equal(configurations.holds('/r/ci/base.yaml'), false);
+    assert.equal(await profileOf(), 'all');
+    files.set('/r/ci/base.yaml', 'profile: strict\n');
+    assert.equal(configurations.holds('/r/ci/base.yaml'), true);
+    configurations.forget('/r/ci/base.yaml');
+    assert.equal(await profileOf(), 'strict');
+  });
+
   it('gives files the narrowest root that holds them', async () => {
     const files = memoryFiles({ '/r/.seaworthy.yaml': 'roots: ["clusters/*", ./clusters/a/edge/, tools]\n' });
     const configurations = new Configurations(files, rules);
