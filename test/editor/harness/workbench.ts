@@ -105,10 +105,20 @@ export class Workbench {
 
   /** Opens the lightbulb's menu where the cursor stands, and returns its entries. */
   async lightbulb(): Promise<Locator> {
-    await this.page.keyboard.press('Control+.');
     const entries = this.page.locator('.action-widget .monaco-list-row.action');
-    await entries.first().waitFor();
-    return entries;
+    // The editor drops the menu when the cursor or the problems move while it is asked for, as on a slow machine.
+    for (let left = 5; left > 0; left--) {
+      await this.page.keyboard.press('Control+.');
+      const isOpen = entries.first().waitFor({ timeout: 12_000 });
+      if (
+        await isOpen.then(
+          () => true,
+          () => false,
+        )
+      )
+        return entries;
+    }
+    throw new Error('The menu of the lightbulb does not open.');
   }
 
   /** The rows of the Problems panel, which the list draws only as far as they are in sight. */
