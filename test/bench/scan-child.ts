@@ -1,23 +1,30 @@
 /**
  * Scans a folder, or only parses its files, in a process of its own, so that memory and caches are nobody else's. Prints milliseconds and the peak of
- * resident memory in megabytes; with `edit` also what edits of one of its files cost once all are known.
+ * resident memory in megabytes; with `edit` also what edits of one of its files cost once all are known. With `rules`, what all rules cost in per cent of the
+ * bare parse, both equally warm.
  */
 import { readFileSync } from 'node:fs';
+import { ruleSetFor } from '../../rules/engine/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings.ts';
+import { documentUnit } from '../../rules/engine/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
+import { noOverlay } from '../../rules/model/workspace/overlay.ts';
+import { parseDocument } from '../../rules/yaml/parse.ts';
 import { readStream } from '../../rules/yaml/stream.ts';
 import { Configurations } from '../../server/host/configuration.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
 import { scan } from '../../server/host/scan.ts';
 import { median, series } from './statistics.ts';
-import { application } from './texts.ts';
+import { application, workload } from './texts.ts';
 
 const [mode = '', folder = ''] = process.argv.slice(2);
 const started = performance.now();
 let more = {};
-if (mode === 'parse') {
+if (mode === 'rules') {
+  more = { share: shareOfRules() };
+} else if (mode === 'parse') {
   for await (const { path } of discover(nodeFiles, folder)) readStream(readFileSync(path, 'utf8'));
 } else {
   const workspace = new Workspace(rules);
@@ -52,6 +59,19 @@ function editsOf(workspace: Workspace): { readonly alone: number; readonly comme
     comment: edits(workspace, path, comment),
     label: edits(workspace, path, (i) => application(500, `label-${i}`)),
   };
+}
+
+function shareOfRules(): number {
+  const texts = Array.from({ length: 1000 }, (_, i) => workload(i, 60));
+  const everyRule = ruleSetFor(rules, { ...defaultSettings, profile: 'all' });
+  const shares = Array.from({ length: 15 }, () => {
+    const before = performance.now();
+    const trees = texts.map((text) => parseDocument(text));
+    const between = performance.now();
+    for (const tree of trees) documentUnit(tree, everyRule, noOverlay, true);
+    return ((performance.now() - between) / (between - before)) * 100;
+  });
+  return median(shares);
 }
 
 console.log(JSON.stringify({ ...more, ms: performance.now() - started, mb: process.resourceUsage().maxRSS / 1024 }));

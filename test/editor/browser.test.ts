@@ -87,9 +87,7 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.openFile('payments/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       const before = await bench.squiggles.count();
-      await bench.clickWord('debian:bookworm');
-      const entries = await bench.lightbulb();
-      await entries.filter({ hasText: 'missing-user here, with a reason' }).first().click();
+      await bench.chooseWithQuestion('debian:bookworm', 'missing-user here, with a reason');
       await bench.answer('runs behind a sandbox');
       await bench.line('# seaworthy-ignore missing-user: runs behind a sandbox').waitFor();
       await bench.squiggles.nth(before - 1).waitFor({ state: 'detached' });

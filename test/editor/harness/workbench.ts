@@ -62,9 +62,24 @@ export class Workbench {
     await entry.waitFor({ state: 'hidden' });
   }
 
+  /** Chooses an entry of the lightbulb's menu at a word, which asks a question. */
+  async chooseWithQuestion(word: string, entry: string): Promise<void> {
+    for (let left = 5; left > 0; left--) {
+      await this.clickWord(word);
+      await (await this.lightbulb()).filter({ hasText: entry }).first().click();
+      // A menu that closes under the mouse takes no click.
+      if (await appears(this.#input)) return;
+    }
+    throw new Error(`"${entry}" asks nothing.`);
+  }
+
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget input[type=text]');
+  }
+
   /** Answers the question that an input box asks. */
   async answer(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type=text]');
+    const input = this.#input;
     await input.waitFor();
     await input.fill(text);
     await this.page.keyboard.press('Enter');
@@ -109,14 +124,7 @@ export class Workbench {
     // The editor drops the menu when the cursor or the problems move while it is asked for, as on a slow machine.
     for (let left = 5; left > 0; left--) {
       await this.page.keyboard.press('Control+.');
-      const isOpen = entries.first().waitFor({ timeout: 12_000 });
-      if (
-        await isOpen.then(
-          () => true,
-          () => false,
-        )
-      )
-        return entries;
+      if (await appears(entries.first())) return entries;
     }
     throw new Error('The menu of the lightbulb does not open.');
   }
@@ -139,4 +147,12 @@ export class Workbench {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+/** Whether something is seen before a person would try again. */
+function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 12_000 }).then(
+    () => true,
+    () => false,
+  );
 }
