@@ -1,6 +1,6 @@
 /**
- * Our own compact syntax tree of one YAML document. Every view and edit stands on it; only `parse.ts` fills it, so that a
- * faster reader can take its place. Offsets count UTF-16 units from the start of the document's slice, not of the file.
+ * Our own compact syntax tree of one YAML document. Every view and edit stands on it; the two readers behind
+ * `parse.ts` fill it. Offsets count UTF-16 units from the start of the document's slice, not of the file.
  * Knows nothing of Kubernetes.
  */
 import type { Span } from '../text/source.ts';

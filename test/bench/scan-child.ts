@@ -1,7 +1,7 @@
 /**
  * Scans a folder, or only parses its files, in a process of its own, so that memory and caches are nobody else's. Prints milliseconds and the peak of
- * resident memory in megabytes; with `edit` also what edits of one of its files cost once all are known. With `rules`, what all rules cost in per cent of the
- * bare parse, both equally warm.
+ * resident memory in megabytes; with `edit` also what edits of one of its files cost once all are known. With `rules`, what all rules and our own reader cost
+ * against the bare parse, all equally warm.
  */
 import { readFileSync } from 'node:fs';
 import { ruleSetFor } from '../../rules/engine/rule-set.ts';
@@ -10,8 +10,9 @@ import { documentUnit } from '../../rules/engine/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
 import { noOverlay } from '../../rules/model/workspace/overlay.ts';
+import { readFully } from '../../rules/yaml/full-reader.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
-import { readStream } from '../../rules/yaml/stream.ts';
+import { slices } from '../../rules/yaml/stream.ts';
 import { Configurations } from '../../server/host/configuration.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
@@ -23,9 +24,10 @@ const [mode = '', folder = ''] = process.argv.slice(2);
 const started = performance.now();
 let more = {};
 if (mode === 'rules') {
-  more = { share: shareOfRules() };
+  more = warmShares();
 } else if (mode === 'parse') {
-  for await (const { path } of discover(nodeFiles, folder)) readStream(readFileSync(path, 'utf8'));
+  for await (const { path } of discover(nodeFiles, folder))
+    for (const { slice } of slices(readFileSync(path, 'utf8'))) readFully(slice, undefined);
 } else {
   const workspace = new Workspace(rules);
   await scan(
@@ -61,17 +63,20 @@ function editsOf(workspace: Workspace): { readonly alone: number; readonly comme
   };
 }
 
-function shareOfRules(): number {
+function warmShares(): { readonly share: number; readonly reading: number } {
   const texts = Array.from({ length: 1000 }, (_, i) => workload(i, 60));
   const everyRule = ruleSetFor(rules, { ...defaultSettings, profile: 'all' });
   const shares = Array.from({ length: 15 }, () => {
-    const before = performance.now();
+    const start = performance.now();
+    for (const text of texts) readFully(text, undefined);
+    const bare = performance.now();
     const trees = texts.map((text) => parseDocument(text));
-    const between = performance.now();
+    const read = performance.now();
     for (const tree of trees) documentUnit(tree, everyRule, noOverlay, true);
-    return ((performance.now() - between) / (between - before)) * 100;
+    const end = performance.now();
+    return { share: ((end - read) / (bare - start)) * 100, reading: (read - bare) / (bare - start) };
   });
-  return median(shares);
+  return { share: median(shares.map(({ share }) => share)), reading: median(shares.map(({ reading }) => reading)) };
 }
 
 console.log(JSON.stringify({ ...more, ms: performance.now() - started, mb: process.resourceUsage().maxRSS / 1024 }));

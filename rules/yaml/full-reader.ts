@@ -1,0 +1,212 @@
+/**
+ * Reads any YAML with the `yaml` package. The only file that imports it; carries every guard that it needs: unclosed flow
+ * collections overflow its parser's stack, its unique-key check and its alias resolution are quadratic.
+ */
+import * as Yaml from 'yaml';
+import { nextLine, type Span } from '../text/source.ts';
+import { keyText } from './scalar.ts';
+import type { Masked } from './template.ts';
+import {
+  problemLimit,
+  type YamlAlias,
+  type YamlDocument,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlProblem,
+  type YamlScalar,
+  type YamlSequence,
+} from './tree.ts';
+
+const options = {
+  // Scalars are read by our own table, so resolving them here would be work done twice.
+  schema: 'failsafe',
+  uniqueKeys: false,
+  prettyErrors: false,
+  strict: true,
+  logLevel: 'silent',
+  keepSourceTokens: false,
+} as const;
+
+/** Depth below which nodes are not converted: deeper text is no manifest, and recursion stays bounded. */
+const depthLimit = 200;
+
+/**
+ * @param text one document: what lies between two `---` lines, the first of them included.
+ * @param masked the same text with its template actions hidden, if it has any.
+ */
+export function readFully(text: string, masked: Masked | undefined): YamlDocument {
+  const source = masked?.text ?? text;
+  let parsed: Yaml.Document.Parsed | undefined;
+  try {
+    // A slice holds one document; text after a `...` line is another one, which Kubernetes' reader drops.
+    const documents = Yaml.parseAllDocuments(source, options);
+    parsed = Array.isArray(documents) ? documents[0] : undefined;
+  } catch {
+    return empty(text, [
+      {
+        start: 0,
+        end: Math.min(1, text.length),
+        message: 'This document cannot be read: a bracket or brace is never closed.',
+      },
+    ]);
+  }
+  if (parsed === undefined) return empty(text, []);
+  const builder = new TreeBuilder(text, masked);
+  const root = builder.node(parsed.contents as Yaml.ParsedNode | null, 0);
+  const problems: YamlProblem[] = builder.problems.slice(0, problemLimit);
+  for (const error of parsed.errors) {
+    if (problems.length === problemLimit) break;
+    const start = Math.min(error.pos[0], text.length);
+    problems.push({ start, end: Math.max(start, Math.min(error.pos[1], text.length)), message: sentence(error) });
+  }
+  const first =
+    /^\uFEFF?\s*[{[]/.test(text) && root !== null && (root.kind === 'map' || root.kind === 'sequence') && root.flow;
+  return { text, root, problems, shared: builder.shared, json: first };
+}
+
+function empty(text: string, problems: readonly YamlProblem[]): YamlDocument {
+  return { text, root: null, problems, shared: new Set(), json: false };
+}
+
+function sentence(error: Yaml.YAMLParseError): string {
+  const firstLine = error.message.split('\n')[0] ?? '';
+  return firstLine.endsWith('.') ? firstLine : `${firstLine}.`;
+}
+
+class TreeBuilder {
+  readonly shared = new Set<YamlNode>();
+  readonly problems: YamlProblem[] = [];
+  readonly #text: string;
+  readonly #masked: Masked | undefined;
+  /** Anchors seen so far, in document order: an alias means the last one before it. */
+  readonly #anchors = new Map<string, YamlNode>();
+
+  constructor(text: string, masked: Masked | undefined) {
+    this.#text = text;
+    this.#masked = masked;
+  }
+
+  node(from: Yaml.ParsedNode | null | undefined, depth: number): YamlNode | null {
+    if (from === null || from === undefined || depth > depthLimit) return null;
+    if (Yaml.isAlias(from)) return this.#alias(from as Yaml.Alias.Parsed);
+    if (Yaml.isScalar(from)) return this.#scalar(from as Yaml.Scalar.Parsed);
+    if (Yaml.isMap(from)) return this.#map(from as unknown as Yaml.YAMLMap.Parsed, depth);
+    if (Yaml.isSeq(from)) return this.#sequence(from as unknown as Yaml.YAMLSeq.Parsed, depth);
+    return null;
+  }
+
+  #alias(from: Yaml.Alias.Parsed): YamlAlias {
+    const target = this.#anchors.get(from.source);
+    if (target !== undefined) this.shared.add(target);
+    return { kind: 'alias', start: from.range[0], end: from.range[1], name: from.source, target };
+  }
+
+  #scalar(from: Yaml.Scalar.Parsed): YamlNode | null {
+    const [start, end] = from.range;
+    // Nothing is written: `key:` alone. An empty plain scalar with an anchor or tag keeps its place.
+    if (start === end && from.anchor === undefined && from.tag === undefined && from.type === 'PLAIN') return null;
+    const templated = this.#masked?.inline.some((action) => action.start < end && start < action.end);
+    const style = scalarStyle(from.type);
+    const node: YamlScalar = {
+      kind: 'scalar',
+      start,
+      end: style === 'block' ? trimEnd(this.#text, start, end) : end,
+      style,
+      text: templated ? this.#text.slice(start, end) : String(from.value ?? ''),
+      ...marks(from),
+      ...(templated ? { templated } : {}),
+    };
+    return this.#anchored(node);
+  }
+
+  #map(from: Yaml.YAMLMap.Parsed, depth: number): YamlMap {
+    const pairs: YamlPair[] = [];
+    const span = { start: from.range[0], end: from.range[1] };
+    const node: YamlMap = {
+      kind: 'map',
+      ...span,
+      flow: from.flow === true,
+      pairs,
+      ...marks(from),
+      ...this.#partial(span),
+    };
+    this.#anchored(node);
+    for (const pair of from.items) {
+      const key = this.node(pair.key as Yaml.ParsedNode, depth + 1);
+      const value = this.node(pair.value as Yaml.ParsedNode | null, depth + 1);
+      // JSON, which every manifest becomes, has no such keys.
+      if (key === null || key.kind === 'map' || key.kind === 'sequence') {
+        const at = key ?? value ?? node;
+        this.problems.push({
+          start: at.start,
+          end: Math.min(at.end, at.start + 1),
+          message: 'A key has to be a text.',
+        });
+        continue;
+      }
+      const name = key.kind === 'scalar' && !key.templated ? keyText(key) : undefined;
+      pairs.push({ key, name, value });
+    }
+    return node;
+  }
+
+  #sequence(from: Yaml.YAMLSeq.Parsed, depth: number): YamlSequence {
+    const items: (YamlNode | null)[] = [];
+    const span = { start: from.range[0], end: from.range[1] };
+    const node: YamlSequence = {
+      kind: 'sequence',
+      ...span,
+      flow: from.flow === true,
+      items,
+      ...marks(from),
+      ...this.#partial(span),
+    };
+    this.#anchored(node);
+    for (const item of from.items) items.push(this.node(item as Yaml.ParsedNode | null, depth + 1));
+    return node;
+  }
+
+  #anchored<N extends YamlNode>(node: N): N {
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    return node;
+  }
+
+  /** A hidden line belongs to every collection it could be part of: those it lies in, and those that end just above it. */
+  #partial(of: Span): { partial: true } | undefined {
+    const lines = this.#masked?.lines ?? [];
+    if (lines.length === 0) return undefined;
+    // A key without a value ends on its own line, whatever ends that line; other collections reach to the line below them.
+    const reach = of.end > 0 && this.#text[of.end - 1] === '\n' ? of.end + 1 : nextLine(this.#text, of.end);
+    const hit = lines.some((line) => of.start <= line.end && line.start <= reach);
+    return hit ? { partial: true } : undefined;
+  }
+}
+
+function marks(from: { anchor?: string; tag?: string }): { anchor?: string; tag?: string } {
+  const marked: { anchor?: string; tag?: string } = {};
+  if (from.anchor !== undefined) marked.anchor = from.anchor;
+  if (from.tag !== undefined) marked.tag = from.tag.replace('tag:yaml.org,2002:', '!!');
+  return marked;
+}
+
+function scalarStyle(type: Yaml.Scalar.Type | undefined): YamlScalar['style'] {
+  switch (type) {
+    case 'QUOTE_DOUBLE':
+      return 'double';
+    case 'QUOTE_SINGLE':
+      return 'single';
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return 'block';
+    default:
+      return 'plain';
+  }
+}
+
+/** The end of a block scalar without the line break that follows it. */
+function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && (text[at - 1] === '\n' || text[at - 1] === '\r')) at--;
+  return at;
+}
