@@ -224,6 +224,9 @@ function skipWord(text: string, at: number, end: number): number {
   return i < end && text[i] !== '\n' ? Math.max(readWord(text, i, end, 0).end, i) : i;
 }
 
+/** Characters that mean nothing to the shell, outside of quotes and inside. */
+const ordinary = /[^\s'"\\$`<>;&|()]+/y;
+
 /** One word from `at`: up to a blank or an operator outside quotes. */
 function readWord(
   text: string,
@@ -237,6 +240,13 @@ function readWord(
   const inners: Inner[] = [];
   let i = at;
   while (i < end) {
+    ordinary.lastIndex = i;
+    if (ordinary.test(text)) {
+      const to = Math.min(ordinary.lastIndex, end);
+      value += text.slice(i, to);
+      i = to;
+      continue;
+    }
     const char = text[i] as string;
     if (quote === "'") {
       if (char === "'") quote = '';
