@@ -119,8 +119,8 @@ export default defineRule({
   },
 });
 
-/** Roles that every cluster has. Source: Kubernetes documentation, "Using RBAC Authorization", default roles. */
 /** Roles of the namespace kube-system. Source: k8s.io/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/namespace_policy.go. */
 const shippedInSystem = /^extension-apiserver-authentication-reader$|^system:|^kubeadm:/;
 
+/** Roles that every cluster has. Source: Kubernetes documentation, "Using RBAC Authorization", default roles. */
 const shipped = /^(?:cluster-admin|admin|edit|view)$|^system:/;

@@ -1,4 +1,4 @@
-import { clientTlsOf, isInMesh } from '../model/kubernetes/mesh.ts';
+import { clientTlsOf, isMeshHost } from '../model/kubernetes/mesh.ts';
 import { defineRule, yaml } from '../rule.ts';
 import type { Change } from '../yaml/change.ts';
 import type { Field } from '../yaml/field.ts';
@@ -76,7 +76,7 @@ export default defineRule({
     for (const { tls, scope } of clientTlsOf(resource)) {
       const mode = tls.at('mode');
       const to = scope === '' ? host : `${scope} of ${host}`;
-      if (isInMesh(host) && (mode.is('DISABLE') || mode.is('SIMPLE'))) {
+      if (isMeshHost(host) && (mode.is('DISABLE') || mode.is('SIMPLE'))) {
         const what = mode.is('DISABLE') ? 'in plain text' : 'without proving who calls';
         report(mode, `Calls to ${to} leave ${what}.`, () => ({
           title: 'Use the mutual TLS of the mesh (a host outside of it refuses)',

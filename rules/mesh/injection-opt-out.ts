@@ -1,3 +1,4 @@
+import { isMeshNamespace } from '../model/kubernetes/namespace.ts';
 import { defineRule, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -70,8 +71,7 @@ export default defineRule({
   },
 
   check(pod, report) {
-    // Gateways and the mesh's own parts are what others' traffic is held to; they need no proxy beside them.
-    if (/^(?:istio-|linkerd)/.test(pod.resource.namespace ?? '')) return;
+    if (isMeshNamespace(pod.resource.namespace ?? '')) return;
     const metadata = pod.template.at('metadata');
     const switches = [
       [metadata.at('labels', 'sidecar.istio.io/inject'), 'false'],

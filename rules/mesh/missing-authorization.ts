@@ -1,5 +1,5 @@
 import { denyAll } from '../model/kubernetes/mesh-document.ts';
-import { isInMesh } from '../model/workspace/mesh.ts';
+import { isInIstio } from '../model/workspace/mesh.ts';
 import { defineRule, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -75,7 +75,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const namespace of facts.byKind.namespace) {
-      if (!isInMesh(namespace.labels)) continue;
+      if (!isInIstio(namespace.labels)) continue;
       const near = facts.byKind.authorization.some((policy) =>
         ['istio-system', namespace.name, undefined].includes(facts.namespaceOf(policy)),
       );

@@ -1,5 +1,5 @@
 import { strictMtls } from '../model/kubernetes/mesh-document.ts';
-import { isInMesh } from '../model/workspace/mesh.ts';
+import { isInIstio } from '../model/workspace/mesh.ts';
 import { defineRule, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -76,7 +76,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const namespace of facts.byKind.namespace) {
-      if (!isInMesh(namespace.labels)) continue;
+      if (!isInIstio(namespace.labels)) continue;
       const policies = facts.byKind['peer-authentication'].filter(
         ({ selector }) => selector !== undefined && Object.keys(selector).length === 0,
       );

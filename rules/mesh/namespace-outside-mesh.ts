@@ -1,5 +1,5 @@
-import type { NamespaceFact } from '../model/workspace/facts.ts';
-import { isInMesh } from '../model/workspace/mesh.ts';
+import { isMeshNamespace, isSystemNamespace } from '../model/kubernetes/namespace.ts';
+import { membershipOf } from '../model/workspace/mesh.ts';
 import type { WorkloadFact } from '../model/workspace/workload-facts.ts';
 import { defineRule, yaml } from '../rule.ts';
 
@@ -122,19 +122,16 @@ export default defineRule({
   },
 
   check(facts, report) {
-    const meshes = new Set(facts.byKind.namespace.flatMap((namespace) => meshOfNamespace(namespace) ?? []));
-    for (const namespace of facts.byKind.namespace) {
-      const { name, labels } = namespace;
-      if (meshes.size === 0 || labels === undefined || meshOfNamespace(namespace) !== undefined || isSystem(name))
-        continue;
-      // What is said to stay outside was decided by somebody.
-      if (namespace.linkerd !== undefined || 'istio-injection' in labels || 'istio.io/dataplane-mode' in labels)
-        continue;
+    const memberships = facts.byKind.namespace.map(membershipOf);
+    const joined = memberships.find((membership) => membership !== undefined && membership !== 'none');
+    if (joined === undefined) return;
+    facts.byKind.namespace.forEach((namespace, i) => {
+      const { name } = namespace;
+      if (memberships[i] !== undefined || namespace.labels === undefined || isApart(name)) return;
       const outside = facts.byKind.workload.find(
         (workload) => facts.namespaceOf(workload) === name && workload.hostNetwork !== true && !decides(workload),
       );
-      if (outside === undefined) continue;
-      const [mesh] = meshes;
+      if (outside === undefined) return;
       report(
         namespace,
         `The pods of namespace ${name}, such as those of ${outside.kind} ${outside.name}, are in no mesh, while those of other namespaces are.`,
@@ -142,22 +139,13 @@ export default defineRule({
           related: [{ fact: outside, place: 'name', message: 'This one gets no proxy.' }],
           fix: (resource) => ({
             title: 'Let the mesh take its pods in (once they start again; their calls are then held to its rules)',
-            changes: [
-              mesh === 'linkerd'
-                ? resource.at('metadata', 'annotations', 'linkerd.io/inject').set('enabled')
-                : resource.at('metadata', 'labels', 'istio-injection').set('enabled'),
-            ],
+            changes: [resource.at('metadata', joined.by, joined.key).set(joined.value)],
           }),
         },
       );
-    }
+    });
   },
 });
-
-function meshOfNamespace({ labels, linkerd }: NamespaceFact): 'istio' | 'linkerd' | undefined {
-  if (linkerd === 'enabled' || linkerd === 'ingress') return 'linkerd';
-  return isInMesh(labels) ? 'istio' : undefined;
-}
 
 /** Pods that speak for themselves. */
 function decides({ labels, meshAnnotations }: WorkloadFact): boolean {
@@ -165,5 +153,7 @@ function decides({ labels, meshAnnotations }: WorkloadFact): boolean {
   return labels === undefined || keys.some((key) => key in labels || key in meshAnnotations);
 }
 
-/** Namespaces of the cluster and of the mesh itself. */
-const isSystem = (name: string): boolean => /^(?:kube-.*|istio-.*|linkerd.*|cert-manager)$/.test(name);
+/** Namespaces of the cluster and of the mesh; certificates come to a mesh from outside of it. */
+function isApart(name: string): boolean {
+  return isSystemNamespace(name) || isMeshNamespace(name) || name === 'cert-manager';
+}

@@ -41,7 +41,7 @@ function ofPolicy(policy: Field, scope: string): readonly ClientTls[] {
  * Whether a host is surely one of the cluster's services, whose proxies speak mutual TLS. The API server and Istio's own control plane are
  * none: they have no proxy, and their clients bring TLS of their own.
  */
-export function isInMesh(host: string): boolean {
+export function isMeshHost(host: string): boolean {
   if (/^istiod(?:-[a-z0-9-]+)?\.istio-system(?:\.svc(?:\.cluster\.local)?)?$/.test(host)) return false;
   if (/^kubernetes(?:\.default(?:\.svc(?:\.cluster\.local)?)?)?$/.test(host)) return false;
   return host === '*' || !host.includes('.') || host.endsWith('.local') || host.endsWith('.svc');

@@ -5,7 +5,7 @@
 import { matches } from '../kubernetes/labels.ts';
 import type { Facts, MeshFact } from './facts.ts';
 import { selectorOf } from './lookup.ts';
-import { isInMesh } from './mesh.ts';
+import { isInIstio } from './mesh.ts';
 import type { WorkloadFact } from './workload-facts.ts';
 
 /**
@@ -49,10 +49,10 @@ function meshOf(facts: Facts, workload: WorkloadFact): 'istio' | 'linkerd' | 'no
   const injected = labels['sidecar.istio.io/inject'] ?? meshAnnotations['sidecar.istio.io/inject'];
   if (injected !== undefined) return injected === 'true' ? 'istio' : 'none';
   if (labels['istio.io/dataplane-mode'] === 'none') return 'none';
-  if (namespace !== undefined) return isInMesh(namespace.labels) ? 'istio' : 'none';
+  if (namespace !== undefined) return isInIstio(namespace.labels) ? 'istio' : 'none';
   // Without any sign of a mesh in the files there is none that they speak of.
   const isMeshed =
-    facts.byKind['peer-authentication'].length > 0 || facts.byKind.namespace.some(({ labels: of }) => isInMesh(of));
+    facts.byKind['peer-authentication'].length > 0 || facts.byKind.namespace.some(({ labels: of }) => isInIstio(of));
   return isMeshed ? undefined : 'none';
 }
 

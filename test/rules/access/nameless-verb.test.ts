@@ -1,65 +1,41 @@
 import rule from '../../../rules/access/nameless-verb.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import type { Example } from '../../../rules/rule.ts';
+import { testRule } from '../../harness/index.ts';
+
+const role = (verbs: string, resources = '[secrets]', names = '[token]'): Example => ({
+  language: 'yaml',
+  text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: reader
+rules:
+  - apiGroups: [""]
+    resources: ${resources}
+    resourceNames: ${names}
+    verbs: ${verbs}
+`,
+});
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'each verb',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          resourceNames: [token]
-          verbs:
-            - get
-            - create
-      #       ^^^^^^ nameless-verb 💡
-            - deletecollection
-      #       ^^^^^^^^^^^^^^^^ nameless-verb 💡
-    `,
+    role(`
+      - get
+      - create
+#       ^^^^^^ nameless-verb 💡
+      - deletecollection
+#       ^^^^^^^^^^^^^^^^ nameless-verb 💡`),
   );
 
-  clean(
-    'verbs that know names',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          resourceNames: [token]
-          verbs: [get, delete, patch]
-    `,
-  );
+  clean('verbs that know names', role('[get, delete, patch]'));
+  clean('without names', role('[create]', '[secrets]', '[]'));
+  clean('a subresource, whose owner has a name', role('[create]', '[pods/exec]', '[web]'));
+  clean('all resources, of which some are subresources', role('["create"]', '["*"]'));
 
-  fix(
-    'takes it away',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          resourceNames: [token]
-          verbs: [get, create]
-    `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          resourceNames: [token]
-          verbs: [get]
-    `,
-  );
+  fix('takes it away', role('[get, create]'), role('[get]'));
+  const before = role('[create]');
+  fix('takes the rule away with its last verb', before, {
+    ...before,
+    text: before.text.replace(/rules:\n.*$/s, 'rules: []\n'),
+  });
 });

@@ -1,217 +1,43 @@
 import rule from '../../../rules/mesh/namespace-outside-mesh.ts';
-import { testRule, yaml } from '../../harness/index.ts';
+import type { Example } from '../../../rules/rule.ts';
+import { testRule } from '../../harness/index.ts';
+
+const namespace = (name: string, metadata = ''): string =>
+  `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n${metadata}`;
+const label = (key: string, value = 'enabled'): string => `  labels:\n    ${key}: ${value}\n`;
+const pod = (of: string, metadata = ''): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: ${of}\n${metadata}spec:\n  containers:\n    - name: web\n      image: nginx:1.29\n`;
+const scope = (...documents: readonly string[]): Example => ({ language: 'yaml', text: documents.join('---\n') });
+
+const meshed = namespace('shop', label('istio-injection'));
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'with a pod in it',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-      #       ^^^^ namespace-outside-mesh 💡
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  const drawn = '#       ^^^^ namespace-outside-mesh 💡 "such as those of Pod web"\n';
+  check('that holds pods', scope(meshed, namespace('bank', drawn), pod('bank')));
+  check('with labels of its own', scope(meshed, namespace('bank', drawn + label('team', 'money')), pod('bank')));
 
+  clean('without a mesh', scope(namespace('shop'), namespace('bank'), pod('bank')));
+  clean('without pods', scope(meshed, namespace('bank')));
   clean(
-    'without a mesh',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
+    'whose pods say so themselves',
+    scope(meshed, namespace('bank'), pod('bank', label('sidecar.istio.io/inject', '"true"'))),
   );
-
   clean(
-    'pods that say so themselves',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-        labels:
-          sidecar.istio.io/inject: "true"
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
+    'that is said to stay outside',
+    scope(meshed, namespace('bank', label('istio.io/dataplane-mode', 'none')), pod('bank')),
   );
+  clean('that is in by its revision', scope(meshed, namespace('bank', label('istio.io/rev', 'stable')), pod('bank')));
+  for (const name of ['kube-system', 'istio-system', 'cert-manager'])
+    clean(`named ${name}`, scope(meshed, namespace(name), pod(name)));
 
-  clean(
-    'of the cluster',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: kube-system
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: kube-system
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
-
-  fix(
-    'by a label',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
-
-  fix(
-    'by an annotation',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        annotations:
-          linkerd.io/inject: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-        annotations:
-          linkerd.io/inject: enabled
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-        annotations:
-          linkerd.io/inject: enabled
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  const joins = (how: string): void =>
+    fix(
+      `as others joined: ${how.trim().split('\n').at(-1)?.trim()}`,
+      scope(namespace('shop', how), namespace('bank'), pod('bank')),
+      scope(namespace('shop', how), namespace('bank', how), pod('bank')),
+    );
+  joins(label('istio-injection'));
+  joins(label('istio.io/dataplane-mode', 'ambient'));
+  joins(label('istio.io/rev', 'stable'));
+  joins('  annotations:\n    linkerd.io/inject: enabled\n');
 });

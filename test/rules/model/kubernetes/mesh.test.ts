@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { isInMesh } from '../../../../rules/model/kubernetes/mesh.ts';
+import { isMeshHost } from '../../../../rules/model/kubernetes/mesh.ts';
 
 it('hosts of the mesh are names of services, in whole or in part', () => {
   for (const host of [
@@ -11,7 +11,7 @@ it('hosts of the mesh are names of services, in whole or in part', () => {
     'cart.shop.svc.cluster.local',
     '*.shop.svc.cluster.local',
   ])
-    assert.equal(isInMesh(host), true, host);
+    assert.equal(isMeshHost(host), true, host);
 });
 
 it('other hosts are not surely of the mesh, and the API server is none', () => {
@@ -22,5 +22,5 @@ it('other hosts are not surely of the mesh, and the API server is none', () => {
     'kubernetes',
     'istiod.istio-system.svc.cluster.local',
   ])
-    assert.equal(isInMesh(host), false, host);
+    assert.equal(isMeshHost(host), false, host);
 });
