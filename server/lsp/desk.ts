@@ -5,7 +5,6 @@
 import { CodeLensRefreshRequest, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
-import { activeSeverity } from '../../rules/engine/settings.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
@@ -262,7 +261,7 @@ export class Desk {
   async effectiveConfiguration(uri: string): Promise<string> {
     const path = this.#pathOf(uri);
     const found = await this.#configurations.for(path, (await this.#folderOf(path).settings).engine);
-    return effectiveConfiguration(path, found, this.#rules, (rule) => activeSeverity(rule, found.settings));
+    return effectiveConfiguration(path, found, this.#rules);
   }
 
   /** The text of an open configuration. */

@@ -1,34 +1,53 @@
 /** What counts for a file, as a configuration that somebody could have written, with where it comes from. */
+import { activeSeverity, type Settings } from '../../rules/engine/settings.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { renderFlow } from '../../rules/yaml/render.ts';
 import type { FoundConfiguration } from '../host/configuration.ts';
 
 export function effectiveConfiguration(
   file: string,
   { path, settings, ignores }: FoundConfiguration,
   rules: readonly Rule[],
-  active: (rule: Rule) => string | undefined,
 ): string {
-  const list = (key: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : [`${key}:`, ...items.map((item) => `  - ${item}`)];
-  const levels = rules.map((rule) => {
-    const severity = active(rule) ?? 'off';
-    const allowed = settings.allowed.get(rule.id);
-    return `  ${rule.id}: ${allowed === undefined ? severity : `{ severity: ${severity}, allow: [${[...allowed].map((value) => JSON.stringify(value)).join(', ')}] }`}`;
+  const everyLevel = rules.map((rule) => [rule.id, activeSeverity(rule, settings) ?? 'off'] as const);
+  const lines = [
+    `# What counts for ${file}`,
+    path === undefined
+      ? '# No .seaworthy.yaml lies above it: the settings of the editor, and what Seaworthy sets by itself.'
+      : `# The nearest configuration is ${path}, over the settings of the editor.`,
+    ...(settings.root === '' ? [] : [`# Only files below ${settings.root} know of it.`]),
+    ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
+    ...written({ ...settings, severity: new Map(everyLevel) }),
+  ];
+  if (settings.byNamespace.length > 0) lines.push('overrides:');
+  for (const { names, settings: theirs } of settings.byNamespace)
+    lines.push(`  - namespaces: ${renderFlow(names, false)}`, ...written(theirs).map((line) => `    ${line}`));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Settings as lines of a configuration; what is not set is left out. */
+function written(settings: Partial<Settings>): string[] {
+  const { profile, kubernetesMinor, frameworks, registries, deniedRegistries, otherIgnores, disabledTags } = settings;
+  const list = (key: string, items: Iterable<string> = []): string[] => {
+    const all = [...items];
+    return all.length === 0 ? [] : [`${key}: ${renderFlow(all, false)}`];
+  };
+  const tags = [...(disabledTags ?? [])].map((tag) => `  ${tag}: off`);
+  const { severity = new Map(), allowed = new Map() } = settings;
+  const levels = [...new Set([...severity.keys(), ...allowed.keys()])].map((rule) => {
+    const level = severity.get(rule);
+    const values = allowed.get(rule);
+    if (values === undefined) return `  ${rule}: ${level}`;
+    return `  ${rule}: { ${level === undefined ? '' : `severity: ${level}, `}allow: ${renderFlow([...values], false)} }`;
   });
   return [
-    `# What counts for ${file}`,
-    `# ${path === undefined ? 'No .seaworthy.yaml lies above it: the settings of the editor, and what Seaworthy sets by itself.' : `The nearest configuration is ${path}, over the settings of the editor.`}`,
-    ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
-    `profile: ${settings.profile}`,
-    `kubernetesVersion: "1.${settings.kubernetesMinor}"`,
-    ...list('frameworks', settings.frameworks),
-    ...list('registries', settings.registries),
-    ...list('deniedRegistries', settings.deniedRegistries),
-    `otherIgnores: ${settings.otherIgnores ? 'on' : 'off'}`,
-    ...(settings.disabledTags.size === 0 ? [] : ['tags:', ...[...settings.disabledTags].map((tag) => `  ${tag}: off`)]),
-    'rules:',
-    ...levels,
-    ...settings.byNamespace.map(({ names }) => `# Objects of ${names.join(', ')} have settings of their own.`),
-    '',
-  ].join('\n');
+    ...(profile === undefined ? [] : [`profile: ${profile}`]),
+    ...(kubernetesMinor === undefined ? [] : [`kubernetesVersion: "1.${kubernetesMinor}"`]),
+    ...list('frameworks', frameworks),
+    ...list('registries', registries),
+    ...list('deniedRegistries', deniedRegistries),
+    ...(otherIgnores === undefined ? [] : [`otherIgnores: ${otherIgnores ? 'on' : 'off'}`]),
+    ...(tags.length === 0 ? [] : ['tags:', ...tags]),
+    ...(levels.length === 0 ? [] : ['rules:', ...levels]),
+  ];
 }
