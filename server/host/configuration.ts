@@ -148,7 +148,7 @@ export class Configurations {
       this.#lastGood.delete(path);
       return undefined;
     }
-    const whole = await this.#readWhole(path, []);
+    const whole = await this.#readWhole(path, [], { left: extendsLimit });
     const good = whole.problems.some(isWrong) ? this.#lastGood.get(path) : undefined;
     const { problems, text } = whole;
     const settings = good?.settings ?? whole.settings;
@@ -167,8 +167,15 @@ export class Configurations {
     return loaded;
   }
 
-  /** A configuration with those that it extends below it. @param inside files that extend it, which it must not extend in turn. */
-  async #readWhole(path: string, inside: readonly string[]): Promise<Configuration & { readonly text: string }> {
+  /**
+   * A configuration with those that it extends below it.
+   * @param inside files that extend it, which it must not extend in turn. @param budget how many more files may be read for it.
+   */
+  async #readWhole(
+    path: string,
+    inside: readonly string[],
+    budget: { left: number },
+  ): Promise<Configuration & { readonly text: string }> {
     const read = await this.#files.read(path);
     if ('unreadable' in read) {
       const problem = { span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` };
@@ -187,7 +194,11 @@ export class Configurations {
         problem(`${base.path} extends this file in turn.`);
         continue;
       }
-      const below = await this.#readWhole(from, [...inside, path]);
+      if (budget.left-- <= 0) {
+        problem(`${base.path} is not read: this configuration extends more than ${extendsLimit} files.`);
+        break;
+      }
+      const below = await this.#readWhole(from, [...inside, path], budget);
       const first = below.problems.find(isWrong);
       if (first !== undefined) problem(`${base.path} has a problem: ${first.message}`);
       settings = over(settings, below.settings);
@@ -238,6 +249,9 @@ function rootOf(folder: string, path: string, roots: readonly string[]): string 
   });
   return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
 }
+
+/** A few files that each extend another one twice would be millions to read. */
+const extendsLimit = 100;
 
 const none: Partial<Settings> = {};
 const texts = new WeakMap<object, string>();

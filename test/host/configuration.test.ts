@@ -115,6 +115,19 @@ describe('the configuration of a file', () => {
     );
   });
 
+  it('extends no more files than anybody needs, however they multiply', async () => {
+    const levels = Array.from({ length: 40 }, (_, i) => [`/r/${i}.yaml`, `extends: [${i + 1}.yaml, ${i + 1}.yaml]\n`]);
+    const files = memoryFiles({
+      '/r/.seaworthy.yaml': 'extends: 0.yaml\nprofile: strict\n',
+      ...Object.fromEntries(levels),
+      '/r/40.yaml': 'profile: all\n',
+    });
+    const configurations = new Configurations(files, rules);
+    assert.equal((await configurations.for('/r/x.yaml')).settings.profile, 'strict');
+    const [broken] = await configurations.broken();
+    assert.match(broken?.problems[0]?.message ?? '', /extends more than 100 files/);
+  });
+
   it('may differ by path, and ignore rules there until a day', async () => {
     const files = memoryFiles({
       '/r/.seaworthy.yaml': `profile: recommended
