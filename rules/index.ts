@@ -78,6 +78,7 @@ import missingAccountPrivateKey from './control-plane/missing-account-private-ke
 import missingAlwaysPull from './control-plane/missing-always-pull.ts';
 import missingApiServerCertificate from './control-plane/missing-api-server-certificate.ts';
 import missingAuditLog from './control-plane/missing-audit-log.ts';
+import missingAuditPolicy from './control-plane/missing-audit-policy.ts';
 import missingClientCa from './control-plane/missing-client-ca.ts';
 import missingEtcdClientCertificate from './control-plane/missing-etcd-client-certificate.ts';
 import missingEventRateLimit from './control-plane/missing-event-rate-limit.ts';
@@ -95,7 +96,9 @@ import plainEtcd from './control-plane/plain-etcd.ts';
 import plainEtcdPeers from './control-plane/plain-etcd-peers.ts';
 import plainKubeletRequests from './control-plane/plain-kubelet-requests.ts';
 import reachableControllerManager from './control-plane/reachable-controller-manager.ts';
+import reachableProxyMetrics from './control-plane/reachable-proxy-metrics.ts';
 import reachableScheduler from './control-plane/reachable-scheduler.ts';
+import recordedSecrets from './control-plane/recorded-secrets.ts';
 import schedulerProfiling from './control-plane/scheduler-profiling.ts';
 import selfSignedEtcd from './control-plane/self-signed-etcd.ts';
 import selfSignedEtcdPeers from './control-plane/self-signed-etcd-peers.ts';
@@ -110,10 +113,13 @@ import uncheckedAccountTokens from './control-plane/unchecked-account-tokens.ts'
 import unencryptedProvider from './control-plane/unencrypted-provider.ts';
 import unencryptedSecretsAtRest from './control-plane/unencrypted-secrets-at-rest.ts';
 import unlimitedPodGarbage from './control-plane/unlimited-pod-garbage.ts';
+import unlimitedProcesses from './control-plane/unlimited-processes.ts';
 import unmanagedIptables from './control-plane/unmanaged-iptables.ts';
 import unprotectedKernelDefaults from './control-plane/unprotected-kernel-defaults.ts';
+import unrecordedExec from './control-plane/unrecorded-exec.ts';
 import unrotatedKubeletCertificate from './control-plane/unrotated-kubelet-certificate.ts';
 import unrotatedKubeletServerCertificate from './control-plane/unrotated-kubelet-server-certificate.ts';
+import unrotatedServingCertificate from './control-plane/unrotated-serving-certificate.ts';
 import unverifiedEtcd from './control-plane/unverified-etcd.ts';
 import unverifiedKubelet from './control-plane/unverified-kubelet.ts';
 import weakApiServerCiphers from './control-plane/weak-api-server-ciphers.ts';
@@ -259,6 +265,7 @@ import openRepositoryPrefix from './image/open-repository-prefix.ts';
 import retiredRegistry from './image/retired-registry.ts';
 import untrustedRegistry from './image/untrusted-registry.ts';
 import misplacedField from './manifest/misplaced-field.ts';
+import removedApiVersion from './manifest/removed-api-version.ts';
 import unknownField from './manifest/unknown-field.ts';
 import allowAllAuthorization from './mesh/allow-all-authorization.ts';
 import bypassedProxy from './mesh/bypassed-proxy.ts';
@@ -279,6 +286,7 @@ import incompleteLimitRange from './namespace/incomplete-limit-range.ts';
 import incompleteResourceQuota from './namespace/incomplete-resource-quota.ts';
 import invalidPodSecurityLabel from './namespace/invalid-pod-security-label.ts';
 import missingPodSecurityLabel from './namespace/missing-pod-security-label.ts';
+import privilegedConstraints from './namespace/privileged-constraints.ts';
 import rejectedByAdmission from './namespace/rejected-by-admission.ts';
 import unpinnedPodSecurityVersion from './namespace/unpinned-pod-security-version.ts';
 import warnedByAdmission from './namespace/warned-by-admission.ts';
@@ -292,6 +300,7 @@ import missingDefaultDeny from './network/missing-default-deny.ts';
 import openEgressPolicy from './network/open-egress-policy.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
 import openNetworkPort from './network/open-network-port.ts';
+import openSandboxEgress from './network/open-sandbox-egress.ts';
 import reachableMetadataAddress from './network/reachable-metadata-address.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
@@ -385,6 +394,7 @@ import tiller from './workload/tiller.ts';
 import tokenWithoutAudience from './workload/token-without-audience.ts';
 import undroppedCapabilities from './workload/undropped-capabilities.ts';
 import unhardenedKernel from './workload/unhardened-kernel.ts';
+import unhardenedSandbox from './workload/unhardened-sandbox.ts';
 import unknownCapability from './workload/unknown-capability.ts';
 import unmaskedProc from './workload/unmasked-proc.ts';
 import unmaskedProcInUserNamespace from './workload/unmasked-proc-in-user-namespace.ts';
@@ -559,6 +569,7 @@ export const rules: readonly Rule[] = [
   missingAlwaysPull,
   missingApiServerCertificate,
   missingAuditLog,
+  missingAuditPolicy,
   missingAuthorization,
   missingClientCa,
   missingContainerSecurityContext,
@@ -612,6 +623,7 @@ export const rules: readonly Rule[] = [
   openNetworkPolicy,
   openNetworkPort,
   openRepositoryPrefix,
+  openSandboxEgress,
   openSearchPath,
   otherUserThanImage,
   outdatedExecAccess,
@@ -635,6 +647,7 @@ export const rules: readonly Rule[] = [
   portForwarding,
   powerfulAccount,
   privilegeEscalation,
+  privilegedConstraints,
   privilegedContainer,
   privilegedPort,
   probeHost,
@@ -644,13 +657,16 @@ export const rules: readonly Rule[] = [
   reachableAdminInterface,
   reachableControllerManager,
   reachableMetadataAddress,
+  reachableProxyMetrics,
   reachableScheduler,
   reachableWorkload,
+  recordedSecrets,
   recreatedPods,
   redundantPlatform,
   rejectedByAdmission,
   relativeWorkdir,
   remoteAddWithoutChecksum,
+  removedApiVersion,
   repeatedCmd,
   repeatedEntrypoint,
   repeatedHealthcheck,
@@ -720,6 +736,7 @@ export const rules: readonly Rule[] = [
   unencryptedSecretsAtRest,
   ungrantedReference,
   unhardenedKernel,
+  unhardenedSandbox,
   unisolatedEgress,
   unisolatedIngress,
   unknownCapability,
@@ -729,6 +746,7 @@ export const rules: readonly Rule[] = [
   unlimitedBinding,
   unlimitedEphemeralStorage,
   unlimitedPodGarbage,
+  unlimitedProcesses,
   unlimitedReferenceGrant,
   unmanagedIptables,
   unmaskedProc,
@@ -746,8 +764,10 @@ export const rules: readonly Rule[] = [
   unpinnedYumPackage,
   unpinnedZypperPackage,
   unprotectedKernelDefaults,
+  unrecordedExec,
   unrotatedKubeletCertificate,
   unrotatedKubeletServerCertificate,
+  unrotatedServingCertificate,
   unsafeNpmPermissions,
   unsafeSysctl,
   unsignedApkPackage,

@@ -12,7 +12,7 @@ export default defineRule({
   why: 'A pod that names no account gets this one with its token, whether it speaks with the API or not.',
   remedy: 'Set `automountServiceAccountToken: false` on the account.',
   standards: [cis('5.1.5')],
-  aliases: [checkov('CKV_K8S_41'), kubescape('C-0189')],
+  aliases: [checkov('CKV_K8S_41'), kubescape('C-0189'), kubescape('automount-default-service-account')],
   examples: {
     bad: [
       yaml`

@@ -17,5 +17,6 @@ export default flagRule({
     trivy('KCV-0009'),
     kubescape('ensure-that-the-api-server-authorization-mode-argument-includes-RBAC'),
     kubescape('C-0120'),
+    kubescape('rbac-enabled-native'),
   ],
 });

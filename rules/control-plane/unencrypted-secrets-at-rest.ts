@@ -17,5 +17,6 @@ export default flagRule({
     trivy('KCV-0030'),
     kubescape('ensure-that-the-api-server-encryption-provider-config-argument-is-set-as-appropriate'),
     kubescape('C-0141'),
+    kubescape('etcd-encryption-native'),
   ],
 });

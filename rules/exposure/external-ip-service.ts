@@ -1,4 +1,4 @@
-import { defineRule, nsa, yaml } from '../rule.ts';
+import { defineRule, nsa, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'external-ip-service',
@@ -11,7 +11,7 @@ export default defineRule({
   why: 'Nodes send what is meant for the address to this Service. Whoever may create Services can catch the traffic of others (CVE-2020-8554).',
   remedy: 'Take `externalIPs` away.',
   standards: [nsa()],
-  aliases: [],
+  aliases: [trivy('KSV-0108')],
   examples: {
     bad: [
       yaml`

@@ -9,6 +9,7 @@ import {
   kubeaudit,
   kubeLinter,
   kubeScore,
+  kubescape,
   pod,
   polaris,
   trivy,
@@ -37,6 +38,7 @@ export default defineRule({
     kubeScore('container-image-tag'),
     kubeaudit('image'),
     kics('Image Version Not Explicit'),
+    kubescape('agent-sandbox-image-tag-provenance'),
   ],
   examples: {
     bad: [

@@ -12,7 +12,16 @@ export default defineRule({
   why: 'What runs in the cluster is what somebody else can push there. The team decided which registries it trusts, and this is none of them.',
   remedy: 'Take the image from an allowed registry, or add the registry to `registries` in `.seaworthy.yaml`.',
   standards: [cisDocker('4.2')],
-  aliases: [hadolint('DL3026'), trivy('KSV-0125'), kubescape('C-0078')],
+  aliases: [
+    hadolint('DL3026'),
+    trivy('KSV-0125'),
+    kubescape('C-0078'),
+    kubescape('agent-sandbox-image-registry-allowlist'),
+    kubescape('container-image-repository'),
+    kubescape('container-image-repository-v1'),
+    kubescape('rule-identify-blocklisted-image-registries'),
+    kubescape('rule-identify-blocklisted-image-registries-v1'),
+  ],
   examples: {
     bad: [
       pod`

@@ -33,6 +33,8 @@ export default defineRule({
     kubescape('persistentvolumeclaim-in-default-namespace'),
     kubescape('poddisruptionbudget-in-default-namespace'),
     kubescape('horizontalpodautoscaler-in-default-namespace'),
+    kubescape('csistoragecapacity-in-default-namespace'),
+    kubescape('replicationcontroller-in-default-namespace'),
   ],
   examples: {
     bad: [

@@ -23,6 +23,9 @@ export default defineRule({
     kubeScore('container-resources'),
     kubeaudit('limits'),
     kics('CPU Limits Not Set'),
+    kubescape('resources-sandbox-cpu-limits'),
+    kubescape('resource-policies'),
+    kubescape('C-0009'),
   ],
   examples: {
     bad: [

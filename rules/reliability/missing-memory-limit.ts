@@ -36,6 +36,9 @@ export default defineRule({
     kubeScore('container-resources'),
     kubeaudit('limits'),
     kics('Memory Limits Not Defined'),
+    kubescape('resources-sandbox-memory-limits'),
+    kubescape('resource-policies'),
+    kubescape('C-0009'),
   ],
   examples: {
     bad: [

@@ -22,6 +22,8 @@ export default defineRule({
     polaris('hostPathSet'),
     kics('Container Is Privileged With Sensitive Host Directory'),
     kics('Workload Mounting With Sensitive OS Directory'),
+    kubescape('alert-mount-potential-credentials-paths'),
+    kubescape('C-0020'),
   ],
   examples: {
     bad: [

@@ -1,4 +1,4 @@
-import { defineRule, kics, kubeLinter, pod, polaris, pss, trivy } from '../rule.ts';
+import { defineRule, kics, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'unmasked-proc',
@@ -18,6 +18,7 @@ export default defineRule({
     trivy('KSV-0027'),
     polaris('procMount'),
     kics('Using Unrecommended Proc Mount'),
+    kubescape('set-procmount-default'),
   ],
   examples: {
     bad: [

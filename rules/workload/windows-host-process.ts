@@ -14,7 +14,7 @@ export default defineRule({
   remedy: 'Set `hostProcess: false` and use an ordinary Windows container.',
   ignoreWhen: 'It administers the node itself: a CNI, CSI or logging agent.',
   standards: [pss('baseline', 'windowsHostProcess'), cis('5.2.11')],
-  aliases: [trivy('KSV-0103'), polaris('hostProcess'), kubescape('C-0202')],
+  aliases: [trivy('KSV-0103'), polaris('hostProcess'), kubescape('C-0202'), kubescape('set-hostprocess-true')],
   examples: {
     bad: [
       pod`

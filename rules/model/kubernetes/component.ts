@@ -7,7 +7,13 @@ import type { Field } from '../../yaml/field.ts';
 import type { Container } from './container.ts';
 import type { Resource } from './resource.ts';
 
-export type Component = 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler' | 'etcd' | 'kubelet';
+export type Component =
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kube-scheduler'
+  | 'etcd'
+  | 'kubelet'
+  | 'kube-proxy';
 
 export interface Flag {
   /** `true` for a flag without a value. */
@@ -66,7 +72,7 @@ function hasUnknown(list: Field): boolean {
 export interface ConfiguredComponent {
   readonly name: Component;
   readonly flags: Flags | undefined;
-  /** A KubeletConfiguration. */
+  /** A KubeletConfiguration or KubeProxyConfiguration. */
   readonly settings: Resource | undefined;
 }
 
@@ -74,6 +80,8 @@ export interface ConfiguredComponent {
 export function componentsOf(resource: Resource): readonly ConfiguredComponent[] {
   if (resource.is('KubeletConfiguration', 'kubelet.config.k8s.io'))
     return [{ name: 'kubelet', flags: undefined, settings: resource }];
+  if (resource.is('KubeProxyConfiguration', 'kubeproxy.config.k8s.io'))
+    return [{ name: 'kube-proxy', flags: undefined, settings: resource }];
   return resource.pods.flatMap(({ containers }) =>
     containers.flatMap((container): ConfiguredComponent[] => {
       const name = componentOf(container);
@@ -94,4 +102,5 @@ const components: readonly Component[] = [
   'kube-scheduler',
   'etcd',
   'kubelet',
+  'kube-proxy',
 ];

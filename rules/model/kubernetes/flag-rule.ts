@@ -59,6 +59,13 @@ export const isAtLeast = (least: number): Demand => ({
   good: String(least),
   bad: '1',
 });
+/** Any limit; negative numbers and none at all stand for no limit. */
+export const isLimit = (good: number): Demand => ({
+  accepts: (value) => Number(value) > 0,
+  says: 'has to be a limit',
+  good: String(good),
+  bad: '-1',
+});
 export const includes = (item: string, others: string): Demand => ({
   accepts: (value) => value !== undefined && list(value).includes(item),
   says: `has to name ${item}`,
