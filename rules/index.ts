@@ -8,6 +8,7 @@ import clusterConfigmapModification from './access/cluster-configmap-modificatio
 import configmapModification from './access/configmap-modification.ts';
 import csrApproval from './access/csr-approval.ts';
 import danglingRoleBinding from './access/dangling-role-binding.ts';
+import dashboardRoleBinding from './access/dashboard-role-binding.ts';
 import debugContainer from './access/debug-container.ts';
 import defaultAccountBinding from './access/default-account-binding.ts';
 import defaultAccountToken from './access/default-account-token.ts';
@@ -260,6 +261,7 @@ import endOfLifeImage from './image/end-of-life-image.ts';
 import imageTagLatest from './image/image-tag-latest.ts';
 import imageWithoutDigest from './image/image-without-digest.ts';
 import imageWithoutTag from './image/image-without-tag.ts';
+import knownVulnerability from './image/known-vulnerability.ts';
 import malformedImageReference from './image/malformed-image-reference.ts';
 import openRepositoryPrefix from './image/open-repository-prefix.ts';
 import retiredRegistry from './image/retired-registry.ts';
@@ -474,6 +476,7 @@ export const rules: readonly Rule[] = [
   danglingRoute,
   danglingService,
   dashboard,
+  dashboardRoleBinding,
   debugContainer,
   debugImage,
   debugMode,
@@ -544,6 +547,7 @@ export const rules: readonly Rule[] = [
   invalidLabelKey,
   invalidPodSecurityLabel,
   invalidPort,
+  knownVulnerability,
   largeUserId,
   lastingJob,
   lastingToken,
