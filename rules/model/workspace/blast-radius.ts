@@ -98,7 +98,7 @@ function neighbour(facts: Facts, from: WorkloadFact, to: WorkloadFact, about: Wo
   const mesh: readonly RelatedFact[] =
     mode === undefined
       ? []
-      : [{ fact: mode, place: 'mode', message: `PeerAuthentication ${mode.name} decides on mutual TLS.` }];
+      : [{ fact: mode, place: 'mode', message: `${mode.kind} ${mode.name} decides on mutual TLS.` }];
   return [
     {
       title: describe(facts, about),

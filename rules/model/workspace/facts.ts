@@ -90,6 +90,17 @@ export interface MeshFact extends Fact {
   readonly ports: { readonly [port: string]: string };
 }
 
+/** How clients in the mesh are to call a host: a DestinationRule that speaks of TLS. */
+export interface ClientTlsFact extends Fact {
+  /** As written: a name without dots is of the rule's own namespace. */
+  readonly host: string;
+  /** The clients it is for; undefined for all. */
+  readonly selector: Labels | undefined;
+  readonly mode: string | undefined;
+  /** Modes of single ports, by number. */
+  readonly ports: { readonly [port: string]: string };
+}
+
 export interface FactsByKind {
   readonly workload: readonly WorkloadFact[];
   readonly 'network-policy': readonly NetworkPolicyFact[];
@@ -98,6 +109,7 @@ export interface FactsByKind {
   readonly role: readonly RoleFact[];
   readonly binding: readonly BindingFact[];
   readonly 'peer-authentication': readonly MeshFact[];
+  readonly 'client-tls': readonly ClientTlsFact[];
   readonly authorization: readonly Fact[];
   readonly pods: readonly PodsFact[];
   readonly service: readonly ServiceFact[];
@@ -218,6 +230,7 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     ];
   }
   if (resource.is('AuthorizationPolicy', 'security.istio.io')) return [at({ ...base, factKind: 'authorization' })];
+  if (resource.is('DestinationRule', 'networking.istio.io')) return clientTlsFactsOf(resource);
   if (resource.is('PeerAuthentication', 'security.istio.io')) {
     const selector = readLabels(resource.at('spec', 'selector', 'matchLabels'));
     const mode = resource.at('spec', 'mtls', 'mode');
@@ -236,6 +249,30 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     ];
   }
   return [];
+}
+
+function clientTlsFactsOf(resource: Resource): readonly Extracted[] {
+  const { apiVersion, kind, name, namespace } = resource;
+  const policy = resource.at('spec', 'trafficPolicy');
+  const host = resource.at('spec', 'host').string;
+  const mode = policy.at('tls', 'mode');
+  const ports = Object.fromEntries(
+    policy.at('portLevelSettings').items.flatMap((setting) => {
+      const [port, own] = [setting.at('port', 'number').text, setting.at('tls', 'mode').string];
+      return port === undefined || own === undefined ? [] : [[port, own]];
+    }),
+  );
+  if (host === undefined || (mode.string === undefined && Object.keys(ports).length === 0)) return [];
+  const chosen = resource.at('spec', 'workloadSelector', 'matchLabels');
+  const selector = chosen.present ? (readLabels(chosen) ?? {}) : undefined;
+  const base = { apiVersion, kind, name, namespace, factKind: 'client-tls' as const };
+  return [
+    {
+      fact: { ...base, host, selector, mode: mode.string, ports },
+      resource,
+      places: { name: resource.anchor, ...(mode.present ? { mode: mode.anchor } : {}) },
+    },
+  ];
 }
 
 /** The flag that names whose certificates a component accepts. */

@@ -21,6 +21,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     role: [],
     binding: [],
     'peer-authentication': [],
+    'client-tls': [],
     authorization: [],
     pods: [],
     service: [],

@@ -1,23 +1,25 @@
 /**
  * Whether a connection between two workloads is encrypted by a mesh. Sources: Istio, "PeerAuthentication" (the narrowest policy that
- * says something decides; nothing said means PERMISSIVE) and "Sidecar injection"; Linkerd, "Automatic mTLS".
+ * says something decides; nothing said means PERMISSIVE), "DestinationRule" (what clients send) and "Sidecar injection"; Linkerd, "Automatic mTLS".
  */
 import { matches } from '../kubernetes/labels.ts';
-import type { Facts, MeshFact } from './facts.ts';
+import { portNamed } from './connections.ts';
+import type { ClientTlsFact, Facts, MeshFact } from './facts.ts';
 import { selectorOf } from './lookup.ts';
 import { isInIstio } from './mesh.ts';
+import { servicesOf } from './uses.ts';
 import type { WorkloadFact } from './workload-facts.ts';
 
 /**
  * required: plain text is refused. offered: both ends are in the mesh, but others get in without. none: plain text.
- * refused: the other end takes mutual TLS alone, and this one has no proxy. unknown: nothing tells who is in the mesh.
+ * refused: the other end takes mutual TLS alone, and this one sends none. unknown: nothing tells who is in the mesh, or TLS of the programs' own is used.
  */
 export type Encryption = 'required' | 'offered' | 'none' | 'refused' | 'unknown';
 
 export interface EncryptionVerdict {
   readonly encryption: Encryption;
-  /** The policy that decides. */
-  readonly by: MeshFact | undefined;
+  /** The policy or rule that decides. */
+  readonly by: MeshFact | ClientTlsFact | undefined;
 }
 
 export function encryptionOf(
@@ -33,6 +35,9 @@ export function encryptionOf(
   const { mode, by } = modeOf(facts, to, port);
   if (mode === 'DISABLE') return { encryption: 'none', by };
   if (client !== 'istio') return { encryption: mode === 'STRICT' ? 'refused' : 'none', by };
+  const told = clientTlsOf(facts, from, to, port);
+  if (told?.mode === 'DISABLE') return { encryption: mode === 'STRICT' ? 'refused' : 'none', by: told.by };
+  if (told?.mode === 'SIMPLE' || told?.mode === 'MUTUAL') return { encryption: 'unknown', by: told.by };
   return { encryption: mode === 'STRICT' ? 'required' : 'offered', by };
 }
 
@@ -57,6 +62,47 @@ function meshOf(facts: Facts, workload: WorkloadFact): 'istio' | 'linkerd' | 'no
 }
 
 const rootNamespace = 'istio-system';
+
+/** What a DestinationRule has clients send: one in the client's namespace before one in the server's before one for the mesh, then the narrowest host. */
+function clientTlsOf(
+  facts: Facts,
+  from: WorkloadFact,
+  to: WorkloadFact,
+  port: number | undefined,
+): { readonly mode: string; readonly by: ClientTlsFact } | undefined {
+  const rules = facts.byKind['client-tls'];
+  if (rules.length === 0) return undefined;
+  const places = [facts.namespaceOf(from), facts.namespaceOf(to), rootNamespace];
+  const [found] = servicesOf(facts, to)
+    .flatMap((service) => rules.map((rule) => ({ rule, service, host: fullHost(facts, rule) })))
+    .map((each) => ({ ...each, place: places.indexOf(facts.namespaceOf(each.rule)) }))
+    .filter(
+      ({ rule: { selector }, service, host, place }) =>
+        place >= 0 &&
+        isNamed(`${service.name}.${facts.namespaceOf(to) ?? ''}${clusterDomain}`, host) &&
+        (selector === undefined || matches(selectorOf(selector), from.labels ?? {})),
+    )
+    .sort((a, b) => a.place - b.place || b.host.length - a.host.length);
+  if (found === undefined) return undefined;
+  const { rule: by, service } = found;
+  // Rules count ports of the Service, and whoever asks those of the pod.
+  const called = service.ports.find(({ protocol, target }) => portNamed(to, protocol, target).number === port);
+  const mode = (called === undefined ? undefined : by.ports[called.number]) ?? by.mode;
+  return mode === undefined ? undefined : { mode, by };
+}
+
+const clusterDomain = '.svc.cluster.local';
+
+/** A host with its namespace and domain, which may be left out. */
+function fullHost(facts: Facts, rule: ClientTlsFact): string {
+  const { host } = rule;
+  if (host.includes('*') || host.endsWith(clusterDomain)) return host;
+  const short = host.replace(/\.svc$/, '');
+  return `${short.includes('.') ? short : `${short}.${facts.namespaceOf(rule) ?? ''}`}${clusterDomain}`;
+}
+
+const isNamed = (host: string, pattern: string): boolean =>
+  pattern === host || (pattern.startsWith('*') && host.endsWith(pattern.slice(1)));
 
 function modeOf(
   facts: Facts,
