@@ -63,7 +63,33 @@ describe('every rule', () => {
 
   for (const rule of rules) it(`${rule.id} explains itself`, () => explains(rule));
   for (const rule of rules) it(`${rule.id} shows itself`, () => shows(rule));
+  for (const rule of rules) it(`${rule.id} asks which kind an object is of`, () => asksForKind(rule));
 });
+
+/** Rules on whatever holds pods, or an annotation. */
+const anyKind: ReadonlySet<string> = new Set([
+  'mismatched-instance-label',
+  'mismatching-selector',
+  'missing-account',
+  'missing-priority-class',
+  'never-restarted',
+  'open-linkerd-policy',
+  'unisolated-egress',
+  'unisolated-ingress',
+  'workload-in-system-namespace',
+]);
+
+/** Objects of another project may have fields of the same names, and mean something else by them. */
+function asksForKind(rule: Rule): void {
+  for (const { text, ...example } of rule.examples.bad) {
+    if (example.language !== 'yaml' || rule.subject === 'image' || anyKind.has(rule.id)) continue;
+    const other = text
+      .replace(/^kind: (\w+)$/gm, 'kind: $1Like')
+      .replace(/^apiVersion: .*$/gm, 'apiVersion: example.com/v1');
+    const found = new Scope([rule], { ...example, text: other }, {}).findings.filter(({ rule: id }) => id === rule.id);
+    assert.deepEqual(found, [], other);
+  }
+}
 
 function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: Rule): void {
   assert.match(title, /^[A-Z/].*[^.]$/, 'a title is a phrase without a full stop');

@@ -33,4 +33,21 @@ testRule(rule, ({ check, clean }) => {
           verbs: [approve]
     `,
   );
+
+  clean(
+    'a Role, which reaches nothing of the cluster',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata:
+        name: approver
+      rules:
+        - apiGroups: [certificates.k8s.io]
+          resources: [certificatesigningrequests/approval]
+          verbs: [update]
+        - apiGroups: [certificates.k8s.io]
+          resources: [signers]
+          verbs: [approve]
+    `,
+  );
 });

@@ -47,4 +47,22 @@ testRule(rule, ({ check, clean }) => {
           name: ci
     `,
   );
+
+  clean(
+    'bindings that Kubernetes or a provider brings along with their roles',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata:
+        name: eks:node-bootstrapper
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: eks:node-bootstrapper
+      subjects:
+        - kind: Group
+          name: eks:bootstrappers
+          apiGroup: rbac.authorization.k8s.io
+    `,
+  );
 });

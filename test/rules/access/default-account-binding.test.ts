@@ -105,4 +105,23 @@ testRule(rule, ({ check, clean, fix }) => {
       subjects: []
     `,
   );
+
+  clean(
+    'a binding of Kubernetes itself',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata:
+        name: system:controller:bootstrap-signer
+        namespace: kube-system
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: system:controller:bootstrap-signer
+      subjects:
+        - kind: ServiceAccount
+          name: default
+          namespace: kube-system
+    `,
+  );
 });

@@ -111,4 +111,18 @@ testRule(rule, ({ check, clean, fix }) => {
           name: system:kube-controller-manager
     `,
   );
+
+  clean(
+    'the star, which is a matter of its own',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: reader
+      rules:
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: ["*", bind]
+    `,
+  );
 });

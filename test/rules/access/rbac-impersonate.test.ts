@@ -141,4 +141,18 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
     /wildcard-verbs/,
   );
+
+  clean(
+    'stars on both sides, which are a matter of their own',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: everything
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*"]
+          verbs: ["*"]
+    `,
+  );
 });

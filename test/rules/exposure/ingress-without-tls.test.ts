@@ -81,4 +81,28 @@ testRule(rule, ({ check, clean }) => {
             secretName: shop-tls
     `,
   );
+
+  clean(
+    'a certificate for all hosts',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        name: shop
+      spec:
+        tls:
+          - secretName: shop-tls
+        rules:
+          - host: shop.example.com
+            http:
+              paths:
+                - path: /
+                  pathType: Prefix
+                  backend:
+                    service:
+                      name: shop
+                      port:
+                        number: 80
+    `,
+  );
 });

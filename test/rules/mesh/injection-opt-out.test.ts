@@ -66,4 +66,21 @@ testRule(rule, ({ check, clean, fix }) => {
             image: nginx:1.29
     `,
   );
+
+  clean(
+    'a part of the mesh itself',
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: gateway
+        namespace: istio-system
+        labels:
+          sidecar.istio.io/inject: "false"
+      spec:
+        containers:
+          - name: gateway
+            image: istio/proxyv2:1.29.0
+    `,
+  );
 });

@@ -69,4 +69,14 @@ testRule(rule, ({ check, clean, fix }) => {
         action: ALLOW
     `,
   );
+
+  clean(
+    'a namespace outside the mesh',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: bank
+    `,
+  );
 });

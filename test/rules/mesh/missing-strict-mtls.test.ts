@@ -67,4 +67,26 @@ testRule(rule, ({ check, clean, fix }) => {
           istio-injection: disabled
     `,
   );
+
+  check(
+    'a policy that leaves it to what lies above',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: bank
+      #       ^^^^ missing-strict-mtls 💡
+        labels:
+          istio-injection: enabled
+      ---
+      apiVersion: security.istio.io/v1
+      kind: PeerAuthentication
+      metadata:
+        name: default
+        namespace: bank
+      spec:
+        mtls:
+          mode: UNSET
+    `,
+  );
 });
