@@ -139,6 +139,8 @@ export type Report = (
   message: string,
   fix?: (() => FixOffer) | undefined,
   related?: readonly Related[],
+  /** It weighs no more than this here, whatever the rule's severity. */
+  atMost?: Severity,
 ) => void;
 
 /** What a rule may ask besides its subject. */

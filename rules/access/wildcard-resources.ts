@@ -1,4 +1,5 @@
 import { readVerbs } from '../data/rbac-verbs.ts';
+import type { PolicyRule } from '../model/kubernetes/access.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -84,6 +85,14 @@ export default defineRule({
     const groups = rule.apiGroups.some(({ text }) => text === '*')
       ? ''
       : ` of ${rule.apiGroups.map(({ text }) => (text === '' ? 'the core group' : text)).join(', ')}`;
-    report(star.field, `${rule.role.label} covers every resource${groups}${secrets ? ', secrets among them' : ''}.`);
+    const message = `${rule.role.label} covers every resource${groups}${secrets ? ', secrets among them' : ''}.`;
+    report(star.field, message, undefined, [], readsOwnKinds(rule) ? 'low' : undefined);
   },
 });
+
+/** Reading what a project brought along itself gives nothing of the cluster away. */
+function readsOwnKinds({ verbs, apiGroups }: PolicyRule): boolean {
+  const isOwn = (group: string): boolean => group.includes('.') && !group.endsWith('.k8s.io');
+  const isRead = (verb: string): boolean => (readVerbs as readonly string[]).includes(verb);
+  return apiGroups.length > 0 && apiGroups.every(({ text }) => isOwn(text)) && verbs.every(({ text }) => isRead(text));
+}

@@ -22,6 +22,8 @@ export interface RawFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly anchor: Span;
+  /** It weighs no more than this, whatever the rule's severity. */
+  readonly atMost?: Severity;
   readonly absent: boolean;
   readonly path: string;
   readonly identity?: ResourceIdentity;
@@ -107,8 +109,8 @@ class Run {
   readonly #failed = new Set<string>();
   #rule: LocalRule | undefined;
   /** One for the whole run, since rules run by the hundred on every object. */
-  readonly #report: Report = (place, message, offer, related) => {
-    if (this.#rule !== undefined) this.#add(this.#rule, place, message, offer, related);
+  readonly #report: Report = (place, message, offer, related, atMost) => {
+    if (this.#rule !== undefined) this.#add(this.#rule, place, message, offer, related, atMost);
   };
 
   constructor(rules: RuleSet) {
@@ -144,6 +146,7 @@ class Run {
     message: string,
     offer: (() => FixOffer) | undefined,
     related: readonly Related[] = [],
+    atMost?: Severity,
   ): void {
     const severity = this.rules.severity.get(rule.id);
     if (severity === undefined) return;
@@ -165,6 +168,7 @@ class Run {
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
       ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),
+      ...(atMost === undefined ? {} : { atMost }),
     });
   }
 }

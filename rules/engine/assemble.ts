@@ -164,9 +164,10 @@ function raise(
 
 function local({ input, rules, overlay }: FileRecord, { offset, unit }: UnitRecord, raw: RawFinding): Candidate {
   const own = raw.identity === undefined ? rules : rules.in(namespaceOf(raw.identity, overlay));
+  const severity = own.severity.get(raw.rule.id) ?? raw.severity;
   return {
     rule: raw.rule,
-    severity: own.severity.get(raw.rule.id) ?? raw.severity,
+    severity: weaker(severity, raw.atMost ?? severity),
     raised: undefined,
     message: raw.message,
     span: shifted(raw.anchor, offset),

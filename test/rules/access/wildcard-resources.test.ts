@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../rules/access/wildcard-resources.ts';
+import type { Example } from '../../../rules/rule.ts';
 import { testRule, yaml } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -77,4 +81,16 @@ testRule(rule, ({ check, clean }) => {
           verbs: [get]
     `,
   );
+});
+
+it('wildcard-resources weighs little where a project only reads what it brought along', () => {
+  const role = (group: string, verbs: string): Example => ({
+    language: 'yaml',
+    text: `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: shop\nrules:\n  - apiGroups: [${group}]\n    resources: ["*"]\n    verbs: [${verbs}]\n`,
+  });
+  const severity = (of: Example): string | undefined => new Scope([rule], of, {}).findings[0]?.severity;
+  assert.equal(severity(role('shop.example.com', 'get, list, watch')), 'low');
+  assert.equal(severity(role('shop.example.com', 'get, update')), 'high');
+  assert.equal(severity(role('shop.example.com, apps', 'get')), 'high');
+  assert.equal(severity(role('gateway.networking.k8s.io', 'get')), 'high');
 });
