@@ -1,17 +1,26 @@
 /**
  * Reads YAML as most manifests are written: block maps and sequences, scalars of one line or folded over several, literal and
  * folded blocks, brackets that close in their line, comments. Many times as fast as a reader of all of YAML. It never guesses:
- * at anything else (anchors, tags, tabs, CRLF, explicit keys, whatever is wrong) it gives up, and the full reader decides.
+ * at anything else (anchors, tags, tabs, mixed line endings, explicit keys, whatever is wrong) it gives up, and the full reader decides.
  * What it does read it reads exactly as that one, even where a collection ends; `plain-reader.test.ts` holds the two together.
  */
+import type { LineEnding } from '../text/source.ts';
 import { keyText } from './scalar.ts';
 import type { ScalarStyle, YamlDocument, YamlMap, YamlNode, YamlPair, YamlScalar, YamlSequence } from './tree.ts';
 
 /** @returns undefined where the text is not plain, or not right. */
 export function readPlainly(text: string): YamlDocument | undefined {
-  if (text.includes('\r') || text.startsWith('\uFEFF')) return undefined;
+  if (text.startsWith('\uFEFF')) return undefined;
+  const isWindows = text.includes('\r');
+  if (isWindows && /(?<!\r)\n|\r(?!\n)/.test(text)) return undefined;
   try {
-    return { text, root: new PlainReader(text).root(), problems: [], shared: new Set(), json: false };
+    return {
+      text,
+      root: new PlainReader(text, isWindows ? '\r\n' : '\n').root(),
+      problems: [],
+      shared: new Set(),
+      json: false,
+    };
   } catch (thrown) {
     if (thrown === notPlain) return undefined;
     throw thrown;
@@ -24,19 +33,19 @@ const notPlain = Symbol('not plain');
 /** Deeper text is no manifest. */
 const depthLimit = 100;
 
-const [tab, newline, space, hash, dash, colon, question] = [...'\t\n #-:?'].map((char) => char.charCodeAt(0));
+const [tab, space, hash, dash, colon, question] = [...'\t #-:?'].map((char) => char.charCodeAt(0));
 
 /** A key without quotes, its colon included. Others exist, and are rare. */
-const plainKey = /[A-Za-z0-9_./$<][^\s:#"'`,[\]{}&*!|>%@]*:(?=[ \n]|$)/y;
+const plainKey = /[A-Za-z0-9_./$<][^\s:#"'`,[\]{}&*!|>%@]*:(?=[ \r\n]|$)/y;
 /** What cannot begin a plain scalar. A dash, a question mark and a colon cannot before a blank. */
 const indicators = new Set([...',[]{}#&*!|>\'"%@`'].map((char) => char.charCodeAt(0)));
 /** A scalar without quotes between brackets. */
 const flowScalar = /(?:[A-Za-z0-9_./$=<+~^(]|-[A-Za-z0-9-])[^,[\]{}:#\s]*(?: +[^,[\]{}:#\s]+)*/y;
 const flowKey = /[A-Za-z0-9_./$][A-Za-z0-9_./$-]*(?=: )/y;
 // One step for each stretch between escapes: an alternative for each character would overflow on long texts.
-const doubleQuoted = /"[^"\\\n]*(?:\\["\\/ntr0][^"\\\n]*)*"/y;
-const singleQuoted = /'[^'\n]*(?:''[^'\n]*)*'/y;
-const blockHeader = /([|>])(-?) *(?=\n)/y;
+const doubleQuoted = /"[^"\\\r\n]*(?:\\["\\/ntr0][^"\\\r\n]*)*"/y;
+const singleQuoted = /'[^'\r\n]*(?:''[^'\r\n]*)*'/y;
+const blockHeader = /([|>])(-?) *(?=\r?\n)/y;
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
 
 class PlainReader {
@@ -45,15 +54,21 @@ class PlainReader {
   #at = 0;
   /** Column of the first thing in this line, or of what follows its dashes; -1 at the end of the text. */
   #column = 0;
-  /** Offset of this line's newline, or of the text's end. */
+  /** Offset of this line's ending, or of the text's end. */
   #lineEnd = 0;
   /** Where the last value ends for the full reader, which counts the rest of its line to it, and comments below it that stand deeper. */
   #end = 0;
   /** The deepest column of the comments above this line that belong to no value yet; -1 without any. */
   #comments = -1;
 
-  constructor(text: string) {
+  /** Length and first character of every line ending. */
+  readonly #ending: number;
+  readonly #newline: number;
+
+  constructor(text: string, ending: LineEnding) {
     this.#text = text;
+    this.#ending = ending.length;
+    this.#newline = ending.charCodeAt(0);
   }
 
   root(): YamlNode {
@@ -146,7 +161,7 @@ class PlainReader {
     // Comments above a dash count too: the full reader gives them to what the dash begins.
     const commented = this.#comments >= 0 || this.#at < this.#lineEnd;
     this.#comments = -1;
-    this.#skip(this.#lineEnd + 1, -1);
+    this.#skip(this.#lineEnd + this.#ending, -1);
     if (this.#column > column || (ofKey && this.#column === column && this.#isDash())) return this.#block(depth + 1);
     // Whose the comments around a missing value are is the one thing that is not worth doing twice.
     if (commented || this.#comments >= 0) throw notPlain;
@@ -198,12 +213,12 @@ class PlainReader {
   #goesOn(column: number): number {
     for (let i = this.#at; i < this.#lineEnd; i++) if (this.#code(i) === hash) return -1;
     let blanks = 0;
-    let at = this.#lineEnd + 1;
+    let at = this.#lineEnd + this.#ending;
     for (; at < this.#text.length; blanks++) {
       const start = at;
       while (this.#code(at) === space) at++;
-      if (this.#code(at) === newline) {
-        at++;
+      if (this.#code(at) === this.#newline) {
+        at += this.#ending;
         continue;
       }
       if (at - start <= column || at >= this.#text.length || this.#code(at) === hash) return -1;
@@ -298,7 +313,7 @@ class PlainReader {
     const lines = this.#blockLines(column);
     const end = this.#end;
     const text = header[1] === '|' ? lines.join('\n') : folded(lines);
-    const last = this.#text[end - 1] === '\n' ? end - 1 : end;
+    const last = this.#text[end - 1] === '\n' ? end - this.#ending : end;
     this.#comments = -1;
     this.#skip(end, -1);
     return { kind: 'scalar', start, end: last, style: 'block', text: header[2] === '-' ? text : `${text}\n` };
@@ -308,7 +323,7 @@ class PlainReader {
   #blockLines(column: number): string[] {
     const lines: string[] = [];
     const { length } = this.#text;
-    let at = this.#lineEnd + 1;
+    let at = this.#lineEnd + this.#ending;
     let indent = -1;
     let kept = 0;
     while (at < length) {
@@ -326,9 +341,9 @@ class PlainReader {
         if (depth < indent) break;
         lines.push(this.#text.slice(start + indent, end));
         kept = lines.length;
-        this.#end = Math.min(end + 1, length);
+        this.#end = Math.min(end + this.#ending, length);
       }
-      at = end + 1;
+      at = end + this.#ending;
     }
     if (kept === 0) throw notPlain;
     lines.length = kept;
@@ -340,7 +355,7 @@ class PlainReader {
     const start = this.#at;
     this.#skipSpaces();
     if (this.#at < this.#lineEnd && (this.#at === start || this.#code(this.#at) !== hash)) throw notPlain;
-    this.#end = Math.min(this.#lineEnd + 1, this.#text.length);
+    this.#end = Math.min(this.#lineEnd + this.#ending, this.#text.length);
   }
 
   /**
@@ -357,8 +372,8 @@ class PlainReader {
       const start = at;
       while (this.#code(at) === space) at++;
       const code = this.#code(at);
-      if (code === newline) {
-        at++;
+      if (code === this.#newline) {
+        at += this.#ending;
         continue;
       }
       if (at >= length) break;
@@ -371,7 +386,7 @@ class PlainReader {
         this.#lineEnd = end;
         return;
       }
-      at = Math.min(end + 1, length);
+      at = Math.min(end + this.#ending, length);
       if (taking && column > owner) this.#end = at;
       else {
         taking = false;
@@ -399,12 +414,12 @@ class PlainReader {
   /** A space, a newline or the end of the text. */
   #isBlank(at: number): boolean {
     const code = this.#code(at);
-    return code === space || code === newline || at >= this.#text.length;
+    return code === space || code === this.#newline || at >= this.#text.length;
   }
 
   #endOfLine(at: number): number {
     const end = this.#text.indexOf('\n', at);
-    return end < 0 ? this.#text.length : end;
+    return end < 0 ? this.#text.length : end + 1 - this.#ending;
   }
 
   #scalar(style: ScalarStyle, start: number, end: number): YamlScalar {

@@ -18,6 +18,8 @@ function read(text: string): boolean {
   return true;
 }
 
+const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+
 const examples = rules
   .flatMap(({ examples: { bad, good } }) => [...bad, ...good])
   .filter(({ language }) => language === 'yaml')
@@ -43,13 +45,18 @@ describe('the plain reader', () => {
     'a document behind its marker': '--- # first\n\n# b\na: 1',
     'keys that mean something elsewhere': 'y: 1\n0644: 2\nnull: 3\ntrue: yes\na/b.c-d: e:f\n<<: g\n',
   };
-  for (const [what, text] of Object.entries(texts)) it(`reads ${what}`, () => assert.equal(read(text), true));
+  for (const [what, text] of Object.entries(texts))
+    it(`reads ${what}, with either line ending`, () => {
+      assert.equal(read(text), true);
+      assert.equal(read(windows(text)), true);
+    });
 
   const others: Readonly<Record<string, string>> = {
     'an anchor': 'a: &b 1\nc: *b\n',
     'a tag': 'a: !!str 1\n',
     'a tab': 'a:\n\tb: 1\n',
-    CRLF: 'a: 1\r\n',
+    'line endings of two kinds': 'a: 1\r\nb: 2\n',
+    'a carriage return that ends no line': 'a: b\rc\n',
     'an unclosed bracket': 'a: [b\n',
     'an unclosed quote': 'a: "b\n',
     'a key without a colon': 'a: 1\nb\n',
@@ -69,58 +76,26 @@ describe('the plain reader', () => {
   });
 
   it('agrees with the full reader on whatever typing makes of them', () => {
-    const signs = [
-      ...[
-        '',
-        '"',
-        "'",
-        '[',
-        '{',
-        ']',
-        '}',
-        ',',
-        ':',
-        ': ',
-        '-',
-        '- ',
-        '#',
-        ' #',
-        '&a ',
-        '*a',
-        '!!',
-        '? ',
-        '|',
-        '|-',
-        '>',
-        '|+',
-        '@',
-        '\\',
-        '\t',
-        '\0',
-        '~',
-        'é',
-        '😀',
-      ],
-      ...[
-        '\n',
-        '\n\n',
-        ' ',
-        '   ',
-        '\n  ',
-        '\n      ',
-        '\n# c\n',
-        '\n   # c\n',
-        '---\n',
-        '...\n',
-        'a: b\n',
-        '- a\n',
-        '|\n',
-        '>\n',
-        '[a, "b"]',
-        '{a: b}',
-        '\\n',
-      ],
+    const marks =
+      '" \' [ { ] } , : - # &a *a !! ? | |- > |+ @ \\ \t \0 ~ é 😀 --- ... a:·b -·a [a,·"b"] {a:·b} \\n'.split(' ');
+    const gaps = [
+      '',
+      ' ',
+      '   ',
+      '\n',
+      '\n\n',
+      '\n  ',
+      '\n      ',
+      '\n# c\n',
+      '\n   # c\n',
+      '|\n',
+      '>\n',
+      ' #',
+      ': ',
+      '- ',
+      '---\n',
     ];
+    const signs = [...marks.map((mark) => mark.replaceAll('·', ' ')), ...gaps];
     const cut = fc.record({ at: fc.nat(300), length: fc.nat(6), put: fc.constantFrom(...signs) });
     const window = fc.record({ from: fc.nat(40), count: fc.integer({ min: 1, max: 14 }) });
     let plain = 0;
@@ -130,16 +105,18 @@ describe('the plain reader', () => {
         fc.constantFrom(...examples, ...Object.values(texts)),
         window,
         fc.array(cut, { maxLength: 3 }),
-        (example, { from, count }, cuts) => {
+        fc.boolean(),
+        (example, { from, count }, cuts, isWindows) => {
           const lines = example.split('\n');
           const part = lines.slice(from % lines.length).slice(0, count);
           const indent = Math.min(...part.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
           const start = part.map((line) => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n');
           all++;
-          if (
-            read(cuts.reduce((text, { at, length, put }) => text.slice(0, at) + put + text.slice(at + length), start))
-          )
-            plain++;
+          const cutUp = cuts.reduce(
+            (text, { at, length, put }) => text.slice(0, at) + put + text.slice(at + length),
+            start,
+          );
+          if (read(isWindows ? windows(cutUp) : cutUp)) plain++;
         },
       ),
       { numRuns: 50_000 },
