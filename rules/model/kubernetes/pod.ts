@@ -17,6 +17,8 @@ export class Pod {
   readonly #shape: PodPath['shape'];
   #containers: readonly Container[] | undefined;
   #volumes: readonly Volume[] | undefined;
+  /** Each container asks for the others. */
+  readonly #inheriting = new Map<InheritedField, readonly Container[]>();
   #labels: ReadonlyMap<string, string> | null | undefined;
 
   constructor(resource: Resource, template: Field, shape?: PodPath['shape']) {
@@ -54,7 +56,12 @@ export class Pod {
 
   /** Containers that say nothing themselves, so that the pod's value counts. */
   inheriting(key: InheritedField): readonly Container[] {
-    return this.containers.filter((container) => container.effective(key).from === 'pod');
+    let containers = this.#inheriting.get(key);
+    if (containers === undefined) {
+      containers = this.containers.filter((container) => container.effective(key).from === 'pod');
+      this.#inheriting.set(key, containers);
+    }
+    return containers;
   }
 
   get volumes(): readonly Volume[] {
