@@ -36,10 +36,7 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.squiggles.first().waitFor({ state: 'attached' });
       assert.equal(await bench.line('USER ').count(), 0);
       const before = await bench.squiggles.count();
-      await bench.clickWord('node:22-slim');
-      const entries = await bench.lightbulb();
-      await entries.filter({ hasText: 'Run as' }).first().click();
-      await bench.line('USER ').waitFor();
+      await bench.choose('node:22-slim', 'Run as', bench.line('USER '));
       // One fewer than before.
       await bench.squiggles.nth(before - 1).waitFor({ state: 'detached' });
     }),
@@ -87,7 +84,7 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.openFile('payments/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       const before = await bench.squiggles.count();
-      await bench.chooseWithQuestion('debian:bookworm', 'missing-user here, with a reason');
+      await bench.choose('debian:bookworm', 'missing-user here, with a reason', bench.question);
       await bench.answer('runs behind a sandbox');
       await bench.line('# seaworthy-ignore missing-user: runs behind a sandbox').waitFor();
       await bench.squiggles.nth(before - 1).waitFor({ state: 'detached' });
@@ -107,19 +104,11 @@ test('in the browser', { skip: skipped() }, async (t) => {
     using({ restricted: false }, async (bench) => {
       await bench.openFile('payments/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
-      await bench.clickWord('debian:bookworm');
-      const entries = await bench.lightbulb();
-      await entries.filter({ hasText: 'Turn full-base-image off' }).first().click();
-      await bench.line('full-base-image: off').waitFor();
+      await bench.choose('debian:bookworm', 'Turn full-base-image off', bench.line('full-base-image: off'));
       await bench.clickWord('full-base-image');
       await bench.page.keyboard.press('Control+End');
-      await bench.page.keyboard.type('  privileged-con');
-      await bench.page
-        .locator('.suggest-widget .monaco-list-row')
-        .filter({ hasText: 'privileged-container' })
-        .first()
-        .click();
-      await bench.line('privileged-container:').waitFor();
+      await bench.page.keyboard.type('  privileged-cont');
+      await bench.take('privileged-container', bench.line('privileged-container:'));
       await bench.page.keyboard.type('loud');
       await bench.page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'attached' });
     }),

@@ -62,24 +62,38 @@ export class Workbench {
     await entry.waitFor({ state: 'hidden' });
   }
 
-  /** Chooses an entry of the lightbulb's menu at a word, which asks a question. */
-  async chooseWithQuestion(word: string, entry: string): Promise<void> {
+  /**
+   * Chooses an entry of the lightbulb's menu at a word.
+   * @param outcome what is to be seen then. A menu that closes under the mouse, as on a slow machine, takes no click.
+   */
+  async choose(word: string, entry: string, outcome: Locator): Promise<void> {
     for (let left = 5; left > 0; left--) {
       await this.clickWord(word);
       await (await this.lightbulb()).filter({ hasText: entry }).first().click();
-      // A menu that closes under the mouse takes no click.
-      if (await appears(this.#input)) return;
+      if (await appears(outcome)) return;
     }
-    throw new Error(`"${entry}" asks nothing.`);
+    throw new Error(`"${entry}" does nothing.`);
   }
 
-  get #input(): Locator {
+  /** Takes a suggestion for what was typed. @param outcome what is to be seen then. */
+  async take(suggestion: string, outcome: Locator): Promise<void> {
+    for (let left = 5; left > 0; left--) {
+      const row = this.page.locator('.suggest-widget .monaco-list-row').filter({ hasText: suggestion }).first();
+      if (await appears(row)) await row.click();
+      if (await appears(outcome)) return;
+      await this.page.keyboard.press('Control+Space');
+    }
+    throw new Error(`"${suggestion}" is not written.`);
+  }
+
+  /** The box that asks for a text. */
+  get question(): Locator {
     return this.page.locator('.quick-input-widget input[type=text]');
   }
 
   /** Answers the question that an input box asks. */
   async answer(text: string): Promise<void> {
-    const input = this.#input;
+    const input = this.question;
     await input.waitFor();
     await input.fill(text);
     await this.page.keyboard.press('Enter');
