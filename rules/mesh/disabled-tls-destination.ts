@@ -73,9 +73,13 @@ export default defineRule({
   check(resource, report) {
     const host = resource.at('spec', 'host').string;
     if (host === undefined) return;
-    for (const { tls, scope } of clientTlsOf(resource)) {
+    for (const { tls, port, subset } of clientTlsOf(resource)) {
       const mode = tls.at('mode');
-      const to = scope === '' ? host : `${scope} of ${host}`;
+      const parts = [
+        ...(port === undefined ? [] : [`port ${port}`.trim()]),
+        ...(subset === undefined ? [] : [`subset ${subset}`.trim()]),
+      ];
+      const to = [...parts, host].join(' of ');
       if (isMeshHost(host) && (mode.is('DISABLE') || mode.is('SIMPLE'))) {
         const what = mode.is('DISABLE') ? 'in plain text' : 'without proving who calls';
         report(mode, `Calls to ${to} leave ${what}.`, () => ({

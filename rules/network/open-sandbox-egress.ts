@@ -1,4 +1,6 @@
 import { isEverything, readBlock } from '../model/kubernetes/address.ts';
+import { isEmptySelector } from '../model/kubernetes/network.ts';
+import { isSandbox } from '../model/kubernetes/sandbox.ts';
 import { defineRule, kubescape, yaml } from '../rule.ts';
 import type { Field } from '../yaml/field.ts';
 
@@ -75,7 +77,7 @@ export default defineRule({
   },
 
   check(resource, report) {
-    if (!resource.is('SandboxTemplate') || !/^(?:extensions\.)?agents\.x-k8s\.io$/.test(resource.group)) return;
+    if (!resource.is('SandboxTemplate') || !isSandbox(resource)) return;
     const management = resource.at('spec', 'networkPolicyManagement');
     const policy = resource.at('spec', 'networkPolicy');
     if (management.unknown || policy.unknown) return;
@@ -120,14 +122,13 @@ function reached(rule: Field): { readonly field: Field; readonly what: string } 
     const cidr = block.string === undefined ? undefined : readBlock(block.string);
     if (cidr !== undefined && isEverything(cidr)) return { field, what: 'every address of the Internet' };
     const selectors = [field.at('namespaceSelector'), field.at('podSelector')];
-    if (block.present || selectors.some((selector) => selector.unknown || namesSome(selector))) continue;
+    if (
+      block.present ||
+      selectors.some((selector) => selector.unknown || (selector.isMap && !isEmptySelector(selector)))
+    )
+      continue;
     const what = selectors[0]?.present ? 'every pod of the cluster' : 'every pod of its namespace';
     return { field, what: selectors.some(({ present }) => present) ? what : 'whom this rule forgets to name' };
   }
   return undefined;
-}
-
-/** A selector that is not empty. */
-function namesSome(selector: Field): boolean {
-  return selector.entries.some(([, { keys, items }]) => keys.length > 0 || items.length > 0);
 }

@@ -1,4 +1,5 @@
 import { isSandboxRuntime } from '../data/sandbox-runtimes.ts';
+import { isSandbox } from '../model/kubernetes/sandbox.ts';
 import { defineRule, kubescape, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -72,7 +73,7 @@ export default defineRule({
 
   check(pod, report, context) {
     const { resource } = pod;
-    if (!/^(?:extensions\.)?agents\.x-k8s\.io$/.test(resource.group)) return;
+    if (!isSandbox(resource)) return;
     const runtime = pod.spec.at('runtimeClassName');
     const name = runtime.string ?? '';
     if (runtime.unknown || isSandboxRuntime(name) || context.allowed('unhardened-sandbox').has(name)) return;

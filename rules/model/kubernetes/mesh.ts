@@ -16,8 +16,10 @@ export function admitsPlainText(mode: Field): boolean {
 /** A `tls` block of a DestinationRule, with what it is for. */
 export interface ClientTls {
   readonly tls: Field;
-  /** Empty for the whole host. */
-  readonly scope: string;
+  /** A port of the Service, as written; undefined for all of them. */
+  readonly port: string | undefined;
+  /** Name of the subset of its pods; undefined for all of them. */
+  readonly subset: string | undefined;
 }
 
 export function clientTlsOf(resource: Resource): readonly ClientTls[] {
@@ -25,16 +27,15 @@ export function clientTlsOf(resource: Resource): readonly ClientTls[] {
   const spec = resource.at('spec');
   const subsets = spec
     .at('subsets')
-    .items.flatMap((subset) => ofPolicy(subset.at('trafficPolicy'), `subset ${subset.at('name').text ?? ''}`.trim()));
-  return [...ofPolicy(spec.at('trafficPolicy'), ''), ...subsets];
+    .items.flatMap((subset) => ofPolicy(subset.at('trafficPolicy'), subset.at('name').text ?? ''));
+  return [...ofPolicy(spec.at('trafficPolicy'), undefined), ...subsets];
 }
 
-function ofPolicy(policy: Field, scope: string): readonly ClientTls[] {
-  const ports = policy.at('portLevelSettings').items.map((setting) => {
-    const port = `port ${setting.at('port', 'number').text ?? ''}`.trim();
-    return { tls: setting.at('tls'), scope: scope === '' ? port : `${port} of ${scope}` };
-  });
-  return [{ tls: policy.at('tls'), scope }, ...ports].filter(({ tls }) => tls.present);
+function ofPolicy(policy: Field, subset: string | undefined): readonly ClientTls[] {
+  const ports = policy
+    .at('portLevelSettings')
+    .items.map((setting) => ({ tls: setting.at('tls'), port: setting.at('port', 'number').text ?? '', subset }));
+  return [{ tls: policy.at('tls'), port: undefined, subset }, ...ports].filter(({ tls }) => tls.present);
 }
 
 /**

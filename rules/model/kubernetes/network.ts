@@ -135,7 +135,8 @@ export function openingOf({ field, peers, anyPeer }: NetworkRule): Opening | und
   return undefined;
 }
 
-function isEmptySelector(field: Field): boolean {
+/** A selector that is written, and chooses everything. */
+export function isEmptySelector(field: Field): boolean {
   const selector = readSelector(field);
   return selector !== undefined && selectsAll(selector);
 }

@@ -9,6 +9,7 @@ import { isRole, plain } from '../kubernetes/access.ts';
 import { componentsOf } from '../kubernetes/component.ts';
 import { foreignPoliciesOf } from '../kubernetes/foreign-policy.ts';
 import { type Labels, readLabels, readSelector, type Selector, selectsAll } from '../kubernetes/labels.ts';
+import { clientTlsOf } from '../kubernetes/mesh.ts';
 import { networkPolicyOf, trafficRules } from '../kubernetes/network.ts';
 import type { PlainRule } from '../kubernetes/power.ts';
 import type { Resource } from '../kubernetes/resource.ts';
@@ -230,7 +231,7 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     ];
   }
   if (resource.is('AuthorizationPolicy', 'security.istio.io')) return [at({ ...base, factKind: 'authorization' })];
-  if (resource.is('DestinationRule', 'networking.istio.io')) return clientTlsFactsOf(resource);
+  if (resource.kind === 'DestinationRule') return clientTlsFactsOf(resource);
   if (resource.is('PeerAuthentication', 'security.istio.io')) {
     const selector = readLabels(resource.at('spec', 'selector', 'matchLabels'));
     const mode = resource.at('spec', 'mtls', 'mode');
@@ -253,24 +254,24 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
 
 function clientTlsFactsOf(resource: Resource): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
-  const policy = resource.at('spec', 'trafficPolicy');
   const host = resource.at('spec', 'host').string;
-  const mode = policy.at('tls', 'mode');
+  const settings = clientTlsOf(resource).filter(({ subset }) => subset === undefined);
+  if (host === undefined || settings.length === 0) return [];
   const ports = Object.fromEntries(
-    policy.at('portLevelSettings').items.flatMap((setting) => {
-      const [port, own] = [setting.at('port', 'number').text, setting.at('tls', 'mode').string];
+    settings.flatMap(({ tls, port }) => {
+      const own = tls.at('mode').string;
       return port === undefined || own === undefined ? [] : [[port, own]];
     }),
   );
-  if (host === undefined || (mode.string === undefined && Object.keys(ports).length === 0)) return [];
+  const mode = settings.find(({ port }) => port === undefined)?.tls.at('mode');
   const chosen = resource.at('spec', 'workloadSelector', 'matchLabels');
   const selector = chosen.present ? (readLabels(chosen) ?? {}) : undefined;
   const base = { apiVersion, kind, name, namespace, factKind: 'client-tls' as const };
   return [
     {
-      fact: { ...base, host, selector, mode: mode.string, ports },
+      fact: { ...base, host, selector, mode: mode?.string, ports },
       resource,
-      places: { name: resource.anchor, ...(mode.present ? { mode: mode.anchor } : {}) },
+      places: { name: resource.anchor, ...(mode?.present === true ? { mode: mode.anchor } : {}) },
     },
   ];
 }

@@ -35,7 +35,7 @@ export function encryptionOf(
   const { mode, by } = modeOf(facts, to, port);
   if (mode === 'DISABLE') return { encryption: 'none', by };
   if (client !== 'istio') return { encryption: mode === 'STRICT' ? 'refused' : 'none', by };
-  const told = clientTlsOf(facts, from, to, port);
+  const told = toldToClients(facts, from, to, port);
   if (told?.mode === 'DISABLE') return { encryption: mode === 'STRICT' ? 'refused' : 'none', by: told.by };
   if (told?.mode === 'SIMPLE' || told?.mode === 'MUTUAL') return { encryption: 'unknown', by: told.by };
   return { encryption: mode === 'STRICT' ? 'required' : 'offered', by };
@@ -64,7 +64,7 @@ function meshOf(facts: Facts, workload: WorkloadFact): 'istio' | 'linkerd' | 'no
 const rootNamespace = 'istio-system';
 
 /** What a DestinationRule has clients send: one in the client's namespace before one in the server's before one for the mesh, then the narrowest host. */
-function clientTlsOf(
+function toldToClients(
   facts: Facts,
   from: WorkloadFact,
   to: WorkloadFact,
