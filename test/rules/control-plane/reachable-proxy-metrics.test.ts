@@ -33,6 +33,11 @@ testRule(rule, ({ check, clean, fix }) => {
   clean('settings of something else', mounted('Other', 'metricsBindAddress: 0.0.0.0:10249'));
   clean('settings in a ConfigMap, by default', mounted('KubeProxyConfiguration', 'healthzBindAddress: 0.0.0.0:10256'));
 
+  clean('settings in another object', {
+    ...mounted('KubeProxyConfiguration', 'metricsBindAddress: 0.0.0.0:10249'),
+    text: mounted('KubeProxyConfiguration', 'metricsBindAddress: 0.0.0.0:10249').text.replace('ConfigMap', 'Secret'),
+  });
+
   fix('of settings', settings('metricsBindAddress: 0.0.0.0:10249'), settings('metricsBindAddress: 127.0.0.1:10249'));
   fix(
     'of a flag',

@@ -41,6 +41,12 @@ ${selector}`,
     /Its fields differ/,
   );
   refuses(
+    'a budget whose empty selector would mean the opposite',
+    object('policy/v1beta1', 'PodDisruptionBudget', 'spec:\n  selector: {}\n'),
+    /Its fields differ/,
+  );
+
+  refuses(
     'an Ingress, whose backends are written otherwise',
     object('networking.k8s.io/v1beta1', 'Ingress'),
     /Its fields differ/,

@@ -16,6 +16,15 @@ testRule(rule, ({ check, clean, fix }) => {
   check('that holds pods', scope(meshed, namespace('bank', drawn), pod('bank')));
   check('with labels of its own', scope(meshed, namespace('bank', drawn + label('team', 'money')), pod('bank')));
 
+  check(
+    'beside one that stays outside',
+    scope(namespace('edge', label('istio-injection', 'disabled')), meshed, namespace('bank', drawn), pod('bank')),
+  );
+  clean(
+    'whose pods are on the network of their node',
+    scope(meshed, namespace('bank'), pod('bank').replace('spec:\n', 'spec:\n  hostNetwork: true\n')),
+  );
+
   clean('without a mesh', scope(namespace('shop'), namespace('bank'), pod('bank')));
   clean('without pods', scope(meshed, namespace('bank')));
   clean(

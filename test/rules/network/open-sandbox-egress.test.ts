@@ -41,6 +41,8 @@ testRule(rule, ({ check, clean, fix }) => {
   clean('ingress alone, since all directions are isolated', template('  networkPolicy:\n    ingress: []\n'));
   clean('what a template decides', template('  networkPolicyManagement: {{ .Values.management }}\n'));
 
+  clean('peers that a template fills in', template('  networkPolicy:\n    egress:\n      - to: {{ .Values.to }}\n'));
+
   const closed = '  networkPolicy:\n    egress: []\n';
   fix('a policy where there is none', template('  replicas: 1\n'), template(`  replicas: 1\n${closed}`));
   fix(

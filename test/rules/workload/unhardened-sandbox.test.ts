@@ -19,5 +19,7 @@ testRule(rule, ({ check, clean, fix }) => {
   clean('what a template decides', template('      runtimeClassName: {{ .Values.runtime }}\n'));
   clean('a pod of another project', template('', 'example.com/v1\nkind: Sandbox'));
 
+  clean('a line that may write it', template('      {{- include "runtime" . }}\n'));
+
   fix('by a runtime', template('      runtimeClassName: runc\n'), template('      runtimeClassName: gvisor\n'));
 });
