@@ -340,6 +340,7 @@ import committedSecret from './secrets/committed-secret.ts';
 import credentialKeptInConfigmap from './secrets/credential-kept-in-configmap.ts';
 import credentialKeptInManifest from './secrets/credential-kept-in-manifest.ts';
 import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
+import personalDataInConfigmap from './secrets/personal-data-in-configmap.ts';
 import secretInArguments from './secrets/secret-in-arguments.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
 import addedBindCapability from './workload/added-bind-capability.ts';
@@ -636,6 +637,7 @@ export const rules: readonly Rule[] = [
   passwordlessSudo,
   permissiveMtls,
   persistedSecret,
+  personalDataInConfigmap,
   pipCacheLeft,
   pipeWithoutPipefail,
   plainEtcd,
