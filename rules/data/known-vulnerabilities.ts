@@ -40,7 +40,7 @@ export const knownVulnerabilities: readonly KnownVulnerability[] = [
   {
     image: 'grafana',
     id: 'CVE-2022-39328',
-    lets: 'an attacker without an account ask what only others may, when many ask at once',
+    lets: 'whoever reaches it act as another user, when many use it at once',
     lines: [{ from: '9.2.0', mended: '9.2.4' }],
   },
   {
