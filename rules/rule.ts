@@ -128,6 +128,12 @@ export interface Fix {
   readonly hardens?: boolean;
   /** What may stop working; the title of a composed fix says it. */
   readonly caution?: string;
+  /**
+   * What has to be true for the result to build and start, where nothing that is known says so; a clause without a subject before it:
+   * `user 10001 can write /data`. The engine writes it into the title. Such a fix is chosen by a person alone: it is never preferred, never
+   * part of a composed fix, never applied in bulk.
+   */
+  readonly assumes?: string;
 }
 
 /** Fixes in order of preference; a refusal's reason is shown in the hover. */

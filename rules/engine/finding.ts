@@ -37,6 +37,8 @@ export interface ResolvedEdit {
   readonly createsDocument: boolean;
   /** Part of "harden this container". */
   readonly hardens: boolean;
+  /** Nothing known says that the result works, so only a person chooses it; the title says what has to be true. */
+  readonly assumes: boolean;
 }
 
 export type ResolvedFix = ResolvedEdit | Refusal;

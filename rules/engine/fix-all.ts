@@ -62,6 +62,7 @@ function fixOnce(
     const fix = offersOf(offer).find(
       (candidate) =>
         !isRefusal(candidate) &&
+        candidate.assumes === undefined &&
         allowed(candidate.level ?? own, level) &&
         (candidate.createsDocument !== true || only !== undefined),
     );

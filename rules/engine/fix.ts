@@ -40,11 +40,12 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
   const edits = editsOf([fix], unit);
   if (isRefusal(edits)) return edits;
   return {
-    title: fix.title,
+    title: fix.assumes === undefined ? fix.title : `${fix.title} (if ${fix.assumes})`,
     level: fix.level ?? level,
     edits,
     createsDocument: fix.createsDocument ?? false,
     hardens: fix.hardens ?? false,
+    assumes: fix.assumes !== undefined,
   };
 }
 

@@ -19,7 +19,9 @@ export function harden(all: readonly Placed[], about: Finding, workload: boolean
   const [first] = concerned;
   const fixes: { readonly finding: Finding; readonly fix: Fix }[] = [];
   for (const { finding, offer } of concerned) {
-    const fix = offersOf(offer).find((candidate) => !isRefusal(candidate) && candidate.hardens === true);
+    const fix = offersOf(offer).find(
+      (candidate) => !isRefusal(candidate) && candidate.hardens === true && candidate.assumes === undefined,
+    );
     if (fix !== undefined && !isRefusal(fix)) fixes.push({ finding, fix });
   }
   const [least] = fixes;
@@ -33,7 +35,7 @@ export function harden(all: readonly Placed[], about: Finding, workload: boolean
     ...new Set(fixes.flatMap(({ finding, fix }) => (applied.includes(finding) ? (fix.caution ?? []) : []))),
   ];
   const title = `Harden ${what(about, workload)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
-  return { title, level: 'review', edits, createsDocument: false, hardens: true };
+  return { title, level: 'review', edits, createsDocument: false, hardens: true, assumes: false };
 }
 
 function what({ resource, container }: Finding, workload: boolean): string {

@@ -116,17 +116,22 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   const list: CodeAction[] = [];
   const [first] = shown.findings as [Finding];
   const group = shown.findings.length > 1;
+  let preferred: CodeAction | undefined;
   if (group) {
     const whole = workspace.harden(first, false);
-    if (whole !== undefined && 'edits' in whole)
-      list.push(make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: false }));
+    if (whole !== undefined && 'edits' in whole) {
+      preferred = make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: false });
+      list.push(preferred);
+    }
   }
   for (const finding of shown.findings) {
     workspace.fixes(finding).forEach((fix, index) => {
-      if ('edits' in fix) list.push(make(fix.title, { kind: 'fix', fingerprint: finding.fingerprint, index }));
+      if (!('edits' in fix)) return;
+      const made = make(fix.title, { kind: 'fix', fingerprint: finding.fingerprint, index });
+      list.push(made);
+      if (!fix.assumes) preferred ??= made;
     });
   }
-  const [preferred] = list;
   if (preferred !== undefined) preferred.isPreferred = true;
   // What a namespace lacks is told in single findings; one step puts it right all the same.
   if (first.resource?.kind === 'Namespace') {
