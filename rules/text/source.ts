@@ -108,6 +108,11 @@ export function lineEnd(text: string, offset: number): number {
   return at > offset && text[at - 1] === '\r' ? at - 1 : at;
 }
 
+/** Offset just before the line break in front of a line that begins at `start`, which is not the text's first. */
+export function previousLineEnd(text: string, start: number): number {
+  return start > 1 && text[start - 2] === '\r' ? start - 2 : start - 1;
+}
+
 /** Offset just after the line break that ends the line of `offset`, or the text's end. */
 export function nextLine(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);

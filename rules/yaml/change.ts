@@ -14,8 +14,11 @@ export interface Refusal {
 export type Change =
   /** Write a value: replaces a scalar, fills a missing key (and its missing parents). `after` names keys it should follow. */
   | { readonly kind: 'set'; readonly field: Field; readonly value: YamlValue; readonly after?: readonly string[] }
-  /** Take the key or list item away, with its line. */
-  | { readonly kind: 'remove'; readonly field: Field }
+  /**
+   * Remove the key or list item, with its lines and the comments that speak of it. A map or list that loses all its entries is removed with its key.
+   * With `keepsOne` the last entry is never removed, whatever other changes remove beside it.
+   */
+  | { readonly kind: 'remove'; readonly field: Field; readonly keepsOne?: true }
   /** Add an item to a list, which is created when it is missing. */
   | { readonly kind: 'append'; readonly field: Field; readonly value: YamlValue }
   /** Give a key another name and keep its value. */

@@ -1,18 +1,20 @@
 /**
- * Where things stand in a document's text: columns, indentation style, the real end of a node. Read-only; edits are built on it.
+ * Where things stand in a document's text: columns, dashes, the real end of a node. Read-only; edits are built on it.
  */
-import { lineStart } from '../text/source.ts';
-import type { Style } from './render.ts';
-import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlSequence } from './tree.ts';
+import { lineEnd, lineStart, nextLine } from '../text/source.ts';
+import type { YamlMap, YamlNode, YamlPair, YamlSequence } from './tree.ts';
 
+/** Zero-based column in UTF-16 units; a byte order mark takes none. */
 export function columnOf(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
+  const start = lineStart(text, offset);
+  return offset - start - (start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }
 
-/** Offset just after the colon of a pair. */
+/** Offset just after the colon of a pair; the end of the key where a flow map holds a key alone. */
 export function afterColon(text: string, pair: YamlPair): number {
-  const at = text.indexOf(':', pair.key.end);
-  return at < 0 ? pair.key.end : at + 1;
+  const colon = /[ \t\r\n]*:/y;
+  colon.lastIndex = pair.key.end;
+  return colon.test(text) ? colon.lastIndex : pair.key.end;
 }
 
 export function endOfPair(text: string, pair: YamlPair): number {
@@ -47,44 +49,27 @@ export function endOfNode(text: string, node: YamlNode): number {
   return node.end;
 }
 
-/** Offset of the dash that introduces an item of a block list. */
-export function dashOf(text: string, item: YamlNode): number {
-  return text.lastIndexOf('-', item.start - 1);
+/** Offsets of the dashes of a block list, one for each item. */
+export function dashesOf(text: string, list: YamlSequence): readonly number[] {
+  const dashes: number[] = [];
+  const column = columnOf(text, list.start);
+  let from = list.start;
+  for (const item of list.items) {
+    // The first dash may stand behind another one; the others begin their line.
+    const dash = dashes.length === 0 ? from : dashBelow(text, from, column);
+    dashes.push(dash);
+    from = item === null ? dash + 1 : endOfNode(text, item);
+  }
+  return dashes;
 }
 
-/** How this document indents, from its first nested map and its first list; two columns and indented dashes where it has none. */
-export function styleOf(document: YamlDocument): Style {
-  let step: number | undefined;
-  let dash: number | undefined;
-  const { text } = document;
-  const visit = (node: YamlNode | null, depth: number): void => {
-    if (node === null || depth > 12 || (step !== undefined && dash !== undefined)) return;
-    if (node.kind === 'map' && !node.flow) {
-      for (const pair of node.pairs) {
-        const below = pair.value;
-        if (below !== null && 'flow' in below && !below.flow) {
-          const from = columnOf(text, pair.key.start);
-          if (below.kind === 'map' && below.pairs[0] !== undefined)
-            step ??= positive(columnOf(text, below.pairs[0].key.start) - from);
-          const first = below.kind === 'sequence' ? below.items.find((item) => item !== null) : undefined;
-          if (first) dash ??= notNegative(columnOf(text, dashOf(text, first)) - from);
-        }
-        visit(below, depth + 1);
-      }
-    } else if (node.kind === 'sequence') {
-      for (const item of node.items) visit(item, depth + 1);
-    }
-  };
-  visit(document.root, 0);
-  return { step: step ?? 2, dash: dash ?? step ?? 2, json: document.json };
-}
-
-function positive(columns: number): number | undefined {
-  return columns > 0 ? columns : undefined;
-}
-
-function notNegative(columns: number): number | undefined {
-  return columns >= 0 ? columns : undefined;
+/** The next line that begins with a dash at a column. */
+function dashBelow(text: string, from: number, column: number): number {
+  for (let at = nextLine(text, from); at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (line.search(/[^ ]/) === column && line[column] === '-') return at + column;
+  }
+  return from;
 }
 
 /** Whether each entry of a flow collection stands on a line of its own. */

@@ -81,7 +81,12 @@ describe('set', () => {
     'l:\n  - name: x\n    image: y\n    s:\n      p: false\n  - name: z\n',
   );
   becomes('stays in flow style', 'a: { b: 1 }\n', (r) => r.at('a', 'c').set(true), 'a: { b: 1, c: true }\n');
-  becomes('fills an empty flow map', 'a: {}\n', (r) => r.at('a', 'c').set(true), 'a: {c: true}\n');
+  becomes(
+    'makes a block of an empty map, as the text around it is',
+    'a: {} # none\nb: [{}]\n',
+    (r) => [r.at('a', 'c').set(true), r.at('b', 0, 'c').set(true)],
+    'a: # none\n  c: true\nb: [{c: true}]\n',
+  );
   becomes('keeps a trailing comma', 'a: {b: 1,}\n', (r) => r.at('a', 'c').set(true), 'a: {b: 1, c: true}\n');
   becomes(
     'goes behind a block scalar',

@@ -1,0 +1,344 @@
+/**
+ * Puts changes together on the tree before any of them is text: each map and list that is touched has one plan, which says what becomes of every entry
+ * and what is added. Changes that disagree are refused, so that they wait for each other. Knows nothing of text.
+ */
+import type { Change, Refusal, YamlValue } from '../change.ts';
+import type { Field } from '../field.ts';
+import { isExplicitKey } from '../layout.ts';
+import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlSequence } from '../tree.ts';
+import { combined, isCollection, isMap, sameValue, sequenceDifference, valueEquals } from './value.ts';
+
+/** What becomes of a value that is there. */
+export type ValuePlan = { readonly kind: 'write'; value: YamlValue } | MapPlan | SequencePlan;
+
+export interface EntryPlan {
+  removed: boolean;
+  /** New name of a key. */
+  name?: string;
+  value?: ValuePlan;
+}
+
+export interface Added {
+  readonly key: string;
+  value: YamlValue;
+  /** Keys it should follow, if one of them is there. */
+  after: readonly string[];
+}
+
+interface PlanBase {
+  /** Set as a whole to this value: nothing else may be planned for what is inside. */
+  whole?: YamlValue;
+}
+
+export interface MapPlan extends PlanBase {
+  readonly kind: 'map';
+  readonly node: YamlMap;
+  readonly entries: Map<YamlPair, EntryPlan>;
+  readonly added: Added[];
+}
+
+export interface SequencePlan extends PlanBase {
+  readonly kind: 'sequence';
+  readonly node: YamlSequence;
+  readonly entries: Map<number, EntryPlan>;
+  /** New items by the index of the item they precede; the list's length for those at its end. */
+  readonly added: Map<number, YamlValue[]>;
+}
+
+export type CollectionPlan = MapPlan | SequencePlan;
+
+/** What becomes of a document. `root` is undefined where nothing in it changes. */
+export interface DocumentPlan {
+  readonly root: ValuePlan | undefined;
+  /** Texts of documents that follow it. */
+  readonly documents: readonly string[];
+}
+
+const disagree = 'Two of these changes write different values to one place; apply them one after the other.';
+const belowRemoved = 'One change writes below what another one removes.';
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refused: string | Refusal) {
+    super();
+    this.refusal = typeof refused === 'string' ? { refused } : refused;
+  }
+}
+
+export function planFor(document: YamlDocument, changes: readonly Change[]): DocumentPlan | Refusal {
+  const planner = new Planner(document);
+  try {
+    for (const change of changes) planner.add(change);
+    return planner.finish();
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+export const isRemoved = (plan: CollectionPlan, entry: YamlPair | number): boolean =>
+  (plan.entries as Map<YamlPair | number, EntryPlan>).get(entry)?.removed === true;
+
+class Planner {
+  readonly #document: YamlDocument;
+  readonly #plans = new Map<YamlNode, CollectionPlan>();
+  readonly #documents: string[] = [];
+  #root: ValuePlan | undefined;
+
+  constructor(document: YamlDocument) {
+    this.#document = document;
+  }
+
+  add(change: Change): void {
+    switch (change.kind) {
+      case 'document':
+        if (this.#document.json)
+          throw new Refused('A JSON file holds one object; write the new one into a file of its own.');
+        if (!this.#documents.includes(change.text)) this.#documents.push(change.text);
+        return;
+      case 'set':
+        this.#set(change.field, change.value, change.after ?? []);
+        return;
+      case 'append':
+        this.#append(change.field, change.value);
+        return;
+      case 'remove':
+        this.#remove(change.field, change.keepsOne === true);
+        return;
+      case 'rename': {
+        const { field, to } = change;
+        if (field.pair === undefined) throw new Refused('There is no key to rename.');
+        this.#mayEdit(field);
+        const entry = this.#entryOf(field);
+        if (entry.removed) throw new Refused(belowRemoved);
+        if (entry.name !== undefined && entry.name !== to) throw new Refused(disagree);
+        entry.name = to;
+        return;
+      }
+    }
+  }
+
+  finish(): DocumentPlan {
+    if (this.#root !== undefined && this.#root.kind !== 'write') this.#settle(this.#root);
+    return { root: this.#root, documents: this.#documents };
+  }
+
+  #remove(field: Field, keepsOne: boolean): void {
+    if (field.pair === undefined && field.node === undefined) {
+      if (field.state === 'absent') return;
+      throw new Refused('An empty list item is not edited.');
+    }
+    if (field.parent === undefined) throw new Refused('A whole document is not removed.');
+    this.#mayEdit(field);
+    const entry = this.#entryOf(field);
+    if (entry.value !== undefined || entry.name !== undefined) throw new Refused(belowRemoved);
+    entry.removed = true;
+    if (!keepsOne) return;
+    const plan = this.#planOf(field.parent);
+    const entries: readonly (YamlPair | number)[] = plan.kind === 'map' ? plan.node.pairs : [...plan.node.items.keys()];
+    if (entries.every((one) => isRemoved(plan, one)))
+      throw new Refused('Nothing would be left beside it; decide about the last one by itself.');
+  }
+
+  #set(field: Field, value: YamlValue, after: readonly string[]): void {
+    if (field.state !== 'absent' && field.pair === undefined && field.node === undefined)
+      throw new Refused('An empty list item is not edited.');
+    // A merged value is overridden by a key of the map's own, which touches nobody else.
+    const overrides = field.origin === 'merge' && field.parent?.origin !== 'merge';
+    if (overrides || field.state === 'absent') {
+      this.#addKey(field, value, after);
+      return;
+    }
+    this.#mayEdit(field);
+    if (field.parent === undefined) {
+      this.#setRoot(field, value);
+      return;
+    }
+    const entry = this.#entryOf(field);
+    if (entry.removed) throw new Refused(belowRemoved);
+    // What is empty is filled, by several changes together.
+    if (field.state === 'null' && isMap(value)) {
+      entry.value = { kind: 'write', value: this.#union(written(entry.value), value) };
+      return;
+    }
+    const { node } = field;
+    if (node !== undefined && this.#differs(node, value)) {
+      const plan = this.#planOf(field);
+      if (plan.whole !== undefined && sameValue(plan.whole, value)) return;
+      if (plan.whole !== undefined || isTouched(plan)) throw new Refused(disagree);
+      plan.whole = value;
+      difference(plan, value, (of) => this.#newPlan(of));
+      return;
+    }
+    if (entry.value !== undefined && !(entry.value.kind === 'write' && sameValue(entry.value.value, value)))
+      throw new Refused(disagree);
+    entry.value = { kind: 'write', value };
+  }
+
+  /** Whether a value can be reached from what is there entry by entry, so that what stays keeps its comments and its style. */
+  #differs(node: YamlNode, value: YamlValue): boolean {
+    if (node.kind === 'map') return isMap(value) && Object.keys(value).length > 0 && !node.pairs.some(isUnusual);
+    return node.kind === 'sequence' && Array.isArray(value) && value.length > 0 && !node.items.includes(null);
+  }
+
+  #setRoot(field: Field, value: YamlValue): void {
+    if (field.node !== undefined) throw new Refused('A whole document is not replaced.');
+    this.#root = { kind: 'write', value: this.#union(written(this.#root), value) };
+  }
+
+  #addKey(field: Field, value: YamlValue, after: readonly string[]): void {
+    const { parent, key } = field;
+    if (parent === undefined || typeof key !== 'string') throw new Refused('There is no list item to change.');
+    if (parent.state === 'absent' || parent.state === 'null') {
+      this.#set(parent, { [key]: value }, []);
+      return;
+    }
+    if (parent.node?.kind !== 'map')
+      throw new Refused(`A map belongs at ${parent.path || 'the top'}, but something else is written there.`);
+    // Its column is that of the anchor, which is not the key's.
+    if (parent.node.pairs.some(({ key: beside }) => beside.anchor !== undefined || beside.tag !== undefined))
+      throw new Refused('A key beside it has an anchor or a tag, which is not edited.');
+    this.#mayEdit(parent);
+    const plan = this.#planOf(parent) as MapPlan;
+    if (plan.whole !== undefined) throw new Refused(disagree);
+    const known = plan.added.find((one) => one.key === key);
+    if (known === undefined) plan.added.push({ key, value, after });
+    else {
+      known.value = this.#union(known.value, value);
+      if (after.length > 0) known.after = after;
+    }
+  }
+
+  #append(list: Field, value: YamlValue): void {
+    if (!list.present) {
+      this.#set(list, [value], []);
+      return;
+    }
+    this.#mayEdit(list);
+    if (list.node?.kind !== 'sequence')
+      throw new Refused(`A list belongs at ${list.path}, but something else is written there.`);
+    const plan = this.#planOf(list) as SequencePlan;
+    if (plan.whole !== undefined) throw new Refused(disagree);
+    const end = plan.node.items.length;
+    const values = plan.added.get(end) ?? [];
+    plan.added.set(end, values);
+    if (!values.some((known) => sameValue(known, value))) values.push(value);
+  }
+
+  #union(known: YamlValue | undefined, wanted: YamlValue): YamlValue {
+    const both = combined(known, wanted);
+    if (both === undefined) throw new Refused(disagree);
+    return both;
+  }
+
+  #mayEdit(field: Field): void {
+    const refusal = field.editRefusal;
+    if (refusal !== undefined) throw new Refused(refusal);
+    for (let at: Field | undefined = field; at !== undefined; at = at.parent)
+      if (at.pair !== undefined && isExplicitKey(this.#document.text, at.pair))
+        throw new Refused('The key is written in the "? key" form, which is not edited.');
+    if (field.node?.tag !== undefined) throw new Refused('The value has a tag, which is not edited.');
+  }
+
+  /** The plan of the entry that a field is, in the plan of the collection it is in. */
+  #entryOf(field: Field): EntryPlan {
+    const { parent, pair, key } = field;
+    if (parent === undefined) throw new Refused('A whole document is not edited.');
+    const plan = this.#planOf(parent);
+    if (plan.whole !== undefined) throw new Refused(disagree);
+    if (plan.kind === 'map' && pair !== undefined) return entryIn(plan.entries, pair);
+    if (plan.kind === 'sequence' && typeof key === 'number') return entryIn(plan.entries, key);
+    throw new Refused('There is nothing to edit.');
+  }
+
+  /** The plan of the collection that a field holds; the plans above it know of it. */
+  #planOf(field: Field): CollectionPlan {
+    const { node } = field;
+    if (node?.kind !== 'map' && node?.kind !== 'sequence') throw new Refused('There is nothing to edit.');
+    const known = this.#plans.get(node);
+    if (known !== undefined) return known;
+    const plan = this.#newPlan(node);
+    if (field.parent === undefined) {
+      this.#root = plan;
+      return plan;
+    }
+    const entry = this.#entryOf(field);
+    if (entry.removed) throw new Refused(belowRemoved);
+    if (entry.value !== undefined) throw new Refused(disagree);
+    entry.value = plan;
+    return plan;
+  }
+
+  #newPlan(node: YamlMap | YamlSequence): CollectionPlan {
+    const plan: CollectionPlan =
+      node.kind === 'map'
+        ? { kind: 'map', node, entries: new Map(), added: [] }
+        : { kind: 'sequence', node, entries: new Map(), added: new Map() };
+    this.#plans.set(node, plan);
+    return plan;
+  }
+
+  /** Where every entry of a collection goes, its key goes too, so that no `add:` without items stays behind. @returns whether it does. */
+  #settle(plan: CollectionPlan): boolean {
+    const below = plan.kind === 'map' ? plan.node.pairs : [...plan.node.items.keys()];
+    for (const entry of plan.entries.values()) {
+      if (entry.removed || entry.value === undefined || entry.value.kind === 'write') continue;
+      if (!this.#settle(entry.value)) continue;
+      // An item of a list is not its key's: it stays, empty.
+      if (plan.kind === 'map') entry.removed = true;
+      else entry.value = { kind: 'write', value: entry.value.kind === 'map' ? {} : [] };
+    }
+    const adds = plan.kind === 'map' ? plan.added.length > 0 : plan.added.size > 0;
+    return below.length > 0 && !adds && below.every((entry) => isRemoved(plan, entry));
+  }
+}
+
+function entryIn<K>(entries: Map<K, EntryPlan>, key: K): EntryPlan {
+  const entry = entries.get(key) ?? { removed: false };
+  entries.set(key, entry);
+  return entry;
+}
+
+function isTouched(plan: CollectionPlan): boolean {
+  return plan.entries.size > 0 || (plan.kind === 'map' ? plan.added.length > 0 : plan.added.size > 0);
+}
+
+const written = (plan: ValuePlan | undefined): YamlValue | undefined =>
+  plan?.kind === 'write' ? plan.value : undefined;
+
+const isUnusual = ({ key, name }: YamlPair): boolean =>
+  name === undefined || name === '<<' || key.anchor !== undefined || key.tag !== undefined;
+
+/** Plans the steps from what a collection holds to a value: entries that stay alike are not touched. */
+function difference(
+  plan: CollectionPlan,
+  value: YamlValue,
+  newPlan: (of: YamlMap | YamlSequence) => CollectionPlan,
+): void {
+  const become = (entry: EntryPlan, node: YamlNode | null, wanted: YamlValue): void => {
+    const isSameKind =
+      (node?.kind === 'map' && isMap(wanted) && Object.keys(wanted).length > 0 && !node.pairs.some(isUnusual)) ||
+      (node?.kind === 'sequence' && Array.isArray(wanted) && wanted.length > 0 && !node.items.includes(null));
+    if (isSameKind) {
+      const below = newPlan(node as YamlMap | YamlSequence);
+      below.whole = wanted;
+      difference(below, wanted, newPlan);
+      entry.value = below;
+    } else entry.value = { kind: 'write', value: wanted };
+  };
+  if (plan.kind === 'map' && isMap(value)) {
+    const seen = new Set<string>();
+    for (const pair of plan.node.pairs) {
+      const wanted = pair.name === undefined ? undefined : value[pair.name];
+      if (wanted === undefined) entryIn(plan.entries, pair).removed = true;
+      else if (!valueEquals(pair.value, wanted)) become(entryIn(plan.entries, pair), pair.value, wanted);
+      if (pair.name !== undefined) seen.add(pair.name);
+    }
+    for (const [key, wanted] of Object.entries(value))
+      if (!seen.has(key)) plan.added.push({ key, value: wanted, after: [] });
+  } else if (plan.kind === 'sequence' && isCollection(value) && Array.isArray(value)) {
+    const { removed, added } = sequenceDifference(plan.node.items, value);
+    for (const index of removed) entryIn(plan.entries, index).removed = true;
+    for (const [index, values] of added) plan.added.set(index, values);
+  }
+}
