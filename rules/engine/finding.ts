@@ -6,7 +6,7 @@ import type { ResourceIdentity } from '../model/kubernetes/resource.ts';
 import type { FixLevel, Severity } from '../rule.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
-import type { Refusal } from '../yaml/change.ts';
+import type { Change, Refusal } from '../yaml/change.ts';
 
 export interface Finding {
   /** Id of a rule, or of one of the engine's own notices. */
@@ -34,6 +34,8 @@ export interface ResolvedEdit {
   readonly level: FixLevel;
   /** Offsets of the file as it was given last; none overlap. */
   readonly edits: readonly TextEdit[];
+  /** What the edits make of fields; empty for a fix that is text alone. */
+  readonly changes: readonly Change[];
   readonly createsDocument: boolean;
   /** Part of "harden this container". */
   readonly hardens: boolean;

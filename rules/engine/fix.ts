@@ -43,6 +43,7 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
     title: fix.assumes === undefined ? fix.title : `${fix.title} (if ${fix.assumes})`,
     level: fix.level ?? level,
     edits,
+    changes: fix.changes ?? [],
     createsDocument: fix.createsDocument ?? false,
     hardens: fix.hardens ?? false,
     assumes: fix.assumes !== undefined,
@@ -73,27 +74,43 @@ function inKeyOrder(changes: readonly Change[]): readonly Change[] {
     .map(({ change }) => change);
 }
 
+export interface FindingFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+export interface Together {
+  /** In offsets of the file. */
+  readonly edits: readonly TextEdit[];
+  readonly taken: readonly FindingFix[];
+}
+
 /** As many of the fixes as go together, in the order given; the rest waits for the next round. */
-export function compatible(
-  fixes: readonly { readonly finding: Finding; readonly fix: Fix }[],
-  unit: Unit,
-): { readonly edits: readonly TextEdit[]; readonly applied: readonly Finding[] } {
-  const all = editsOf(
-    fixes.map(({ fix }) => fix),
-    unit,
-  );
-  if (!isRefusal(all) && !anyTwoOverlap(all)) return { edits: all, applied: fixes.map(({ finding }) => finding) };
-  let edits: readonly TextEdit[] = [];
-  const taken: Fix[] = [];
-  const applied: Finding[] = [];
-  for (const { finding, fix } of fixes) {
-    const tried = editsOf([...taken, fix], unit);
-    if (isRefusal(tried) || anyTwoOverlap(tried)) continue;
-    edits = tried;
-    taken.push(fix);
-    applied.push(finding);
-  }
-  return { edits, applied };
+export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
+  const tried = (some: readonly FindingFix[]): readonly TextEdit[] | undefined => {
+    const edits = editsOf(
+      some.map(({ fix }) => fix),
+      unit,
+    );
+    return isRefusal(edits) || anyTwoOverlap(edits) ? undefined : edits;
+  };
+  const all = tried(fixes);
+  if (all !== undefined) return { edits: all, taken: fixes };
+  let together: Together = { edits: [], taken: [] };
+  // Halves that go together are taken at once, so that one fix that does not costs few attempts.
+  const take = (some: readonly FindingFix[]): void => {
+    if (some.length === 0) return;
+    const taken = [...together.taken, ...some];
+    const edits = tried(taken);
+    if (edits !== undefined) together = { edits, taken };
+    else if (some.length > 1) {
+      const half = some.length >> 1;
+      take(some.slice(0, half));
+      take(some.slice(half));
+    }
+  };
+  take(fixes);
+  return together;
 }
 
 function anyTwoOverlap(edits: readonly TextEdit[]): boolean {

@@ -1,9 +1,8 @@
 /** One fix that puts together what hardens a container or a whole object. Must not know where its findings come from. */
-import type { Fix } from '../rule.ts';
 import { isRefusal } from '../yaml/change.ts';
 import type { Placed } from './assemble.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
-import { compatible, editsOf, offersOf } from './fix.ts';
+import { compatible, editsOf, type FindingFix, offersOf } from './fix.ts';
 
 /**
  * @param all the findings of the file.
@@ -17,7 +16,7 @@ export function harden(all: readonly Placed[], about: Finding, workload: boolean
       (workload || finding.container === undefined || finding.container === about.container),
   );
   const [first] = concerned;
-  const fixes: { readonly finding: Finding; readonly fix: Fix }[] = [];
+  const fixes: FindingFix[] = [];
   for (const { finding, offer } of concerned) {
     const fix = offersOf(offer).find(
       (candidate) => !isRefusal(candidate) && candidate.hardens === true && candidate.assumes === undefined,
@@ -26,16 +25,15 @@ export function harden(all: readonly Placed[], about: Finding, workload: boolean
   }
   const [least] = fixes;
   if (first === undefined || least === undefined) return undefined;
-  const { edits, applied } = compatible(fixes, first.unit);
+  const { edits, taken } = compatible(fixes, first.unit);
   if (edits.length === 0) {
     const refusal = editsOf([least.fix], first.unit);
     return isRefusal(refusal) ? refusal : undefined;
   }
-  const cautions = [
-    ...new Set(fixes.flatMap(({ finding, fix }) => (applied.includes(finding) ? (fix.caution ?? []) : []))),
-  ];
+  const cautions = [...new Set(taken.flatMap(({ fix }) => fix.caution ?? []))];
   const title = `Harden ${what(about, workload)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
-  return { title, level: 'review', edits, createsDocument: false, hardens: true, assumes: false };
+  const changes = taken.flatMap(({ fix }) => fix.changes ?? []);
+  return { title, level: 'review', edits, changes, createsDocument: false, hardens: true, assumes: false };
 }
 
 function what({ resource, container }: Finding, workload: boolean): string {

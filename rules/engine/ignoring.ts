@@ -36,7 +36,7 @@ export function ignoring(
   limit: number,
 ): ResolvedFix {
   const title = `Ignore ${rules.join(', ')} ${where(scope, finding.container, resource?.kind, resource?.name)}`;
-  const done = { title, level: 'review', createsDocument: false, hardens: false, assumes: false } as const;
+  const done = { title, level: 'review', changes: [], createsDocument: false, hardens: false, assumes: false } as const;
   if (unit.document?.json === true) {
     if (resource === undefined) return { refused: 'JSON has no comments, and this is no object with annotations.' };
     const annotations = resource.at('metadata', 'annotations');

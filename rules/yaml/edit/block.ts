@@ -114,34 +114,46 @@ export class BlockWriter {
 
   /** A value in place of what stands behind a key, or of nothing. */
   #write(pair: YamlPair, value: YamlValue, within: Around, column: number): void {
-    const text = this.#text;
-    const splice = this.#splice;
-    const colon = afterColon(text, pair);
-    const old = pair.value;
     const style = this.#context.surroundings.block(within);
+    // Without the key's own line; nothing is left of what stands on it.
     const lines = isCollection(value) ? renderPair('', value, { ...style, keys: 'none' }).slice(1) : [];
-    const isBlock = old !== null && (('flow' in old && !old.flow) || (old.kind === 'scalar' && old.style === 'block'));
-    if (lines.length === 0) {
-      const inline = this.#inline(value, old, style.flow);
-      if (old !== null && !isBlock) {
-        splice.replace(old.start, old.end, inline);
-        return;
-      }
-      splice.keepTo(colon);
-      splice.write(` ${inline}`);
-      if (old === null) return;
+    if (lines.length > 0) this.#writeLines(pair, lines, column);
+    else this.#writeInline(pair, this.#inline(value, pair.value, style.flow), column);
+  }
+
+  #writeInline(pair: YamlPair, written: string, column: number): void {
+    const splice = this.#splice;
+    const old = pair.value;
+    if (old !== null && !isBlock(old)) {
+      splice.replace(old.start, old.end, written);
+      return;
+    }
+    const colon = afterColon(this.#text, pair);
+    splice.keepTo(colon);
+    splice.write(` ${written}`);
+    if (old === null) return;
+    // The comment behind the key stays, its anchor does not; a comment behind the header of a block scalar is part of that.
+    const end = lineEnd(this.#text, colon);
+    const comment = old.kind === 'scalar' ? -1 : this.#text.slice(colon, end).search(/[ \t]#/);
+    if (comment >= 0) {
+      splice.skipTo(colon + comment);
+      splice.keepTo(end);
+    }
+    splice.skipTo(endOfBlockPair(this.#text, pair, column));
+  }
+
+  #writeLines(pair: YamlPair, lines: readonly string[], column: number): void {
+    const splice = this.#splice;
+    const old = pair.value;
+    const colon = afterColon(this.#text, pair);
+    splice.keepTo(colon);
+    if (old !== null && isBlock(old)) {
+      if (old.kind !== 'scalar') splice.keepTo(lineEnd(this.#text, colon));
+      splice.skipTo(endOfBlockPair(this.#text, pair, column));
     } else {
-      splice.keepTo(colon);
-      if (old !== null && !isBlock) splice.skipTo(old.end);
+      if (old !== null) splice.skipTo(old.end);
+      splice.keepTo(lineEnd(this.#text, old?.end ?? colon));
     }
-    if (isBlock) {
-      // The comment behind the key stays; one behind the header of a block scalar is part of that.
-      if (old.kind === 'scalar') splice.skipTo(colon);
-      else splice.keepTo(lineEnd(text, colon));
-      splice.skipTo(endOfBlockPair(text, pair, column));
-    }
-    if (lines.length === 0) return;
-    if (!isBlock) splice.keepTo(lineEnd(text, old?.end ?? colon));
     splice.write(this.#context.eol + ' '.repeat(column) + this.#lines(lines, column));
   }
 
@@ -156,7 +168,7 @@ export class BlockWriter {
     const end = endOfBlockPair(text, last, column);
     if (this.#beginsLine(first.key.start)) {
       const before = pairs[from - 1];
-      const floor = before === undefined ? this.#floorOf(first.key.start) : endOfNodeOrKey(text, before);
+      const floor = before === undefined ? this.#floorOf(first.key.start) : endOfBlockPair(text, before, column);
       this.#removeLines(startOfEntry(text, first.key.start, floor), end);
       return;
     }
@@ -264,10 +276,22 @@ export class BlockWriter {
     return -1;
   }
 
-  /** Leaves lines out, with the line break before them; at the top of the text with the one behind them. */
+  /**
+   * Leaves lines out, with the line break before them; at the top of the text with the one behind them. Where the text ends with them, without a line
+   * break, the blank lines above them go too, so that it still ends without one.
+   */
   #removeLines(start: number, end: number): void {
-    if (start > 0) this.#splice.keepTo(previousLineEnd(this.#text, start));
-    this.#splice.skipTo(start > 0 ? end : nextLine(this.#text, end));
+    const text = this.#text;
+    if (start === 0) {
+      this.#splice.skipTo(nextLine(text, end));
+      return;
+    }
+    let from = previousLineEnd(text, start);
+    if (end === text.length)
+      while (from > 0 && text.slice(lineStart(text, from), from).trim() === '')
+        from = previousLineEnd(text, lineStart(text, from));
+    this.#splice.keepTo(from);
+    this.#splice.skipTo(end);
   }
 
   /** Leaves out what shares its line with a dash; the entry that follows moves up to it, or stays below it with the comments above it. */
@@ -296,6 +320,10 @@ export class BlockWriter {
   }
 }
 
+function isBlock(node: YamlNode): boolean {
+  return ('flow' in node && !node.flow) || (node.kind === 'scalar' && node.style === 'block');
+}
+
 /** An empty `[]` that gets maps becomes a block; one that gets texts stays between its brackets. */
 function isEmptyListOfMaps(plan: ValuePlan): plan is SequencePlan {
   return (
@@ -304,10 +332,6 @@ function isEmptyListOfMaps(plan: ValuePlan): plan is SequencePlan {
     plan.node.items.length === 0 &&
     [...plan.added.values()].flat().some(isCollection)
   );
-}
-
-function endOfNodeOrKey(text: string, { key, value }: YamlPair): number {
-  return value === null ? key.end : endOfNode(text, value);
 }
 
 function trailingBlanks(text: string, offset: number): number {

@@ -12,7 +12,7 @@ import type { YamlNode, YamlPair } from '../tree.ts';
  * @param column that the entries of its block begin at.
  * @param listed the entry's value is a list whose dashes stand at that very column, so that `# - item` there belongs to the list.
  */
-export function endOfEntry(text: string, end: number, column: number, listed = false): number {
+function endOfEntry(text: string, end: number, column: number, listed = false): number {
   let reached = lineEnd(text, end);
   for (let at = nextLine(text, end); at < text.length; at = nextLine(text, at)) {
     const line = text.slice(at, lineEnd(text, at));

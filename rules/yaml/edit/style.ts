@@ -142,7 +142,7 @@ export function indentationOf(text: string, offset: number): string {
 }
 
 /** Entries of a collection from the start of the key or item to the end of the value. */
-export function entriesOf(node: Collection): readonly { readonly start: number; readonly end: number }[] {
+function entriesOf(node: Collection): readonly { readonly start: number; readonly end: number }[] {
   if (node.kind === 'map')
     return node.pairs.map(({ key, value }) => ({ start: key.start, end: value?.end ?? key.end }));
   return node.items.filter((item) => item !== null);

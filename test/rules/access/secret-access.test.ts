@@ -189,8 +189,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [secrets]
-          resourceNames:
-            - NAME-OF-THE-SECRET
+          resourceNames: [NAME-OF-THE-SECRET]
           verbs: [get]
     `,
     { title: /by name/ },

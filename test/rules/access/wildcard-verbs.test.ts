@@ -144,12 +144,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           verbs:
             - get
             - "list" # for now
-            - watch
-            - create
-            - update
-            - patch
-            - delete
-            - deletecollection
+            - "watch"
+            - "create"
+            - "update"
+            - "patch"
+            - "delete"
+            - "deletecollection"
     `,
   );
 

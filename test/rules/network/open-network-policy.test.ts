@@ -149,7 +149,8 @@ testRule(rule, ({ check, clean, fix }) => {
       spec:
         podSelector: {}
         ingress:
-          - {from: [{podSelector: {}}]}
+          - from:
+              - podSelector: {}
     `,
   );
 

@@ -164,7 +164,7 @@ testRule(rule, ({ check, clean, fix }) => {
           - name: cart
             image: example.com/cart:1.4.2
             env:
-              - { name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: NAME-OF-THE-SECRET, key: DB_PASSWORD}} }
+              - { name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: NAME-OF-THE-SECRET, key: DB_PASSWORD } } }
     `,
   );
 });

@@ -24,7 +24,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'takes the line away',
+    'removes the line with the comment that speaks of it',
     pod`
       # the shop
       hostPID: true # why
@@ -33,7 +33,6 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
     `,
     pod`
-      # the shop
       containers:
         - name: web
           image: nginx:1.29
