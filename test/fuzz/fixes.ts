@@ -1,4 +1,4 @@
-/** `npm run fuzz -- fixes [COUNT]`: fixes of generated manifests, alone and composed, held to the law of fixes. */
+/** Fixes of generated manifests, alone and composed, held to the law of fixes. */
 import fc from 'fast-check';
 import { holdComposed, type Tally } from '../harness/composed.ts';
 import { written } from '../harness/generate/printed.ts';

@@ -1,105 +1,35 @@
 /**
- * `npm run fuzz [-- SECONDS]`: damages the rules' own examples at random and looks whether the laws still hold: nothing throws, no fix brings a syntax
- * error, bulk fixing ends. Prints the seed and the smallest text it found.
+ * `npm run fuzz -- [KIND] [NUMBER]`: random input against the laws.
+ * Kinds: `examples`, the rules' own examples damaged as typing does, for so many seconds (30);
+ * `fixes`, so many generated manifests (20,000) with their fixes alone and composed.
  */
-import fc from 'fast-check';
-import { defaultSettings } from '../../rules/engine/settings.ts';
-import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/index.ts';
-import type { Example } from '../../rules/rule.ts';
-import { applyEdits } from '../../rules/text/edit.ts';
+import { runExamples } from './examples.ts';
+import { runFixes } from './fixes.ts';
 
-const seconds = Number(process.argv[2] ?? '30');
-const examples = rules.flatMap((rule) => [...rule.examples.bad, ...rule.examples.good]);
-const settings = { ...defaultSettings, profile: 'all' } as const;
-
-/** What typing does: cuts, doubled stretches, characters that mean something. */
-const damage = fc.record({
-  example: fc.nat(examples.length - 1),
-  cuts: fc.array(
-    fc.record({
-      at: fc.nat(400),
-      length: fc.nat(30),
-      put: fc.constantFrom(
-        '',
-        '"',
-        "'",
-        '[',
-        '{',
-        ':',
-        ': ',
-        '- ',
-        '\t',
-        '\n',
-        '#',
-        '&a ',
-        '*a',
-        '|',
-        '{{ x }}',
-        '\\\n',
-        '$',
-        '${',
-        '<<EOF\n',
-        '---\n',
-        '😀',
-        '\r\n',
-        '\0',
-        '?',
-        '!!',
-      ),
-    }),
-    {
-      maxLength: 5,
-    },
-  ),
-});
-
-function damaged({ text }: Example, cuts: readonly { at: number; length: number; put: string }[]): string {
-  return cuts.reduce((current, { at, length, put }) => current.slice(0, at) + put + current.slice(at + length), text);
-}
-
-function run(language: Example['language'], text: string): { workspace: Workspace; path: string } {
-  const path = language === 'dockerfile' ? 'Dockerfile' : 'a.yaml';
-  const workspace = new Workspace(rules);
-  workspace.complete = true;
-  workspace.update({ path, text }, settings, { retain: true });
-  workspace.refresh();
-  return { workspace, path };
-}
-
-const problemsOf = (workspace: Workspace, path: string): number => {
-  const state = workspace.state(path);
-  return state?.kind === 'analysed' ? state.problems.length : 0;
+const kinds: Readonly<Record<string, (amount: number | undefined) => string | undefined>> = {
+  examples(seconds = 30) {
+    const { texts, seed, failure } = runExamples(seconds);
+    console.log(`${texts} texts, seed ${seed}`);
+    return failure;
+  },
+  fixes(count = 20_000) {
+    const { tally, seed, failure } = runFixes(count);
+    const refused = [...tally.refused].map(([reason, times]) => `\n  ${times} refused: ${reason}`);
+    console.log(`${tally.objects} manifests, ${tally.edits} edits, seed ${seed}${refused.join('')}`);
+    return failure;
+  },
 };
 
-const property = fc.property(damage, ({ example, cuts }) => {
-  const { language, ...rest } = examples[example] as Example;
-  const text = damaged({ language, ...rest }, cuts);
-  const { workspace, path } = run(language, text);
-  const failures = workspace.failures();
-  if (failures.length > 0) throw new Error(`rule ${failures[0]?.rule} threw: ${failures[0]?.message}\n${text}`);
-  for (const finding of workspace.findings(path)) {
-    for (const fix of workspace.fixes(finding)) {
-      if (!('edits' in fix)) continue;
-      const after = run(language, applyEdits(text, fix.edits));
-      if (problemsOf(workspace, path) === 0 && problemsOf(after.workspace, path) > 0)
-        throw new Error(`"${fix.title}" of ${finding.rule} breaks the file:\n${text}`);
-    }
+const [first = 'examples', second] = process.argv.slice(2);
+const [kind, amount] = /^\d+$/.test(first) ? ['examples', first] : [first, second];
+const run = kinds[kind];
+if (run === undefined) {
+  console.error(`There is no kind ${kind}; there are: ${Object.keys(kinds).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const failure = run(amount === undefined ? undefined : Number(amount));
+  if (failure !== undefined) {
+    console.error(failure);
+    process.exitCode = 1;
   }
-  const fixed = workspace.fixAll(path, 'review');
-  if (fixed === undefined) return;
-  const again = run(language, fixed.text);
-  if (again.workspace.fixAll(path, 'review') !== undefined) throw new Error(`fixing twice changes twice:\n${text}`);
-});
-
-const outcome = fc.check(property, {
-  numRuns: 1_000_000,
-  interruptAfterTimeLimit: seconds * 1000,
-  markInterruptAsFailure: false,
-});
-console.log(`${outcome.numRuns} texts, seed ${outcome.seed}`);
-if (outcome.failed) {
-  console.error(fc.defaultReportMessage(outcome));
-  console.error(outcome.errorInstance);
-  process.exitCode = 1;
 }

@@ -153,7 +153,7 @@ function outline(text: string): Line[] {
         const dash = /^-( +|$)/.exec(rest);
         const name =
           dash === null
-            ? (/^(?:"([^"]*)"|'([^']*)'|([^\s:]+)):/.exec(rest)?.slice(1).find(Boolean) ?? `=${rest.trim()}`)
+            ? (/^(?:"([^"]*)"|'([^']*)'|([^\s:{["']+)):/.exec(rest)?.slice(1).find(Boolean) ?? `=${rest.trim()}`)
             : '-';
         // A dash may stand in the column of the key that its list belongs to.
         const place = dash === null ? at : at + 0.5;
