@@ -2,12 +2,12 @@
  * Fixes of a whole file: one round takes as many fixes as go together, and rounds follow until nothing changes. Must not know who
  * asked, nor how a text is analysed.
  */
-import { type FixLevel, severities } from '../rule.ts';
+import { severities } from '../rule.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../text/edit.ts';
-import { type Change, isRefusal } from '../yaml/change.ts';
+import type { Change } from '../yaml/change.ts';
 import type { Placed } from './assemble.ts';
 import type { Finding } from './finding.ts';
-import { compatible, type FindingFix, offersOf, type Unit } from './fix.ts';
+import { bulkFix, compatible, type FindingFix, offersOf, type Unit } from './fix.ts';
 
 export interface FixAllResult {
   readonly text: string;
@@ -121,14 +121,8 @@ function fixOnce(
   const byUnit = new Map<number, { unit: Unit; fixes: FindingFix[] }>();
   for (const { finding, unit, offer, level: own } of placed) {
     if (only !== undefined && !only.has(finding.rule)) continue;
-    const fix = offersOf(offer).find(
-      (candidate) =>
-        !isRefusal(candidate) &&
-        candidate.assumes === undefined &&
-        isWanted(candidate.level ?? own, level) &&
-        (candidate.createsDocument !== true || only !== undefined),
-    );
-    if (fix === undefined || isRefusal(fix) || !allowed({ finding, fix })) continue;
+    const fix = bulkFix(offersOf(offer), own, level, only !== undefined);
+    if (fix === undefined || !allowed({ finding, fix })) continue;
     const group = byUnit.get(unit.offset) ?? { unit, fixes: [] };
     byUnit.set(unit.offset, group);
     group.fixes.push({ finding, fix });
@@ -156,10 +150,6 @@ function fixOnce(
     return unit === undefined ? undefined : applyEdits(text, compatible([one], unit).edits);
   };
   return { from: text, text: applyEdits(text, edits), taken, steps, alone };
-}
-
-function isWanted(level: FixLevel | undefined, wanted: 'safe' | 'review'): boolean {
-  return level === 'safe' || (level === 'review' && wanted === 'review');
 }
 
 /** The fixes that brought a harmful finding that is still there in the end; all of a round where no single one did. */

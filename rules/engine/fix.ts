@@ -74,6 +74,47 @@ function inKeyOrder(changes: readonly Change[]): readonly Change[] {
     .map(({ change }) => change);
 }
 
+/** How a finding can be fixed. */
+export interface Remedy {
+  readonly level: FixLevel;
+  /** `rule`: only when its rule is named, since it adds a document. `editor`: only by a person who picks it. Left out: also in bulk. */
+  readonly by?: 'rule' | 'editor';
+}
+
+/** The fix that bulk fixing takes of a finding's fixes: the first one that needs nobody's judgement. @param named its rule was asked for by name. */
+export function bulkFix(
+  offers: readonly (Fix | Refusal)[],
+  level: FixLevel | undefined,
+  wanted: 'safe' | 'review',
+  named: boolean,
+): Fix | undefined {
+  const isWanted = (own: FixLevel | undefined): boolean => own === 'safe' || (own === 'review' && wanted === 'review');
+  return offers.find(
+    (fix): fix is Fix =>
+      !isRefusal(fix) &&
+      fix.assumes === undefined &&
+      isWanted(fix.level ?? level) &&
+      (fix.createsDocument !== true || named),
+  );
+}
+
+/** @returns undefined when nothing that is offered can be written. */
+export function remedyOf(offer: Offer | undefined, level: FixLevel | undefined, unit: Unit): Remedy | undefined {
+  const offers = offersOf(offer);
+  const isWritable = (fix: Fix | Refusal | undefined): fix is Fix =>
+    fix !== undefined && !isRefusal(fix) && !isRefusal(editsOf([fix], unit));
+  const remedy = (fix: Fix, by?: 'rule' | 'editor'): Remedy => ({
+    level: fix.level ?? level ?? 'review',
+    ...(by === undefined ? {} : { by }),
+  });
+  const bulk = bulkFix(offers, level, 'review', false);
+  if (isWritable(bulk)) return remedy(bulk);
+  const named = bulkFix(offers, level, 'review', true);
+  if (isWritable(named)) return remedy(named, 'rule');
+  const any = offers.find(isWritable);
+  return any === undefined ? undefined : remedy(any, 'editor');
+}
+
 export interface FindingFix {
   readonly finding: Finding;
   readonly fix: Fix;

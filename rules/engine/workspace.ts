@@ -19,7 +19,7 @@ import type { RawFinding } from './analyze.ts';
 import { assemble, type Located, type Placed, placeOf } from './assemble.ts';
 import { CrossRules, crossRuleOf } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
-import { offersOf, resolveFix } from './fix.ts';
+import { offersOf, type Remedy, remedyOf, resolveFix } from './fix.ts';
 import { type FixAllResult, fixAll } from './fix-all.ts';
 import { harden } from './harden.ts';
 import { remapped } from './hold.ts';
@@ -265,6 +265,12 @@ export class Workspace {
     const origin = this.#origins.get(finding);
     if (origin === undefined) return [];
     return offersOf(origin.offer).map((fix) => resolveFix(fix, origin.level ?? 'review', origin.unit));
+  }
+
+  /** How a finding can be fixed; undefined when it cannot, or when the file was not retained. */
+  remedy(finding: Finding): Remedy | undefined {
+    const origin = this.#origins.get(finding);
+    return origin === undefined ? undefined : remedyOf(origin.offer, origin.level, origin.unit);
   }
 
   /**
