@@ -83,6 +83,9 @@ export interface FileRecord {
   readonly overlay: Overlay;
 }
 
+/** Passes over all files; more would be files undoing each other. */
+const passLimit = 5;
+
 export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
   complete = false;
@@ -306,17 +309,53 @@ export class Workspace {
     const record = this.#files.get(path);
     if (record?.text === undefined) return undefined;
     const { text } = record;
-    const give = (version: string): void => {
-      this.update({ ...record.input, text: version }, record.rules.settings, { retain: true });
-      // The host learns of other files' changes at its own next call.
-      for (const changed of this.refresh()) this.#changed.add(changed);
-    };
     const result = fixAll(text, level, only, (version) => {
-      if (version !== this.#files.get(path)?.text) give(version);
+      if (version !== this.#files.get(path)?.text) this.#give(path, version);
       return this.#placed(path);
     });
-    if (this.#files.get(path)?.text !== text) give(text);
+    if (this.#files.get(path)?.text !== text) this.#give(path, text);
     return result;
+  }
+
+  /**
+   * The same for many files, until none changes any more: what one file becomes may tell something of another. The workspace itself is left as it was.
+   * @returns results by path, of the files that changed.
+   */
+  fixFiles(
+    paths: readonly string[],
+    level: 'safe' | 'review',
+    only?: ReadonlySet<string>,
+  ): ReadonlyMap<string, FixAllResult> {
+    const results = new Map<string, FixAllResult>();
+    const originals = new Map<string, string>();
+    for (let pass = 0, changed = true; changed && pass < passLimit; pass++) {
+      changed = false;
+      for (const path of paths) {
+        const text = this.text(path);
+        const done = this.fixAll(path, level, only);
+        if (text === undefined || done === undefined) continue;
+        changed = true;
+        if (!originals.has(path)) originals.set(path, text);
+        const { applied, steps } = results.get(path) ?? { applied: [], steps: [] };
+        results.set(path, {
+          text: done.text,
+          applied: [...applied, ...done.applied],
+          steps: [...steps, ...done.steps],
+        });
+        this.#give(path, done.text);
+      }
+    }
+    for (const [path, text] of originals) this.#give(path, text);
+    return results;
+  }
+
+  /** Another text for a file that was retained. */
+  #give(path: string, text: string): void {
+    const record = this.#files.get(path);
+    if (record === undefined) return;
+    this.update({ ...record.input, text }, record.rules.settings, { retain: true });
+    // The host learns of other files' changes at its own next call.
+    for (const changed of this.refresh()) this.#changed.add(changed);
   }
 
   /** Rules that threw, once each for a file. */
