@@ -1,4 +1,5 @@
 import { baselineCapabilities } from '../data/capabilities.ts';
+import { assumingWithout } from '../model/program/needs.ts';
 import { cisDocker, compose, defineRule, kics } from '../rule.ts';
 
 export default defineRule({
@@ -53,6 +54,7 @@ export default defineRule({
       report(field, `${service.title} is given ${name}.`, () => ({
         title: `Do not give it ${name} (what needs it stops working)`,
         changes: [field.remove()],
+        ...assumingWithout(service.program, name, ...(name === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [name])),
       }));
     }
   },

@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import { cisDocker, compose, defineRule, kics } from '../rule.ts';
 
 export default defineRule({
@@ -52,7 +53,17 @@ export default defineRule({
         report(field, `${service.title} shares ${key} with the host.`, () => ({
           title: `Do not share ${key} (what reaches the host by it stops working)`,
           changes: [field.remove()],
+          ...assumingWithout(service.program, key, needOf.get(key) ?? key),
         }));
     }
   },
 });
+
+/** What sharing gives, as the table of needs calls it. */
+const needOf: ReadonlyMap<string, string> = new Map([
+  ['network_mode', 'host network'],
+  ['pid', 'host processes'],
+  ['ipc', 'host memory'],
+  ['userns_mode', 'privileged'],
+  ['cgroup', 'privileged'],
+]);

@@ -1,5 +1,7 @@
 import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../data/host-paths.ts';
-import { cisDocker, compose, defineRule, kics } from '../rule.ts';
+import type { BindMount, Service } from '../model/compose/service.ts';
+import { writesTo } from '../model/program/writes.ts';
+import { cisDocker, compose, defineRule, type FixOffer, kics } from '../rule.ts';
 
 export default defineRule({
   id: 'compose-host-path',
@@ -50,24 +52,25 @@ export default defineRule({
   },
 
   check(service, report) {
-    for (const { source, readOnly, field, item } of service.binds) {
+    for (const bind of service.binds) {
+      const { source, readOnly, field } = bind;
       const path = normalHostPath(source);
       const folder = source.startsWith('/') && !isRuntimeSocket(path) ? sensitiveFolderOf(path) : undefined;
       if (folder === undefined || readOnly) continue;
-      const short = item.string;
-      report(field, `${service.title} may write to ${source} of the host.`, () =>
-        short === undefined
-          ? {
-              title: 'Mount it for reading alone (what writes there stops working)',
-              changes: [item.at('read_only').set(true)],
-            }
-          : short.split(':').length === 2
-            ? {
-                title: 'Mount it for reading alone (what writes there stops working)',
-                changes: [item.set(`${short}:ro`)],
-              }
-            : { refused: 'The mount has options of its own; add `ro` by hand.' },
-      );
+      report(field, `${service.title} may write to ${source} of the host.`, () => forReading(service, bind));
     }
   },
 });
+
+function forReading(service: Service, { source, target, item }: BindMount): FixOffer {
+  const short = item.string;
+  if (short !== undefined && short.split(':').length !== 2)
+    return { refused: 'The mount has options of its own; add `ro` by hand.' };
+  const powerful = service.at('privileged').is(true) || service.at('cap_add').items.length > 0;
+  const isWritten = writesTo(service.program, service.name, { source, target, powerful });
+  return {
+    title: 'Mount it for reading alone (what writes there stops working)',
+    changes: [short === undefined ? item.at('read_only').set(true) : item.set(`${short}:ro`)],
+    ...(isWritten ? { assumes: `${service.name} writes nothing to ${source}` } : {}),
+  };
+}

@@ -48,20 +48,35 @@ export default defineRule({
   },
 
   check(service, report) {
-    for (const { address, target, field, text } of service.ports) {
+    for (const { address, target, field, item, text } of service.ports) {
       const what = internal.get(target);
-      if (what === undefined || (address !== undefined && !/^(?:0\.0\.0\.0|\[::\])$/.test(address))) continue;
-      report(field, `${service.title} publishes ${what} on every address of the host.`, () =>
-        text === undefined || address !== undefined
-          ? { refused: 'Give the port the address 127.0.0.1 by hand.' }
-          : {
-              title: 'Publish it on this machine alone (others reach it no longer)',
-              changes: [field.set(`127.0.0.1:${text.includes(':') ? text : `${text}:${text}`}`)],
-            },
-      );
+      const everywhere = address === undefined || anyAddress.has(address);
+      if (what === undefined || !everywhere) continue;
+      report(field, `${service.title} publishes ${what} on every address of the host.`, () => ({
+        title: 'Publish it on this machine alone (others reach it no longer)',
+        changes: [
+          text === undefined ? item.at('host_ip').set(loopbackOf(address)) : item.set(onLoopback(text, address)),
+        ],
+      }));
     }
   },
 });
+
+/** As the short form and the long form write them. */
+const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '[::]', '::', '']);
+
+function loopbackOf(address: string | undefined): string {
+  return address === '[::]' ? '[::1]' : address === '::' ? '::1' : '127.0.0.1';
+}
+
+/**
+ * The short form with the loopback address. A port without one of the host takes any free port there, which two colons say
+ * (docker run, `-p ip::containerPort`).
+ */
+function onLoopback(text: string, address: string | undefined): string {
+  const ports = address === undefined ? text : text.slice(address.length + 1);
+  return `${loopbackOf(address)}:${ports.includes(':') ? '' : ':'}${ports}`;
+}
 
 /** Ports that are for other services, by what listens there. */
 const internal: ReadonlyMap<number, string> = new Map([

@@ -1,4 +1,5 @@
 import { isRuntimeSocket, normalHostPath } from '../data/host-paths.ts';
+import { assumingWithout } from '../model/program/needs.ts';
 import { cisDocker, compose, defineRule, kics } from '../rule.ts';
 
 export default defineRule({
@@ -55,6 +56,7 @@ export default defineRule({
         report(field, `${service.title} may command the container engine.`, () => ({
           title: 'Take the socket away (what starts containers stops working)',
           changes: [item.remove()],
+          ...assumingWithout(service.program, 'the socket', 'socket'),
         }));
   },
 });

@@ -66,3 +66,68 @@ export function sensitiveFolderOf(path: string): string | undefined {
   if (path === '/' || path === '/var' || path === '/opt') return path;
   return sensitiveFolders.find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
+
+/**
+ * What programs read of a node without changing it: its system, its identity, its settings of names and certificates, its logs. Exactly these
+ * folders and files; what lies below them where `below` says so. Sources: the Filesystem Hierarchy Standard 3.0 and the run instructions of
+ * node-exporter, cAdvisor, Fluent Bit, Promtail and Filebeat, read 2026-11-27.
+ */
+const readOfTheNode: readonly { readonly path: string; readonly below: boolean }[] = [
+  ...['/', '/etc', '/var/log'].map((path) => ({ path, below: false })),
+  ...[
+    '/bin',
+    '/boot',
+    '/etc/ca-certificates',
+    '/etc/group',
+    '/etc/hostname',
+    '/etc/hosts',
+    '/etc/localtime',
+    '/etc/lsb-release',
+    '/etc/machine-id',
+    '/etc/nsswitch.conf',
+    '/etc/os-release',
+    '/etc/passwd',
+    '/etc/pki',
+    '/etc/redhat-release',
+    '/etc/resolv.conf',
+    '/etc/ssl',
+    '/etc/timezone',
+    '/lib',
+    '/lib64',
+    '/proc',
+    '/sbin',
+    '/sys',
+    '/usr/bin',
+    '/usr/lib',
+    '/usr/lib64',
+    '/usr/local/share/ca-certificates',
+    '/usr/sbin',
+    '/usr/share',
+    '/usr/src',
+    '/var/lib/docker/containers',
+    '/var/log/audit',
+    '/var/log/containers',
+    '/var/log/journal',
+    '/var/log/pods',
+    '/var/run/log/journal',
+    '/var/run/udev/data',
+  ].map((path) => ({ path, below: true })),
+];
+
+/** What programs read there without changing it. @param path normalised. */
+export function isReadOfTheNode(path: string): boolean {
+  return readOfTheNode.some((known) => path === known.path || (known.below && path.startsWith(`${known.path}/`)));
+}
+
+/** Parts of paths that name what a program keeps, in words. */
+export const stateWords =
+  'acme appdata archive archives backup backups blob blobs cache caches certbot content database databases db dehydrated download downloads dump dumps export exports files home incoming keys lego letsencrypt live log logs mail media mnt mysql output outputs persist persistent pgdata plugins postgres private queue recordings registry repo repos repositories root run save saves sessions snapshots spool state storage store tmp temp transcode tsdb upload uploads user users var vol volume volumes wal work workdir workspace www';
+
+/** Programs that change what others read, by a word of the path; `/` stands for any path. */
+export const writersOf: { readonly [part: string]: string } = {
+  '/': 'certbot* lego acme* dehydrated step-ca* step cfssl* cert-manager* swag nginx-proxy-manager* caddy* pihole* pi-hole unbound-root-hints* ansible* puppet* chef* salt* cloud-init etckeeper git-sync* syncthing* rsync* rclone restic* duplicati* unison* nextcloud* owncloud* filebrowser* sftp* vsftpd* samba* cockpit* webmin* installer* *-installer* install-cni kured* update* *updater* sysctl modprobe useradd usermod adduser crontab',
+  log: 'fluentd* fluent-bit* td-agent* fluent* rsyslog* syslog-ng* logrotate* journald* audit*',
+  ssl: 'update-ca-certificates update-ca-trust trust openssl mkcert*',
+  certs: 'update-ca-certificates update-ca-trust trust openssl mkcert*',
+  pki: 'update-ca-certificates update-ca-trust trust openssl mkcert* kubeadm* easyrsa*',
+};

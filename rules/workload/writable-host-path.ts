@@ -1,4 +1,8 @@
+import type { Container } from '../model/kubernetes/container.ts';
+import type { Volume } from '../model/kubernetes/volume.ts';
+import { writesTo } from '../model/program/writes.ts';
 import { defineRule, kics, kubeLinter, kubescape, nsa, pod } from '../rule.ts';
+import type { Field } from '../yaml/field.ts';
 
 export default defineRule({
   id: 'writable-host-path',
@@ -87,8 +91,25 @@ export default defineRule({
         () => ({
           title: 'Mount it for reading alone (what writes there stops working)',
           changes: [readOnly.set(true)],
+          ...(isWritten(container, volume, mount) ? { assumes: `${container.label} writes nothing to ${path}` } : {}),
         }),
       );
     }
   },
 });
+
+/** Something that is known says that the container writes there. */
+function isWritten(container: Container, volume: Volume, mount: Field): boolean {
+  const source = volume.at('hostPath', 'path').string;
+  return (
+    source === undefined ||
+    // Who has it made wants to fill it.
+    volume.at('hostPath', 'type').string?.endsWith('OrCreate') === true ||
+    mount.at('mountPropagation').is('Bidirectional') ||
+    writesTo(container.program, container.name, {
+      source,
+      target: mount.at('mountPath').string,
+      powerful: container.isPowerful,
+    })
+  );
+}

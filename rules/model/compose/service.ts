@@ -6,10 +6,13 @@ import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import { type ImageUse, imageOfField } from '../image/use.ts';
+import type { Program } from '../program/needs.ts';
 
 /** A folder or socket of the host that is mounted. */
 export interface BindMount {
   readonly source: string;
+  /** In the container. */
+  readonly target: string | undefined;
   readonly readOnly: boolean;
   /** The whole entry. */
   readonly item: Field;
@@ -22,8 +25,11 @@ export interface PublishedPort {
   /** Undefined: on every address of the host. */
   readonly address: string | undefined;
   readonly target: number;
+  /** The whole entry. */
+  readonly item: Field;
+  /** Where the port is written. */
   readonly field: Field;
-  /** The short form, which a fix can put an address in front of. */
+  /** The short form, which a fix can put an address in front of; undefined for the long form. */
   readonly text: string | undefined;
 }
 
@@ -48,6 +54,20 @@ export class Service {
     return imageOfField(this.at('image'), 'service');
   }
 
+  /** What names the programs in it: its image, its name, its commands and its variables. */
+  get program(): Program {
+    const commands = ['command', 'entrypoint'].map((key) => this.at(key));
+    return {
+      image: this.at('image').string,
+      lines: [
+        this.name,
+        this.at('container_name').string ?? '',
+        ...commands.flatMap((field) => [field.string ?? '', ...field.strings.map(({ text }) => text)]),
+        ...this.variables.flatMap(({ name, value }) => [name.replaceAll('_', ' '), value]),
+      ],
+    };
+  }
+
   get binds(): readonly BindMount[] {
     return this.at('volumes').items.flatMap((item): BindMount[] => {
       const short = item.string;
@@ -55,11 +75,11 @@ export class Service {
         const [source = '', target, mode = ''] = short.split(':');
         // A name is a volume; a path is a folder of the host.
         if (target === undefined || !/^[./~]/.test(source)) return [];
-        return [{ source, readOnly: mode.split(',').includes('ro'), item, field: item }];
+        return [{ source, target, readOnly: mode.split(',').includes('ro'), item, field: item }];
       }
       const source = item.at('source');
       if (!item.at('type').is('bind') || source.string === undefined) return [];
-      return [{ source: source.string, readOnly: item.at('read_only').is(true), item, field: source }];
+      return [{ source: source.string, target: item.at('target').string, readOnly: item.at('read_only').is(true), item, field: source }];
     });
   }
 
@@ -68,11 +88,11 @@ export class Service {
       const short = item.text;
       if (short !== undefined) {
         const match = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:[\d-]*:)?(\d+)(?:-\d+)?(?:\/\w+)?$/.exec(short);
-        return match === null ? [] : [{ address: match[1], target: Number(match[2]), field: item, text: short }];
+        return match === null ? [] : [{ address: match[1], target: Number(match[2]), item, field: item, text: short }];
       }
       const target = item.at('target').integer;
       if (target === undefined || !item.at('published').present) return [];
-      return [{ address: item.at('host_ip').string, target, field: item.at('target'), text: undefined }];
+      return [{ address: item.at('host_ip').string, target, item, field: item.at('target'), text: undefined }];
     });
   }
 

@@ -2,9 +2,11 @@
  * A container of any role, with what it inherits from its pod. Which fields are inherited is stated here once: the container's
  * value beats the pod's for exactly those that exist on both levels (Kubernetes API reference, SecurityContext).
  */
+import { baselineCapabilities } from '../../data/capabilities.ts';
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
 import { type ImageUse, imageOfField } from '../image/use.ts';
+import type { Program } from '../program/needs.ts';
 import type { Pod } from './pod.ts';
 
 export type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral';
@@ -70,6 +72,19 @@ export class Container {
   get image(): ImageUse | undefined {
     if (this.#image === undefined) this.#image = imageOfField(this.field.at('image'), this) ?? null;
     return this.#image ?? undefined;
+  }
+
+  /** What names the programs in it. */
+  get program(): Program {
+    const lines = ['command', 'args'].flatMap((key) => this.at(key).strings.map(({ text }) => text));
+    const variables = this.at('env').items.flatMap((item) => [item.at('name').text ?? '', item.at('value').text ?? '']);
+    return { image: this.at('image').string, lines: [this.name, ...lines, ...variables] };
+  }
+
+  /** Surely has more power over its node than others: it is privileged, or is given a capability beyond those of the runtime. */
+  get isPowerful(): boolean {
+    const added = this.securityContext.at('capabilities', 'add').strings;
+    return this.securityContext.at('privileged').is(true) || added.some(({ text }) => !baselineCapabilities.has(text));
   }
 
   /** How a message names it. */

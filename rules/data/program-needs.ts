@@ -1,0 +1,60 @@
+/**
+ * What programs are known to need of the machine they run on. Sources: the run instructions of each project (the `docker run` line, Compose
+ * file or DaemonSet of its documentation) and the manual pages capabilities(7), mount(2), docker-run(1); read 2026-11-27. A name is a word of
+ * an image's path or of a command line; `*` stands for any end. What is not listed is unknown, not harmless.
+ */
+
+/** A capability, or one of the words here. */
+export type Need = string;
+
+const vpn =
+  'wireguard* wg wg-* amneziawg* openvpn* ovpn* *vpn gluetun tailscale* tailscaled headscale-client zerotier* netbird* nebula strongswan* libreswan ipsec* charon softether* openconnect* tun2socks redsocks boringtun* tinc tincd';
+const containerNetwork =
+  'cilium* calico* flannel* weave* kube-proxy kube-router antrea* ovs* openvswitch ovn* multus* frr bird* quagga metallb* kube-vip keepalived* istio-init install-cni proxy-init linkerd-cni aws-vpc-cni amazon-k8s-cni azure-cni* node-cache k8s-dns-node-cache canal* kindnet* egress-*';
+const firewall =
+  'iptables* ip6tables* nft nftables ebtables arptables ipset ipvsadm conntrack fail2ban crowdsec-firewall-bouncer* suricata* pihole* pi-hole dnsmasq dhcp* dhcpd kea* dnsdist hostapd radvd ip tc ethtool brctl ifconfig route nmcli';
+const sniffing = 'tcpdump tshark dumpcap nmap masscan zmap arping arpwatch snort* zeek* ntopng darkstat netsniff* suricata*';
+const tracing =
+  'falco* tetragon* tracee* sysdig* parca* pyroscope* inspektor-gadget* beyla* pixie* bpftrace bpftool *ebpf* bcc* perf netdata* datadog* dd-agent dynatrace* oneagent* newrelic* coroot-node-agent kepler*';
+const storage =
+  '*csi* csi-* *-csi longhorn* rook* ceph* rbd* openebs* portworx* px-* glusterfs* nfs* ganesha* linstor* drbd* lvm* mergerfs* snapraid* rclone s3fs sshfs gcsfuse goofys fuse* *fuse samba smbd mount umount losetup mkfs* cryptsetup zfs* local-path-* local-volume-* topolvm*';
+const containers =
+  'dind docker *-dind docker-* dockerd podman* buildah* buildkit* buildkitd containerd* crio* kind k3s* k3d* rke2* kubelet minikube nerdctl sysbox* lxd* incus* unshare nsenter bwrap systemd chroot';
+const devices =
+  'nvidia* *device-plugin* dcgm* gpu-* amdgpu* intel-gpu* plex* jellyfin* emby* frigate* home-assistant* homeassistant* zigbee2mqtt* zwave* *deconz* esphome* octoprint* klipper* smartctl* smartd scrutiny* hdparm nvme ipmi* dmidecode cups* mosquitto-usb rtl_433* dump1090* readsb* tvheadend* motioneye* usb*';
+const sockets =
+  '*.sock docker.* *.docker traefik* portainer* watchtower* docker-* docker dind *-dind dockge* dozzle* diun* ouroboros* autoheal* yacht swarmpit* komodo* periphery gitlab-runner* drone* woodpecker* act_runner* jenkins* concourse* buildkite* teamcity* nginx-proxy* docker-gen acme-companion* letsencrypt-nginx-proxy* socket-proxy docker-socket-proxy* homepage* glances* ofelia* ctop lazydocker* cadvisor* promtail* alloy* grafana-agent* vector* telegraf* netdata* datadog* dd-agent logspout* filebeat* metricbeat* fluent-bit* fluentd* crowdsec* sablier* caddy-docker-proxy* localstack* testcontainers* ryuk* podman* crictl nerdctl trivy* grype* syft* falco* sysdig* act runner* homarr* unregistry* dokploy* coolify* caprover* cap-hostname arcane* beszel-agent* uptime-kuma* swag-auto* dockerproxy*';
+const agents =
+  'node-exporter* node_exporter* kubelet kube-proxy kube-apiserver kube-scheduler kube-controller-manager etcd* cloud-controller-manager* *-cloud-controller-manager* kured* node-problem-detector* netdata* datadog* dd-agent cadvisor* process-exporter*';
+
+/** Programs by what they need, in words. */
+export const programNeeds: { readonly [need: Need]: string } = {
+  NET_ADMIN: `${vpn} ${containerNetwork} ${firewall} ${sniffing} ${tracing} home-assistant* homeassistant*`,
+  NET_RAW: `${containerNetwork} ${sniffing} ${firewall} ping ping6 fping* smokeping* mtr traceroute blackbox* home-assistant* homeassistant*`,
+  NET_BROADCAST: 'avahi* dhcp*',
+  SYS_TIME: 'ntp ntpd* *ntpd ntp* chrony* chronyd openntpd* timesync* ptp4l phc2sys linuxptp* hwclock date ntpsec* kea*',
+  SYS_PTRACE: `${tracing} strace ltrace gdb gdbserver lldb* dlv delve py-spy rbspy jattach async-profiler rr criu nsenter process-exporter*`,
+  SYS_ADMIN: `${storage} ${containers} ${tracing} ${containerNetwork} chrome* chromium* puppeteer* playwright* selenium* browserless* criu`,
+  SYS_MODULE: `${vpn} ${containerNetwork} modprobe insmod rmmod kmod dkms depmod nvidia* *driver* ${storage}`,
+  SYS_RAWIO: 'smartctl* smartd scrutiny* hdparm nvme ipmi* dmidecode flashrom pigpio* *gpio* mcelog rasdaemon*',
+  SYS_NICE: 'chrt nice renice ptp4l phc2sys chrony* frigate* jackd* asterisk* freeswitch* mysqld mysql* mariadb* percona*',
+  SYS_RESOURCE: `${tracing} prlimit frr ${containerNetwork}`,
+  SYS_CHROOT: 'chroot sshd openssh* sftp* vsftpd* cron*',
+  SYS_BOOT: 'reboot shutdown kexec kured*',
+  SYSLOG: 'dmesg rsyslog* syslog* node-problem-detector* falco* klogd',
+  IPC_LOCK: 'vault* openbao* bao elasticsearch* opensearch* dpdk* vpp* cassandra* scylla* oracle* db2* *mlock*',
+  BPF: tracing,
+  PERFMON: tracing,
+  AUDIT_CONTROL: 'auditd auditctl auditbeat*',
+  AUDIT_READ: 'auditd auditbeat*',
+  AUDIT_WRITE: 'sshd openssh* sftp* su sudo login auditd',
+  CHECKPOINT_RESTORE: 'criu',
+  DAC_READ_SEARCH: 'restic* borg* kopia* duplicati* velero* backup* rsync* bacula* samba* nfs* ganesha*',
+  LINUX_IMMUTABLE: 'chattr',
+  privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
+  socket: sockets,
+  'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
+  'host processes': `${agents} ${tracing} ${storage} nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,
+  'host memory': `${devices} oracle* db2* gdrcopy* nccl* mpi* ${tracing}`,
+  'setuid programs': 'sudo su doas ping newuidmap newgidmap fusermount* mount at cron* crond pkexec postfix* sendmail* exim* chrome* chromium*',
+};

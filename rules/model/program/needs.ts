@@ -1,0 +1,77 @@
+/**
+ * Whether a program that is known to need something of its machine runs in a container or a service, by its image and its command lines. Knows
+ * words alone: nothing here says that a program which is not known needs nothing.
+ */
+import { type Need, programNeeds } from '../../data/program-needs.ts';
+import { parseImageReference } from '../image/reference.ts';
+
+/** What of a container or service names the programs in it. */
+export interface Program {
+  readonly image: string | undefined;
+  /** Words of its commands, arguments and variables; each may be a whole line. */
+  readonly lines: readonly string[];
+}
+
+/** Longer texts are data, not command lines. */
+const longest = 20_000;
+
+/** @returns the word that names a program which needs one of these; undefined when none is known. */
+export function programThatNeeds(program: Program, ...needs: readonly Need[]): string | undefined {
+  const words = wordsOf(program);
+  for (const need of needs) {
+    const key = need.replace(/^CAP_/, '');
+    const names = Object.hasOwn(programNeeds, key) ? programNeeds[key] : undefined;
+    const found = names === undefined ? undefined : words.find((word) => matchesWord(word, names));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * What has to be true for a program to go on without something, where one that is known to need it runs here.
+ * @param what is taken away, as a title names it.
+ */
+export function assumingWithout(
+  program: Program,
+  what: string,
+  ...needs: readonly Need[]
+): { readonly assumes?: string } {
+  const found = programThatNeeds(program, ...needs);
+  return found === undefined ? {} : { assumes: `${found} works without ${what}` };
+}
+
+/** Parts of the image's path, and the names of what a command line speaks of, without their folders. */
+export function wordsOf({ image, lines }: Program): readonly string[] {
+  const path = image === undefined ? undefined : parseImageReference(image).repository;
+  const named = lines.flatMap((line) => (line.length > longest ? [] : line.split(/[\s;|&()<>"'`=,$]+/)));
+  return [...(path?.split('/') ?? []), ...named.map((word) => word.slice(word.lastIndexOf('/') + 1).replace(/^-+/, ''))]
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+interface Names {
+  readonly whole: ReadonlySet<string>;
+  readonly parts: readonly ((word: string) => boolean)[];
+}
+
+const read = new Map<string, Names>();
+
+/** @param names in words; a star at the beginning, at the end, or at both stands for anything. */
+export function matchesWord(word: string, names: string): boolean {
+  let known = read.get(names);
+  if (known === undefined) {
+    const each = names.split(' ');
+    known = {
+      whole: new Set(each.filter((name) => !name.includes('*'))),
+      parts: each.filter((name) => name.includes('*')).map(matcherOf),
+    };
+    read.set(names, known);
+  }
+  return known.whole.has(word) || known.parts.some((part) => part(word));
+}
+
+function matcherOf(name: string): (word: string) => boolean {
+  const text = name.replaceAll('*', '');
+  if (!name.startsWith('*')) return (word) => word.startsWith(text);
+  return name.endsWith('*') ? (word) => word.includes(text) : (word) => word.endsWith(text);
+}
