@@ -1,4 +1,4 @@
-import { withoutWords } from '../model/kubernetes/narrow.ts';
+import { takeVerbs } from '../model/kubernetes/take-away.ts';
 import { defineRule, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -74,7 +74,7 @@ export default defineRule({
       report(
         verb.field,
         `${rule.role.label} allows no ${verb.text} here: its rule is for names, and ${verb.text} comes without one.`,
-        () => withoutWords(`Take ${verb.text} away (it allows nothing)`, rule, rule.verbs, [verb]),
+        () => takeVerbs(rule, rule.resources, [verb.text], 'it allows nothing'),
       );
     }
   },

@@ -1,5 +1,6 @@
-import { listed, withoutWords } from '../model/kubernetes/narrow.ts';
+import { listed } from '../model/kubernetes/narrow.ts';
 import { requests } from '../model/kubernetes/power.ts';
+import { takeVerbs } from '../model/kubernetes/take-away.ts';
 import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -91,8 +92,7 @@ export default defineRule({
     if (first === undefined || rule.bootstrap) return;
     const shells = listed(words);
     report(first.field, `${rule.role.label} opens shells in running containers by ${shells}.`, () => {
-      const gone = rule.resources.filter(({ text }) => words.some((word) => word.text === text));
-      return withoutWords(`Take ${shells} away (kubectl exec and attach fail)`, rule, rule.resources, gone);
+      return takeVerbs(rule, words, ['create', 'get'], 'kubectl exec and attach fail');
     });
   },
 });

@@ -1,5 +1,5 @@
-import { withoutWords } from '../model/kubernetes/narrow.ts';
 import { requests } from '../model/kubernetes/power.ts';
+import { takeVerbs } from '../model/kubernetes/take-away.ts';
 import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../rule.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -94,9 +94,13 @@ export default defineRule({
       verb.field,
       `${rule.role.label} may bind ${what} to anybody${verb.text === '*' ? ': * on roles includes bind' : ''}.`,
       () =>
-        verb.text === '*'
-          ? { refused: 'The verb * has to be written out first: see wildcard-verbs.' }
-          : withoutWords('Take the verb bind away', rule, rule.verbs, [verb]),
+        takeVerbs(
+          rule,
+          rule.resources,
+          ['bind'],
+          'roles are no longer given on',
+          named ? ['cluster-admin'] : undefined,
+        ),
     );
   },
 });

@@ -1,5 +1,5 @@
-import { withoutWords } from '../model/kubernetes/narrow.ts';
 import { requests } from '../model/kubernetes/power.ts';
+import { takeVerbs } from '../model/kubernetes/take-away.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy, yaml } from '../rule.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -83,10 +83,7 @@ export default defineRule({
     report(
       verb.field,
       `${rule.role.label} may give itself every permission${verb.text === '*' ? ': * on roles includes escalate' : ''}.`,
-      () =>
-        verb.text === '*'
-          ? { refused: 'The verb * has to be written out first: see wildcard-verbs.' }
-          : withoutWords('Take the verb escalate away', rule, rule.verbs, [verb]),
+      () => takeVerbs(rule, rule.resources, ['escalate'], 'roles are no longer widened'),
     );
   },
 });

@@ -1,6 +1,6 @@
 import type { Grant, PolicyRule } from '../model/kubernetes/access.ts';
-import { withoutWords } from '../model/kubernetes/narrow.ts';
 import { requests } from '../model/kubernetes/power.ts';
+import { takeVerbs } from '../model/kubernetes/take-away.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy, yaml } from '../rule.ts';
 
 const anyOf: ReadonlyMap<string, string> = new Map([
@@ -96,9 +96,13 @@ export default defineRule({
       verb.field,
       `${rule.role.label} may act as ${whom}${verb.text === '*' ? ': * includes impersonate' : ''}.`,
       () =>
-        verb.text === '*'
-          ? { refused: 'The verb * has to be written out first: see wildcard-verbs.' }
-          : withoutWords('Take the verb impersonate away', rule, rule.verbs, [verb]),
+        takeVerbs(
+          rule,
+          rule.resources,
+          ['impersonate'],
+          'acting as others fails',
+          named ? ['system:masters'] : undefined,
+        ),
     );
   },
 });

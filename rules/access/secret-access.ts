@@ -1,6 +1,6 @@
 import { readVerbs } from '../data/rbac-verbs.ts';
-import { withoutWords } from '../model/kubernetes/narrow.ts';
 import { requests } from '../model/kubernetes/power.ts';
+import { takeAway } from '../model/kubernetes/take-away.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy, yaml } from '../rule.ts';
 
 /** The API answers a patch, an empty one too, with the whole object. */
@@ -102,12 +102,7 @@ export default defineRule({
       resource.field,
       `${rule.role.label} reads every secret${rule.role.kind === 'Role' ? ' of its namespace' : ''}${how}.`,
       () => [
-        withoutWords(
-          'Take secrets away (reading them fails)',
-          rule,
-          rule.resources,
-          rule.resources.filter(({ text }) => text === 'secrets'),
-        ),
+        takeAway(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'),
         rule.resources.length > 1
           ? undefined
           : {

@@ -54,7 +54,11 @@ export default defineRule({
       report(field, `${service.title} is given ${name}.`, () => ({
         title: `Do not give it ${name} (what needs it stops working)`,
         changes: [field.remove()],
-        ...assumingWithout(service.program, name, ...(name === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [name])),
+        ...assumingWithout(
+          service.program,
+          name,
+          ...(name === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [name]),
+        ),
       }));
     }
   },

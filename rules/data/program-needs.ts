@@ -13,7 +13,8 @@ const containerNetwork =
   'cilium* calico* flannel* weave* kube-proxy kube-router antrea* ovs* openvswitch ovn* multus* frr bird* quagga metallb* kube-vip keepalived* istio-init install-cni proxy-init linkerd-cni aws-vpc-cni amazon-k8s-cni azure-cni* node-cache k8s-dns-node-cache canal* kindnet* egress-*';
 const firewall =
   'iptables* ip6tables* nft nftables ebtables arptables ipset ipvsadm conntrack fail2ban crowdsec-firewall-bouncer* suricata* pihole* pi-hole dnsmasq dhcp* dhcpd kea* dnsdist hostapd radvd ip tc ethtool brctl ifconfig route nmcli';
-const sniffing = 'tcpdump tshark dumpcap nmap masscan zmap arping arpwatch snort* zeek* ntopng darkstat netsniff* suricata*';
+const sniffing =
+  'tcpdump tshark dumpcap nmap masscan zmap arping arpwatch snort* zeek* ntopng darkstat netsniff* suricata*';
 const tracing =
   'falco* tetragon* tracee* sysdig* parca* pyroscope* inspektor-gadget* beyla* pixie* bpftrace bpftool *ebpf* bcc* perf netdata* datadog* dd-agent dynatrace* oneagent* newrelic* coroot-node-agent kepler*';
 const storage =
@@ -32,12 +33,14 @@ export const programNeeds: { readonly [need: Need]: string } = {
   NET_ADMIN: `${vpn} ${containerNetwork} ${firewall} ${sniffing} ${tracing} home-assistant* homeassistant*`,
   NET_RAW: `${containerNetwork} ${sniffing} ${firewall} ping ping6 fping* smokeping* mtr traceroute blackbox* home-assistant* homeassistant*`,
   NET_BROADCAST: 'avahi* dhcp*',
-  SYS_TIME: 'ntp ntpd* *ntpd ntp* chrony* chronyd openntpd* timesync* ptp4l phc2sys linuxptp* hwclock date ntpsec* kea*',
+  SYS_TIME:
+    'ntp ntpd* *ntpd ntp* chrony* chronyd openntpd* timesync* ptp4l phc2sys linuxptp* hwclock date ntpsec* kea*',
   SYS_PTRACE: `${tracing} strace ltrace gdb gdbserver lldb* dlv delve py-spy rbspy jattach async-profiler rr criu nsenter process-exporter*`,
   SYS_ADMIN: `${storage} ${containers} ${tracing} ${containerNetwork} chrome* chromium* puppeteer* playwright* selenium* browserless* criu`,
   SYS_MODULE: `${vpn} ${containerNetwork} modprobe insmod rmmod kmod dkms depmod nvidia* *driver* ${storage}`,
   SYS_RAWIO: 'smartctl* smartd scrutiny* hdparm nvme ipmi* dmidecode flashrom pigpio* *gpio* mcelog rasdaemon*',
-  SYS_NICE: 'chrt nice renice ptp4l phc2sys chrony* frigate* jackd* asterisk* freeswitch* mysqld mysql* mariadb* percona*',
+  SYS_NICE:
+    'chrt nice renice ptp4l phc2sys chrony* frigate* jackd* asterisk* freeswitch* mysqld mysql* mariadb* percona*',
   SYS_RESOURCE: `${tracing} prlimit frr ${containerNetwork}`,
   SYS_CHROOT: 'chroot sshd openssh* sftp* vsftpd* cron*',
   SYS_BOOT: 'reboot shutdown kexec kured*',
@@ -56,5 +59,6 @@ export const programNeeds: { readonly [need: Need]: string } = {
   'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
   'host processes': `${agents} ${tracing} ${storage} nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,
   'host memory': `${devices} oracle* db2* gdrcopy* nccl* mpi* ${tracing}`,
-  'setuid programs': 'sudo su doas ping newuidmap newgidmap fusermount* mount at cron* crond pkexec postfix* sendmail* exim* chrome* chromium*',
+  'setuid programs':
+    'sudo su doas ping newuidmap newgidmap fusermount* mount at cron* crond pkexec postfix* sendmail* exim* chrome* chromium*',
 };

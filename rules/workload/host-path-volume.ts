@@ -76,11 +76,12 @@ export default defineRule({
     report(
       path.present ? path : hostPath,
       `Volume ${volume.name} mounts ${path.string ?? 'a path'} of the node.`,
-      () => whyNoEmptyFolder(volume) ?? {
-        title: `Make ${volume.name} an emptyDir`,
-        changes: [hostPath.rename('emptyDir'), hostPath.set({})],
-        assumes: 'nothing in it comes from the node or has to outlive the pod',
-      },
+      () =>
+        whyNoEmptyFolder(volume) ?? {
+          title: `Make ${volume.name} an emptyDir`,
+          changes: [hostPath.rename('emptyDir'), hostPath.set({})],
+          assumes: 'nothing in it comes from the node or has to outlive the pod',
+        },
     );
   },
 });
@@ -92,16 +93,24 @@ function whyNoEmptyFolder(volume: Volume): Refusal | undefined {
   if (/^(?:File|Socket|CharDevice|BlockDevice)/.test(volume.at('hostPath', 'type').string ?? '') || isFile(path))
     return { refused: `${path} is a file: a ConfigMap or a Secret with \`subPath\` brings one from elsewhere.` };
   if (isReadOfTheNode(normalHostPath(path)))
-    return { refused: 'It is there to be read from the node: allow the path for agents of the node, and mount it read-only.' };
+    return {
+      refused: 'It is there to be read from the node: allow the path for agents of the node, and mount it read-only.',
+    };
   if (mounts.length > 0 && mounts.every(({ field }) => field.at('readOnly').is(true)))
-    return { refused: 'It is only read: an empty folder would hold nothing. Bring the files by a ConfigMap or a claim.' };
+    return {
+      refused: 'It is only read: an empty folder would hold nothing. Bring the files by a ConfigMap or a claim.',
+    };
   const propagated = mounts.find(({ field }) => field.at('mountPropagation').present);
   if (propagated !== undefined)
-    return { refused: `Mounts go through it between the node and ${propagated.container.label}; an empty folder has none.` };
+    return {
+      refused: `Mounts go through it between the node and ${propagated.container.label}; an empty folder has none.`,
+    };
   return undefined;
 }
 
 /** Its last part has an ending, as folders seldom do (`conf.d` is one). */
 function isFile(path: string): boolean {
-  return /\.(?:conf|cnf|cfg|ini|toml|ya?ml|json|xml|properties|env|pem|crt|cer|key|txt|log|sock|sh|py|so|lock|pid|db|sqlite3?)$/i.test(path);
+  return /\.(?:conf|cnf|cfg|ini|toml|ya?ml|json|xml|properties|env|pem|crt|cer|key|txt|log|sock|sh|py|so|lock|pid|db|sqlite3?)$/i.test(
+    path,
+  );
 }

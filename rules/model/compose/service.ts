@@ -79,7 +79,15 @@ export class Service {
       }
       const source = item.at('source');
       if (!item.at('type').is('bind') || source.string === undefined) return [];
-      return [{ source: source.string, target: item.at('target').string, readOnly: item.at('read_only').is(true), item, field: source }];
+      return [
+        {
+          source: source.string,
+          target: item.at('target').string,
+          readOnly: item.at('read_only').is(true),
+          item,
+          field: source,
+        },
+      ];
     });
   }
 

@@ -31,7 +31,8 @@ export function servedReadVerbs(rule: PolicyRule): readonly string[] {
   return servedVerbs(rule).filter((verb) => (readVerbs as readonly string[]).includes(verb));
 }
 
-function verbsOf(resource: string): readonly string[] {
+/** The verbs the API serves for a resource or a part of one. */
+export function verbsOf(resource: string): readonly string[] {
   const slash = resource.indexOf('/');
   if (slash >= 0) {
     const [parent, sub] = [resource.slice(0, slash), resource.slice(slash + 1)];
@@ -60,21 +61,19 @@ export function inPlaceOfWildcard(list: Field, words: readonly Word[], values: r
   return [star.field.set(first), ...others, ...rest.map((value) => list.append(value))];
 }
 
-/**
- * Takes words off a list of the rule; with the last of them goes the rule. An emptied list stays behind rather than nothing, so that
- * applying the manifest takes the permission away, which deleting it would not.
- */
-export function withoutWords(title: string, rule: PolicyRule, list: readonly Word[], gone: readonly Word[]): Fix {
-  if (gone.length < list.length) return { title, changes: gone.map(({ field }) => field.remove()) };
-  return { title, changes: [rule.role.rules.length > 1 ? rule.field.remove() : rule.role.at('rules').set([])] };
+/** Takes a subject off a binding; its last one leaves an empty list, so that applying it takes the role away, which deleting it would not. */
+export function withoutSubject(title: string, binding: Binding, subject: Subject): Fix {
+  const { subjects, resource } = binding;
+  const changes = [subjects.length > 1 ? subject.field.remove() : resource.at('subjects').set([])];
+  // Another rule may take the others off at the same time.
+  if (subjects.some((other) => other !== subject && !isTakenOff(other))) return { title, changes };
+  if (subjects.length > 1) return { title, changes, assumes: `${resource.name} is for the others it names` };
+  return { title: `${title}, which leaves ${resource.name} without subjects`, changes, assumes: 'nobody needs it' };
 }
 
-/** Takes a subject off a binding; an emptied list stays behind, for the same reason. */
-export function withoutSubject(title: string, binding: Binding, subject: Subject): Fix {
-  return {
-    title,
-    changes: [binding.subjects.length > 1 ? subject.field.remove() : binding.resource.at('subjects').set([])],
-  };
+/** Of those whom rules of ours take off bindings. */
+function isTakenOff({ kind, name }: Subject): boolean {
+  return name.startsWith('system:') || (kind === 'ServiceAccount' && /^default$|dashboard/.test(name));
 }
 
 /** Words for a message: at most three of them. */

@@ -4,8 +4,8 @@
  */
 import { clusterScoped } from '../../data/rbac-verbs.ts';
 import type { Report } from '../../rule.ts';
-import type { Grant, PolicyRule, Word } from './access.ts';
-import { listed, withoutWords } from './narrow.ts';
+import type { Grant, PolicyRule } from './access.ts';
+import { type Taken, takeAway } from './take-away.ts';
 
 /** Requests of one API group: any of the verbs on any of the resources. */
 export interface Requests {
@@ -96,28 +96,17 @@ export function reportPower(rule: PolicyRule, power: Power, report: Report): voi
   );
   const [first] = grants;
   if (first === undefined) return;
-  const verbs = new Set(wanted.flatMap((each) => each.verbs));
-  const gone = rule.verbs.filter(({ text }) => verbs.has(text));
-  report(
-    first.resource.field,
-    `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`,
-    () =>
-      first.verb.text === '*'
-        ? { refused: 'The verb * has to be written out first: see wildcard-verbs.' }
-        : lessOf(rule, grants, gone),
+  report(first.resource.field, `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`, () =>
+    takeAway(rule, takenBy(rule, power), 'what needs it fails', Array.isArray(evenNamed) ? evenNamed : undefined),
   );
 }
 
-/** Takes away the smaller part: the resources, where others remain, else the verbs. */
-function lessOf(rule: PolicyRule, grants: readonly Grant[], gone: readonly Word[]): ReturnType<typeof withoutWords> {
-  const granting = new Set(grants.map(({ resource }) => resource.text));
-  const resources = rule.resources.filter(({ text }) => granting.has(text));
-  const takesResources = resources.length < rule.resources.length;
-  const words = takesResources ? resources : gone;
-  return withoutWords(
-    `Take ${listed(words)} away (what needs it fails)`,
-    rule,
-    takesResources ? rule.resources : rule.verbs,
-    words,
+/** What a power asks for of what the rule gives. */
+function takenBy(rule: PolicyRule, { requests: wanted = [] }: Power): readonly Taken[] {
+  return wanted.flatMap(({ group, resources, verbs }) =>
+    resources.flatMap((resource): Taken[] => {
+      const grant = rule.grants(group, resource, verbs);
+      return grant === undefined || grant.resource.text === '*' ? [] : [{ resource: grant.resource.text, verbs }];
+    }),
   );
 }

@@ -17,7 +17,8 @@ export interface HostMount {
 const states: ReadonlySet<string> = new Set(stateWords.split(' '));
 
 /** Web servers and mail servers read the certificates that others fetch. */
-const certificateReaders = 'nginx httpd apache* haproxy* envoy* postfix* dovecot* varnish* lighttpd* openresty* mosquitto* coturn*';
+const certificateReaders =
+  'nginx httpd apache* haproxy* envoy* postfix* dovecot* varnish* lighttpd* openresty* mosquitto* coturn*';
 
 /** Options and commands that name a place to write to. */
 const writesThere =
@@ -33,8 +34,10 @@ export function writesTo(program: Program, name: string, { source, target, power
   const parts = path.split('/').filter((part) => part !== '');
   for (const [part, writers] of Object.entries(writersOf))
     if ((part === '/' || parts.includes(part)) && words.some((word) => matchesWord(word, writers))) return true;
-  if (target !== undefined && program.lines.some((line) => line.includes(target) && writesThere.test(line))) return true;
-  if (isReadOfTheNode(path)) return isKernel(path) && (powerful || programThatNeeds(program, 'privileged') !== undefined);
+  if (target !== undefined && program.lines.some((line) => line.includes(target) && writesThere.test(line)))
+    return true;
+  if (isReadOfTheNode(path))
+    return isKernel(path) && (powerful || programThatNeeds(program, 'privileged') !== undefined);
   if (!path.startsWith('/etc/')) return true;
   const isCertificates = parts.some((part) => part === 'letsencrypt' || part === 'certs');
   if (isCertificates && words.some((word) => matchesWord(word, certificateReaders))) return false;
@@ -50,4 +53,4 @@ const isKept = (part: string): boolean => part.split(/[._-]/).some((word) => sta
 
 /** A folder that bears the program's name holds what it keeps. */
 const isNamed = (part: string, word: string): boolean =>
-  part.length > 2 && word.split(/[._-]/).some((piece) => piece === part.toLowerCase()) ;
+  part.length > 2 && word.split(/[._-]/).some((piece) => piece === part.toLowerCase());

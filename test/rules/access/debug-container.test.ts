@@ -43,7 +43,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [pods, pods/ephemeralcontainers]
-          verbs: [get, patch]
+          verbs: [patch]
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
@@ -54,7 +54,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [pods]
-          verbs: [get, patch]
+          verbs: [patch]
     `,
   );
 

@@ -43,7 +43,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [batch]
           resources: [jobs, cronjobs/status]
-          verbs: [create, get]
+          verbs: [create]
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
@@ -54,7 +54,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [batch]
           resources: [cronjobs/status]
-          verbs: [create, get]
+          verbs: [create]
     `,
   );
 

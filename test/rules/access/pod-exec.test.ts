@@ -16,7 +16,7 @@ testRule(rule, ({ check, clean, fix }) => {
           verbs: [create]
         - apiGroups: [""]
           resources: ["*/exec"]
-      #               ^^^^^^^^ pod-exec 💡 "*/exec"
+      #               ^^^^^^^^ pod-exec "*/exec"
           verbs: ["*"]
     `,
   );
@@ -104,7 +104,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [pods, pods/exec, pods/log, pods/attach]
-          verbs: [get, create]
+          verbs: [create]
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
@@ -114,7 +114,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [pods, pods/log]
-          verbs: [get, create]
+          verbs: [create]
     `,
   );
 

@@ -43,7 +43,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [services, services/status]
-          verbs: [get, update]
+          verbs: [update]
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
@@ -54,7 +54,7 @@ testRule(rule, ({ check, clean, fix }) => {
       rules:
         - apiGroups: [""]
           resources: [services]
-          verbs: [get, update]
+          verbs: [update]
     `,
   );
 
