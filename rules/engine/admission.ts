@@ -3,7 +3,7 @@
  * namespace asks for, whatever the profile. Owns no control; a rule that throws breaks nothing here, since it is noted where it runs by itself.
  */
 import type { Pod } from '../model/kubernetes/pod.ts';
-import type { PodSecurityDemand } from '../model/kubernetes/pod-security.ts';
+import type { PodSecurityDemand, PodSecurityLevel } from '../model/kubernetes/pod-security.ts';
 import type { Overlay } from '../model/workspace/overlay.ts';
 import type { Admission, Breach, Objection, Report } from '../rule.ts';
 import type { Judge, RuleSet } from './rule-set.ts';
@@ -26,10 +26,26 @@ const keyOf = ({ control, place }: Breach): string => `${control} ${place.anchor
 /** Admission allows nothing because a configuration of ours does. */
 const nothing: ReadonlySet<string> = new Set();
 
-function breachesOf(pod: Pod, judges: readonly Judge[], demand: PodSecurityDemand, kubernetesMinor: number): Breach[] {
+/** The strictest standard that a pod meets; undefined where no rule on a control is there to tell. */
+export function levelOf(pod: Pod, { judges, settings }: RuleSet): PodSecurityLevel | undefined {
+  if (judges.length === 0) return undefined;
+  const breaks = (level: 'baseline' | 'restricted'): boolean =>
+    breachesOf(pod, judges, { mode: 'enforce', level, minor: undefined }, settings.kubernetesMinor, 1).length > 0;
+  return breaks('baseline') ? 'privileged' : breaks('restricted') ? 'baseline' : 'restricted';
+}
+
+/** @param enough no more than this many are looked for. */
+function breachesOf(
+  pod: Pod,
+  judges: readonly Judge[],
+  demand: PodSecurityDemand,
+  kubernetesMinor: number,
+  enough = Number.POSITIVE_INFINITY,
+): Breach[] {
   const breaches: Breach[] = [];
   const context = { kubernetesMinor, registries: [], deniedRegistries: [], allowed: () => nothing };
   for (const judge of judges) {
+    if (breaches.length >= enough) break;
     const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));
     if (standard?.standard !== 'pss') continue;
     const control = standard.control.replace(/_(?:baseline|restricted)$/, '');

@@ -9,6 +9,7 @@ import { type Overlay, sameOverlay } from '../model/workspace/overlay.ts';
 import type { Span } from '../text/source.ts';
 import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
+import { levelOf } from './admission.ts';
 import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
 import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from './foreign-suppress.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -44,7 +45,7 @@ export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
       ...ignoresOfDocument(document, analysis.resources, first),
       ...foreignIgnoresOfDocument(document, analysis.resources, rules.aliases),
     ],
-    extracted: analysis.resources.flatMap((resource) => factsOf(resource)),
+    extracted: analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules))),
     document,
     refusal: undefined,
   };

@@ -1,9 +1,13 @@
 import { isSystemNamespace } from '../model/kubernetes/namespace.ts';
-import { cis, defineRule, kubescape, nsa, yaml } from '../rule.ts';
+import { type PodSecurityMode, podSecurityLabel, podSecurityLevels } from '../model/kubernetes/pod-security.ts';
+import type { Resource } from '../model/kubernetes/resource.ts';
+import { type Admitted, admittedBy } from '../model/workspace/admitted.ts';
+import { cis, defineRule, type Fix, kubescape, nsa, yaml } from '../rule.ts';
+import type { Field } from '../yaml/field.ts';
 
 export default defineRule({
   id: 'missing-pod-security-label',
-  subject: 'resource',
+  subject: 'workspace',
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
@@ -62,19 +66,40 @@ export default defineRule({
     ],
   },
 
-  check(resource, report) {
-    if (!resource.is('Namespace', '') || resource.name === '' || isSystemNamespace(resource.name)) return;
-    const labels = resource.at('metadata', 'labels');
-    const enforce = labels.at('pod-security.kubernetes.io/enforce');
-    if (!enforce.missing) return;
-    report(resource, `Namespace ${resource.name} admits every pod, privileged ones too.`, () => {
-      const warn = labels.at('pod-security.kubernetes.io/warn');
-      return {
-        title: 'Enforce the baseline standard (new pods that break it are refused)',
-        changes: [enforce.set('baseline'), ...(warn.missing ? [warn.set('restricted')] : [])],
-        hardens: true,
-        caution: 'new pods that break the baseline standard are refused',
-      };
-    });
+  reads: ['namespace', 'workload'],
+
+  check(facts, report) {
+    for (const namespace of facts.byKind.namespace) {
+      const { name } = namespace;
+      if (name === '' || isSystemNamespace(name) || !namespace.unlabelled) continue;
+      report(namespace, `Namespace ${name} admits every pod, privileged ones too.`, {
+        fix: (resource) => labelled(resource, admittedBy(facts, namespace)),
+      });
+    }
   },
 });
+
+/** What the known pods meet is enforced, and the next level asked for by words alone (kubernetes.io, "Enforcing Pod Security Standards"). */
+function labelled(resource: Resource, admitted: Admitted | undefined): Fix {
+  const level = admitted?.level ?? 'baseline';
+  const stricter = podSecurityLevels[podSecurityLevels.indexOf(level) + 1];
+  const field = (mode: PodSecurityMode): Field => resource.at('metadata', 'labels', podSecurityLabel(mode));
+  const changes = [
+    field('enforce').set(level),
+    ...(['warn', 'audit'] as const).flatMap((mode) =>
+      stricter !== undefined && field(mode).missing ? [field(mode).set(stricter)] : [],
+    ),
+  ];
+  if (level === 'privileged')
+    return {
+      title: `Warn of what breaks the ${stricter} standard, and enforce none (${admitted?.weakest.name} would be refused)`,
+      changes,
+    };
+  const caution = `new pods that break the ${level} standard are refused`;
+  return {
+    title: `Enforce the ${level} standard (${caution.replace(`the ${level} standard`, 'it')})`,
+    changes,
+    hardens: true,
+    caution,
+  };
+}

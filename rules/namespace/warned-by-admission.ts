@@ -4,7 +4,7 @@ import { defineRule, yaml } from '../rule.ts';
 export default defineRule({
   id: 'warned-by-admission',
   subject: 'admission',
-  severity: 'medium',
+  severity: 'low',
   profile: 'recommended',
   fix: 'review',
   tags: [],

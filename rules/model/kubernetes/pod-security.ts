@@ -9,7 +9,7 @@ export const podSecurityModes = ['enforce', 'warn', 'audit'] as const;
 export type PodSecurityMode = (typeof podSecurityModes)[number];
 
 export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const;
-type PodSecurityLevel = (typeof podSecurityLevels)[number];
+export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
 /** What one mode holds pods to; `privileged` holds them to nothing and is left out. */
 export interface PodSecurityDemand {

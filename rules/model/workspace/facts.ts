@@ -11,6 +11,7 @@ import { foreignPoliciesOf } from '../kubernetes/foreign-policy.ts';
 import { type Labels, readLabels, readSelector, type Selector, selectsAll } from '../kubernetes/labels.ts';
 import { clientTlsOf } from '../kubernetes/mesh.ts';
 import { networkPolicyOf, trafficRules } from '../kubernetes/network.ts';
+import { podSecurityLabel } from '../kubernetes/pod-security.ts';
 import type { PlainRule } from '../kubernetes/power.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { TrafficPolicy } from '../kubernetes/traffic.ts';
@@ -33,7 +34,7 @@ import {
   type SettingsFact,
   type SettingsUseFact,
 } from './references.ts';
-import { type Setting, settingOf, type WorkloadFact, workloadFactsOf } from './workload-facts.ts';
+import { type JudgePod, type Setting, settingOf, type WorkloadFact, workloadFactsOf } from './workload-facts.ts';
 
 export interface Fact {
   readonly apiVersion: string;
@@ -52,6 +53,8 @@ export interface NetworkPolicyFact extends Fact, TrafficPolicy {
 
 export interface NamespaceFact extends Fact {
   readonly labels: Labels | undefined;
+  /** Surely no Pod Security Standard is enforced by a label. */
+  readonly unlabelled: boolean;
   /** Whether Linkerd takes its pods in, which an annotation says. */
   readonly linkerd: string | undefined;
 }
@@ -164,16 +167,19 @@ export interface Extracted {
   readonly places: FactPlaces;
 }
 
-/** @returns the facts of one object; an object can give several (one for each pod template). */
-export function factsOf(resource: Resource): readonly Extracted[] {
+/**
+ * @param judge says which Pod Security Standard a pod meets; left out: nobody looks.
+ * @returns the facts of one object; an object can give several (one for each pod template).
+ */
+export function factsOf(resource: Resource, judge?: JudgePod): readonly Extracted[] {
   const references = [...referenceFactsOf(resource), ...imageFactsOf(resource)];
   // What lacks something that its kind requires stands somewhere, but is not judged.
   return resource.partial
     ? references
-    : [...ownFactsOf(resource), ...references, ...componentFactsOf(resource), ...crossingFactsOf(resource)];
+    : [...ownFactsOf(resource, judge), ...references, ...componentFactsOf(resource), ...crossingFactsOf(resource)];
 }
 
-function ownFactsOf(resource: Resource): readonly Extracted[] {
+function ownFactsOf(resource: Resource, judge: JudgePod | undefined): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };
   const at = (fact: LooseFact, places: Record<string, Span> = {}): Extracted => ({
@@ -182,7 +188,7 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     places: { name: resource.anchor, ...places },
   });
 
-  if (resource.pods.length > 0) return workloadFactsOf(resource);
+  if (resource.pods.length > 0) return workloadFactsOf(resource, judge);
   const policy = networkPolicyOf(resource);
   if (policy !== undefined) {
     const { podSelector, isolates, rules } = policy;
@@ -203,7 +209,14 @@ function ownFactsOf(resource: Resource): readonly Extracted[] {
     return foreign.map((one) => at({ ...base, factKind: 'network-policy', ...one, rules: undefined }));
   if (resource.is('Namespace', '')) {
     const linkerd = resource.at('metadata', 'annotations', 'linkerd.io/inject').text;
-    return [at({ ...base, factKind: 'namespace', labels: readLabels(resource.at('metadata', 'labels')), linkerd })];
+    const labels = resource.at('metadata', 'labels');
+    const enforce = labels.at(podSecurityLabel('enforce'));
+    return [
+      at(
+        { ...base, factKind: 'namespace', labels: readLabels(labels), unlabelled: enforce.missing, linkerd },
+        { enforce: enforce.present ? enforce.anchor : resource.anchor },
+      ),
+    ];
   }
   if (resource.is('ServiceAccount', '')) {
     return [

@@ -4,6 +4,7 @@ import type { Field } from '../../yaml/field.ts';
 import { type Labels, readLabels } from '../kubernetes/labels.ts';
 import { type Mention, mentionsOfContainers } from '../kubernetes/mentions.ts';
 import type { Pod } from '../kubernetes/pod.ts';
+import type { PodSecurityLevel } from '../kubernetes/pod-security.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import type { Port, Protocol } from '../kubernetes/traffic.ts';
 import type { Extracted, Fact } from './facts.ts';
@@ -30,6 +31,8 @@ export interface WorkloadFact extends Fact {
   readonly configMaps: readonly string[];
   /** What its pods take from the node they run on. */
   readonly host: readonly HostAccess[];
+  /** The strictest Pod Security Standard that its pods meet; undefined when nobody looked. */
+  readonly meets: PodSecurityLevel | undefined;
 }
 
 export interface HostAccess {
@@ -41,11 +44,16 @@ export interface HostAccess {
 export const settingOf = (field: Field): Setting => (field.missing ? undefined : (field.boolean ?? 'unknown'));
 
 /** One for each template whose pods stand in the cluster and are complete enough to be judged. */
-export function workloadFactsOf(resource: Resource): readonly Extracted[] {
-  return resource.pods.filter((pod) => pod.isStanding && pod.judgeable).map((pod) => workloadFactOf(resource, pod));
+export function workloadFactsOf(resource: Resource, judge: JudgePod | undefined): readonly Extracted[] {
+  return resource.pods
+    .filter((pod) => pod.isStanding && pod.judgeable)
+    .map((pod) => workloadFactOf(resource, pod, judge?.(pod)));
 }
 
-function workloadFactOf(resource: Resource, pod: Pod): Extracted {
+/** Says which standard a pod meets. */
+export type JudgePod = (pod: Pod) => PodSecurityLevel | undefined;
+
+function workloadFactOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | undefined): Extracted {
   const { apiVersion, kind, name, namespace } = resource;
   const { labels, containers } = pod;
   const account = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
@@ -72,6 +80,7 @@ function workloadFactOf(resource: Resource, pod: Pod): Extracted {
       mentions: mentionsOfContainers(containers),
       configMaps: configMapsOf(pod),
       host: taken.map(({ what }, i) => ({ what, place: `host${i}` })),
+      meets,
     },
     resource,
     places: {

@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { rules } from '../../../rules/index.ts';
 import rule from '../../../rules/namespace/missing-pod-security-label.ts';
 import { testRule, yaml } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -89,6 +93,7 @@ testRule(rule, ({ check, clean, fix }) => {
         labels:
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/warn: restricted
+          pod-security.kubernetes.io/audit: restricted
     `,
   );
 
@@ -110,6 +115,48 @@ testRule(rule, ({ check, clean, fix }) => {
         labels:
           pod-security.kubernetes.io/warn: baseline
           pod-security.kubernetes.io/enforce: baseline
+          pod-security.kubernetes.io/audit: restricted
     `,
   );
+
+  // Which level pods meet is for the rules on its controls to say, so that all are there.
+  for (const [name, spec, labels] of [
+    [
+      'enforces what the known pods meet',
+      '{containers: [{name: web, image: web, securityContext: {allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}}}]}',
+      ['enforce: restricted'],
+    ],
+    [
+      'asks for the next level by words alone',
+      '{containers: [{name: web, image: web}]}',
+      ['enforce: baseline', 'warn: restricted', 'audit: restricted'],
+    ],
+    [
+      'refuses no pod that is known, whichever file it stands in',
+      '{hostPID: true, containers: [{name: web, image: web}]}',
+      ['enforce: privileged', 'warn: baseline', 'audit: baseline'],
+    ],
+  ] as const)
+    it(name, () => {
+      const file = (added: readonly string[]): string => `=== shop/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    team: shop
+${added.map((label) => `    pod-security.kubernetes.io/${label}\n`).join('')}=== base/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+spec: ${spec}
+=== other/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: other}
+spec: {hostNetwork: true, containers: [{name: agent, image: agent}]}
+`;
+      const scope = new Scope(rules, { language: 'files', text: file([]) });
+      assert.equal(scope.fixAll(new Set([rule.id])), file(labels));
+    });
 });

@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { rules } from '../../../rules/index.ts';
 import rule from '../../../rules/namespace/weak-pod-security-level.ts';
 import { testRule, yaml } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -51,4 +55,27 @@ testRule(rule, ({ check, clean, fix }) => {
           pod-security.kubernetes.io/enforce: restricted
     `,
   );
+
+  for (const [name, spec, level] of [
+    [
+      'enforces it where the known pods meet it',
+      '{containers: [{name: web, image: web, securityContext: {allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}}}]}',
+      'restricted',
+    ],
+    ['leaves the level that a known pod needs', '{containers: [{name: web, image: web}]}', 'baseline'],
+  ] as const)
+    it(name, () => {
+      const text = (enforced: string): string =>
+        `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: ${enforced}\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: ${spec}\n`;
+      const scope = new Scope(rules, { language: 'yaml', text: text('baseline') });
+      assert.equal(scope.fixAll(new Set([rule.id])) ?? scope.text, text(level));
+    });
+
+  it('is left to a person where no pod is known', () => {
+    const scope = new Scope(rules, {
+      language: 'yaml',
+      text: 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: baseline\n',
+    });
+    assert.equal(scope.fixAll(new Set([rule.id])), undefined);
+  });
 });

@@ -31,6 +31,7 @@ const namespace = (name: string, labels: { readonly [key: string]: string }): Lo
   kind: 'Namespace',
   name,
   namespace: undefined,
+  unlabelled: false,
   linkerd: undefined,
   labels,
 });
@@ -50,6 +51,7 @@ const workload = (of: string | undefined): LooseFact => ({
   mentions: [],
   configMaps: [],
   host: [],
+  meets: undefined,
 });
 const enforce = (level: string): { readonly [key: string]: string } => ({
   'pod-security.kubernetes.io/enforce': level,
