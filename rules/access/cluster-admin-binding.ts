@@ -94,13 +94,12 @@ export default defineRule({
     report(
       name,
       `${resource.label} makes its subjects administrators of ${clusterWide ? 'the cluster' : 'the namespace'}.`,
-      () => {
-        const role = clusterWide ? 'edit' : 'admin';
-        return {
-          title: `Bind the role ${role} instead (delete the live binding first: its role cannot change)`,
-          changes: [name.set(role)],
-        };
-      },
+      () => ({
+        title: 'Bind the role view instead (its subjects may only look then)',
+        changes: [name.set('view')],
+        // Kubernetes documentation, "Using RBAC Authorization": a binding's role cannot be changed.
+        assumes: 'the live binding is deleted first, as its role cannot change',
+      }),
     );
   },
 });

@@ -55,7 +55,7 @@ export default defineRule({
         title: `Do not give it ${name} (what needs it stops working)`,
         changes: [field.remove()],
         ...assumingWithout(
-          service.program,
+          [service.program],
           name,
           ...(name === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [name]),
         ),

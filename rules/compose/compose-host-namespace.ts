@@ -53,7 +53,7 @@ export default defineRule({
         report(field, `${service.title} shares ${key} with the host.`, () => ({
           title: `Do not share ${key} (what reaches the host by it stops working)`,
           changes: [field.remove()],
-          ...assumingWithout(service.program, key, needOf.get(key) ?? key),
+          ...assumingWithout([service.program], key, needOf.get(key) ?? key),
         }));
     }
   },

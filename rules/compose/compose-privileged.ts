@@ -1,4 +1,4 @@
-import { assumingWithout } from '../model/program/needs.ts';
+import { assumingWithout, privilegedNeeds } from '../model/program/needs.ts';
 import { cisDocker, compose, defineRule, kics } from '../rule.ts';
 
 export default defineRule({
@@ -52,7 +52,7 @@ export default defineRule({
       report(field, `${service.title} has all rights of the host.`, () => ({
         title: 'Run without privileges (what needs devices of the host stops working)',
         changes: [field.remove()],
-        ...assumingWithout(service.program, 'privileges', 'privileged', 'NET_ADMIN', 'SYS_ADMIN', 'SYS_MODULE'),
+        ...assumingWithout([service.program], 'privileges', ...privilegedNeeds),
       }));
   },
 });

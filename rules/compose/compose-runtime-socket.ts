@@ -56,7 +56,7 @@ export default defineRule({
         report(field, `${service.title} may command the container engine.`, () => ({
           title: 'Take the socket away (what starts containers stops working)',
           changes: [item.remove()],
-          ...assumingWithout(service.program, 'the socket', 'socket'),
+          ...assumingWithout([service.program], 'the socket', 'socket'),
         }));
   },
 });

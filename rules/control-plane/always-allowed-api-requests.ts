@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kube-apiserver',
   flags: ['authorization-mode'],
   demand: excludes('AlwaysAllow', 'Node,RBAC'),
+  assumes: 'roles are bound to whoever needs them',
   severity: 'critical',
   profile: 'recommended',
   title: 'API server allows everything to everybody',

@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kube-apiserver',
   flags: ['anonymous-auth'],
   demand: is('false', 'true'),
+  assumes: 'nothing asks the API server without credentials, its probes neither',
   severity: 'medium',
   profile: 'strict',
   title: 'API server answers requests of nobody',

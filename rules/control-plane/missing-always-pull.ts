@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
   demand: includes('AlwaysPullImages', 'NodeRestriction'),
+  assumes: 'every image of the cluster can be pulled',
   severity: 'low',
   profile: 'all',
   title: 'Images on a node may be used by everybody',

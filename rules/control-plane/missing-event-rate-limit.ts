@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
   demand: includes('EventRateLimit', 'NodeRestriction'),
+  assumes: 'its limits are given by --admission-control-config-file',
   severity: 'low',
   profile: 'all',
   title: 'Events may flood the API server',

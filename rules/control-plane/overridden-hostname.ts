@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kubelet',
   flags: ['hostname-override'],
   demand: isUnset('node'),
+  assumes: 'the node is known by the name of its host',
   severity: 'low',
   profile: 'strict',
   title: 'Kubelet goes by another name',

@@ -6,6 +6,7 @@ export default flagRule({
   component: 'etcd',
   flags: ['peer-auto-tls'],
   demand: is('false', 'true', true),
+  assumes: 'certificates are given to it',
   severity: 'medium',
   profile: 'strict',
   title: 'Members of etcd make their own certificates',

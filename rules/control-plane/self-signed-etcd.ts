@@ -6,6 +6,7 @@ export default flagRule({
   component: 'etcd',
   flags: ['auto-tls'],
   demand: is('false', 'true', true),
+  assumes: 'certificates are given to it',
   severity: 'medium',
   profile: 'strict',
   title: 'Server of etcd makes its own certificate',

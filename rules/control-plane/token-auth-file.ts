@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kube-apiserver',
   flags: ['token-auth-file'],
   demand: isUnset('/etc/kubernetes/tokens.csv'),
+  assumes: 'nobody signs in by its tokens',
   severity: 'high',
   profile: 'recommended',
   title: 'API server accepts tokens from a file',

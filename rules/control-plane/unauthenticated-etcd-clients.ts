@@ -6,6 +6,7 @@ export default flagRule({
   component: 'etcd',
   flags: ['client-cert-auth'],
   demand: is('true', 'false'),
+  assumes: 'its clients have certificates that it trusts',
   severity: 'critical',
   profile: 'strict',
   title: 'Server of etcd answers everybody',

@@ -6,6 +6,7 @@ export default flagRule({
   component: 'etcd',
   flags: ['peer-client-cert-auth'],
   demand: is('true', 'false'),
+  assumes: 'its peers have certificates that it trusts',
   severity: 'critical',
   profile: 'strict',
   title: 'Anybody may join etcd',

@@ -7,6 +7,7 @@ export default flagRule({
   flags: ['protect-kernel-defaults'],
   demand: is('true', 'false'),
   setting: { path: ['protectKernelDefaults'], whenUnset: false },
+  assumes: 'the kernel of the node is set up as the kubelet wants it',
   severity: 'low',
   profile: 'strict',
   title: 'Kubelet changes settings of the kernel',

@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kube-controller-manager',
   flags: ['feature-gates'],
   demand: excludes('RotateKubeletServerCertificate=false', 'RotateKubeletServerCertificate=true'),
+  assumes: 'somebody approves its certificate requests',
   severity: 'medium',
   profile: 'strict',
   title: 'Certificates of kubelets are not renewed',

@@ -6,6 +6,7 @@ export default flagRule({
   component: 'kubelet',
   flags: ['feature-gates'],
   demand: excludes('RotateKubeletServerCertificate=false', 'RotateKubeletServerCertificate=true'),
+  assumes: 'somebody approves its certificate requests',
   severity: 'medium',
   profile: 'strict',
   title: 'Kubelet keeps the certificate that it serves with',

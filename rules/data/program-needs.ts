@@ -28,6 +28,10 @@ const sockets =
 const agents =
   'node-exporter* node_exporter* kubelet kube-proxy kube-apiserver kube-scheduler kube-controller-manager etcd* cloud-controller-manager* *-cloud-controller-manager* kured* node-problem-detector* netdata* datadog* dd-agent cadvisor* process-exporter*';
 
+/** They start as root and hand their work to another user (setuid(2), chown(2)); nginx and httpd do so for each worker. */
+const stepsDown =
+  'gosu su-exec setpriv runuser chpst s6-* s6 supervisord su sudo nginx httpd apache* php-fpm* wordpress nextcloud drupal sshd openssh* cron* postfix* dovecot* vsftpd* sftp* postgres postgis redis valkey mysql mariadb mongo rabbitmq memcached cassandra influxdb couchdb neo4j';
+
 /** Programs by what they need, in words. */
 export const programNeeds: { readonly [need: Need]: string } = {
   NET_ADMIN: `${vpn} ${containerNetwork} ${firewall} ${sniffing} ${tracing} home-assistant* homeassistant*`,
@@ -54,11 +58,15 @@ export const programNeeds: { readonly [need: Need]: string } = {
   CHECKPOINT_RESTORE: 'criu',
   DAC_READ_SEARCH: 'restic* borg* kopia* duplicati* velero* backup* rsync* bacula* samba* nfs* ganesha*',
   LINUX_IMMUTABLE: 'chattr',
+  SETUID: stepsDown,
+  SETGID: stepsDown,
+  CHOWN: stepsDown,
+  DAC_OVERRIDE: stepsDown,
+  FOWNER: stepsDown,
   privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
   socket: sockets,
   'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
   'host processes': `${agents} ${tracing} ${storage} nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,
   'host memory': `${devices} oracle* db2* gdrcopy* nccl* mpi* ${tracing}`,
-  'setuid programs':
-    'sudo su doas ping newuidmap newgidmap fusermount* mount at cron* crond pkexec postfix* sendmail* exim* chrome* chromium*',
+  'setuid programs': 'sudo su doas newuidmap newgidmap fusermount* pkexec',
 };

@@ -57,7 +57,7 @@ export default defineRule({
     const privileged = resource.at('allowPrivilegedContainer');
     if (privileged.is(true))
       report(privileged, `Whoever may use ${resource.name} can run privileged containers.`, () => ({
-        title: 'Allow no privileged containers',
+        title: 'Allow no privileged containers (pods that ask for them are refused)',
         changes: [privileged.set(false)],
       }));
   },

@@ -1,4 +1,5 @@
 import { restrictedCapability } from '../data/capabilities.ts';
+import type { Container } from '../model/kubernetes/container.ts';
 import { checkov, defineRule, nsa, pod, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -59,6 +60,11 @@ export default defineRule({
         report(field, `${container.title} may take ports below 1024.`, () => ({
           title: `Do not add ${text} (a program that listens below 1024 stops working)`,
           changes: [field.remove()],
+          ...(isLow(container) ? { assumes: 'the runtime lets everybody take them' } : {}),
         }));
   },
 });
+
+/** It says itself that it listens on such a port. */
+const isLow = (container: Container): boolean =>
+  container.at('ports').items.some((port) => (port.at('containerPort').integer ?? 1024) < 1024);

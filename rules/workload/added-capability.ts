@@ -1,4 +1,5 @@
 import { baselineCapabilities, restrictedCapability } from '../data/capabilities.ts';
+import { assumingWithout } from '../model/program/needs.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, pod, pss, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -71,6 +72,7 @@ export default defineRule({
       report(field, `${container.title} adds the capability ${text}.`, () => ({
         title: `Do not add ${text} (what needs it stops working)`,
         changes: [field.remove()],
+        ...assumingWithout([container.program], text, text),
       }));
     }
   },

@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import { defineRule, nsa, pod } from '../rule.ts';
 
 export default defineRule({
@@ -79,6 +80,7 @@ export default defineRule({
       report(field, `What ${container.label} mounts is mounted on the node, too.`, () => ({
         title: 'Let mounts come from the node alone (what mounts for others stops working)',
         changes: [field.set('HostToContainer')],
+        ...assumingWithout([container.program], 'it', 'SYS_ADMIN'),
       }));
     }
   },

@@ -60,6 +60,8 @@ export default defineRule({
     report(policy, `${container.title} may run an image that is on the node already.`, () => ({
       title: 'Always ask the registry (pods wait for it when they start)',
       changes: [policy.set('Always')],
+      // The author says that it is on the node already.
+      ...(policy.is('Never') ? { assumes: 'a registry has the image' } : {}),
     }));
   },
 });

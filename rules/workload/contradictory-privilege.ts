@@ -1,3 +1,5 @@
+import { withoutPropagation } from '../model/kubernetes/volume.ts';
+import { assumingWithout, privilegedNeeds } from '../model/program/needs.ts';
 import { defineRule, pod } from '../rule.ts';
 
 export default defineRule({
@@ -62,7 +64,8 @@ export default defineRule({
     if (privileged.is(true))
       report(privileged, `${container.title} is privileged and may not escalate; the API server refuses it.`, () => ({
         title: 'Take the privilege away (what needs the devices of the node stops working)',
-        changes: [privileged.set(false)],
+        changes: [privileged.set(false), ...withoutPropagation(container)],
+        ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
       }));
     // What validation compares with, to the letter (k8s.io/kubernetes/pkg/apis/core/validation, ValidateSecurityContext).
     for (const { text, field } of securityContext.at('capabilities', 'add').strings)
@@ -70,6 +73,7 @@ export default defineRule({
         report(field, `${container.title} adds ${text} and may not escalate; the API server refuses it.`, () => ({
           title: `Do not add ${text} (what mounts or changes the node stops working)`,
           changes: [field.remove()],
+          ...assumingWithout([container.program], text, text),
         }));
   },
 });

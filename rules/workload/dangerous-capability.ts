@@ -1,4 +1,5 @@
 import { baselineCapabilities } from '../data/capabilities.ts';
+import { assumingWithout } from '../model/program/needs.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -84,6 +85,11 @@ export default defineRule({
       report(field, `${container.title} adds ${what}.`, () => ({
         title: `Do not add ${text} (what needs it stops working)`,
         changes: [field.remove()],
+        ...assumingWithout(
+          [container.program],
+          text,
+          ...(text === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [text]),
+        ),
       }));
     }
   },

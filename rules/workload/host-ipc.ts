@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import {
   checkov,
   cis,
@@ -70,8 +71,13 @@ export default defineRule({
     const field = pod.at('hostIPC');
     if (!field.is(true)) return;
     report(field, 'The pod shares memory with every process of its node: hostIPC is true.', () => ({
-      title: 'Give the pod its own IPC namespace',
+      title: 'Give the pod its own IPC namespace (what shares memory with the node stops working)',
       changes: [field.remove()],
+      ...assumingWithout(
+        pod.containers.map((container) => container.program),
+        'the memory of its node',
+        'host memory',
+      ),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import {
   checkov,
   cis,
@@ -71,6 +72,11 @@ export default defineRule({
     report(field, 'The pod uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.', () => ({
       title: 'Give the pod its own network (its ports are no longer open on the node)',
       changes: [field.remove()],
+      ...assumingWithout(
+        pod.containers.map((container) => container.program),
+        'the network of its node',
+        'host network',
+      ),
     }));
   },
 });

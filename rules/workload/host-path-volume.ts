@@ -92,7 +92,7 @@ function whyNoEmptyFolder(volume: Volume): Refusal | undefined {
   const path = volume.at('hostPath', 'path').string ?? '';
   if (/^(?:File|Socket|CharDevice|BlockDevice)/.test(volume.at('hostPath', 'type').string ?? '') || isFile(path))
     return { refused: `${path} is a file: a ConfigMap or a Secret with \`subPath\` brings one from elsewhere.` };
-  if (isReadOfTheNode(normalHostPath(path)))
+  if (path !== '' && isReadOfTheNode(normalHostPath(path)))
     return {
       refused: 'It is there to be read from the node: allow the path for agents of the node, and mount it read-only.',
     };

@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import {
   checkov,
   cis,
@@ -70,8 +71,13 @@ export default defineRule({
     const field = pod.at('hostPID');
     if (!field.is(true)) return;
     report(field, 'The pod sees every process of its node: hostPID is true.', () => ({
-      title: 'Give the pod its own process table',
+      title: 'Give the pod its own process table (what looks at other processes of the node stops working)',
       changes: [field.remove()],
+      ...assumingWithout(
+        pod.containers.map((container) => container.program),
+        'the processes of its node',
+        'host processes',
+      ),
     }));
   },
 });

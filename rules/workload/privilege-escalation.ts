@@ -1,3 +1,4 @@
+import { programThatNeeds } from '../model/program/needs.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -66,7 +67,14 @@ export default defineRule({
       // The API server refuses the pair, and privilege cannot be taken away without a decision of its own.
       if (container.securityContext.at('privileged').is(true))
         return { refused: 'A privileged container cannot forbid escalation: take away `privileged: true` first.' };
-      return { title: 'Forbid privilege escalation', changes: [field.set(false)], hardens: true };
+      const program = programThatNeeds(container.program, 'setuid programs');
+      return {
+        title: 'Forbid privilege escalation',
+        changes: [field.set(false)],
+        hardens: true,
+        // The flag is `no_new_privs`, under which programs of another user start as their caller (Linux, prctl(2)).
+        ...(program === undefined ? {} : { assumes: `${program} is not run by another user than root` }),
+      };
     });
   },
 });

@@ -1,3 +1,5 @@
+import { withoutPropagation } from '../model/kubernetes/volume.ts';
+import { assumingWithout, privilegedNeeds } from '../model/program/needs.ts';
 import {
   checkov,
   cis,
@@ -79,7 +81,8 @@ export default defineRule({
     if (!field.is(true)) return;
     report(field, `${container.title} is privileged: it can do everything on its node.`, () => ({
       title: 'Run without privileges (what needs them stops working)',
-      changes: [field.set(false)],
+      changes: [field.set(false), ...withoutPropagation(container)],
+      ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
     }));
   },
 });

@@ -1,5 +1,6 @@
 import { isRuntimeSocket, normalHostPath } from '../data/host-paths.ts';
 import type { Volume } from '../model/kubernetes/volume.ts';
+import { assumingWithout } from '../model/program/needs.ts';
 import {
   checkov,
   cis,
@@ -99,5 +100,10 @@ function withoutVolume(volume: Volume): FixOffer {
   return {
     title: `Take the volume ${volume.name} and its mounts away (what uses it stops working)`,
     changes: [volume.field.remove(), ...volume.mounts.map(({ field }) => field.remove())],
+    ...assumingWithout(
+      volume.mounts.map(({ container }) => container.program),
+      'the socket',
+      'socket',
+    ),
   };
 }

@@ -1,4 +1,20 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../rule.ts';
+import { baseImageOf } from '../model/image/base.ts';
+import type { Container } from '../model/kubernetes/container.ts';
+import { programThatNeeds } from '../model/program/needs.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  type Fix,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../rule.ts';
 
 export default defineRule({
   id: 'undropped-capabilities',
@@ -91,6 +107,19 @@ export default defineRule({
       title: 'Drop all capabilities (a process that starts as root may need some back)',
       changes: [drop.append('ALL')],
       hardens: true,
+      ...whileRoot(container),
     }));
   },
 });
+
+/** A program that steps down from root cannot without capabilities; one that is started as somebody else has none to lose. */
+function whileRoot(container: Container): Pick<Fix, 'assumes'> {
+  const user = container.effective('runAsUser').field.integer;
+  if ((user !== undefined && user > 0) || container.effective('runAsNonRoot').field.is(true)) return {};
+  const { image } = container;
+  const program =
+    image !== undefined && baseImageOf(image.reference).user === 'drops'
+      ? image.reference.name
+      : programThatNeeds(container.program, 'SETUID');
+  return program === undefined ? {} : { assumes: `${program} does not start as root` };
+}

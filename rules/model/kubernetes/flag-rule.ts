@@ -6,6 +6,7 @@ import {
   type Alias,
   cis,
   type Example,
+  type Fix,
   type LocalRule,
   type Report,
   type RuleBase,
@@ -127,6 +128,8 @@ export interface FlagRule
   /** Each has to hold the demand. */
   readonly flags: readonly string[];
   readonly demand: Demand;
+  /** What has to be true for the component and its clients to go on; that a file is there is said by itself. */
+  readonly assumes?: string;
   /** Section of the CIS Kubernetes Benchmark. */
   readonly section: string;
   readonly aliases: readonly Alias[];
@@ -135,7 +138,7 @@ export interface FlagRule
 }
 
 export function flagRule(from: FlagRule): LocalRule {
-  const { component, flags, demand, section, setting, ...base } = from;
+  const { component, flags, demand, section, setting, assumes: _assumes, ...base } = from;
   const standards: readonly Standard[] = [cis(section)];
   return {
     ...base,
@@ -153,7 +156,14 @@ export function flagRule(from: FlagRule): LocalRule {
   };
 }
 
-function judge(found: Flags, name: string, { component, demand }: FlagRule, report: Report): void {
+/** A component that is told of a file which is not there does not start. */
+function assuming({ component, assumes }: FlagRule, value: string): Pick<Fix, 'assumes'> {
+  if (value.startsWith('/')) return { assumes: `${value} is there for ${component}` };
+  return assumes === undefined ? {} : { assumes };
+}
+
+function judge(found: Flags, name: string, rule: FlagRule, report: Report): void {
+  const { component, demand } = rule;
   const flag = found.get(name);
   if (demand.accepts(flag?.value) || (flag === undefined && found.isOpen)) return;
   const place = flag?.field ?? found.container;
@@ -161,21 +171,32 @@ function judge(found: Flags, name: string, { component, demand }: FlagRule, repo
     if (flag === undefined)
       return demand.good === undefined
         ? undefined
-        : { title: `Add --${name}=${demand.good}`, changes: [found.add(name, demand.good)] };
-    if (demand.good === undefined) return { title: `Take --${name} away`, changes: [flag.field.remove()] };
+        : {
+            title: `Add --${name}=${demand.good}`,
+            changes: [found.add(name, demand.good)],
+            ...assuming(rule, demand.good),
+          };
+    if (demand.good === undefined)
+      return { title: `Take --${name} away`, changes: [flag.field.remove()], ...assuming(rule, '') };
     const value = demand.mend?.(flag.value) ?? demand.good;
-    return { title: `Set --${name}=${value}`, changes: [flag.set(value)] };
+    return { title: `Set --${name}=${value}`, changes: [flag.set(value)], ...assuming(rule, value) };
   });
 }
 
-function judgeSetting(resource: Resource, { demand, setting }: FlagRule, report: Report): void {
+function judgeSetting(resource: Resource, rule: FlagRule, report: Report): void {
+  const { demand, setting } = rule;
   if (setting === undefined) return;
   const field = resource.at(...setting.path);
   if (field.missing ? setting.whenUnset : field.text === undefined || demand.accepts(field.text)) return;
   report(field.present ? field : resource, `${setting.path.join('.')} of the kubelet ${demand.says}.`, () => {
     const { good } = demand;
-    if (good === undefined) return { title: `Take ${setting.path.at(-1)} away`, changes: [field.remove()] };
-    return { title: `Set ${setting.path.at(-1)} to ${good}`, changes: [field.set(plainValue(good))] };
+    if (good === undefined)
+      return { title: `Take ${setting.path.at(-1)} away`, changes: [field.remove()], ...assuming(rule, '') };
+    return {
+      title: `Set ${setting.path.at(-1)} to ${good}`,
+      changes: [field.set(plainValue(good))],
+      ...assuming(rule, good),
+    };
   });
 }
 

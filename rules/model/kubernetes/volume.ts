@@ -1,5 +1,6 @@
 /** A volume of a pod, its type and who mounts it. */
 import type { Span } from '../../text/source.ts';
+import type { Change } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
 import { type ImageUse, imageOfField } from '../image/use.ts';
 import type { Container } from './container.ts';
@@ -52,4 +53,13 @@ export class Volume {
   get path(): string {
     return this.field.path;
   }
+}
+
+/** Mounts of the container go to the node no longer, which the API server allows privileged containers alone (API reference, VolumeMount). */
+export function withoutPropagation(container: Container): readonly Change[] {
+  return container
+    .at('volumeMounts')
+    .items.map((mount) => mount.at('mountPropagation'))
+    .filter((field) => field.is('Bidirectional'))
+    .map((field) => field.set('HostToContainer'));
 }

@@ -12,6 +12,16 @@ export interface Program {
   readonly lines: readonly string[];
 }
 
+/** What a privileged program may be privileged for. */
+export const privilegedNeeds: readonly Need[] = [
+  'privileged',
+  'NET_ADMIN',
+  'SYS_ADMIN',
+  'SYS_MODULE',
+  'SYS_RAWIO',
+  'SYS_TIME',
+];
+
 /** Longer texts are data, not command lines. */
 const longest = 20_000;
 
@@ -32,11 +42,11 @@ export function programThatNeeds(program: Program, ...needs: readonly Need[]): s
  * @param what is taken away, as a title names it.
  */
 export function assumingWithout(
-  program: Program,
+  programs: readonly Program[],
   what: string,
   ...needs: readonly Need[]
 ): { readonly assumes?: string } {
-  const found = programThatNeeds(program, ...needs);
+  const [found] = programs.flatMap((program) => programThatNeeds(program, ...needs) ?? []);
   return found === undefined ? {} : { assumes: `${found} works without ${what}` };
 }
 
