@@ -24,13 +24,22 @@ const containers =
 const devices =
   'nvidia* *device-plugin* dcgm* gpu-* amdgpu* intel-gpu* plex* jellyfin* emby* frigate* home-assistant* homeassistant* zigbee2mqtt* zwave* *deconz* esphome* octoprint* klipper* smartctl* smartd scrutiny* hdparm nvme ipmi* dmidecode cups* mosquitto-usb rtl_433* dump1090* readsb* tvheadend* motioneye* usb*';
 const sockets =
-  '*.sock docker.* *.docker traefik* portainer* watchtower* docker-* docker dind *-dind dockge* dozzle* diun* ouroboros* autoheal* yacht swarmpit* komodo* periphery gitlab-runner* drone* woodpecker* act_runner* jenkins* concourse* buildkite* teamcity* nginx-proxy* docker-gen acme-companion* letsencrypt-nginx-proxy* socket-proxy docker-socket-proxy* homepage* glances* ofelia* ctop lazydocker* cadvisor* promtail* alloy* grafana-agent* vector* telegraf* netdata* datadog* dd-agent logspout* filebeat* metricbeat* fluent-bit* fluentd* crowdsec* sablier* caddy-docker-proxy* localstack* testcontainers* ryuk* podman* crictl nerdctl trivy* grype* syft* falco* sysdig* act runner* homarr* unregistry* dokploy* coolify* caprover* cap-hostname arcane* beszel-agent* uptime-kuma* swag-auto* dockerproxy*';
+  '*.sock newrelic* nrsysmond dynatrace* appdynamics* instana* sumologic* splunk* scope weave-scope logdna* elastic-agent* otel* opentelemetry* prometheus* docker.* *.docker traefik* portainer* watchtower* docker-* docker dind *-dind dockge* dozzle* diun* ouroboros* autoheal* yacht swarmpit* komodo* periphery gitlab-runner* drone* woodpecker* act_runner* jenkins* concourse* buildkite* teamcity* nginx-proxy* docker-gen acme-companion* letsencrypt-nginx-proxy* socket-proxy docker-socket-proxy* homepage* glances* ofelia* ctop lazydocker* cadvisor* promtail* alloy* grafana-agent* vector* telegraf* netdata* datadog* dd-agent logspout* filebeat* metricbeat* fluent-bit* fluentd* crowdsec* sablier* caddy-docker-proxy* localstack* testcontainers* ryuk* podman* crictl nerdctl trivy* grype* syft* falco* sysdig* act runner* homarr* unregistry* dokploy* coolify* caprover* cap-hostname arcane* beszel-agent* uptime-kuma* swag-auto* dockerproxy*';
 const agents =
   'node-exporter* node_exporter* kubelet kube-proxy kube-apiserver kube-scheduler kube-controller-manager etcd* cloud-controller-manager* *-cloud-controller-manager* kured* node-problem-detector* netdata* datadog* dd-agent cadvisor* process-exporter*';
 
 /** They start as root and hand their work to another user (setuid(2), chown(2)); nginx and httpd do so for each worker. */
 const stepsDown =
   'gosu su-exec setpriv runuser chpst s6-* s6 supervisord su sudo nginx httpd apache* php-fpm* wordpress nextcloud drupal sshd openssh* cron* postfix* dovecot* vsftpd* sftp* postgres postgis redis valkey mysql mariadb mongo rabbitmq memcached cassandra influxdb couchdb neo4j';
+
+const packageTools =
+  'apt apt-get apk yum dnf microdnf zypper dpkg rpm pip pip3 npm yarn pnpm gem bundle composer go cargo mvn gradle sed useradd adduser update-ca-certificates envsubst';
+const rootWork =
+  'chown chgrp chmod mknod setcap useradd adduser usermod groupadd addgroup passwd sysctl mount apt apt-get apk yum dnf microdnf zypper dpkg rpm tar iptables* ip6tables* ping ping6 ip update-ca-certificates';
+
+/** They write beside their volumes as their images come: caches, process ids, sockets, generated settings, logs. */
+const writers =
+  'nginx httpd apache* wordpress nextcloud drupal joomla php php-fpm* phpmyadmin mysql mariadb percona* postgres postgis timescaledb* mongo rabbitmq couchdb influxdb neo4j cassandra elasticsearch* opensearch* kibana* logstash* jenkins* tomcat* jetty wildfly* keycloak* sonarqube* nexus* gitlab* ghost redmine odoo mattermost* grafana* supervisord s6* systemd cron crond postfix* dovecot* sshd bitnami* haproxy-config* solr zookeeper kafka* activemq* airflow* jupyter* rstudio* code-server*';
 
 /** Programs by what they need, in words. */
 export const programNeeds: { readonly [need: Need]: string } = {
@@ -63,6 +72,8 @@ export const programNeeds: { readonly [need: Need]: string } = {
   CHOWN: stepsDown,
   DAC_OVERRIDE: stepsDown,
   FOWNER: stepsDown,
+  'root at start': `${stepsDown} ${rootWork}`,
+  'writable root filesystem': `${packageTools} ${writers}`,
   privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
   socket: sockets,
   'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,

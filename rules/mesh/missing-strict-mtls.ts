@@ -1,5 +1,6 @@
 import { strictMtls } from '../model/kubernetes/mesh-document.ts';
 import { isInIstio } from '../model/workspace/mesh.ts';
+import { saysMutualTls } from '../model/workspace/mutual-tls.ts';
 import { defineRule, yaml } from '../rule.ts';
 
 export default defineRule({
@@ -77,14 +78,7 @@ export default defineRule({
   check(facts, report) {
     for (const namespace of facts.byKind.namespace) {
       if (!isInIstio(namespace.labels)) continue;
-      const policies = facts.byKind['peer-authentication'].filter(
-        ({ selector }) => selector !== undefined && Object.keys(selector).length === 0,
-      );
-      const own = policies.filter((policy) => facts.namespaceOf(policy) === namespace.name);
-      const above = policies.filter((policy) => ['istio-system', undefined].includes(facts.namespaceOf(policy)));
-      // The nearest one that says something decides; PERMISSIVE is another finding.
-      const says = [...own, ...above].some(({ mode }) => mode !== undefined && mode !== 'UNSET');
-      if (!says)
+      if (!saysMutualTls(facts, namespace.name))
         report(namespace, `Nothing requires mutual TLS in the namespace ${namespace.name}.`, {
           fix: () => strictMtls(namespace.name),
         });

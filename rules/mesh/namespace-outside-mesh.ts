@@ -1,12 +1,15 @@
+import { strictMtls } from '../model/kubernetes/mesh-document.ts';
 import { isMeshNamespace, isSystemNamespace } from '../model/kubernetes/namespace.ts';
-import { membershipOf } from '../model/workspace/mesh.ts';
+import type { Resource } from '../model/kubernetes/resource.ts';
+import { type Membership, membershipOf } from '../model/workspace/mesh.ts';
+import { saysMutualTls } from '../model/workspace/mutual-tls.ts';
 import type { WorkloadFact } from '../model/workspace/workload-facts.ts';
-import { defineRule, yaml } from '../rule.ts';
+import { defineRule, type Fix, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'namespace-outside-mesh',
   subject: 'workspace',
-  reads: ['namespace', 'workload'],
+  reads: ['namespace', 'workload', 'peer-authentication'],
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
@@ -137,15 +140,26 @@ export default defineRule({
         `The pods of namespace ${name}, such as those of ${outside.kind} ${outside.name}, are in no mesh, while those of other namespaces are.`,
         {
           related: [{ fact: outside, place: 'name', message: 'This one gets no proxy.' }],
-          fix: (resource) => ({
-            title: 'Let the mesh take its pods in (once they start again; their calls are then held to its rules)',
-            changes: [resource.at('metadata', joined.by, joined.key).set(joined.value)],
-          }),
+          fix: (resource) => takenIn(resource, joined, joined.mesh === 'linkerd' || saysMutualTls(facts, name)),
         },
       );
     });
   },
 });
+
+/** @param settled whether it is said what the proxies accept; where not, plain text would still come in. */
+function takenIn(resource: Resource, { by, key, value }: Membership, settled: boolean): Fix {
+  const what = 'Let the mesh take its pods in';
+  const label = resource.at('metadata', by, key).set(value);
+  if (settled)
+    return { title: `${what} (once they start again; their calls are then held to its rules)`, changes: [label] };
+  const { changes = [] } = strictMtls(resource.name);
+  return {
+    title: `${what} and require mutual TLS (clients outside of the mesh are refused)`,
+    changes: [label, ...changes],
+    createsDocument: true,
+  };
+}
 
 /** Pods that speak for themselves. */
 function decides({ labels, meshAnnotations }: WorkloadFact): boolean {

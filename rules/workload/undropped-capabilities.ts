@@ -120,6 +120,6 @@ function whileRoot(container: Container): Pick<Fix, 'assumes'> {
   const program =
     image !== undefined && baseImageOf(image.reference).user === 'drops'
       ? image.reference.name
-      : programThatNeeds(container.program, 'SETUID');
+      : programThatNeeds(container.program, 'root at start');
   return program === undefined ? {} : { assumes: `${program} does not start as root` };
 }

@@ -1,4 +1,5 @@
 import type { Container } from '../model/kubernetes/container.ts';
+import { programThatNeeds } from '../model/program/needs.ts';
 import {
   checkov,
   defineRule,
@@ -86,6 +87,7 @@ export default defineRule({
       {
         title: 'Make the root filesystem read-only (the program must not write outside its volumes)',
         changes: [field.set(true)],
+        ...whereItWrites(container),
       },
       withTemporaryFolder(container),
     ]);
@@ -106,5 +108,12 @@ function withTemporaryFolder(container: Container): Fix | undefined {
       mounts.append({ name, mountPath: '/tmp' }),
       container.pod.at('volumes').append({ name, emptyDir: {} }),
     ],
+    ...whereItWrites(container),
   };
+}
+
+/** A program that is known to write beside its volumes fails on the first such file. */
+function whereItWrites(container: Container): Pick<Fix, 'assumes'> {
+  const program = programThatNeeds(container.program, 'writable root filesystem');
+  return program === undefined ? {} : { assumes: `${program} writes to its volumes alone` };
 }

@@ -63,7 +63,7 @@ export class Service {
         this.name,
         this.at('container_name').string ?? '',
         ...commands.flatMap((field) => [field.string ?? '', ...field.strings.map(({ text }) => text)]),
-        ...this.variables.flatMap(({ name, value }) => [name.replaceAll('_', ' '), value]),
+        ...this.variables.map(({ name, value }) => `${name.replaceAll('_', ' ')} ${value}`),
       ],
     };
   }

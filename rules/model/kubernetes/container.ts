@@ -77,7 +77,9 @@ export class Container {
   /** What names the programs in it. */
   get program(): Program {
     const lines = ['command', 'args'].flatMap((key) => this.at(key).strings.map(({ text }) => text));
-    const variables = this.at('env').items.flatMap((item) => [item.at('name').text ?? '', item.at('value').text ?? '']);
+    const variables = this.at('env').items.map(
+      (item) => `${item.at('name').text ?? ''} ${item.at('value').text ?? ''}`,
+    );
     return { image: this.at('image').string, lines: [this.name, ...lines, ...variables] };
   }
 

@@ -124,3 +124,14 @@ function modeOf(
   }
   return { mode: 'PERMISSIVE', by: undefined };
 }
+
+/** Whether a policy for all pods of the namespace says what their proxies accept; PERMISSIVE is said, too. */
+export function saysMutualTls(facts: Facts, namespace: string): boolean {
+  const policies = facts.byKind['peer-authentication'].filter(
+    ({ selector }) => selector !== undefined && Object.keys(selector).length === 0,
+  );
+  const own = policies.filter((policy) => facts.namespaceOf(policy) === namespace);
+  const above = policies.filter((policy) => ['istio-system', undefined].includes(facts.namespaceOf(policy)));
+  // The nearest one that says something decides.
+  return [...own, ...above].some(({ mode }) => mode !== undefined && mode !== 'UNSET');
+}

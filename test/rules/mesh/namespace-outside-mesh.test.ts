@@ -39,14 +39,29 @@ testRule(rule, ({ check, clean, fix }) => {
   for (const name of ['kube-system', 'istio-system', 'cert-manager'])
     clean(`named ${name}`, scope(meshed, namespace(name), pod(name)));
 
+  const strict = `apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata:
+  name: default
+  namespace: istio-system
+spec:
+  mtls:
+    mode: STRICT
+`;
+
   const joins = (how: string): void =>
     fix(
       `as others joined: ${how.trim().split('\n').at(-1)?.trim()}`,
-      scope(namespace('shop', how), namespace('bank'), pod('bank')),
-      scope(namespace('shop', how), namespace('bank', how), pod('bank')),
+      scope(namespace('shop', how), namespace('bank'), pod('bank'), strict),
+      scope(namespace('shop', how), namespace('bank', how), pod('bank'), strict),
     );
   joins(label('istio-injection'));
   joins(label('istio.io/dataplane-mode', 'ambient'));
   joins(label('istio.io/rev', 'stable'));
+  fix(
+    'and requires mutual TLS where nothing says what the proxies accept',
+    scope(meshed, namespace('bank'), pod('bank')),
+    scope(meshed, namespace('bank', label('istio-injection')), strict.replace('istio-system', 'bank'), pod('bank')),
+  );
   joins('  annotations:\n    linkerd.io/inject: enabled\n');
 });
