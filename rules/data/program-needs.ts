@@ -73,6 +73,8 @@ export const programNeeds: { readonly [need: Need]: string } = {
   DAC_OVERRIDE: stepsDown,
   FOWNER: stepsDown,
   'root at start': `${stepsDown} ${rootWork}`,
+  'Kubernetes API':
+    'kubectl helm kustomize flux* argocd* argo* *operator* *controller* kube-state-metrics* prometheus* promtail* alloy* fluent* filebeat* metricbeat* traefik* *ingress* external-dns* *autoscaler* coredns* metrics-server* spark* airflow* jenkins* gitlab-runner* istio* pilot linkerd* cilium* calico* flannel* newrelic* datadog* dd-agent *provisioner* velero* reloader* keda* cert-manager* knative* tekton* kyverno* gatekeeper* *dashboard* heapster* *csi* kube-* k8s-sidecar* leader-elector* eksctl kubeseal sealed-secrets* descheduler* otel* opentelemetry* telegraf* node-problem-detector* kured* vault-k8s* consul-k8s* nats-*-reloader dask* ray* kubeflow* katib* kfp* pipelines* katib-* hazelcast* elasticsearch-cloud-kubernetes',
   'writable root filesystem': `${packageTools} ${writers}`,
   privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
   socket: sockets,

@@ -5,7 +5,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'recommended',
-  fix: 'safe',
+  fix: 'review',
   tags: [],
   since: '0.1.0',
   title: 'Gateway of the mesh accepts versions of TLS that are broken',
@@ -93,8 +93,7 @@ export default defineRule({
             version,
             `${resource.label} accepts ${key === 'minProtocolVersion' ? '' : 'nothing later than '}TLS 1.${version.is('TLSV1_0') ? 0 : 1}.`,
             () => ({
-              title: 'Ask for TLS 1.2',
-              level: 'review',
+              title: 'Ask for TLS 1.2 (older clients are refused)',
               changes: [version.set('TLSV1_2')],
             }),
           );

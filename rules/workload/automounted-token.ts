@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import { bindingsTo } from '../model/workspace/subjects.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, yaml } from '../rule.ts';
 
@@ -119,6 +120,11 @@ export default defineRule({
               title: 'Do not mount the token (calls to the Kubernetes API fail)',
               changes: resource.pods.map((pod) =>
                 pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+              ),
+              ...assumingWithout(
+                resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
+                'the Kubernetes API',
+                'Kubernetes API',
               ),
             };
           },

@@ -5,6 +5,7 @@ export default defineRule({
   subject: 'pod',
   severity: 'low',
   profile: 'strict',
+  // The API server copies the old field into the new one where that is not set (conversion of v1.PodSpec).
   fix: 'safe',
   tags: [],
   since: '0.1.0',

@@ -50,6 +50,7 @@ export default defineRule({
     if (problem !== undefined || digest !== undefined || (tag !== undefined && tag !== 'latest')) return;
     report(policy, `${container.title} pulls its image anew only as long as the tag stays as it is.`, () => ({
       title: 'Write down that the registry is always asked',
+      // It is what the API server writes for such a tag by itself.
       level: 'safe',
       changes: [policy.set('Always')],
     }));

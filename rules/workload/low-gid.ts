@@ -57,8 +57,12 @@ export default defineRule({
         ? `${container.title} runs with whatever group its image names.`
         : `${container.title} runs with group ${field.integer}, which may be one of the node.`,
       () => ({
-        title: `Run with group ${unprivilegedUser} (files of the image must be readable for it)`,
+        title: missing
+          ? `Run with group ${unprivilegedUser} (files of the image must be readable for it)`
+          : `Run with group ${unprivilegedUser}`,
         changes: [field.set(unprivilegedUser)],
+        // Whoever wrote a group knows whose the files are.
+        ...(missing ? {} : { assumes: `no file is for group ${field.integer} alone` }),
       }),
     );
   },

@@ -1,4 +1,5 @@
 import { notablePowers } from '../model/kubernetes/notable-powers.ts';
+import { assumingWithout } from '../model/program/needs.ts';
 import { heldPower } from '../model/workspace/account-power.ts';
 import { defineRule, kubescape, yaml } from '../rule.ts';
 
@@ -174,6 +175,11 @@ export default defineRule({
               title: 'Do not mount the token (calls to the Kubernetes API fail)',
               changes: resource.pods.map((pod) =>
                 pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+              ),
+              ...assumingWithout(
+                resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
+                'the Kubernetes API',
+                'Kubernetes API',
               ),
             };
           },

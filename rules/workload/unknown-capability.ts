@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'recommended',
+  // containerd and CRI-O turn the name into capitals before they use it, so that the container gets what it got.
   fix: 'safe',
   tags: [],
   since: '0.1.0',

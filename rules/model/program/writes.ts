@@ -22,7 +22,7 @@ const certificateReaders =
 
 /** Options and commands that name a place to write to. */
 const writesThere =
-  /(?:^|\W)(?:out|output|dest|destination|target|data|db|database|store|storage|state|cache|save|write|backup|upload|dump|logfile|logdir|log.?(?:file|dir|path)|pid.?file|install|cp|mv|tee|touch|mkdir|rm|ln|chmod|chown|sed|rsync)(?:$|\W)|>/i;
+  /(?:^|[^a-z])(?:out|output|dest|destination|target|data|db|database|store|storage|state|cache|save|write|backup|upload|dump|logfile|logdir|log.?(?:file|dir|path)|pid.?file|install|cp|mv|tee|touch|mkdir|rm|ln|chmod|chown|sed|rsync)(?:$|[^a-z])|>/i;
 
 /**
  * @param name of the container or service.

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { rules } from '../../../../rules/index.ts';
+import { assumingWithout, type Program, programThatNeeds } from '../../../../rules/model/program/needs.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+const program = (image: string | undefined, ...lines: readonly string[]): Program => ({ image, lines });
+
+describe('a program that is known to need something', () => {
+  it('is named by its image, whatever the registry, tag and owner', () => {
+    assert.equal(programThatNeeds(program('lscr.io/linuxserver/wireguard:1.0'), 'NET_ADMIN'), 'wireguard');
+    assert.equal(programThatNeeds(program('ghcr.io/wg-easy/wg-easy@sha256:00'), 'NET_ADMIN'), 'wg-easy');
+    assert.equal(programThatNeeds(program('containrrr/watchtower'), 'socket'), 'watchtower');
+    assert.equal(programThatNeeds(program('docker:28-dind'), 'privileged'), 'docker');
+  });
+
+  it('is named by a command line, also in the middle of a script', () => {
+    assert.equal(programThatNeeds(program('alpine', 'apk add x && /sbin/iptables -A INPUT'), 'NET_ADMIN'), 'iptables');
+    assert.equal(programThatNeeds(program('alpine', 'sysctl -w vm.max_map_count=262144'), 'privileged'), 'sysctl');
+    assert.equal(programThatNeeds(program('proxy', '--providers.docker=true'), 'socket'), 'providers.docker');
+  });
+
+  it('is none that nobody knows, nor a word inside of another one', () => {
+    assert.equal(
+      programThatNeeds(program('registry.example.com/shop/web:1', 'serve --port=80'), 'NET_ADMIN'),
+      undefined,
+    );
+    assert.equal(programThatNeeds(program('registry.example.com/antp/clock'), 'SYS_TIME'), undefined);
+    assert.equal(programThatNeeds(program(undefined), 'constructor', 'socket'), undefined);
+  });
+
+  it('takes the name of a capability with its prefix', () => {
+    assert.equal(programThatNeeds(program('chrony'), 'CAP_SYS_TIME'), 'chrony');
+    assert.deepEqual(assumingWithout([program('web'), program('chrony')], 'SYS_TIME', 'SYS_TIME'), {
+      assumes: 'chrony works without SYS_TIME',
+    });
+    assert.deepEqual(assumingWithout([program('web')], 'SYS_TIME', 'SYS_TIME'), {});
+  });
+});
+
+describe('what a fix takes away from a program', () => {
+  const fixed = (language: 'yaml' | 'compose', text: string): string =>
+    new Scope(
+      rules.filter(({ fix }) => fix !== undefined),
+      { language, text },
+    ).fixAll() ?? text;
+
+  it('is nothing that a service is known to use, and the rest all the same', () => {
+    const kept = fixed(
+      'compose',
+      'services:\n  vpn:\n    image: linuxserver/wireguard:1.0\n    cap_add: [NET_ADMIN, SYS_PTRACE]\n',
+    );
+    assert.match(kept, /cap_add: \[NET_ADMIN\]/);
+    const proxy = fixed(
+      'compose',
+      'services:\n  proxy:\n    image: traefik:v3.5\n    privileged: true\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock\n',
+    );
+    assert.match(proxy, /docker\.sock/);
+    assert.doesNotMatch(proxy, /privileged/);
+    const web = fixed(
+      'compose',
+      'services:\n  web:\n    image: registry.example.com/web:1.0.0\n    network_mode: host\n    cap_add: [SYS_TIME]\n    volumes: ["/var/run/docker.sock:/s"]\n',
+    );
+    assert.doesNotMatch(web, /docker\.sock|SYS_TIME|network_mode/);
+  });
+
+  it('is nothing that a container is known to use, and the rest all the same', () => {
+    const init = (image: string, command: string): string =>
+      fixed(
+        'yaml',
+        `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  initContainers:\n    - name: first\n      image: ${image}\n      command: ${command}\n      securityContext:\n        privileged: true\n`,
+      );
+    assert.match(init('busybox:1.37', '[sysctl, -w, vm.max_map_count=262144]'), /privileged: true/);
+    assert.match(init('busybox:1.37', '[sh, -c, sleep 1]'), /privileged: false/);
+  });
+
+  it('is no privilege alone where the API server asks for it with mounts that reach the node', () => {
+    const text = fixed(
+      'yaml',
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: registry.example.com/web:1.0.0\n      securityContext:\n        privileged: true\n      volumeMounts:\n        - name: data\n          mountPath: /data\n          mountPropagation: Bidirectional\n  volumes:\n    - name: data\n      emptyDir: {}\n',
+    );
+    assert.match(text, /privileged: false/);
+    assert.doesNotMatch(text, /Bidirectional/);
+  });
+});
