@@ -88,6 +88,7 @@ export default defineRule({
   power,
 
   check(rule, report) {
-    reportPower(rule, power, report);
+    const elects = /leader/.test(rule.role.name);
+    reportPower(rule, power, report, elects ? 'its leader election uses leases' : undefined);
   },
 });

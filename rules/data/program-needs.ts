@@ -26,7 +26,7 @@ const devices =
 const sockets =
   '*.sock newrelic* nrsysmond dynatrace* appdynamics* instana* sumologic* splunk* scope weave-scope logdna* elastic-agent* otel* opentelemetry* prometheus* docker.* *.docker traefik* portainer* watchtower* docker-* docker dind *-dind dockge* dozzle* diun* ouroboros* autoheal* yacht swarmpit* komodo* periphery gitlab-runner* drone* woodpecker* act_runner* jenkins* concourse* buildkite* teamcity* nginx-proxy* docker-gen acme-companion* letsencrypt-nginx-proxy* socket-proxy docker-socket-proxy* homepage* glances* ofelia* ctop lazydocker* cadvisor* promtail* alloy* grafana-agent* vector* telegraf* netdata* datadog* dd-agent logspout* filebeat* metricbeat* fluent-bit* fluentd* crowdsec* sablier* caddy-docker-proxy* localstack* testcontainers* ryuk* podman* crictl nerdctl trivy* grype* syft* falco* sysdig* act runner* homarr* unregistry* dokploy* coolify* caprover* cap-hostname arcane* beszel-agent* uptime-kuma* swag-auto* dockerproxy*';
 const agents =
-  'node-exporter* node_exporter* kubelet kube-proxy kube-apiserver kube-scheduler kube-controller-manager etcd* cloud-controller-manager* *-cloud-controller-manager* kured* node-problem-detector* netdata* datadog* dd-agent cadvisor* process-exporter*';
+  'kube-bench* docker-bench* kube-hunter* kubescape* node-shell* *node-agent* node-exporter* node_exporter* kubelet kube-proxy kube-apiserver kube-scheduler kube-controller-manager etcd* cloud-controller-manager* *-cloud-controller-manager* kured* node-problem-detector* netdata* datadog* dd-agent cadvisor* process-exporter*';
 
 /** They start as root and hand their work to another user (setuid(2), chown(2)); nginx and httpd do so for each worker. */
 const stepsDown =
@@ -79,6 +79,7 @@ export const programNeeds: { readonly [need: Need]: string } = {
   privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
   socket: sockets,
   'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
+  'host port': `traefik* *ingress* ${containerNetwork} ${vpn} haproxy* envoy* contour* kong* ambassador* emissary* caddy* nginx-proxy* coredns* node-local-dns*`,
   'host processes': `${agents} ${tracing} ${storage} nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,
   'host memory': `${devices} oracle* db2* gdrcopy* nccl* mpi* ${tracing}`,
   'setuid programs': 'sudo su doas newuidmap newgidmap fusermount* pkexec',

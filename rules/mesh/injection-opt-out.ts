@@ -85,6 +85,8 @@ export default defineRule({
         report(field, 'This pod gets no proxy of the mesh.', () => ({
           title: 'Let the mesh take it in (its calls and those to it are then held to the rules of the mesh)',
           changes: [field.remove()],
+          // A Job is done once all of its containers are (Istio, "Sidecar Injection Problems"), and only newer proxies end by themselves.
+          ...(/Job$/.test(pod.resource.kind) ? { assumes: 'the proxy ends with its pods' } : {}),
         }));
     }
   },

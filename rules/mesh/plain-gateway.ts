@@ -85,7 +85,9 @@ export default defineRule({
 
   check(resource, report) {
     if (!resource.is('Gateway', 'networking.istio.io')) return;
-    for (const server of resource.at('spec', 'servers').items) {
+    const servers = resource.at('spec', 'servers').items;
+    const encrypted = servers.some((server) => /^(?:HTTPS|TLS)$/.test(server.at('port', 'protocol').string ?? ''));
+    for (const server of servers) {
       const protocol = server.at('port', 'protocol');
       const redirect = server.at('tls', 'httpsRedirect');
       if (!/^(?:HTTP|HTTP2|GRPC)$/.test(protocol.string ?? '') || redirect.is(true) || redirect.unknown) continue;
@@ -93,8 +95,9 @@ export default defineRule({
         protocol,
         `${resource.label} answers on port ${server.at('port', 'number').text ?? '?'} in plain text.`,
         () => ({
-          title: 'Send visitors on to HTTPS (a server with TLS has to be there)',
+          title: 'Send visitors on to HTTPS',
           changes: [redirect.set(true)],
+          ...(encrypted ? {} : { assumes: 'a server with TLS is there' }),
         }),
       );
     }

@@ -1,3 +1,4 @@
+import { assumingWithout } from '../model/program/needs.ts';
 import { checkov, cis, defineRule, kics, kubescape, nsa, pod, polaris, pss, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -67,6 +68,7 @@ export default defineRule({
       report(field, `${container.title} opens port ${field.integer} of its node.`, () => ({
         title: `Do not open port ${field.integer} on the node (reach the pod by a Service)`,
         changes: [field.remove()],
+        ...assumingWithout([container.program], 'a port of its node', 'host port'),
       }));
     }
   },

@@ -4,6 +4,7 @@
  */
 import { clusterScoped } from '../../data/rbac-verbs.ts';
 import type { Report } from '../../rule.ts';
+import { isRefusal } from '../../yaml/change.ts';
 import type { Grant, PolicyRule } from './access.ts';
 import { type Taken, takeAway } from './take-away.ts';
 
@@ -83,8 +84,11 @@ function isMeant(names: readonly string[], evenNamed: Power['evenNamed']): boole
   return names.some((name) => evenNamed.includes(name));
 }
 
-/** Reports a power of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say. */
-export function reportPower(rule: PolicyRule, power: Power, report: Report): void {
+/**
+ * Reports a power of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say.
+ * @param assumes what has to be true for the role to do without it, where something is known to speak for it.
+ */
+export function reportPower(rule: PolicyRule, power: Power, report: Report, assumes?: string): void {
   const { requests: wanted = [], does, evenNamed } = power;
   const names = rule.resourceNames.map(({ text }) => text);
   if (rule.bootstrap || rule.field.at('resourceNames').unknown || !isMeant(names, evenNamed)) return;
@@ -96,9 +100,12 @@ export function reportPower(rule: PolicyRule, power: Power, report: Report): voi
   );
   const [first] = grants;
   if (first === undefined) return;
-  report(first.resource.field, `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`, () =>
-    takeAway(rule, takenBy(rule, power), 'what needs it fails', Array.isArray(evenNamed) ? evenNamed : undefined),
-  );
+  const message = `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`;
+  report(first.resource.field, message, () => {
+    const named = Array.isArray(evenNamed) ? evenNamed : undefined;
+    const fix = takeAway(rule, takenBy(rule, power), 'what needs it fails', named);
+    return assumes === undefined || isRefusal(fix) ? fix : { ...fix, assumes };
+  });
 }
 
 /** What a power asks for of what the rule gives. */

@@ -54,12 +54,15 @@ export function takeAway(
     return {
       title: title(wholly ? listed(from) : `${listed(gone)} of ${listed(from)}`),
       changes: [
-        ...removed(rule.field.at('resources'), rule.resources, from, (word) => isFree(rule, word)),
+        ...removed(rule.field.at('resources'), rule.resources, from, (word) => staysWhole(rule, word)),
         ...written(split),
       ],
     };
   const [first, ...further] = split;
   if (first === undefined) return withoutRule(rule, title(wholly ? listed(from) : listed(gone)));
+  // Rules that were split off for two powers come to be the same.
+  if (further.length === 0 && rule.role.rules.some((other) => isBefore(other, rule) && allows(other, rule, first)))
+    return { title: title(listed(gone)), changes: [rule.field.remove()] };
   const elsewhere = from.filter(({ text }) => !first.resources.includes(text));
   const dropped = rule.verbs.filter(({ text }) => !first.verbs.includes(text));
   return {
@@ -113,6 +116,23 @@ function restsOf(rule: PolicyRule, taken: readonly Taken[]): readonly Rest[] {
   return [...byVerbs.values()];
 }
 
+function isBefore(other: PolicyRule, rule: PolicyRule): boolean {
+  return Number(other.field.key) < Number(rule.field.key);
+}
+
+/** Whether another rule, of the same groups, resources and names, allows what stays of a rule. */
+function allows(other: PolicyRule, rule: PolicyRule, rest: Rest): boolean {
+  const same = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length === b.length && a.every((text) => b.includes(text));
+  const verbs = other.verbs.map(textOf);
+  return (
+    same(other.apiGroups.map(textOf), rule.apiGroups.map(textOf)) &&
+    same(other.resources.map(textOf), rest.resources) &&
+    same(other.resourceNames.map(textOf), rule.resourceNames.map(textOf)) &&
+    rest.verbs.every((verb) => verbs.includes(verb))
+  );
+}
+
 /** A verb that no request for the resource has needs no rule to stay in; what Kubernetes does not define may have any. */
 function isServed(resource: string, verb: string): boolean {
   return !(standardVerbs as readonly string[]).includes(verb) || verbsOf(resource).includes(verb);
@@ -163,6 +183,11 @@ function withoutRule(rule: PolicyRule, title: string): Fix {
   if (others.some((other) => other.resources.length === 0 || other.resources.some((word) => isFree(other, word))))
     return { title, changes };
   return { title, changes, assumes: `${rule.role.name} is for its other rules` };
+}
+
+/** No rule of ours takes a verb of the resource away, so that its name stays in the list. */
+function staysWhole(rule: PolicyRule, { text }: Word): boolean {
+  return rule.verbs.every((verb) => isFreeVerb(text, verb.text));
 }
 
 /** No rule of ours takes every verb of the resource away. */

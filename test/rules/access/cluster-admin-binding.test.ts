@@ -78,7 +78,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'binds edit for the cluster',
+    'binds view for the cluster',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
       kind: ClusterRoleBinding
@@ -101,7 +101,7 @@ testRule(rule, ({ check, clean, fix }) => {
       roleRef:
         apiGroup: rbac.authorization.k8s.io
         kind: ClusterRole
-        name: edit
+        name: view
       subjects:
         - kind: ServiceAccount
           name: deployer
@@ -110,7 +110,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'binds admin for the namespace',
+    'binds view for the namespace',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
       kind: RoleBinding
@@ -132,7 +132,7 @@ testRule(rule, ({ check, clean, fix }) => {
       roleRef:
         apiGroup: rbac.authorization.k8s.io
         kind: ClusterRole
-        name: admin
+        name: view
       subjects:
         - kind: ServiceAccount
           name: deployer

@@ -117,6 +117,18 @@ describe('what is never left behind in bulk', () => {
     }
     assert.deepEqual(
       fixed(
+        ['workload-modification', 'pod-creation', 'object-deletion', 'network-modification'],
+        '{apiGroups: [apps, ""], resources: [deployments, services], verbs: [create, get, update, delete]}',
+        '{apiGroups: [shop.example.com], resources: [carts], verbs: [get]}',
+      ),
+      [
+        { apiGroups: ['apps', ''], resources: ['services'], verbs: ['get'] },
+        rule('carts', 'get', {}, 'shop.example.com'),
+        { apiGroups: ['apps', ''], resources: ['deployments'], verbs: ['get'] },
+      ],
+    );
+    assert.deepEqual(
+      fixed(
         ['pod-creation', 'object-deletion'],
         '{apiGroups: [""], resources: [pods], verbs: [create, delete]}',
         '{apiGroups: [""], resources: [pods], verbs: [get]}',
