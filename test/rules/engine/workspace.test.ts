@@ -334,15 +334,16 @@ describe('fixing everything', () => {
       '  containers:',
       '    - name: kube-apiserver',
       '      image: registry.k8s.io/kube-apiserver:v1.34.1',
-      '      command: [kube-apiserver, --enable-admission-plugins=PodSecurity]',
+      '      command: [kube-apiserver, "--enable-admission-plugins=PodSecurity,AlwaysAdmit"]',
       '',
     ].join('\n');
-    const plugins = new Set('missing-always-pull missing-event-rate-limit missing-external-ip-denial'.split(' '));
+    const plugins = new Set('always-admitted-objects missing-node-restriction missing-external-ip-denial'.split(' '));
     const workspace = given({ 'a.yaml': text }, rules, { settings: { ...defaultSettings, profile: 'all' } });
     const fixed = workspace.fixAll('a.yaml', 'review', plugins);
     assert.equal(fixed?.applied.length, 3);
-    for (const plugin of ['PodSecurity', 'AlwaysPullImages', 'EventRateLimit', 'DenyServiceExternalIPs'])
+    for (const plugin of ['PodSecurity', 'NodeRestriction', 'DenyServiceExternalIPs'])
       assert.ok(fixed?.text.includes(plugin), plugin);
+    assert.ok(!fixed?.text.includes('AlwaysAdmit'));
   });
 
   it('says nothing when there is nothing to do', () =>

@@ -32,7 +32,7 @@ describe('a folder of the machine is written', () => {
     ['/etc/pihole', 'pihole/pihole:2025'],
     ['/etc/prometheus/data', 'prom/prometheus:v3'],
     ['/etc/unbound', 'mvance/unbound:1'],
-    ['/home/me/uploads', 'registry.example.com/web:1'],
+    ['/home/uploads', 'registry.example.com/web:1'],
     ['/var/lib/kubelet', 'registry.example.com/agent:1'],
     ['/srv/data', 'postgres:18'],
     ['/var/log', 'fluent/fluentd:v1'],
