@@ -1,5 +1,6 @@
 import { insertBehind } from '../model/dockerfile/edit.ts';
 import { programOf, workWords } from '../model/dockerfile/shell.ts';
+import { type Wget, wgetOf } from '../model/dockerfile/wget.ts';
 import { defineRule, dockerfile, hadolint } from '../rule.ts';
 
 export default defineRule({
@@ -7,12 +8,13 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'all',
+  // GNU wget fetches the same whatever it prints; where it is not known to be GNU's, nothing is written.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
   title: 'Progress of wget fills the log of the build',
   why: 'A line for every few kilobytes hides what matters in the log of the build.',
-  remedy: 'Add `--progress=dot:giga`, or `-nv`.',
+  remedy: 'Add `--progress=dot:giga`, or `-nv`; the wget of Alpine and BusyBox knows only `-q`.',
   standards: [],
   aliases: [hadolint('DL3047')],
   examples: {
@@ -50,11 +52,22 @@ export default defineRule({
       report(
         { anchor: program.span, path: `${instruction.path}.wget` },
         'wget writes its progress into the log of the build.',
-        () =>
-          instruction.json === undefined
+        () => {
+          if (instruction.json !== undefined)
+            return { refused: 'The command is written as JSON; add the flag by hand.' };
+          const why = unfit[wgetOf(instruction, command)];
+          return why === undefined
             ? { title: 'Show little progress', edits: [insertBehind(program.span, '--progress=dot:giga')] }
-            : { refused: 'The command is written as JSON; add the flag by hand.' },
+            : { refused: why };
+        },
       );
     }
   },
 });
+
+/** Why the option may not be written. */
+const unfit: { readonly [W in Wget]: string | undefined } = {
+  gnu: undefined,
+  busybox: 'The wget of BusyBox knows no --progress and stops; call it with -q.',
+  unknown: 'Which wget the image has is not known, and that of BusyBox knows no --progress; call it with -q.',
+};

@@ -57,21 +57,32 @@ export default defineRule({
     if (keyword !== 'RUN') return;
     for (const command of instruction.commands) {
       if (programOf(command) !== 'chmod') continue;
-      const mode = workWords(command)
-        .slice(1)
-        .find(({ text }) => !/^-(?:[a-zA-Z]*R[a-zA-Z]*|[cfv]+|-[a-z]+(?:=.*)?)$/.test(text));
-      // The sticky bit keeps people from each other's files.
-      if (mode === undefined || mode.expands || /^1[0-7]{3}$/.test(mode.text) || /t/.test(mode.text)) continue;
+      const words = workWords(command).slice(1);
+      if (words.some(({ text }) => text.startsWith('--reference'))) continue;
+      const operands = words.filter(
+        ({ text }) => !/^-(?:[a-zA-Z]*R[a-zA-Z]*|[cfv]+|-|-[a-z]+(?:-[a-z]+)*(?:=.*)?)$/.test(text),
+      );
+      const [mode, ...paths] = operands;
+      if (mode === undefined || mode.expands) continue;
       const narrow = withoutWorldWrite(mode.text);
       if (narrow === undefined) continue;
+      const isShared = paths.some(({ text }) => sharedFolder.test(text));
       report(
         { anchor: mode.span, path: `${instruction.path}.chmod` },
         `Everybody may write after chmod ${mode.text}.`,
-        () =>
-          mode.span.end - mode.span.start === mode.text.length
-            ? { title: `Use ${narrow} (only the owner may write)`, edits: [{ ...mode.span, text: narrow }] }
-            : { refused: 'The mode is quoted; change it by hand.' },
+        () => {
+          if (mode.span.end - mode.span.start !== mode.text.length)
+            return { refused: 'The mode is quoted; change it by hand.' };
+          if (!isShared)
+            return { title: `Use ${narrow} (only the owner may write)`, edits: [{ ...mode.span, text: narrow }] };
+          return paths.every(({ text }) => sharedFolder.test(text))
+            ? { title: 'Use 1777, as folders for everybody have', edits: [{ ...mode.span, text: '1777' }] }
+            : { refused: 'One of the folders is for everybody, and has to have mode 1777; change it by hand.' };
+        },
       );
     }
   },
 });
+
+/** Everybody has to be able to write there; the sticky bit keeps people from each other's files. Source: Filesystem Hierarchy Standard 3.0. */
+const sharedFolder = /^\/(?:var\/)?tmp\/?$/;

@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/noisy-wget.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'each wget',
     dockerfile`
@@ -34,4 +34,60 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN wget --progress=dot:giga https://example.com/a
     `,
   );
+
+  fix(
+    'where GNU wget was installed',
+    dockerfile`
+      FROM alpine:3.22
+      RUN apk add --no-cache wget=1.25.0-r1 && wget https://example.com/a
+    `,
+    dockerfile`
+      FROM alpine:3.22
+      RUN apk add --no-cache wget=1.25.0-r1 && wget --progress=dot:giga https://example.com/a
+    `,
+  );
+
+  fix(
+    'where a stage below has it',
+    dockerfile`
+      FROM alpine:3.22 AS tools
+      RUN apk add --no-cache curl wget
+      FROM tools
+      RUN wget https://example.com/a
+    `,
+    dockerfile`
+      FROM alpine:3.22 AS tools
+      RUN apk add --no-cache curl wget
+      FROM tools
+      RUN wget --progress=dot:giga https://example.com/a
+    `,
+  );
+
+  fix(
+    'on an image nobody knows, whose distribution the package manager tells',
+    dockerfile`
+      FROM registry.example.com/base:1
+      RUN apt-get update && apt-get install -y wget
+      RUN wget https://example.com/a
+    `,
+    dockerfile`
+      FROM registry.example.com/base:1
+      RUN apt-get update && apt-get install -y wget
+      RUN wget --progress=dot:giga https://example.com/a
+    `,
+  );
+
+  for (const [name, text] of [
+    ['alpine', 'FROM alpine:3.22\nRUN wget https://example.com/a\n'],
+    ['an image built on it', 'FROM python:3.13-alpine\nRUN wget https://example.com/a\n'],
+    ['busybox', 'FROM busybox:1.37\nRUN wget https://example.com/a\n'],
+    ['installed too late', 'FROM alpine:3.22\nRUN wget https://example.com/a && apk add wget\n'],
+    [
+      'taken away again',
+      'FROM alpine:3.22\nRUN apk add -t .deps wget && make && apk del .deps\nRUN wget https://example.com/a\n',
+    ],
+    ['an image nobody knows', 'FROM registry.example.com/base:1\nRUN wget https://example.com/a\n'],
+    ['a name that a variable holds', 'ARG BASE\nFROM $BASE\nRUN wget https://example.com/a\n'],
+  ] as const)
+    refuses(`BusyBox knows no --progress: ${name}`, { language: 'dockerfile', text }, /-q/);
 });
