@@ -1,4 +1,4 @@
-import { sourceKind } from '../model/dockerfile/sources.ts';
+import { isUnpacked, sourceKind } from '../model/dockerfile/sources.ts';
 import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'recommended',
+  // COPY and ADD do the same with folders and with files that are no archives, by their names.
   fix: 'safe',
   tags: [],
   since: '0.1.0',
@@ -41,21 +42,25 @@ export default defineRule({
     const { keyword, keywordSpan, flags, words, json } = instruction;
     if (keyword !== 'ADD') return;
     const written = json === undefined || json === 'malformed' ? words.map(({ text }) => text) : json.items;
-    const sources = written.slice(0, -1).map((source) => instruction.resolve(source));
-    if (
-      sources.length === 0 ||
-      sources.some((source) => source === undefined || !['local', 'heredoc'].includes(sourceKind(source)))
-    )
-      return;
+    const sources = written.slice(0, -1).map((text) => ({ text, path: instruction.resolve(text) }));
+    if (sources.length === 0) return;
+    const unclear: string[] = [];
+    for (const { text, path } of sources) {
+      if (path === undefined || ['url', 'git'].includes(sourceKind(path))) return;
+      const unpacks = isUnpacked(path, text);
+      if (unpacks === true) return;
+      if (unpacks === undefined) unclear.push(path);
+    }
     // Flags that COPY does not have say that ADD was meant.
     if (flags.some(({ name }) => ['checksum', 'keep-git-dir', 'unpack'].includes(name))) return;
     const text = instruction.stage.file.text.slice(keywordSpan.start, keywordSpan.end);
     report(
       { anchor: keywordSpan, path: instruction.path },
-      `ADD copies ${sources.length === 1 ? sources[0] : 'local files'} here; COPY does just that.`,
+      `ADD copies ${sources.length === 1 ? sources[0]?.path : 'local files'} here; COPY does just that.`,
       () => ({
         title: 'Use COPY',
         edits: [{ ...keywordSpan, text: text === text.toLowerCase() ? 'copy' : 'COPY' }],
+        ...(unclear.length === 0 ? {} : { assumes: `no tar archive is called ${unclear.join(' or ')}` }),
       }),
     );
   },

@@ -1,4 +1,6 @@
 /** Sources of ADD and COPY: what kind each is. Source: Dockerfile reference, ADD. */
+import { plainDotFile, plainExtensions, plainNames } from '../../data/plain-files.ts';
+import { baseName } from '../../text/path.ts';
 
 export type SourceKind = 'local' | 'archive' | 'url' | 'git' | 'heredoc';
 
@@ -11,4 +13,21 @@ export function sourceKind(source: string): SourceKind {
   return /\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst|lzma|Z))$/i.test(source) || /\.tar\*|\.t\*/.test(source)
     ? 'archive'
     : 'local';
+}
+
+/** Compressed by a program whose output ADD unpacks when it holds a tar. */
+const compressed = /\.(?:gz|bz2|xz|zst|lzma|lz|Z)$/i;
+
+/**
+ * Whether ADD unpacks a file of the build context, which it decides by content. @param written the source as it stands in the file: what an
+ * argument holds is up to whoever builds. @returns undefined where the name does not tell.
+ */
+export function isUnpacked(source: string, written: string): boolean | undefined {
+  if (sourceKind(source) === 'heredoc') return false;
+  if (sourceKind(source) === 'archive' || compressed.test(source)) return true;
+  // Folders are copied as they are, with the archives in them.
+  if (/(?:^|\/)\.{0,2}\/?$/.test(source) && !/\$\S*$/.test(written)) return false;
+  const name = baseName(written).replace(/["']$/, '').toLowerCase();
+  const extension = /\.([a-z0-9]+)$/.exec(name)?.[1] ?? '';
+  return plainExtensions.has(extension) || plainNames.has(name) || plainDotFile.test(name) ? false : undefined;
 }
