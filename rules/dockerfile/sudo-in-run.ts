@@ -1,7 +1,9 @@
+import { buildUserOf } from '../model/dockerfile/build-user.ts';
 import { removeLeadingWord } from '../model/dockerfile/edit.ts';
-import { programName } from '../model/dockerfile/shell.ts';
-import { isRootUser } from '../model/dockerfile/stage.ts';
-import { checkov, defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
+import type { Instruction } from '../model/dockerfile/instruction.ts';
+import { type Command, programName } from '../model/dockerfile/shell.ts';
+import { sudoWords } from '../model/dockerfile/sudo.ts';
+import { checkov, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'sudo-in-run',
@@ -43,23 +45,32 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
-      const [word, next] = command.words;
+      const [word] = command.words;
       if (word === undefined || programName(word) !== 'sudo') continue;
       report(
         { anchor: word.span, path: `${instruction.path}.sudo` },
         'RUN calls sudo, which leaves a way to root in the image.',
-        () => {
-          const user = instruction.stage.userAt(instruction.index);
-          if (user.kind !== 'inherited' && !(user.kind === 'set' && isRootUser(user.user)))
-            return { refused: 'The command runs as another user than root here; move it above USER.' };
-          if (instruction.json !== undefined || next === undefined || next.text.startsWith('-'))
-            return { refused: 'sudo is called with options of its own; take it away by hand.' };
-          return {
-            title: 'Call it directly (RUN is root here)',
-            edits: [removeLeadingWord(instruction.stage.file, word.span)],
-          };
-        },
+        () => withoutSudo(instruction, command),
       );
     }
   },
 });
+
+function withoutSudo(instruction: Instruction, command: Command): FixOffer {
+  if (instruction.onbuild)
+    return { refused: 'ONBUILD runs as the user at the end of this image, who may be no root by then.' };
+  const user = buildUserOf(instruction.stage, instruction.index);
+  if (user === 'other') return { refused: 'The command runs as another user than root here; move it above USER.' };
+  const sudo = instruction.json === undefined ? sudoWords(command) : undefined;
+  if (sudo === undefined) return { refused: 'sudo is called with options of its own; take it away by hand.' };
+  const { file } = instruction.stage;
+  const span = { start: sudo.first.span.start, end: sudo.last.span.end };
+  // In quotes `CC=gcc` would be a command.
+  const next = command.words[command.words.indexOf(sudo.last) + 1];
+  if (next !== undefined && /^\w+=/.test(next.text) && /["']/.test(file.text[next.span.start] ?? ''))
+    return { refused: 'A variable behind sudo stands in quotes; take sudo away by hand.' };
+  if (file.text.slice(span.start, span.end).includes('\n'))
+    return { refused: 'The options of sudo stand on several lines; take it away by hand.' };
+  const fix = { title: 'Call it directly (RUN is root here)', edits: [removeLeadingWord(file, span)] };
+  return user === 'root' ? fix : { ...fix, title: 'Call it directly', assumes: 'the base image runs as root' };
+}
