@@ -1,5 +1,5 @@
-import { insertBefore } from '../model/dockerfile/edit.ts';
-import { hasPipefail, pipefailShell } from '../model/dockerfile/shell-option.ts';
+import { pipefailOffer } from '../model/dockerfile/pipefail.ts';
+import { unguardedReader } from '../model/dockerfile/shell-option.ts';
 import { defineRule, dockerfile, hadolint } from '../rule.ts';
 
 export default defineRule({
@@ -40,25 +40,13 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    const { keyword, commands, stage } = instruction;
-    if (keyword !== 'RUN') return;
-    const reader = commands.find(({ pipedFrom }) => pipedFrom !== undefined);
+    const reader = unguardedReader(instruction);
     const [word] = reader?.words ?? [];
-    if (reader === undefined || word === undefined || hasPipefail(instruction, reader)) return;
+    if (reader === undefined || word === undefined) return;
     report(
       { anchor: word.span, path: `${instruction.path}.pipe` },
       'The RUN goes on when what stands before the pipe fails.',
-      () => {
-        const shell = pipefailShell(stage);
-        return shell === undefined
-          ? { refused: 'Which shells the base image has is not known.' }
-          : {
-              title: `Run by ${shell[0]} with pipefail (commands below that fail in a pipe stop the build)`,
-              edits: [
-                insertBefore(stage.file, instruction, [`SHELL ${JSON.stringify(shell).replaceAll('","', '", "')}`]),
-              ],
-            };
-      },
+      () => pipefailOffer(instruction, reader),
     );
   },
 });
