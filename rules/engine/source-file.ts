@@ -6,6 +6,7 @@
 import { isComposeName } from '../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../model/dockerfile/file.ts';
 import { isBuildIgnoreName, isDockerfileName } from '../model/dockerfile/name.ts';
+import { isTemplateName, isTemplateText } from '../model/dockerfile/template.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../model/kubernetes/kustomization.ts';
 import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf } from '../model/workspace/build-facts.ts';
 import type { Extracted } from '../model/workspace/facts.ts';
@@ -48,7 +49,7 @@ export const sizeLimit = 2 * 1024 * 1024;
 /** @param previous the last version of the same file, whose unchanged documents are reused. */
 export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
   const { path, text } = input;
-  if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(text);
+  if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(path, text);
   const told = readTelling(path, text);
   if (told !== undefined) return { kind: 'telling', extracted: told };
   const compose = isComposeName(path) || input.languageId === 'dockercompose';
@@ -70,8 +71,12 @@ export function readSource(input: FileInput, previous?: SourceFile): SourceFile 
   return { kind: 'manifest', source, stream };
 }
 
-function readDockerfile(text: string): SourceFile {
-  const reason = dockerfileRefusal(text);
+function readDockerfile(path: string, text: string): SourceFile {
+  const reason =
+    dockerfileRefusal(text) ??
+    (isTemplateName(path) || isTemplateText(text)
+      ? 'template of a Dockerfile: render it to check what it makes'
+      : undefined);
   if (reason !== undefined) return { kind: 'skipped', reason };
   const source = new SourceText(text);
   return { kind: 'dockerfile', source, dockerfile: parseDockerfile(text) };
