@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // The same packages are installed; apk downloads the index for itself and keeps it no longer.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -40,7 +41,7 @@ export default defineRule({
 
   check(instruction, report) {
     reportLeftover(instruction, installsBy(instruction, 'apk'), report, {
-      cache: /^\/(?:var\/cache\/apk|etc\/apk\/cache)$/,
+      folders: ['/var/cache/apk', '/etc/apk/cache'],
       message: 'The index of apk stays in this layer of the image.',
       each: true,
       isCleaned: (whole, install) =>

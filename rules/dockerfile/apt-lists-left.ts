@@ -1,6 +1,7 @@
-import { appendCommand } from '../model/dockerfile/edit.ts';
+import { cleanAtEnd } from '../model/dockerfile/cleaning.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
-import { deletes, mountsOver, packageCommandOf, runs } from '../model/dockerfile/packages.ts';
+import { mountsOver } from '../model/dockerfile/mounts.ts';
+import { deletes, packageCommandOf, runs } from '../model/dockerfile/packages.ts';
 import { defineRule, dockerfile, hadolint, kics } from '../rule.ts';
 
 const lists = '/var/lib/apt/lists';
@@ -53,21 +54,41 @@ export default defineRule({
     report(
       { anchor: at.span, path: `${instruction.path}.lists` },
       'The package lists stay in this layer of the image.',
-      () => {
-        const edit = appendCommand(instruction, commands, `rm -rf ${lists}/*`);
-        return edit === undefined
-          ? { refused: 'The RUN is no chain of commands; delete the lists at its end by hand.' }
-          : { title: 'Delete the lists in the same RUN', edits: [edit] };
-      },
+      () =>
+        areReadBelow(instruction)
+          ? { refused: 'A RUN below installs from these lists; update and install in one RUN first.' }
+          : cleanAtEnd(instruction, undefined, `rm -rf ${lists}/*`, 'Delete the lists in the same RUN'),
     );
   },
 });
 
+/** A RUN of this stage, or of one built on it, installs without an update of its own. */
+function areReadBelow({ stage, index }: Instruction): boolean {
+  return stage.file.instructions.some(
+    (other) =>
+      other.keyword === 'RUN' &&
+      (other.index > index || other.onbuild) &&
+      other.stage.chain.includes(stage) &&
+      installsUnprepared(other),
+  );
+}
+
+function installsUnprepared({ commands }: Instruction): boolean {
+  for (const command of commands) {
+    const apt = packageCommandOf(command);
+    if (apt?.manager !== 'apt') continue;
+    if (apt.verb.text === 'update') return false;
+    if (apt.installs || /^(?:upgrade|dist-upgrade|full-upgrade|build-dep|source|download)$/.test(apt.verb.text))
+      return true;
+  }
+  return false;
+}
+
 function isCleaned(instruction: Instruction): boolean {
   return (
-    mountsOver(instruction, /^\/var\/lib\/apt(?:\/lists)?$/) ||
+    mountsOver(instruction, [lists]) ||
     deletes(instruction, /^\/var\/lib\/apt(?:\/\*?|\/lists.*)?$/) ||
-    runs(instruction, 'apt-get', 'distclean') ||
-    runs(instruction, 'apt-get', 'dist-clean')
+    runs(instruction, 'apt-get', ['distclean']) ||
+    runs(instruction, 'apt-get', ['dist-clean'])
   );
 }

@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // A build that went through was asked nothing, or had its answer; with the flag it installs the same.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

@@ -38,8 +38,8 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    const { keyword, words, json, heredocs } = instruction;
-    if ((keyword !== 'COPY' && keyword !== 'ADD') || json !== undefined || words.length + heredocs.length < 3) return;
+    const { keyword, words, json } = instruction;
+    if ((keyword !== 'COPY' && keyword !== 'ADD') || json !== undefined || words.length < 3) return;
     const last = words.at(-1);
     const path = last === undefined ? undefined : instruction.resolve(last.text);
     // `.` and `..` are directories.

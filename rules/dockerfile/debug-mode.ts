@@ -1,3 +1,5 @@
+import type { Instruction } from '../model/dockerfile/instruction.ts';
+import { programOf } from '../model/dockerfile/shell.ts';
 import { defineRule, dockerfile } from '../rule.ts';
 
 export default defineRule({
@@ -48,11 +50,28 @@ export default defineRule({
       report({ anchor: valueSpan, path: `${instruction.path}.${name}` }, `${name} switches on ${mode.what}.`, () =>
         mode.off === undefined
           ? { refused: 'The value holds more than that; change it by hand.' }
-          : { title: `Set ${name}=${mode.off}`, edits: [{ ...valueSpan, text: mode.off }] },
+          : {
+              title: `Set ${name}=${mode.off}`,
+              edits: [{ ...valueSpan, text: mode.off }],
+              ...(name === 'NODE_ENV' && installsBelow(instruction)
+                ? { assumes: 'the build needs no packages for development' }
+                : {}),
+            },
       );
     }
   },
 });
+
+/** In production npm and its like leave the packages for development out. Source: npm documentation, `omit`. */
+function installsBelow({ stage, index }: Instruction): boolean {
+  return stage.file.instructions.some(
+    (other) =>
+      other.index > index &&
+      other.keyword === 'RUN' &&
+      other.stage.chain.includes(stage) &&
+      other.commands.some((command) => /^(?:npm|yarn|pnpm|yarnpkg)$/.test(programOf(command) ?? '')),
+  );
+}
 
 interface Mode {
   readonly debug: RegExp;

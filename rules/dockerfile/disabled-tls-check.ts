@@ -1,14 +1,17 @@
 import { removeWord } from '../model/dockerfile/edit.ts';
+import { hostIn, isPrivateHost } from '../model/dockerfile/hosts.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../model/dockerfile/shell.ts';
 import { checkov, defineRule, dockerfile, type Fix } from '../rule.ts';
+import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
+import type { Refusal } from '../yaml/change.ts';
 
 interface Switch {
   readonly at: Span;
   /** What is switched off by it. */
   readonly message: string;
-  readonly fix: Fix | undefined;
+  readonly fix: Fix | Refusal | undefined;
 }
 
 /** Variables that switch the check off, with the values that do. Sources: the documentation of each program, read 2026-11-23. */
@@ -29,7 +32,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'essential',
-  fix: 'safe',
+  fix: 'review',
   tags: [],
   since: '0.1.0',
   title: 'Certificates are not checked',
@@ -112,10 +115,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
   /** @param last the end of what goes, when it is more than the word. */
   const without = (word: ShellWord, last = word): Fix | undefined =>
     instruction.json === undefined
-      ? {
-          title: 'Check the certificate',
-          edits: [removeWord(instruction.stage.file, { start: word.span.start, end: last.span.end })],
-        }
+      ? checked(words, [removeWord(instruction.stage.file, { start: word.span.start, end: last.span.end })])
       : undefined;
   const flag = (word: ShellWord, fix = without(word)): Switch => ({
     at: word.span,
@@ -134,7 +134,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           return [flag(word)];
         return /^-[a-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) &&
           !/^-[a-zA-Z]*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text)
-          ? [flag(word, bundledWithout(word, 'k'))]
+          ? [flag(word, bundledWithout(words, word, 'k'))]
           : [];
       });
     case 'wget':
@@ -172,11 +172,17 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
         if (!/^--trusted-host(?:=.+)?$/.test(word.text)) return [];
         const host = word.text.includes('=') ? undefined : words[i + 1];
         const which = host?.text ?? word.text.slice('--trusted-host='.length);
+        const message = `pip does not check the certificate of ${which}.`;
+        const urls = [...words.map(({ text }) => text), ...indexUrls(instruction)];
+        // An index without encryption is read from hosts that are trusted alone.
+        const isPlain = urls.some((url) => /^(?:--[a-z-]+=)?http:/.test(url) && url.includes(which));
         return [
           {
             at: word.span,
-            message: `pip does not check the certificate of ${which}.`,
-            fix: without(word, host ?? word),
+            message,
+            fix: isPlain
+              ? { refused: `The index of ${which} is read without encryption, which pip refuses otherwise; use https.` }
+              : without(word, host ?? word),
           },
         ];
       });
@@ -201,8 +207,24 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
 }
 
 /** `-fsSLk` without its `k`. */
-function bundledWithout(word: ShellWord, letter: string): Fix | undefined {
+function bundledWithout(words: readonly ShellWord[], word: ShellWord, letter: string): Fix | undefined {
   if (word.span.end - word.span.start !== word.text.length) return undefined;
   const at = word.span.start + word.text.indexOf(letter);
-  return { title: 'Check the certificate', edits: [{ start: at, end: at + 1, text: '' }] };
+  return checked(words, [{ start: at, end: at + 1, text: '' }]);
+}
+
+/** Where the stage tells pip to look. */
+function indexUrls(instruction: Instruction): readonly string[] {
+  return ['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL'].flatMap((name) => {
+    const found = instruction.lookup(name);
+    return typeof found === 'object' ? [found.value] : [];
+  });
+}
+
+function checked(words: readonly ShellWord[], edits: readonly TextEdit[]): Fix {
+  const own = words
+    .map(({ text }, i) => hostIn(text) ?? (words[i - 1]?.text === '--trusted-host' ? text : undefined))
+    .find((host) => host !== undefined && isPrivateHost(host));
+  const fix = { title: 'Check the certificate (a server whose authority the image does not know is refused)', edits };
+  return own === undefined ? fix : { ...fix, assumes: `the image knows the authority of ${own}` };
 }

@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -40,12 +41,13 @@ export default defineRule({
 
   check(instruction, report) {
     reportLeftover(instruction, downloadsBy(instruction, 'dnf'), report, {
-      cache: /^\/var\/cache\/(?:lib)?(?:dnf5?|yum)$/,
+      folders: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/libdnf', '/var/cache/yum'],
       message: 'The cache of dnf stays in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^(?:microdnf|dnf5?|tdnf|yum)$/) ||
         deletes(whole, /^\/var\/cache\/(?:lib)?(?:dnf|yum|\*)/, install.verb.span.start),
-      fix: (whole, { program }) => cleanAtEnd(whole, `${program.text} clean all`, 'Clean the cache in the same RUN'),
+      fix: (whole, install) =>
+        cleanAtEnd(whole, install, `${install.program.text} clean all`, 'Clean the cache in the same RUN'),
     });
   },
 });

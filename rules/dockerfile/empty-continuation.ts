@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'strict',
+  // The builder leaves blank lines inside an instruction out.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // The builder takes the port of the container alone from such a pair.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // Nothing in a container reads the log of logins that is left out.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

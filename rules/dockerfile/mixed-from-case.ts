@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'stage',
   severity: 'info',
   profile: 'strict',
+  // The builder reads FROM and AS in any case.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

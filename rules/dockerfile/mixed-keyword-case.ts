@@ -5,6 +5,7 @@ export default defineRule({
   subject: 'dockerfile',
   severity: 'info',
   profile: 'all',
+  // The builder reads its own keywords in any case; others are left as they are.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -45,8 +46,8 @@ export default defineRule({
     file.instructions.forEach((instruction, i) => {
       const text = written[i] ?? '';
       const usual = lower > upper ? text.toLowerCase() : text.toUpperCase();
-      // A keyword that is broken over lines is another oddity.
-      if (text === usual || /\s/.test(text)) return;
+      // A keyword that is broken over lines is another oddity, and an unknown one is another language.
+      if (text === usual || /\s/.test(text) || !keywords.has(instruction.keyword)) return;
       report(
         { anchor: instruction.keywordSpan, path: `${instruction.path}.case` },
         `Most keywords here are in ${lower > upper ? 'small letters' : 'capitals'}.`,
@@ -55,3 +56,9 @@ export default defineRule({
     });
   },
 });
+
+const keywords: ReadonlySet<string> = new Set(
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
+);

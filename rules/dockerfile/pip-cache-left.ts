@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // The same packages are installed; pip keeps no copy of what it downloaded, and reads none that a mount holds.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -40,7 +41,9 @@ export default defineRule({
 
   check(instruction, report) {
     reportLeftover(instruction, installsBy(instruction, 'pip'), report, {
-      cache: /^\/root\/\.cache(?:\/pip|\/uv)?$|\.cache\/(?:pip|uv)$/,
+      folders: ['/root/.cache/pip', '/root/.cache/uv'],
+      cache: /\/\.cache(?:\/(?:pip|uv)(?:\/.*)?)?$/,
+      movedBy: { variables: ['PIP_CACHE_DIR', 'UV_CACHE_DIR', 'XDG_CACHE_HOME'], option: '--cache-dir' },
       message: 'The cache of pip stays in this layer of the image.',
       each: true,
       isCleaned: keepsNoPipCache,

@@ -1,3 +1,4 @@
+import { byHttps } from '../model/dockerfile/https.ts';
 import { defineRule, dockerfile } from '../rule.ts';
 
 export default defineRule({
@@ -47,10 +48,7 @@ export default defineRule({
       report(
         { anchor: span, path: `${instruction.path}.${scheme}` },
         `${scheme}:// shows what it transports to whoever is in between, and lets them change it.`,
-        () => ({
-          title: 'Use https (the server has to offer it)',
-          edits: [{ start, end: start + scheme.length, text: 'https' }],
-        }),
+        () => byHttps(text.slice(text.indexOf(scheme)), { start, end: start + scheme.length, text: 'https' }),
       );
     }
   },

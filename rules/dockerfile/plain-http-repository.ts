@@ -1,3 +1,4 @@
+import { byHttps } from '../model/dockerfile/https.ts';
 import { defineRule, dockerfile } from '../rule.ts';
 
 export default defineRule({
@@ -49,10 +50,7 @@ export default defineRule({
         report(
           { anchor: { start, end: start + 'http://'.length }, path: `${instruction.path}.repository` },
           'Packages are fetched from this repository without encryption.',
-          () => ({
-            title: 'Use https (the server has to offer it)',
-            edits: [{ start, end: start + 'http'.length, text: 'https' }],
-          }),
+          () => byHttps(text.slice(at, at + 300), { start, end: start + 'http'.length, text: 'https' }),
         );
       }
     }

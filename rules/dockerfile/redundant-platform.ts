@@ -1,4 +1,5 @@
 import { removeWord } from '../model/dockerfile/edit.ts';
+import type { Pair } from '../model/dockerfile/instruction.ts';
 import { buildkit, defineRule, dockerfile, hadolint } from '../rule.ts';
 
 export default defineRule({
@@ -6,6 +7,7 @@ export default defineRule({
   subject: 'stage',
   severity: 'info',
   profile: 'strict',
+  // FROM takes the target platform by itself, as long as no ARG gives the variable another value.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -36,6 +38,9 @@ export default defineRule({
   check(stage, report) {
     const flag = stage.from?.flag('platform');
     if (flag?.valueSpan === undefined || !/^\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value ?? '')) return;
+    // An ARG above the first FROM can give it another value.
+    const { instructions } = stage.file.fragment;
+    if (instructions.some(({ keyword, pairs }) => keyword === 'ARG' && pairs.some(setsTarget))) return;
     report(
       { anchor: flag.valueSpan, path: `${stage.path}.platform` },
       'FROM takes the target platform anyway.',
@@ -46,3 +51,5 @@ export default defineRule({
     );
   },
 });
+
+const setsTarget = ({ name, value }: Pair): boolean => name === 'TARGETPLATFORM' && value !== undefined;

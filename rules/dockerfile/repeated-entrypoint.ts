@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'stage',
   severity: 'low',
   profile: 'strict',
+  // The last one of a stage replaces those above; what goes was in no image.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

@@ -80,8 +80,11 @@ function asSecretMount(instruction: Instruction, name: string): FixOffer {
     return { refused: 'Only an ARG of its own inside a stage can be turned into a secret mount.' };
   }
   const { stage } = instruction;
+  const use = new RegExp(`\\$\\{?${name}\\b`);
   const users = stage.instructions.filter(
-    ({ index, argument }) => index > instruction.index && new RegExp(`\\$\\{?${name}\\b`).test(argument.text),
+    ({ index, argument, heredocs }) =>
+      index > instruction.index &&
+      (use.test(argument.text) || heredocs.some(({ body }) => use.test(stage.file.text.slice(body.start, body.end)))),
   );
   if (users.some(({ keyword }) => keyword !== 'RUN'))
     return { refused: `${name} is used outside RUN, where no secret can be mounted.` };
@@ -95,7 +98,8 @@ function asSecretMount(instruction: Instruction, name: string): FixOffer {
         );
   if (runs.length === 0) return { refused: 'No RUN follows that could use it.' };
   return {
-    title: `Mount ${name} as a secret (build with --secret id=${name.toLowerCase()},env=${name})`,
+    title: `Mount ${name} as a secret`,
+    assumes: `the build passes --secret id=${name.toLowerCase()},env=${name}`,
     edits: [
       removeInstruction(stage.file, instruction),
       ...runs.map(({ keywordSpan }) => ({ start: keywordSpan.end, end: keywordSpan.end, text: mount })),

@@ -1,4 +1,5 @@
 import { execForm } from '../model/dockerfile/exec-form.ts';
+import type { Instruction } from '../model/dockerfile/instruction.ts';
 import { buildkit, defineRule, dockerfile, hadolint, kics } from '../rule.ts';
 import { replace } from '../text/edit.ts';
 
@@ -52,6 +53,8 @@ export default defineRule({
       { anchor: instruction.keywordSpan, path: instruction.path },
       `${keyword} runs below a shell, which passes no signals on.`,
       () => {
+        const other = contradiction(instruction);
+        if (other !== undefined) return { refused: other };
         const form = execForm(instruction);
         return form === undefined
           ? { refused: 'It uses the shell; put it into a script that ends with `exec`.' }
@@ -60,3 +63,16 @@ export default defineRule({
     );
   },
 });
+
+/** Why the array would start something else. Source: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact". */
+function contradiction({ keyword, stage, argument, span }: Instruction): string | undefined {
+  const written = stage.file.text.slice(argument.span.start, span.end);
+  if (/\n[ \t]*#/.test(written)) return 'Comments stand between its lines; write it by hand.';
+  const last = (wanted: string): Instruction | undefined => stage.inForce.findLast((other) => other.keyword === wanted);
+  if (keyword === 'ENTRYPOINT')
+    return last('CMD') === undefined ? undefined : 'The CMD, which is not read now, would become its arguments.';
+  const entrypoint = last('ENTRYPOINT')?.json;
+  return typeof entrypoint === 'object' && /^-[a-z]*c$/.test(entrypoint.items.at(-1) ?? '')
+    ? 'The ENTRYPOINT takes one text for its shell; write it by hand.'
+    : undefined;
+}

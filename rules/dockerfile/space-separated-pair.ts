@@ -1,11 +1,13 @@
-import { buildkit, defineRule, dockerfile } from '../rule.ts';
-import { replace } from '../text/edit.ts';
+import type { Pair } from '../model/dockerfile/instruction.ts';
+import { buildkit, defineRule, dockerfile, type FixOffer } from '../rule.ts';
+import { insert, replace } from '../text/edit.ts';
 
 export default defineRule({
   id: 'space-separated-pair',
   subject: 'instruction',
   severity: 'info',
   profile: 'strict',
+  // Without quotes and escapes in it the builder reads the same value, variables and all, inside quotes.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -38,22 +40,30 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    const { keyword, words, pairs, argument } = instruction;
+    const { keyword, words, pairs, stage } = instruction;
     if ((keyword !== 'ENV' && keyword !== 'LABEL') || words[0] === undefined || words[0].text.includes('=')) return;
     const [pair] = pairs;
     if (pair?.value === undefined) return;
-    const { name, nameSpan, value } = pair;
+    const { name, nameSpan } = pair;
     report(
       { anchor: nameSpan, path: `${instruction.path}.${name}` },
       `${keyword} ${name} is written without an equals sign.`,
-      () => {
-        // What this form takes as text, quotes would not.
-        if (/["'\\`\n]/.test(value)) return { refused: 'The value has quotes of its own; write it by hand.' };
-        return {
-          title: 'Write an equals sign',
-          edits: [replace(argument.span, `${name}=${/\s/.test(value) ? `"${value}"` : value}`)],
-        };
-      },
+      () => withSign(stage.file.text, pair),
     );
   },
 });
+
+/** Only the gap is written anew: continuations inside the value join its lines in quotes as they do without. */
+function withSign(text: string, { nameSpan, value = '', valueSpan }: Pair): FixOffer {
+  // What this form takes as text, quotes would not.
+  if (valueSpan === undefined || /["'\\`\n]/.test(value) || /["'\\`$]/.test(text.slice(nameSpan.start, nameSpan.end)))
+    return { refused: 'The value has quotes or escapes of its own; write it by hand.' };
+  const gap = { start: nameSpan.end, end: valueSpan.start };
+  if (text.slice(gap.start, gap.end).includes('#'))
+    return { refused: 'A comment stands between name and value; write it by hand.' };
+  const quote = /\s/.test(value) ? '"' : '';
+  return {
+    title: 'Write an equals sign',
+    edits: [replace(gap, `=${quote}`), ...(quote === '' ? [] : [insert(valueSpan.end, quote)])],
+  };
+}

@@ -71,6 +71,6 @@ function withoutSudo(instruction: Instruction, command: Command): FixOffer {
     return { refused: 'A variable behind sudo stands in quotes; take sudo away by hand.' };
   if (file.text.slice(span.start, span.end).includes('\n'))
     return { refused: 'The options of sudo stand on several lines; take it away by hand.' };
-  const fix = { title: 'Call it directly (RUN is root here)', edits: [removeLeadingWord(file, span)] };
+  const fix = { title: 'Call it directly (RUN is root here)', edits: [removeLeadingWord(file.text, span)] };
   return user === 'root' ? fix : { ...fix, title: 'Call it directly', assumes: 'the base image runs as root' };
 }

@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'strict',
+  // The builder reads protocols in any case and writes them in small letters.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',

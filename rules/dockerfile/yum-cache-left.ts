@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -40,12 +41,12 @@ export default defineRule({
 
   check(instruction, report) {
     reportLeftover(instruction, downloadsBy(instruction, 'yum'), report, {
-      cache: /^\/var\/cache\/yum$/,
+      folders: ['/var/cache/yum', '/var/cache/dnf', '/var/cache/libdnf5'],
       message: 'The cache of yum stays in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^(?:yum|dnf)$/) ||
         deletes(whole, /^\/var\/cache\/(?:yum|dnf|\*)/, install.verb.span.start),
-      fix: (whole) => cleanAtEnd(whole, 'yum clean all', 'Clean the cache in the same RUN'),
+      fix: (whole, install) => cleanAtEnd(whole, install, 'yum clean all', 'Clean the cache in the same RUN'),
     });
   },
 });

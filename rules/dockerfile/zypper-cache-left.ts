@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -40,11 +41,11 @@ export default defineRule({
 
   check(instruction, report) {
     reportLeftover(instruction, downloadsBy(instruction, 'zypper'), report, {
-      cache: /^\/var\/cache\/zypp$/,
+      folders: ['/var/cache/zypp'],
       message: 'The cache of zypper stays in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^zypper$/) || deletes(whole, /^\/var\/cache\/zypp/, install.verb.span.start),
-      fix: (whole) => cleanAtEnd(whole, 'zypper clean', 'Clean the cache in the same RUN'),
+      fix: (whole, install) => cleanAtEnd(whole, install, 'zypper clean', 'Clean the cache in the same RUN'),
     });
   },
 });

@@ -1,13 +1,19 @@
 /** What package managers leave in a layer, and how the same RUN takes it away. */
 import type { FixOffer, Report } from '../../rule.ts';
+import { buildUserOf } from './build-user.ts';
 import { appendCommand, insertBehind } from './edit.ts';
 import type { Instruction } from './instruction.ts';
-import { deletes, hasFlag, mountsOver, type PackageCommand, packageCommandOf, runs } from './packages.ts';
+import { mountsOver } from './mounts.ts';
+import { deletes, hasFlag, type PackageCommand, packageCommandOf, runs } from './packages.ts';
 import { programName } from './shell.ts';
 
-/** Where the manager keeps what it downloaded, as a mount would name it. */
 interface Leftover {
-  readonly cache: RegExp;
+  /** Where the manager keeps what it downloaded: mounted, it is no part of the image, and has to stay as it is. */
+  readonly folders: readonly string[];
+  /** The same on the target of a mount, for caches below a home. */
+  readonly cache?: RegExp;
+  /** Variables and options of the command that name another folder. */
+  readonly movedBy?: { readonly variables: readonly string[]; readonly option: string };
   readonly message: string;
   /** Each install is mended by itself, not by one command at the end. */
   readonly each?: boolean;
@@ -23,20 +29,57 @@ export function reportLeftover(
   instruction: Instruction,
   installs: readonly PackageCommand[],
   report: Report,
-  { cache, message, each = false, isCleaned, fix }: Leftover,
+  { folders, cache, movedBy, message, each = false, isCleaned, fix }: Leftover,
 ): void {
-  if (!instruction.stage.isShipped || mountsOver(instruction, cache)) return;
-  const left = installs.filter((install) => !isCleaned(instruction, install));
+  if (!instruction.stage.isShipped) return;
+  const left = installs.filter((install) => {
+    const moved = movedBy === undefined ? undefined : movedFolder(instruction, install, movedBy);
+    const isMounted = moved === undefined ? mountsOver(instruction, folders, cache) : mountsOver(instruction, [moved]);
+    return !isMounted && !isCleaned(instruction, install);
+  });
   for (const install of each ? left : left.slice(0, 1))
     report({ anchor: install.verb.span, path: `${instruction.path}.cache` }, message, () => fix(instruction, install));
 }
 
+/** The folder that an option, a variable of the command, or one of the stage names; undefined when it is the usual one. */
+function movedFolder(
+  instruction: Instruction,
+  { words, verb }: PackageCommand,
+  { variables, option }: NonNullable<Leftover['movedBy']>,
+): string | undefined {
+  const at = words.findIndex(({ text }) => text === option || text.startsWith(`${option}=`));
+  const asked = words[at]?.text.includes('=') === true ? words[at]?.text.slice(option.length + 1) : words[at + 1]?.text;
+  if (at >= 0 && asked !== undefined) return instruction.resolve(asked) ?? asked;
+  const command = instruction.commands.find((other) => other.words.includes(verb));
+  for (const variable of variables) {
+    const own = command?.assignments.find(({ text }) => text.startsWith(`${variable}=`))?.text;
+    if (own !== undefined) return instruction.resolve(own.slice(variable.length + 1)) ?? own;
+    const inherited = instruction.lookup(variable);
+    if (typeof inherited === 'object' && inherited.value !== '') return inherited.value;
+  }
+  return undefined;
+}
+
 /** A command at the end of the same RUN. */
-export function cleanAtEnd(instruction: Instruction, command: string, title: string): FixOffer {
+export function cleanAtEnd(
+  instruction: Instruction,
+  install: PackageCommand | undefined,
+  command: string,
+  title: string,
+): FixOffer {
+  if (install?.words.some(({ text }) => /^--(?:install)?root(?:=|$)|^-R$/.test(text)) === true)
+    return { refused: `It installs into another root; add the clean-up for that by hand.` };
   const edit = appendCommand(instruction, instruction.commands, command);
-  return edit === undefined
-    ? { refused: `The RUN is no chain of commands; add \`${command}\` at its end by hand.` }
+  if (edit === undefined) return { refused: `The RUN is no chain of commands; add \`${command}\` at its end by hand.` };
+  return isByOthers(instruction)
+    ? { refused: `The RUN is not root's; add \`sudo ${command}\` at its end by hand.` }
     : { title, edits: [edit] };
+}
+
+/** Who calls sudo is no root, unless the file says so. */
+function isByOthers({ stage, index, commands, onbuild }: Instruction): boolean {
+  const user = onbuild ? 'unknown' : buildUserOf(stage, index);
+  return user !== 'root' && commands.some(({ words }) => programName(words[0]) === 'sudo');
 }
 
 /** A flag behind the verb. */
@@ -75,7 +118,7 @@ export function keepsNoPipCache(instruction: Instruction, install: PackageComman
     hasFlag(install, '--no-cache-dir', '--no-cache') ||
     exported ||
     (typeof inherited === 'object' && isTrue(inherited.value)) ||
-    runs(instruction, 'pip', 'cache', 'purge') ||
+    runs(instruction, 'pip', ['cache', 'purge'], install.verb.span.start) ||
     deletes(instruction, /\.cache/, install.verb.span.start)
   );
 }

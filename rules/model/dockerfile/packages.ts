@@ -185,20 +185,16 @@ export function hasFlag({ words }: PackageCommand, ...flags: readonly string[]):
   );
 }
 
-/** What a RUN mounts over: it leaves nothing in the layer. */
-export function mountsOver(instruction: Instruction, path: RegExp): boolean {
-  return instruction.flags.some(({ name, value = '' }) => {
-    if (name !== 'mount' || !/(?:^|,)type=(?:cache|tmpfs)(?:,|$)/.test(value)) return false;
-    const target = /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(value)?.[1];
-    return target !== undefined && path.test(target.replace(/\/$/, ''));
-  });
-}
-
-/** Some command of the instruction is this program with all of these words. */
-export function runs(instruction: Instruction, program: string, ...words: readonly string[]): boolean {
+/** Some command of the instruction is this program with all of these words, @param after where in the file. */
+export function runs(instruction: Instruction, program: string, words: readonly string[], after = 0): boolean {
   return instruction.commands.some((command) => {
     const [called, ...rest] = workWords(command);
-    return programName(called) === program && words.every((word) => rest.some(({ text }) => text === word));
+    return (
+      called !== undefined &&
+      called.span.start >= after &&
+      programName(called) === program &&
+      words.every((word) => rest.some(({ text }) => text === word))
+    );
   });
 }
 

@@ -15,14 +15,20 @@ export function reportPrompts(
   // `yes | apt-get install x` answers as well.
   if (instruction.commands.some((command) => programOf(command) === 'yes')) return;
   for (const install of installsBy(instruction, manager)) {
-    if (hasFlag(install, ...yes) || isVeryQuiet(install)) continue;
+    if (hasFlag(install, ...yes, ...answered) || isVeryQuiet(install)) continue;
     report(
       { anchor: install.verb.span, path: `${instruction.path}.prompt` },
       `${install.program.text} asks before it installs, and nobody answers in a build.`,
-      () => addFlag(instruction, install, yes[0], `Answer with ${yes[0]}`),
+      () =>
+        /^(?:source-install|si)$/.test(install.verb.text)
+          ? { refused: 'source-install has no such flag; call zypper with --non-interactive.' }
+          : addFlag(instruction, install, yes[0], `Answer with ${yes[0]}`),
     );
   }
 }
+
+/** The answer is no, or nothing is done. Source: apt-get(8), dnf(8), zypper(8). */
+const answered = ['--assume-no', '--assumeno', '--trivial-only', '--simulate', '--just-print', '--dry-run', '--recon'];
 
 /** `-q -q` answers yes. Source: apt-get(8), `--quiet`. */
 function isVeryQuiet({ manager, words }: PackageCommand): boolean {

@@ -138,7 +138,7 @@ export class Stage {
     return this.isScratch ? undefined : 'unknown';
   }
 
-  /** A SHELL that is no POSIX shell is in force: PowerShell, cmd. */
+  /** A SHELL that is no POSIX shell is in force: PowerShell, cmd, Python. */
   shellIsForeign(index: number): boolean {
     for (let at: Stage | undefined = this; at !== undefined; at = at.base) {
       at.#shells ??= at.instructions.filter(({ keyword, onbuild }) => keyword === 'SHELL' && !onbuild);
@@ -146,7 +146,7 @@ export class Stage {
       if (shell === undefined) continue;
       const { json } = shell;
       const program = json === undefined || json === 'malformed' ? '' : (json.items[0] ?? '');
-      return /(?:powershell|pwsh|cmd)(?:\.exe)?$/i.test(program);
+      return foreignShell.test(program);
     }
     return this.isWindows;
   }
@@ -191,6 +191,10 @@ export class Stage {
     return `stage[${this.name ?? this.index}]`;
   }
 }
+
+/** Programs that read text of their own; `conda run` and its like start a shell. */
+const foreignShell =
+  /(?:^|[\\/])(?:powershell|pwsh|cmd|python[\d.]*|perl|ruby|node|php|fish|nu|xonsh|t?csh|elvish)(?:\.exe)?$/i;
 
 /** Whether a resolved USER is root: `root` or 0 in any spelling of the number, whatever the group; on Windows the administrator. */
 export function isRootUser(user: string): boolean {

@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/apt-in-script.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'the program',
     dockerfile`
@@ -38,11 +38,29 @@ testRule(rule, ({ check, clean, fix }) => {
     'by apt-cache',
     dockerfile`
       FROM debian:13-slim
-      RUN apt search x
+      RUN apt policy x
     `,
     dockerfile`
       FROM debian:13-slim
-      RUN apt-cache search x
+      RUN apt-cache policy x
     `,
+  );
+
+  fix(
+    'upgrade takes new packages as well',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt upgrade -y\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get upgrade --with-new-pkgs -y\n' },
+  );
+
+  refuses(
+    'what prints otherwise',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt show curl | grep Version\n' },
+    /prints/,
+  );
+
+  refuses(
+    'patterns of names',
+    { language: 'dockerfile', text: "FROM debian:13-slim\nRUN apt install -y 'php8.4-*'\n" },
+    /patterns/,
   );
 });

@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/apt-lists-left.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'in stages that are shipped',
     dockerfile`
@@ -41,5 +41,32 @@ testRule(rule, ({ check, clean, fix }) => {
           apt-get install -y curl && rm -rf /var/lib/apt/lists/*
       CMD ["curl"]
     `,
+  );
+
+  refuses(
+    'lists that a RUN below installs from',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get update\nRUN apt-get install -y curl\n' },
+    /RUN below/,
+  );
+
+  refuses(
+    'lists that a stage built on it installs from',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim AS base\nRUN apt-get update && apt-get install -y curl\nFROM base\nRUN apt-get install -y git\n',
+    },
+    /RUN below/,
+  );
+
+  fix(
+    'although one below updates first',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n',
+    },
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n',
+    },
   );
 });

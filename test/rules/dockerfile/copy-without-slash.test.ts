@@ -35,4 +35,20 @@ testRule(rule, ({ check, clean, fix }) => {
       COPY --chown=1:1 a b app/
     `,
   );
+
+  clean(
+    'a heredoc is one source',
+    dockerfile`
+      FROM debian:13-slim
+      COPY <<EOF /etc/app.conf
+      a
+      EOF
+    `,
+  );
+
+  fix(
+    'two heredocs are two',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nCOPY <<a <<b /etc/app\n1\na\n2\nb\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nCOPY <<a <<b /etc/app/\n1\na\n2\nb\n' },
+  );
 });

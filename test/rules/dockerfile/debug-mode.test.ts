@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../rules/dockerfile/debug-mode.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -34,4 +37,15 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN NODE_ENV=development npm ci
     `,
   );
+
+  it('leaves it to a person where the build may need packages for development', () => {
+    const scope = new Scope([rule], {
+      language: 'dockerfile',
+      text: 'FROM node:24\nENV NODE_ENV=development\nRUN npm ci && npm run build\n',
+    });
+    const [finding] = scope.findings;
+    assert.ok(finding);
+    const [fix] = scope.fixes(finding);
+    assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
+  });
 });

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../rules/dockerfile/disabled-tls-check.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'flags, alone and bundled',
     dockerfile`
@@ -63,4 +66,42 @@ testRule(rule, ({ check, clean, fix }) => {
             https://example.com
     `,
   );
+
+  fix(
+    'a word at the end, with the continuation above it',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl https://example.com \\\n      -k\nUSER 1000\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl https://example.com\nUSER 1000\n' },
+  );
+
+  fix(
+    'a word with its line',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl \\\n      -k \\\n      https://example.com\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl \\\n      https://example.com\n' },
+  );
+
+  refuses(
+    'an index without encryption',
+    {
+      language: 'dockerfile',
+      text: 'FROM python:3.13\nENV PIP_INDEX_URL=http://pypi.example.com/simple\nRUN pip install --trusted-host pypi.example.com shop\n',
+    },
+    /without encryption/,
+  );
+
+  for (const command of [
+    'curl -k https://artifacts.internal/tool',
+    'curl -k https://10.0.0.7/tool',
+    'wget --no-check-certificate https://build:8443/tool',
+    'pip install --trusted-host pypi.corp shop',
+  ])
+    it(`a person decides about a host of one's own: ${command}`, () => {
+      const scope = new Scope([rule], { language: 'dockerfile', text: `FROM debian:13-slim\nRUN ${command}\n` });
+      const [finding] = scope.findings;
+      assert.ok(finding);
+      const [fix] = scope.fixes(finding);
+      assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
+      assert.match(fix.title, /\(if the image knows the authority of \S+\)$/);
+    });
+
+  it('is no safe fix: a build against a host of its own would break', () => assert.equal(rule.fix, 'review'));
 });

@@ -32,4 +32,12 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN dnf install -y httpd
     `,
   );
+
+  clean(
+    'the answer is no',
+    dockerfile`
+      FROM fedora:42
+      RUN dnf install --assumeno httpd
+    `,
+  );
 });

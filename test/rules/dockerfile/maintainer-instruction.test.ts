@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/maintainer-instruction.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'the instruction',
     dockerfile`
@@ -30,5 +30,26 @@ testRule(rule, ({ check, clean, fix }) => {
       FROM debian:13-slim
       LABEL org.opencontainers.image.authors="Jane <jane@example.com>"
     `,
+  );
+
+  fix(
+    'in the case it has',
+    { language: 'dockerfile', text: 'from debian:13-slim\nmaintainer jane\n' },
+    { language: 'dockerfile', text: 'from debian:13-slim\nlabel org.opencontainers.image.authors="jane"\n' },
+  );
+
+  refuses(
+    'the label is there',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nLABEL org.opencontainers.image.authors="joe"\nMAINTAINER jane\n',
+    },
+    /there already/,
+  );
+
+  refuses(
+    'on several lines',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nMAINTAINER jane \\\n  doe\n' },
+    /lines/,
   );
 });

@@ -33,4 +33,13 @@ testRule(rule, ({ check, clean, fix }) => {
       run make
     `,
   );
+
+  clean(
+    'words that are no keywords',
+    dockerfile`
+      FROM debian:13-slim
+      RUN make
+      include common
+    `,
+  );
 });

@@ -36,4 +36,27 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN pip install --no-cache-dir -r requirements.txt
     `,
   );
+
+  clean(
+    'a cache that is moved to where a mount is',
+    dockerfile`
+      FROM python:3.13-slim
+      ENV PIP_CACHE_DIR=/var/cache/wheels
+      RUN --mount=type=cache,target=$PIP_CACHE_DIR pip install flask==3.1.0
+      RUN --mount=type=cache,target=/var/cache/wheels pip install flask==3.1.0
+      RUN --mount=type=cache,target=/c PIP_CACHE_DIR=/c pip install flask==3.1.0
+      RUN --mount=type=cache,target=/c pip install --cache-dir /c flask==3.1.0
+      RUN --mount=type=cache,target=/home/app/.cache/pip --mount=type=cache,target=/var/cache pip install flask==3.1.0
+    `,
+  );
+
+  check(
+    'a mount where the cache is not',
+    dockerfile`
+      FROM python:3.13-slim
+      ENV PIP_CACHE_DIR=/var/cache/wheels
+      RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0
+      #                                                  ^^^^^^^ pip-cache-left 💡
+    `,
+  );
 });

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../rules/dockerfile/plain-http-download.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -32,4 +35,14 @@ testRule(rule, ({ check, clean, fix }) => {
       COPY http:/a /b
     `,
   );
+
+  it('leaves it to a person where the server is a private one, or has a port of its own', () => {
+    for (const url of ['http://files.internal/a', 'http://files.example.com:8080/a']) {
+      const scope = new Scope([rule], { language: 'dockerfile', text: `FROM debian:13-slim\nADD ${url} /a\n` });
+      const [finding] = scope.findings;
+      assert.ok(finding);
+      const [fix] = scope.fixes(finding);
+      assert.ok(fix !== undefined && 'edits' in fix && fix.assumes, url);
+    }
+  });
 });

@@ -27,4 +27,12 @@ testRule(rule, ({ check, clean, fix }) => {
       FROM debian:13-slim
     `,
   );
+
+  clean(
+    'a variable that an argument sets',
+    dockerfile`
+      ARG TARGETPLATFORM=linux/amd64
+      FROM --platform=$TARGETPLATFORM debian:13-slim
+    `,
+  );
 });

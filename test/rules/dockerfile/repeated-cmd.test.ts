@@ -24,7 +24,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'without the earlier one',
+    'without the earlier one and what speaks of it',
     dockerfile`
       FROM debian:13-slim
       # first
@@ -34,9 +34,20 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     dockerfile`
       FROM debian:13-slim
-      # first
       USER 1000
       CMD ["false"]
     `,
+  );
+
+  fix(
+    'comments that head several, stand apart, or were instructions stay',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\n\n# how it starts\n\n# CMD ["old"]\n# the first\nCMD ["a"]\n\n# for both\nCMD ["b"]\nCMD ["c"]\n',
+    },
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\n\n# how it starts\n\n# CMD ["old"]\n\n# for both\nCMD ["b"]\nCMD ["c"]\n',
+    },
   );
 });

@@ -24,7 +24,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'without the earlier one',
+    'without the earlier one and what speaks of it',
     dockerfile`
       FROM debian:13-slim
       # first
@@ -34,7 +34,6 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     dockerfile`
       FROM debian:13-slim
-      # first
       USER 1000
       HEALTHCHECK CMD false
     `,

@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/space-separated-pair.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'values with and without quotes',
     dockerfile`
@@ -34,4 +34,24 @@ testRule(rule, ({ check, clean, fix }) => {
       ENV A="b c"
     `,
   );
+
+  fix(
+    'with its lines and its variables',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nENV OPTIONS -a \\\n    -b $HOME\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nENV OPTIONS="-a \\\n    -b $HOME"\n' },
+  );
+
+  fix(
+    'over a line',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nENV A \\\n    b\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nENV A=b\n' },
+  );
+
+  refuses(
+    'a comment in between',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nENV A \\\n    # why\n    b\n' },
+    /comment/,
+  );
+
+  refuses('an escape', { language: 'dockerfile', text: 'FROM debian:13-slim\nENV A b\\\\ c\n' }, /escapes/);
 });

@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/yarn-cache-left.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'the first install of a RUN',
     dockerfile`
@@ -30,6 +30,21 @@ testRule(rule, ({ check, clean, fix }) => {
     dockerfile`
       FROM node:22-slim
       RUN yarn install && yarn cache clean
+    `,
+  );
+
+  refuses(
+    'the cache that Yarn 2 may run from',
+    { language: 'dockerfile', text: 'FROM node:24-slim\nCOPY .yarnrc.yml package.json ./\nRUN yarn install\n' },
+    /Plug'n'Play/,
+  );
+
+  check(
+    'cleaned too early',
+    dockerfile`
+      FROM node:24-slim
+      RUN yarn cache clean && yarn install
+      #                            ^^^^^^^ yarn-cache-left 💡
     `,
   );
 });

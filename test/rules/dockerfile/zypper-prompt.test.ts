@@ -1,7 +1,7 @@
 import rule from '../../../rules/dockerfile/zypper-prompt.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'an install without an answer',
     dockerfile`
@@ -32,5 +32,11 @@ testRule(rule, ({ check, clean, fix }) => {
       FROM opensuse/leap:15.6
       RUN zypper install -y httpd
     `,
+  );
+
+  refuses(
+    'sources',
+    { language: 'dockerfile', text: 'FROM opensuse/leap:15.6\nRUN zypper si httpd\n' },
+    /--non-interactive/,
   );
 });
