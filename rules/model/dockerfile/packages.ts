@@ -150,10 +150,14 @@ function read(command: Command): PackageCommand | undefined {
   // Alone, yarn installs.
   if (verb === undefined && manager === 'yarn') verb = program;
   if (verb === undefined) return undefined;
-  const installs = install.includes(verb.text) || (manager === 'yarn' && verb === program);
-  const downloads = installs || download.includes(verb.text);
+  const isReal = !rest.some(({ text }) => pretends.test(text));
+  const installs = isReal && (install.includes(verb.text) || (manager === 'yarn' && verb === program));
+  const downloads = installs || (isReal && download.includes(verb.text));
   return { manager, program, verb, installs, downloads, realm, operands: named, words: rest };
 }
+
+/** What would be done is printed, and nothing is. Source: the manual page of each manager. */
+const pretends = /^--(?:simulate|just-print|dry-run|recon|no-act)$/;
 
 /** The commands of a RUN that call a manager; none of other instructions. */
 function callsOf(instruction: Instruction, manager: Manager): readonly PackageCommand[] {

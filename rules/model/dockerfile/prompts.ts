@@ -27,8 +27,8 @@ export function reportPrompts(
   }
 }
 
-/** The answer is no, or nothing is done. Source: apt-get(8), dnf(8), zypper(8). */
-const answered = ['--assume-no', '--assumeno', '--trivial-only', '--simulate', '--just-print', '--dry-run', '--recon'];
+/** The answer is no. Source: apt-get(8), dnf(8). */
+const answered = ['--assume-no', '--assumeno', '--trivial-only'];
 
 /** `-q -q` answers yes. Source: apt-get(8), `--quiet`. */
 function isVeryQuiet({ manager, words }: PackageCommand): boolean {

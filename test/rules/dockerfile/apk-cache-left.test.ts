@@ -34,4 +34,12 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN apk add --no-cache --virtual .build gcc
     `,
   );
+
+  clean(
+    'nothing is fetched',
+    dockerfile`
+      FROM alpine:3.22
+      RUN apk add --no-network --virtual .parts so:libpng16.so.16
+    `,
+  );
 });

@@ -33,4 +33,12 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN apt-get install -y curl
     `,
   );
+
+  clean(
+    'a simulation installs nothing',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get --simulate install libfoo-dev
+    `,
+  );
 });

@@ -59,4 +59,13 @@ testRule(rule, ({ check, clean, fix }) => {
       #                                                  ^^^^^^^ pip-cache-left 💡
     `,
   );
+
+  clean(
+    'any value of the variable, as pip reads it',
+    dockerfile`
+      FROM python:3.14-slim
+      ENV PIP_NO_CACHE_DIR=off
+      RUN pip install six==1.17.0
+    `,
+  );
 });
