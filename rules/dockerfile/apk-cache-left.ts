@@ -45,7 +45,8 @@ export default defineRule({
       message: 'The index of apk stays in this layer of the image.',
       each: true,
       isCleaned: (whole, install) =>
-        hasFlag(install, '--no-cache', '--cache-dir', '--no-network') || deletes(whole, /^\/var\/cache\/apk/, install.verb.span.start),
+        hasFlag(install, '--no-cache', '--cache-dir', '--no-network') ||
+        deletes(whole, /^\/var\/cache\/apk/, install.verb.span.start),
       fix: (whole, install) => addFlag(whole, install, '--no-cache', 'Keep no index'),
     });
   },

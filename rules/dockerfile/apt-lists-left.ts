@@ -63,10 +63,12 @@ export default defineRule({
 });
 
 /** A RUN of this stage, or of one built on it, installs without an update of its own. */
-function areReadBelow({ stage, index }: Instruction): boolean {
+function areReadBelow(instruction: Instruction): boolean {
+  const { stage, index } = instruction;
   return stage.file.instructions.some(
     (other) =>
       other.keyword === 'RUN' &&
+      other !== instruction &&
       (other.index > index || other.onbuild) &&
       other.stage.chain.includes(stage) &&
       installsUnprepared(other),

@@ -1,4 +1,6 @@
+import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Pair } from '../model/dockerfile/instruction.ts';
+import { splitWords } from '../model/dockerfile/words.ts';
 import { buildkit, defineRule, dockerfile, type FixOffer } from '../rule.ts';
 import { insert, replace } from '../text/edit.ts';
 
@@ -7,7 +9,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'strict',
-  // Without quotes and escapes in it the builder reads the same value, variables and all, inside quotes.
+  // The builder reads one word alike in both forms, and several without quotes and escapes as it does inside quotes.
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
@@ -48,20 +50,25 @@ export default defineRule({
     report(
       { anchor: nameSpan, path: `${instruction.path}.${name}` },
       `${keyword} ${name} is written without an equals sign.`,
-      () => withSign(stage.file.text, pair),
+      () => withSign(stage.file, pair),
     );
   },
 });
 
 /** Only the gap is written anew: continuations inside the value join its lines in quotes as they do without. */
-function withSign(text: string, { nameSpan, value = '', valueSpan }: Pair): FixOffer {
-  // What this form takes as text, quotes would not.
-  if (valueSpan === undefined || /["'\\`\n]/.test(value) || /["'\\`$]/.test(text.slice(nameSpan.start, nameSpan.end)))
+function withSign({ text, escape }: Dockerfile, { nameSpan, value = '', valueSpan }: Pair): FixOffer {
+  // One word is read alike in both forms, quotes and all; of several, quotes would change what they hold.
+  const isWord = splitWords(value, 0).length === 1 && (escape === '\\' || !/\s/.test(value));
+  if (
+    valueSpan === undefined ||
+    (!isWord && /["'\\`\n]/.test(value)) ||
+    /["'\\`$]/.test(text.slice(nameSpan.start, nameSpan.end))
+  )
     return { refused: 'The value has quotes or escapes of its own; write it by hand.' };
   const gap = { start: nameSpan.end, end: valueSpan.start };
   if (text.slice(gap.start, gap.end).includes('#'))
     return { refused: 'A comment stands between name and value; write it by hand.' };
-  const quote = /\s/.test(value) ? '"' : '';
+  const quote = isWord ? '' : '"';
   return {
     title: 'Write an equals sign',
     edits: [replace(gap, `=${quote}`), ...(quote === '' ? [] : [insert(valueSpan.end, quote)])],

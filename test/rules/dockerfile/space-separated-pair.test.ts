@@ -10,6 +10,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       #   ^ space-separated-pair 💡
       LABEL c "d e" f
       #     ^ space-separated-pair
+      LABEL d "e f"
+      #     ^ space-separated-pair 💡
     `,
   );
 
@@ -54,4 +56,17 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   );
 
   refuses('an escape', { language: 'dockerfile', text: 'FROM debian:13-slim\nENV A b\\\\ c\n' }, /escapes/);
+
+  for (const value of ['"Jane Doe <jane@example.com>"', "'a b'", 'a\\ b', '"$HOME/a b"c', '${A:-"b c"}'])
+    fix(
+      `one word with quotes or escapes: ${value}`,
+      { language: 'dockerfile', text: `FROM debian:13-slim\nLABEL a ${value}\n` },
+      { language: 'dockerfile', text: `FROM debian:13-slim\nLABEL a=${value}\n` },
+    );
+
+  refuses(
+    'a backslash that is no escape of the file',
+    { language: 'dockerfile', text: '# escape=`\nFROM debian:13-slim\nENV a c:\\ d\n' },
+    /escapes/,
+  );
 });
