@@ -1,6 +1,8 @@
+import { broughtBy, neededWith } from '../data/recommended-packages.ts';
 import { insertBehind } from '../model/dockerfile/edit.ts';
-import { installsBy } from '../model/dockerfile/packages.ts';
-import { cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
+import type { Instruction } from '../model/dockerfile/instruction.ts';
+import { installsBy, isInstalledAbove, type PackageCommand, packageName } from '../model/dockerfile/packages.ts';
+import { cisDocker, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'apt-recommends',
@@ -52,14 +54,28 @@ export default defineRule({
       report(
         { anchor: verb.span, path: `${instruction.path}.install` },
         'apt-get installs recommended packages too.',
-        () =>
-          instruction.json === undefined
-            ? {
-                title: 'Install without recommended packages (what needs them has to name them)',
-                edits: [insertBehind(verb.span, '--no-install-recommends')],
-              }
-            : { refused: 'The command is written as JSON; add the word by hand.' },
+        () => withoutRecommended(instruction, apt),
       );
     }
   },
 });
+
+function withoutRecommended(instruction: Instruction, { verb, operands }: PackageCommand): FixOffer {
+  if (instruction.json !== undefined) return { refused: 'The command is written as JSON; add the word by hand.' };
+  const own = operands.map(({ text }) => packageName(text));
+  const added = new Set<string>();
+  const edits = [insertBehind(verb.span, '--no-install-recommends')];
+  for (const { text, span } of operands) {
+    const needed = neededWith.get(packageName(text));
+    if (needed === undefined || added.has(needed)) continue;
+    const bringers = broughtBy.get(needed) ?? [needed];
+    if (own.some((name) => bringers.includes(name)) || isInstalledAbove(instruction, 'apt', bringers)) continue;
+    added.add(needed);
+    edits.push(insertBehind(span, needed));
+  }
+  const names = [...added].join(' and ');
+  return {
+    title: `Install without recommended packages${names === '' ? '' : `, but with ${names}`} (what needs others has to name them)`,
+    edits,
+  };
+}

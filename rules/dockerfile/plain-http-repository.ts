@@ -1,4 +1,5 @@
 import { byHttps } from '../model/dockerfile/https.ts';
+import { isInstalledAbove } from '../model/dockerfile/packages.ts';
 import { defineRule, dockerfile } from '../rule.ts';
 
 export default defineRule({
@@ -50,7 +51,13 @@ export default defineRule({
         report(
           { anchor: { start, end: start + 'http://'.length }, path: `${instruction.path}.repository` },
           'Packages are fetched from this repository without encryption.',
-          () => byHttps(text.slice(at, at + 300), { start, end: start + 'http'.length, text: 'https' }),
+          () => {
+            const fix = byHttps(text.slice(at, at + 300), { start, end: start + 'http'.length, text: 'https' });
+            // The images of Debian and Ubuntu know no authorities by themselves.
+            return match[0].startsWith('deb') && !isInstalledAbove(instruction, 'apt', ['ca-certificates'])
+              ? { ...fix, title: 'Use https', assumes: fix.assumes ?? 'ca-certificates is installed by then' }
+              : fix;
+          },
         );
       }
     }

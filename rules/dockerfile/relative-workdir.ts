@@ -1,4 +1,7 @@
-import { buildkit, checkov, defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
+import { workdirs } from '../data/workdirs.ts';
+import type { Instruction } from '../model/dockerfile/instruction.ts';
+import { fullName } from '../model/image/reference.ts';
+import { buildkit, checkov, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../rule.ts';
 import { insert } from '../text/edit.ts';
 
 export default defineRule({
@@ -53,15 +56,30 @@ export default defineRule({
     // Relative to one that this file states, or that nobody can tell.
     if (!onbuild && earlier.some((other) => isAbsolute(other.resolve(other.argument.text) ?? '/'))) return;
     report({ anchor: argument.span, path: instruction.path }, `Where ${path} lies depends on the base image.`, () =>
-      /^[\w.-]+(?:\/[\w.-]+)*$/.test(argument.text) && !argument.text.startsWith('.')
-        ? {
-            title: `Make it /${argument.text} (files may have been written elsewhere)`,
-            edits: [insert(argument.span.start, '/')],
-          }
-        : undefined,
+      onbuild
+        ? { refused: 'It begins where the image that is built on this one does.' }
+        : earlier.length > 0
+          ? { refused: 'It is relative to the WORKDIR above; make that one absolute.' }
+          : absolute(instruction),
     );
   },
 });
+
+function absolute({ argument, stage }: Instruction): FixOffer {
+  if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(argument.text) || argument.text.startsWith('.')) return undefined;
+  const { image } = stage;
+  const own =
+    image === undefined
+      ? undefined
+      : workdirs.find(
+          ({ name, tag }) => name.test(fullName(image)) && (tag === undefined || tag.test(image.tag ?? '')),
+        );
+  const folder = own?.path ?? '';
+  return {
+    title: `Make it ${folder}/${argument.text}${own === undefined ? ' (files may have been written elsewhere)' : ', where it is now'}`,
+    edits: [insert(argument.span.start, `${folder}/`)],
+  };
+}
 
 /** Also a drive of Windows. */
 const isAbsolute = (path: string): boolean => /^(?:[/\\]|[A-Za-z]:)/.test(path);

@@ -214,3 +214,15 @@ export function deletes(instruction: Instruction, path: RegExp, after = 0): bool
     );
   });
 }
+
+/** A package, whatever its version, is installed by name above an instruction, in this stage or one it is built on. */
+export function isInstalledAbove({ stage, index }: Instruction, manager: Manager, names: readonly string[]): boolean {
+  return stage.inForce.some(
+    (other) =>
+      other.index < index &&
+      installsBy(other, manager).some(({ operands }) => operands.some(({ text }) => names.includes(packageName(text)))),
+  );
+}
+
+/** `curl` of `curl=8.14.1-2` and `curl/trixie-backports`. */
+export const packageName = (text: string): string => text.replace(/[=/:].*$/, '');

@@ -16,7 +16,7 @@ testRule(rule, ({ check, clean, fix }) => {
     'by flag or option',
     dockerfile`
       FROM debian:13-slim
-      RUN apt-get install --no-install-recommends -y curl
+      RUN apt-get install --no-install-recommends -y curl ca-certificates
       RUN apt-get -o APT::Install-Recommends=0 install curl
       RUN apt-get update && echo install
     `,
@@ -30,7 +30,31 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     dockerfile`
       FROM debian:13-slim
-      RUN apt-get install --no-install-recommends -y curl
+      RUN apt-get install --no-install-recommends -y curl ca-certificates
     `,
+  );
+
+  fix(
+    'naming what the programs do not work without',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl=8.14.1-2 gcc git\n',
+    },
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -y curl=8.14.1-2 ca-certificates gcc libc6-dev git\n',
+    },
+  );
+
+  fix(
+    'what is there already is not named again',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -y ca-certificates\nRUN apt-get update && apt-get install -y curl cmake build-essential\n',
+    },
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -y ca-certificates\nRUN apt-get update && apt-get install --no-install-recommends -y curl cmake build-essential\n',
+    },
   );
 });

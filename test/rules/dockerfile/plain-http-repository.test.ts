@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../rules/dockerfile/plain-http-repository.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -39,4 +42,18 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN echo "deb http://archive.ubuntu.com/ubuntu noble main" > /etc/apt/sources.list
     `,
   );
+
+  it('leaves it to a person where apt has no authorities to check by', () => {
+    const fixOf = (before: string): boolean => {
+      const line = 'RUN echo "deb http://repo.example.com stable main" > /etc/apt/sources.list.d/a.list';
+      const scope = new Scope([rule], { language: 'dockerfile', text: `FROM debian:13-slim\n${before}${line}\n` });
+      const [finding] = scope.findings;
+      assert.ok(finding);
+      const [fix] = scope.fixes(finding);
+      assert.ok(fix !== undefined && 'edits' in fix);
+      return fix.assumes;
+    };
+    assert.equal(fixOf(''), true);
+    assert.equal(fixOf('RUN apt-get update && apt-get install -y ca-certificates\n'), false);
+  });
 });
