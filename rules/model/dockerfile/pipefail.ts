@@ -98,9 +98,10 @@ function guarded(
   if (readers.some((reader) => isEndless(reader, text)))
     return { refused: 'A command that never ends by itself is piped below, which pipefail takes for a failure.' };
   const hasty = readers.find(stopsEarly);
-  return hasty === undefined
-    ? fix
-    : { ...fix, assumes: `${programOf(hasty) ?? 'the last command'} reads all that is piped into it` };
+  if (hasty !== undefined)
+    return { ...fix, assumes: `${programOf(hasty) ?? 'the last command'} reads all that is piped into it` };
+  const asking = readers.map(({ pipedFrom }) => pipedFrom).find((writer) => writer !== undefined && answers(writer));
+  return asking === undefined ? fix : { ...fix, assumes: `${programOf(asking) ?? 'xargs'} finds what it is asked for` };
 }
 
 const ownVariable = new RegExp(`\\$\\{?(${bashVariables.join('|')})(?![A-Za-z0-9_])`);
@@ -155,4 +156,12 @@ function stopsEarly(reader: Command): boolean {
     default:
       return false;
   }
+}
+
+/** Its status is an answer, which no failure of the build is: `grep` that finds nothing, `apk info` of what is not installed. */
+function answers(writer: Command): boolean {
+  return (
+    /^(?:[ef]?grep|diff|cmp|which|type|expr|ldd)$/.test(programOf(writer) ?? '') ||
+    programName(writer.words[0]) === 'xargs'
+  );
 }

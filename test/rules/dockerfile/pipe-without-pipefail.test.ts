@@ -147,4 +147,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
       assert.match(fix.title, / \(if \w+ reads all that is piped into it\)$/);
     });
+
+  for (const writer of ['grep -v b a', 'cat a | xargs -r apk info --installed', 'ldd /bin/x'])
+    it(`${writer} may say no without a failure, and a person decides`, () => {
+      const scope = new Scope([rule], { language: 'dockerfile', text: `FROM alpine:3.22\nRUN ${writer} | sort\n` });
+      const [finding] = scope.findings;
+      assert.ok(finding);
+      const [fix] = scope.fixes(finding);
+      assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
+      assert.match(fix.title, / \(if \w+ finds what it is asked for\)$/);
+    });
 });
