@@ -1,17 +1,16 @@
-import { removeWord } from '../model/dockerfile/edit.ts';
+import { removeInstruction, removeLeadingWord, removeWord } from '../model/dockerfile/edit.ts';
 import { hostIn, isPrivateHost } from '../model/dockerfile/hosts.ts';
-import type { Instruction } from '../model/dockerfile/instruction.ts';
+import type { Instruction, Pair } from '../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../model/dockerfile/shell.ts';
-import { checkov, defineRule, dockerfile, type Fix } from '../rule.ts';
+import { checkov, defineRule, dockerfile, type Fix, type FixOffer } from '../rule.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
-import type { Refusal } from '../yaml/change.ts';
 
 interface Switch {
   readonly at: Span;
   /** What is switched off by it. */
   readonly message: string;
-  readonly fix: Fix | Refusal | undefined;
+  readonly fix: () => FixOffer;
 }
 
 /** Variables that switch the check off, with the values that do. Sources: the documentation of each program, read 2026-11-23. */
@@ -26,6 +25,8 @@ const variables: ReadonlyMap<string, RegExp> = new Map([
   ['HTTPLIB2_DISABLE_SSL', /./],
   ['BUNDLE_SSL_VERIFY_MODE', /^0$/],
 ]);
+
+const warning = 'a server whose authority the image does not know is refused';
 
 export default defineRule({
   id: 'disabled-tls-check',
@@ -77,34 +78,60 @@ export default defineRule({
 
   check(instruction, report) {
     for (const { at, message, fix } of [...inCommands(instruction), ...inVariables(instruction)]) {
-      report({ anchor: at, path: `${instruction.path}.tls` }, message, fix === undefined ? undefined : () => fix);
+      report({ anchor: at, path: `${instruction.path}.tls` }, message, fix);
     }
   },
 });
 
 function inVariables(instruction: Instruction): Switch[] {
   if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return [];
-  return instruction.pairs.flatMap(({ name, value, nameSpan, valueSpan }) => {
+  return instruction.pairs.flatMap((pair) => {
+    const { name, value, nameSpan, valueSpan } = pair;
     const off = variables.get(name.toUpperCase());
     const literal = value === undefined ? undefined : instruction.resolve(value);
     if (off === undefined || literal === undefined || !off.test(literal)) return [];
-    return [{ at: valueSpan ?? nameSpan, message: `${name} switches the check of certificates off.`, fix: undefined }];
+    const message = `${name} switches the check of certificates off.`;
+    return [{ at: valueSpan ?? nameSpan, message, fix: () => withoutPair(instruction, pair) }];
   });
+}
+
+function withoutPair(instruction: Instruction, { name, nameSpan, valueSpan }: Pair): FixOffer {
+  const { file } = instruction.stage;
+  if (file.text.includes(`$${name}`) || file.text.includes(`\${${name}`))
+    return { refused: `${name} is read elsewhere in the file; take it away by hand.` };
+  const edit =
+    instruction.pairs.length === 1
+      ? removeInstruction(file, instruction)
+      : removeWord(file, { start: nameSpan.start, end: (valueSpan ?? nameSpan).end });
+  return { title: `Take ${name} away (${warning})`, edits: [edit] };
 }
 
 function inCommands(instruction: Instruction): Switch[] {
   if (instruction.keyword !== 'RUN') return [];
-  return instruction.commands.flatMap((command) => [...inAssignments(command), ...inWords(instruction, command)]);
+  return instruction.commands.flatMap((command) => [
+    ...inAssignments(instruction, command),
+    ...inWords(instruction, command),
+  ]);
 }
 
-function inAssignments({ assignments, words }: Command): Switch[] {
-  const exported = words[0]?.text === 'export' ? words.slice(1) : [];
-  return [...assignments, ...exported].flatMap(({ text, span, expands }) => {
+function inAssignments({ json, stage: { file } }: Instruction, { assignments, words }: Command): Switch[] {
+  const isExport = words[0]?.text === 'export';
+  return [...assignments, ...(isExport ? words.slice(1) : [])].flatMap((word) => {
+    const { text, span, expands } = word;
     const equals = text.indexOf('=');
-    const off = equals < 0 || expands ? undefined : variables.get(text.slice(0, equals).toUpperCase());
-    return off?.test(text.slice(equals + 1)) === true
-      ? [{ at: span, message: `${text.slice(0, equals)} switches the check of certificates off.`, fix: undefined }]
-      : [];
+    const name = text.slice(0, equals);
+    const off = equals < 0 || expands ? undefined : variables.get(name.toUpperCase());
+    if (off?.test(text.slice(equals + 1)) !== true) return [];
+    // Without a command behind it, or as the only word of an export, what is left means something else.
+    const isAlone = isExport ? words.length === 2 : words.length === 0;
+    const fix = (): FixOffer =>
+      json !== undefined || isAlone || file.text.includes(`$${name}`) || file.text.includes(`\${${name}`)
+        ? { refused: `${name} stands by itself or is read elsewhere; take it away by hand.` }
+        : {
+            title: `Take ${name} away (${warning})`,
+            edits: [isExport ? removeWord(file, span) : removeLeadingWord(file.text, span)],
+          };
+    return [{ at: span, message: `${name} switches the check of certificates off.`, fix }];
   });
 }
 
@@ -112,16 +139,34 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
   const [program, ...words] = workWords(command);
   const name = programOf(command);
   if (program === undefined || name === undefined) return [];
+  const byHand = { refused: 'It stands in a JSON form or in quotes; change it by hand.' };
   /** @param last the end of what goes, when it is more than the word. */
-  const without = (word: ShellWord, last = word): Fix | undefined =>
+  const without = (word: ShellWord, last = word): FixOffer =>
     instruction.json === undefined
       ? checked(words, [removeWord(instruction.stage.file, { start: word.span.start, end: last.span.end })])
-      : undefined;
-  const flag = (word: ShellWord, fix = without(word)): Switch => ({
+      : byHand;
+  /** The value is a word of its own, or stands behind an equals sign. */
+  const switchedOn = (word: ShellWord, value: ShellWord | undefined): FixOffer => {
+    if (instruction.json !== undefined) return byHand;
+    if (!word.text.includes('='))
+      return value === undefined ? byHand : checked(words, [{ ...value.span, text: 'true' }]);
+    const start = word.span.start + word.text.indexOf('=') + 1;
+    return word.span.end - word.span.start === word.text.length
+      ? checked(words, [{ start, end: word.span.end, text: 'true' }])
+      : byHand;
+  };
+  const flag = (word: ShellWord, fix = (): FixOffer => without(word)): Switch => ({
     at: word.span,
     message: `${name} ${word.text} does not check the certificate.`,
     fix,
   });
+  /** With the option whose value it is. */
+  const option = (word: ShellWord): Switch => {
+    const before = words[words.indexOf(word) - 1];
+    return flag(word, () =>
+      before !== undefined && /^(?:-o|--option|--setopt)$/.test(before.text) ? without(before, word) : without(word),
+    );
+  };
   switch (name) {
     case 'curl':
       return words.flatMap((word) => {
@@ -134,7 +179,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           return [flag(word)];
         return /^-[a-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) &&
           !/^-[a-zA-Z]*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text)
-          ? [flag(word, bundledWithout(words, word, 'k'))]
+          ? [flag(word, () => (instruction.json === undefined ? bundledWithout(words, word, 'k') : byHand))]
           : [];
       });
     case 'wget':
@@ -142,13 +187,13 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
     case 'git': {
       const setting = words.find(({ text }) => /^http\.(?:.+\.)?sslverify(?:=(?:false|0|no|off))?$/i.test(text));
       if (setting === undefined) return [];
-      const next = words[words.indexOf(setting) + 1]?.text ?? '';
-      return setting.text.includes('=') || /^(?:false|0|no|off)$/i.test(next)
+      const next = words[words.indexOf(setting) + 1];
+      return setting.text.includes('=') || /^(?:false|0|no|off)$/i.test(next?.text ?? '')
         ? [
             {
               at: setting.span,
               message: `git ${setting.text.split('=')[0]} is switched off, so no certificate is checked.`,
-              fix: undefined,
+              fix: () => switchedOn(setting, next),
             },
           ]
         : [];
@@ -159,9 +204,10 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
       const setting = words.findIndex(({ text }) => /^(?:--)?strict-ssl(?:=false)?$/i.test(text));
       const word = words[setting];
       if (word === undefined) return [];
-      const next = words[setting + 1]?.text ?? '';
-      return /=false$/i.test(word.text) || /^false$/i.test(next)
-        ? [{ at: word.span, message: `${name} does not check certificates: strict-ssl is false.`, fix: undefined }]
+      const next = words[setting + 1];
+      const message = `${name} does not check certificates: strict-ssl is false.`;
+      return /=false$/i.test(word.text) || /^false$/i.test(next?.text ?? '')
+        ? [{ at: word.span, message, fix: () => switchedOn(word, next) }]
         : [];
     }
     case 'pip':
@@ -180,9 +226,12 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           {
             at: word.span,
             message,
-            fix: isPlain
-              ? { refused: `The index of ${which} is read without encryption, which pip refuses otherwise; use https.` }
-              : without(word, host ?? word),
+            fix: () =>
+              isPlain
+                ? {
+                    refused: `The index of ${which} is read without encryption, which pip refuses otherwise; use https.`,
+                  }
+                : without(word, host ?? word),
           },
         ];
       });
@@ -192,7 +241,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
     case 'tdnf':
     case 'dnf':
     case 'yum':
-      return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map((word) => flag(word, undefined));
+      return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map(option);
     case 'apt-get':
     case 'apt':
       return words
@@ -200,15 +249,16 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           ({ text }) =>
             /^Acquire::https::.*Verify-Peer=false$/i.test(text) || /^Acquire::https::.*Verify-Host=false$/i.test(text),
         )
-        .map((word) => flag(word, undefined));
+        .map(option);
     default:
       return [];
   }
 }
 
 /** `-fsSLk` without its `k`. */
-function bundledWithout(words: readonly ShellWord[], word: ShellWord, letter: string): Fix | undefined {
-  if (word.span.end - word.span.start !== word.text.length) return undefined;
+function bundledWithout(words: readonly ShellWord[], word: ShellWord, letter: string): FixOffer {
+  if (word.span.end - word.span.start !== word.text.length)
+    return { refused: 'The flags stand in quotes; change them by hand.' };
   const at = word.span.start + word.text.indexOf(letter);
   return checked(words, [{ start: at, end: at + 1, text: '' }]);
 }
@@ -225,6 +275,6 @@ function checked(words: readonly ShellWord[], edits: readonly TextEdit[]): Fix {
   const own = words
     .map(({ text }, i) => hostIn(text) ?? (words[i - 1]?.text === '--trusted-host' ? text : undefined))
     .find((host) => host !== undefined && isPrivateHost(host));
-  const fix = { title: 'Check the certificate (a server whose authority the image does not know is refused)', edits };
+  const fix = { title: `Check the certificate (${warning})`, edits };
   return own === undefined ? fix : { ...fix, assumes: `the image knows the authority of ${own}` };
 }

@@ -22,12 +22,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     dockerfile`
       FROM node:24-slim
       ENV NODE_TLS_REJECT_UNAUTHORIZED="0"
-      #                                ^^^ disabled-tls-check
+      #                                ^^^ disabled-tls-check 💡
       RUN npm config set strict-ssl false
-      #                  ^^^^^^^^^^ disabled-tls-check
+      #                  ^^^^^^^^^^ disabled-tls-check 💡
       RUN git config --global http.sslVerify false && GIT_SSL_NO_VERIFY=1 git clone https://example.com/x
-      #                       ^^^^^^^^^^^^^^ disabled-tls-check
-      #                                               ^^^^^^^^^^^^^^^^^^^ disabled-tls-check
+      #                       ^^^^^^^^^^^^^^ disabled-tls-check 💡
+      #                                               ^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
     `,
   );
 
@@ -104,4 +104,54 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     });
 
   it('is no safe fix: a build against a host of its own would break', () => assert.equal(rule.fix, 'review'));
+
+  for (const [before, after] of [
+    ['RUN npm config set strict-ssl false', 'RUN npm config set strict-ssl true'],
+    ['RUN yarn config set strict-ssl "false" -g', 'RUN yarn config set strict-ssl true -g'],
+    ['RUN npm install --strict-ssl=false', 'RUN npm install --strict-ssl=true'],
+    ['RUN git config --global http.sslVerify false', 'RUN git config --global http.sslVerify true'],
+    ['RUN git -c http.sslVerify=false clone x', 'RUN git -c http.sslVerify=true clone x'],
+    ['RUN GIT_SSL_NO_VERIFY=1 git clone x', 'RUN git clone x'],
+    ['RUN export A=1 GIT_SSL_NO_VERIFY=1 && git clone x', 'RUN export A=1 && git clone x'],
+    ['RUN apt-get -o Acquire::https::Verify-Peer=false update', 'RUN apt-get update'],
+    ['RUN dnf install -y --setopt sslverify=0 a', 'RUN dnf install -y a'],
+    ['RUN yum install -y --setopt=sslverify=0 a', 'RUN yum install -y a'],
+    ['ENV A=1 PYTHONHTTPSVERIFY=0 B=2', 'ENV A=1 B=2'],
+  ] as const)
+    fix(
+      before,
+      { language: 'dockerfile', text: `FROM debian:13-slim\n${before}\n` },
+      { language: 'dockerfile', text: `FROM debian:13-slim\n${after}\n` },
+    );
+
+  fix(
+    'an instruction with what speaks of it',
+    dockerfile`
+      FROM node:24-slim
+      ENV A=1
+
+      # the proxy has a certificate of its own
+      ENV NODE_TLS_REJECT_UNAUTHORIZED=0
+
+      USER node
+    `,
+    dockerfile`
+      FROM node:24-slim
+      ENV A=1
+
+      USER node
+    `,
+  );
+
+  for (const lines of [
+    'RUN export GIT_SSL_NO_VERIFY=1 && git clone x',
+    'RUN GIT_SSL_NO_VERIFY=1; git clone x',
+    'ARG PIP_TRUSTED_HOST=a.example.com\nRUN pip config set global.trusted-host $PIP_TRUSTED_HOST',
+    'RUN ["curl", "-k", "https://example.com"]',
+  ])
+    refuses(
+      `what is left would mean something else: ${lines}`,
+      { language: 'dockerfile', text: `FROM debian:13-slim\n${lines}\n` },
+      /by hand/,
+    );
 });
