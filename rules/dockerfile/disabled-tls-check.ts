@@ -1,4 +1,4 @@
-import { removeInstruction, removeLeadingWord, removeWord } from '../model/dockerfile/edit.ts';
+import { removeInstruction, removeLeadingWord, removeSetting, removeWord } from '../model/dockerfile/edit.ts';
 import { hostIn, isPrivateHost } from '../model/dockerfile/hosts.ts';
 import type { Instruction, Pair } from '../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../model/dockerfile/shell.ts';
@@ -160,13 +160,10 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
     message: `${name} ${word.text} does not check the certificate.`,
     fix,
   });
-  /** With the option whose value it is. */
-  const option = (word: ShellWord): Switch => {
-    const before = words[words.indexOf(word) - 1];
-    return flag(word, () =>
-      before !== undefined && /^(?:-o|--option|--setopt)$/.test(before.text) ? without(before, word) : without(word),
+  const setting = (word: ShellWord): Switch =>
+    flag(word, () =>
+      instruction.json === undefined ? checked(words, [removeSetting(instruction.stage.file, words, word)]) : byHand,
     );
-  };
   switch (name) {
     case 'curl':
       return words.flatMap((word) => {
@@ -241,7 +238,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
     case 'tdnf':
     case 'dnf':
     case 'yum':
-      return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map(option);
+      return words.filter(({ text }) => /sslverify=(?:0|false|no)$/i.test(text)).map(setting);
     case 'apt-get':
     case 'apt':
       return words
@@ -249,7 +246,7 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           ({ text }) =>
             /^Acquire::https::.*Verify-Peer=false$/i.test(text) || /^Acquire::https::.*Verify-Host=false$/i.test(text),
         )
-        .map(option);
+        .map(setting);
     default:
       return [];
   }

@@ -41,21 +41,21 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
-      const word =
-        packageCommandOf(command)?.manager === 'apk'
-          ? command.words.find(({ text }) => text === '--allow-untrusted')
-          : undefined;
-      if (word === undefined) continue;
+      const apk = packageCommandOf(command);
+      const word = apk?.manager === 'apk' ? command.words.find(({ text }) => text === '--allow-untrusted') : undefined;
+      if (apk === undefined || word === undefined) continue;
       report(
         { anchor: word.span, path: `${instruction.path}.unsigned-apk-package` },
         `${word.text} installs packages that nobody signed.`,
-        () =>
-          instruction.json === undefined
-            ? {
-                title: 'Ask for signed packages (what has no signature is no longer installed)',
-                edits: [removeWord(instruction.stage.file, word.span)],
-              }
-            : { refused: 'The command is written as JSON; take the word away by hand.' },
+        () => {
+          if (instruction.json !== undefined)
+            return { refused: 'The command is written as JSON; take the word away by hand.' };
+          const edits = [removeWord(instruction.stage.file, word.span)];
+          const own = apk.operands.find(({ text }) => text.endsWith('.apk'));
+          return own === undefined
+            ? { title: 'Ask for signed packages (what has no signature is no longer installed)', edits }
+            : { title: 'Ask for signed packages', edits, assumes: `/etc/apk/keys holds the key of ${own.text}` };
+        },
       );
     }
   },

@@ -1,4 +1,4 @@
-import { removeWord } from '../model/dockerfile/edit.ts';
+import { removeSetting } from '../model/dockerfile/edit.ts';
 import { packageCommandOf } from '../model/dockerfile/packages.ts';
 import { checkov, defineRule, dockerfile } from '../rule.ts';
 
@@ -53,7 +53,7 @@ export default defineRule({
           instruction.json === undefined
             ? {
                 title: 'Ask for signed packages (what has no signature is no longer installed)',
-                edits: [removeWord(instruction.stage.file, word.span)],
+                edits: [removeSetting(instruction.stage.file, command.words, word)],
               }
             : { refused: 'The command is written as JSON; take the word away by hand.' },
       );

@@ -6,7 +6,7 @@ import { insert, remove, type TextEdit } from '../../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../../text/source.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
-import { type Command, parseShell } from './shell.ts';
+import { type Command, parseShell, type ShellWord } from './shell.ts';
 
 /** Lines as instructions, keywords written as the file writes them. */
 function written(file: Dockerfile, lines: readonly string[]): string {
@@ -105,6 +105,13 @@ function endOfLineAbove(text: string, line: number): number {
     return at + (/[\\`]$/.test(kept) ? kept.slice(0, -1).trimEnd() : kept).length;
   }
   return line;
+}
+
+/** A word of a command, with the option whose value it is: `-o Name=value`, `--setopt name=value`. */
+export function removeSetting(file: Dockerfile, words: readonly ShellWord[], word: ShellWord): TextEdit {
+  const before = words[words.indexOf(word) - 1];
+  const isValue = before !== undefined && /^(?:-o|--option|--setopt)$/.test(before.text);
+  return removeWord(file, { start: (isValue ? before : word).span.start, end: word.span.end });
 }
 
 /** A word with the blanks behind it, such as `sudo ` before a command. */

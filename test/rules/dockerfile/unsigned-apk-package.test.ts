@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../rules/dockerfile/unsigned-apk-package.ts';
 import { dockerfile, testRule } from '../../harness/index.ts';
+import { Scope } from '../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -30,4 +33,15 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN apk add ./a.apk
     `,
   );
+
+  it('leaves a package of no repository to a person', () => {
+    const scope = new Scope([rule], {
+      language: 'dockerfile',
+      text: 'FROM alpine:3.22\nRUN apk add --no-cache --allow-untrusted ./a.apk\n',
+    });
+    const [finding] = scope.findings;
+    assert.ok(finding);
+    const [fix] = scope.fixes(finding);
+    assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
+  });
 });

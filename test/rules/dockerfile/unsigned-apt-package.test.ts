@@ -31,4 +31,13 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN apt-get install curl
     `,
   );
+
+  fix(
+    'with the option whose value it is',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get -o APT::Get::AllowUnauthenticated=true install -y a\n',
+    },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get install -y a\n' },
+  );
 });

@@ -32,4 +32,10 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN rpm -i a.rpm
     `,
   );
+
+  fix(
+    'with the option whose value it is',
+    { language: 'dockerfile', text: 'FROM fedora:42\nRUN dnf install -y --setopt gpgcheck=0 a\n' },
+    { language: 'dockerfile', text: 'FROM fedora:42\nRUN dnf install -y a\n' },
+  );
 });
