@@ -59,7 +59,8 @@ export default defineRule({
         () =>
           sources.length > 1
             ? {
-                title: `Do not copy ${path} (mount it as a secret where it is needed)`,
+                title: `Do not copy ${path}`,
+                assumes: 'nothing in the image reads it',
                 edits: [removeWord(instruction.stage.file, span)],
               }
             : { refused: 'Mount it as a secret in the RUN that needs it, and delete this line.' },

@@ -1,5 +1,6 @@
 import { defineRule, dockerfile } from '../rule.ts';
-import { replace } from '../text/edit.ts';
+import { remove, replace } from '../text/edit.ts';
+import type { Span } from '../text/source.ts';
 
 export default defineRule({
   id: 'malformed-json-form',
@@ -44,14 +45,19 @@ export default defineRule({
       { anchor: argument.span, path: instruction.path },
       `The argument of ${keyword} looks like a JSON array and is none, so that the shell gets it.`,
       () => {
-        const mended = argument.text.replaceAll("'", '"').replace(/,\s*\]$/, ']');
-        return isArray(mended)
-          ? { title: 'Make it a JSON array', edits: [replace(argument.span, mended)] }
-          : { refused: 'What is meant is not clear; write it by hand.' };
+        const { text, span } = argument;
+        const comma = /,(\s*)\]$/.exec(text);
+        const mended = (comma === null ? text : `${text.slice(0, comma.index)}${comma[1]}]`).replaceAll("'", '"');
+        if (!isArray(mended)) return { refused: 'What is meant is not clear; write it by hand.' };
+        const edits = [...text.matchAll(/'/g)].map(({ index }) => replace(character(span.start + index), '"'));
+        if (comma !== null) edits.push(remove(character(span.start + comma.index)));
+        return { title: 'Make it a JSON array', edits };
       },
     );
   },
 });
+
+const character = (at: number): Span => ({ start: at, end: at + 1 });
 
 function isArray(text: string): boolean {
   try {

@@ -33,4 +33,20 @@ testRule(rule, ({ check, clean, fix }) => {
       CMD ["node", "a.js"]
     `,
   );
+
+  fix(
+    'keeps lines and comments',
+    dockerfile`
+      FROM debian:13-slim
+      CMD ['a', \
+        # why
+        'b',]
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      CMD ["a", \
+        # why
+        "b"]
+    `,
+  );
 });
