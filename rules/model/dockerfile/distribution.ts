@@ -5,8 +5,20 @@ import { fullName, type ImageReference } from '../image/reference.ts';
 import { type Manager, packageCommandOf } from './packages.ts';
 import type { Stage } from './stage.ts';
 
+/** Many findings of a stage ask the same. */
+const known = new WeakMap<Stage, Family | 'none'>();
+
 /** @returns undefined when nobody can tell, or the image has neither shell nor tools. */
 export function familyOf(stage: Stage): Family | undefined {
+  let found = known.get(stage);
+  if (found === undefined) {
+    found = readFamily(stage) ?? 'none';
+    known.set(stage, found);
+  }
+  return found === 'none' ? undefined : found;
+}
+
+function readFamily(stage: Stage): Family | undefined {
   const { image } = stage;
   if (stage.isWindows || stage.isScratch) return undefined;
   if (image !== undefined && (bareImages.test(fullName(image)) || bareTag.test(image.tag ?? ''))) return undefined;

@@ -68,7 +68,7 @@ function withoutQuotes(head: string, escape: string): string {
   for (let i = 0; i < head.length; i++) {
     const char = head[i] as string;
     if (char === escape) i++;
-    else if (char === '$' && head[i + 1] === '{') {
+    else if (char === '$' && head[i + 1] === '{' && head[i + 2] !== '{') {
       const close = head.indexOf('}', i);
       const to = close < 0 ? head.length : close + 1;
       blankTo(i, to);

@@ -53,6 +53,7 @@ describe('what a file is', () => {
     'RUN make \\\n{% if slim %}\n    small',
     'RUN make \\\n{{ if slim then ( -}}\n    small',
     'ONBUILD USER {{ user }}',
+    'ENV VERSION=${{ values.version }}',
     "LABEL title=it's version={{ version }}",
   ])
     it(`${JSON.stringify(line)} makes it a template`, () => {
