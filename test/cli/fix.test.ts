@@ -43,9 +43,9 @@ describe('seaworthy fix', () => {
   });
 
   it('keeps line endings and every byte it need not touch', () => {
-    folder.write('Dockerfile', '\uFEFFFROM node:24-slim\r\nADD  a   b # no comment\r\n');
+    folder.write('Dockerfile', '\uFEFFFROM node:24-slim\r\nADD  a.sh   #no.sh /comment/\r\n');
     folder.run('fix');
-    assert.equal(folder.read('Dockerfile'), '\uFEFFFROM node:24-slim\r\nCOPY  a   b # no comment\r\n');
+    assert.equal(folder.read('Dockerfile'), '\uFEFFFROM node:24-slim\r\nCOPY  a.sh   #no.sh /comment/\r\n');
   });
 
   it('creates documents only for a rule that is named', () => {

@@ -102,22 +102,22 @@ export function cleansAfter({ commands }: Instruction, install: PackageCommand, 
   });
 }
 
-/** Any value pip can read, `off` included, switches the cache off. Source: pip 25, `_handle_no_cache_dir` in cmdoptions.py. */
-const switchesOff = (value: string): boolean => value !== '';
+/** As pip reads booleans. Source: pip's documentation, "Environment variables". */
+const isTrue = (value: string): boolean => !/^(?:0|false|no|off|n|f|)$/i.test(value);
 
 /** By flag, by environment (of the command, the RUN or the stage), or cleaned up. Source: pip's documentation, "Caching". */
 export function keepsNoPipCache(instruction: Instruction, install: PackageCommand): boolean {
   const variable = 'PIP_NO_CACHE_DIR';
   const exported = instruction.commands.some(({ assignments, words }) =>
     [...assignments, ...words].some(
-      ({ text }) => text.startsWith(`${variable}=`) && switchesOff(text.slice(variable.length + 1)),
+      ({ text }) => text.startsWith(`${variable}=`) && isTrue(text.slice(variable.length + 1)),
     ),
   );
   const inherited = instruction.lookup(variable);
   return (
     hasFlag(install, '--no-cache-dir', '--no-cache') ||
     exported ||
-    (typeof inherited === 'object' && switchesOff(inherited.value)) ||
+    (typeof inherited === 'object' && isTrue(inherited.value)) ||
     runs(instruction, 'pip', ['cache', 'purge'], install.verb.span.start) ||
     deletes(instruction, /\.cache/, install.verb.span.start)
   );
