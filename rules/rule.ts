@@ -139,11 +139,22 @@ export interface Fix {
 /** Fixes in order of preference; a refusal's reason is shown in the hover. */
 export type FixOffer = Fix | Refusal | undefined | readonly (Fix | Refusal | undefined)[];
 
+/**
+ * What other files of the scope say, for a fix that has to know. Only fixes see it, at the time somebody asks for them: a finding of a rule on one
+ * file depends on that file alone.
+ */
+export interface Surroundings {
+  /** Key of the file that is fixed. */
+  readonly path: string;
+  /** Of all files that were read so far. */
+  readonly facts: Facts;
+}
+
 /** Reports one finding. `fix` runs only when somebody asks for it. */
 export type Report = (
   place: Place,
   message: string,
-  fix?: (() => FixOffer) | undefined,
+  fix?: ((around: Surroundings) => FixOffer) | undefined,
   related?: readonly Related[],
   /** It weighs no more than this here, whatever the rule's severity. */
   atMost?: Severity,
@@ -268,7 +279,7 @@ export interface Breach {
   readonly control: string;
   readonly place: Place;
   readonly message: string;
-  readonly offer: () => FixOffer;
+  readonly offer: (around: Surroundings) => FixOffer;
 }
 
 /** Which resource of which file a fact was taken from. */

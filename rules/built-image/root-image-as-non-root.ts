@@ -1,6 +1,6 @@
-import { unprivilegedUser } from '../data/users.ts';
 import { builtContainers, describe } from '../model/workspace/builds.ts';
-import { containerField } from '../model/workspace/container-fix.ts';
+import { containerNamed } from '../model/workspace/container-fix.ts';
+import { containerUser } from '../model/workspace/container-user.ts';
 import { defineRule, files } from '../rule.ts';
 
 export default defineRule({
@@ -109,13 +109,14 @@ export default defineRule({
           place: 'nonRoot',
           related: [{ fact: dockerfile, place: `user${stage.index}`, message: 'The image runs as root.' }],
           fix: (resource) => {
-            const field = containerField(resource, container.container);
-            return field === undefined
-              ? undefined
-              : {
-                  title: `Run it as ${unprivilegedUser} (its files must be readable for everybody)`,
-                  changes: [field.at('securityContext', 'runAsUser').set(unprivilegedUser)],
-                };
+            const target = containerNamed(resource, container.container);
+            if (target === undefined) return undefined;
+            const { uid, whose, assumes, changes } = containerUser(target, facts);
+            return {
+              title: `Run it as ${uid} (${whose ?? 'its files must be readable for everybody'})`,
+              changes: [target.securityContext.at('runAsUser').set(uid), ...changes],
+              ...(assumes === undefined ? {} : { assumes }),
+            };
           },
         },
       );

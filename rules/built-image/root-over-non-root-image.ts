@@ -1,5 +1,6 @@
 import { builtContainers, describe } from '../model/workspace/builds.ts';
 import { containerNamed } from '../model/workspace/container-fix.ts';
+import { containerUser } from '../model/workspace/container-user.ts';
 import { defineRule, files } from '../rule.ts';
 
 export default defineRule({
@@ -114,10 +115,14 @@ export default defineRule({
           place: 'user',
           related: [{ fact: dockerfile, place: `user${stage.index}`, message: `The image runs as ${own}.` }],
           fix: (resource) => {
-            const decides = containerNamed(resource, container.container)?.effective('runAsUser').field;
-            return decides === undefined
-              ? undefined
-              : { title: `Let it run as ${own} (what needs root stops working)`, changes: [decides.remove()] };
+            const target = containerNamed(resource, container.container);
+            if (target === undefined) return undefined;
+            const { assumes, changes } = containerUser(target, facts);
+            return {
+              title: `Let it run as ${own} (what needs root stops working)`,
+              changes: [target.effective('runAsUser').field.remove(), ...changes],
+              ...(assumes === undefined ? {} : { assumes }),
+            };
           },
         },
       );

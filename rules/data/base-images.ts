@@ -1,7 +1,8 @@
 /**
  * What is known of images that others are built on: who they run as, which tools make users, which smaller siblings exist. Sources: the
  * Dockerfiles and documentation of each image on its publisher's pages (Docker Official Images, Distroless, Chainguard, Red Hat UBI, Microsoft
- * .NET), read 2026-11-23. What stands here in none of the tables is unknown.
+ * .NET), read 2026-11-23; numbers and tags of official images from their Dockerfiles and github.com/docker-library/official-images as of 2026-08-22.
+ * What stands here in none of the tables is unknown.
  */
 /** How users are made in an image. `none`: there is no tool, or not even a shell. */
 export type UserTools = 'shadow' | 'busybox' | 'none' | 'windows' | 'unknown';
@@ -11,9 +12,13 @@ export interface BaseImage {
   readonly user: 'root' | 'non-root' | 'drops' | 'unknown';
   /** Number of the default user when it is not root. */
   readonly uid: number | undefined;
+  /** Where the image says it by a name instead. */
+  readonly userName?: string;
   /** A user that the image ships for programs to run as. */
   readonly shipped: { readonly name: string; readonly uid: number } | undefined;
   readonly tools: UserTools;
+  /** What has to be true for the image's own program to start as somebody else than root; a clause. */
+  readonly needs?: string;
 }
 
 export interface BaseImageEntry {
@@ -35,10 +40,26 @@ const runsAs = (uid: number | undefined, tools: UserTools = 'none'): BaseImage =
   shipped: undefined,
   tools,
 });
-const drops: BaseImage = { user: 'drops', uid: undefined, shipped: undefined, tools: 'unknown' };
+/** The kubelet cannot tell that a name is not root. */
+const runsAsName = (name: string, uid: number, tools: UserTools = 'unknown'): BaseImage => ({
+  ...runsAs(uid, tools),
+  userName: name,
+});
+/** Starts as root, and its entrypoint becomes this user; told to start as it at once, it does that too. */
+const becomes = (name: string, uid: number): BaseImage => ({
+  user: 'drops',
+  uid: undefined,
+  shipped: { name, uid },
+  tools: 'unknown',
+});
+const rootThat = (needs: string, tools: UserTools = 'unknown', shipped?: BaseImage['shipped']): BaseImage => ({
+  ...root(tools, shipped),
+  needs,
+});
 const official = (names: string): RegExp => new RegExp(`^docker\\.io/library/(?:${names})$`);
 
 const alpineTag = /(?:^|-)alpine/;
+const nginxNeeds = 'nginx may write /var/cache/nginx and /run and open port 80';
 
 /** The first entry that fits counts. */
 export const baseImages: readonly BaseImageEntry[] = [
@@ -73,49 +94,107 @@ export const baseImages: readonly BaseImageEntry[] = [
     base: { user: 'non-root', uid: undefined, shipped: undefined, tools: 'windows' },
   },
   { name: /^mcr\.microsoft\.com\/windows(?:\/|$)/, base: root('windows') },
-  { name: /^docker\.io\/curlimages\/curl$/, base: runsAs(100, 'busybox') },
-  { name: /^(?:docker\.io|quay\.io)\/(?:prom|prometheus)\//, base: runsAs(65534) },
+  { name: /^docker\.io\/curlimages\/curl$/, base: runsAsName('curl_user', 100, 'busybox') },
+  { name: /^(?:docker\.io|quay\.io)\/(?:prom|prometheus)\//, base: runsAsName('nobody', 65534) },
   { name: /^docker\.io\/grafana\/grafana(?:-oss|-enterprise)?$/, base: runsAs(472) },
-  { name: /^docker\.io\/jenkins\/jenkins$/, base: runsAs(1000) },
+  { name: /^docker\.io\/jenkins\/jenkins$/, base: runsAsName('jenkins', 1000) },
   { name: /^quay\.io\/keycloak\/keycloak$/, base: runsAs(1000) },
   { name: official('elasticsearch|logstash|kibana'), base: runsAs(1000) },
   { name: /^docker\.elastic\.co\//, base: runsAs(1000) },
 
+  { name: official('memcached'), base: runsAsName('memcache', 11211) },
+  { name: official('haproxy'), tag: /^(?:2\.[4-9]|[3-9]|lts|latest|alpine)/, base: runsAsName('haproxy', 99) },
+  { name: official('solr'), base: runsAsName('solr', 8983) },
+
   // Servers whose entrypoint starts as root and steps down.
+  { name: official('postgres'), tag: alpineTag, base: becomes('postgres', 70) },
+  { name: official('postgres'), base: becomes('postgres', 999) },
+  { name: official('redis|valkey'), base: becomes('redis', 999) },
+  { name: official('mysql|mariadb'), base: becomes('mysql', 999) },
+  { name: official('mongo'), base: becomes('mongodb', 999) },
+  { name: official('rabbitmq'), tag: alpineTag, base: becomes('rabbitmq', 100) },
+  { name: official('rabbitmq'), base: becomes('rabbitmq', 999) },
+  { name: official('cassandra'), base: becomes('cassandra', 999) },
+  { name: official('couchdb'), base: becomes('couchdb', 5984) },
+  { name: official('neo4j'), base: becomes('neo4j', 7474) },
+  { name: official('zookeeper'), base: becomes('zookeeper', 1000) },
+  { name: official('ghost'), base: becomes('node', 1000) },
+  { name: official('eclipse-mosquitto'), base: becomes('mosquitto', 1883) },
   {
-    name: official('postgres|redis|valkey|mysql|mariadb|mongo|rabbitmq|memcached|cassandra|influxdb|couchdb|neo4j'),
-    base: drops,
+    name: official('influxdb|consul|vault|percona|arangodb|crate|kong'),
+    base: { user: 'drops', uid: undefined, shipped: undefined, tools: 'unknown' },
+  },
+
+  // Servers that do as root what nobody else may.
+  { name: official('nginx'), tag: alpineTag, base: rootThat(nginxNeeds, 'busybox', { name: 'nginx', uid: 101 }) },
+  { name: official('nginx'), base: rootThat(nginxNeeds, 'shadow', { name: 'nginx', uid: 101 }) },
+  {
+    name: official('httpd'),
+    tag: alpineTag,
+    base: rootThat('httpd may write /usr/local/apache2/logs and open port 80', 'busybox', {
+      name: 'www-data',
+      uid: 82,
+    }),
+  },
+  {
+    name: official('httpd'),
+    base: rootThat('httpd may write /usr/local/apache2/logs and open port 80', 'shadow', { name: 'www-data', uid: 33 }),
+  },
+  {
+    name: official(
+      'php|wordpress|nextcloud|drupal|joomla|matomo|phpmyadmin|mediawiki|backdrop|yourls|monica|postfixadmin',
+    ),
+    tag: /apache/,
+    base: rootThat('Apache may open port 80', 'shadow', { name: 'www-data', uid: 33 }),
+  },
+  {
+    name: official('wordpress|nextcloud|drupal|joomla|matomo|phpmyadmin|mediawiki|backdrop|yourls|monica|postfixadmin'),
+    tag: /^(?!.*(?:fpm|cli|alpine))/,
+    base: rootThat('Apache may open port 80', 'shadow', { name: 'www-data', uid: 33 }),
+  },
+  { name: official('docker'), base: rootThat('nothing in it needs the Docker daemon') },
+  { name: official('registry'), base: rootThat('it may write /var/lib/registry') },
+  { name: official('traefik|caddy|haproxy'), base: rootThat('it may open its ports below 1024') },
+  {
+    name: /^docker\.io\/(?:phusion\/|linuxserver\/|jlesage\/)|^(?:lscr\.io|ghcr\.io)\/linuxserver\//,
+    base: rootThat('its supervisor starts without root'),
   },
 
   // Root, with a user of its own for programs.
   { name: official('node'), tag: alpineTag, base: root('busybox', { name: 'node', uid: 1000 }) },
   { name: official('node'), base: root('shadow', { name: 'node', uid: 1000 }) },
-  { name: official('nginx'), tag: alpineTag, base: root('busybox', { name: 'nginx', uid: 101 }) },
-  { name: official('nginx'), base: root('shadow', { name: 'nginx', uid: 101 }) },
   {
-    name: official('httpd|php|wordpress|nextcloud|drupal'),
+    name: official('php|wordpress|nextcloud|drupal'),
     tag: alpineTag,
     base: root('busybox', { name: 'www-data', uid: 82 }),
   },
-  { name: official('httpd|php|wordpress|nextcloud|drupal'), base: root('shadow', { name: 'www-data', uid: 33 }) },
+  { name: official('php|wordpress|nextcloud|drupal'), base: root('shadow', { name: 'www-data', uid: 33 }) },
 
   // Root.
   { name: official('alpine|busybox'), base: root('busybox') },
   { name: official('[a-z0-9-]+'), tag: alpineTag, base: root('busybox') },
   {
     name: official(
-      'debian|ubuntu|buildpack-deps|python|golang|ruby|openjdk|eclipse-temurin|amazoncorretto|sapmachine|rust|perl|gcc|maven|gradle|tomcat|jetty|elixir|erlang|haskell|swift|julia|r-base|clojure|dart|haxe|pypy|tomee',
+      'debian|ubuntu|buildpack-deps|python|golang|ruby|eclipse-temurin|sapmachine|rust|perl|gcc|maven|gradle|tomcat|jetty|elixir|erlang|haskell|swift|julia|r-base|clojure|dart|haxe|pypy|tomee',
     ),
+    // Their variants on Amazon Linux, Oracle Linux and UBI come without the tools that make users.
+    tag: /^(?!.*(?:amazon|corretto|oracle|ubi|al2|minimal))/,
     base: root('shadow'),
   },
   {
-    name: official('fedora|rockylinux|almalinux|oraclelinux|centos|photon|opensuse|amazonlinux'),
+    // Before 12 it is Debian by default, after it Oracle Linux.
+    name: official('openjdk'),
+    tag: /slim|buster|bullseye|bookworm|trixie|stretch|^(?:[789]|1[01])(?:[.-](?!.*(?:oracle|alpine))|$)/,
+    base: root('shadow'),
+  },
+  {
+    name: official('fedora|rockylinux|almalinux|centos|archlinux'),
     tag: /^(?!.*(?:minimal|micro))/,
     base: root('shadow'),
   },
   {
     name: official(
-      'fedora|rockylinux|almalinux|oraclelinux|centos|photon|opensuse|amazonlinux|clefos|archlinux|bash|docker|haproxy|traefik|caddy|registry|hello-world|consul|vault|nats',
+      'debian|ubuntu|buildpack-deps|python|golang|ruby|openjdk|eclipse-temurin|amazoncorretto|sapmachine|rust|perl|gcc|maven|gradle|tomcat|swift|fedora|rockylinux|almalinux|oraclelinux|centos|photon|opensuse|amazonlinux|clefos|bash|hello-world|nats',
     ),
     base: root('unknown'),
   },
@@ -123,27 +202,36 @@ export const baseImages: readonly BaseImageEntry[] = [
   { name: /^registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d+/, base: root('none') },
   { name: /^docker\.io\/redhat\/ubi\d+/, base: root('none') },
   { name: /^(?:cgr\.dev\/chainguard|docker\.io\/chainguard)\/wolfi-base$/, base: root('busybox') },
-  { name: /^public\.ecr\.aws\/(?:docker\/library|debian|ubuntu)\//, base: root('shadow') },
+  { name: /^public\.ecr\.aws\/(?:debian|ubuntu)\//, base: root('shadow') },
   { name: /^docker\.io\/nvidia\/cuda$/, base: root('shadow') },
 ];
 
-/** Official images with a `-slim` variant of each version. */
-export const slimImages: ReadonlySet<string> = new Set([
-  'node',
-  'python',
-  'ruby',
-  'openjdk',
-  'debian',
-  'rust',
-  'perl',
-  'erlang',
-  'elixir',
-  'haskell',
-  'dart',
-  'julia',
-  'pypy',
-  'clojure',
+/** Where a name of a Debian release stands in the tag of the slim variant: `bookworm-slim`, or `slim-bookworm`. */
+type SlimOrder = 'release-slim' | 'slim-release';
+
+/** Official images with a slim variant of each version. Source: their files in docker-library/official-images as of 2026-08-22. */
+export const slimImages: ReadonlyMap<string, SlimOrder> = new Map([
+  ['node', 'release-slim'],
+  ['debian', 'release-slim'],
+  ['python', 'slim-release'],
+  ['ruby', 'slim-release'],
+  ['rust', 'slim-release'],
+  ['perl', 'slim-release'],
+  ['pypy', 'slim-release'],
+  ['haskell', 'slim-release'],
+  ['erlang', 'slim-release'],
+  ['elixir', 'slim-release'],
 ]);
-/** Debian releases and other words behind a version that still allow `-slim` behind them. */
+
+/** A version, a release of Debian, or both, behind which a slim variant may stand. */
 export const slimmableTag =
-  /^(?:\d+(?:\.\d+)*|lts|current|stable|bookworm|trixie|bullseye|buster|forky|(?:\d+(?:\.\d+)*)-(?:bookworm|trixie|bullseye|buster))$/;
+  /^(?:(\d+(?:\.\d+)*|lts|current|stable)(?:-(bookworm|trixie|bullseye|buster))?|(bookworm|trixie|bullseye|buster|forky))$/;
+
+/** What a slim variant has, as far as builds use it. Source: the package lists of the images, which follow debian:*-slim. */
+export const slimPrograms: ReadonlySet<string> = new Set(
+  (
+    '[ : . adduser addgroup apt apt-get apt-cache apt-mark basename bash cat cd chgrp chmod chown cp cut date dirname dpkg echo env exit export false find getent ' +
+    'grep groupadd groupmod head hostname id install ldconfig ln ls mkdir mktemp mv printf pwd rm rmdir sed set sh sleep sort source stat tail tar tee test ' +
+    'touch tr true tzselect uname uniq unset update-ca-certificates useradd usermod wc xargs dpkg-reconfigure locale-gen sync node corepack'
+  ).split(' '),
+);

@@ -1,32 +1,44 @@
 /**
- * Maintained release lines of official images, as tags that stay compatible and get fixes. Source: each image's page of Docker Official Images and
- * the release schedules of the projects, read 2026-11-23. A line of long-term support is preferred to the newest one.
+ * The line of each official image that `latest` named, and the day on which it did. Source: github.com/docker-library/official-images as of that day; for
+ * Ubuntu `latest` is the release of long-term support. What `latest` names may have moved on since.
  */
-export const stableTags: ReadonlyMap<string, string> = new Map([
-  ['alpine', '3.22'],
-  ['busybox', '1.37'],
-  ['caddy', '2'],
-  ['debian', '13'],
-  ['eclipse-temurin', '21'],
-  ['golang', '1.25'],
-  ['gradle', '9'],
-  ['haproxy', '3.2'],
-  ['httpd', '2.4'],
-  ['mariadb', '11.8'],
-  ['maven', '3.9'],
-  ['memcached', '1.6'],
-  ['mongo', '8.0'],
-  ['mysql', '8.4'],
-  ['nginx', '1.28'],
-  ['node', '24'],
-  ['php', '8.4'],
-  ['postgres', '17'],
-  ['python', '3.13'],
-  ['rabbitmq', '4.1'],
-  ['redis', '8.2'],
-  ['ruby', '3.4'],
-  ['rust', '1.90'],
-  ['tomcat', '10.1'],
-  ['traefik', 'v3.5'],
-  ['ubuntu', '24.04'],
+const read = '2026-08-22';
+
+export interface StableTag {
+  readonly tag: string;
+  /** It was the newest on this day. */
+  readonly newest: string;
+  /** What it stores is written for its version, and an older one does not read it. */
+  readonly keepsData: boolean;
+}
+
+const line = (tag: string): StableTag => ({ tag, newest: read, keepsData: false });
+const data = (tag: string): StableTag => ({ tag, newest: read, keepsData: true });
+
+export const stableTags: ReadonlyMap<string, StableTag> = new Map([
+  ['alpine', line('3.24')],
+  ['busybox', line('1.38')],
+  ['caddy', line('2')],
+  ['debian', line('13')],
+  ['eclipse-temurin', line('25')],
+  ['golang', line('1.27')],
+  ['gradle', line('9')],
+  ['haproxy', line('3.4')],
+  ['httpd', line('2.4')],
+  ['mariadb', data('12.3')],
+  ['maven', line('3.9')],
+  ['memcached', line('1.6')],
+  ['mysql', data('26.7')],
+  ['nginx', line('1.31')],
+  ['node', line('26')],
+  ['php', line('8.5')],
+  ['postgres', data('18')],
+  ['python', line('3.14')],
+  ['rabbitmq', data('4.3')],
+  ['redis', data('8.10')],
+  ['ruby', line('4.0')],
+  ['rust', line('1.98')],
+  ['tomcat', line('11.0')],
+  ['traefik', line('v3.7')],
+  ['ubuntu', line('26.04')],
 ]);

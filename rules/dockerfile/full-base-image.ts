@@ -1,3 +1,4 @@
+import { toolBelow } from '../model/dockerfile/slim.ts';
 import { slimTagOf } from '../model/image/base.ts';
 import { cisDocker, defineRule, dockerfile } from '../rule.ts';
 
@@ -51,13 +52,16 @@ export default defineRule({
     report(
       { anchor: word.span, path: `${stage.path}.FROM` },
       `${image.text} is the full distribution; ${name}:${slim} has what most programs need.`,
-      () =>
-        word.text === image.text && image.digest === undefined
-          ? {
-              title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`,
-              edits: [{ ...word.span, text: `${name}:${slim}` }],
-            }
-          : { refused: 'The image comes from a variable or a digest; change it where that is set.' },
+      () => {
+        if (word.text !== image.text || image.digest !== undefined)
+          return { refused: 'The image comes from a variable or a digest; change it where that is set.' };
+        const tool = toolBelow(stage, image.name);
+        return {
+          title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`,
+          edits: [{ ...word.span, text: `${name}:${slim}` }],
+          ...(tool === undefined ? {} : { assumes: `${tool} works with what ${name}:${slim} has` }),
+        };
+      },
     );
   },
 });

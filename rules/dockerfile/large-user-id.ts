@@ -1,5 +1,5 @@
+import { uidAskedOf } from '../model/dockerfile/accounts.ts';
 import { insertBehind } from '../model/dockerfile/edit.ts';
-import { uidAskedOf } from '../model/dockerfile/image-user.ts';
 import { programOf, workWords } from '../model/dockerfile/shell.ts';
 import { defineRule, dockerfile, hadolint } from '../rule.ts';
 

@@ -2,6 +2,7 @@ import type { Stage } from '../model/dockerfile/stage.ts';
 import { nonRootOffers } from '../model/dockerfile/users.ts';
 import { baseImageOf } from '../model/image/base.ts';
 import { shortName } from '../model/image/reference.ts';
+import { buildSurroundingsOf } from '../model/workspace/build-surroundings.ts';
 import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -58,7 +59,7 @@ export default defineRule({
       report(
         { anchor: stage.anchor, path: `${stage.path}.user` },
         `This image runs as root: there is no USER, and ${reason}.`,
-        () => nonRootOffers(stage),
+        (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
       );
   },
 });

@@ -1,7 +1,7 @@
-import { insertBefore } from '../model/dockerfile/edit.ts';
-import { isRootUser, type Stage } from '../model/dockerfile/stage.ts';
+import { isRootUser } from '../model/dockerfile/stage.ts';
 import { nonRootOffers } from '../model/dockerfile/users.ts';
-import { checkov, cisDocker, defineRule, dockerfile, type Fix, hadolint, kics, trivy } from '../rule.ts';
+import { buildSurroundingsOf } from '../model/workspace/build-surroundings.ts';
+import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
   id: 'root-user',
@@ -63,25 +63,7 @@ export default defineRule({
     report(
       { anchor: instruction.argument.span, path: `${stage.path}.user` },
       `This image runs as root: its last USER is ${user.value}${where}.`,
-      () => [switchBack(stage), ...[nonRootOffers(stage)].flat()],
+      (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
     );
   },
 });
-
-/** The user that was left for root, in force again before the program starts. */
-function switchBack(stage: Stage): Fix | undefined {
-  const earlier = stage.inForce.findLast((instruction) => {
-    const value = instruction.keyword === 'USER' ? instruction.resolve(instruction.argument.text.trim()) : undefined;
-    return value !== undefined && value !== '' && !isRootUser(value.split(':')[0] ?? '');
-  });
-  const start = stage.instructions.findLast(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-  if (earlier === undefined || start === undefined) return undefined;
-  const user = earlier.argument.text.trim();
-  // A program that is named above the last write would be named below USER.
-  const writes = stage.instructions.some(
-    ({ keyword, index }) => index > start.index && ['RUN', 'COPY', 'ADD', 'USER'].includes(keyword),
-  );
-  return writes
-    ? undefined
-    : { title: `Switch back to ${user}`, edits: [insertBefore(stage.file, start, [`USER ${user}`])] };
-}

@@ -1,6 +1,7 @@
 import { nonRootOffers } from '../model/dockerfile/users.ts';
 import { baseImageOf } from '../model/image/base.ts';
 import { shortName } from '../model/image/reference.ts';
+import { buildSurroundingsOf } from '../model/workspace/build-surroundings.ts';
 import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -50,7 +51,7 @@ export default defineRule({
     report(
       { anchor: stage.anchor, path: `${stage.path}.user` },
       `There is no USER, and who ${shortName(image)} runs as is not known here.`,
-      () => nonRootOffers(stage),
+      (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
     );
   },
 });

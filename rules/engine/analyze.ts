@@ -10,7 +10,7 @@ import { componentsOf } from '../model/kubernetes/component.ts';
 import type { Container } from '../model/kubernetes/container.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import { namespaceOf, type Overlay } from '../model/workspace/overlay.ts';
-import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity } from '../rule.ts';
+import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity, Surroundings } from '../rule.ts';
 import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { admissionOf } from './admission.ts';
@@ -30,7 +30,7 @@ export interface RawFinding {
   readonly container?: string;
   readonly related: readonly { readonly anchor: Span; readonly message: string }[];
   /** What fixes it; holds on to the tree. */
-  readonly offer?: () => FixOffer;
+  readonly offer?: (around: Surroundings) => FixOffer;
   /** The object it is about; holds on to the tree. */
   readonly resource?: Resource;
 }
@@ -144,7 +144,7 @@ class Run {
     rule: LocalRule,
     place: Place,
     message: string,
-    offer: (() => FixOffer) | undefined,
+    offer: ((around: Surroundings) => FixOffer) | undefined,
     related: readonly Related[] = [],
     atMost?: Severity,
   ): void {

@@ -5,7 +5,7 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
 import { namespaceOf } from '../model/workspace/overlay.ts';
-import { type FactRef, type FixLevel, type Rule, type Severity, severities } from '../rule.ts';
+import { type FactRef, type FixLevel, type Rule, type Severity, type Surroundings, severities } from '../rule.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
@@ -49,6 +49,8 @@ export interface CrossState {
   readonly failed: ReadonlyMap<string, string>;
   /** Pods of the file that are reached from outside, by the ordinal of their fact. */
   readonly exposed: ReadonlyMap<number, Exposed>;
+  /** For fixes, once they are asked for. */
+  readonly around: Surroundings;
 }
 
 /** Finds the place of a fact of any file. */
@@ -88,7 +90,7 @@ export function assemble(
     };
     const reached = exposed[i];
     for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
-      const candidate = raise(local(record, unitRecord, raw), raw.rule, reached, locate);
+      const candidate = raise(local(record, unitRecord, raw, state.around), raw.rule, reached, locate);
       candidates.push(candidate);
       if (hiddenBy(raw.rule.id, raw.anchor.start)) hidden.add(candidate);
     }
@@ -162,7 +164,12 @@ function raise(
   };
 }
 
-function local({ input, rules, overlay }: FileRecord, { offset, unit }: UnitRecord, raw: RawFinding): Candidate {
+function local(
+  { input, rules, overlay }: FileRecord,
+  { offset, unit }: UnitRecord,
+  raw: RawFinding,
+  around: Surroundings,
+): Candidate {
   const own = raw.identity === undefined ? rules : rules.in(namespaceOf(raw.identity, overlay));
   const severity = own.severity.get(raw.rule.id) ?? raw.severity;
   return {
@@ -176,7 +183,7 @@ function local({ input, rules, overlay }: FileRecord, { offset, unit }: UnitReco
     identity: raw.identity,
     container: raw.container,
     related: raw.related.map(({ anchor, message }) => ({ path: input.path, span: shifted(anchor, offset), message })),
-    offer: raw.offer,
+    offer: raw.offer === undefined ? undefined : () => raw.offer?.(around),
     resource: raw.resource,
     unit: { offset, document: unit.document, refusal: unit.refusal },
   };

@@ -33,6 +33,7 @@ export class CrossRules {
   readonly #dirty = new Set<FactKind>();
   #exposures: Exposures = new Map();
   readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
+  #index: Facts | undefined;
 
   /** Takes in the facts of a file; equal facts stop here. */
   learn(path: string, extracted: readonly Extracted[]): void {
@@ -43,6 +44,7 @@ export class CrossRules {
     for (let i = 0; i < Math.max(known.length, extracted.length); i++) {
       const [before, after] = [known[i], extracted[i]];
       if (!moved && (before === after || JSON.stringify(before?.fact) === JSON.stringify(after?.fact))) continue;
+      this.#index = undefined;
       if (before !== undefined) this.#dirty.add(before.fact.factKind);
       if (after !== undefined) this.#dirty.add(after.fact.factKind);
     }
@@ -50,6 +52,7 @@ export class CrossRules {
 
   /** Something that facts are read with changed, such as a kustomization's namespace. */
   invalidate(rules: readonly WorkspaceRule[]): void {
+    this.#index = undefined;
     for (const kind of exposureReads) this.#dirty.add(kind);
     for (const { reads } of rules) for (const kind of reads) this.#dirty.add(kind);
   }
@@ -71,7 +74,7 @@ export class CrossRules {
     this.ready = true;
     this.#dirty.clear();
     if (due.length === 0 && !exposes) return changed;
-    const facts = indexFacts(this.files(), kustomizations);
+    const facts = this.facts(kustomizations);
     if (exposes) {
       const now = exposuresOf(facts);
       for (const path of changedExposures(this.#exposures, now)) changed.add(path);
@@ -86,6 +89,12 @@ export class CrossRules {
       }
     }
     return changed;
+  }
+
+  /** What all files say, kept until one of them says something else. */
+  facts(kustomizations: readonly Kustomization[]): Facts {
+    this.#index ??= indexFacts(this.files(), kustomizations);
+    return this.#index;
   }
 
   /** What is known of each file. */

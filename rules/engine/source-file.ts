@@ -5,10 +5,15 @@
 
 import { isComposeName } from '../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../model/dockerfile/file.ts';
-import { isBuildIgnoreName, isDockerfileName } from '../model/dockerfile/name.ts';
+import {
+  isBuildIgnoreName,
+  isDockerfileName,
+  isScriptName,
+  isServerConfigurationName,
+} from '../model/dockerfile/name.ts';
 import { isTemplateName, isTemplateText } from '../model/dockerfile/template.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../model/kubernetes/kustomization.ts';
-import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf } from '../model/workspace/build-facts.ts';
+import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf, copiedFileOf } from '../model/workspace/build-facts.ts';
 import type { Extracted } from '../model/workspace/facts.ts';
 import { baseName } from '../text/path.ts';
 import { SourceText } from '../text/source.ts';
@@ -45,6 +50,9 @@ export type SourceFile =
 
 /** Characters; above it a file is data, not a manifest. */
 export const sizeLimit = 2 * 1024 * 1024;
+
+/** Characters; a longer script is a program, and not what starts one. */
+const copiedLimit = 64 * 1024;
 
 /** @param previous the last version of the same file, whose unchanged documents are reused. */
 export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
@@ -86,6 +94,8 @@ function readDockerfile(path: string, text: string): SourceFile {
 function readTelling(path: string, text: string): readonly Extracted[] | undefined {
   if (text.length > sizeLimit || text.includes('\0')) return undefined;
   if (isBuildIgnoreName(path)) return buildIgnoreOf(text);
+  if (isScriptName(path) || isServerConfigurationName(path))
+    return text.length > copiedLimit ? [] : copiedFileOf(path, text);
   if (/^docker-bake(?:\.override)?\.hcl$/.test(baseName(path))) return bakeOrdersOfHcl(text);
   return /^docker-bake(?:\.override)?\.json$/.test(baseName(path)) ? bakeOrdersOf(parseDocument(text)) : undefined;
 }

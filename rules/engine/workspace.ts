@@ -13,7 +13,7 @@ import {
   sameOverlay,
   withDemands,
 } from '../model/workspace/overlay.ts';
-import type { Context, FactRef, Rule, WorkspaceRule } from '../rule.ts';
+import type { Context, FactRef, Rule, Surroundings, WorkspaceRule } from '../rule.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
 import { assemble, type Located, type Placed, placeOf } from './assemble.ts';
@@ -256,7 +256,12 @@ export class Workspace {
       record,
       cross.of(path),
       this.#rulesById,
-      { complete: cross.ready, failed: cross.failures, exposed: cross.exposed(path) },
+      {
+        complete: cross.ready,
+        failed: cross.failures,
+        exposed: cross.exposed(path),
+        around: this.#around(path, cross),
+      },
       (ref, place) => this.locate(ref, place),
     );
     for (const item of placed) this.#origins.set(item.finding, item);
@@ -365,6 +370,17 @@ export class Workspace {
     );
     const cross = [...this.#cross.values()].flatMap(({ failures }) => [...failures]);
     return [...local, ...cross.map(([rule, message]) => ({ rule, path: '', message }))];
+  }
+
+  /** The facts are put together only when a fix looks at them. */
+  #around(path: string, cross: CrossRules): Surroundings {
+    const kustomizations = (): readonly Kustomization[] => this.#kustomizations;
+    return {
+      path,
+      get facts() {
+        return cross.facts(kustomizations());
+      },
+    };
   }
 
   #crossOf(root: string): CrossRules {

@@ -113,7 +113,7 @@ export default defineRule({
       report(
         resource,
         `Namespace ${namespace} enforces ${standardOf(demand)} and will reject ${resource.kind === 'Pod' ? 'this pod' : 'the pods'}: ${controlsOf(breaches)}.`,
-        () => fixFor(breaches, `Meet ${standardOf(demand)}`),
+        (around) => fixFor(breaches, `Meet ${standardOf(demand)}`, around),
         inPlaces(breaches),
       );
     }

@@ -104,7 +104,7 @@ export default defineRule({
       report(
         resource,
         `Namespace ${namespace} ${what}, since it breaks ${standardOf(demand)}: ${controlsOf(breaches)}.`,
-        () => fixFor(breaches, `Meet ${standardOf(demand)}`),
+        (around) => fixFor(breaches, `Meet ${standardOf(demand)}`, around),
         inPlaces(breaches),
       );
     }

@@ -1,4 +1,4 @@
-import { unprivilegedUser } from '../data/users.ts';
+import { containerUser } from '../model/workspace/container-user.ts';
 import { defineRule, pod } from '../rule.ts';
 
 export default defineRule({
@@ -60,9 +60,14 @@ export default defineRule({
     const user = container.effective('runAsUser');
     const nonRoot = container.effective('runAsNonRoot');
     if (!nonRoot.field.is(true) || !user.field.is(0)) return;
-    report(user.field, `${container.title} never starts: it must not run as root, and its user is 0.`, () => ({
-      title: `Run as user ${unprivilegedUser} (files of the image must be readable for it)`,
-      changes: [user.field.set(unprivilegedUser)],
-    }));
+    report(user.field, `${container.title} never starts: it must not run as root, and its user is 0.`, ({ facts }) => {
+      // It does not run now, so that nothing is lost where the other user cannot do all.
+      const { uid, whose, assumes, changes } = containerUser(container, facts);
+      return {
+        title: `Run as user ${uid} (${whose ?? 'files of the image must be readable for it'})`,
+        changes: [user.field.set(uid), ...changes],
+        ...(assumes === undefined ? {} : { assumes }),
+      };
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { unprivilegedUser } from '../data/users.ts';
+import { containerUser } from '../model/workspace/container-user.ts';
 import { defineRule, kubeScore, nsa, pod, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -56,14 +57,19 @@ export default defineRule({
       missing
         ? `${container.title} runs with whatever group its image names.`
         : `${container.title} runs with group ${field.integer}, which may be one of the node.`,
-      () => ({
-        title: missing
-          ? `Run with group ${unprivilegedUser} (files of the image must be readable for it)`
-          : `Run with group ${unprivilegedUser}`,
-        changes: [field.set(unprivilegedUser)],
-        // Whoever wrote a group knows whose the files are.
-        ...(missing ? {} : { assumes: `no file is for group ${field.integer} alone` }),
-      }),
+      ({ facts }) => {
+        const { uid, whose, assumes } = containerUser(container, facts);
+        if (whose !== undefined) return { refused: `The image is made for user ${uid} (${whose}) and its group.` };
+        const clauses = [
+          ...(low ? [`it needs nothing of group ${field.integer}`] : []),
+          ...(assumes === undefined ? [] : [assumes]),
+        ];
+        return {
+          title: `Run with group ${unprivilegedUser} (files of the image must be readable for it)`,
+          changes: [field.set(unprivilegedUser)],
+          ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),
+        };
+      },
     );
   },
 });

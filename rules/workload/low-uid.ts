@@ -1,4 +1,4 @@
-import { unprivilegedUser } from '../data/users.ts';
+import { containerUser } from '../model/workspace/container-user.ts';
 import { checkov, defineRule, kics, kubeScore, nsa, pod, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -62,10 +62,18 @@ export default defineRule({
       missing
         ? `${container.title} runs as whatever user its image names.`
         : `${container.title} runs as user ${field.integer}, which may be an account of the node.`,
-      () => ({
-        title: `Run as user ${unprivilegedUser} (files of the image must be readable for it)`,
-        changes: [field.set(unprivilegedUser)],
-      }),
+      ({ facts }) => {
+        const { uid, whose, assumes, changes } = containerUser(container, facts);
+        // A number that the image is made for is worth more than a high one.
+        if (whose !== undefined) return { refused: `The image is made for user ${uid} (${whose}).` };
+        const chosen = low && field.integer !== 0 ? [`it need not be user ${field.integer}`] : [];
+        const clauses = [...chosen, ...(assumes === undefined ? [] : [assumes])];
+        return {
+          title: `Run as user ${uid} (files of the image must be readable for it)`,
+          changes: [field.set(uid), ...changes],
+          ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),
+        };
+      },
     );
   },
 });

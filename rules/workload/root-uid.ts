@@ -1,5 +1,9 @@
 import { unprivilegedUser } from '../data/users.ts';
-import { defineRule, inheritedBy, kubeaudit, kubeLinter, kubescape, pod, pss, trivy } from '../rule.ts';
+import type { Container } from '../model/kubernetes/container.ts';
+import { containerUser } from '../model/workspace/container-user.ts';
+import type { Facts } from '../model/workspace/facts.ts';
+import { defineRule, type Fix, inheritedBy, kubeaudit, kubeLinter, kubescape, pod, pss, trivy } from '../rule.ts';
+import type { Field } from '../yaml/field.ts';
 
 export default defineRule({
   id: 'root-uid',
@@ -57,19 +61,35 @@ export default defineRule({
     if (container.pod.hasUserNamespace && kubernetesMinor >= 35) return;
     const own = container.securityContext.at('runAsUser');
     const pods = container.pod.at('securityContext', 'runAsUser');
-    const offer = (field: typeof own) => () => ({
-      title: `Run as user ${unprivilegedUser} (files of the image must be readable for it)`,
-      changes: [field.set(unprivilegedUser)],
-      hardens: true,
-      caution: `user ${unprivilegedUser} must be able to read its files`,
-    });
-    if (own.is(0)) report(own, `${container.title} runs as root: runAsUser is 0.`, offer(own));
+    if (own.is(0))
+      report(own, `${container.title} runs as root: runAsUser is 0.`, ({ facts }) =>
+        asSomebody(own, [container], facts),
+      );
     if (pods.is(0))
       report(
         pods,
         'Containers of this pod run as root: runAsUser is 0.',
-        offer(pods),
+        ({ facts }) => asSomebody(pods, container.pod.inheriting('runAsUser'), facts),
         inheritedBy(container.pod.inheriting('runAsUser')),
       );
   },
 });
+
+/** The user of all the containers that the field decides for. */
+function asSomebody(field: Field, containers: readonly Container[], facts: Facts): Fix {
+  const users = containers.map((container) => containerUser(container, facts));
+  const [first] = users;
+  const uid = first?.uid ?? unprivilegedUser;
+  const others = users.find((user) => user.uid !== uid);
+  const clauses = new Set(users.flatMap(({ assumes }) => assumes ?? []));
+  if (others !== undefined) clauses.add(`none of them need be user ${others.uid}`);
+  const whose = first?.whose ?? 'files of the image must be readable for it';
+  return {
+    title: `Run as user ${uid} (${whose})`,
+    changes: [field.set(uid), ...users.flatMap(({ changes }) => changes)],
+    hardens: true,
+    caution:
+      first?.whose === undefined ? `user ${uid} must be able to read its files` : `user ${uid} starts it, not root`,
+    ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
+  };
+}

@@ -1,6 +1,8 @@
-import { unprivilegedUser } from '../data/users.ts';
-import { baseImageOf } from '../model/image/base.ts';
 import type { Container } from '../model/kubernetes/container.ts';
+import type { Pod } from '../model/kubernetes/pod.ts';
+import { containerUser, userField } from '../model/workspace/container-user.ts';
+import type { Facts } from '../model/workspace/facts.ts';
+import { nginxMove } from '../model/workspace/nginx-move.ts';
 import {
   checkov,
   cis,
@@ -17,6 +19,7 @@ import {
   pss,
   trivy,
 } from '../rule.ts';
+import type { Change } from '../yaml/change.ts';
 
 export default defineRule({
   id: 'running-as-root',
@@ -85,7 +88,7 @@ export default defineRule({
       report(
         pods,
         'The pod lets its containers run as root: runAsNonRoot is false.',
-        () => ({ title: 'Forbid root for the whole pod', changes: [pods.set(true)] }),
+        ({ facts }) => nonRootPod(container.pod, facts),
         inheritedBy(container.pod.inheriting('runAsNonRoot')),
       );
     }
@@ -93,7 +96,7 @@ export default defineRule({
       report(
         own,
         `${container.title} may run as root: runAsNonRoot is false.`,
-        () => nonRoot(container),
+        ({ path, facts }) => nonRoot(container, path, facts),
         pods.is(true) ? [{ place: pods, message: "The pod's true does not count for it." }] : [],
       );
     } else if (container.effective('runAsNonRoot').missing) {
@@ -102,37 +105,53 @@ export default defineRule({
         user !== undefined && user > 0
           ? `runs as user ${user}, but nothing makes sure of it: runAsNonRoot is not set`
           : 'may run as root: runAsNonRoot is not set';
-      report(own, `${container.title} ${message}.`, () => nonRoot(container));
+      report(own, `${container.title} ${message}.`, ({ path, facts }) => nonRoot(container, path, facts));
     }
   },
 });
 
 /**
- * Only a number above zero can be verified by the kubelet. Kept: the one that is in force, or that of the image where a table knows it; otherwise one is
- * chosen, and the fix says what may break.
+ * Only a number above zero can be verified by the kubelet. Kept: the one that is in force, or that of the image where it is known; otherwise one is chosen,
+ * and the fix says what may break.
  */
-function nonRoot(container: Container): Fix {
+function nonRoot(container: Container, path: string, facts: Facts): readonly (Fix | undefined)[] {
   const own = container.securityContext.at('runAsNonRoot').set(true);
-  const user = container.effective('runAsUser');
-  const number = user.field.integer;
+  const number = container.effective('runAsUser').field.integer;
   if (number !== undefined && number > 0)
-    return { title: `Forbid root (it runs as user ${number})`, changes: [own], hardens: true };
-  const base = container.image === undefined ? undefined : baseImageOf(container.image.reference);
-  if (base?.uid !== undefined && !user.field.present)
-    return { title: `Forbid root (the image runs as user ${base.uid})`, changes: [own], hardens: true };
-  const target = user.from === 'pod' ? user.field : container.securityContext.at('runAsUser');
-  const chosen = base?.shipped?.uid ?? unprivilegedUser;
-  const whose =
-    base?.shipped === undefined
-      ? 'files of the image must be readable for it'
-      : `${base.shipped.name} of the image; what starts as root fails`;
+    return [{ title: `Forbid root (it runs as user ${number})`, changes: [own], hardens: true }];
+  const chosen = containerUser(container, facts);
+  const { uid, whose, isImages, assumes, changes } = chosen;
+  const supposed = assumes === undefined ? {} : { assumes };
+  if (isImages && !container.effective('runAsUser').field.present)
+    return [
+      { title: `Forbid root (the image runs as user ${uid})`, changes: [own, ...changes], hardens: true, ...supposed },
+    ];
+  return [
+    nginxMove(container, path, facts),
+    {
+      title: `Run as user ${uid} and forbid root (${whose ?? 'files of the image must be readable for it'})`,
+      changes: [own, userField(container).set(uid), ...changes],
+      hardens: true,
+      caution: whose === undefined ? `user ${uid} must be able to read its files` : `user ${uid} starts it, not root`,
+      ...supposed,
+    },
+  ];
+}
+
+/** The pod says it for all; containers that inherit it need a user that is not root. */
+function nonRootPod(pod: Pod, facts: Facts): Fix {
+  const changes: Change[] = [pod.at('securityContext', 'runAsNonRoot').set(true)];
+  const clauses = new Set<string>();
+  for (const container of pod.inheriting('runAsNonRoot')) {
+    if ((container.effective('runAsUser').field.integer ?? 0) > 0) continue;
+    const { uid, isImages, assumes, changes: others } = containerUser(container, facts);
+    if (assumes !== undefined) clauses.add(assumes);
+    if (!isImages) changes.push(userField(container).set(uid));
+    changes.push(...others);
+  }
   return {
-    title: `Run as user ${chosen} and forbid root (${whose})`,
-    changes: [own, target.set(chosen)],
-    hardens: true,
-    caution:
-      base?.shipped === undefined
-        ? `user ${chosen} must be able to read its files`
-        : `user ${chosen} starts it, not root`,
+    title: 'Forbid root for the whole pod',
+    changes,
+    ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
   };
 }

@@ -3,7 +3,12 @@
  * without running in circles. Reads names only; what a file is, its text decides.
  */
 import ignore, { type Ignore } from 'ignore';
-import { isBuildIgnoreName, isDockerfileName } from '../../rules/model/dockerfile/name.ts';
+import {
+  isBuildIgnoreName,
+  isDockerfileName,
+  isScriptName,
+  isServerConfigurationName,
+} from '../../rules/model/dockerfile/name.ts';
 import type { Files } from './files.ts';
 
 export interface Candidate {
@@ -49,7 +54,9 @@ function isCandidateName(name: string): boolean {
     /\.(?:ya?ml|json)$|^docker-bake(?:\.override)?\.hcl$/i.test(name) ||
     name === 'Kustomization' ||
     isDockerfileName(name) ||
-    isBuildIgnoreName(name)
+    isBuildIgnoreName(name) ||
+    isScriptName(name) ||
+    isServerConfigurationName(name)
   );
 }
 

@@ -83,6 +83,8 @@ export function startServer(connection: Connection, host: LspHost): void {
         '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
         '**/*{.dockerignore,.containerignore}',
         '**/docker-bake*.hcl',
+        '**/*.{sh,bash,conf}',
+        '**/*{entrypoint,.conf.template}',
         `**/${configurationFileName}`,
         '**/.hadolint.{yaml,yml}',
       ];

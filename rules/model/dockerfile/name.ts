@@ -15,6 +15,18 @@ export function isBuildIgnoreName(path: string): boolean {
   return /\.(?:dockerignore|containerignore)$/.test(path);
 }
 
+/** Scripts that start what an image is for, by their usual names. */
+export function isScriptName(path: string): boolean {
+  return /(?:^|[-_.])(?:entry[-_]?point|start|startup|start[-_]?up|run|init|boot|bootstrap|launch|serve|server|cmd|main|docker)(?:[-_.][\w.-]*)?\.(?:ba)?sh$|(?:^|[-_])entry[-_]?point$/i.test(
+    baseName(path),
+  );
+}
+
+/** Configuration that tells a web server where to listen. */
+export function isServerConfigurationName(path: string): boolean {
+  return /(?:nginx|default|httpd|site|vhost|server|app|web|proxy)[\w.-]*\.conf(?:\.template)?$/i.test(baseName(path));
+}
+
 /** `Dockerfile.md` speaks of one, and `dockerfile_test.go` is no Dockerfile. */
 function hasOtherLanguage(name: string): boolean {
   return /\.(?:bak|c|cc|cpp|cs|diff|go|h|html|ini|java|js|json|jsx|lock|log|md|orig|patch|php|properties|py|rb|rs|rst|sh|swp|toml|ts|tsx|txt|xml|ya?ml)$/.test(

@@ -1,17 +1,21 @@
 /**
- * How a stage can be made to run as somebody else than root. Knows what each base image offers; always a number, since the kubelet cannot verify
- * `runAsNonRoot` for a name. Owns the lines that are written and where they go.
+ * How a stage can be made to run as somebody else than root. Knows what each base image offers; a number wherever one is known, since the kubelet
+ * cannot verify `runAsNonRoot` for a name. What is known to stand against a user is said in the fix's `assumes`.
  */
 import { unprivilegedUser } from '../../data/users.ts';
 import type { Fix, FixOffer } from '../../rule.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { baseImageOf } from '../image/base.ts';
 import { fullName } from '../image/reference.ts';
+import { accountsOf, numberOf, ownershipsOf } from './accounts.ts';
+import { alone, type BuildSurroundings } from './around.ts';
 import { insertAfter, insertBefore } from './edit.ts';
-import { uidAskedOf } from './image-user.ts';
 import type { Instruction } from './instruction.ts';
-import { programOf, workWords } from './shell.ts';
+import { type Candidate, obstaclesTo } from './obstacles.ts';
+import { rootStartOf } from './root-start.ts';
+import { programOf } from './shell.ts';
 import { isRootUser, type Stage } from './stage.ts';
+import { unprivilegedNginx } from './unprivileged-nginx.ts';
 
 /** The user of images without a shell, by the custom of Distroless. */
 const nobodyInParticular = 65532;
@@ -19,71 +23,189 @@ const nobodyInParticular = 65532;
 const packageManagers = new Set(['apt-get', 'apt', 'apk', 'dnf', 'yum', 'microdnf', 'zypper', 'tdnf']);
 
 /** Offers for a final stage that runs as root, best first. */
-export function nonRootOffers(stage: Stage): FixOffer {
+export function nonRootOffers(stage: Stage, around: BuildSurroundings): FixOffer {
+  const start = rootStartOf(stage, around);
+  if (start?.certain === true)
+    return {
+      refused: `The image steps down from root by itself (${start.clause.split(' ', 1)[0]}); take that away before you write USER.`,
+    };
+  const write = new Writer(stage, around, start?.clause);
   const { image } = stage;
-  const own = createdUser(stage);
-  if (own !== undefined) return offer(stage, `Run as ${own.label}, which this stage creates`, own.user, []);
-  if (stage.isWindows) return offer(stage, 'Run as ContainerUser', 'ContainerUser', []);
-  if (stage.isScratch) return [numeric(stage, nobodyInParticular), numeric(stage, nobodyInParticular, true)];
+  if (stage.isWindows) return write.user('Run as ContainerUser', named('ContainerUser'));
+  const back = switchBack(stage, write);
+  if (back !== undefined) return back;
+  const own = ownUser(stage);
+  if (own !== undefined) return write.user(`Run as ${own.label}, ${own.because}`, own, [], own.assumes);
+  if (stage.isScratch) return write.both(nobodyInParticular);
   if (image === undefined) return undefined;
-  if (/^gcr\.io\/distroless\//.test(fullName(image))) return [distroless(stage), numeric(stage, nobodyInParticular)];
-  const { shipped, tools } = baseImageOf(image);
-  if (image.repository === 'library/nginx') return [unprivilegedNginx(stage), created(stage, tools)];
+  if (/^gcr\.io\/distroless\//.test(fullName(image)))
+    return [distroless(stage, write), write.both(nobodyInParticular)[0]];
+  const { user, shipped, tools } = baseImageOf(image);
+  if (user === 'drops')
+    return shipped === undefined
+      ? write.user(
+          `Run as user ${unprivilegedUser}`,
+          numbered(unprivilegedUser),
+          [],
+          `${image.name} starts without root`,
+        )
+      : write.user(
+          `Run as ${shipped.name} (${shipped.uid}), which it becomes by itself`,
+          numbered(shipped.uid),
+          [],
+          'the volumes that exist belong to it',
+        );
+  if (image.repository === 'library/nginx') return [unprivilegedNginx(stage, around), write.created(tools)];
   if (shipped !== undefined) {
-    const user = shipped.name.startsWith('$') ? shipped.name : `${shipped.uid}:${shipped.uid}`;
-    const note = shipped.name === 'www-data' ? '; it cannot open ports below 1024' : '';
-    const title = `Run as ${shipped.name} (${shipped.uid}), which the image ships${note}`;
+    const candidate: Candidate = {
+      user: shipped.name.startsWith('$') ? shipped.name : `${shipped.uid}:${shipped.uid}`,
+      uid: shipped.uid,
+      label: shipped.name,
+    };
+    const title = `Run as ${shipped.name} (${shipped.uid}), which the image ships`;
     return [
-      offer(stage, title, user, []),
-      offer(stage, `${title}, and let it own the copied files`, user, owning(stage, user)),
+      write.user(title, candidate),
+      write.user(`${title}, and let it own the copied files`, candidate, owning(stage, candidate.user)),
     ];
   }
-  if (tools === 'shadow' || tools === 'busybox') return [created(stage, tools), created(stage, tools, true)];
-  return [numeric(stage, unprivilegedUser), numeric(stage, unprivilegedUser, true)];
+  if (tools === 'shadow' || tools === 'busybox') return [write.created(tools), write.created(tools, true)];
+  return write.both(unprivilegedUser);
 }
 
-/** A user that a RUN of the stage makes and nobody becomes. */
-function createdUser(stage: Stage): { readonly label: string; readonly user: string } | undefined {
-  for (const instruction of [...stage.inForce].reverse()) {
-    if (instruction.keyword !== 'RUN') continue;
-    for (const command of [...instruction.commands].reverse()) {
-      if (!['useradd', 'adduser'].includes(programOf(command) ?? '')) continue;
-      const words = workWords(command).map(({ text }) => text);
-      const uid = uidAskedOf(words);
-      const name =
-        words.findLast((word, i) => i > 0 && /^[a-z_][a-z0-9_-]*$/.test(word) && !/^-/.test(words[i - 1] ?? '')) ??
-        words.at(-1);
-      if (uid !== undefined && uid > 0) return { label: `user ${uid}`, user: String(uid) };
-      if (name !== undefined && /^[a-z_][a-z0-9_-]*$/.test(name) && !isRootUser(name))
-        return { label: name, user: name };
-    }
-  }
-  return undefined;
+/** The user that was left for root, in force again before the program starts. */
+function switchBack(stage: Stage, write: Writer): Fix | undefined {
+  const earlier = stage.inForce.findLast((instruction) => {
+    const value = instruction.keyword === 'USER' ? instruction.resolve(instruction.argument.text.trim()) : undefined;
+    return value !== undefined && value !== '' && !isRootUser(value.split(':')[0] ?? '');
+  });
+  if (earlier === undefined) return undefined;
+  const text = earlier.argument.text.trim();
+  const user = (earlier.resolve(text) ?? text).split(':')[0] ?? '';
+  const uid = /^\d+$/.test(user) ? Number(user) : numberOf(user, stage);
+  return write.user(`Switch back to ${text}`, { user: text, uid, label: user });
 }
 
-function created(stage: Stage, tools: string, own = false): Fix {
-  const id = unprivilegedUser;
-  const line =
-    tools === 'busybox'
-      ? `RUN addgroup -S -g ${id} app && adduser -S -D -H -u ${id} -G app app`
-      : `RUN groupadd -r -g ${id} app && useradd -r -l -u ${id} -g app -d /nonexistent -s /usr/sbin/nologin app`;
-  const user = `${id}:${id}`;
-  const title = `Create the user app (${id}) and run as it${own ? ', and let it own the copied files' : ''}`;
-  return offer(stage, title, user, [creation(stage, line), ...(own ? owning(stage, user) : [])]);
-}
+const named = (name: string): Candidate => ({ user: name, uid: undefined, label: name });
+const numbered = (uid: number): Candidate => ({ user: String(uid), uid, label: `user ${uid}` });
 
-function numeric(stage: Stage, id: number, own = false): Fix {
-  const user = `${id}:${id}`;
-  return offer(
-    stage,
-    `Run as user ${id}${own ? ', and let it own the copied files' : ' (the copied files must be readable for it)'}`,
-    user,
-    own ? owning(stage, user) : [],
+/**
+ * Who could run the image of a stage in place of root, as far as its file alone tells.
+ * @returns the number of the user it is made for, and a clause of what has to be true.
+ */
+export function insteadOfRoot(stage: Stage): {
+  readonly runsAs: number | undefined;
+  readonly needs: string | undefined;
+} {
+  const own = ownUser(stage);
+  const shipped = stage.image === undefined ? undefined : baseImageOf(stage.image).shipped;
+  const runsAs = own === undefined ? shipped?.uid : own.uid;
+  const who = own ?? numbered(runsAs ?? unprivilegedUser);
+  // Ports are the pod's business.
+  const obstacles = obstaclesTo(stage, who, { ...alone, lowPortsOpen: true });
+  const nameless = own !== undefined && own.uid === undefined ? `it need not be ${own.user}` : undefined;
+  const clauses = [rootStartOf(stage, alone)?.clause, own?.assumes, nameless, ...obstacles].filter(
+    (one) => one !== undefined,
   );
+  return { runsAs, needs: clauses.length === 0 ? undefined : clauses.join(', and ') };
 }
 
-function distroless(stage: Stage): FixOffer & (Fix | undefined) {
-  const word = stage.chain.at(-1)?.from?.words[0];
+/** A user that the stage makes, or gives files to. */
+interface OwnUser extends Candidate {
+  readonly because: string;
+  /** More than one could be meant. */
+  readonly assumes: string | undefined;
+}
+
+function ownUser(stage: Stage): OwnUser | undefined {
+  const accounts = accountsOf(stage);
+  const owners = new Map<string, string>();
+  for (const { user } of ownershipsOf(stage)) {
+    const uid = /^\d+$/.test(user) ? Number(user) : numberOf(user, stage);
+    owners.set(uid === undefined ? user : String(uid), user);
+  }
+  const [owner] = [...owners].reverse();
+  if (owner !== undefined) {
+    const [number, name] = owner;
+    const made = accounts.some((account) => account.name === name);
+    return {
+      user: number,
+      uid: /^\d+$/.test(number) ? Number(number) : undefined,
+      label: labelOf(name, number),
+      because: made ? 'which this stage creates' : 'to whom files of it belong',
+      assumes:
+        owners.size > 1
+          ? `it need not write what belongs to ${[...owners.values()].find((other) => other !== name)}`
+          : undefined,
+    };
+  }
+  const made = accounts.at(-1);
+  if (made === undefined) return undefined;
+  const number = made.uid === undefined ? made.name : String(made.uid);
+  const others = new Set(accounts.map(({ name }) => name)).size - 1;
+  return {
+    user: number,
+    uid: made.uid,
+    label: labelOf(made.name, number),
+    because: 'which this stage creates',
+    assumes: others > 0 ? `it is ${made.name} that runs the program` : undefined,
+  };
+}
+
+const labelOf = (name: string, number: string): string =>
+  name === number ? (/^\d/.test(name) ? `user ${name}` : name) : `${name} (${number})`;
+
+/** Puts the lines in, and says what has to be true. */
+class Writer {
+  readonly #stage: Stage;
+  readonly #around: BuildSurroundings;
+  readonly #clause: string | undefined;
+
+  constructor(stage: Stage, around: BuildSurroundings, clause: string | undefined) {
+    this.#stage = stage;
+    this.#around = around;
+    this.#clause = clause;
+  }
+
+  user(title: string, who: Candidate, edits: readonly TextEdit[] = [], assumes?: string): Fix {
+    const line = userLine(this.#stage, who.user);
+    // A creation line at the very place of the USER line has to come first, and both become one edit.
+    const same = edits.find((edit) => edit.start === line.start && edit.end === line.end);
+    const rest = edits.filter((edit) => edit !== same);
+    const merged = same === undefined ? line : { ...line, text: joinLines(same.text, line.text) };
+    return this.assuming({ title, edits: [...rest, merged] }, who, assumes);
+  }
+
+  assuming(fix: Fix, who: Candidate, assumes?: string): Fix {
+    const clauses = [this.#clause, assumes, ...obstaclesTo(this.#stage, who, this.#around)].filter(
+      (clause) => clause !== undefined,
+    );
+    return clauses.length === 0 ? fix : { ...fix, assumes: [...new Set(clauses)].join(', and ') };
+  }
+
+  /** A number, without and with the copied files. */
+  both(id: number): readonly [Fix, Fix] {
+    const who = { ...numbered(id), user: `${id}:${id}` };
+    return [
+      this.user(`Run as user ${id} (the copied files must be readable for it)`, who),
+      this.user(`Run as user ${id}, and let it own the copied files`, who, owning(this.#stage, who.user)),
+    ];
+  }
+
+  created(tools: string, own = false): Fix {
+    const id = unprivilegedUser;
+    const line =
+      tools === 'busybox'
+        ? `RUN addgroup -S -g ${id} app && adduser -S -D -H -u ${id} -G app app`
+        : `RUN groupadd -r -g ${id} app && useradd -r -l -u ${id} -g app -d /nonexistent -s /usr/sbin/nologin app`;
+    const who = { ...numbered(id), user: `${id}:${id}` };
+    const title = `Create the user app (${id}) and run as it${own ? ', and let it own the copied files' : ''}`;
+    const edits = [creation(this.#stage, line), ...(own ? owning(this.#stage, who.user) : [])];
+    return this.user(title, who, edits);
+  }
+}
+
+function distroless(stage: Stage, write: Writer): Fix | undefined {
+  const word = stage.root.from?.words[0];
   const { image } = stage;
   if (word === undefined || image === undefined || image.digest !== undefined || word.text !== image.text)
     return undefined;
@@ -94,34 +216,12 @@ function distroless(stage: Stage): FixOffer & (Fix | undefined) {
         ? 'debug-nonroot'
         : `${image.tag}-nonroot`;
   const text = `${image.text.slice(0, image.spans.name.end)}:${tag}`;
-  return { title: `Use the variant ${tag}, which runs as 65532`, edits: [{ ...word.span, text }] };
-}
-
-function unprivilegedNginx(stage: Stage): Fix | undefined {
-  const word = stage.from?.words[0];
-  const { image } = stage;
-  if (
-    stage.base !== undefined ||
-    word === undefined ||
-    image === undefined ||
-    image.digest !== undefined ||
-    word.text !== image.text
-  )
-    return undefined;
-  const text = `nginxinc/nginx-unprivileged${image.tag === undefined ? '' : `:${image.tag}`}`;
-  return {
-    title: 'Use nginxinc/nginx-unprivileged, which runs as 101 and listens on 8080',
-    edits: [{ ...word.span, text }],
-  };
-}
-
-function offer(stage: Stage, title: string, user: string, edits: readonly TextEdit[]): Fix {
-  const line = userLine(stage, user);
-  // A creation line at the very place of the USER line has to come first, and both become one edit.
-  const same = edits.find((edit) => edit.start === line.start && edit.end === line.end);
-  const rest = edits.filter((edit) => edit !== same);
-  const merged = same === undefined ? line : { ...line, text: joinLines(same.text, line.text) };
-  return { title, edits: [...rest, merged] };
+  // A USER below would still say root.
+  if (stage.inForce.some(({ keyword }) => keyword === 'USER')) return undefined;
+  return write.assuming(
+    { title: `Use the variant ${tag}, which runs as 65532`, edits: [{ ...word.span, text }] },
+    numbered(nobodyInParticular),
+  );
 }
 
 /** Both texts are whole lines, the last of which may lack its end in a file without a final newline. */
@@ -146,17 +246,27 @@ function userLine(stage: Stage, user: string): TextEdit {
 /** The user is made right after packages are installed, or at the stage's beginning, so that the layer stays cached. */
 function creation(stage: Stage, line: string): TextEdit {
   const { file, instructions, from } = stage;
+  // Users can only be made by root: where the stage begins as somebody else, behind the USER that makes it root again.
+  const asRoot =
+    stage.base === undefined || isRoot(stage.base)
+      ? undefined
+      : instructions.find(({ keyword, onbuild }) => !onbuild && keyword === 'USER');
+  const after = asRoot?.index ?? -1;
+  const user = instructions.find(({ keyword, onbuild, index }) => !onbuild && keyword === 'USER' && index > after);
   const installs = instructions.findLast(
-    ({ keyword, commands, onbuild }) =>
-      !onbuild && keyword === 'RUN' && commands.some((command) => packageManagers.has(programOf(command) ?? '')),
+    ({ keyword, commands, onbuild, index }) =>
+      !onbuild &&
+      keyword === 'RUN' &&
+      index > after &&
+      (user === undefined || index < user.index) &&
+      commands.some((command) => packageManagers.has(programOf(command) ?? '')),
   );
-  // Users can only be made by root: not behind a USER that is somebody else.
-  const user = instructions.find(({ keyword, onbuild }) => !onbuild && keyword === 'USER');
-  const anchor =
-    installs !== undefined && (user === undefined || installs.index < user.index)
-      ? installs
-      : (leadingArguments(stage) ?? from);
-  return insertAfter(file, anchor as Instruction, [line]);
+  return insertAfter(file, (installs ?? asRoot ?? leadingArguments(stage) ?? from) as Instruction, [line]);
+}
+
+function isRoot(stage: Stage): boolean {
+  const user = stage.userAt();
+  return user.kind === 'inherited' || (user.kind === 'set' && isRootUser(user.user));
 }
 
 function leadingArguments({ instructions }: Stage): Instruction | undefined {

@@ -6,8 +6,11 @@ const unknown: BaseImage = { user: 'unknown', uid: undefined, shipped: undefined
 
 const variantsDiffer = /^(?:gcr\.io\/distroless|cgr\.dev|docker\.io\/chainguard|dhi\.io|mcr\.microsoft\.com\/dotnet)\//;
 
+/** Registries that carry Docker's official images as they are. */
+const mirrors = /^(?:public\.ecr\.aws\/docker\/library|mirror\.gcr\.io\/library)\//;
+
 export function baseImageOf(reference: ImageReference): BaseImage {
-  const name = fullName(reference);
+  const name = fullName(reference).replace(mirrors, 'docker.io/library/');
   // A bare digest may be that of any variant, and the variants of these differ in their user.
   if (reference.tag === undefined && reference.digest !== undefined && variantsDiffer.test(name)) return unknown;
   const tag = reference.tag ?? 'latest';
@@ -19,11 +22,12 @@ export function baseImageOf(reference: ImageReference): BaseImage {
 
 /** @returns the tag of the smaller variant of the same version; undefined when it is one, or none is known. */
 export function slimTagOf(reference: ImageReference): string | undefined {
-  if (
-    fullName(reference) !== `docker.io/library/${reference.name}` ||
-    !slimImages.has(reference.name) ||
-    reference.tag === undefined
-  )
-    return undefined;
-  return slimmableTag.test(reference.tag) ? `${reference.tag}-slim` : undefined;
+  const order = slimImages.get(reference.name);
+  if (fullName(reference) !== `docker.io/library/${reference.name}` || order === undefined) return undefined;
+  const match = slimmableTag.exec(reference.tag ?? '');
+  if (match === null) return undefined;
+  const [, version, behind, alone] = match;
+  const release = behind ?? alone;
+  const parts = order === 'slim-release' ? [version, 'slim', release] : [version, release, 'slim'];
+  return parts.filter((part) => part !== undefined).join('-');
 }

@@ -1,5 +1,5 @@
 /** The words and the fix of rules on what Pod Security admission objects to. Must not know how the objections were found. */
-import type { Breach, Fix, Related } from '../../rule.ts';
+import type { Breach, Fix, Related, Surroundings } from '../../rule.ts';
 import { isRefusal, type Refusal } from '../../yaml/change.ts';
 import type { PodSecurityDemand } from './pod-security.ts';
 
@@ -19,10 +19,10 @@ export function inPlaces(breaches: readonly Breach[]): readonly Related[] {
 }
 
 /** One fix of the fixes of all breaches; a refusal when one of them needs a person. */
-export function fixFor(breaches: readonly Breach[], title: string): Fix | Refusal {
+export function fixFor(breaches: readonly Breach[], title: string, around: Surroundings): Fix | Refusal {
   const fixes: Fix[] = [];
   for (const { control, offer } of breaches) {
-    const offered = offer();
+    const offered = offer(around);
     const [first] = (Array.isArray(offered) ? offered : [offered]) as readonly (Fix | Refusal | undefined)[];
     if (first === undefined || isRefusal(first))
       return { refused: `${control} cannot be mended without you${first === undefined ? '.' : `: ${first.refused}`}` };
@@ -30,5 +30,10 @@ export function fixFor(breaches: readonly Breach[], title: string): Fix | Refusa
   }
   const cautions = new Set(fixes.flatMap((fix) => fix.caution ?? /\((.+)\)$/.exec(fix.title)?.[1] ?? []));
   const changes = fixes.flatMap(({ changes }) => changes ?? []);
-  return { title: `${title}${cautions.size === 0 ? '' : ` (${[...cautions].join('; ')})`}`, changes };
+  const clauses = new Set(fixes.flatMap(({ assumes }) => assumes ?? []));
+  return {
+    title: `${title}${cautions.size === 0 ? '' : ` (${[...cautions].join('; ')})`}`,
+    changes,
+    ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
+  };
 }

@@ -5,11 +5,15 @@
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import { servicesOf } from '../compose/service.ts';
+import { type Service, servicesOf } from '../compose/service.ts';
+import type { CopiedFile } from '../dockerfile/around.ts';
 import type { Dockerfile } from '../dockerfile/file.ts';
 import { type ImageUser, imageUserOf } from '../dockerfile/image-user.ts';
 import type { Instruction } from '../dockerfile/instruction.ts';
+import { isScriptName } from '../dockerfile/name.ts';
+import { rootProgramInScript } from '../dockerfile/root-start.ts';
 import type { Stage } from '../dockerfile/stage.ts';
+import { insteadOfRoot } from '../dockerfile/users.ts';
 import { parseImageReference, unversioned } from '../image/reference.ts';
 import type { Container, InheritedField } from '../kubernetes/container.ts';
 import type { Resource } from '../kubernetes/resource.ts';
@@ -21,6 +25,14 @@ import { type Setting, settingOf } from './workload-facts.ts';
 export interface BuiltStage {
   readonly name: string | undefined;
   readonly user: ImageUser;
+  /** The image at the beginning of it all, where it is known; undefined for scratch. */
+  readonly base: string | undefined;
+  /** The number of the user it is made for, though it runs as root: the one that it gives its files to, or creates. */
+  readonly runsAs: number | undefined;
+  /** What has to be true for it to start as that user, or as one of no account; a clause. */
+  readonly needs: string | undefined;
+  /** It starts another program than its base. */
+  readonly hasEntrypoint: boolean;
   /** Users that files are given to by number. */
   readonly owners: readonly number[];
   /** Paths of VOLUME. */
@@ -49,7 +61,14 @@ export interface BuildOrderFact extends Fact {
   /** Seen from the context. */
   readonly dockerfile: string | undefined;
   readonly target: string | undefined;
+  /** A service of a Compose file that builds and runs it; others only build. */
+  readonly isService: boolean;
+  /** Ports below 1024 at which the service is reached. */
+  readonly lowPorts: readonly number[];
 }
+
+/** A script or a configuration file that a build may copy. */
+export interface CopiedFileFact extends Fact, CopiedFile {}
 
 /** Patterns that keep files out of a build context. */
 export interface BuildIgnoreFact extends Fact {
@@ -127,8 +146,13 @@ function builtStageOf(stage: Stage, places: Record<string, Span>): BuiltStage {
       places[`step${index}`] = instruction.argument.span;
     }
   }
-  return { name: stage.name, user, owners, volumes, lowPorts, stepsDown, index };
+  const base = stage.image?.text;
+  const { runsAs, needs } = isRootImage(user) ? insteadOfRoot(stage) : { runsAs: undefined, needs: undefined };
+  const hasEntrypoint = stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT');
+  return { name: stage.name, user, base, runsAs, needs, hasEntrypoint, owners, volumes, lowPorts, stepsDown, index };
 }
+
+const isRootImage = ({ kind }: ImageUser): boolean => kind === 'root' || kind === 'unknown';
 
 const isLow = (port: number): boolean => port > 0 && port < 1024;
 
@@ -149,7 +173,16 @@ export function composeOrdersOf(document: YamlDocument): readonly Extracted[] {
     const image = service.image?.text;
     const context = build.string ?? build.at('context').string ?? (build.isMap ? '.' : undefined);
     if (image === undefined || context === undefined || build.at('dockerfile_inline').present) return [];
-    return order(image, context, build.at('dockerfile'), build.at('target'), service.anchor);
+    return order(image, context, build.at('dockerfile'), build.at('target'), service.anchor, portsOf(service));
+  });
+}
+
+/** Ports below 1024 of the container that a service publishes or exposes. */
+function portsOf(service: Service): readonly number[] {
+  return [...service.at('ports').items, ...service.at('expose').items].flatMap((item) => {
+    const written = item.isMap ? item.at('target').text : item.text;
+    const port = Number(/(?:^|:)(\d+)(?:\/\w+)?$/.exec(written ?? '')?.[1] ?? 0);
+    return isLow(port) ? [port] : [];
   });
 }
 
@@ -195,22 +228,44 @@ export function bakeOrdersOfHcl(text: string): readonly Extracted[] {
   );
 }
 
-function order(image: string, context: string, dockerfile: Field, target: Field, name: Span): readonly Extracted[] {
+function order(
+  image: string,
+  context: string,
+  dockerfile: Field,
+  target: Field,
+  name: Span,
+  servicePorts?: readonly number[],
+): readonly Extracted[] {
   const isKnown = (field: Field): boolean => field.state === 'absent' || field.string !== undefined;
   if (!isKnown(dockerfile) || !isKnown(target)) return [];
-  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string }, name);
+  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string }, name, servicePorts);
 }
 
 function orderOf(
   { image, ...from }: Pick<BuildOrderFact, 'image' | 'context' | 'dockerfile' | 'target'>,
   name: Span,
+  servicePorts?: readonly number[],
 ): readonly Extracted[] {
   // The tag often comes from a variable, and says nothing here.
   const named = image.replace(/:[^/]*\$[^/]*$/, '');
   // Addresses are built elsewhere, and what a variable names nobody knows.
   if (/^[a-z+]+:\/\/|^git@|\$/.test(from.context) || named.includes('$')) return [];
   const reference = parseImageReference(named);
-  return [{ fact: { ...nowhere, factKind: 'build-order', image: unversioned(reference), ...from }, places: { name } }];
+  const run = { isService: servicePorts !== undefined, lowPorts: servicePorts ?? [] };
+  const fact = { ...nowhere, factKind: 'build-order' as const, image: unversioned(reference), ...from, ...run };
+  return [{ fact, places: { name } }];
+}
+
+/** @param text of a script, or of the configuration of a server. @returns nothing where it says nothing of users and ports. */
+export function copiedFileOf(path: string, text: string): readonly Extracted[] {
+  const isScript = isScriptName(path);
+  const needsRoot = isScript ? rootProgramInScript(text) : undefined;
+  const listens = isScript
+    ? []
+    : [...text.matchAll(/^[ \t]*[Ll]isten[ \t]+(?:[\w.*[\]:]{0,64}:)?(\d{1,5})\b/gm)].map(([, port]) => Number(port));
+  const pidFile = isScript ? undefined : /^[ \t]*pid[ \t]+([^\s;]+)/m.exec(text)?.[1];
+  const fact = { ...nowhere, factKind: 'copied-file' as const, needsRoot, listens, pidFile };
+  return [{ fact, places: { name: { start: 0, end: 0 } } }];
 }
 
 /** @param text of a `.dockerignore`. Source: Docker documentation, "Build context", .dockerignore files. */

@@ -39,7 +39,8 @@ function shortPath(path: string): string {
   return parts.slice(-2).join('/');
 }
 
-function buildOf(image: string, facts: Facts): Build | undefined {
+/** @param image without tag and digest. @returns undefined when nothing, or more than one thing, says what it is built from. */
+export function buildOf(image: string, facts: Facts): Build | undefined {
   const names = new Set([image, ...facts.renamedImages(image)]);
   const ordered = new Map<string, Build | undefined>();
   for (const order of facts.byKind['build-order']) {
@@ -51,7 +52,8 @@ function buildOf(image: string, facts: Facts): Build | undefined {
   return hinted(image, facts);
 }
 
-function pathOf({ ref, context, dockerfile }: BuildOrderFact): string {
+/** The Dockerfile that a file orders to be built. */
+export function pathOf({ ref, context, dockerfile }: BuildOrderFact): string {
   return joinPath(joinPath(directoryOf(ref.file), context), dockerfile ?? 'Dockerfile');
 }
 

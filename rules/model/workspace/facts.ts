@@ -19,6 +19,7 @@ import {
   type BuildIgnoreFact,
   type BuildOrderFact,
   type ContainerFact,
+  type CopiedFileFact,
   type DockerfileFact,
   imageFactsOf,
 } from './build-facts.ts';
@@ -130,6 +131,7 @@ export interface FactsByKind {
   readonly 'build-order': readonly BuildOrderFact[];
   readonly 'build-ignore': readonly BuildIgnoreFact[];
   readonly container: readonly ContainerFact[];
+  readonly 'copied-file': readonly CopiedFileFact[];
 }
 export type FactKind = keyof FactsByKind;
 

@@ -38,6 +38,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     'build-order': [],
     'build-ignore': [],
     container: [],
+    'copied-file': [],
   };
   const labelling = kustomizations.some(({ labels }) => Object.keys(labels).length > 0);
   for (const { path, facts } of files) {

@@ -1,0 +1,30 @@
+/** What a Dockerfile's fix may ask of the files around it. */
+
+/** A script or a configuration file that a build may copy. */
+export interface CopiedFile {
+  /** The first program of a script that needs root. */
+  readonly needsRoot: string | undefined;
+  /** Ports that a configuration file tells a server to listen at. */
+  readonly listens: readonly number[];
+  /** Where it has the server write its process number. */
+  readonly pidFile: string | undefined;
+}
+
+export interface BuildSurroundings {
+  /** A file that is built on the image of this one. */
+  readonly basedOn: string | undefined;
+  /** All that is known to run the image lets anybody open ports below 1024. */
+  readonly lowPortsOpen: boolean;
+  /** Who sends to a port below 1024 of it: a short path. */
+  readonly lowPortUser: string | undefined;
+  /** A file of the build context by its path there; undefined when it was not read. */
+  file(source: string): CopiedFile | undefined;
+}
+
+/** Nothing is known. */
+export const alone: BuildSurroundings = {
+  basedOn: undefined,
+  lowPortsOpen: false,
+  lowPortUser: undefined,
+  file: () => undefined,
+};

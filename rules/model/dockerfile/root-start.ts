@@ -1,0 +1,197 @@
+/** Whether what a stage starts has to be root at first: it becomes somebody else by itself, runs others as their users, or does what only root may. */
+import { rootPackages, rootPrograms, stepDownPrograms, supervisors } from '../../data/root-programs.ts';
+import { baseName } from '../../text/path.ts';
+import { baseImageOf } from '../image/base.ts';
+import { absolute, destinationOf } from './accounts.ts';
+import type { BuildSurroundings } from './around.ts';
+import type { Instruction } from './instruction.ts';
+import { packageCommandOf } from './packages.ts';
+import { type Command, isShell, parseShell, programName, type ShellWord, workWords } from './shell.ts';
+import type { Stage } from './stage.ts';
+
+export interface RootStart {
+  /** The program starts as root and gives that away: no USER may stand before it. */
+  readonly certain: boolean;
+  /** What has to be true for another user to start it; a clause. */
+  readonly clause: string;
+}
+
+/** Programs that only wait for another one, which follows. */
+const waiters = new Set(['tini', 'tini-static', 'dumb-init', 'catatonit', 'docker-init', 'pid1', 'catchsegv']);
+/** Words that are names of programs wherever they stand among arguments. */
+const unmistakable = /^(?:gosu|su-exec|setpriv|runuser|chpst|s6-setuidgid|s6-svscan|supervisord|runsvdir|my_init)$/;
+
+/** What a command starts that root alone may start. */
+export function rootProgramIn(command: Command): { readonly name: string; readonly stepsDown: boolean } | undefined {
+  const words = started(command);
+  const found = words.find((word) => unmistakable.test(programName(word) ?? ''));
+  const name = programName(found ?? words[0]);
+  // s6-overlay's own place.
+  if (words[0]?.text === '/init') return { name: 'the s6 supervisor', stepsDown: false };
+  if (name === undefined) return undefined;
+  if (/^\/etc\/init\.d\//.test(words[0]?.text ?? '')) return { name: words[0]?.text ?? '', stepsDown: false };
+  if (stepDownPrograms.has(name)) return { name, stepsDown: true };
+  return supervisors.has(name) || rootPrograms.has(name) ? { name, stepsDown: false } : undefined;
+}
+
+/** The words of the program that is run in the end. sudo and doas stay: they are what needs root. */
+function started(command: Command): readonly ShellWord[] {
+  const first = programName(command.words[0]) ?? '';
+  let words = first === 'sudo' || first === 'doas' ? command.words : workWords(command);
+  while (waiters.has(programName(words[0]) ?? '')) {
+    let i = 1;
+    while (i < words.length && words[i]?.text.startsWith('-') === true) i++;
+    words = words.slice(i);
+  }
+  return words;
+}
+
+/** @param words of a command as a list, such as that of a container. @returns the program in it that needs root. */
+export function rootProgramInWords(words: readonly string[]): string | undefined {
+  const span = { start: 0, end: 0 };
+  const command: Command = {
+    words: words.map((text) => ({ text, expands: false, span })),
+    assignments: [],
+    outputs: [],
+    operator: '',
+    pipedFrom: undefined,
+    within: undefined,
+    isScript: false,
+    span,
+  };
+  const found = rootProgramIn(command)?.name;
+  const script = isShell(programName(command.words[0]))
+    ? words.slice(1).find((word) => !word.startsWith('-'))
+    : undefined;
+  return found ?? (script === undefined ? undefined : rootProgramInScript(script));
+}
+
+/** @param text of a shell script. @returns what in it needs root. */
+export function rootProgramInScript(text: string): string | undefined {
+  for (const command of parseShell(text.replace(/\\\r?\n/g, '  '), 0)) {
+    const found = rootProgramIn(command);
+    if (found !== undefined) return found.name;
+  }
+  return undefined;
+}
+
+/** ENTRYPOINT and CMD that are in force. */
+export function startsOf(stage: Stage): readonly Instruction[] {
+  return ['ENTRYPOINT', 'CMD'].flatMap((wanted) => stage.inForce.findLast(({ keyword }) => keyword === wanted) ?? []);
+}
+
+export function rootStartOf(stage: Stage, around: BuildSurroundings): RootStart | undefined {
+  const starts = startsOf(stage);
+  for (const start of starts) {
+    for (const command of start.commands) {
+      const found = rootProgramIn(command);
+      if (found !== undefined) return { certain: found.stepsDown, clause: `${found.name} starts without root` };
+    }
+  }
+  for (const start of starts) {
+    for (const command of start.commands) {
+      const needs = scriptNeeds(command, start, stage, around);
+      if (needs !== undefined) return { certain: false, clause: needs };
+    }
+  }
+  const installed = installedFor(stage);
+  if (installed !== undefined) return { certain: false, clause: `nothing starts ${installed}` };
+  return baseNeeds(stage, starts);
+}
+
+/** What a script that is started does, or that nobody can tell. */
+function scriptNeeds(
+  command: Command,
+  start: Instruction,
+  stage: Stage,
+  around: BuildSurroundings,
+): string | undefined {
+  let words = started(command);
+  if (isShell(programName(words[0]))) words = words.slice(1).filter(({ text }) => !text.startsWith('-'));
+  const written = words[0];
+  if (written === undefined || written.expands) return undefined;
+  const name = baseName(written.text);
+  if (!/\.(?:ba|z|k)?sh$|entrypoint/.test(name)) return undefined;
+  const path = written.text.startsWith('/') ? written.text : (absolute(written.text, start) ?? name);
+  const text = inlineScript(stage, path);
+  if (text !== undefined) {
+    const found = rootProgramInScript(text);
+    return found === undefined ? undefined : `${found} in ${name} needs no root`;
+  }
+  const sources = sourcesOf(stage, path);
+  if (sources.length === 0) return undefined;
+  for (const source of sources) {
+    const seen = around.file(source);
+    if (seen !== undefined)
+      return seen.needsRoot === undefined ? undefined : `${seen.needsRoot} in ${name} needs no root`;
+  }
+  return `${name} needs no root`;
+}
+
+/** The text of a script that the Dockerfile itself holds. */
+function inlineScript(stage: Stage, path: string): string | undefined {
+  for (const instruction of [...stage.inForce].reverse()) {
+    const [heredoc] = instruction.heredocs;
+    if (instruction.keyword === 'COPY' && heredoc !== undefined && destinationOf(instruction) === path)
+      return stage.file.text.slice(heredoc.body.start, heredoc.body.end);
+  }
+  return undefined;
+}
+
+/** Files of the build context that may be the one at a path of the image, nearest first. */
+function sourcesOf(stage: Stage, path: string): readonly string[] {
+  const name = baseName(path);
+  return [...stage.inForce].reverse().flatMap((instruction) => {
+    const { keyword, json, words } = instruction;
+    if ((keyword !== 'COPY' && keyword !== 'ADD') || instruction.flag('from') !== undefined) return [];
+    const all = json !== undefined && json !== 'malformed' ? json.items : words.map(({ text }) => text);
+    const to = destinationOf(instruction);
+    return all.slice(0, -1).flatMap((written) => {
+      const source = instruction.resolve(written)?.replace(/^\.?\//, '');
+      if (source === undefined) return [];
+      if (baseName(source) === name || to === path) return [source];
+      // A folder: what lies below it keeps its path.
+      const below = to === undefined ? undefined : to.replace(/\/$/, '');
+      const isFolder = source === '' || source === '.' || source.endsWith('/') || !baseName(source).includes('.');
+      if (!isFolder || below === undefined) return [];
+      if (path.startsWith(`${below}/`))
+        return [`${source.replace(/\/$|^\.$/, '')}/${path.slice(below.length + 1)}`.replace(/^\//, '')];
+      return !path.includes('/') || source === '' || source === '.' ? [] : [];
+    });
+  });
+}
+
+/** A package that is only installed to step down or to run others. */
+function installedFor(stage: Stage): string | undefined {
+  for (const instruction of stage.inForce) {
+    if (instruction.keyword === 'RUN')
+      for (const command of instruction.commands) {
+        const call = packageCommandOf(command);
+        if (call?.installs !== true) continue;
+        for (const { text } of call.operands) {
+          const name = text.split(/[=<>~]/)[0] ?? '';
+          if (rootPackages.has(name)) return name;
+        }
+      }
+    const brought = /(?<![\w-])(gosu|su-exec|s6-overlay)(?![\w])/.exec(
+      ['RUN', 'COPY', 'ADD'].includes(instruction.keyword) ? instruction.argument.text : '',
+    )?.[1];
+    if (brought !== undefined) return brought;
+  }
+  return undefined;
+}
+
+/** What the image's own program needs, unless this file starts another one. */
+function baseNeeds({ image }: Stage, starts: readonly Instruction[]): RootStart | undefined {
+  const needs = image === undefined ? undefined : baseImageOf(image).needs;
+  if (needs === undefined) return undefined;
+  const own = starts.some(({ commands }) =>
+    commands.every(
+      (command) =>
+        !/nginx|httpd|apache|entrypoint|dockerd|registry|traefik|caddy|haproxy|init|\.sh$/.test(
+          programName(started(command)[0]) ?? '',
+        ),
+    ),
+  );
+  return own ? undefined : { certain: false, clause: needs };
+}

@@ -1,0 +1,168 @@
+/**
+ * Which user a container can run as: that of its image, from the Dockerfile that builds it or from the table of known images, else one of no account.
+ * Knows what in the pod stands against it.
+ */
+import { unprivilegedUser } from '../../data/users.ts';
+import type { Change } from '../../yaml/change.ts';
+import type { Field } from '../../yaml/field.ts';
+import { rootProgramInWords } from '../dockerfile/root-start.ts';
+import { baseImageOf } from '../image/base.ts';
+import { parseImageReference, unversioned } from '../image/reference.ts';
+import type { Container } from '../kubernetes/container.ts';
+import { type Build, buildOf } from './builds.ts';
+import type { Facts } from './facts.ts';
+
+export interface ContainerUser {
+  readonly uid: number;
+  /** Whose number it is, in words for a title; undefined for the one of no account. */
+  readonly whose: string | undefined;
+  /** The image runs as it by itself, so that the pod need not say it. */
+  readonly isImages: boolean;
+  /** What has to be true for the container to start as it; undefined when nothing is known to stand against it. */
+  readonly assumes: string | undefined;
+  /** What else the pod needs for it. */
+  readonly changes: readonly Change[];
+}
+
+/** What is known of the image alone. */
+interface Known {
+  readonly uid: number | undefined;
+  readonly whose?: string;
+  readonly isImages?: boolean;
+  readonly clauses?: readonly string[];
+}
+
+export function containerUser(container: Container, facts: Facts): ContainerUser {
+  const known = knownOf(container, facts);
+  const uid = known.uid ?? unprivilegedUser;
+  // What it runs as already needs nothing new.
+  if (known.isImages === true && !container.effective('runAsUser').field.present)
+    return { uid, whose: known.whose, isImages: true, assumes: undefined, changes: [] };
+  const ports = portChanges(container);
+  const clauses = [...(known.clauses ?? []), ...podClauses(container, uid), ...(ports.clause ?? [])];
+  return {
+    uid,
+    whose: known.whose,
+    isImages: known.isImages === true,
+    assumes: clauses.length === 0 ? undefined : [...new Set(clauses)].join(', and '),
+    changes: ports.changes ?? [],
+  };
+}
+
+function knownOf(container: Container, facts: Facts): Known {
+  const { image } = container;
+  if (image === undefined) return { uid: undefined };
+  const build = buildOf(unversioned(image.reference), facts);
+  const ownProgram = container.at('command').present;
+  if (build !== undefined) return builtUser(build, ownProgram);
+  return baseUser(image.text, ownProgram);
+}
+
+function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {
+  const { user, runsAs, needs, base } = stage;
+  const clauses = needs === undefined || ownProgram ? [] : [needs];
+  switch (user.kind) {
+    case 'number':
+      return { uid: user.uid, whose: 'that of its Dockerfile', isImages: certain };
+    case 'name':
+      return user.uid === undefined
+        ? { uid: undefined, clauses: [`it need not be ${user.name}, as whom its Dockerfile runs it`] }
+        : { uid: user.uid, whose: `${user.name} of its Dockerfile` };
+    case 'root':
+      return runsAs === undefined
+        ? { uid: undefined, clauses }
+        : { uid: runsAs, whose: 'the one its Dockerfile gives files to', clauses };
+    default: {
+      const inherited = base === undefined ? { uid: undefined } : baseUser(base, ownProgram || stage.hasEntrypoint);
+      return {
+        ...inherited,
+        isImages: certain && inherited.isImages === true,
+        clauses: [...(inherited.clauses ?? []), ...clauses],
+      };
+    }
+  }
+}
+
+function baseUser(text: string, ownProgram: boolean): Known {
+  const reference = parseImageReference(text);
+  const { user, uid, userName, shipped, needs } = baseImageOf(reference);
+  if (uid !== undefined)
+    return userName === undefined
+      ? { uid, whose: 'that of the image', isImages: true }
+      : { uid, whose: `${userName} of the image` };
+  if (user === 'non-root') return { uid: undefined, clauses: ['it need not be the user of the image'] };
+  if (user === 'drops')
+    return shipped === undefined
+      ? { uid: undefined, clauses: ownProgram ? [] : [`${reference.name} starts without root`] }
+      : { uid: shipped.uid, whose: `${shipped.name}, which the image becomes by itself` };
+  const clauses = needs === undefined || ownProgram ? [] : [needs];
+  return shipped === undefined
+    ? { uid: undefined, clauses }
+    : { uid: shipped.uid, whose: `${shipped.name} of the image`, clauses };
+}
+
+/** Kinds of volumes that anybody may write, or nobody. */
+const harmless = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI', 'image']);
+/** Kinds whose files no fsGroup is given. */
+const unowned = new Set(['hostPath', 'nfs']);
+
+function podClauses(container: Container, uid: number): readonly string[] {
+  const { securityContext, pod } = container;
+  const clauses: string[] = [];
+  const words = [...container.at('command').strings, ...container.at('args').strings].map(({ text }) => text);
+  const program = rootProgramInWords(words);
+  if (program !== undefined) clauses.push(`${program} starts without root`);
+  if (securityContext.at('privileged').is(true)) clauses.push('it needs no root, privileged as it is');
+  const added = securityContext
+    .at('capabilities', 'add')
+    .strings.map(({ text }) => text.toUpperCase().replace(/^CAP_/, ''))
+    .filter((name) => name !== 'NET_BIND_SERVICE');
+  if (added.length > 0) clauses.push(`it needs no root for ${added.join(', ')}`);
+  if (usesRootsHome(container, words)) clauses.push('it needs nothing below /root');
+  const hasFsGroup = !pod.at('securityContext', 'fsGroup').missing;
+  const closed = container.at('volumeMounts').items.flatMap((mount) => {
+    const path = mount.at('mountPath').text;
+    const volume = pod.volumes.find(({ name }) => name === mount.at('name').text);
+    const type = volume?.type ?? 'claim';
+    if (path === undefined || harmless.has(type) || (hasFsGroup && !unowned.has(type))) return [];
+    if (type === 'hostPath') return [`user ${uid} may use ${path} of the node`];
+    return mount.at('readOnly').is(true) ? [] : [`user ${uid} may write ${path}`];
+  });
+  return [...clauses, ...closed];
+}
+
+/** Root's home is closed to others (0700 on Debian, Alpine and Red Hat). */
+function usesRootsHome(container: Container, words: readonly string[]): boolean {
+  const mentions = /(?:^|[\s"'=:,])(?:\/root(?![\w.-])|~\/)/;
+  const mounts = container.at('volumeMounts').items.map((mount) => mount.at('mountPath').text ?? '');
+  const values = container.at('env').items.map((item) => item.at('value').text ?? '');
+  return [container.at('workingDir').text ?? '', ...mounts, ...values, ...words].some((text) => mentions.test(text));
+}
+
+/** A port below 1024 that is not known to be open to everybody: the pod opens it, by a sysctl that the baseline level admits. */
+function portChanges(container: Container): {
+  readonly changes?: readonly Change[];
+  readonly clause?: readonly string[];
+} {
+  const low = container.at('ports').items.flatMap((port) => {
+    const number = port.at('containerPort').integer ?? 0;
+    return number > 0 && number < 1024 ? [number] : [];
+  });
+  const [port] = low;
+  const { pod, securityContext } = container;
+  const names = securityContext.at('capabilities', 'add').strings.map(({ text }) => text.toUpperCase());
+  if (port === undefined || names.some((name) => name.endsWith('NET_BIND_SERVICE'))) return {};
+  const sysctls = pod.at('securityContext', 'sysctls');
+  if (sysctls.items.some((item) => item.at('name').is(portStart))) return {};
+  // The sysctls of the network are the node's there.
+  if (!pod.at('hostNetwork').missing || !sysctls.missing) return { clause: [`the runtime lets it open port ${port}`] };
+  return { changes: [sysctls.set([{ name: portStart, value: '0' }])] };
+}
+
+const portStart = 'net.ipv4.ip_unprivileged_port_start';
+
+/** The field that decides a container's user: the pod's where it says something, else its own. */
+export function userField(container: Container): Field {
+  const { field, from } = container.effective('runAsUser');
+  return from === 'pod' ? field : container.securityContext.at('runAsUser');
+}
