@@ -22,7 +22,7 @@ export const rootPrograms: ReadonlySet<string> = set(
     'insmod sysctl chown chgrp useradd adduser usermod userdel groupadd addgroup groupmod passwd chpasswd apt apt-get apk dnf yum microdnf zypper ' +
     'update-ca-certificates ldconfig ip ifconfig route tc ethtool smbd nmbd winbindd avahi-daemon dbus-daemon cupsd chronyd ntpd ptp4l keepalived ' +
     'fail2ban-server squid apache2 apache2ctl apachectl apache2-foreground httpd httpd-foreground mysqld mysqld_safe mariadbd slapd snmpd nslcd sssd ' +
-    'ceph-osd glusterd iscsid multipathd lxcfs udevd unshare nsenter chroot setcap tcpdump pppd xl2tpd ipsec charon strongswan racoon',
+    'ceph-osd glusterd iscsid multipathd lxcfs udevd unshare nsenter chroot setcap tcpdump bpftrace perf sysdig iftop nethogs iotop masscan arping gparted parted fdisk cryptsetup certbot radiusd freeradius pppd xl2tpd ipsec charon strongswan racoon',
 );
 
 /** Packages that are installed to step down from root or to supervise others. */

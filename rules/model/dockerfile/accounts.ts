@@ -20,6 +20,8 @@ export interface Ownership {
   /** A name or a number, as written. */
   readonly user: string;
   readonly paths: readonly string[];
+  /** With everything below them. */
+  readonly whole: boolean;
 }
 
 /** Flags of useradd and adduser whose value is the next word. */
@@ -98,7 +100,7 @@ export function ownershipsOf(stage: Stage): readonly Ownership[] {
     if (keyword === 'COPY' || keyword === 'ADD') {
       const owner = ownerIn(resolved(instruction.flag('chown')?.value, instruction));
       const to = destinationOf(instruction);
-      return owner === undefined ? [] : [{ user: owner, paths: to === undefined ? [] : [to] }];
+      return owner === undefined ? [] : [{ user: owner, paths: to === undefined ? [] : [to], whole: true }];
     }
     return keyword === 'RUN' ? given(instruction) : [];
   });
@@ -112,13 +114,27 @@ function given(instruction: Instruction): readonly Ownership[] {
     const operands = words.filter((word) => word === undefined || !word.startsWith('-'));
     if (program === 'chown') {
       const owner = ownerIn(operands[0]);
-      return owner === undefined ? [] : [{ user: owner, paths: operands.slice(1).flatMap((path) => path ?? []) }];
+      return owner === undefined
+        ? []
+        : [
+            {
+              user: owner,
+              paths: operands.slice(1).flatMap((path) => absolute(path, instruction) ?? []),
+              whole: words.some(isRecursive),
+            },
+          ];
     }
     const flag = words.findIndex((word) => word === '-o' || word === '--owner');
     const owner = ownerIn(flag < 0 ? words.find((word) => word?.startsWith('--owner='))?.slice(8) : words[flag + 1]);
-    return owner === undefined ? [] : [{ user: owner, paths: operands.flatMap((path) => path ?? []) }];
+    return owner === undefined
+      ? []
+      : [{ user: owner, paths: operands.flatMap((path) => absolute(path, instruction) ?? []), whole: false }];
   });
 }
+
+/** `-R` of chown and chmod, also among other letters. */
+export const isRecursive = (word: string | undefined): boolean =>
+  /^(?:-[A-Za-z]*R[A-Za-z]*|--recursive)$/.test(word ?? '');
 
 /** `user:group`, `user.group`, `user:`; undefined for root and where only the group changes. */
 function ownerIn(text: string | undefined): string | undefined {

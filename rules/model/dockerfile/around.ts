@@ -17,6 +17,8 @@ export interface BuildSurroundings {
   readonly lowPortsOpen: boolean;
   /** Who sends to a port below 1024 of it: a short path. */
   readonly lowPortUser: string | undefined;
+  /** Where what runs it mounts volumes that are written. */
+  readonly mounts: readonly string[];
   /** A file of the build context by its path there; undefined when it was not read. */
   file(source: string): CopiedFile | undefined;
 }
@@ -26,5 +28,6 @@ export const alone: BuildSurroundings = {
   basedOn: undefined,
   lowPortsOpen: false,
   lowPortUser: undefined,
+  mounts: [],
   file: () => undefined,
 };

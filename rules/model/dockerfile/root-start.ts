@@ -1,6 +1,6 @@
 /** Whether what a stage starts has to be root at first: it becomes somebody else by itself, runs others as their users, or does what only root may. */
 import { rootPackages, rootPrograms, stepDownPrograms, supervisors } from '../../data/root-programs.ts';
-import { baseName } from '../../text/path.ts';
+import { baseName, joinPath } from '../../text/path.ts';
 import { baseImageOf } from '../image/base.ts';
 import { absolute, destinationOf } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
@@ -111,22 +111,25 @@ function scriptNeeds(
   const written = words[0];
   if (written === undefined || written.expands) return undefined;
   const name = baseName(written.text);
-  if (!/\.(?:ba|z|k)?sh$|entrypoint/.test(name)) return undefined;
-  const path = written.text.startsWith('/') ? written.text : (absolute(written.text, start) ?? name);
+  const path = written.text.includes('/') ? (absolute(written.text, start) ?? written.text) : name;
   const text = inlineScript(stage, path);
   if (text !== undefined) {
     const found = rootProgramInScript(text);
     return found === undefined ? undefined : `${found} in ${name} needs no root`;
   }
   const sources = sourcesOf(stage, path);
-  if (sources.length === 0) return undefined;
   for (const source of sources) {
     const seen = around.file(source);
     if (seen !== undefined)
       return seen.needsRoot === undefined ? undefined : `${seen.needsRoot} in ${name} needs no root`;
   }
-  return `${name} needs no root`;
+  return [name, ...sources].some((one) => sources.length > 0 && isScript.test(one))
+    ? `${name} needs no root`
+    : undefined;
 }
+
+/** Names of scripts that often do something as root before the program starts. */
+const isScript = /\.(?:ba|z|k)?sh$|entry-?_?point/;
 
 /** The text of a script that the Dockerfile itself holds. */
 function inlineScript(stage: Stage, path: string): string | undefined {
@@ -138,25 +141,27 @@ function inlineScript(stage: Stage, path: string): string | undefined {
   return undefined;
 }
 
-/** Files of the build context that may be the one at a path of the image, nearest first. */
+/** Files of the build context that may be the one at a path of the image, or of a name in its search path; nearest first. */
 function sourcesOf(stage: Stage, path: string): readonly string[] {
   const name = baseName(path);
   return [...stage.inForce].reverse().flatMap((instruction) => {
     const { keyword, json, words } = instruction;
     if ((keyword !== 'COPY' && keyword !== 'ADD') || instruction.flag('from') !== undefined) return [];
     const all = json !== undefined && json !== 'malformed' ? json.items : words.map(({ text }) => text);
-    const to = destinationOf(instruction);
-    return all.slice(0, -1).flatMap((written) => {
-      const source = instruction.resolve(written)?.replace(/^\.?\//, '');
+    const to = destinationOf(instruction) ?? '';
+    const renamed = to === path || (!path.includes('/') && baseName(to) === name);
+    return all.slice(0, -1).flatMap((word) => {
+      const source = instruction
+        .resolve(word)
+        ?.replace(/^(?:\.?\/)+/, '')
+        .replace(/^\.$/, '');
       if (source === undefined) return [];
-      if (baseName(source) === name || to === path) return [source];
+      if (renamed || baseName(source) === name) return [source];
       // A folder: what lies below it keeps its path.
-      const below = to === undefined ? undefined : to.replace(/\/$/, '');
-      const isFolder = source === '' || source === '.' || source.endsWith('/') || !baseName(source).includes('.');
-      if (!isFolder || below === undefined) return [];
-      if (path.startsWith(`${below}/`))
-        return [`${source.replace(/\/$|^\.$/, '')}/${path.slice(below.length + 1)}`.replace(/^\//, '')];
-      return !path.includes('/') || source === '' || source === '.' ? [] : [];
+      const below = to.endsWith('/') ? to : `${to}/`;
+      const isFolder = source === '' || source.endsWith('/') || !baseName(source).includes('.');
+      if (!isFolder || !path.startsWith(below)) return [];
+      return [joinPath(source, path.slice(below.length))];
     });
   });
 }

@@ -10,7 +10,8 @@ import type { Stage } from './stage.ts';
  */
 export function toolBelow(stage: Stage, image: string): string | undefined {
   const installed = new Set<string>();
-  for (const instruction of stage.inForce) {
+  const triggers = stage.chain.flatMap(({ instructions }) => instructions.filter(({ onbuild }) => onbuild));
+  for (const instruction of [...stage.inForce, ...triggers]) {
     if (!['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(instruction.keyword)) continue;
     if (instruction.keyword === 'RUN' && instruction.commands.length === 0) return 'a RUN';
     const tool = toolOf(instruction, image, installed);

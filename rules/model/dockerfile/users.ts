@@ -9,9 +9,10 @@ import { baseImageOf } from '../image/base.ts';
 import { fullName } from '../image/reference.ts';
 import { accountsOf, numberOf, ownershipsOf } from './accounts.ts';
 import { alone, type BuildSurroundings } from './around.ts';
+import type { Candidate } from './closed-folders.ts';
 import { insertAfter, insertBefore } from './edit.ts';
 import type { Instruction } from './instruction.ts';
-import { type Candidate, obstaclesTo } from './obstacles.ts';
+import { obstaclesTo } from './obstacles.ts';
 import { rootStartOf } from './root-start.ts';
 import { programOf } from './shell.ts';
 import { isRootUser, type Stage } from './stage.ts';
@@ -191,12 +192,13 @@ class Writer {
     ];
   }
 
+  /** With a home folder, since many programs write there as they start. */
   created(tools: string, own = false): Fix {
     const id = unprivilegedUser;
     const line =
       tools === 'busybox'
-        ? `RUN addgroup -S -g ${id} app && adduser -S -D -H -u ${id} -G app app`
-        : `RUN groupadd -r -g ${id} app && useradd -r -l -u ${id} -g app -d /nonexistent -s /usr/sbin/nologin app`;
+        ? `RUN addgroup -S -g ${id} app && adduser -S -D -u ${id} -G app app`
+        : `RUN groupadd -r -g ${id} app && useradd -r -m -l -u ${id} -g app -s /usr/sbin/nologin app`;
     const who = { ...numbered(id), user: `${id}:${id}` };
     const title = `Create the user app (${id}) and run as it${own ? ', and let it own the copied files' : ''}`;
     const edits = [creation(this.#stage, line), ...(own ? owning(this.#stage, who.user) : [])];

@@ -23,7 +23,8 @@ export function fixFor(breaches: readonly Breach[], title: string, around: Surro
   const fixes: Fix[] = [];
   for (const { control, offer } of breaches) {
     const offered = offer(around);
-    const [first] = (Array.isArray(offered) ? offered : [offered]) as readonly (Fix | Refusal | undefined)[];
+    const all = (Array.isArray(offered) ? offered : [offered]) as readonly (Fix | Refusal | undefined)[];
+    const first = all.find((one) => one !== undefined);
     if (first === undefined || isRefusal(first))
       return { refused: `${control} cannot be mended without you${first === undefined ? '.' : `: ${first.refused}`}` };
     fixes.push(first);

@@ -65,6 +65,8 @@ export interface BuildOrderFact extends Fact {
   readonly isService: boolean;
   /** Ports below 1024 at which the service is reached. */
   readonly lowPorts: readonly number[];
+  /** Where the service mounts volumes that are not read-only. */
+  readonly mounts: readonly string[];
 }
 
 /** A script or a configuration file that a build may copy. */
@@ -173,7 +175,10 @@ export function composeOrdersOf(document: YamlDocument): readonly Extracted[] {
     const image = service.image?.text;
     const context = build.string ?? build.at('context').string ?? (build.isMap ? '.' : undefined);
     if (image === undefined || context === undefined || build.at('dockerfile_inline').present) return [];
-    return order(image, context, build.at('dockerfile'), build.at('target'), service.anchor, portsOf(service));
+    return order(image, context, build.at('dockerfile'), build.at('target'), service.anchor, {
+      lowPorts: portsOf(service),
+      mounts: mountsOf(service),
+    });
   });
 }
 
@@ -183,6 +188,18 @@ function portsOf(service: Service): readonly number[] {
     const written = item.isMap ? item.at('target').text : item.text;
     const port = Number(/(?:^|:)(\d+)(?:\/\w+)?$/.exec(written ?? '')?.[1] ?? 0);
     return isLow(port) ? [port] : [];
+  });
+}
+
+/** Paths in the container at which it mounts something that is written. */
+function mountsOf(service: Service): readonly string[] {
+  return service.at('volumes').items.flatMap((item) => {
+    if (item.isMap) return item.at('read_only').is(true) ? [] : (item.at('target').text ?? []);
+    const [first = '', second, options = ''] = (item.text ?? '').split(':');
+    const path = second ?? first;
+    return path.startsWith('/') && !/(?:^|,)ro(?:,|$)/.test(options) && !/^\/(?:etc|tmp|dev|sys|proc)\//.test(path)
+      ? [path]
+      : [];
   });
 }
 
@@ -234,24 +251,24 @@ function order(
   dockerfile: Field,
   target: Field,
   name: Span,
-  servicePorts?: readonly number[],
+  service?: Pick<BuildOrderFact, 'lowPorts' | 'mounts'>,
 ): readonly Extracted[] {
   const isKnown = (field: Field): boolean => field.state === 'absent' || field.string !== undefined;
   if (!isKnown(dockerfile) || !isKnown(target)) return [];
-  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string }, name, servicePorts);
+  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string }, name, service);
 }
 
 function orderOf(
   { image, ...from }: Pick<BuildOrderFact, 'image' | 'context' | 'dockerfile' | 'target'>,
   name: Span,
-  servicePorts?: readonly number[],
+  service?: Pick<BuildOrderFact, 'lowPorts' | 'mounts'>,
 ): readonly Extracted[] {
   // The tag often comes from a variable, and says nothing here.
   const named = image.replace(/:[^/]*\$[^/]*$/, '');
   // Addresses are built elsewhere, and what a variable names nobody knows.
   if (/^[a-z+]+:\/\/|^git@|\$/.test(from.context) || named.includes('$')) return [];
   const reference = parseImageReference(named);
-  const run = { isService: servicePorts !== undefined, lowPorts: servicePorts ?? [] };
+  const run = { isService: service !== undefined, ...(service ?? { lowPorts: [], mounts: [] }) };
   const fact = { ...nowhere, factKind: 'build-order' as const, image: unversioned(reference), ...from, ...run };
   return [{ fact, places: { name } }];
 }

@@ -23,6 +23,7 @@ export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroun
         .filter(({ container }) => container.lowPorts.length > 0)
         .map(({ container }) => baseName(container.ref.file)),
     ][0],
+    mounts: services.flatMap(({ mounts }) => mounts),
     file: (source) => copied(source, path, orders, facts),
   };
 }

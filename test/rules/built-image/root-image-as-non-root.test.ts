@@ -149,7 +149,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix(
-    'runs it as somebody else',
+    'runs it as the user that the image has for it',
     files`
       === cart/Dockerfile
       FROM node:24-slim
@@ -183,7 +183,7 @@ testRule(rule, ({ check, clean, fix }) => {
             image: registry.example.com/shop/cart:1.4.2
             securityContext:
               runAsNonRoot: true
-              runAsUser: 10001
+              runAsUser: 1000
     `,
   );
 

@@ -77,7 +77,7 @@ testRule(rule, ({ check, clean, fix }) => {
       FROM debian:13-slim
       WORKDIR /app
       RUN apt-get update && apt-get install -y curl
-      RUN groupadd -r -g 10001 app && useradd -r -l -u 10001 -g app -d /nonexistent -s /usr/sbin/nologin app
+      RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
       COPY . .
       RUN make
 
@@ -96,7 +96,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     dockerfile`
       FROM python:3.13-alpine
-      RUN addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -G app app
+      RUN addgroup -S -g 10001 app && adduser -S -D -u 10001 -G app app
       COPY . /app
       USER 10001:10001
       CMD ["python", "/app/main.py"]
@@ -112,7 +112,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     dockerfile`
       FROM python:3.13-slim
-      RUN groupadd -r -g 10001 app && useradd -r -l -u 10001 -g app -d /nonexistent -s /usr/sbin/nologin app
+      RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
       COPY --chown=10001:10001 . /app
       COPY --chown=0:0 etc /etc
       USER 10001:10001

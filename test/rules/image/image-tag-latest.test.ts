@@ -44,7 +44,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: "nginx:1.28"
+          image: "nginx:1.31"
     `,
   );
 });

@@ -45,7 +45,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       FROM --platform=linux/amd64 node AS build
     `,
     dockerfile`
-      FROM --platform=linux/amd64 node:24 AS build
+      FROM --platform=linux/amd64 node:26 AS build
     `,
   );
 

@@ -48,7 +48,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsNonRoot: true
             runAsUser: 0 # why
@@ -56,7 +56,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsNonRoot: true
             runAsUser: 10001 # why

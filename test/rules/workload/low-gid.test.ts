@@ -7,7 +7,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsGroup: 0
       #                 ^ low-gid 💡
@@ -33,14 +33,14 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsGroup: 1000
     `,
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsGroup: 10001
     `,

@@ -7,7 +7,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsUser: 1000
       #                ^^^^ low-uid 💡
@@ -33,14 +33,14 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsUser: 1000
     `,
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsUser: 10001
     `,

@@ -61,14 +61,14 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsUser: 0
     `,
     pod`
       containers:
         - name: web
-          image: nginx:1.29
+          image: registry.example.com/web:1
           securityContext:
             runAsUser: 10001
     `,
