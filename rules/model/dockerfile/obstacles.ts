@@ -25,7 +25,7 @@ export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundi
 }
 
 /** Ports of EXPOSE below 1024. */
-export function lowPortsOf(stage: Stage): readonly number[] {
+function lowPortsOf(stage: Stage): readonly number[] {
   return stage.inForce.flatMap((instruction) =>
     instruction.keyword === 'EXPOSE'
       ? instruction.words.flatMap(({ text }) => {

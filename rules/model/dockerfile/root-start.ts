@@ -1,7 +1,7 @@
 /** Whether what a stage starts has to be root at first: it becomes somebody else by itself, runs others as their users, or does what only root may. */
 import { rootPackages, rootPrograms, stepDownPrograms, supervisors } from '../../data/root-programs.ts';
 import { baseName, joinPath } from '../../text/path.ts';
-import { baseImageOf } from '../image/base.ts';
+import { baseImageOf, namesakeOf } from '../image/base.ts';
 import { absolute, destinationOf } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
 import type { Instruction } from './instruction.ts';
@@ -22,7 +22,7 @@ const waiters = new Set(['tini', 'tini-static', 'dumb-init', 'catatonit', 'docke
 const unmistakable = /^(?:gosu|su-exec|setpriv|runuser|chpst|s6-setuidgid|s6-svscan|supervisord|runsvdir|my_init)$/;
 
 /** What a command starts that root alone may start. */
-export function rootProgramIn(command: Command): { readonly name: string; readonly stepsDown: boolean } | undefined {
+function rootProgramIn(command: Command): { readonly name: string; readonly stepsDown: boolean } | undefined {
   const words = started(command);
   const found = words.find((word) => unmistakable.test(programName(word) ?? ''));
   const name = programName(found ?? words[0]);
@@ -188,7 +188,11 @@ function installedFor(stage: Stage): string | undefined {
 
 /** What the image's own program needs, unless this file starts another one. */
 function baseNeeds({ image }: Stage, starts: readonly Instruction[]): RootStart | undefined {
-  const needs = image === undefined ? undefined : baseImageOf(image).needs;
+  if (image === undefined) return undefined;
+  const replaced = starts.some(({ keyword }) => keyword === 'ENTRYPOINT');
+  if (namesakeOf(image) !== undefined && !replaced)
+    return { certain: false, clause: `${image.name} starts without root` };
+  const { needs } = baseImageOf(image);
   if (needs === undefined) return undefined;
   const own = starts.some(({ commands }) =>
     commands.every(

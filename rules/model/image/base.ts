@@ -1,6 +1,6 @@
 /** What the tables know of the image that a reference names. */
 import { type BaseImage, baseImages, slimImages, slimmableTag } from '../../data/base-images.ts';
-import { fullName, type ImageReference } from './reference.ts';
+import { fullName, type ImageReference, parseImageReference } from './reference.ts';
 
 const unknown: BaseImage = { user: 'unknown', uid: undefined, shipped: undefined, tools: 'unknown' };
 
@@ -18,6 +18,16 @@ export function baseImageOf(reference: ImageReference): BaseImage {
     baseImages.find((entry) => entry.name.test(name) && (entry.tag === undefined || entry.tag.test(tag)))?.base ??
     unknown
   );
+}
+
+/**
+ * What the table knows of the official image of the same name, for an image of which it knows nothing: a mirror, or one that is built alike.
+ * @returns undefined where that tells nothing of who starts it.
+ */
+export function namesakeOf(reference: ImageReference): BaseImage | undefined {
+  if (baseImageOf(reference).user !== 'unknown') return undefined;
+  const official = baseImageOf(parseImageReference(`${reference.name}:${reference.tag ?? 'latest'}`));
+  return official.user === 'drops' || official.needs !== undefined ? official : undefined;
 }
 
 /** @returns the tag of the smaller variant of the same version; undefined when it is one, or none is known. */

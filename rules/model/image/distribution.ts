@@ -7,7 +7,7 @@ const alpine = /(?:^|\/)(?:alpine|wolfi-base)$/;
 const redHat =
   /(?:^|\/)(?:fedora|rockylinux|almalinux|oraclelinux|centos|amazonlinux|ubi\d*(?:-\w+)?)$|(?:^|\/)ubi\d+\//;
 
-export function distributionOf(image: ImageReference): Distribution | undefined {
+function distributionOf(image: ImageReference): Distribution | undefined {
   const { repository, tag = '' } = image;
   if (alpine.test(repository) || /(?:^|-)alpine/.test(tag)) return 'alpine';
   if (redHat.test(repository) || /(?:^|-)(?:ubi|oracle|rocky|centos|amazon|fedora|al2)/.test(tag)) return 'redhat';

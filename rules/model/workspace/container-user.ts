@@ -6,7 +6,7 @@ import { unprivilegedUser } from '../../data/users.ts';
 import type { Change } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
 import { rootProgramInWords } from '../dockerfile/root-start.ts';
-import { baseImageOf } from '../image/base.ts';
+import { baseImageOf, namesakeOf } from '../image/base.ts';
 import { parseImageReference, unversioned } from '../image/reference.ts';
 import type { Container } from '../kubernetes/container.ts';
 import { type Build, buildOf } from './builds.ts';
@@ -85,6 +85,9 @@ function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {
 
 function baseUser(text: string, ownProgram: boolean): Known {
   const reference = parseImageReference(text);
+  const namesake = namesakeOf(reference);
+  if (namesake !== undefined && !ownProgram)
+    return { uid: namesake.shipped?.uid, clauses: [`${reference.name} starts without root`] };
   const { user, uid, userName, shipped, needs } = baseImageOf(reference);
   if (uid !== undefined)
     return userName === undefined

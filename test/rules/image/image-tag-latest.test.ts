@@ -47,4 +47,19 @@ testRule(rule, ({ check, clean, fix }) => {
           image: "nginx:1.31"
     `,
   );
+
+  fix(
+    'what keeps data may have been written by a newer version',
+    pod`
+      containers:
+        - name: db
+          image: postgres:latest
+    `,
+    pod`
+      containers:
+        - name: db
+          image: postgres:18
+    `,
+    { title: /the newest on 2026-08-22 .*\(if its data was not written by a version above 18\)$/ },
+  );
 });

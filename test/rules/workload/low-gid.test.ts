@@ -1,7 +1,7 @@
 import rule from '../../../rules/workload/low-gid.ts';
 import { pod, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'low, and unknown to the pod',
     pod`
@@ -44,5 +44,17 @@ testRule(rule, ({ check, clean, fix }) => {
           securityContext:
             runAsGroup: 10001
     `,
+  );
+
+  refuses(
+    'what is known of the image is worth more',
+    pod`
+      containers:
+        - name: db
+          image: postgres:17
+          securityContext:
+            runAsGroup: 999
+    `,
+    /made for user 999/,
   );
 });

@@ -1,7 +1,7 @@
 import rule from '../../../rules/workload/low-uid.ts';
 import { pod, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'low, and unknown to the pod',
     pod`
@@ -44,5 +44,36 @@ testRule(rule, ({ check, clean, fix }) => {
           securityContext:
             runAsUser: 10001
     `,
+  );
+
+  refuses(
+    'what is known of the image is worth more',
+    pod`
+      containers:
+        - name: web
+          image: node:24
+          securityContext:
+            runAsUser: 1000
+    `,
+    /made for user 1000/,
+  );
+
+  fix(
+    'a number that somebody chose is not changed in bulk',
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsUser: 1000
+    `,
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsUser: 10001
+    `,
+    { title: /\(if it need not be user 1000\)$/ },
   );
 });

@@ -73,4 +73,27 @@ testRule(rule, ({ check, clean, fix }) => {
             runAsUser: 10001
     `,
   );
+
+  fix(
+    'the user of the image, and what stands against one for all',
+    pod`
+      securityContext:
+        runAsUser: 0
+      containers:
+        - name: web
+          image: node:24
+        - name: log
+          image: registry.example.com/log:1
+    `,
+    pod`
+      securityContext:
+        runAsUser: 1000
+      containers:
+        - name: web
+          image: node:24
+        - name: log
+          image: registry.example.com/log:1
+    `,
+    { title: /user 1000 \(node of the image\) \(if none of them need be user 10001\)$/ },
+  );
 });
