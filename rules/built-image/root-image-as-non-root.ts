@@ -111,9 +111,9 @@ export default defineRule({
           fix: (resource) => {
             const target = containerNamed(resource, container.container);
             if (target === undefined) return undefined;
-            const { uid, whose, assumes, changes } = containerUser(target, facts);
+            const { uid, whose, assumes, changes, also } = containerUser(target, facts);
             return {
-              title: `Run it as ${uid} (${whose ?? 'its files must be readable for everybody'})`,
+              title: `Run it as ${uid} (${whose ?? 'its files must be readable for everybody'}${also})`,
               changes: [target.securityContext.at('runAsUser').set(uid), ...changes],
               ...(assumes === undefined ? {} : { assumes }),
             };

@@ -117,9 +117,9 @@ export default defineRule({
           fix: (resource) => {
             const target = containerNamed(resource, container.container);
             if (target === undefined) return undefined;
-            const { assumes, changes } = containerUser(target, facts);
+            const { assumes, changes, also } = containerUser(target, facts);
             return {
-              title: `Let it run as ${own} (what needs root stops working)`,
+              title: `Let it run as ${own} (what needs root stops working${also})`,
               changes: [target.effective('runAsUser').field.remove(), ...changes],
               ...(assumes === undefined ? {} : { assumes }),
             };

@@ -19,7 +19,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsNonRoot: true
               runAsUser: 0
@@ -29,7 +29,7 @@ export default defineRule({
           runAsNonRoot: true
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsUser: 0
       `,
@@ -38,7 +38,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsNonRoot: true
               runAsUser: 10001
@@ -48,7 +48,7 @@ export default defineRule({
           runAsNonRoot: true
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsNonRoot: false
               runAsUser: 0
@@ -62,9 +62,9 @@ export default defineRule({
     if (!nonRoot.field.is(true) || !user.field.is(0)) return;
     report(user.field, `${container.title} never starts: it must not run as root, and its user is 0.`, ({ facts }) => {
       // It does not run now, so that nothing is lost where the other user cannot do all.
-      const { uid, whose, assumes, changes } = containerUser(container, facts);
+      const { uid, whose, assumes, changes, also } = containerUser(container, facts);
       return {
-        title: `Run as user ${uid} (${whose ?? 'files of the image must be readable for it'})`,
+        title: `Run as user ${uid} (${whose ?? 'files of the image must be readable for it'}${also})`,
         changes: [user.field.set(uid), ...changes],
         ...(assumes === undefined ? {} : { assumes }),
       };

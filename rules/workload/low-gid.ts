@@ -20,12 +20,12 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
       `,
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsGroup: 1000
       `,
@@ -34,7 +34,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsGroup: 10001
       `,
@@ -42,7 +42,7 @@ export default defineRule({
         hostUsers: false
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
       `,
     ],
   },
@@ -59,7 +59,10 @@ export default defineRule({
         : `${container.title} runs with group ${field.integer}, which may be one of the node.`,
       ({ facts }) => {
         const { uid, whose, assumes } = containerUser(container, facts);
-        if (whose !== undefined) return { refused: `The image is made for user ${uid} (${whose}) and its group.` };
+        if (whose !== undefined || uid !== unprivilegedUser)
+          return {
+            refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`} and its group.`,
+          };
         const clauses = [
           ...(low ? [`it needs nothing of group ${field.integer}`] : []),
           ...(assumes === undefined ? [] : [assumes]),

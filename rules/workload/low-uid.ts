@@ -1,3 +1,4 @@
+import { unprivilegedUser } from '../data/users.ts';
 import { containerUser } from '../model/workspace/container-user.ts';
 import { checkov, defineRule, kics, kubeScore, nsa, pod, trivy } from '../rule.ts';
 
@@ -24,12 +25,12 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
       `,
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsUser: 1000
       `,
@@ -38,7 +39,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsUser: 10001
       `,
@@ -46,7 +47,7 @@ export default defineRule({
         hostUsers: false
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
       `,
     ],
   },
@@ -63,13 +64,14 @@ export default defineRule({
         ? `${container.title} runs as whatever user its image names.`
         : `${container.title} runs as user ${field.integer}, which may be an account of the node.`,
       ({ facts }) => {
-        const { uid, whose, assumes, changes } = containerUser(container, facts);
+        const { uid, whose, assumes, changes, also } = containerUser(container, facts);
         // A number that the image is made for is worth more than a high one.
-        if (whose !== undefined) return { refused: `The image is made for user ${uid} (${whose}).` };
+        if (whose !== undefined || uid !== unprivilegedUser)
+          return { refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`}.` };
         const chosen = low && field.integer !== 0 ? [`it need not be user ${field.integer}`] : [];
         const clauses = [...chosen, ...(assumes === undefined ? [] : [assumes])];
         return {
-          title: `Run as user ${uid} (files of the image must be readable for it)`,
+          title: `Run as user ${uid} (files of the image must be readable for it${also})`,
           changes: [field.set(uid), ...changes],
           ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),
         };

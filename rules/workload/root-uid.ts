@@ -25,7 +25,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsUser: 0
       `,
@@ -34,14 +34,14 @@ export default defineRule({
           runAsUser: 0
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
       `,
     ],
     good: [
       pod`
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsUser: 10001
       `,
@@ -49,7 +49,7 @@ export default defineRule({
         hostUsers: false
         containers:
           - name: web
-            image: nginx:1.29
+            image: registry.example.com/web:1.4.2
             securityContext:
               runAsUser: 0
       `,
@@ -85,7 +85,7 @@ function asSomebody(field: Field, containers: readonly Container[], facts: Facts
   if (others !== undefined) clauses.add(`none of them need be user ${others.uid}`);
   const whose = first?.whose ?? 'files of the image must be readable for it';
   return {
-    title: `Run as user ${uid} (${whose})`,
+    title: `Run as user ${uid} (${whose}${[...new Set(users.map(({ also }) => also))].join('')})`,
     changes: [field.set(uid), ...users.flatMap(({ changes }) => changes)],
     hardens: true,
     caution:

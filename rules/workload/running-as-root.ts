@@ -120,7 +120,7 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
   if (number !== undefined && number > 0)
     return [{ title: `Forbid root (it runs as user ${number})`, changes: [own], hardens: true }];
   const chosen = containerUser(container, facts);
-  const { uid, whose, isImages, assumes, changes } = chosen;
+  const { uid, whose, isImages, assumes, changes, also } = chosen;
   const supposed = assumes === undefined ? {} : { assumes };
   if (isImages && !container.effective('runAsUser').field.present)
     return [
@@ -129,7 +129,7 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
   return [
     nginxMove(container, path, facts),
     {
-      title: `Run as user ${uid} and forbid root (${whose ?? 'files of the image must be readable for it'})`,
+      title: `Run as user ${uid} and forbid root (${whose ?? 'files of the image must be readable for it'}${also})`,
       changes: [own, userField(container).set(uid), ...changes],
       hardens: true,
       caution: whose === undefined ? `user ${uid} must be able to read its files` : `user ${uid} starts it, not root`,
@@ -142,15 +142,19 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
 function nonRootPod(pod: Pod, facts: Facts): Fix {
   const changes: Change[] = [pod.at('securityContext', 'runAsNonRoot').set(true)];
   const clauses = new Set<string>();
+  const said: string[] = [];
   for (const container of pod.inheriting('runAsNonRoot')) {
     if ((container.effective('runAsUser').field.integer ?? 0) > 0) continue;
-    const { uid, isImages, assumes, changes: others } = containerUser(container, facts);
+    const { uid, isImages, assumes, changes: others, also } = containerUser(container, facts);
     if (assumes !== undefined) clauses.add(assumes);
-    if (!isImages) changes.push(userField(container).set(uid));
+    if (!isImages) {
+      changes.push(userField(container).set(uid));
+      said.push(`${container.label} runs as user ${uid}${also}`);
+    }
     changes.push(...others);
   }
   return {
-    title: 'Forbid root for the whole pod',
+    title: `Forbid root for the whole pod${said.length === 0 ? '' : ` (${said.join('; ')})`}`,
     changes,
     ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
   };

@@ -91,10 +91,11 @@ const numbered = (uid: number): Candidate => ({ user: String(uid), uid, label: `
 
 /**
  * Who could run the image of a stage in place of root, as far as its file alone tells.
- * @returns the number of the user it is made for, and a clause of what has to be true.
+ * @returns the number of the user it is made for, whose it is, and a clause of what has to be true.
  */
 export function insteadOfRoot(stage: Stage): {
   readonly runsAs: number | undefined;
+  readonly whose: string | undefined;
   readonly needs: string | undefined;
 } {
   const own = ownUser(stage);
@@ -107,7 +108,8 @@ export function insteadOfRoot(stage: Stage): {
   const clauses = [rootStartOf(stage, alone)?.clause, own?.assumes, nameless, ...obstacles].filter(
     (one) => one !== undefined,
   );
-  return { runsAs, needs: clauses.length === 0 ? undefined : clauses.join(', and ') };
+  const whose = own === undefined ? shipped?.name : `${own.label}, ${own.because}`;
+  return { runsAs, whose, needs: clauses.length === 0 ? undefined : clauses.join(', and ') };
 }
 
 /** A user that the stage makes, or gives files to. */

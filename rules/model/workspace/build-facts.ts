@@ -29,6 +29,8 @@ export interface BuiltStage {
   readonly base: string | undefined;
   /** The number of the user it is made for, though it runs as root: the one that it gives its files to, or creates. */
   readonly runsAs: number | undefined;
+  /** Whose number that is, in words. */
+  readonly whose: string | undefined;
   /** What has to be true for it to start as that user, or as one of no account; a clause. */
   readonly needs: string | undefined;
   /** It starts another program than its base. */
@@ -149,9 +151,9 @@ function builtStageOf(stage: Stage, places: Record<string, Span>): BuiltStage {
     }
   }
   const base = stage.image?.text;
-  const { runsAs, needs } = isRootImage(user) ? insteadOfRoot(stage) : { runsAs: undefined, needs: undefined };
+  const instead = isRootImage(user) ? insteadOfRoot(stage) : { runsAs: undefined, whose: undefined, needs: undefined };
   const hasEntrypoint = stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT');
-  return { name: stage.name, user, base, runsAs, needs, hasEntrypoint, owners, volumes, lowPorts, stepsDown, index };
+  return { name: stage.name, user, base, ...instead, hasEntrypoint, owners, volumes, lowPorts, stepsDown, index };
 }
 
 const isRootImage = ({ kind }: ImageUser): boolean => kind === 'root' || kind === 'unknown';

@@ -22,6 +22,8 @@ export interface ContainerUser {
   readonly assumes: string | undefined;
   /** What else the pod needs for it. */
   readonly changes: readonly Change[];
+  /** What these changes do, in words for a title; empty for none. */
+  readonly also: string;
 }
 
 /** What is known of the image alone. */
@@ -30,6 +32,8 @@ interface Known {
   readonly whose?: string;
   readonly isImages?: boolean;
   readonly clauses?: readonly string[];
+  /** It minds the mode of its files: what a group may write it refuses. */
+  readonly isDatabase?: boolean;
 }
 
 export function containerUser(container: Container, facts: Facts): ContainerUser {
@@ -37,15 +41,21 @@ export function containerUser(container: Container, facts: Facts): ContainerUser
   const uid = known.uid ?? unprivilegedUser;
   // What it runs as already needs nothing new.
   if (known.isImages === true && !container.effective('runAsUser').field.present)
-    return { uid, whose: known.whose, isImages: true, assumes: undefined, changes: [] };
+    return { uid, whose: known.whose, isImages: true, assumes: undefined, changes: [], also: '' };
   const ports = portChanges(container);
-  const clauses = [...(known.clauses ?? []), ...podClauses(container, uid), ...(ports.clause ?? [])];
+  const volumes = volumeNeeds(container, uid, known.isDatabase === true);
+  const clauses = [...(known.clauses ?? []), ...podClauses(container), ...volumes.clauses, ...(ports.clause ?? [])];
+  const also = [
+    ...(volumes.changes.length > 0 ? [`its volumes are given to group ${uid}`] : []),
+    ...(ports.changes === undefined ? [] : ['its ports below 1024 are opened']),
+  ];
   return {
     uid,
     whose: known.whose,
     isImages: known.isImages === true,
     assumes: clauses.length === 0 ? undefined : [...new Set(clauses)].join(', and '),
-    changes: ports.changes ?? [],
+    changes: [...volumes.changes, ...(ports.changes ?? [])],
+    also: also.map((one) => `; ${one}`).join(''),
   };
 }
 
@@ -59,7 +69,7 @@ function knownOf(container: Container, facts: Facts): Known {
 }
 
 function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {
-  const { user, runsAs, needs, base } = stage;
+  const { user, runsAs, whose, needs, base } = stage;
   const clauses = needs === undefined || ownProgram ? [] : [needs];
   switch (user.kind) {
     case 'number':
@@ -71,7 +81,7 @@ function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {
     case 'root':
       return runsAs === undefined
         ? { uid: undefined, clauses }
-        : { uid: runsAs, whose: 'the one its Dockerfile gives files to', clauses };
+        : { uid: runsAs, whose: whose ?? 'that of its Dockerfile', clauses };
     default: {
       const inherited = base === undefined ? { uid: undefined } : baseUser(base, ownProgram || stage.hasEntrypoint);
       return {
@@ -87,7 +97,11 @@ function baseUser(text: string, ownProgram: boolean): Known {
   const reference = parseImageReference(text);
   const namesake = namesakeOf(reference);
   if (namesake !== undefined && !ownProgram)
-    return { uid: namesake.shipped?.uid, clauses: [`${reference.name} starts without root`] };
+    return {
+      uid: namesake.shipped?.uid,
+      isDatabase: namesake.user === 'drops',
+      clauses: [`${reference.name} starts without root`],
+    };
   const { user, uid, userName, shipped, needs } = baseImageOf(reference);
   if (uid !== undefined)
     return userName === undefined
@@ -96,8 +110,8 @@ function baseUser(text: string, ownProgram: boolean): Known {
   if (user === 'non-root') return { uid: undefined, clauses: ['it need not be the user of the image'] };
   if (user === 'drops')
     return shipped === undefined
-      ? { uid: undefined, clauses: ownProgram ? [] : [`${reference.name} starts without root`] }
-      : { uid: shipped.uid, whose: `${shipped.name}, which the image becomes by itself` };
+      ? { uid: undefined, clauses: ownProgram ? [] : [`${reference.name} starts without root`], isDatabase: true }
+      : { uid: shipped.uid, whose: `${shipped.name}, which the image becomes by itself`, isDatabase: true };
   const clauses = needs === undefined || ownProgram ? [] : [needs];
   return shipped === undefined
     ? { uid: undefined, clauses }
@@ -106,11 +120,13 @@ function baseUser(text: string, ownProgram: boolean): Known {
 
 /** Kinds of volumes that anybody may write, or nobody. */
 const harmless = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI', 'image']);
+/** Kinds whose files the kubelet gives to the pod's fsGroup; `claim`: of a StatefulSet's templates. */
+const givable = new Set(['persistentVolumeClaim', 'ephemeral', 'claim']);
 /** Kinds whose files no fsGroup is given. */
 const unowned = new Set(['hostPath', 'nfs']);
 
-function podClauses(container: Container, uid: number): readonly string[] {
-  const { securityContext, pod } = container;
+function podClauses(container: Container): readonly string[] {
+  const { securityContext } = container;
   const clauses: string[] = [];
   const words = [...container.at('command').strings, ...container.at('args').strings].map(({ text }) => text);
   const program = rootProgramInWords(words);
@@ -122,16 +138,37 @@ function podClauses(container: Container, uid: number): readonly string[] {
     .filter((name) => name !== 'NET_BIND_SERVICE');
   if (added.length > 0) clauses.push(`it needs no root for ${added.join(', ')}`);
   if (usesRootsHome(container, words)) clauses.push('it needs nothing below /root');
-  const hasFsGroup = !pod.at('securityContext', 'fsGroup').missing;
-  const closed = container.at('volumeMounts').items.flatMap((mount) => {
+  return clauses;
+}
+
+/** Files of the node that everybody may read. */
+const readable =
+  /^\/(?:etc\/(?:localtime|timezone|hostname|os-release|ssl(?:\/certs)?|pki|ca-certificates)|usr\/share|usr\/lib|lib\/modules)(?:\/|$)/;
+
+/** Volumes that the user may not write, or that the pod gives to a group of its own (fsGroup, as far as the kubelet owns them). */
+function volumeNeeds(
+  container: Container,
+  uid: number,
+  isDatabase: boolean,
+): { readonly clauses: readonly string[]; readonly changes: readonly Change[] } {
+  const { pod } = container;
+  const fsGroup = pod.at('securityContext', 'fsGroup');
+  const clauses: string[] = [];
+  const changes: Change[] = [];
+  for (const mount of container.at('volumeMounts').items) {
     const path = mount.at('mountPath').text;
     const volume = pod.volumes.find(({ name }) => name === mount.at('name').text);
     const type = volume?.type ?? 'claim';
-    if (path === undefined || harmless.has(type) || (hasFsGroup && !unowned.has(type))) return [];
-    if (type === 'hostPath') return [`user ${uid} may use ${path} of the node`];
-    return mount.at('readOnly').is(true) ? [] : [`user ${uid} may write ${path}`];
-  });
-  return [...clauses, ...closed];
+    const isRead = mount.at('readOnly').is(true);
+    if (path === undefined || harmless.has(type) || (!fsGroup.missing && !unowned.has(type))) continue;
+    if (type === 'hostPath') {
+      if (!readable.test(volume?.at('hostPath', 'path').text ?? ''))
+        clauses.push(`user ${uid} may use ${path} of the node`);
+    } else if (isRead) continue;
+    else if (givable.has(type) && !isDatabase) changes.push(fsGroup.set(uid));
+    else clauses.push(`user ${uid} may write ${path}`);
+  }
+  return { clauses, changes: changes.slice(0, 1) };
 }
 
 /** Root's home is closed to others (0700 on Debian, Alpine and Red Hat). */

@@ -13,6 +13,7 @@ import {
 import { fullName, unversioned } from '../image/reference.ts';
 import type { Container } from '../kubernetes/container.ts';
 import { matches } from '../kubernetes/labels.ts';
+import type { PortMatch, TrafficRule } from '../kubernetes/traffic.ts';
 import { buildOf } from './builds.ts';
 import type { Facts } from './facts.ts';
 import { podsSelected, selectorOf } from './lookup.ts';
@@ -75,6 +76,13 @@ function insideClauses(container: Container): readonly string[] {
   return clauses;
 }
 
+/** Lets port 80 through, and 8080 not. */
+function isStock({ port: first, endPort }: PortMatch): boolean {
+  if (typeof first !== 'number') return false;
+  const holds = (one: number): boolean => first <= one && one <= (endPort ?? first);
+  return holds(stockPort) && !holds(port);
+}
+
 /** Services and policies of the scope that speak of port 80 of these pods; those that name the port by its name move with it. */
 function senderClauses({ pod }: Container, path: string, facts: Facts): readonly string[] {
   const { kind, name } = pod.resource;
@@ -86,8 +94,11 @@ function senderClauses({ pod }: Container, path: string, facts: Facts): readonly
       ? [`Service ${service.name} sends to port ${port}`]
       : [];
   });
+  // What is let through by its number; where all or nothing is, the port does not matter.
+  const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
   const policies = facts.byKind['network-policy'].flatMap((policy) =>
     policy.isolates.ingress &&
+    policy.rules?.ingress.some(namesPort) !== false &&
     pods.some(
       (one) =>
         facts.mayShareNamespace(policy, one) &&

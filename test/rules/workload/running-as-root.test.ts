@@ -279,7 +279,7 @@ testRule(rule, ({ check, clean, fix }) => {
               runAsNonRoot: true
               runAsUser: 33
     `,
-    { title: /gives files to\)$/ },
+    { title: /www-data \(33\), to whom files of it belong\)$/ },
   );
 
   fix(
@@ -384,6 +384,40 @@ testRule(rule, ({ check, clean, fix }) => {
             runAsUser: 1000
     `,
   );
+
+  fix(
+    'volumes that are claimed are given to a group of its own',
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          volumeMounts:
+            - name: data
+              mountPath: /data
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: data
+    `,
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          volumeMounts:
+            - name: data
+              mountPath: /data
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: data
+      securityContext:
+        fsGroup: 10001
+    `,
+    { title: /its volumes are given to group 10001\)$/ },
+  );
 });
 
 /** The first offer's title. */
@@ -422,8 +456,8 @@ describe('what stands against a user of a pod', () => {
     ['capabilities', '      securityContext: {capabilities: {add: [NET_ADMIN]}}\n', /no root for NET_ADMIN/],
     ['privileges', '      securityContext: {privileged: true}\n', /privileged/],
     [
-      'a claim',
-      '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]\n',
+      'a share',
+      '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, nfs: {server: a, path: /}}]\n',
       /may write \/data/,
     ],
     [
@@ -455,6 +489,9 @@ describe('what stands against a user of a pod', () => {
 
   it('is what is known of the image', () => {
     assert.match(offered(container('', 'httpd:2.4')), /user 33 .*if httpd may write/);
+    const claim =
+      '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]\n';
+    assert.match(offered(container(claim, 'postgres:17')), /user 999 .*if user 999 may write \/data/);
     assert.match(offered(container('', 'docker:28-dind')), /Docker daemon/);
     assert.match(
       offered(container('', 'mirror.example.com/library/mysql:8.4')),
@@ -474,8 +511,10 @@ describe('what stands against a user of a pod', () => {
     assert.match(offered(nginx, '', service), /if Service shop sends to port 8080/);
     assert.match(offered(nginx, '', service.replace('app: web', 'app: other')), /forbid root$/);
     const policy =
-      '---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: shut\nspec:\n  podSelector: {}\n';
+      '---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: shut\nspec:\n  podSelector: {}\n  ingress: [{ports: [{port: 80}]}]\n';
     assert.match(offered(nginx, '', policy), /policy shut lets port 8080 in/);
+    assert.match(offered(nginx, '', policy.replace('{port: 80}', '{port: 80, endPort: 9000}')), /forbid root$/);
+    assert.match(offered(nginx, '', policy.replace(/ {2}ingress: .*\n/, '')), /forbid root$/);
     const mount =
       '      volumeMounts: [{name: c, mountPath: /etc/nginx/nginx.conf, subPath: nginx.conf}]\n  volumes: [{name: c, configMap: {name: c}}]\n';
     assert.match(offered(container(mount, 'nginx:1.28')), /pid file in \/tmp/);

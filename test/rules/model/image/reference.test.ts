@@ -85,7 +85,7 @@ describe('base images', () => {
     const slim = (text: string): string | undefined => slimTagOf(parseImageReference(text));
     assert.deepEqual(['node:24', 'python:3.13-bookworm', 'debian:trixie'].map(slim), [
       '24-slim',
-      '3.13-bookworm-slim',
+      '3.13-slim-bookworm',
       'trixie-slim',
     ]);
     assert.deepEqual(['node:24-slim', 'node:24-alpine', 'node', 'golang:1.25', 'example.com/node:24'].map(slim), [
