@@ -15,6 +15,7 @@ import type { Container } from '../kubernetes/container.ts';
 import { matches } from '../kubernetes/labels.ts';
 import type { PortMatch, TrafficRule } from '../kubernetes/traffic.ts';
 import { buildOf } from './builds.ts';
+import { mountEmptyDirs } from './container-fix.ts';
 import type { Facts } from './facts.ts';
 import { podsSelected, selectorOf } from './lookup.ts';
 import type { PodsFact } from './references.ts';
@@ -40,15 +41,18 @@ export function nginxMove(container: Container, path: string, facts: Facts): Fix
     ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe) => portsOf(container.at(probe))),
     ...['postStart', 'preStop'].flatMap((hook) => portsOf(container.at('lifecycle', hook))),
   ].filter((field) => field.is(stockPort));
+  const hasTmp = container.at('volumeMounts').items.some((mount) => mount.at('mountPath').is('/tmp'));
   const changes: Change[] = [
     ...(replacement.changes ?? []),
     ...moved.map((field) => field.set(port)),
     container.securityContext.at('runAsNonRoot').set(true),
     ...(user.field.is(0) ? [user.field.set(unprivilegedNginxUser)] : []),
+    // Its pid file and its temporary files are there, also where the root filesystem is read-only.
+    ...(hasTmp ? [] : (mountEmptyDirs(container, ['/tmp']).changes ?? [])),
   ];
   const clauses = [...insideClauses(container), ...senderClauses(container, path, facts)];
   return {
-    title: `Use nginxinc/nginx-unprivileged, which runs as ${unprivilegedNginxUser} and listens on ${port}, and forbid root`,
+    title: `Use nginxinc/nginx-unprivileged, which runs as ${unprivilegedNginxUser} and listens on ${port}, with an empty /tmp, and forbid root`,
     changes,
     hardens: true,
     caution: `nginx listens on ${port} instead of ${stockPort}`,
@@ -66,8 +70,6 @@ function insideClauses(container: Container): readonly string[] {
   if (files.length > 0) clauses.push(`what is mounted at ${files[0]} listens on ${port}`);
   if (files.some((path) => /^\/etc\/nginx(?:\/nginx\.conf)?\/?$/.test(path)))
     clauses.push('nginx.conf has its pid file in /tmp');
-  const isReadOnly = container.securityContext.at('readOnlyRootFilesystem').is(true);
-  if (isReadOnly && !mounts.includes('/tmp')) clauses.push('nginx need not write /tmp');
   const commands = ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe) =>
     container.at(probe, 'exec', 'command').strings.map(({ text }) => text),
   );

@@ -343,6 +343,12 @@ testRule(rule, ({ check, clean, fix }) => {
                   httpGet: {path: /, port: http}
                 securityContext:
                   runAsNonRoot: true
+                volumeMounts:
+                  - name: tmp
+                    mountPath: /tmp
+            volumes:
+              - name: tmp
+                emptyDir: {}
       ---
       apiVersion: v1
       kind: Service
@@ -354,7 +360,7 @@ testRule(rule, ({ check, clean, fix }) => {
           - port: 80
             targetPort: http
     `,
-    { title: /listens on 8080, and forbid root$/ },
+    { title: /listens on 8080, with an empty \/tmp, and forbid root$/ },
   );
 
   fix(
