@@ -9,6 +9,7 @@ import { defaultSettings } from '../../rules/engine/settings.ts';
 import { documentUnit } from '../../rules/engine/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
+import { indexFacts } from '../../rules/model/workspace/index.ts';
 import { noOverlay } from '../../rules/model/workspace/overlay.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 import { type Change, isRefusal } from '../../rules/yaml/change.ts';
@@ -19,6 +20,8 @@ import { assertStyle } from './style.ts';
 
 const settings = { ...defaultSettings, profile: 'all' } as const;
 const everyRule = ruleSetFor(rules, settings);
+/** The object is all there is. */
+const around = { path: 'app/manifest.yaml', facts: indexFacts([], []) };
 
 export interface Tally {
   objects: number;
@@ -43,7 +46,7 @@ export function holdComposed(printed: Printed, style: PrintStyle, pick: (below: 
     assertStyle(text, after, style);
   };
   const fixes = analysed.analysis.findings.flatMap((raw): FindingFix[] =>
-    offersOf(raw.offer).flatMap((fix) =>
+    offersOf(() => raw.offer?.(around)).flatMap((fix) =>
       isRefusal(fix) || fix.changes === undefined || fix.createsDocument === true
         ? []
         : [{ finding: { rule: raw.rule.id } as FindingFix['finding'], fix }],
