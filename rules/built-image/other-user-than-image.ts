@@ -1,5 +1,6 @@
 import { builtContainers, describe } from '../model/workspace/builds.ts';
 import { containerNamed } from '../model/workspace/container-fix.ts';
+import { runsAs } from '../model/workspace/container-user.ts';
 import { defineRule, files } from '../rule.ts';
 
 export default defineRule({
@@ -113,10 +114,10 @@ export default defineRule({
             { fact: dockerfile, place: `user${stage.index}`, message: `The image is made for user ${user.uid}.` },
           ],
           fix: (resource) => {
-            const decides = containerNamed(resource, container.container)?.effective('runAsUser').field;
-            return decides === undefined
+            const target = containerNamed(resource, container.container);
+            return target === undefined
               ? undefined
-              : { title: `Run it as ${user.uid}`, changes: [decides.set(user.uid)] };
+              : { title: `Run it as ${user.uid}`, changes: [runsAs(target, user.uid)] };
           },
         },
       );

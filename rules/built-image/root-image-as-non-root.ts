@@ -1,6 +1,6 @@
 import { builtContainers, describe } from '../model/workspace/builds.ts';
 import { containerNamed } from '../model/workspace/container-fix.ts';
-import { containerUser } from '../model/workspace/container-user.ts';
+import { containerUser, runsAs } from '../model/workspace/container-user.ts';
 import { defineRule, files } from '../rule.ts';
 
 export default defineRule({
@@ -114,7 +114,7 @@ export default defineRule({
             const { uid, whose, assumes, changes, also } = containerUser(target, facts);
             return {
               title: `Run it as ${uid} (${whose ?? 'its files must be readable for everybody'}${also})`,
-              changes: [target.securityContext.at('runAsUser').set(uid), ...changes],
+              changes: [runsAs(target, uid), ...changes],
               ...(assumes === undefined ? {} : { assumes }),
             };
           },

@@ -1,6 +1,6 @@
 import { builtContainers, describe } from '../model/workspace/builds.ts';
 import { containerNamed } from '../model/workspace/container-fix.ts';
-import { containerUser } from '../model/workspace/container-user.ts';
+import { containerUser, runsAs } from '../model/workspace/container-user.ts';
 import { defineRule, files } from '../rule.ts';
 
 export default defineRule({
@@ -117,10 +117,14 @@ export default defineRule({
           fix: (resource) => {
             const target = containerNamed(resource, container.container);
             if (target === undefined) return undefined;
-            const { assumes, changes, also } = containerUser(target, facts);
+            const { uid, assumes, changes, also } = containerUser(target, facts);
+            const { field, from } = target.effective('runAsUser');
+            // What the pod says holds for its other containers.
+            const ownUser =
+              from === 'pod' && target.pod.inheriting('runAsUser').length > 1 ? runsAs(target, uid) : field.remove();
             return {
               title: `Let it run as ${own} (what needs root stops working${also})`,
-              changes: [target.effective('runAsUser').field.remove(), ...changes],
+              changes: [ownUser, ...changes],
               ...(assumes === undefined ? {} : { assumes }),
             };
           },

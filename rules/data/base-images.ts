@@ -105,6 +105,8 @@ export const baseImages: readonly BaseImageEntry[] = [
   { name: official('memcached'), base: runsAsName('memcache', 11211) },
   { name: official('haproxy'), tag: /^(?:2\.[4-9]|[3-9]|lts|latest|alpine)/, base: runsAsName('haproxy', 99) },
   { name: official('solr'), base: runsAsName('solr', 8983) },
+  { name: official('jetty'), base: runsAsName('jetty', 999) },
+  { name: official('sonarqube'), base: runsAsName('sonarqube', 1000) },
 
   // Servers whose entrypoint starts as root and steps down.
   { name: official('postgres'), tag: alpineTag, base: becomes('postgres', 70) },
@@ -152,6 +154,15 @@ export const baseImages: readonly BaseImageEntry[] = [
     tag: /^(?!.*(?:fpm|cli|alpine))/,
     base: rootThat('Apache may open port 80', 'shadow', { name: 'www-data', uid: 33 }),
   },
+  { name: official('tomcat|tomee'), base: rootThat('Tomcat may write its logs, temp, work and webapps folders') },
+  {
+    name: /\/(?:cadvisor|kube-proxy|etcd|calico\/(?:node|cni)|node-driver-registrar|csi-[a-z-]+|flannel|kube-router|falco|node-problem-detector|dnsmasq-nanny[a-z0-9-]*)$|^quay\.io\/cilium\//,
+    base: rootThat('it reads and changes nothing of the node that only root may'),
+  },
+  {
+    name: /^docker\.io\/(?:gitea\/gitea|pihole\/pihole|jc21\/nginx-proxy-manager|vaultwarden\/server|homeassistant\/home-assistant|plexinc\/pms-docker)$/,
+    base: rootThat('its supervisor starts without root'),
+  },
   { name: official('docker'), base: rootThat('nothing in it needs the Docker daemon') },
   { name: official('registry'), base: rootThat('it may write /var/lib/registry') },
   { name: official('traefik|caddy|haproxy'), base: rootThat('it may open its ports below 1024') },
@@ -175,7 +186,7 @@ export const baseImages: readonly BaseImageEntry[] = [
   { name: official('[a-z0-9-]+'), tag: alpineTag, base: root('busybox') },
   {
     name: official(
-      'debian|ubuntu|buildpack-deps|python|golang|ruby|eclipse-temurin|sapmachine|rust|perl|gcc|maven|gradle|tomcat|jetty|elixir|erlang|haskell|swift|julia|r-base|clojure|dart|haxe|pypy|tomee',
+      'debian|ubuntu|buildpack-deps|python|golang|ruby|eclipse-temurin|sapmachine|rust|perl|gcc|maven|gradle|elixir|erlang|haskell|swift|julia|r-base|clojure|dart|haxe|pypy',
     ),
     // Their variants on Amazon Linux, Oracle Linux and UBI come without the tools that make users.
     tag: /^(?!.*(?:amazon|corretto|oracle|ubi|al2|minimal))/,
@@ -194,7 +205,7 @@ export const baseImages: readonly BaseImageEntry[] = [
   },
   {
     name: official(
-      'debian|ubuntu|buildpack-deps|python|golang|ruby|openjdk|eclipse-temurin|amazoncorretto|sapmachine|rust|perl|gcc|maven|gradle|tomcat|swift|fedora|rockylinux|almalinux|oraclelinux|centos|photon|opensuse|amazonlinux|clefos|bash|hello-world|nats',
+      'debian|ubuntu|buildpack-deps|python|golang|ruby|openjdk|eclipse-temurin|amazoncorretto|sapmachine|rust|perl|gcc|maven|gradle|swift|fedora|rockylinux|almalinux|oraclelinux|centos|photon|opensuse|amazonlinux|clefos|bash|hello-world|nats',
     ),
     base: root('unknown'),
   },

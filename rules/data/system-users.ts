@@ -3,7 +3,7 @@
  * alpine-baselayout (/etc/passwd), Fedora's and Red Hat's setup (uidgid), read 2026-11-23. Users that packages make are not among them, since their
  * numbers depend on what was installed before.
  */
-export type Distribution = 'debian' | 'alpine' | 'redhat';
+export type Distribution = 'debian' | 'alpine' | 'redhat' | 'redhat7';
 
 const users = (text: string): ReadonlyMap<string, number> =>
   new Map(
@@ -21,4 +21,6 @@ export const systemUsers: { readonly [D in Distribution]: ReadonlyMap<string, nu
     'bin=1 daemon=2 adm=3 lp=4 mail=8 news=9 uucp=10 operator=11 cron=16 ftp=21 sshd=22 games=35 ntp=123 guest=405 nobody=65534',
   ),
   redhat: users('bin=1 daemon=2 adm=3 lp=4 mail=8 operator=11 games=12 ftp=14 nobody=65534'),
+  /** Up to release 7, and Amazon Linux 2. */
+  redhat7: users('bin=1 daemon=2 adm=3 lp=4 mail=8 operator=11 games=12 ftp=14 nobody=99'),
 };

@@ -1,4 +1,4 @@
-import { containerUser } from '../model/workspace/container-user.ts';
+import { containerUser, runsAs } from '../model/workspace/container-user.ts';
 import { defineRule, pod } from '../rule.ts';
 
 export default defineRule({
@@ -65,7 +65,7 @@ export default defineRule({
       const { uid, whose, assumes, changes, also } = containerUser(container, facts);
       return {
         title: `Run as user ${uid} (${whose ?? 'files of the image must be readable for it'}${also})`,
-        changes: [user.field.set(uid), ...changes],
+        changes: [runsAs(container, uid), ...changes],
         ...(assumes === undefined ? {} : { assumes }),
       };
     });

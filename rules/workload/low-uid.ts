@@ -68,7 +68,8 @@ export default defineRule({
         // A number that the image is made for is worth more than a high one.
         if (whose !== undefined || uid !== unprivilegedUser)
           return { refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`}.` };
-        const chosen = low && field.integer !== 0 ? [`it need not be user ${field.integer}`] : [];
+        if (field.is(0)) return { refused: 'What makes it root has to be mended first.' };
+        const chosen = low ? [`it need not be user ${field.integer}`] : [];
         const clauses = [...chosen, ...(assumes === undefined ? [] : [assumes])];
         return {
           title: `Run as user ${uid} (files of the image must be readable for it${also})`,

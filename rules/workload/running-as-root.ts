@@ -1,6 +1,6 @@
 import type { Container } from '../model/kubernetes/container.ts';
 import type { Pod } from '../model/kubernetes/pod.ts';
-import { containerUser, userField } from '../model/workspace/container-user.ts';
+import { containerUser, runsAs } from '../model/workspace/container-user.ts';
 import type { Facts } from '../model/workspace/facts.ts';
 import { nginxMove } from '../model/workspace/nginx-move.ts';
 import {
@@ -119,6 +119,9 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
   const number = container.effective('runAsUser').field.integer;
   if (number !== undefined && number > 0)
     return [{ title: `Forbid root (it runs as user ${number})`, changes: [own], hardens: true }];
+  // Users of Windows have no numbers.
+  if (container.pod.isWindows)
+    return [{ title: 'Forbid root', changes: [own], hardens: true, assumes: 'its image runs as ContainerUser' }];
   const chosen = containerUser(container, facts);
   const { uid, whose, isImages, assumes, changes, also } = chosen;
   const supposed = assumes === undefined ? {} : { assumes };
@@ -130,7 +133,7 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
     nginxMove(container, path, facts),
     {
       title: `Run as user ${uid} and forbid root (${whose ?? 'files of the image must be readable for it'}${also})`,
-      changes: [own, userField(container).set(uid), ...changes],
+      changes: [own, runsAs(container, uid), ...changes],
       hardens: true,
       caution: whose === undefined ? `user ${uid} must be able to read its files` : `user ${uid} starts it, not root`,
       ...supposed,
@@ -148,7 +151,7 @@ function nonRootPod(pod: Pod, facts: Facts): Fix {
     const { uid, isImages, assumes, changes: others, also } = containerUser(container, facts);
     if (assumes !== undefined) clauses.add(assumes);
     if (!isImages) {
-      changes.push(userField(container).set(uid));
+      changes.push(runsAs(container, uid));
       said.push(`${container.label} runs as user ${uid}${also}`);
     }
     changes.push(...others);

@@ -6,10 +6,13 @@ import type { ImageReference } from './reference.ts';
 const alpine = /(?:^|\/)(?:alpine|wolfi-base)$/;
 const redHat =
   /(?:^|\/)(?:fedora|rockylinux|almalinux|oraclelinux|centos|amazonlinux|ubi\d*(?:-\w+)?)$|(?:^|\/)ubi\d+\//;
+const oldRedHat =
+  /(?:centos|oraclelinux|rhel):(?:centos)?[567](?:\D|$)|amazonlinux:(?:1|2|201\d)(?:\.|-|$)|(?:^|\/)ubi7|-al2(?:-|$)/;
 
 function distributionOf(image: ImageReference): Distribution | undefined {
   const { repository, tag = '' } = image;
   if (alpine.test(repository) || /(?:^|-)alpine/.test(tag)) return 'alpine';
+  if (oldRedHat.test(`${repository}:${tag}`)) return 'redhat7';
   if (redHat.test(repository) || /(?:^|-)(?:ubi|oracle|rocky|centos|amazon|fedora|al2)/.test(tag)) return 'redhat';
   return baseImageOf(image).tools === 'shadow' ? 'debian' : undefined;
 }

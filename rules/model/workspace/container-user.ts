@@ -4,7 +4,6 @@
  */
 import { unprivilegedUser } from '../../data/users.ts';
 import type { Change } from '../../yaml/change.ts';
-import type { Field } from '../../yaml/field.ts';
 import { rootProgramInWords } from '../dockerfile/root-start.ts';
 import { baseImageOf, namesakeOf } from '../image/base.ts';
 import { parseImageReference, unversioned } from '../image/reference.ts';
@@ -201,8 +200,7 @@ function portChanges(container: Container): {
 
 const portStart = 'net.ipv4.ip_unprivileged_port_start';
 
-/** The field that decides a container's user: the pod's where it says something, else its own. */
-export function userField(container: Container): Field {
-  const { field, from } = container.effective('runAsUser');
-  return from === 'pod' ? field : container.securityContext.at('runAsUser');
+/** The change that gives a container the user. It says so itself, since what its pod says holds for others too. */
+export function runsAs(container: Container, uid: number): Change {
+  return container.securityContext.at('runAsUser').set(uid);
 }

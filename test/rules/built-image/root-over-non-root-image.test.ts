@@ -107,4 +107,46 @@ testRule(rule, ({ check, clean, fix }) => {
               runAsUser: 0
     `,
   );
+
+  fix(
+    'leaves what the pod says for its other containers',
+    files`
+      === cart/Dockerfile
+      FROM debian:13
+      USER 1000
+      === k8s/cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        securityContext:
+          runAsUser: 0
+        containers:
+          - name: cart
+            image: registry.example.com/shop/cart:1.4.2
+          - name: agent
+            image: registry.example.com/agent:1
+    `,
+    files`
+      === cart/Dockerfile
+      FROM debian:13
+      USER 1000
+      === k8s/cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        securityContext:
+          runAsUser: 0
+        containers:
+          - name: cart
+            image: registry.example.com/shop/cart:1.4.2
+            securityContext:
+              runAsUser: 1000
+          - name: agent
+            image: registry.example.com/agent:1
+    `,
+  );
 });

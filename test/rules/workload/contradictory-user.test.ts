@@ -62,4 +62,31 @@ testRule(rule, ({ check, clean, fix }) => {
             runAsUser: 10001 # why
     `,
   );
+
+  fix(
+    'for the container alone, where the pod says it for others',
+    pod`
+      securityContext:
+        runAsUser: 0
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsNonRoot: true
+        - name: log
+          image: registry.example.com/log:1
+    `,
+    pod`
+      securityContext:
+        runAsUser: 0
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001
+        - name: log
+          image: registry.example.com/log:1
+    `,
+  );
 });

@@ -89,6 +89,17 @@ const table: readonly Row[] = [
     supposes: /belongs to mail/,
   },
 
+  {
+    says: 'nobody was 99 before release 8 of Red Hat',
+    lines: ['FROM centos:7', 'RUN chown nobody /srv', 'CMD ["/srv/app"]'],
+    user: 'USER 99',
+  },
+  {
+    says: 'it is 65534 since',
+    lines: ['FROM rockylinux:9', 'RUN chown nobody /srv', 'CMD ["/srv/app"]'],
+    user: 'USER 65534',
+  },
+
   // Those that the file creates.
   {
     says: 'a user with its number',
