@@ -48,6 +48,8 @@ export default defineRule({
     report({ anchor: word.span, path: `${stage.path}.tag` }, `${tag} is for debugging, and is shipped here.`, () => {
       const plain = isDev ? tag.replace(/-?dev$/, '') : tag.replace(/^debug-?|-debug/, '');
       const at = image.spans.tag;
+      // What is left must be a version; a tag that moves would be another finding.
+      if (plain === 'latest') return { refused: 'Only you know which version it should be; its plain tag is latest.' };
       if (word.text !== image.text || at === undefined || image.digest !== undefined)
         return { refused: 'The image is named in several parts; change it by hand.' };
       return {

@@ -14,7 +14,7 @@ testRule(rule, ({ check, clean, fix }) => {
     'of Chainguard',
     dockerfile`
       FROM cgr.dev/chainguard/node:latest-dev
-      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-image 💡
+      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-image
     `,
   );
 
