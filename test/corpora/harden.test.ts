@@ -49,13 +49,13 @@ async function hardened(): Promise<readonly Hardened[]> {
   return done;
 }
 
-/** Controls that are open in a hardened text since their fix supposes what only a person can know. */
+/** Controls that are open in a hardened text since their fix supposes what only a person can know, or waits for such a one. */
 function supposing({ path, after }: Hardened): ReadonlySet<string> {
   const workspace = new Workspace(judges);
   workspace.update({ path, text: after }, settings, { retain: true });
   const open = workspace
     .findings(path)
-    .filter((finding) => workspace.fixes(finding).some((fix) => 'edits' in fix && fix.assumes))
+    .filter((finding) => workspace.fixes(finding).every((fix) => 'refused' in fix || fix.assumes))
     .map(({ rule }) => rule);
   return new Set(
     judges
