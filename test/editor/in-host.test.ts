@@ -11,7 +11,7 @@ import { Workbench } from './harness/workbench.ts';
 import type { SuiteReport } from './suite/outcome.ts';
 
 /** Upper bound for the whole suite, in milliseconds; a test inside gives up long before. */
-const limit = 600_000;
+const limit = 1_200_000;
 
 test('in the extension host', { skip: skipped() }, async (t) => {
   const { folder, home, workspace, clear } = await desk('test/editor/fixtures/shop');

@@ -2,14 +2,20 @@
 import * as vscode from 'vscode';
 
 /** How long anything may take before a test gives up, in milliseconds. Generous: a slow machine must not fail. */
-const patience = 20_000;
+const patience = 60_000;
 const interval = 50;
 
-/** Returns once the workspace's folders are known. Throws where the workbench lost them, and has to be loaded again. */
+/** Returns once the workspace's folders and settings are known. Throws where the workbench lost them, and has to be loaded again. */
 export async function workspaceOpen(): Promise<void> {
   await until(
     () => (vscode.workspace.workspaceFolders ?? []).length > 0,
     () => 'a folder in the workspace',
+  );
+  // An editor in a browser saves by itself unless it is told otherwise.
+  const autoSave = (): unknown => vscode.workspace.getConfiguration('files').get('autoSave');
+  await until(
+    () => autoSave() === 'off',
+    () => `files.autoSave to be off; it is ${autoSave()}`,
   );
 }
 

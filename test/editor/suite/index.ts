@@ -29,7 +29,7 @@ export async function run(): Promise<void> {
 }
 
 /** Longer than all the waiting inside a test, in milliseconds: only for what never answers. */
-const limit = 120_000;
+const limit = 300_000;
 
 function limited(work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {

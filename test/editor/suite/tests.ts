@@ -61,6 +61,7 @@ export const tests: Readonly<Record<string, () => Promise<void>>> = {
 
   async 'follows text that is not saved'() {
     const manifest = file('web', 'pod.yaml');
+    const onDisk = await textOnDisk(manifest);
     const editor = await open(manifest);
     await finding(manifest, 'privileged-container');
     const value = editor.document.getText().indexOf('true');
@@ -73,6 +74,7 @@ export const tests: Readonly<Record<string, () => Promise<void>>> = {
     await typeBefore(editor, 'containers:', 'hostNetwork: true\n  ');
     await finding(manifest, 'host-network');
     assert.equal(editor.document.isDirty, true);
+    assert.equal(await textOnDisk(manifest), onDisk);
   },
 
   async 'checks a document that has no file yet'() {
