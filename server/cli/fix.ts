@@ -1,13 +1,14 @@
 /** `seaworthy fix`: applies fixes to files in place, or shows what it would do. Only safe ones unless asked for more. */
-import { writeFileSync } from 'node:fs';
 import { rules } from '../../rules/index.ts';
 import { closest } from '../../rules/text/similar.ts';
 import { nodeFiles } from '../host/node-files.ts';
+import { replaceText, writeObstacle } from '../host/write.ts';
 import { unifiedDiff } from './diff.ts';
 import { oneOf, parseOptions } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { toOuter } from './paths.ts';
-import { survey } from './survey.ts';
+import { Stop } from './stop.ts';
+import { type SurveyedFile, survey } from './survey.ts';
 
 export async function fix(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
@@ -26,33 +27,48 @@ export async function fix(args: readonly string[], output: Output): Promise<numb
   const only = values.rule === undefined ? undefined : new Set(values.rule.map(knownRule));
   const { profile, config } = values;
   const result = await survey({ paths: positionals, profile, config, retain: true }, output);
-  let fixed = 0;
-  let changed = 0;
-  let failed = result.failed;
-  for (const { path, workspace } of result.files) {
-    const before = await nodeFiles.read(path);
-    const done = workspace.fixAll(path, level, only);
-    if (done === undefined || !('text' in before)) continue;
-    fixed += done.applied.length;
-    changed++;
-    if (values.diff === true) output.out(unifiedDiff(toOuter(path), before.text, done.text));
-    if (values.diff === true || values['dry-run'] === true) continue;
-    try {
-      writeFileSync(path, done.text);
-    } catch {
-      output.error(`${toOuter(path)} cannot be written`);
-      failed = true;
+  const shows = values.diff === true || values['dry-run'] === true;
+  const done = { fixed: 0, changed: 0, refused: 0 };
+  const stop = new Stop();
+  for (const file of result.files) {
+    if (await stop.asked()) break;
+    const fixed = file.workspace.fixAll(file.path, level, only);
+    if (fixed === undefined) continue;
+    const before = file.workspace.text(file.path) ?? '';
+    const obstacle = foreignTo(file) ?? (shows ? writeObstacle : replaceText)(file.path, before, fixed.text);
+    if (obstacle !== undefined) {
+      output.error(`${toOuter(file.path)} is not ${shows ? 'to be ' : ''}written: ${obstacle}`);
+      done.refused++;
+      continue;
     }
+    done.fixed += fixed.applied.length;
+    done.changed++;
+    if (values.diff === true) output.out(unifiedDiff(toOuter(file.path), before, fixed.text));
   }
-  if (values.diff !== true) {
-    const verb = values['dry-run'] === true ? 'would be fixed' : 'fixed';
-    output.out(
-      fixed === 0
-        ? `Nothing to fix${level === 'safe' ? ' safely; --level review offers more' : ''}.\n`
-        : `${fixed} finding${fixed === 1 ? '' : 's'} ${verb} in ${changed} file${changed === 1 ? '' : 's'}.\n`,
-    );
-  }
-  return failed ? 2 : 0;
+  if (values.diff !== true) output.out(summary(done, level, values['dry-run'] === true ? 'would be fixed' : 'fixed'));
+  stop.obey();
+  return result.failed || done.refused > 0 ? 2 : 0;
+}
+
+/** Why the text that was analysed is not what the bytes of the file say. */
+function foreignTo({ path }: SurveyedFile): string | undefined {
+  const read = nodeFiles.read(path);
+  return 'unreadable' in read ? read.unreadable : read.foreign;
+}
+
+function summary(
+  { fixed, changed, refused }: { readonly fixed: number; readonly changed: number; readonly refused: number },
+  level: 'safe' | 'review',
+  verb: string,
+): string {
+  if (fixed === 0 && refused === 0)
+    return `Nothing to fix${level === 'safe' ? ' safely; --level review offers more' : ''}.\n`;
+  const left = refused === 0 ? '' : `; ${plural(refused, 'file')} left as ${refused === 1 ? 'it was' : 'they were'}`;
+  return `${plural(fixed, 'finding')} ${verb} in ${plural(changed, 'file')}${left}.\n`;
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function knownRule(id: string): string {

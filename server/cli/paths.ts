@@ -1,12 +1,43 @@
-/** Paths between the user and the engine: absolute with `/` inside, relative to the current folder outside. */
-import { relative, resolve } from 'node:path';
+/**
+ * Paths between the user and the engine: absolute, without links and with `/` inside; relative to the current folder outside, and spelled as the user
+ * spelled them.
+ */
+import { relative, resolve, sep } from 'node:path';
+import { baseName, directoryOf } from '../../rules/text/path.ts';
+import { isWithin, moved, within } from '../host/files.ts';
+import { nodeFiles } from '../host/node-files.ts';
 
-export function toInner(path: string): string {
-  const absolute = resolve(path).replaceAll('\\', '/');
-  return absolute.length > 1 ? absolute.replace(/\/$/, '') : absolute;
+/** Given paths that lead through links, by where they really lie. */
+const spellings = new Map<string, string>();
+/** Given paths that do not. */
+const plain = new Set<string>();
+
+const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
+
+/** A file where its folder really lies; what it refers to is meant from there, also where it is a link itself. */
+export function inRealFolder(path: string): string {
+  const spelled = slashed(resolve(path));
+  return within(nodeFiles.real(directoryOf(spelled)) ?? directoryOf(spelled), baseName(spelled));
 }
 
-/** As the contract has it: relative to the current folder, `/` between the parts, links not resolved. */
+/** Two spellings of one path give the same; a path that does not exist stays as it is. */
+export function toInner(path: string): string {
+  const spelled = slashed(resolve(path));
+  const real = nodeFiles.real(spelled) ?? spelled;
+  if (real === spelled) plain.add(real);
+  else if (!spellings.has(real)) spellings.set(real, spelled);
+  return real;
+}
+
+/** The absolute path as the user would spell it. What is named without links keeps that name. */
+export function spelling(path: string): string {
+  let nearest: string | undefined;
+  for (const real of spellings.keys()) if (isWithin(real, path) && real.length > (nearest?.length ?? 0)) nearest = real;
+  if (nearest === undefined || [...plain].some((given) => isWithin(given, path))) return path;
+  return moved(path, nearest, spellings.get(nearest) ?? nearest);
+}
+
+/** As the contract has it: relative to the current folder, `/` between the parts, a given path as it was given. */
 export function toOuter(path: string): string {
-  return relative(process.cwd(), path).replaceAll('\\', '/') || '.';
+  return slashed(relative(process.cwd(), spelling(path))) || '.';
 }

@@ -2,7 +2,6 @@
  * Scans what the command line names: one workspace for each scope, findings for the named paths alone. What both `scan` and `fix` stand on; must
  * not know how results are written.
  */
-import { readFileSync } from 'node:fs';
 import { isWrong } from '../../rules/engine/configuration.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { Settings } from '../../rules/engine/settings.ts';
@@ -12,12 +11,13 @@ import { type Profile, profiles } from '../../rules/rule.ts';
 import { LineTable as Lines, type LineTable, type Position } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { Skipped } from '../host/discover.ts';
+import { isWithin } from '../host/files.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { type ScanHost, scan } from '../host/scan.ts';
 import { scopeOf } from '../host/scope.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
-import { toInner, toOuter } from './paths.ts';
+import { inRealFolder, spelling, toInner, toOuter } from './paths.ts';
 
 export interface SurveyOptions {
   readonly paths: readonly string[];
@@ -56,7 +56,7 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
   const profile: Profile | undefined =
     options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
   const { config } = options;
-  const configurations = new Configurations(nodeFiles, rules, config === undefined ? undefined : toInner(config));
+  const configurations = new Configurations(nodeFiles, rules, config === undefined ? undefined : inRealFolder(config));
   if (config !== undefined) checkConfiguration(config, configurations);
   const forced: Partial<Settings> = profile === undefined ? {} : { profile };
   const host: ScanHost = { files: nodeFiles, configurations, forced };
@@ -64,9 +64,10 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
   const given: string[] = [];
   for (const path of options.paths.length === 0 ? ['.'] : options.paths) {
     const inner = toInner(path);
-    if ((await nodeFiles.kind(inner)) !== undefined) given.push(inner);
+    const kind = nodeFiles.kind(inner);
+    if (kind === 'file' || kind === 'folder') given.push(inner);
     else {
-      output.error(`${path} does not exist`);
+      output.error(kind === undefined ? `${path} does not exist` : `${path} is neither a file nor a folder`);
       failed = true;
     }
   }
@@ -74,7 +75,13 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
   const skipped = new Map<string, Skipped>();
   const counts = { resources: 0, otherYaml: 0 };
   for (const [root, paths] of await scopes(given, options.each === true)) {
-    await surveyScope(root, paths, host, options.retain === true, { found, skipped, counts }, output);
+    await surveyScope(
+      root,
+      paths,
+      { host, given, retain: options.retain === true },
+      { found, skipped, counts },
+      output,
+    );
   }
   for (const { path, text, problems } of await configurations.broken()) {
     const first = problems.find(isWrong) ?? problems[0];
@@ -104,19 +111,19 @@ interface Collected {
 async function surveyScope(
   root: string,
   paths: readonly string[],
-  host: ScanHost,
-  retain: boolean,
+  { host, given, retain }: { readonly host: ScanHost; readonly given: readonly string[]; readonly retain: boolean },
   into: Collected,
   output: Output,
 ): Promise<void> {
   const workspace = new Workspace(rules);
-  const asked = (path: string): boolean =>
-    paths.some((given) => path === given || path.startsWith(given === '/' ? '/' : `${given}/`));
+  const asked = (path: string): boolean => paths.some((given) => isWithin(given, path));
   const others = new Set<string>();
   const everything = paths.includes(root) ? [root] : [root, ...paths];
   await scan(workspace, host, everything, {
     root: (await nodeFiles.kind(root)) === 'folder' ? root : root.slice(0, root.lastIndexOf('/')),
     retain,
+    spelling,
+    elsewhere: (real) => given.some((path) => isWithin(path, real)),
     onSkip: (skip) => {
       if (asked(skip.path)) into.skipped.set(skip.path, skip);
     },
@@ -156,12 +163,9 @@ function placed(finding: Finding, lines: LineTable | undefined): PlacedFinding {
 
 /** @throws UsageError when it cannot be read or is wrong. */
 function checkConfiguration(path: string, configurations: Configurations): void {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`the configuration ${path} cannot be read`);
-  }
+  const read = nodeFiles.read(path);
+  if ('unreadable' in read) throw new UsageError(`the configuration ${path} cannot be read: ${read.unreadable}`);
+  const { text } = read;
   const { problems } = configurations.read(text);
   const first = problems.find(isWrong);
   if (first !== undefined)

@@ -1,20 +1,24 @@
 /**
- * Which files of a folder may be manifests or Dockerfiles. Honours `.gitignore`, leaves out folders that hold other people's work, follows links
- * without running in circles. Reads names only; what a file is, its text decides.
+ * Which files of a folder may be manifests or Dockerfiles. Honours `.gitignore`, leaves out folders that hold other people's work. Names
+ * each file once, by its path without links: what a link leads to is named where it lies, and nothing outside of the folder. Reads names only; what a
+ * file is, its text decides.
  */
 import ignore, { type Ignore } from 'ignore';
+import { isComposeName } from '../../rules/model/compose/name.ts';
 import {
   isBuildIgnoreName,
   isDockerfileName,
   isScriptName,
   isServerConfigurationName,
 } from '../../rules/model/dockerfile/name.ts';
-import type { Files } from './files.ts';
+import { type Files, isWithin, moved, within } from './files.ts';
 
 export interface Candidate {
   readonly path: string;
   /** It lies below the `templates` folder of a Helm chart. */
   readonly inChart: boolean;
+  /** What a link that leads to it says of its language, where its own name says nothing. */
+  readonly languageId?: string;
 }
 
 export interface Skipped {
@@ -28,6 +32,8 @@ export interface DiscoverOptions {
   /** More to leave out, such as the editor's `files.exclude`; a path relative to the root of the walk. */
   readonly excluded?: (relative: string, kind: 'file' | 'folder') => boolean;
   readonly onSkip?: (skipped: Skipped) => void;
+  /** Whether what lies outside of the folder, by its real path, is read all the same: another folder of the same scan. */
+  readonly elsewhere?: (real: string) => boolean;
 }
 
 const foreignFolders = new Set([
@@ -66,19 +72,38 @@ interface IgnoreFile {
   readonly patterns: Ignore;
 }
 
-/** Walks a folder. The order is that of the names, so that output is the same everywhere. */
+interface Place {
+  readonly folder: string;
+  readonly ignores: readonly IgnoreFile[];
+  readonly chart: 'none' | 'root' | 'templates';
+}
+
+/** Walks a folder. The order is that of the names, so that output is the same everywhere; what only a link names comes last. */
 export async function* discover(files: Files, root: string, options: DiscoverOptions = {}): AsyncGenerator<Candidate> {
-  const above = await ignoreFilesAbove(files, root);
-  const inChart = await isInChart(files, root);
-  const stack: {
-    folder: string;
-    ignores: readonly IgnoreFile[];
-    chart: 'none' | 'root' | 'templates';
-    linked: readonly string[];
-  }[] = [{ folder: root, ignores: above, chart: inChart ? 'templates' : 'none', linked: [] }];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+  const real = (await files.real(root)) ?? root;
+  const chartOf = async (path: string): Promise<Place['chart']> =>
+    (await isInChart(files, path)) ? 'templates' : 'none';
+  const stack: Place[] = [{ folder: root, ignores: await ignoreFilesAbove(files, root), chart: await chartOf(root) }];
+  const linked: { readonly name: string; readonly path: string; readonly isFolder: boolean }[] = [];
+  const seen = new Set<string>();
+  for (;;) {
     if (options.signal?.aborted === true) return;
+    const at = stack.pop();
+    if (at === undefined) {
+      const link = linked.shift();
+      if (link === undefined) return;
+      const { name, path } = link;
+      if (link.isFolder) stack.push({ folder: path, ignores: [], chart: await chartOf(path) });
+      else if (!seen.has(path)) {
+        seen.add(path);
+        yield { path, inChart: await isInChart(files, path), ...languageBy(name, path) };
+      }
+      continue;
+    }
     const { folder } = at;
+    // Not again through a link.
+    if (seen.has(folder)) continue;
+    seen.add(folder);
     let entries: Awaited<ReturnType<Files['list']>>;
     try {
       entries = await files.list(folder);
@@ -94,27 +119,38 @@ export async function* discover(files: Files, root: string, options: DiscoverOpt
       : at.ignores;
     const chart =
       at.chart === 'templates' ? 'templates' : entries.some(({ name }) => name === 'Chart.yaml') ? 'root' : 'none';
-    const folders: typeof stack = [];
-    for (const entry of entries) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.kind === 'folder' ? foreignFolders.has(entry.name) : !isCandidateName(entry.name)) continue;
-      if (ignored(path, entry.kind, ignores) || options.excluded?.(path.slice(root.length + 1), entry.kind) === true)
+    const folders: Place[] = [];
+    for (const { name, kind, target, broken } of entries) {
+      const path = within(folder, name);
+      if (kind === 'folder' ? foreignFolders.has(name) : !isCandidateName(name)) continue;
+      if (ignored(path, kind, ignores) || options.excluded?.(path.slice(within(root, '').length), kind) === true)
         continue;
-      if (entry.broken !== undefined) options.onSkip?.({ path, reason: entry.broken });
-      else if (entry.kind === 'file') yield { path, inChart: chart === 'templates' };
-      else if (entry.target === undefined || !at.linked.includes(entry.target)) {
-        const linked = entry.target === undefined ? at.linked : [...at.linked, entry.target];
-        folders.push({
-          folder: path,
-          ignores,
-          chart:
-            chart === 'root' && entry.name === 'templates' ? 'templates' : chart === 'templates' ? 'templates' : 'none',
-          linked,
-        });
-      } else options.onSkip?.({ path, reason: 'a loop of symbolic links' });
+      const reason = target === undefined ? broken : (linkObstacle(target, moved(folder, root, real)) ?? broken);
+      if (reason !== undefined) options.onSkip?.({ path, reason });
+      else if (target !== undefined) {
+        if (isWithin(real, target)) linked.push({ name, path: moved(target, real, root), isFolder: kind === 'folder' });
+      } else if (kind === 'folder') {
+        const isTemplates = chart === 'templates' || (chart === 'root' && name === 'templates');
+        folders.push({ folder: path, ignores, chart: isTemplates ? 'templates' : 'none' });
+      } else if (!seen.has(path)) {
+        seen.add(path);
+        yield { path, inChart: chart === 'templates' };
+      }
     }
     stack.push(...folders.reverse());
   }
+
+  /** @param holder the real path of the folder that a link lies in. */
+  function linkObstacle(target: string, holder: string): string | undefined {
+    if (isWithin(real, target)) return isWithin(target, holder) ? 'a symbolic link to a folder it lies in' : undefined;
+    return options.elsewhere?.(target) === true ? undefined : 'a symbolic link that leads out of the folder';
+  }
+}
+
+/** What a name says of the language of a file that bears another one. */
+export function languageBy(name: string, path: string): Pick<Candidate, 'languageId'> {
+  if (isDockerfileName(name)) return isDockerfileName(path) ? {} : { languageId: 'dockerfile' };
+  return isComposeName(name) && !isComposeName(path) ? { languageId: 'dockercompose' } : {};
 }
 
 function ignored(path: string, kind: 'file' | 'folder', ignores: readonly IgnoreFile[]): boolean {
@@ -128,7 +164,7 @@ function ignored(path: string, kind: 'file' | 'folder', ignores: readonly Ignore
 }
 
 async function readIgnoreFile(files: Files, folder: string): Promise<IgnoreFile[]> {
-  const read = await files.read(`${folder}/.gitignore`);
+  const read = await files.read(within(folder, '.gitignore'));
   return 'text' in read ? [{ folder, patterns: ignore().add(read.text) }] : [];
 }
 

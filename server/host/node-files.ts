@@ -1,63 +1,137 @@
-/** The disk, by Node. Reads synchronously: a scan is bound by its analysis, and small files come out of the cache of the system. */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { byteLimit, type Entry, type EntryKind, type Files, type ReadResult } from './files.ts';
+/**
+ * The disk, by Node: the only place that reads it. Reads synchronously: a scan is bound by its analysis, and small files come out of the cache of
+ * the system. Nothing here waits for another process, whatever bears the name of a file.
+ */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { sep } from 'node:path';
+import { byteLimit, type Entry, type EntryKind, type Files, type ReadResult, within } from './files.ts';
 
-export const nodeFiles: Files = {
-  list(folder) {
+export const nodeFiles = {
+  list(folder: string): readonly Entry[] {
     const entries = readdirSync(folder, { withFileTypes: true });
-    const found = entries.flatMap((entry): Entry[] => {
+    const found = entries.map((entry): Entry => {
       const { name } = entry;
-      if (entry.isSymbolicLink()) return [followed(folder, name)];
-      if (entry.isDirectory()) return [{ name, kind: 'folder' }];
-      return entry.isFile() ? [{ name, kind: 'file' }] : [];
+      if (entry.isSymbolicLink()) return followed(within(folder, name), name);
+      if (entry.isDirectory()) return { name, kind: 'folder' };
+      return entry.isFile() ? { name, kind: 'file' } : { name, kind: 'file', broken: notAFile(entry) };
     });
     return found.sort((a, b) => (a.name < b.name ? -1 : 1));
   },
 
-  read(path): ReadResult {
-    try {
-      const size = statSync(path).size;
-      if (size > byteLimit) return { unreadable: `larger than 2 MB (${(size / 1024 / 1024).toFixed(1)} MB)` };
-      return decode(readFileSync(path));
-    } catch (error) {
-      return { unreadable: reasonOf(error) };
-    }
+  read(path: string): ReadResult {
+    const bytes = readBytes(path);
+    return bytes instanceof Uint8Array ? decode(bytes) : bytes;
   },
 
-  kind(path): EntryKind | undefined {
+  kind(path: string): EntryKind | 'other' | undefined {
     try {
       const stat = statSync(path);
-      return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : undefined;
+      return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other';
     } catch {
       return undefined;
     }
   },
-};
 
-function followed(folder: string, name: string): Entry {
-  const path = `${folder}/${name}`;
+  real(path: string): string | undefined {
+    try {
+      return realPath(path);
+    } catch {
+      return undefined;
+    }
+  },
+} satisfies Files;
+
+/** The bytes of a file that is not too large, or in a few words why they cannot be had. */
+export function readBytes(path: string): Uint8Array | { readonly unreadable: string } {
+  let file: number | undefined;
   try {
-    const stat = statSync(path);
-    const target = realpathSync(path);
-    const real = realpathSync(folder);
-    if (stat.isDirectory() && (real === target || real.startsWith(`${target}/`)))
-      return { name, kind: 'folder', target, broken: 'a symbolic link to a folder it lies in' };
-    return { name, kind: stat.isDirectory() ? 'folder' : 'file', target };
+    // To open some devices does something already.
+    const obstacle = obstacleOf(statSync(path));
+    if (obstacle !== undefined) return { unreadable: obstacle };
+    // What was a file a moment ago may be a pipe now, and to open one would wait for its writer.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(file);
+    return obstacleOf(stat) === undefined ? bytesOf(file, stat.size) : { unreadable: 'it is no file any more' };
   } catch (error) {
-    return {
-      name,
-      kind: 'file',
-      broken:
-        (error as NodeJS.ErrnoException).code === 'ELOOP' ? 'a loop of symbolic links' : 'a symbolic link to nowhere',
-    };
+    return { unreadable: reasonOf(error) };
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 
+function obstacleOf(stat: Stats): string | undefined {
+  if (stat.isDirectory()) return 'a folder';
+  if (!stat.isFile()) return notAFile(stat);
+  return stat.size > byteLimit ? tooLarge(stat.size) : undefined;
+}
+
+const tooLarge = (size: number): string => `larger than 2 MB (${(size / 1024 / 1024).toFixed(1)} MB)`;
+
+/** A size says little of files that grow, and nothing of those that the system makes up. */
+function bytesOf(file: number, size: number): Uint8Array | { readonly unreadable: string } {
+  let buffer = Buffer.allocUnsafe(Math.max(size, 511) + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(file, buffer, length, buffer.length - length, null);
+    if (count === 0) return buffer.subarray(0, length);
+    length += count;
+    if (length > byteLimit) return { unreadable: 'larger than 2 MB' };
+    if (length === buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.min(2 * length, byteLimit) + 1);
+      buffer.copy(larger);
+      buffer = larger;
+    }
+  }
+}
+
+function followed(path: string, name: string): Entry {
+  try {
+    const stat = statSync(path);
+    const target = realPath(path);
+    if (stat.isDirectory()) return { name, kind: 'folder', target };
+    return stat.isFile() ? { name, kind: 'file', target } : { name, kind: 'file', target, broken: notAFile(stat) };
+  } catch (error) {
+    const isLoop = (error as NodeJS.ErrnoException).code === 'ELOOP';
+    return { name, kind: 'file', broken: isLoop ? 'a loop of symbolic links' : 'a symbolic link to nowhere' };
+  }
+}
+
+function realPath(path: string): string {
+  const real = realpathSync.native(path);
+  return sep === '\\' ? real.replaceAll('\\', '/') : real;
+}
+
+function notAFile(it: Pick<Stats, 'isFIFO' | 'isSocket'>): string {
+  return it.isFIFO() ? 'a pipe, not a file' : it.isSocket() ? 'a socket, not a file' : 'a device, not a file';
+}
+
+// The mark at the beginning stays, so that it is written again.
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const [littleEndian, bigEndian] = ['utf-16le', 'utf-16be'].map((name) => new TextDecoder(name, { ignoreBOM: true }));
+
 /** UTF-8, or UTF-16 by its byte order mark, which editors on Windows write. */
-function decode(bytes: Buffer): ReadResult {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString('utf16le') };
+function decode(bytes: Uint8Array): ReadResult {
+  const [first, second, third, fourth] = bytes;
+  const utf16 =
+    first === 0xff && second === 0xfe ? littleEndian : first === 0xfe && second === 0xff ? bigEndian : undefined;
+  if (utf16 !== undefined && !(third === 0 && fourth === 0))
+    return { text: utf16.decode(bytes), foreign: 'its text is UTF-16, not UTF-8' };
   if (bytes.includes(0)) return { unreadable: 'binary file' };
-  return { text: bytes.toString('utf8') };
+  try {
+    return { text: strict.decode(bytes) };
+  } catch {
+    return { text: Buffer.from(bytes).toString('utf8'), foreign: 'it holds bytes that are not UTF-8' };
+  }
 }
 
 function reasonOf(error: unknown): string {
@@ -71,6 +145,8 @@ function reasonOf(error: unknown): string {
       return 'a loop of symbolic links';
     case 'EISDIR':
       return 'a folder';
+    case 'ENXIO':
+      return 'a socket, not a file';
     default:
       return error instanceof Error ? error.message : 'cannot be read';
   }

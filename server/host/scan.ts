@@ -6,8 +6,8 @@
 import type { Settings } from '../../rules/engine/settings.ts';
 import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from './configuration.ts';
-import { type Candidate, type DiscoverOptions, discover, isInChart, type Skipped } from './discover.ts';
-import type { Files } from './files.ts';
+import { type Candidate, type DiscoverOptions, discover, isInChart, languageBy, type Skipped } from './discover.ts';
+import { type Files, isWithin, within } from './files.ts';
 
 export interface ScanHost {
   readonly files: Files;
@@ -24,6 +24,8 @@ export interface ScanOptions extends DiscoverOptions {
   readonly retain?: boolean;
   /** Folder that names of files in fingerprints are relative to. */
   readonly root: string;
+  /** How a given path was spelled, where it was a link. */
+  readonly spelling?: (path: string) => string;
   readonly onFile?: (path: string, state: FileState) => void | Promise<void>;
 }
 
@@ -55,14 +57,14 @@ export async function scan(
 
 async function* candidates(files: Files, path: string, options: ScanOptions): AsyncGenerator<Candidate> {
   if ((await files.kind(path)) === 'folder') yield* discover(files, path, options);
-  else yield { path, inChart: await isInChart(files, path) };
+  else yield { path, inChart: await isInChart(files, path), ...languageBy(options.spelling?.(path) ?? path, path) };
 }
 
 /** Reads one file and gives it to the workspace; says why when that is not possible. */
 export async function giveFile(
   workspace: Workspace,
   host: ScanHost,
-  { path, inChart }: Candidate,
+  { path, inChart, languageId }: Candidate,
   options: Pick<ScanOptions, 'root' | 'retain' | 'onFile' | 'onSkip'>,
 ): Promise<void> {
   const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);
@@ -72,14 +74,22 @@ export async function giveFile(
     options.onSkip?.({ path, reason: read.unreadable } satisfies Skipped);
     return;
   }
-  const state = workspace.update({ path, text: read.text, name: nameOf(path, options.root), inChart }, settings, {
-    retain: options.retain === true,
-  });
+  const state = workspace.update(
+    {
+      path,
+      text: read.text,
+      name: nameOf(path, options.root),
+      inChart,
+      ...(languageId === undefined ? {} : { languageId }),
+    },
+    settings,
+    { retain: options.retain === true },
+  );
   if (state.kind === 'skipped') options.onSkip?.({ path, reason: state.reason });
   await options.onFile?.(path, state);
 }
 
 /** The same on every machine: relative to the scope, with `/`. */
 export function nameOf(path: string, root: string): string {
-  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  return path !== root && isWithin(root, path) ? path.slice(within(root, '').length) : path;
 }

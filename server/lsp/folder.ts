@@ -7,6 +7,7 @@ import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isInChart } from '../host/discover.ts';
+import { isWithin, moved } from '../host/files.ts';
 import { giveFile, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
 import type { ClientSettings } from './settings.ts';
@@ -141,7 +142,12 @@ export class Folder {
   ): Promise<{ readonly before: string; readonly after: string } | undefined> {
     const only = rule === undefined ? undefined : new Set([rule]);
     const isOpen = this.#isOpen(path);
-    if (!isOpen) await this.#give(path, true);
+    if (!isOpen) {
+      const read = await this.#host.files.read(path);
+      // The editor would write it back in its own encoding.
+      if ('unreadable' in read || read.foreign !== undefined) return undefined;
+      await this.#give(path, true);
+    }
     const before = this.workspace.text(path);
     const done = this.workspace.fixAll(path, level, only);
     if (!isOpen) await this.#give(path, false);
@@ -157,7 +163,10 @@ export class Folder {
   }
 
   /** A file changed on disk, or its document was closed: what counts now is the disk. */
-  async followDisk(path: string): Promise<void> {
+  async followDisk(given: string): Promise<void> {
+    const path = await this.#withoutLinks(given);
+    if (path !== given) this.workspace.remove(given);
+    if (path === undefined || (path !== given && this.#isOpen(path))) return;
     if ((await this.#host.files.kind(path)) !== 'file' || !this.wasRead) {
       this.workspace.remove(path);
       return;
@@ -167,6 +176,16 @@ export class Folder {
     await this.#give(path, false);
     const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
     await this.#giveStale(host, this.root);
+  }
+
+  /** Where a path of the folder really lies, as the scan names it; undefined outside of the folder, where a link leads. */
+  async #withoutLinks(path: string): Promise<string | undefined> {
+    const { root } = this;
+    if (root === undefined) return path;
+    const [real, realRoot] = [await this.#host.files.real(path), (await this.#host.files.real(root)) ?? root];
+    // What is gone was known by its name, if at all.
+    if (real === undefined) return path;
+    return isWithin(realRoot, real) ? moved(real, realRoot, root) : undefined;
   }
 
   /** A kustomization that changed may have made patches of other files, or none any more. */

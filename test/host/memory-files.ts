@@ -23,6 +23,9 @@ export function memoryFiles(texts: {
     kind(path): EntryKind | undefined {
       return files.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined;
     },
+    real(path): string | undefined {
+      return files.has(path) || isFolder(path) ? path : undefined;
+    },
     set(path, text) {
       if (text === undefined) files.delete(path);
       else files.set(path, text);

@@ -77,7 +77,9 @@ export function preferredFixes(uri: vscode.Uri, { range }: vscode.Diagnostic): P
   let seen: vscode.CodeAction[] = [];
   return until(
     async () => {
-      seen = await actions(uri, range, vscode.CodeActionKind.QuickFix);
+      const answer = await actions(uri, range, vscode.CodeActionKind.QuickFix);
+      if (answer === undefined) return false;
+      seen = answer;
       const preferred = seen.filter(({ isPreferred }) => isPreferred);
       return preferred.length > 0 && preferred;
     },
@@ -88,13 +90,19 @@ export function preferredFixes(uri: vscode.Uri, { range }: vscode.Diagnostic): P
 /** Edits are computed for as many actions as this. */
 const resolved = 30;
 
+/** Undefined where the editor took its question back, as it does when the text changes or another extension starts meanwhile. */
 async function actions(
   uri: vscode.Uri,
   range: vscode.Range,
   kind: vscode.CodeActionKind,
-): Promise<vscode.CodeAction[]> {
+): Promise<vscode.CodeAction[] | undefined> {
   const command = 'vscode.executeCodeActionProvider';
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind.value, resolved);
+  try {
+    return await vscode.commands.executeCommand<vscode.CodeAction[]>(command, uri, range, kind.value, resolved);
+  } catch (error) {
+    if (error instanceof Error && error.message === 'Canceled') return undefined;
+    throw error;
+  }
 }
 
 /** Looks again and again until `look` returns something true, and returns that. */

@@ -1,0 +1,27 @@
+/** A wish to stop while files are written: what was begun is ended, nothing new begins, and the process then ends as its sender expects. */
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export class Stop {
+  #signal: NodeJS.Signals | undefined;
+  readonly #hear = (signal: NodeJS.Signals): void => {
+    this.#signal = signal;
+  };
+
+  /** From now on no signal ends the process by itself. */
+  constructor() {
+    for (const signal of signals) process.on(signal, this.#hear);
+  }
+
+  /** Whether somebody sent a signal. Lets those in that came while the process was at work. */
+  async asked(): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve));
+    return this.#signal !== undefined;
+  }
+
+  /** Signals count as usual again, and the one that came ends the process. */
+  obey(): void {
+    for (const signal of signals) process.off(signal, this.#hear);
+    if (this.#signal !== undefined) process.kill(process.pid, this.#signal);
+  }
+}
