@@ -31,7 +31,11 @@ export async function fix(args: readonly string[], output: Output): Promise<numb
   const done = { fixed: 0, changed: 0, refused: 0 };
   const stop = new Stop();
   for (const file of result.files) {
-    if (await stop.asked()) break;
+    const signal = await stop.asked();
+    if (signal !== undefined) {
+      output.error(`stopped by ${signal} before all files were fixed`);
+      break;
+    }
     const fixed = file.workspace.fixAll(file.path, level, only);
     if (fixed === undefined) continue;
     const before = file.workspace.text(file.path) ?? '';

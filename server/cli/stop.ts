@@ -13,10 +13,10 @@ export class Stop {
     for (const signal of signals) process.on(signal, this.#hear);
   }
 
-  /** Whether somebody sent a signal. Lets those in that came while the process was at work. */
-  async asked(): Promise<boolean> {
+  /** The signal that somebody sent. Lets those in that came while the process was at work. */
+  async asked(): Promise<NodeJS.Signals | undefined> {
     await new Promise((resolve) => setImmediate(resolve));
-    return this.#signal !== undefined;
+    return this.#signal;
   }
 
   /** Signals count as usual again, and the one that came ends the process. */
