@@ -6,6 +6,7 @@ import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts';
 import { namespaceOf } from '../model/workspace/overlay.ts';
 import { type FactRef, type FixLevel, type Rule, type Severity, type Surroundings, severities } from '../rule.ts';
+import { withoutCredentials } from '../text/credentials.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
@@ -382,11 +383,11 @@ function placed(
     const finding: Finding = {
       rule: rule.id,
       severity,
-      message,
+      message: withoutCredentials(message),
       path: input.path,
       span,
       absent,
-      related,
+      related: related.map((place) => ({ ...place, message: withoutCredentials(place.message) })),
       // Read by reports alone, so it is computed when it is read.
       get fingerprint() {
         return hash(`${key}\n${ordinal}`);
@@ -394,7 +395,7 @@ function placed(
       ...(identity === undefined ? {} : { resource: identity }),
       ...(container === undefined ? {} : { container }),
       ...(rule.fix === undefined ? {} : { fix: rule.fix }),
-      ...(more === undefined ? {} : { raised: more }),
+      ...(more === undefined ? {} : { raised: { ...more, reason: withoutCredentials(more.reason) } }),
     };
     return [{ finding, unit, level: rule.fix, offer, resource }];
   });

@@ -4,6 +4,7 @@ import { groupOfResource } from '../../rules/data/rbac-verbs.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { type Power, requests } from '../../rules/model/kubernetes/power.ts';
 import { type Granted, whoHas } from '../../rules/model/workspace/grants.ts';
+import { visible, visibleJson, visiblePath } from '../../rules/text/visible.ts';
 import { oneOf, parseOptions } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { toOuter } from './paths.ts';
@@ -44,7 +45,7 @@ export async function access(args: readonly string[], output: Output): Promise<n
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
   // Who may do everything need not be told that he may take it, too.
   const rows = workspaces.flatMap((workspace) => withoutDoubles(powers.flatMap((power) => rowsOf(workspace, power))));
-  if (format === 'json') output.out(`${JSON.stringify(rows, null, 2)}\n`);
+  if (format === 'json') output.out(`${visibleJson(JSON.stringify(rows, null, 2))}\n`);
   else output.out(textOf(rows, asked));
   return failed ? 2 : 0;
 }
@@ -98,7 +99,7 @@ function textOf(rows: readonly Row[], asked: string | undefined): string {
   const lines = rows.map(({ subject, namespace, does, binding, role, file, line }) => {
     const who = `${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`;
     const where = namespace === '*' ? 'in every namespace' : `in the namespace ${namespace ?? '(unknown)'}`;
-    return `${who} ${does} ${where}\n  by ${binding} and ${role}, ${file}:${line}`;
+    return `${visible(`${who} ${does} ${where}`)}\n  by ${visible(`${binding} and ${role}`)}, ${visiblePath(file)}:${line}`;
   });
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 /** Unified diffs that `patch` and Git read, of two texts that differ in few lines. */
 
 import { type LineChange, lineChanges } from '../../rules/text/difference.ts';
+import { visiblePath } from '../../rules/text/visible.ts';
 
 const context = 3;
 
@@ -9,7 +10,9 @@ export function unifiedDiff(name: string, before: string, after: string): string
   const [from, to] = [linesOf(before), linesOf(after)];
   const hunks = hunksOf(from, to);
   if (hunks.length === 0) return '';
-  return `--- a/${name}\n+++ b/${name}\n${hunks.join('')}`;
+  // As Git: a tab ends a name that holds blanks.
+  const end = name.includes(' ') ? '\t' : '';
+  return `--- ${visiblePath(name, 'a/')}${end}\n+++ ${visiblePath(name, 'b/')}${end}\n${hunks.join('')}`;
 }
 
 function linesOf(text: string): string[] {

@@ -1,6 +1,7 @@
 /** `seaworthy fix`: applies fixes to files in place, or shows what it would do. Only safe ones unless asked for more. */
 import { rules } from '../../rules/index.ts';
 import { closest } from '../../rules/text/similar.ts';
+import { visibleLines } from '../../rules/text/visible.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { replaceText, writeObstacle } from '../host/write.ts';
 import { unifiedDiff } from './diff.ts';
@@ -47,7 +48,10 @@ export async function fix(args: readonly string[], output: Output): Promise<numb
     }
     done.fixed += fixed.applied.length;
     done.changed++;
-    if (values.diff === true) output.out(unifiedDiff(toOuter(file.path), before, fixed.text));
+    if (values.diff !== true) continue;
+    const diff = unifiedDiff(toOuter(file.path), before, fixed.text);
+    // A person reads it on a terminal, `patch` takes every byte of it.
+    output.out(process.stdout.isTTY === true ? visibleLines(diff) : diff);
   }
   if (values.diff !== true) output.out(summary(done, level, values['dry-run'] === true ? 'would be fixed' : 'fixed'));
   stop.obey();

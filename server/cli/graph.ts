@@ -8,6 +8,7 @@ import {
 } from '../../rules/engine/blast-radius.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { Subject } from '../../rules/model/workspace/blast-radius.ts';
+import { visible, visibleJson, visiblePath } from '../../rules/text/visible.ts';
 import { mermaidOf } from './mermaid.ts';
 import { oneOf, parseOptions } from './options.ts';
 import { type Output, UsageError } from './output.ts';
@@ -50,7 +51,7 @@ export async function graph(args: readonly string[], output: Output): Promise<nu
       `several workloads are called ${values.workload}: ${choices.join(', ')}; add the kind or --namespace`,
     );
   }
-  if (format === 'json') output.out(`${JSON.stringify(radius, null, 2)}\n`);
+  if (format === 'json') output.out(`${visibleJson(JSON.stringify(radius, null, 2))}\n`);
   else output.out(format === 'mermaid' ? mermaidOf(radius) : textOf(radius));
   return failed ? 2 : 0;
 }
@@ -90,13 +91,14 @@ const headings: { readonly [section in RadiusSection]: string } = {
 
 function textOf(radius: PlainRadius): string {
   const { kind, name, namespace } = radius.subject;
-  const lines = [`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`];
+  const lines = [visible(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`)];
   for (const section of radiusSections) {
     if (radius[section].length === 0) continue;
     lines.push('', `${headings[section]}:`);
     for (const { title, notes, danger, by } of radius[section]) {
-      lines.push(`  ${danger ? '!' : '-'} ${[title, ...notes].join(', ')}`);
-      for (const { message, file, range } of by) lines.push(`      ${file}:${range.start.line + 1}  ${message}`);
+      lines.push(`  ${danger ? '!' : '-'} ${visible([title, ...notes].join(', '))}`);
+      for (const { message, file, range } of by)
+        lines.push(`      ${visiblePath(file)}:${range.start.line + 1}  ${visible(message)}`);
     }
   }
   if (radiusSections.every((section) => radius[section].length === 0)) lines.push('', 'Nothing here binds it.');

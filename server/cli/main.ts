@@ -1,4 +1,5 @@
 /** The command line: `seaworthy scan|fix|access|graph|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
+import { visible } from '../../rules/text/visible.ts';
 import { access } from './access.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
@@ -24,7 +25,7 @@ const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfile
 
 const output: Output = {
   out: (text) => process.stdout.write(text),
-  error: (line) => process.stderr.write(`seaworthy: ${line}\n`),
+  error: (line) => process.stderr.write(`seaworthy: ${visible(line)}\n`),
 };
 
 async function run([command, ...args]: readonly string[]): Promise<number> {

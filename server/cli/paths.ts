@@ -14,6 +14,8 @@ const plain = new Set<string>();
 
 const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
+export const currentFolder = (): string => slashed(process.cwd());
+
 /** A file where its folder really lies; what it refers to is meant from there, also where it is a link itself. */
 export function inRealFolder(path: string): string {
   const spelled = slashed(resolve(path));

@@ -17,7 +17,7 @@ import { type ScanHost, scan } from '../host/scan.ts';
 import { scopeOf } from '../host/scope.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
-import { inRealFolder, spelling, toInner, toOuter } from './paths.ts';
+import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
 
 export interface SurveyOptions {
   readonly paths: readonly string[];
@@ -56,7 +56,8 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
   const profile: Profile | undefined =
     options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
   const { config } = options;
-  const configurations = new Configurations(nodeFiles, rules, config === undefined ? undefined : inRealFolder(config));
+  const only = config === undefined ? undefined : inRealFolder(config);
+  const configurations = new Configurations(nodeFiles, rules, only, () => [currentFolder()]);
   if (config !== undefined) checkConfiguration(config, configurations);
   const forced: Partial<Settings> = profile === undefined ? {} : { profile };
   const host: ScanHost = { files: nodeFiles, configurations, forced };

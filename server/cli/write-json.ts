@@ -1,5 +1,6 @@
 /** JSON for other programs: a contract, so that names and shapes stay. Positions are zero-based and in UTF-16, as in LSP. */
 import { severities } from '../../rules/rule.ts';
+import { visibleJson } from '../../rules/text/visible.ts';
 import { toOuter } from './paths.ts';
 import type { PlacedFinding, Survey } from './survey.ts';
 import { version } from './version.ts';
@@ -9,15 +10,17 @@ export function writeJson({ files, resources, otherYaml, skipped }: Survey, dura
   const findings = Object.fromEntries(
     severities.map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length]),
   );
-  return `${JSON.stringify(
-    {
-      tool: { name: 'seaworthy', version },
-      summary: { files: files.length, resources, otherYaml, durationMs: Math.round(durationMs), findings },
-      findings: all.map(jsonOf),
-      skipped: skipped.map(({ path, reason }) => ({ file: toOuter(path), reason })),
-    },
-    null,
-    2,
+  return `${visibleJson(
+    JSON.stringify(
+      {
+        tool: { name: 'seaworthy', version },
+        summary: { files: files.length, resources, otherYaml, durationMs: Math.round(durationMs), findings },
+        findings: all.map(jsonOf),
+        skipped: skipped.map(({ path, reason }) => ({ file: toOuter(path), reason })),
+      },
+      null,
+      2,
+    ),
   )}\n`;
 }
 

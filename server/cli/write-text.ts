@@ -1,6 +1,7 @@
 /** Text for people: findings by file, worst things easy to see, one line of summary. May change. */
 import { styleText } from 'node:util';
 import { type Severity, severities } from '../../rules/rule.ts';
+import { visible, visiblePath } from '../../rules/text/visible.ts';
 import { toOuter } from './paths.ts';
 import type { PlacedFinding, Survey } from './survey.ts';
 
@@ -16,10 +17,14 @@ export function writeText({ files, resources, skipped }: Survey, durationMs: num
   const lines: string[] = [];
   for (const { path, findings } of files) {
     if (findings.length === 0) continue;
-    lines.push(styled('underline', toOuter(path)), ...findings.map(lineOf), '');
+    lines.push(styled('underline', visiblePath(toOuter(path))), ...findings.map(lineOf), '');
   }
   if (skipped.length > 0)
-    lines.push('Skipped:', ...skipped.map(({ path, reason }) => `  ${toOuter(path)}: ${reason}`), '');
+    lines.push(
+      'Skipped:',
+      ...skipped.map(({ path, reason }) => `  ${visiblePath(toOuter(path))}: ${visible(reason)}`),
+      '',
+    );
   lines.push(
     summary(
       files.flatMap(({ findings }) => findings),
@@ -39,7 +44,7 @@ function lineOf({ finding, start }: PlacedFinding): string {
     fix === undefined ? '' : `fix: ${fix}`,
     raised === undefined ? '' : `${raised.severity} here: reached from outside`,
   ];
-  return `  ${place} ${styled(colours[severity], severity.padEnd(8))} ${message} ${styled('dim', notes.filter((note) => note !== '').join(', '))}`;
+  return `  ${place} ${styled(colours[severity], severity.padEnd(8))} ${visible(message)} ${styled('dim', notes.filter((note) => note !== '').join(', '))}`;
 }
 
 function summary(all: readonly PlacedFinding[], files: number, resources: number, durationMs: number): string {

@@ -15,7 +15,7 @@ import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
 import { foldersAbove } from './discover.ts';
-import type { Files } from './files.ts';
+import { type Files, isWithin } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
 
 export interface FoundConfiguration {
@@ -46,6 +46,7 @@ export class Configurations {
   readonly #hadolint: HadolintConfigurations;
   readonly #rules: readonly Rule[];
   readonly #only: string | undefined;
+  readonly #opened: () => readonly string[];
   /** Files that others extend, as far as they were read. */
   readonly #bases = new Set<string>();
   readonly #byPath = new Map<string, Promise<Loaded | undefined>>();
@@ -53,10 +54,14 @@ export class Configurations {
   /** One object for each configuration and host setting: the engine's caches go by identity. */
   readonly #merged = new Map<Loaded | undefined, Map<string, Settings>>();
 
-  /** @param only a configuration that counts for every file in place of those above it, its globs relative to itself. */
-  constructor(files: Files, rules: readonly Rule[], only?: string) {
+  /**
+   * @param only a configuration that counts for every file in place of those above it, its globs relative to itself.
+   * @param opened folders that a person opened, or the current one: outside of repositories, no configuration reads what lies above.
+   */
+  constructor(files: Files, rules: readonly Rule[], only?: string, opened: () => readonly string[] = () => []) {
     this.#files = files;
     this.#only = only;
+    this.#opened = opened;
     this.#hadolint = new HadolintConfigurations(files);
     this.#rules = rules;
   }
@@ -144,11 +149,16 @@ export class Configurations {
   }
 
   async #readLoaded(path: string): Promise<Loaded | undefined> {
-    if ((await this.#files.kind(path)) !== 'file') {
+    const kind = await this.#files.kind(path);
+    if (kind === undefined || kind === 'folder') {
       this.#lastGood.delete(path);
       return undefined;
     }
-    const whole = await this.#readWhole(path, [], { left: extendsLimit });
+    const root = await this.#rootFor(path);
+    const whole =
+      path === this.#only || (await this.#isBelow(root, path))
+        ? await this.#readWhole(path, [], { left: extendsLimit }, root)
+        : unread('It is not read: it is a link that leads out of its repository or folder.');
     const good = whole.problems.some(isWrong) ? this.#lastGood.get(path) : undefined;
     const { problems, text } = whole;
     const settings = good?.settings ?? whole.settings;
@@ -170,17 +180,16 @@ export class Configurations {
   /**
    * A configuration with those that it extends below it.
    * @param inside files that extend it, which it must not extend in turn. @param budget how many more files may be read for it.
+   * @param root of all bases: a stranger's configuration must not make us read, and repeat, what lies elsewhere on the disk.
    */
   async #readWhole(
     path: string,
     inside: readonly string[],
     budget: { left: number },
+    root: string | undefined,
   ): Promise<Configuration & { readonly text: string }> {
     const read = await this.#files.read(path);
-    if ('unreadable' in read) {
-      const problem = { span: { start: 0, end: 0 }, message: `It cannot be read: ${read.unreadable}.` };
-      return { text: '', settings: {}, bases: [], roots: [], overrides: [], problems: [problem] };
-    }
+    if ('unreadable' in read) return unread(`It cannot be read: ${read.unreadable}.`);
     const { text } = read;
     const own = this.read(text);
     let settings: Partial<Settings> = {};
@@ -188,8 +197,13 @@ export class Configurations {
     const problems = [...own.problems];
     for (const base of own.bases) {
       const from = joinPath(directoryOf(path), base.path);
-      this.#bases.add(from);
       const problem = (message: string): void => void problems.push({ span: base.span, message });
+      if (!(await this.#isBelow(root, from))) {
+        // The same words whether it exists or not.
+        problem(`${base.path} is not read: it lies outside of the repository, or of the folder where there is none.`);
+        continue;
+      }
+      this.#bases.add(from);
       if (from === path || inside.includes(from)) {
         problem(`${base.path} extends this file in turn.`);
         continue;
@@ -198,7 +212,7 @@ export class Configurations {
         problem(`${base.path} is not read: this configuration extends more than ${extendsLimit} files.`);
         break;
       }
-      const below = await this.#readWhole(from, [...inside, path], budget);
+      const below = await this.#readWhole(from, [...inside, path], budget, root);
       const first = below.problems.find(isWrong);
       if (first !== undefined) problem(`${base.path} has a problem: ${first.message}`);
       settings = over(settings, below.settings);
@@ -212,6 +226,26 @@ export class Configurations {
       overrides: [...overrides, ...own.overrides],
       problems,
     };
+  }
+
+  /**
+   * What a configuration may read lies below this folder: its repository, else the folder that a person opened, else its own.
+   * @returns undefined for one that a person named and that lies in none of these: it is no stranger's.
+   */
+  async #rootFor(path: string): Promise<string | undefined> {
+    for (const folder of foldersAbove(path))
+      if ((await this.#files.kind(`${folder}/.git`)) !== undefined) return folder;
+    const opened = this.#opened().find((folder) => isWithin(folder, path));
+    return opened ?? (path === this.#only ? undefined : directoryOf(path));
+  }
+
+  /** By its name, and by where it really lies. */
+  async #isBelow(root: string | undefined, path: string): Promise<boolean> {
+    // Too many `..` leave no absolute path.
+    if (root === undefined) return isAbsolute(path);
+    if (!isWithin(root, path)) return false;
+    const [real, realRoot] = [await this.#files.real(path), await this.#files.real(root)];
+    return real === undefined || isWithin(realRoot ?? root, real);
   }
 
   /** @param matching overrides of the configuration that count for a path, by their position. @param root as in `Settings`. */
@@ -248,6 +282,14 @@ function rootOf(folder: string, path: string, roots: readonly string[]): string 
     return isInside ? [wanted.length] : [];
   });
   return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
+}
+
+const isAbsolute = (path: string): boolean => /^(?:\/|[A-Za-z]:\/)/.test(path);
+
+/** A configuration that says nothing but what is wrong with it. */
+function unread(message: string): Configuration & { readonly text: string } {
+  const problems = [{ span: { start: 0, end: 0 }, message }];
+  return { text: '', settings: {}, bases: [], roots: [], overrides: [], problems };
 }
 
 /** A few files that each extend another one twice would be millions to read. */

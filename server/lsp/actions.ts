@@ -16,6 +16,7 @@ import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
+import { visible } from '../../rules/text/visible.ts';
 import { toDiagnostics, toWorkspaceEdit } from './convert.ts';
 import type { Client } from './desk.ts';
 import { present, type Shown, worstFirst } from './present.ts';
@@ -163,7 +164,7 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
   for (const scope of workspace.ignoreScopes(first)) {
     const ignored = workspace.ignoring(first, rules, placeholderReason, scope);
     if ('refused' in ignored) continue;
-    const title = `${ignored.title}, with a reason`;
+    const title = visible(`${ignored.title}, with a reason`);
     const choice = { kind: 'ignore', fingerprint, rules, scope } as const;
     if (options.client.asksReasons) {
       const data: ActionData = { uri: target.uri, version: target.version, choice };
@@ -215,12 +216,13 @@ function sameEdits(a: ResolvedEdit, b: ResolvedEdit): boolean {
 
 function action(
   target: ActionTarget,
-  title: string,
+  text: string,
   kind: string,
   diagnostics: readonly Diagnostic[],
   choice: Choice,
   options: MenuOptions,
 ): CodeAction {
+  const title = visible(text);
   const made: CodeAction = { title, kind, ...(diagnostics.length === 0 ? {} : { diagnostics: [...diagnostics] }) };
   if (options.resolves)
     return { ...made, data: { uri: target.uri, version: target.version, choice } satisfies ActionData };

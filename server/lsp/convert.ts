@@ -14,6 +14,7 @@ import {
 import type { Severity } from '../../rules/rule.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
+import { visible } from '../../rules/text/visible.ts';
 import type { Shown } from './present.ts';
 
 export const source = 'seaworthy';
@@ -73,7 +74,7 @@ function toDiagnostic(
       const file = locate?.(path);
       return file === undefined
         ? []
-        : [{ location: { uri: file.uri, range: toRange(file.lines, span) }, message: text }];
+        : [{ location: { uri: file.uri, range: toRange(file.lines, span) }, message: visible(text) }];
     }),
   );
   return {
@@ -81,7 +82,7 @@ function toDiagnostic(
     severity: levels[severity],
     source,
     code,
-    message,
+    message: visible(message),
     ...(code === 'unused-ignore' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(places.length === 0 ? {} : { relatedInformation: places }),
   };

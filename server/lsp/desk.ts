@@ -7,6 +7,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { LineTable } from '../../rules/text/source.ts';
+import { visible } from '../../rules/text/visible.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { ActionTarget } from './actions.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
@@ -83,7 +84,9 @@ export class Desk {
     this.#documents = from.documents;
     this.#rules = from.rules;
     this.#configuration = new ClientConfiguration(from.connection, from.client.configures);
-    this.#configurations = new Configurations(from.host.files, from.rules);
+    this.#configurations = new Configurations(from.host.files, from.rules, undefined, () =>
+      this.folders.flatMap(({ root }) => root ?? []),
+    );
     this.#loose = this.#folder('', undefined);
     for (const uri of from.folders) this.#addFolder(uri);
   }
@@ -229,7 +232,7 @@ export class Desk {
         this.#published(folder, path);
         options.onFile?.(path);
       },
-      onSkip: (path, reason) => skipped.push(`${path}: ${reason}`),
+      onSkip: (path, reason) => skipped.push(visible(`${path}: ${reason}`)),
     });
     if (skipped.length > 0) this.#connection.console.info(`Skipped:\n${skipped.join('\n')}`);
     if (whole) await this.#refresh(folder);
@@ -327,7 +330,7 @@ export class Desk {
   #tell(uri: string, folder: Folder, path: string, analysis: Analysis): void {
     void this.#connection.sendNotification('seaworthy/status', statusOf(uri, analysis, folder.findings(path).length));
     for (const { rule, message } of folder.workspace.failures())
-      this.#connection.console.error(`Rule ${rule} failed on ${path}: ${message}`);
+      this.#connection.console.error(visible(`Rule ${rule} failed on ${path}: ${message}`));
   }
 
   #diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {

@@ -3,6 +3,7 @@
 import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
 import { notices } from '../../rules/engine/notices.ts';
 import type { Rule, Standard } from '../../rules/rule.ts';
+import { markdown } from './markdown.ts';
 
 export interface HoverOptions {
   /** The client has a command that opens a rule's page. */
@@ -31,7 +32,7 @@ function card(
 ): string {
   const rule = rules.get(finding.rule);
   const about = rule ?? notices.find(({ id }) => id === finding.rule);
-  if (about === undefined) return finding.message;
+  if (about === undefined) return markdown(finding.message);
   const refusals = fixes.some((fix) => 'edits' in fix)
     ? []
     : fixes.flatMap((fix) => ('refused' in fix ? [fix.refused] : []));
@@ -39,11 +40,13 @@ function card(
   const argument = encodeURIComponent(JSON.stringify([about.id]));
   return [
     `**${about.title}** · ${finding.severity} · \`${about.id}\``,
-    ...(messages ? [finding.message] : []),
+    ...(messages ? [markdown(finding.message)] : []),
     about.why,
-    ...(finding.raised === undefined ? [] : [`**${finding.raised.severity} here.** ${finding.raised.reason}`]),
+    ...(finding.raised === undefined
+      ? []
+      : [`**${finding.raised.severity} here.** ${markdown(finding.raised.reason)}`]),
     `**What to do:** ${about.remedy}`,
-    ...refusals.map((reason) => `*No fix here:* ${reason}`),
+    ...refusals.map((reason) => `*No fix here:* ${markdown(reason)}`),
     ...(standards.length === 0 ? [] : [`*${[...new Set(standards)].join(' · ')}*`]),
     ...(pages && rule !== undefined ? [`[More about this rule](command:seaworthy.openRulePage?${argument})`] : []),
   ].join('\n\n');

@@ -90,15 +90,60 @@ describe('the configuration of a file', () => {
     assert.deepEqual(['/r/vendor/a.yaml', '/r/b/x.gen.yaml', '/r/b/x.yaml'].map(ignores), [true, true, false]);
   });
 
-  it('lies over the files that it extends, wherever these lie', async () => {
+  it('reads nothing above its repository, else above the folder that was opened, else above its own', async () => {
+    const secret = 'password: hunter2\n';
+    const extending = (base: string): string => `extends: ${base}\nprofile: strict\n`;
+    const firstProblem = async (
+      texts: { readonly [path: string]: string },
+      opened: readonly string[] = [],
+      only?: string,
+    ): Promise<string | undefined> => {
+      const files = memoryFiles({ '/outside/x.yaml': secret, '/etc/x.yaml': secret, '/etc/good.yaml': '', ...texts });
+      const configurations = new Configurations(files, rules, only, () => opened);
+      const { settings } = await configurations.for('/w/r/s/pod.yaml');
+      assert.equal(settings.profile, 'strict', 'the rest of it counts');
+      return (await configurations.broken())[0]?.problems[0]?.message;
+    };
+    const outside = /^\S+ is not read: it lies outside of the repository, or of the folder where there is none\.$/;
+    const git = { '/w/r/.git/HEAD': '' };
+    for (const base of [
+      '../../../outside/x.yaml',
+      '../../../etc/good.yaml',
+      '../../nowhere.yaml',
+      // Past the root of the disk, where nothing is above.
+      '../../../../../../etc/x.yaml',
+      '../../../../../../w/r/base.yaml/../../../../../etc/x.yaml',
+    ])
+      assert.match(
+        (await firstProblem({ ...git, '/w/r/s/.seaworthy.yaml': extending(base) }, ['/'])) ?? '',
+        outside,
+        base,
+      );
+    const above = { '/w/r/s/.seaworthy.yaml': extending('../base.yaml'), '/w/r/base.yaml': '' };
+    assert.equal(await firstProblem({ ...above, ...git }), undefined);
+    assert.equal(await firstProblem(above, ['/w/r']), undefined);
+    assert.match((await firstProblem(above, ['/w/r/s'])) ?? '', outside);
+    assert.match((await firstProblem(above)) ?? '', outside);
+    // What a person names beside the repository is no stranger's; what a stranger put into it is, whoever names it.
+    const named = '/home/strict.yaml';
+    assert.equal(await firstProblem({ [named]: extending('../etc/good.yaml'), ...git }, ['/w/r'], named), undefined);
+    const inside = '/w/r/ci/strict.yaml';
+    assert.match(
+      (await firstProblem({ [inside]: extending('../../../etc/good.yaml'), ...git }, [], inside)) ?? '',
+      outside,
+    );
+  });
+
+  it('lies over the files that it extends, in its repository', async () => {
     const files = memoryFiles({
-      '/base.yaml': 'profile: strict\nrules: {host-pid: low, host-ipc: low}\n',
-      '/r/.seaworthy.yaml': 'extends: ../base.yaml\nrules: {host-ipc: off}\n',
+      '/r/.git/HEAD': '',
+      '/r/base.yaml': 'profile: strict\nrules: {host-pid: low, host-ipc: low}\n',
+      '/r/s/.seaworthy.yaml': 'extends: ../base.yaml\nrules: {host-ipc: off}\n',
       '/loop/.seaworthy.yaml': 'extends: [.seaworthy.yaml]\nprofile: all\n',
       '/gone/.seaworthy.yaml': 'extends: nowhere.yaml\n',
     });
     const configurations = new Configurations(files, rules);
-    const { settings } = await configurations.for('/r/x.yaml');
+    const { settings } = await configurations.for('/r/s/x.yaml');
     assert.equal(settings.profile, 'strict');
     assert.deepEqual(
       [...settings.severity],
