@@ -14,8 +14,9 @@ import { defaultSettings, over, type Settings } from '../../rules/engine/setting
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
+import { Bounds } from './bounds.ts';
 import { foldersAbove } from './discover.ts';
-import { type Files, isWithin } from './files.ts';
+import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
 
 export interface FoundConfiguration {
@@ -46,7 +47,7 @@ export class Configurations {
   readonly #hadolint: HadolintConfigurations;
   readonly #rules: readonly Rule[];
   readonly #only: string | undefined;
-  readonly #opened: () => readonly string[];
+  readonly #bounds: Bounds;
   /** Files that others extend, as far as they were read. */
   readonly #bases = new Set<string>();
   readonly #byPath = new Map<string, Promise<Loaded | undefined>>();
@@ -61,8 +62,8 @@ export class Configurations {
   constructor(files: Files, rules: readonly Rule[], only?: string, opened: () => readonly string[] = () => []) {
     this.#files = files;
     this.#only = only;
-    this.#opened = opened;
-    this.#hadolint = new HadolintConfigurations(files);
+    this.#bounds = new Bounds(files, opened);
+    this.#hadolint = new HadolintConfigurations(files, this.#bounds);
     this.#rules = rules;
   }
 
@@ -154,9 +155,11 @@ export class Configurations {
       this.#lastGood.delete(path);
       return undefined;
     }
-    const root = await this.#rootFor(path);
+    const isNamed = path === this.#only;
+    // What a person named, and no repository or open folder holds, is no stranger's.
+    const root = (await this.#bounds.rootOf(path)) ?? (isNamed ? diskOf(path) : directoryOf(path));
     const whole =
-      path === this.#only || (await this.#isBelow(root, path))
+      isNamed || (await this.#bounds.isBelow(root, path))
         ? await this.#readWhole(path, [], { left: extendsLimit }, root)
         : unread('It is not read: it is a link that leads out of its repository or folder.');
     const good = whole.problems.some(isWrong) ? this.#lastGood.get(path) : undefined;
@@ -186,7 +189,7 @@ export class Configurations {
     path: string,
     inside: readonly string[],
     budget: { left: number },
-    root: string | undefined,
+    root: string,
   ): Promise<Configuration & { readonly text: string }> {
     const read = await this.#files.read(path);
     if ('unreadable' in read) return unread(`It cannot be read: ${read.unreadable}.`);
@@ -198,7 +201,7 @@ export class Configurations {
     for (const base of own.bases) {
       const from = joinPath(directoryOf(path), base.path);
       const problem = (message: string): void => void problems.push({ span: base.span, message });
-      if (!(await this.#isBelow(root, from))) {
+      if (!(await this.#bounds.isBelow(root, from))) {
         // The same words whether it exists or not.
         problem(`${base.path} is not read: it lies outside of the repository, or of the folder where there is none.`);
         continue;
@@ -226,26 +229,6 @@ export class Configurations {
       overrides: [...overrides, ...own.overrides],
       problems,
     };
-  }
-
-  /**
-   * What a configuration may read lies below this folder: its repository, else the folder that a person opened, else its own.
-   * @returns undefined for one that a person named and that lies in none of these: it is no stranger's.
-   */
-  async #rootFor(path: string): Promise<string | undefined> {
-    for (const folder of foldersAbove(path))
-      if ((await this.#files.kind(`${folder}/.git`)) !== undefined) return folder;
-    const opened = this.#opened().find((folder) => isWithin(folder, path));
-    return opened ?? (path === this.#only ? undefined : directoryOf(path));
-  }
-
-  /** By its name, and by where it really lies. */
-  async #isBelow(root: string | undefined, path: string): Promise<boolean> {
-    // Too many `..` leave no absolute path.
-    if (root === undefined) return isAbsolute(path);
-    if (!isWithin(root, path)) return false;
-    const [real, realRoot] = [await this.#files.real(path), await this.#files.real(root)];
-    return real === undefined || isWithin(realRoot ?? root, real);
   }
 
   /** @param matching overrides of the configuration that count for a path, by their position. @param root as in `Settings`. */
@@ -284,7 +267,8 @@ function rootOf(folder: string, path: string, roots: readonly string[]): string 
   return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
 }
 
-const isAbsolute = (path: string): boolean => /^(?:\/|[A-Za-z]:\/)/.test(path);
+/** `/`, or a drive. */
+const diskOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
 
 /** A configuration that says nothing but what is wrong with it. */
 function unread(message: string): Configuration & { readonly text: string } {

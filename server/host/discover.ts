@@ -164,7 +164,10 @@ function ignored(path: string, kind: 'file' | 'folder', ignores: readonly Ignore
 }
 
 async function readIgnoreFile(files: Files, folder: string): Promise<IgnoreFile[]> {
-  const read = await files.read(within(folder, '.gitignore'));
+  const path = within(folder, '.gitignore');
+  // Git follows no link there either (its documentation of gitignore, "Notes").
+  if ((await files.real(path)) !== within((await files.real(folder)) ?? folder, '.gitignore')) return [];
+  const read = await files.read(path);
   return 'text' in read ? [{ folder, patterns: ignore().add(read.text) }] : [];
 }
 

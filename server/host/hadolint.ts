@@ -5,6 +5,7 @@
 import type { Settings } from '../../rules/engine/settings.ts';
 import { Field } from '../../rules/yaml/field.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
+import type { Bounds } from './bounds.ts';
 import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
 
@@ -14,12 +15,14 @@ type Decided = Pick<Settings, 'hadolintIgnored' | 'registries'>;
 
 export class HadolintConfigurations {
   readonly #files: Files;
+  readonly #bounds: Bounds;
   readonly #byFolder = new Map<string, Promise<Decided | undefined>>();
   /** One object for each: the engine's caches go by identity. */
   readonly #merged = new WeakMap<Settings, Map<Decided, Settings>>();
 
-  constructor(files: Files) {
+  constructor(files: Files, bounds: Bounds) {
     this.#files = files;
+    this.#bounds = bounds;
   }
 
   /** @returns the settings with what the nearest configuration of hadolint adds to them. */
@@ -54,7 +57,7 @@ export class HadolintConfigurations {
   async #read(folder: string): Promise<Decided | undefined> {
     for (const name of names) {
       const path = `${folder}/${name}`;
-      if ((await this.#files.kind(path)) !== 'file') continue;
+      if ((await this.#files.kind(path)) !== 'file' || !(await this.#bounds.isAtHome(path))) continue;
       const read = await this.#files.read(path);
       if (!('text' in read)) continue;
       const root = Field.root(parseDocument(read.text), true);
