@@ -1,0 +1,51 @@
+/** What the sources can do at all, so that no content of a workspace can make them do more; and that SECURITY.md promises what is tested. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { root } from '../tools/root.ts';
+
+const sources = ['client', 'server', 'rules'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+);
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const importing = (modules: RegExp): string[] =>
+  sources.filter((path) =>
+    [...read(path).matchAll(/\b(?:from|import|require\()\s*\(?'([^']+)'/g)].some(([, from = '']) => modules.test(from)),
+  );
+
+it('nothing opens a connection, starts a program or runs a text', () => {
+  assert.ok(sources.length > 500);
+  assert.deepEqual(
+    importing(
+      /^(?:node:)?(?:child_process|cluster|dgram|dns|http|http2|https|inspector|net|tls|vm|wasi|worker_threads)(?:\/|$)/,
+    ),
+    [],
+  );
+  for (const path of sources)
+    assert.doesNotMatch(
+      read(path),
+      /(?<![.\w])(?:fetch|eval|WebSocket|XMLHttpRequest|EventSource)\(|\bnew Function\b/,
+      path,
+    );
+});
+
+it('one file reads the disk and one writes it', () =>
+  assert.deepEqual(importing(/^(?:node:)?fs(?:\/|$)/), [
+    // The list of paths that a person gives, which may be standard input.
+    'server/cli/options.ts',
+    'server/host/node-files.ts',
+    'server/host/write.ts',
+  ]));
+
+it('every promise of SECURITY.md has the test that it names', () => {
+  const named = [...read('SECURITY.md').matchAll(/\[`(test\/[^`]+)`\]\([^)]+\): ([^|]+)\|/g)];
+  assert.ok(named.length >= 10);
+  for (const [, file = '', titles = ''] of named) {
+    assert.ok(existsSync(join(root, file)), file);
+    for (const [, title = ''] of titles.matchAll(/"([^"]+)"/g))
+      assert.ok(read(file).includes(title), `${file}: ${title}`);
+  }
+});
