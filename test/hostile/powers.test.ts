@@ -1,4 +1,7 @@
-/** What the sources can do at all, so that no content of a workspace can make them do more; and that SECURITY.md promises what is tested. */
+/**
+ * What the sources can do at all, so that no content of a workspace can make them do more; that SECURITY.md promises what is tested; and what the
+ * workflows run.
+ */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,4 +51,13 @@ it('every promise of SECURITY.md has the test that it names', () => {
     for (const [, title = ''] of titles.matchAll(/"([^"]+)"/g))
       assert.ok(read(file).includes(title), `${file}: ${title}`);
   }
+});
+
+it('every action of the workflows is a commit, which nobody can move', () => {
+  const folder = '.github/workflows';
+  const uses = readdirSync(join(root, folder)).flatMap((file) => [
+    ...read(`${folder}/${file}`).matchAll(/uses: (.+)/g),
+  ]);
+  assert.ok(uses.length > 0);
+  for (const [, action = ''] of uses) assert.match(action, /^[\w./-]+@[0-9a-f]{40} # v\d/);
 });
