@@ -36,12 +36,12 @@ const steps: Readonly<Record<string, Step>> = {
   // First, because tests of the command line and of the language server start what is built.
   package: { about: 'builds and packs the extension, 5 s', run: () => check('node', 'test/tools/package.ts') },
   unit: {
-    about: `${unitFiles.length} files of tests, about two minutes; a dot is a test, and before the first one all files are loaded`,
+    about: `${unitFiles.length} files of tests, five to nine minutes on two cores; a dot is a test, and before the first one all files are loaded`,
     run: () => suites('dot', unitFiles),
   },
   editor: {
     about:
-      'the packed extension in a real editor, one to two minutes; the first time on a machine it fetches the editor from npm (50 MB), and nothing is written meanwhile',
+      'the packed extension in a real editor, two minutes; the first time on a machine it fetches the editor from npm (50 MB), and nothing is written meanwhile',
     run() {
       const reason = skipped();
       if (reason !== false) return { passed: 0, failed: 0, skipped: editorFiles.length, note: reason };
