@@ -214,6 +214,11 @@ export interface RuleBase {
   readonly since: string;
   /** What is wrong, in a few words. */
   readonly title: string;
+  /**
+   * Ids of rules that say nothing while this one speaks, since it is the same danger and a greater one. What they say once it is fixed was true all along:
+   * it is not brought by the fix.
+   */
+  readonly uncovers?: readonly string[];
   /** The attack, in at most two sentences. */
   readonly why: string;
   /** What to do. Markdown, like `why`. */

@@ -41,6 +41,7 @@ const harmful = new Set(severities.slice(0, severities.indexOf('medium') + 1));
  * @param level `review` includes safe ones; template fixes are left out.
  * @param only ids of the rules to fix; fixes that create documents are taken only with it.
  * @param analyse the findings of a text in place of the file's own.
+ * @param uncoveredBy ids of the rules that a rule's fix lets speak, as `uncovers` of the rule says.
  * @returns undefined when nothing was done.
  */
 export function fixAll(
@@ -48,6 +49,7 @@ export function fixAll(
   level: 'safe' | 'review',
   only: ReadonlySet<string> | undefined,
   analyse: (text: string) => readonly Placed[],
+  uncoveredBy: (rule: string) => readonly string[],
 ): FixAllResult | undefined {
   // What each version was found to hold, so that no version is analysed twice to be counted.
   const counts = new Map<string, ReadonlyMap<string, number>>();
@@ -64,7 +66,7 @@ export function fixAll(
     const rounds = inRounds(text, level, only, counting, allowed);
     const done = rounds.at(-1);
     if (done === undefined) return undefined;
-    const culprits = harmOf(text, rounds, countsOf);
+    const culprits = harmOf(text, rounds, countsOf, uncoveredBy);
     if (culprits.length === 0)
       return {
         text: done.text,
@@ -157,10 +159,14 @@ function harmOf(
   text: string,
   rounds: readonly Round[],
   countsOf: (version: string) => ReadonlyMap<string, number>,
+  uncoveredBy: (rule: string) => readonly string[],
 ): readonly FindingFix[] {
   const before = countsOf(text);
+  const uncovered = new Set(rounds.flatMap(({ taken }) => taken.flatMap(({ finding }) => uncoveredBy(finding.rule))));
   const brought = (after: string): string[] =>
-    [...countsOf(after)].flatMap(([rule, count]) => (count > (before.get(rule) ?? 0) ? [rule] : []));
+    [...countsOf(after)].flatMap(([rule, count]) =>
+      count > (before.get(rule) ?? 0) && !uncovered.has(rule) ? [rule] : [],
+    );
   const last = rounds.at(-1);
   const harm = last === undefined ? [] : brought(last.text);
   if (harm.length === 0) return [];

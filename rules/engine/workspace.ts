@@ -314,43 +314,50 @@ export class Workspace {
     const record = this.#files.get(path);
     if (record?.text === undefined) return undefined;
     const { text } = record;
-    const result = fixAll(text, level, only, (version) => {
+    const analyse = (version: string): readonly Placed[] => {
       if (version !== this.#files.get(path)?.text) this.#give(path, version);
       return this.#placed(path);
-    });
+    };
+    const result = fixAll(text, level, only, analyse, (rule) => this.#rulesById.get(rule)?.uncovers ?? []);
     if (this.#files.get(path)?.text !== text) this.#give(path, text);
     return result;
   }
 
   /**
-   * The same for many files, until none changes any more: what one file becomes may tell something of another. The workspace itself is left as it was.
+   * The same for many files, until none changes any more: what one file becomes may tell something of another. The workspace itself is left as it was, also
+   * when the caller stops early.
+   * @yields before each file, so that the caller can look whether to go on.
    * @returns results by path, of the files that changed.
    */
-  fixFiles(
+  *fixingFiles(
     paths: readonly string[],
     level: 'safe' | 'review',
     only?: ReadonlySet<string>,
-  ): ReadonlyMap<string, FixAllResult> {
+  ): Generator<string, ReadonlyMap<string, FixAllResult>, void> {
     const results = new Map<string, FixAllResult>();
     const originals = new Map<string, string>();
-    for (let pass = 0, changed = true; changed && pass < passLimit; pass++) {
-      changed = false;
-      for (const path of paths) {
-        const text = this.text(path);
-        const done = this.fixAll(path, level, only);
-        if (text === undefined || done === undefined) continue;
-        changed = true;
-        if (!originals.has(path)) originals.set(path, text);
-        const { applied, steps } = results.get(path) ?? { applied: [], steps: [] };
-        results.set(path, {
-          text: done.text,
-          applied: [...applied, ...done.applied],
-          steps: [...steps, ...done.steps],
-        });
-        this.#give(path, done.text);
+    try {
+      for (let pass = 0, changed = true; changed && pass < passLimit; pass++) {
+        changed = false;
+        for (const path of paths) {
+          yield path;
+          const text = this.text(path);
+          const done = this.fixAll(path, level, only);
+          if (text === undefined || done === undefined) continue;
+          changed = true;
+          if (!originals.has(path)) originals.set(path, text);
+          const { applied, steps } = results.get(path) ?? { applied: [], steps: [] };
+          results.set(path, {
+            text: done.text,
+            applied: [...applied, ...done.applied],
+            steps: [...steps, ...done.steps],
+          });
+          this.#give(path, done.text);
+        }
       }
+    } finally {
+      for (const [path, text] of originals) this.#give(path, text);
     }
-    for (const [path, text] of originals) this.#give(path, text);
     return results;
   }
 

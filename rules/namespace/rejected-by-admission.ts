@@ -10,6 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Namespace rejects the pod',
+  uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'The namespace enforces a Pod Security Standard, and the API server refuses every pod that breaks it. A Deployment is still accepted and then never gets its pods.',
   remedy:
     'Mend the controls that are named. If the pod needs what is refused, move it to a namespace of its own instead of weakening this one.',

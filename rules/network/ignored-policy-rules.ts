@@ -10,6 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Rules of a network policy are ignored',
+  uncovers: ['open-network-policy'],
   why: 'The policy does not list their direction in `policyTypes`: what they were meant to limit stays open, and what they were meant to allow may stay closed.',
   remedy: 'Add the direction to `policyTypes`, or take the rules away.',
   standards: [],

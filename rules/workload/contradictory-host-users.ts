@@ -9,6 +9,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'User namespace is shared with the node in part',
+  uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'With `hostUsers: false` the pod gets users of its own, and the API server refuses it if it shares another namespace of the node. The pod is never created.',
   remedy: 'Take one of the two away.',
   standards: [],

@@ -1,4 +1,6 @@
 /** `seaworthy fix`: applies fixes to files in place, or shows what it would do. Only safe ones unless asked for more. */
+import type { FixAllResult } from '../../rules/engine/fix-all.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
 import { closest } from '../../rules/text/similar.ts';
 import { visibleLines } from '../../rules/text/visible.ts';
@@ -31,14 +33,14 @@ export async function fix(args: readonly string[], output: Output): Promise<numb
   const shows = values.diff === true || values['dry-run'] === true;
   const done = { fixed: 0, changed: 0, refused: 0 };
   const stop = new Stop();
-  for (const file of result.files) {
+  const todo = await fixes(result.files, level, only, stop);
+  const isStopped = async (): Promise<boolean> => {
     const signal = await stop.asked();
-    if (signal !== undefined) {
-      output.error(`stopped by ${signal} before all files were fixed`);
-      break;
-    }
-    const fixed = file.workspace.fixAll(file.path, level, only);
-    if (fixed === undefined) continue;
+    if (signal !== undefined) output.error(`stopped by ${signal} before all files were fixed`);
+    return signal !== undefined;
+  };
+  for (const [file, fixed] of (await isStopped()) ? [] : todo) {
+    if (await isStopped()) break;
     const before = file.workspace.text(file.path) ?? '';
     const obstacle = foreignTo(file) ?? (shows ? writeObstacle : replaceText)(file.path, before, fixed.text);
     if (obstacle !== undefined) {
@@ -56,6 +58,28 @@ export async function fix(args: readonly string[], output: Output): Promise<numb
   if (values.diff !== true) output.out(summary(done, level, values['dry-run'] === true ? 'would be fixed' : 'fixed'));
   stop.obey();
   return result.failed || done.refused > 0 ? 2 : 0;
+}
+
+/** What becomes of each file. Nothing is written yet, so that a signal ends this at once. */
+async function fixes(
+  files: readonly SurveyedFile[],
+  level: 'safe' | 'review',
+  only: ReadonlySet<string> | undefined,
+  stop: Stop,
+): Promise<readonly (readonly [SurveyedFile, FixAllResult])[]> {
+  const byWorkspace = new Map<Workspace, string[]>();
+  for (const { workspace, path } of files) byWorkspace.set(workspace, [...(byWorkspace.get(workspace) ?? []), path]);
+  const results = new Map<string, FixAllResult>();
+  for (const [workspace, paths] of byWorkspace) {
+    const fixing = workspace.fixingFiles(paths, level, only);
+    let step = fixing.next();
+    while (step.done !== true) step = (await stop.asked()) === undefined ? fixing.next() : fixing.return(new Map());
+    for (const [path, result] of step.value) results.set(path, result);
+  }
+  return files.flatMap((file) => {
+    const result = results.get(file.path);
+    return result === undefined ? [] : [[file, result] as const];
+  });
 }
 
 /** Why the text that was analysed is not what the bytes of the file say. */

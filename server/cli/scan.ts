@@ -25,7 +25,9 @@ export async function scanCommand(args: readonly string[], output: Output): Prom
   const listed = values['paths-from'] === undefined ? [] : readLines(values['paths-from']);
   const started = performance.now();
   const { profile, config, each } = values;
-  const result = await survey({ paths: [...positionals, ...listed], profile, config, each }, output);
+  // Only programs ask of each finding how it can be fixed, which takes as long as the scan.
+  const remedies = values.format === 'json';
+  const result = await survey({ paths: [...positionals, ...listed], profile, config, each, remedies }, output);
   output.out(write(result, performance.now() - started));
   if (result.failed) return 2;
   const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);

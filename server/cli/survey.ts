@@ -4,6 +4,7 @@
  */
 import { isWrong } from '../../rules/engine/configuration.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
+import type { Remedy } from '../../rules/engine/fix.ts';
 import type { Settings } from '../../rules/engine/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
@@ -28,10 +29,14 @@ export interface SurveyOptions {
   readonly each?: boolean | undefined;
   /** Keep trees, so that fixes can be made. */
   readonly retain?: boolean | undefined;
+  /** Find out of every finding how it can be fixed. */
+  readonly remedies?: boolean | undefined;
 }
 
 export interface PlacedFinding {
   readonly finding: Finding;
+  /** How it can be fixed, where that was asked for. */
+  readonly remedy: Remedy | undefined;
   readonly start: Position;
   readonly end: Position;
 }
@@ -79,7 +84,12 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
     await surveyScope(
       root,
       paths,
-      { host, given, retain: options.retain === true },
+      {
+        host,
+        given,
+        retain: options.retain === true || options.remedies === true,
+        remedies: options.remedies === true,
+      },
       { found, skipped, counts },
       output,
     );
@@ -109,10 +119,17 @@ interface Collected {
   readonly counts: { resources: number; otherYaml: number };
 }
 
+interface ScopeOptions {
+  readonly host: ScanHost;
+  readonly given: readonly string[];
+  readonly retain: boolean;
+  readonly remedies: boolean;
+}
+
 async function surveyScope(
   root: string,
   paths: readonly string[],
-  { host, given, retain }: { readonly host: ScanHost; readonly given: readonly string[]; readonly retain: boolean },
+  { host, given, retain, remedies }: ScopeOptions,
   into: Collected,
   output: Output,
 ): Promise<void> {
@@ -150,16 +167,18 @@ async function surveyScope(
     into.found.set(path, {
       path,
       workspace,
-      findings: workspace.findings(path).map((finding) => placed(finding, lines)),
+      findings: workspace
+        .findings(path)
+        .map((finding) => placed(finding, remedies ? workspace.remedy(finding) : undefined, lines)),
     });
   }
   for (const { rule, path, message } of workspace.failures())
     output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);
 }
 
-function placed(finding: Finding, lines: LineTable | undefined): PlacedFinding {
+function placed(finding: Finding, remedy: Remedy | undefined, lines: LineTable | undefined): PlacedFinding {
   const at = (offset: number): Position => lines?.positionAt(offset) ?? { line: 0, character: 0 };
-  return { finding, start: at(finding.span.start), end: at(finding.span.end) };
+  return { finding, remedy, start: at(finding.span.start), end: at(finding.span.end) };
 }
 
 /** @throws UsageError when it cannot be read or is wrong. */

@@ -24,8 +24,8 @@ export function writeJson({ files, resources, otherYaml, skipped }: Survey, dura
   )}\n`;
 }
 
-function jsonOf({ finding, start, end }: PlacedFinding): object {
-  const { rule, severity, raised, message, path, resource, container, fix, fingerprint } = finding;
+function jsonOf({ finding, remedy, start, end }: PlacedFinding): object {
+  const { rule, severity, raised, message, path, resource, container, fingerprint } = finding;
   // Keys without a value are left out by JSON.stringify.
   return {
     rule,
@@ -36,7 +36,8 @@ function jsonOf({ finding, start, end }: PlacedFinding): object {
     range: { start, end },
     resource,
     container,
-    fix,
+    fix: remedy?.level,
+    fixBy: remedy?.by,
     fingerprint,
   };
 }

@@ -45,6 +45,9 @@ function heavyFindings(workspace: Workspace, low: boolean): Map<string, number> 
   return counts;
 }
 
+/** What was hidden by what is fixed is not brought by its fix. */
+const uncovered = new Set(rules.flatMap(({ uncovers }) => uncovers ?? []));
+
 const more = (before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): string[] =>
   [...after].flatMap(([rule, count]) =>
     count > (before.get(rule) ?? 0) ? [`${rule} +${count - (before.get(rule) ?? 0)}`] : [],
@@ -59,6 +62,13 @@ function isReadable(text: string): boolean {
   }
 }
 
+function fixedIn(workspace: Workspace, paths: readonly string[]): ReadonlyMap<string, FixAllResult> {
+  const fixing = workspace.fixingFiles(paths, 'review');
+  let step = fixing.next();
+  while (step.done !== true) step = fixing.next();
+  return step.value;
+}
+
 describe('bulk fixes of real files', () => {
   for (const name of ['real', 'overlays', 'mesh', 'dockerfiles', 'charts', 'real-helm']) {
     const folder = join(root, '..', 'shared', 'corpora', name);
@@ -67,7 +77,7 @@ describe('bulk fixes of real files', () => {
       const workspace = workspaceOf(texts);
       const before = heavyFindings(workspace, false);
       const lowBefore = heavyFindings(workspace, true);
-      const done: ReadonlyMap<string, FixAllResult> = workspace.fixFiles([...texts.keys()], 'review');
+      const done = fixedIn(workspace, [...texts.keys()]);
       let held = 0;
       for (const [path, { steps }] of done)
         for (const { before: from, after, changes } of steps) {
@@ -83,11 +93,15 @@ describe('bulk fixes of real files', () => {
       const fixed = workspaceOf(
         new Map([...texts].map(([path, file]) => [path, { ...file, text: done.get(path)?.text ?? file.text }])),
       );
-      assert.deepEqual(more(before, heavyFindings(fixed, false)), [], 'findings of medium severity or above are new');
+      assert.deepEqual(
+        more(before, heavyFindings(fixed, false)).filter((one) => !uncovered.has(one.split(' ')[0] ?? '')),
+        [],
+        'findings of medium severity or above are new',
+      );
       console.log(
         `${name}: ${done.size} files fixed, ${held} documents held to the law; new below medium: ${more(lowBefore, heavyFindings(fixed, true)).join(', ') || 'none'}`,
       );
-      const again = fixed.fixFiles([...texts.keys()], 'review');
+      const again = fixedIn(fixed, [...texts.keys()]);
       assert.deepEqual([...again.keys()], [], 'a second run changes files');
     });
   }
