@@ -61,11 +61,19 @@ export default defineRule({
     const nonRoot = container.effective('runAsNonRoot');
     if (!nonRoot.field.is(true) || !user.field.is(0)) return;
     report(user.field, `${container.title} never starts: it must not run as root, and its user is 0.`, ({ facts }) => {
-      // It does not run now, so that nothing is lost where the other user cannot do all.
-      const { uid, whose, assumes, changes, also } = containerUser(container, facts);
+      // It does not run now, so that nothing is lost where the other user cannot do all. A user of the pod holds for all who inherit it.
+      const refused = container.pod.containers.filter(
+        (one) =>
+          one.effective('runAsUser').field.path === user.field.path && one.effective('runAsNonRoot').field.is(true),
+      );
+      const users = refused.map((one) => ({ one, ...containerUser(one, facts) }));
+      const uids = [...new Set(users.map(({ uid }) => uid))];
+      const also = [...new Set(users.map((one) => one.also))].join('');
+      const whose = uids.length === 1 ? users[0]?.whose : undefined;
+      const assumes = users.find((one) => one.assumes !== undefined)?.assumes;
       return {
-        title: `Run as user ${uid} (${whose ?? 'files of the image must be readable for it'}${also})`,
-        changes: [runsAs(container, uid), ...changes],
+        title: `Run as user ${uids.join(' and ')} (${whose ?? 'files of the image must be readable for it'}${also})`,
+        changes: users.flatMap(({ one, uid, changes }) => [runsAs(one, uid), ...changes]),
         ...(assumes === undefined ? {} : { assumes }),
       };
     });
