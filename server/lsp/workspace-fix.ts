@@ -35,9 +35,7 @@ function fixable({ workspace }: Folder, rule: string | undefined): readonly stri
   return [...workspace.paths()].filter((path) =>
     workspace
       .findings(path)
-      .some((finding) =>
-        rule === undefined ? finding.fix === 'safe' : finding.rule === rule && finding.fix !== undefined,
-      ),
+      .some((finding) => finding.fix !== undefined && (rule === undefined || finding.rule === rule)),
   );
 }
 

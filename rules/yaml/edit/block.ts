@@ -56,7 +56,10 @@ export class BlockWriter {
     if (pairs.every((pair) => isRemoved(plan, pair))) {
       const lines = plan.added.flatMap((one) => this.#pairLines(one, within));
       const end = endOfBlockPair(this.#text, pairs.at(-1) as YamlPair, column);
-      this.#splice.replace(first.key.start, end, lines.length === 0 ? '{}' : this.#lines(lines, column));
+      const start = first.key.start;
+      // The comments above the first key go with it.
+      const from = this.#beginsLine(start) ? startOfEntry(this.#text, start, this.#floorOf(start)) + column : start;
+      this.#splice.replace(from, end, lines.length === 0 ? '{}' : this.#lines(lines, column));
       return;
     }
     for (let i = 0; i < pairs.length; i++) {

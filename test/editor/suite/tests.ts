@@ -95,6 +95,37 @@ export const tests: Readonly<Record<string, () => Promise<void>>> = {
     await gone(dockerfile, 'missing-user');
   },
 
+  async 'hardens a container that only adds capabilities, and takes it back'() {
+    const content = [
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata: {name: web, namespace: shop}',
+      'spec:',
+      '  containers:',
+      '  - name: web',
+      '    image: registry.example.com/web:1.2.3',
+      '    securityContext:',
+      '      capabilities:',
+      '        add:',
+      '        - NET_BIND_SERVICE',
+      '',
+    ].join('\n');
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+    await vscode.window.showTextDocument(document);
+    const [fix] = await preferredFixes(document.uri, await finding(document.uri, 'unhardened-container'));
+    assert.ok(fix?.edit, 'the fix has no edit');
+    assert.match(fix.title, /^Harden container web/);
+    await vscode.workspace.applyEdit(fix.edit);
+    const hardened = document.getText();
+    // Both stand in `capabilities`, where the API wants them, and what is beside it follows them.
+    assert.match(hardened, /\n {6}capabilities:\n {8}add:\n {8}- NET_BIND_SERVICE\n {8}drop:\n {8}- ALL\n {6}\w/);
+    await gone(document.uri, 'unhardened-container');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), content);
+    await vscode.commands.executeCommand('redo');
+    assert.equal(document.getText(), hardened);
+  },
+
   async 'fixes all safe problems by command'() {
     const dockerfile = file('web', 'Dockerfile');
     const { document } = await open(dockerfile);
