@@ -29,6 +29,7 @@ import rbacBind from './access/rbac-bind.ts';
 import rbacEscalate from './access/rbac-escalate.ts';
 import rbacImpersonate from './access/rbac-impersonate.ts';
 import secretAccess from './access/secret-access.ts';
+import secretModification from './access/secret-modification.ts';
 import serviceStatusModification from './access/service-status-modification.ts';
 import systemMastersBinding from './access/system-masters-binding.ts';
 import tokenRequest from './access/token-request.ts';
@@ -697,6 +698,7 @@ export const rules: readonly Rule[] = [
   secretInArguments,
   secretInConfigmap,
   secretInEnvironment,
+  secretModification,
   selfReferencingEnv,
   selfSignedEtcd,
   selfSignedEtcdPeers,

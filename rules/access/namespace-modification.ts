@@ -3,7 +3,8 @@ import { defineRule, yaml } from '../rule.ts';
 
 const power: Power = {
   does: 'lifts what namespaces demand of pods',
-  requests: [requests('', 'namespaces', 'update patch')],
+  // A request for a namespace is asked for in it (k8s.io/apiserver, RequestInfo), so that a RoleBinding gives its own.
+  requests: [{ ...requests('', 'namespaces', 'update patch'), inNamespaces: true }],
 };
 
 export default defineRule({

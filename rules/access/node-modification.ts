@@ -24,10 +24,9 @@ export default defineRule({
     bad: [
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [""]
             resources: [nodes]
@@ -35,36 +34,34 @@ export default defineRule({
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [""]
             resources: [nodes]
             verbs: ["*"]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
+        kind: ClusterRoleBinding
         metadata:
           name: ci
-          namespace: shop
         roleRef:
           apiGroup: rbac.authorization.k8s.io
-          kind: Role
+          kind: ClusterRole
           name: web
         subjects:
           - kind: ServiceAccount
             name: ci
+            namespace: shop
       `,
     ],
     good: [
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [""]
             resources: [nodes]
@@ -72,10 +69,9 @@ export default defineRule({
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [""]
             resources: [nodes/status]

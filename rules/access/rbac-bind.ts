@@ -78,7 +78,8 @@ export default defineRule({
 
   power: {
     does: 'may bind any role',
-    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind')],
+    // Who makes a RoleBinding to a ClusterRole is asked for `bind` in the binding's namespace ("Restrictions on role binding creation").
+    requests: [{ ...requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind'), inNamespaces: true }],
   },
 
   check(rule, report) {

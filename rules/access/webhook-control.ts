@@ -35,10 +35,9 @@ export default defineRule({
     bad: [
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [admissionregistration.k8s.io]
             resources: [mutatingwebhookconfigurations]
@@ -46,36 +45,34 @@ export default defineRule({
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [admissionregistration.k8s.io]
             resources: [validatingadmissionpolicies]
             verbs: ["*"]
         ---
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
+        kind: ClusterRoleBinding
         metadata:
           name: ci
-          namespace: shop
         roleRef:
           apiGroup: rbac.authorization.k8s.io
-          kind: Role
+          kind: ClusterRole
           name: web
         subjects:
           - kind: ServiceAccount
             name: ci
+            namespace: shop
       `,
     ],
     good: [
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [admissionregistration.k8s.io]
             resources: [mutatingwebhookconfigurations]
@@ -83,10 +80,9 @@ export default defineRule({
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
+        kind: ClusterRole
         metadata:
           name: web
-          namespace: shop
         rules:
           - apiGroups: [admissionregistration.k8s.io]
             resources: [validatingwebhookconfigurations]

@@ -6,15 +6,17 @@ import { servicesOf } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { unversioned } from '../model/image/reference.ts';
 import type { ImageUse } from '../model/image/use.ts';
+import { type PolicyRule, plain } from '../model/kubernetes/access.ts';
 import { componentsOf } from '../model/kubernetes/component.ts';
 import type { Container } from '../model/kubernetes/container.ts';
+import { hasPower } from '../model/kubernetes/power.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import { namespaceOf, type Overlay } from '../model/workspace/overlay.ts';
 import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity, Surroundings } from '../rule.ts';
 import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { admissionOf } from './admission.ts';
-import type { RuleSet } from './rule-set.ts';
+import type { LocalRuleOf, RuleSet } from './rule-set.ts';
 
 /** A finding before suppression, in the unit's offsets. */
 export interface RawFinding {
@@ -75,10 +77,20 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, ove
       run.visit(rules.local.component, component);
       run.container = undefined;
     }
-    for (const rule of resource.rules) run.visit(rules.local['rbac-rule'], rule);
+    for (const rule of resource.rules) run.visit(rulesOn(rule, rules), rule);
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
   }
   return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
+}
+
+/** A Role gives nothing that lies outside of its namespace, so that no power over such things is found there. */
+function rulesOn(rule: PolicyRule, { local }: RuleSet): readonly LocalRuleOf<'rbac-rule'>[] {
+  const all = local['rbac-rule'];
+  if (rule.role.kind !== 'Role') return all;
+  const texts = plain(rule);
+  return all.filter(
+    ({ power }) => power === undefined || !hasPower(texts, power) || hasPower(texts, power, 'namespace'),
+  );
 }
 
 export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis {

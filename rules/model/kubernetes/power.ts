@@ -13,6 +13,8 @@ export interface Requests {
   readonly group: string;
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
+  /** Asked for in the namespace of a RoleBinding, though its resource lies in none. */
+  readonly inNamespaces?: true;
 }
 
 /** A rule of a role as other files know it. */
@@ -49,13 +51,13 @@ export function hasPower(rule: PlainRule, power: Power, reach: 'cluster' | 'name
   if (power.requests === undefined) return isUnlimited(rule);
   if (!isMeant(rule.resourceNames, power.evenNamed)) return false;
   return power.requests.some(
-    ({ group, resources, verbs }) =>
+    ({ group, resources, verbs, inNamespaces }) =>
       covers(rule.apiGroups, group) &&
       verbs.some((verb) => covers(rule.verbs, verb)) &&
       resources.some(
         (resource) =>
           coversResource(rule.resources, resource) &&
-          (reach === 'cluster' || !clusterScoped.has(resource.split('/', 1)[0] as string)),
+          (reach === 'cluster' || inNamespaces === true || !clusterScoped.has(resource.split('/', 1)[0] as string)),
       ),
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { WorkspaceReport } from '../../rule.ts';
 import { matches } from '../kubernetes/labels.ts';
-import { hasPower, type PlainRule, type Power } from '../kubernetes/power.ts';
+import { hasPower, isUnlimited, type PlainRule, type Power } from '../kubernetes/power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 import { nearest } from './nearest.ts';
 
@@ -12,7 +12,10 @@ export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceRe
   for (const binding of facts.byKind.binding) {
     if (isKubernetesOwn(binding)) continue;
     const [named] = rolesNamed(facts, binding);
-    const found = rulesBound(facts, binding, (rule) => hasPower(rule, power))[0];
+    // What gives everything is told once, as that.
+    const gives = (rule: PlainRule): boolean =>
+      hasPower(rule, power) && (power.requests === undefined || !isUnlimited(rule));
+    const found = rulesBound(facts, binding, gives)[0];
     if (found === undefined) continue;
     const { role, index } = found;
     const [subject] = binding.subjects;

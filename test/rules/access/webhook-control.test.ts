@@ -6,10 +6,9 @@ testRule(rule, ({ check, clean, fix }) => {
     'on the role, and on the binding that hands it out',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
+      kind: ClusterRole
       metadata:
         name: web
-        namespace: shop
       rules:
         - apiGroups: [admissionregistration.k8s.io]
           resources: [validatingwebhookconfigurations]
@@ -17,18 +16,18 @@ testRule(rule, ({ check, clean, fix }) => {
           verbs: [patch]
       ---
       apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
+      kind: ClusterRoleBinding
       metadata:
         name: ci
-        namespace: shop
       roleRef:
         apiGroup: rbac.authorization.k8s.io
-        kind: Role
+        kind: ClusterRole
         name: web
       #       ^^^ webhook-control
       subjects:
         - kind: ServiceAccount
           name: ci
+          namespace: shop
     `,
   );
 
@@ -36,10 +35,9 @@ testRule(rule, ({ check, clean, fix }) => {
     'the verbs',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
+      kind: ClusterRole
       metadata:
         name: web
-        namespace: shop
       rules:
         - apiGroups: [admissionregistration.k8s.io]
           resources: [validatingwebhookconfigurations]
@@ -47,10 +45,9 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
+      kind: ClusterRole
       metadata:
         name: web
-        namespace: shop
       rules:
         - apiGroups: [admissionregistration.k8s.io]
           resources: [validatingwebhookconfigurations]
@@ -62,27 +59,26 @@ testRule(rule, ({ check, clean, fix }) => {
     'other requests',
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
+      kind: ClusterRole
       metadata:
         name: web
-        namespace: shop
       rules:
         - apiGroups: [admissionregistration.k8s.io]
           resources: [mutatingwebhookconfigurations]
           verbs: [watch]
       ---
       apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
+      kind: ClusterRoleBinding
       metadata:
         name: ci
-        namespace: shop
       roleRef:
         apiGroup: rbac.authorization.k8s.io
-        kind: Role
+        kind: ClusterRole
         name: web
       subjects:
         - kind: ServiceAccount
           name: ci
+          namespace: shop
     `,
   );
 
