@@ -18,6 +18,11 @@ export default defineRule({
     polaris('clusterrolebindingClusterAdmin'),
     polaris('rolebindingClusterAdminClusterRole'),
     polaris('rolebindingClusterAdminRole'),
+    // What such a binding gives among the rest is found as this alone.
+    polaris('clusterrolebindingPodExecAttach'),
+    polaris('rolebindingClusterRolePodExecAttach'),
+    polaris('rolebindingRolePodExecAttach'),
+    kubescape('exec-into-container-v1'),
     kubescape('rule-list-all-cluster-admins-v1'),
     kubescape('C-0035'),
   ],

@@ -77,20 +77,10 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, ove
       run.visit(rules.local.component, component);
       run.container = undefined;
     }
-    for (const rule of resource.rules) run.visit(rulesOn(rule, rules), rule);
+    for (const rule of resource.rules) run.visitPolicyRule(rule);
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
   }
   return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
-}
-
-/** A Role gives nothing that lies outside of its namespace, so that no power over such things is found there. */
-function rulesOn(rule: PolicyRule, { local }: RuleSet): readonly LocalRuleOf<'rbac-rule'>[] {
-  const all = local['rbac-rule'];
-  if (rule.role.kind !== 'Role') return all;
-  const texts = plain(rule);
-  return all.filter(
-    ({ power }) => power === undefined || !hasPower(texts, power) || hasPower(texts, power, 'namespace'),
-  );
 }
 
 export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis {
@@ -120,9 +110,13 @@ class Run {
   rules: RuleSet;
   readonly #failed = new Set<string>();
   #rule: LocalRule | undefined;
+  /** What is reported would be a power, and is none where it stands. */
+  #vain = false;
   /** One for the whole run, since rules run by the hundred on every object. */
   readonly #report: Report = (place, message, offer, related, atMost) => {
-    if (this.#rule !== undefined) this.#add(this.#rule, place, message, offer, related, atMost);
+    if (this.#rule === undefined) return;
+    if (this.#vain) this.#add(this.#rule, place, withoutEffect(message), offer, related, 'low');
+    else this.#add(this.#rule, place, message, offer, related, atMost);
   };
 
   constructor(rules: RuleSet) {
@@ -144,6 +138,25 @@ class Run {
         this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
       }
     }
+  }
+
+  /** A Role gives nothing that lies outside of its namespace: a power over such things would take a ClusterRole. */
+  visitPolicyRule(policy: PolicyRule): void {
+    const { 'rbac-rule': all } = this.rules.local;
+    if (policy.role.kind !== 'Role') {
+      this.visit(all, policy);
+      return;
+    }
+    const texts = plain(policy);
+    const isVain = ({ power }: LocalRuleOf<'rbac-rule'>): boolean =>
+      power !== undefined && hasPower(texts, power) && !hasPower(texts, power, 'namespace');
+    this.visit(
+      all.filter((rule) => !isVain(rule)),
+      policy,
+    );
+    this.#vain = true;
+    this.visit(all.filter(isVain), policy);
+    this.#vain = false;
   }
 
   /** An image that a kustomization replaces is not the one that is deployed. */
@@ -184,3 +197,6 @@ class Run {
     });
   }
 }
+
+const withoutEffect = (message: string): string =>
+  message.replace(/\.$/, ' once it is a ClusterRole; as a Role it gives nothing outside of its namespace.');
