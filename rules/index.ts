@@ -324,6 +324,7 @@ import missingAccount from './reliability/missing-account.ts';
 import missingCpuLimit from './reliability/missing-cpu-limit.ts';
 import missingCpuRequest from './reliability/missing-cpu-request.ts';
 import missingDisruptionBudget from './reliability/missing-disruption-budget.ts';
+import missingGoverningService from './reliability/missing-governing-service.ts';
 import missingLivenessProbe from './reliability/missing-liveness-probe.ts';
 import missingMemoryLimit from './reliability/missing-memory-limit.ts';
 import missingMemoryRequest from './reliability/missing-memory-request.ts';
@@ -587,6 +588,7 @@ export const rules: readonly Rule[] = [
   missingEtcdClientCertificate,
   missingEventRateLimit,
   missingExternalIpDenial,
+  missingGoverningService,
   missingHealthcheck,
   missingKubeletCertificate,
   missingKubeletClientCa,

@@ -1,11 +1,11 @@
-import { flagRule, isSet } from '../model/kubernetes/flag-rule.ts';
+import { flagRule, isLimit } from '../model/kubernetes/flag-rule.ts';
 import { checkov, kubescape, trivy } from '../rule.ts';
 
 export default flagRule({
   id: 'unlimited-pod-garbage',
   component: 'kube-controller-manager',
   flags: ['terminated-pod-gc-threshold'],
-  demand: isSet('1000'),
+  demand: isLimit(1000),
   severity: 'low',
   profile: 'all',
   title: 'Pods that are done pile up',

@@ -39,8 +39,16 @@ export default defineRule({
     if (instruction.keyword !== 'LABEL') return;
     for (const { name, nameSpan } of instruction.pairs) {
       const key = name.replaceAll(/^["']|["']$/g, '');
+      if (reserved.test(key))
+        report(
+          { anchor: nameSpan, path: `${instruction.path}.${key}` },
+          `${key} is in a namespace that Docker keeps for itself.`,
+        );
       if (key.includes('$') || /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(key)) continue;
       report({ anchor: nameSpan, path: `${instruction.path}.${key}` }, `${key} is no key that tools read labels by.`);
     }
   },
 });
+
+/** Source: Docker documentation, "Docker object labels", key format recommendations. */
+const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;

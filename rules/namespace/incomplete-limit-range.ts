@@ -70,8 +70,11 @@ export default defineRule({
 
   check(resource, report) {
     if (!resource.is('LimitRange', '')) return;
+    const limits = resource.at('spec', 'limits');
+    if (limits.missing || (limits.isList && limits.items.length === 0))
+      report(limits, `${resource.label} limits nothing.`);
     // Of what containers ask; other types have no defaults.
-    for (const limit of resource.at('spec', 'limits').items) {
+    for (const limit of limits.items) {
       const container = limit.at('type').is('Container');
       const wanted = container
         ? ['max', 'min', 'default', 'defaultRequest']

@@ -76,5 +76,13 @@ export default defineRule({
       least.is('100%') ? least : undefined,
     ])
       if (field !== undefined) report(field, `PodDisruptionBudget ${resource.name} lets no pod be taken away.`);
+    for (const field of [most, least]) {
+      const percent = /^(\d+)%$/.exec(field.string ?? '')?.[1];
+      if (Number(percent) > 100)
+        report(
+          field,
+          `The API server refuses PodDisruptionBudget ${resource.name}: ${field.string} is more than all pods.`,
+        );
+    }
   },
 });

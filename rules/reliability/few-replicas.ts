@@ -1,8 +1,11 @@
+import type { Fact } from '../model/workspace/facts.ts';
+import { autoscalerOf } from '../model/workspace/lookup.ts';
 import { defineRule, kubeLinter, kubeScore, polaris, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'few-replicas',
-  subject: 'resource',
+  subject: 'workspace',
+  reads: ['pods', 'autoscaler'],
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
@@ -93,14 +96,16 @@ export default defineRule({
     ],
   },
 
-  check(resource, report) {
-    const field = resource.is('Deployment', 'apps')
-      ? resource.at('spec', 'replicas')
-      : resource.is('HorizontalPodAutoscaler')
-        ? resource.at('spec', 'minReplicas')
-        : undefined;
+  check(facts, report) {
     // None at all is meant to be off; what nothing says is left to an autoscaler.
-    if (field?.integer === undefined || field.integer === 0 || field.integer > 2) return;
-    report(field, `${resource.label} runs ${field.integer === 1 ? 'a single pod' : 'two pods'}.`);
+    const isFew = (count: number | undefined): count is number => count !== undefined && count > 0 && count < 3;
+    const tell = (fact: Fact, count: number, place: string): void =>
+      report(fact, `${fact.kind} ${fact.name} runs ${count === 1 ? 'a single pod' : 'two pods'}.`, { place });
+    // Below an autoscaler the number is where it starts.
+    for (const pods of facts.byKind.pods)
+      if (pods.kind === 'Deployment' && isFew(pods.replicas) && autoscalerOf(facts, pods) === undefined)
+        tell(pods, pods.replicas, 'replicas');
+    for (const autoscaler of facts.byKind.autoscaler)
+      if (isFew(autoscaler.minReplicas)) tell(autoscaler, autoscaler.minReplicas, 'least');
   },
 });

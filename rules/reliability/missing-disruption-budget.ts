@@ -1,10 +1,11 @@
 import { matches } from '../model/kubernetes/labels.ts';
+import { autoscalerOf } from '../model/workspace/lookup.ts';
 import { defineRule, kics, kubeScore, polaris, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'missing-disruption-budget',
   subject: 'workspace',
-  reads: ['pods', 'budget'],
+  reads: ['pods', 'budget', 'autoscaler'],
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
@@ -121,8 +122,10 @@ export default defineRule({
   check(facts, report) {
     for (const pods of facts.byKind.pods) {
       if (pods.kind !== 'Deployment' && pods.kind !== 'StatefulSet') continue;
-      const { labels } = pods;
+      const { labels, replicas } = pods;
       if (labels === undefined) continue;
+      // Of one pod a budget keeps nothing running: it stops every drain or does nothing ("Specifying a Disruption Budget").
+      if (replicas !== undefined && replicas < 2 && autoscalerOf(facts, pods) === undefined) continue;
       const guarded = facts
         .near('budget', pods)
         .some((budget) => budget.selector === undefined || matches(budget.selector, labels));

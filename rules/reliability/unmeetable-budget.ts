@@ -1,5 +1,5 @@
-import { podsSelected } from '../model/workspace/lookup.ts';
-import { defineRule, polaris, yaml } from '../rule.ts';
+import { autoscalerOf, podsSelected } from '../model/workspace/lookup.ts';
+import { defineRule, kubeLinter, polaris, yaml } from '../rule.ts';
 
 export default defineRule({
   id: 'unmeetable-budget',
@@ -9,11 +9,11 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Budget asks for as many pods as the autoscaler keeps',
-  why: 'At the least number of pods none may be taken away, so that no node can be drained.',
-  remedy: 'Ask for fewer pods than `minReplicas`, or use `maxUnavailable`.',
+  title: 'Budget asks for as many pods as there are',
+  why: 'No pod may ever be evicted, so that no node can be drained.',
+  remedy: 'Ask for fewer pods than `replicas` or `minReplicas`, or use `maxUnavailable`.',
   standards: [],
-  aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas')],
+  aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas'), kubeLinter('pdb-min-available')],
   examples: {
     bad: [
       yaml`
@@ -199,15 +199,15 @@ export default defineRule({
       if (selector === undefined || !/^\d+$/.test(minAvailable)) continue;
       for (const pods of podsSelected(facts, budget, selector)) {
         if (pods.labels === undefined) continue;
-        const scaled = facts
-          .near('autoscaler', pods)
-          .find(({ targetName, targetKind }) => targetName === pods.name && targetKind === pods.kind);
-        const least = scaled?.minReplicas;
-        if (least !== undefined && Number(minAvailable) >= least)
-          report(
-            budget,
-            `PodDisruptionBudget ${budget.name} asks for ${minAvailable} pods, and the autoscaler may keep only ${least}.`,
-          );
+        const scaled = autoscalerOf(facts, pods);
+        const least = scaled === undefined ? pods.replicas : scaled.minReplicas;
+        // None at all is meant to be off.
+        if (least === undefined || least === 0 || Number(minAvailable) < least) continue;
+        const runs =
+          scaled === undefined ? `${pods.kind} ${pods.name} runs ${least}` : `the autoscaler may keep only ${least}`;
+        report(budget, `PodDisruptionBudget ${budget.name} asks for ${minAvailable} pods, and ${runs}.`, {
+          place: 'minAvailable',
+        });
       }
     }
   },

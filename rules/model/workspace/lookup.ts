@@ -2,7 +2,7 @@
 import type { Labels, Selector } from '../kubernetes/labels.ts';
 import { matches } from '../kubernetes/labels.ts';
 import type { Fact, FactKind, Facts } from './facts.ts';
-import type { PodsFact } from './references.ts';
+import type { AutoscalerFact, PodsFact } from './references.ts';
 
 /** Pods that a selector may choose, in the namespace of the one who selects. */
 export function podsSelected(facts: Facts, by: Fact, selector: Selector): readonly PodsFact[] {
@@ -29,4 +29,11 @@ export function isThere(
     const wanted = namespace ?? facts.namespaceOf(by);
     return where === undefined || wanted === undefined || where === wanted;
   });
+}
+
+/** What scales a workload; undefined when nothing in the scope does. */
+export function autoscalerOf(facts: Facts, pods: PodsFact): AutoscalerFact | undefined {
+  return facts
+    .near('autoscaler', pods)
+    .find(({ targetName, targetKind }) => targetName === pods.name && targetKind === pods.kind);
 }

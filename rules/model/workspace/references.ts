@@ -18,6 +18,8 @@ export interface PodsFact extends Fact {
   readonly labels: Labels | undefined;
   readonly serviceAccount: string | undefined;
   readonly replicas: number | undefined;
+  /** Of a StatefulSet: the Service that gives its pods their names. */
+  readonly serviceName: string | undefined;
   /** The program with an interface for administrators that one of the images is known for. */
   readonly admin: string | undefined;
 }
@@ -138,11 +140,16 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           labels: labels === undefined || !pod.isStanding ? undefined : Object.fromEntries(labels),
           serviceAccount: account.string,
           replicas: resource.at('spec', 'replicas').integer,
+          serviceName: resource.is('StatefulSet', 'apps') ? resource.at('spec', 'serviceName').string : undefined,
           admin: pod.containers
             .map(({ image }) => adminInterfaceOf(image?.reference.repository ?? ''))
             .find((known) => known !== undefined),
         },
-        { account: account.present ? account.anchor : pod.anchor },
+        {
+          account: account.present ? account.anchor : pod.anchor,
+          replicas: resource.at('spec', 'replicas').anchor,
+          serviceName: resource.at('spec', 'serviceName').anchor,
+        },
       );
     });
   }
@@ -162,6 +169,23 @@ function relationsOf(resource: Resource): readonly Extracted[] {
       ),
     ];
   }
+  if (resource.is('ScaledObject', 'keda.sh')) {
+    // Source: KEDA documentation, "ScaledObject specification", with its defaults.
+    const target = resource.at('spec', 'scaleTargetRef');
+    const least = resource.at('spec', 'minReplicaCount');
+    return [
+      at(
+        {
+          ...base,
+          factKind: 'autoscaler',
+          targetKind: target.at('kind').string ?? 'Deployment',
+          targetName: target.at('name').string,
+          minReplicas: least.missing ? 0 : least.integer,
+        },
+        { target: target.at('name').present ? target.at('name').anchor : resource.anchor, least: least.anchor },
+      ),
+    ];
+  }
   if (resource.is('HorizontalPodAutoscaler')) {
     const target = resource.at('spec', 'scaleTargetRef');
     return [
@@ -173,19 +197,25 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           targetName: target.at('name').string,
           minReplicas: resource.at('spec', 'minReplicas').integer,
         },
-        { target: target.at('name').present ? target.at('name').anchor : resource.anchor },
+        {
+          target: target.at('name').present ? target.at('name').anchor : resource.anchor,
+          least: resource.at('spec', 'minReplicas').anchor,
+        },
       ),
     ];
   }
   if (resource.is('PodDisruptionBudget')) {
     const selector = resource.at('spec', 'selector');
     return [
-      at({
-        ...base,
-        factKind: 'budget',
-        selector: selector.present ? readSelector(selector) : undefined,
-        minAvailable: resource.at('spec', 'minAvailable').text,
-      }),
+      at(
+        {
+          ...base,
+          factKind: 'budget',
+          selector: selector.present ? readSelector(selector) : undefined,
+          minAvailable: resource.at('spec', 'minAvailable').text,
+        },
+        { minAvailable: resource.at('spec', 'minAvailable').anchor },
+      ),
     ];
   }
   const named = backendsOf(resource);

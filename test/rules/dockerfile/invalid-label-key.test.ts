@@ -21,4 +21,14 @@ testRule(rule, ({ check, clean }) => {
       LABEL $K=v
     `,
   );
+
+  check(
+    "Docker's own namespaces",
+    dockerfile`
+      FROM busybox:1.37
+      LABEL com.docker.team="checkout" com.dockerfile.team="checkout"
+      #     ^^^^^^^^^^^^^^^ invalid-label-key "keeps for itself"
+      USER 10001:10001
+    `,
+  );
 });

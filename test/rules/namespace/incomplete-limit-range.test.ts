@@ -35,4 +35,18 @@ testRule(rule, ({ check, clean }) => {
             defaultRequest: {cpu: 100m}
     `,
   );
+
+  check(
+    'of nothing',
+    yaml`
+      apiVersion: v1
+      kind: LimitRange
+      metadata:
+        name: limits
+        namespace: shop
+      spec:
+        limits: []
+      #         ^^ incomplete-limit-range "limits nothing"
+    `,
+  );
 });

@@ -51,4 +51,21 @@ testRule(rule, ({ check, clean }) => {
             app: web
     `,
   );
+
+  check(
+    'more than all pods',
+    yaml`
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        minAvailable: 150%
+      #               ^^^^ blocked-eviction "refuses"
+        selector:
+          matchLabels:
+            app: web
+    `,
+  );
 });

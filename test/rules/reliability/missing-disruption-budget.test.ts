@@ -70,4 +70,28 @@ testRule(rule, ({ check, clean }) => {
             app: web
     `,
   );
+
+  clean(
+    'of a single pod, which no budget keeps running',
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        replicas: 1
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.29
+    `,
+  );
 });
