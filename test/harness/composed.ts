@@ -89,7 +89,7 @@ function assertOwnRefusal(what: string, refused: string, text: string): void {
   assert.doesNotMatch(refused, /^The edit would/, `${what}: ${refused}\n${text}`);
 }
 
-const pairTries = 30;
+const pairTries = 20;
 const subsetTries = 10;
 
 function hardening(text: string, hold: (after: string, changes: readonly Change[]) => void): void {

@@ -242,11 +242,14 @@ export class BlockWriter {
       if (value.kind !== 'write') this.#collection(value, within);
       return;
     }
-    const column = columnOf(text, item.start);
-    const written = isCollection(wanted)
-      ? this.#lines(renderBlock(wanted, style), column)
-      : renderScalar(wanted, quotesOf(item));
-    this.#splice.replace(item.start, endOfNode(text, item), written);
+    const end = endOfNode(text, item);
+    const [first = '', ...rest] = isCollection(wanted)
+      ? renderBlock(wanted, style)
+      : [renderScalar(wanted, quotesOf(item))];
+    this.#splice.replace(item.start, end, first);
+    if (rest.length === 0) return;
+    // What stands behind the item speaks of it, and so stays on its line.
+    this.#insertLines(lineEnd(text, end), rest, columnOf(text, item.start));
   }
 
   #removeItems(dashes: readonly number[], from: number, to: number, end: number, staying: number | undefined): void {
