@@ -74,10 +74,12 @@ export default defineRule({
     const { since, successor, needs } = removed;
     const field = resource.at('apiVersion');
     if (successor === undefined) {
-      report(
-        field,
-        `There is no ${kind} since Kubernetes 1.${since}; Pod Security labels of namespaces came in its place.`,
-      );
+      const gone = goneSince(kind);
+      const what =
+        gone === since
+          ? `There is no ${kind} since Kubernetes 1.${since}`
+          : `Kubernetes serves no ${kind} as ${apiVersion} since 1.${since}, and none at all since 1.${gone}`;
+      report(field, `${what}; Pod Security labels of namespaces came in its place.`);
       return;
     }
     report(field, `Kubernetes serves ${kind} as ${successor} alone since 1.${since}.`, () => {
@@ -89,3 +91,8 @@ export default defineRule({
     });
   },
 });
+
+/** The minor version that removed a kind from the last group it was in. */
+function goneSince(kind: string): number {
+  return Math.max(...[...removedApis].flatMap(([api, { since }]) => (api.endsWith(` ${kind}`) ? [since] : [])));
+}
