@@ -8,6 +8,8 @@ interface CredentialFile {
 
 const credentialFiles: readonly CredentialFile[] = [
   { path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$/, what: 'a private SSH key' },
+  // sshd(8), FILES; what ends in .pub is public.
+  { path: /(?:^|\/)ssh_host_\w+_key$/, what: 'the private key of an SSH server' },
   { path: /(?:^|\/)\.ssh(?:\/|$)/, what: 'the SSH folder' },
   {
     path: /(?:^|\/)\.env(?:\.(?!example$|sample$|template$|dist$|defaults$)[\w.-]+)?$/,

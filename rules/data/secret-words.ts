@@ -39,6 +39,9 @@ export const secretWords: ReadonlySet<string> = new Set([
   'pat',
 ]);
 
+/** Words that name a secret only as the last one: `SMTP_PASS`, and not `PASS_THROUGH`. */
+export const lastSecretWords: ReadonlySet<string> = new Set(['pass', 'psw']);
+
 /** Two words that make a secret's name only together. */
 export const secretPairs: ReadonlySet<string> = new Set([
   'api key',

@@ -42,6 +42,7 @@ export default defineRule({
   },
 
   check(instruction, report) {
+    if (isSwitchedOff(instruction)) return;
     for (const apt of installsBy(instruction, 'apt')) {
       if (
         apt.words.some(
@@ -59,6 +60,17 @@ export default defineRule({
     }
   },
 });
+
+/** Configuration written in this stage says for every call what the option says for one: apt.conf(5). */
+function isSwitchedOff({ stage, index }: Instruction): boolean {
+  return stage.instructions.some(
+    ({ span, index: at }) =>
+      at <= index &&
+      /APT::Install-Recommends(?:\\?["'])?[ =]+\\?["']?(?:false|0|no)\b/i.test(
+        stage.file.text.slice(span.start, span.end),
+      ),
+  );
+}
 
 function withoutRecommended(instruction: Instruction, { verb, operands }: PackageCommand): FixOffer {
   if (instruction.json !== undefined) return { refused: 'The command is written as JSON; add the word by hand.' };

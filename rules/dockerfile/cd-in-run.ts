@@ -39,9 +39,14 @@ export default defineRule({
 
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
-    const [first] = instruction.commands;
-    const [program] = first?.words ?? [];
-    if (first === undefined || program === undefined || programOf(first) !== 'cd') return;
-    report({ anchor: program.span, path: `${instruction.path}.cd` }, 'The directory is changed for this RUN alone.');
+    // At the end it changes nothing at all; in the middle it is how a shell is used.
+    for (const command of new Set([instruction.commands[0], instruction.commands.at(-1)])) {
+      const program = command?.words[0];
+      if (command !== undefined && program !== undefined && programOf(command) === 'cd')
+        report(
+          { anchor: program.span, path: `${instruction.path}.cd` },
+          'The directory is changed for this RUN alone.',
+        );
+    }
   },
 });

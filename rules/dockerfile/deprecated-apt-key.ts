@@ -38,8 +38,12 @@ export default defineRule({
 
   check(instruction, report) {
     for (const command of instruction.keyword === 'RUN' ? instruction.commands : []) {
-      const [program, verb] = workWords(command);
-      if (program !== undefined && programOf(command) === 'apt-key' && (verb?.text === 'add' || verb?.text === 'adv'))
+      const [program, ...words] = workWords(command);
+      if (
+        program !== undefined &&
+        programOf(command) === 'apt-key' &&
+        words.some(({ text }) => text === 'add' || text === 'adv')
+      )
         report(
           { anchor: program.span, path: `${instruction.path}.apt-key` },
           'This key may sign packages of every repository.',

@@ -15,7 +15,8 @@ interface Switch {
 
 /** Variables that switch the check off, with the values that do. Sources: the documentation of each program, read 2026-11-23. */
 const variables: ReadonlyMap<string, RegExp> = new Map([
-  ['GIT_SSL_NO_VERIFY', /^(?!0$|false$|$)/i],
+  // Git asks only whether it is set (http.c), so that 0 and false switch the check off as well.
+  ['GIT_SSL_NO_VERIFY', /^/],
   ['NODE_TLS_REJECT_UNAUTHORIZED', /^0$/],
   ['NPM_CONFIG_STRICT_SSL', /^false$/i],
   ['YARN_STRICT_SSL', /^false$/i],
@@ -198,7 +199,11 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
     case 'npm':
     case 'yarn':
     case 'pnpm': {
-      const setting = words.findIndex(({ text }) => /^(?:--)?strict-ssl(?:=false)?$/i.test(text));
+      // Behind `install` a bare word names a package.
+      const isConfiguring = words.some(({ text }) => text === 'config' || text === 'c' || text === 'set');
+      const setting = words.findIndex(({ text }) =>
+        isConfiguring ? /^(?:--)?strict-ssl(?:=false)?$/i.test(text) : /^--strict-ssl(?:=false)?$/i.test(text),
+      );
       const word = words[setting];
       if (word === undefined) return [];
       const next = words[setting + 1];
@@ -212,6 +217,14 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
     case 'python':
     case 'python3':
       return words.flatMap((word, i) => {
+        // `pip config set global.trusted-host NAME` writes for every call what the option says for one.
+        if (/^(?:global|install|download|user|site)\.trusted-host$/.test(word.text) && words[i - 1]?.text === 'set') {
+          const trusted = words[i + 1]?.text ?? 'the host';
+          const message = `pip does not check the certificate of ${trusted}.`;
+          return [
+            { at: word.span, message, fix: (): FixOffer => ({ refused: 'Take the whole command away by hand.' }) },
+          ];
+        }
         if (!/^--trusted-host(?:=.+)?$/.test(word.text)) return [];
         const host = word.text.includes('=') ? undefined : words[i + 1];
         const which = host?.text ?? word.text.slice('--trusted-host='.length);

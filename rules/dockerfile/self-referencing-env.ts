@@ -40,6 +40,13 @@ export default defineRule({
     if (instruction.keyword !== 'ENV') return;
     const { pairs, stage, index } = instruction;
     const set = new Set(pairs.map(({ name }) => name));
+    pairs.forEach(({ name, nameSpan }, i) => {
+      if (pairs.slice(i + 1).some((later) => later.name === name))
+        report(
+          { anchor: nameSpan, path: `${instruction.path}.${name}` },
+          `${name} is set again in this line, and the last value alone counts.`,
+        );
+    });
     for (const { name, value, valueSpan } of pairs) {
       if (value === undefined || valueSpan === undefined) continue;
       // `PATH=/app:$PATH` means the one from before, and so does what was set above.

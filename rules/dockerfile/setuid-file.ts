@@ -45,6 +45,14 @@ export default defineRule({
       );
     if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
+      if (programOf(command) === 'setcap') {
+        const given = command.words.find(({ text }, i) => i > 0 && strongCapability.test(text));
+        if (given !== undefined)
+          report(
+            { anchor: given.span, path: `${instruction.path}.setcap` },
+            `The program has ${strongCapability.exec(given.text)?.[0] ?? given.text}, whoever calls it.`,
+          );
+      }
       if (programOf(command) !== 'chmod') continue;
       const mode = command.words.find(({ text }, i) => i > 0 && setsId(text));
       if (mode !== undefined)
@@ -55,6 +63,10 @@ export default defineRule({
     }
   },
 });
+
+/** Capabilities that are as good as root, or nearly. Source: capabilities(7). */
+const strongCapability =
+  /cap_(?:all|chown|dac_override|dac_read_search|fowner|fsetid|setuid|setgid|setpcap|setfcap|sys_admin|sys_module|sys_ptrace|sys_rawio|sys_chroot|mknod|mac_admin|mac_override|bpf|perfmon|net_admin|linux_immutable)\b|^all=/i;
 
 /** The set-uid or set-gid bit, in numbers or letters. */
 const setsId = (mode: string): boolean => /^0?[2467][0-7]{3}$/.test(mode) || /^[ugoa]*[+=][rwxXt]*s/.test(mode);

@@ -40,6 +40,14 @@ export default defineRule({
     const flag = instruction.keyword === 'COPY' ? instruction.flag('from') : undefined;
     const written = flag?.value;
     if (flag?.valueSpan === undefined || written === undefined) return;
+    // Source: BuildKit, frontend/dockerfile/dockerfile2llb/convert.go: "variable expansion is not supported for --from".
+    if (/(?<!\\)\$/.test(written)) {
+      report(
+        { anchor: flag.valueSpan, path: `${instruction.path}.from` },
+        `BuildKit reads no variable in --from, so ${written} ends the build.`,
+      );
+      return;
+    }
     const name = instruction.resolve(written);
     // What looks like a reference is one, and may be a context that the build is given.
     if (name === undefined || name === '' || /[/:@]/.test(name)) return;

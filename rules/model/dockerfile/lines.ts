@@ -134,13 +134,14 @@ function heredocStarts(head: string, offset: number): Pick<Heredoc, 'name' | 'li
     const match = heredocWord.exec(word[0]);
     if (match === null) continue;
     const raw = match[3] ?? '';
+    // A quoted or escaped delimiter loses its quotes and backslashes, as in a shell.
     const name = raw.replace(
-      /"((?:\\.|[^"\\])*)"|'([^']*)'/g,
-      (_, double?: string, single?: string) => double ?? single ?? '',
+      /"((?:\\.|[^"\\])*)"|'([^']*)'|\\(.)/g,
+      (_, double?: string, single?: string, escaped?: string) => double ?? single ?? escaped ?? '',
     );
     found.push({
       name,
-      literal: /["']/.test(raw),
+      literal: /["'\\]/.test(raw),
       chomp: match[2] === '-',
       start: { start: offset + word.index, end: offset + word.index + word[0].length },
     });

@@ -25,6 +25,7 @@ const rpmDownloads = [
   'up',
   'upgrade-minimal',
   'update-minimal',
+  'up-min',
   'distro-sync',
   'swap',
   'builddep',
@@ -65,7 +66,7 @@ const managers: { readonly [M in Manager]: ManagerFacts } = {
     programs: ['pip', 'pip2', 'pip3'],
     install: ['install'],
     takesWord: set(
-      '-r --requirement -c --constraint -e --editable -i --index-url --extra-index-url -f --find-links -t --target -d --trusted-host --prefix --root --platform --python-version --implementation --abi --src --proxy --timeout --retries --cache-dir --log --cert --client-cert --progress-bar --no-binary --only-binary --upgrade-strategy --global-option --install-option --report --use-feature --config-settings',
+      '-r --requirement -c --constraint -e --editable -i --index-url --extra-index-url -f --find-links -t --target -d --trusted-host --prefix --root --platform --python-version --implementation --abi --src --proxy --timeout --retries --cache-dir --log --cert --client-cert --progress-bar --no-binary --only-binary --upgrade-strategy --global-option --install-option --report --use-feature --use-deprecated --config-settings --root-user-action --exists-action --python --keyring-provider --group --dry-run-report --uploaded-prior-to --build-constraint',
     ),
   },
   npm: {

@@ -27,8 +27,15 @@ const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, co
   yum: isPinnedRpm,
   dnf: isPinnedRpm,
   zypper: ({ text }) => /[=<>]|-\d/.test(text) || isFile(text, '.rpm'),
+  // An address of a repository has a ref behind `@`; no name of a package has a slash.
   pip: ({ text }) =>
-    /[=<>~!]=|[<>]|@/.test(text) || text === '.' || text.startsWith('.[') || isFile(text, '.whl', '.gz', '.zip'),
+    /^(?:[\w.[\],-]+ ?@ ?)?(?:git|hg|svn|bzr)\+/.test(text)
+      ? /@[^/@]+$/.test(text.replace(/^[^+]*\+\w+:\/\/[^/]*/, '').replace(/#.*$/, ''))
+      : /[=<>~!]=|[<>]|@/.test(text) ||
+        text === '.' ||
+        text.startsWith('.[') ||
+        text.includes('/') ||
+        isFile(text, '.whl', '.gz', '.zip'),
   npm: ({ text }) =>
     // The address of a repository has a commit behind `#`.
     /^git[+:@]/.test(text)
@@ -36,6 +43,7 @@ const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, co
       : /.@(?!latest$|next$)/.test(text) ||
         text.includes('#') ||
         text.startsWith('.') ||
+        /^(?:file|link|portal):/.test(text) ||
         isFile(text, '.tgz', '.tar', '.gz'),
   gem: ({ text }, { words }) =>
     // The value of an option that the extension of a gem takes.

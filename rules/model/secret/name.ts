@@ -4,6 +4,7 @@
 import {
   aboutWords,
   harmlessWords,
+  lastSecretWords,
   secretPairs,
   secretWords,
   switchWords,
@@ -27,14 +28,19 @@ export function namedSecret(name: string): NamedSecret | undefined {
   )
     return undefined;
   const paired = words.some((word, i) => i > 0 && secretPairs.has(`${words[i - 1]} ${word}`));
-  if (paired || words.some((word) => secretWords.has(word))) return 'sure';
+  if (paired || lastSecretWords.has(last) || words.some((word) => secretWords.has(word))) return 'sure';
   return words.some((word) => vagueWords.has(word)) ? 'maybe' : undefined;
 }
 
 const mayHold = new RegExp(
-  [...new Set([...secretWords, ...vagueWords, ...[...secretPairs].map((pair) => pair.split(' ')[1] ?? pair)])].join(
-    '|',
-  ),
+  [
+    ...new Set([
+      ...secretWords,
+      ...lastSecretWords,
+      ...vagueWords,
+      ...[...secretPairs].map((pair) => pair.split(' ')[1] ?? pair),
+    ]),
+  ].join('|'),
   'i',
 );
 

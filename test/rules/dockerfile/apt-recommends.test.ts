@@ -57,4 +57,13 @@ testRule(rule, ({ check, clean, fix }) => {
       text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -y ca-certificates\nRUN apt-get update && apt-get install --no-install-recommends -y curl cmake build-essential\n',
     },
   );
+
+  clean(
+    'where the configuration says so',
+    dockerfile`
+      FROM debian:13-slim
+      RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/99lean
+      RUN apt-get update && apt-get install -y curl
+    `,
+  );
 });

@@ -20,4 +20,13 @@ testRule(rule, ({ check, clean }) => {
       WORKDIR /app
     `,
   );
+
+  check(
+    'at the end',
+    dockerfile`
+      FROM gcc:15
+      RUN make -C /src install && cd /srv
+      #                           ^^ cd-in-run
+    `,
+  );
 });

@@ -41,4 +41,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
     /Mount it as a secret/,
   );
+
+  check(
+    'the key of an SSH server',
+    dockerfile`
+      FROM debian:13-slim
+      COPY keys/ssh_host_ed25519_key /etc/ssh/
+      #    ^^^^^^^^^^^^^^^^^^^^^^^^^ credential-file-copied
+      COPY keys/ssh_host_ed25519_key.pub /etc/ssh/
+    `,
+  );
 });

@@ -20,4 +20,13 @@ testRule(rule, ({ check, clean }) => {
       RUN apt-key finger
     `,
   );
+
+  check(
+    'behind an option',
+    dockerfile`
+      FROM debian:12-slim
+      RUN apt-key --keyring /etc/apt/trusted.gpg.d/tool.gpg adv --recv-keys 0123456789ABCDEF
+      #   ^^^^^^^ deprecated-apt-key
+    `,
+  );
 });

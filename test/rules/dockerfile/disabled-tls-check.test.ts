@@ -35,7 +35,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     'what only looks alike',
     dockerfile`
       FROM debian:13-slim
-      ENV GIT_SSL_NO_VERIFY=0 NODE_TLS_REJECT_UNAUTHORIZED=1
+      ENV NODE_TLS_REJECT_UNAUTHORIZED=1
       RUN curl -o k https://example.com && curl --okay https://example.com
       RUN npm config set strict-ssl true && echo "curl -k"
     `,
@@ -154,4 +154,23 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       { language: 'dockerfile', text: `FROM debian:13-slim\n${lines}\n` },
       /by hand/,
     );
+
+  check(
+    "any value of Git's variable, and a setting of pip",
+    dockerfile`
+      FROM debian:13-slim
+      ENV GIT_SSL_NO_VERIFY=0
+      #                     ^ disabled-tls-check 💡
+      RUN pip config set global.trusted-host pypi.org
+      #                  ^^^^^^^^^^^^^^^^^^^ disabled-tls-check "pypi.org"
+    `,
+  );
+
+  clean(
+    'a package that is called like a setting',
+    dockerfile`
+      FROM node:24-slim
+      RUN npm install strict-ssl false
+    `,
+  );
 });

@@ -22,4 +22,14 @@ testRule(rule, ({ check, clean }) => {
       ENV API_TOKEN=$API_TOKEN
     `,
   );
+
+  check(
+    'PASS as the last word, and no other',
+    dockerfile`
+      FROM busybox:1.37
+      ENV SMTP_PASS=n0t-a-real-one-7
+      #   ^^^^^^^^^ literal-secret
+      ENV CACHE_BYPASS=n0t-a-real-one-7 COMPASS=n0t-a-real-one-7 PASS_THROUGH=n0t-a-real-one-7
+    `,
+  );
 });

@@ -52,4 +52,16 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     { language: 'dockerfile', text: 'FROM debian:13-slim\nMAINTAINER jane \\\n  doe\n' },
     /lines/,
   );
+
+  check(
+    'below a heredoc whose delimiter is escaped',
+    dockerfile`
+      FROM debian:13-slim
+      RUN cat > /etc/motd <<\EOF
+      USER root
+      EOF
+      MAINTAINER nobody@example.com
+      #<--------- maintainer-instruction 💡
+    `,
+  );
 });

@@ -21,4 +21,13 @@ testRule(rule, ({ check, clean }) => {
       ENV X=2 Y=$X
     `,
   );
+
+  check(
+    'a name that is set twice',
+    dockerfile`
+      FROM debian:13-slim
+      ENV PATH=/opt/one/bin:$PATH PATH=/opt/two/bin:$PATH
+      #   ^^^^ self-referencing-env "set again"
+    `,
+  );
 });

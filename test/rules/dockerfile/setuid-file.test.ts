@@ -22,4 +22,21 @@ testRule(rule, ({ check, clean }) => {
       RUN chmod 1777 /tmp
     `,
   );
+
+  check(
+    'a capability that is nearly root',
+    dockerfile`
+      FROM debian:13-slim
+      RUN setcap cap_net_bind_service,cap_dac_override+ep /usr/local/bin/tool
+      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ setuid-file "cap_dac_override"
+    `,
+  );
+
+  clean(
+    'one that opens low ports',
+    dockerfile`
+      FROM debian:13-slim
+      RUN setcap cap_net_bind_service=+ep /usr/local/bin/tool
+    `,
+  );
 });

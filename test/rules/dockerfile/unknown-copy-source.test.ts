@@ -20,8 +20,16 @@ testRule(rule, ({ check, clean }) => {
       FROM debian:13-slim
       COPY --from=Build /a /a
       COPY --from=0 /a /a
-      COPY --from=$NAME /a /a
       COPY --from=nginx:1.29 /a /a
+    `,
+  );
+
+  check(
+    'a variable, which BuildKit does not read there',
+    dockerfile`
+      FROM debian:13-slim
+      COPY --from=$NAME /a /a
+      #           ^^^^^ unknown-copy-source "no variable"
     `,
   );
 });

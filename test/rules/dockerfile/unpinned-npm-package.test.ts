@@ -21,4 +21,12 @@ testRule(rule, ({ check, clean }) => {
       RUN npm install -g @angular/cli@20.1.0 ./local a.tgz git+https://example.com/x.git#v1
     `,
   );
+
+  clean(
+    'a folder of the build',
+    dockerfile`
+      FROM node:24-slim
+      RUN npm install file:../lib
+    `,
+  );
 });

@@ -22,4 +22,22 @@ testRule(rule, ({ check, clean }) => {
       RUN pip install . ./wheels/a.whl "b~=1.0" "c @ git+https://example.com/c@abc"
     `,
   );
+
+  check(
+    'a repository without a ref',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install --no-cache-dir git+https://git.example.com/tools/reporter.git
+      #                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unpinned-pip-package
+    `,
+  );
+
+  clean(
+    'a commit, a folder, and values of options',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install --no-cache-dir git+https://user@git.example.com/tools/a.git@4f1c2d3e4b5a69788796a5b4c3d2e1f00f1e2d3c#egg=a
+      RUN pip install --no-cache-dir --root-user-action ignore packages/one flask==3.1.0
+    `,
+  );
 });
