@@ -50,6 +50,7 @@ import stepDownWithoutCapability from './built-image/step-down-without-capabilit
 import unbindablePort from './built-image/unbindable-port.ts';
 import unwritableVolume from './built-image/unwritable-volume.ts';
 import composeCapability from './compose/compose-capability.ts';
+import composeDisabledLogin from './compose/compose-disabled-login.ts';
 import composeHostNamespace from './compose/compose-host-namespace.ts';
 import composeHostPath from './compose/compose-host-path.ts';
 import composePrivileged from './compose/compose-privileged.ts';
@@ -57,6 +58,7 @@ import composePublishedPort from './compose/compose-published-port.ts';
 import composeRootUser from './compose/compose-root-user.ts';
 import composeRuntimeSocket from './compose/compose-runtime-socket.ts';
 import composeSecret from './compose/compose-secret.ts';
+import composeUncheckedCertificates from './compose/compose-unchecked-certificates.ts';
 import composeUnconfined from './compose/compose-unconfined.ts';
 import alwaysAdmittedObjects from './control-plane/always-admitted-objects.ts';
 import alwaysAllowedApiRequests from './control-plane/always-allowed-api-requests.ts';
@@ -360,6 +362,7 @@ import dangerousCapability from './workload/dangerous-capability.ts';
 import dashboard from './workload/dashboard.ts';
 import defaultAccount from './workload/default-account.ts';
 import deprecatedAccountField from './workload/deprecated-account-field.ts';
+import disabledLogin from './workload/disabled-login.ts';
 import duplicateEnv from './workload/duplicate-env.ts';
 import gitSyncCommand from './workload/git-sync-command.ts';
 import hostAliases from './workload/host-aliases.ts';
@@ -397,6 +400,7 @@ import sshPort from './workload/ssh-port.ts';
 import sudoInCommand from './workload/sudo-in-command.ts';
 import tiller from './workload/tiller.ts';
 import tokenWithoutAudience from './workload/token-without-audience.ts';
+import uncheckedCertificates from './workload/unchecked-certificates.ts';
 import undroppedCapabilities from './workload/undropped-capabilities.ts';
 import unhardenedKernel from './workload/unhardened-kernel.ts';
 import unhardenedSandbox from './workload/unhardened-sandbox.ts';
@@ -445,6 +449,7 @@ export const rules: readonly Rule[] = [
   clusterConfigmapModification,
   committedSecret,
   composeCapability,
+  composeDisabledLogin,
   composeHostNamespace,
   composeHostPath,
   composePrivileged,
@@ -452,6 +457,7 @@ export const rules: readonly Rule[] = [
   composeRootUser,
   composeRuntimeSocket,
   composeSecret,
+  composeUncheckedCertificates,
   composeUnconfined,
   configmapModification,
   consecutiveRuns,
@@ -492,6 +498,7 @@ export const rules: readonly Rule[] = [
   deprecatedAccountField,
   deprecatedAptKey,
   digestWithoutTag,
+  disabledLogin,
   disabledNamespaceLifecycle,
   disabledPortMtls,
   disabledServiceAccounts,
@@ -736,6 +743,7 @@ export const rules: readonly Rule[] = [
   unauthenticatedLinkerdClients,
   unbindablePort,
   uncheckedAccountTokens,
+  uncheckedCertificates,
   uncheckedGoModules,
   undeclaredLivenessPort,
   undeclaredReadinessPort,

@@ -112,6 +112,8 @@ function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: 
 
 /** Titles of rules that no standard and no other tool has. */
 const ownFinds: ReadonlySet<string> = new Set([
+  'Program checks no certificates',
+  'Program lets anybody in',
   'The service mesh accepts plain text',
   'The service mesh accepts plain text on a port',
   'Calls leave without mutual TLS',
