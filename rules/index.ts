@@ -51,6 +51,7 @@ import unbindablePort from './built-image/unbindable-port.ts';
 import unwritableVolume from './built-image/unwritable-volume.ts';
 import composeCapability from './compose/compose-capability.ts';
 import composeDisabledLogin from './compose/compose-disabled-login.ts';
+import composeHostDevice from './compose/compose-host-device.ts';
 import composeHostNamespace from './compose/compose-host-namespace.ts';
 import composeHostPath from './compose/compose-host-path.ts';
 import composePrivileged from './compose/compose-privileged.ts';
@@ -94,6 +95,7 @@ import missingNodeAuthorizer from './control-plane/missing-node-authorizer.ts';
 import missingNodeRestriction from './control-plane/missing-node-restriction.ts';
 import missingRbacAuthorizer from './control-plane/missing-rbac-authorizer.ts';
 import missingRootCa from './control-plane/missing-root-ca.ts';
+import oldApiServerTls from './control-plane/old-api-server-tls.ts';
 import openKubeletPort from './control-plane/open-kubelet-port.ts';
 import overriddenHostname from './control-plane/overridden-hostname.ts';
 import plainEtcd from './control-plane/plain-etcd.ts';
@@ -450,6 +452,7 @@ export const rules: readonly Rule[] = [
   committedSecret,
   composeCapability,
   composeDisabledLogin,
+  composeHostDevice,
   composeHostNamespace,
   composeHostPath,
   composePrivileged,
@@ -631,6 +634,7 @@ export const rules: readonly Rule[] = [
   nodeProxy,
   noisyWget,
   objectDeletion,
+  oldApiServerTls,
   openEgressPolicy,
   openKubeletPort,
   openLinkerdPolicy,

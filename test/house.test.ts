@@ -112,6 +112,7 @@ function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: 
 
 /** Titles of rules that no standard and no other tool has. */
 const ownFinds: ReadonlySet<string> = new Set([
+  'Service has a disk or the memory of the host',
   'Program checks no certificates',
   'Program lets anybody in',
   'The service mesh accepts plain text',

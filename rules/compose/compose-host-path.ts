@@ -56,7 +56,15 @@ export default defineRule({
       const { source, readOnly, field } = bind;
       const path = normalHostPath(source);
       const folder = source.startsWith('/') && !isRuntimeSocket(path) ? sensitiveFolderOf(path) : undefined;
-      if (folder === undefined || readOnly) continue;
+      if (folder === undefined) continue;
+      if (readOnly) {
+        // The disk as a whole holds keys and password hashes, and /proc the environment of every process.
+        if (path === '/' || path === '/proc')
+          report(field, `${service.title} may read all of ${source} of the host.`, () => ({
+            refused: 'Mount the folders that it reads, each by its name.',
+          }));
+        continue;
+      }
       report(field, `${service.title} may write to ${source} of the host.`, () => forReading(service, bind));
     }
   },

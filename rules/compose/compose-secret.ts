@@ -52,5 +52,10 @@ export default defineRule({
       const secret = secretIn({ name, value });
       if (secret !== undefined) report(field, `${service.title} has ${secret.kind} in the variable ${name}.`);
     }
+    // The history of the image shows them.
+    for (const { name, value, field } of service.buildArguments) {
+      const secret = secretIn({ name, value });
+      if (secret !== undefined) report(field, `${service.title} has ${secret.kind} in the build argument ${name}.`);
+    }
   },
 });

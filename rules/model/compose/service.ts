@@ -95,7 +95,7 @@ export class Service {
     return this.at('ports').items.flatMap((item): PublishedPort[] => {
       const short = item.text;
       if (short !== undefined) {
-        const match = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:[\d-]*:)?(\d+)(?:-\d+)?(?:\/\w+)?$/.exec(short);
+        const match = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:[\d-]*:)?(\d+)(?:-\d+)?(?:\/\w+)?$/.exec(withPorts(short));
         return match === null ? [] : [{ address: match[1], target: Number(match[2]), item, field: item, text: short }];
       }
       const target = item.at('target').integer;
@@ -104,18 +104,21 @@ export class Service {
     });
   }
 
-  /** Variables with a value: a map, or a list of `NAME=value`. */
-  get variables(): readonly { readonly name: string; readonly value: string; readonly field: Field }[] {
-    const field = this.at('environment');
-    return [
-      ...field.entries.flatMap(([name, value]) =>
-        value.text === undefined ? [] : [{ name, value: value.text, field: value }],
-      ),
-      ...field.strings.flatMap(({ text, field: item }) => {
-        const equals = text.indexOf('=');
-        return equals < 0 ? [] : [{ name: text.slice(0, equals), value: text.slice(equals + 1), field: item }];
-      }),
-    ];
+  get variables(): readonly Variable[] {
+    return variablesIn(this.at('environment'));
+  }
+
+  /** Arguments of its build. */
+  get buildArguments(): readonly Variable[] {
+    return variablesIn(this.at('build', 'args'));
+  }
+
+  /** Devices of the host, by their path there. */
+  get devices(): readonly { readonly path: string; readonly field: Field }[] {
+    return this.at('devices').items.flatMap((field) => {
+      const path = field.string?.split(':')[0] ?? field.at('source').string;
+      return path === undefined ? [] : [{ path, field }];
+    });
   }
 
   get anchor(): Span {
@@ -125,6 +128,36 @@ export class Service {
   get path(): string {
     return this.field.path;
   }
+}
+
+/** A variable with a value, and where that is written. */
+export interface Variable {
+  readonly name: string;
+  readonly value: string;
+  readonly field: Field;
+}
+
+/** A map, or a list of `NAME=value`. */
+function variablesIn(field: Field): readonly Variable[] {
+  return [
+    ...field.entries.flatMap(([name, value]) =>
+      value.text === undefined ? [] : [{ name, value: value.text, field: value }],
+    ),
+    ...field.strings.flatMap(({ text, field: item }) => {
+      const equals = text.indexOf('=');
+      return equals < 0 ? [] : [{ name: text.slice(0, equals), value: text.slice(equals + 1), field: item }];
+    }),
+  ];
+}
+
+/**
+ * With variables as Compose puts them in: the default that is written, and any port for a variable that is called one.
+ * Source: Compose specification, "Interpolation".
+ */
+function withPorts(text: string): string {
+  return text.replaceAll(/\$\{(\w+)(?::?-([^${}]*))?\}/g, (whole, name: string, value?: string) =>
+    value !== undefined && value !== '' ? value : /port/i.test(name) ? '0' : whole,
+  );
 }
 
 export function servicesOf(document: YamlDocument): readonly Service[] {

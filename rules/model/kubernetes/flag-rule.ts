@@ -42,6 +42,13 @@ export const isNot = (bad: string, good: string): Demand => ({
   good,
   bad,
 });
+/** One of these values is wrong; what nothing says is good. */
+export const isNoneOf = (bad: readonly string[], good: string): Demand => ({
+  accepts: (value) => value === undefined || !bad.includes(value),
+  says: `must not be ${bad.join(' or ')}`,
+  good,
+  bad: bad[0],
+});
 export const isUnset = (bad: string): Demand => ({
   accepts: (value) => value === undefined,
   says: 'must not be set',

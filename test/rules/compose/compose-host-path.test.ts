@@ -42,4 +42,17 @@ testRule(rule, ({ check, clean, fix }) => {
             - /etc:/x:ro
     `,
   );
+
+  check(
+    'all of the disk, even for reading',
+    compose`
+      services:
+        meter:
+          image: registry.example.com/meter:2.0.0
+          volumes:
+            - /:/rootfs:ro
+      #       ^^^^^^^^^^^^ compose-host-path "read all"
+            - /etc/localtime:/etc/localtime:ro
+    `,
+  );
 });

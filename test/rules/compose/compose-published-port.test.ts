@@ -69,4 +69,24 @@ testRule(rule, ({ check, clean, fix }) => {
       const scope = new Scope([rule], { language: 'compose', text: text(written) });
       assert.equal(scope.fixAll(), text(becomes));
     });
+
+  check(
+    'behind a variable, and an interface for administrators',
+    compose`
+      services:
+        store:
+          image: redis:8
+          ports:
+            - "\${PORT:-6379}:6379"
+      #       ^^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+        queue:
+          image: rabbitmq:4.1-management
+          ports: ["15672:15672"]
+      #           ^^^^^^^^^^^^^ compose-published-port 💡
+        local:
+          image: redis:8
+          ports:
+            - "\${ADDRESS:-127.0.0.1}:6379:6379"
+    `,
+  );
 });

@@ -31,4 +31,18 @@ testRule(rule, ({ check, clean }) => {
             TOKEN_TTL: 60
     `,
   );
+
+  check(
+    'among the arguments of a build',
+    compose`
+      services:
+        web:
+          build:
+            context: .
+            args:
+              NPM_TOKEN: npm_FAKEfakeFAKEfakeFAKEfakeFAKEfake0000
+      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "build argument NPM_TOKEN"
+              VERSION: "1.0"
+    `,
+  );
 });
