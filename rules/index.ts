@@ -246,6 +246,7 @@ import yumPrompt from './dockerfile/yum-prompt.ts';
 import zypperCacheLeft from './dockerfile/zypper-cache-left.ts';
 import zypperPrompt from './dockerfile/zypper-prompt.ts';
 import aliasInSnippet from './exposure/alias-in-snippet.ts';
+import allowedSnippets from './exposure/allowed-snippets.ts';
 import disabledSslRedirect from './exposure/disabled-ssl-redirect.ts';
 import externalIpService from './exposure/external-ip-service.ts';
 import ingressWithoutTls from './exposure/ingress-without-tls.ts';
@@ -308,7 +309,9 @@ import openEgressPolicy from './network/open-egress-policy.ts';
 import openNetworkPolicy from './network/open-network-policy.ts';
 import openNetworkPort from './network/open-network-port.ts';
 import openSandboxEgress from './network/open-sandbox-egress.ts';
+import plainHttpWebhook from './network/plain-http-webhook.ts';
 import reachableMetadataAddress from './network/reachable-metadata-address.ts';
+import skippedCertificateCheck from './network/skipped-certificate-check.ts';
 import unisolatedEgress from './network/unisolated-egress.ts';
 import unisolatedIngress from './network/unisolated-ingress.ts';
 import blockedEviction from './reliability/blocked-eviction.ts';
@@ -422,6 +425,7 @@ export const rules: readonly Rule[] = [
   adminPortExposed,
   aliasInSnippet,
   allowAllAuthorization,
+  allowedSnippets,
   alwaysAdmittedObjects,
   alwaysAllowedApiRequests,
   alwaysAllowedKubeletRequests,
@@ -659,6 +663,7 @@ export const rules: readonly Rule[] = [
   plainGateway,
   plainHttpDownload,
   plainHttpRepository,
+  plainHttpWebhook,
   plainKubeletRequests,
   plainListener,
   podCreation,
@@ -726,6 +731,7 @@ export const rules: readonly Rule[] = [
   sharedProcessNamespace,
   shellFormCommand,
   shortAuditRetention,
+  skippedCertificateCheck,
   smallAuditLog,
   spaceSeparatedPair,
   sshPort,

@@ -112,6 +112,9 @@ function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: 
 
 /** Titles of rules that no standard and no other tool has. */
 const ownFinds: ReadonlySet<string> = new Set([
+  'Controller of ingress-nginx takes snippets from everybody',
+  'Object has certificates not checked',
+  'Webhook is named by an address without TLS',
   'Service has a disk or the memory of the host',
   'Program checks no certificates',
   'Program lets anybody in',
