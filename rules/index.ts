@@ -273,6 +273,7 @@ import openRepositoryPrefix from './image/open-repository-prefix.ts';
 import retiredRegistry from './image/retired-registry.ts';
 import untrustedRegistry from './image/untrusted-registry.ts';
 import misplacedField from './manifest/misplaced-field.ts';
+import mistypedField from './manifest/mistyped-field.ts';
 import removedApiVersion from './manifest/removed-api-version.ts';
 import unknownField from './manifest/unknown-field.ts';
 import allowAllAuthorization from './mesh/allow-all-authorization.ts';
@@ -622,6 +623,7 @@ export const rules: readonly Rule[] = [
   missingStrictMtls,
   missingUser,
   misspeltVariable,
+  mistypedField,
   mixedFromCase,
   mixedKeywordCase,
   nakedPod,

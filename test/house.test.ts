@@ -112,6 +112,7 @@ function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: 
 
 /** Titles of rules that no standard and no other tool has. */
 const ownFinds: ReadonlySet<string> = new Set([
+  'Value has the wrong type for its field',
   'Controller of ingress-nginx takes snippets from everybody',
   'Object has certificates not checked',
   'Webhook is named by an address without TLS',

@@ -117,8 +117,8 @@ export class Field {
 
   get #completeBelow(): boolean {
     if (!this.complete || this.state === 'alias' || this.state === 'templated') return false;
-    // Below a scalar where a map belongs nothing is known: the API server will refuse the object.
-    if (this.node?.kind === 'scalar') return this.state === 'null';
+    // A text where a map belongs sets nothing below it; that it stands there is a finding of its own.
+    if (this.node?.kind === 'scalar') return true;
     return !(this.node !== undefined && 'partial' in this.node && this.node.partial);
   }
 

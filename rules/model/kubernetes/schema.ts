@@ -74,6 +74,64 @@ export function doubtfulKeysOf(resource: Resource): readonly TypedKey[] {
   return keys;
 }
 
+/** A value of another type than its field has. */
+export interface MistypedValue {
+  readonly key: string;
+  readonly field: Field;
+  /** What belongs there and what is written, as a message names them. */
+  readonly wanted: string;
+  readonly written: string;
+}
+
+/** Values that the API server refuses for their type alone, of Kubernetes' own kinds. */
+export function mistypedValuesOf(resource: Resource): readonly MistypedValue[] {
+  const kind = kindTypes[`${resource.apiVersion}/${resource.kind}`];
+  const found: MistypedValue[] = [];
+  if (kind !== undefined) collectMistyped(resource.field, kind, found);
+  return found;
+}
+
+function collectMistyped(owner: Field, type: string, into: MistypedValue[]): void {
+  if (!owner.isMap) return;
+  for (const key of owner.keys) {
+    const known = fieldType(type, key);
+    const field = owner.at(key);
+    if (known === undefined || field.origin !== 'own' || field.pair === undefined || field.state !== 'value') continue;
+    const wanted = known.shape === 'list' ? 'a list' : known.shape === 'map' || known.isObject ? 'a map' : undefined;
+    if (wanted !== undefined && wanted !== kindOf(field)) {
+      into.push({ key, field, wanted, written: kindOf(field) });
+      continue;
+    }
+    const inner =
+      known.shape === 'list' ? field.items : known.shape === 'map' ? field.entries.map(([, entry]) => entry) : [field];
+    for (const item of inner) {
+      if (item.origin !== 'own' || item.state !== 'value') continue;
+      if (known.isObject) {
+        if (item.isMap) collectMistyped(item, known.type, into);
+        else into.push({ key, field: item, wanted: 'a map', written: kindOf(item) });
+        continue;
+      }
+      const simple = simpleTypes.get(known.type);
+      if (simple !== undefined && simple !== kindOf(item))
+        into.push({ key, field: item, wanted: simple, written: kindOf(item) });
+    }
+  }
+}
+
+/** Types of one value; quantities and those of a number or a text take both. */
+const simpleTypes: ReadonlyMap<string, string> = new Map([
+  ['string', 'a text'],
+  ['integer', 'a number'],
+  ['boolean', 'true or false'],
+]);
+
+function kindOf(field: Field): string {
+  if (field.isMap) return 'a map';
+  if (field.isList) return 'a list';
+  const { value } = field;
+  return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'a text';
+}
+
 function collect(owner: Field, type: string, into: TypedKey[]): void {
   if (isBeyondDoubt(owner.node, type)) return;
   for (const key of owner.keys) {

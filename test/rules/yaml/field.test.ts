@@ -25,7 +25,7 @@ describe('states', () => {
     assert.equal(root('a: {{ .V }}\n').at('a', 'b').missing, false, 'below a template');
     assert.equal(root('a:\n  b: 1\n  {{ include "x" . }}\n').at('a', 'c').missing, false, 'beside a template line');
     assert.equal(root('a: *nowhere\n').at('a', 'b').missing, false, 'below an unknown alias');
-    assert.equal(root('a: text\n').at('a', 'b').missing, false, 'below a scalar, which the API server refuses');
+    assert.equal(root('a: text\n').at('a', 'b').missing, true, 'below a text, which sets nothing');
     assert.equal(root('a:\n').at('a', 'b').missing, true, 'below null, which the API server drops');
     assert.equal(root('a: "\n').at('b').missing, false, 'in a damaged document');
   });
