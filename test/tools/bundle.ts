@@ -1,11 +1,17 @@
-/** The bundles that ship, as esbuild builds them. Owns their entry points and targets; must not know who packs or tests them. */
+/**
+ * The bundles that ship, as esbuild builds them, with the licences of what they hold. Owns their entry points and targets; must not know who packs or
+ * tests them.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { type Bundled, bundledPackages, noticesOf } from './notices.ts';
 import { root } from './root.ts';
 
 /** What the oldest supported editor and the oldest supported command line run. */
 const target = 'node20';
 
-const shipped: BuildOptions = {
+const shipped = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
@@ -14,11 +20,12 @@ const shipped: BuildOptions = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-};
+  metafile: true,
+} satisfies BuildOptions;
 
-/** Builds everything under dist/. */
-export async function bundle(): Promise<void> {
-  await Promise.all([
+/** Builds everything under dist/. @returns the packages that are in it. */
+export async function bundle(): Promise<readonly Bundled[]> {
+  const built = await Promise.all([
     build({ ...shipped, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
     build({
       ...shipped,
@@ -43,6 +50,9 @@ export async function bundle(): Promise<void> {
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
+  const packages = bundledPackages(built.map(({ metafile }) => metafile));
+  writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), noticesOf(packages));
+  return packages;
 }
 
 /** Bundles a suite that runs inside the editor's extension host into `outfile`; returns that path. */

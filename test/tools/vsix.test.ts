@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, it, test } from 'node:test';
 import { rules } from '../../rules/index.ts';
+import { bundle } from './bundle.ts';
+import { type Bundled, headOf, noticesOf } from './notices.ts';
+import { root } from './root.ts';
 import { packageExtension } from './vsix.ts';
 import { zipEntries } from './zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seaworthy-vsix-'));
 const file = join(folder, 'seaworthy.vsix');
 let archive: Buffer;
+let packages: readonly Bundled[];
 before(async () => {
   await packageExtension(file);
+  packages = await bundle();
   archive = readFileSync(file);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,6 +29,7 @@ test('the VSIX holds these files and no other', () => {
   const extension = [
     'LICENSE.txt',
     'changelog.md',
+    'dist/ThirdPartyNotices.txt',
     'dist/blast-radius.css',
     'dist/blast-radius.js',
     'dist/client.cjs',
@@ -43,4 +49,40 @@ test('the VSIX holds these files and no other', () => {
   ];
   const expected = ['[Content_Types].xml', 'extension.vsixmanifest', ...extension.map((path) => `extension/${path}`)];
   assert.deepEqual(zipEntries(archive).sort(), expected.sort());
+});
+
+describe('the notices', () => {
+  const notices = (): string => readFileSync(join(root, 'dist/ThirdPartyNotices.txt'), 'utf8');
+
+  it('name each package that is bundled, in the version that the lock file has, and no other', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      readonly packages: Readonly<Record<string, { readonly version?: string }>>;
+    };
+    const heads = packages.map(({ name, folder }) => {
+      const locked = lock.packages[folder.replaceAll('\\', '/').replace(/^.*?(?=node_modules\/)/, '')];
+      return headOf({ name, version: locked?.version ?? 'of the lock file' });
+    });
+    assert.deepEqual(notices().match(/^==== .*$/gm), heads);
+    // What ARCHITECTURE.md lists is in it, and what these bring along.
+    const listed = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| (`[a-z].*?) \|/gm);
+    const names = [...listed].flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name));
+    assert.ok(names.includes('yaml'));
+    for (const name of names)
+      assert.ok(
+        packages.some((bundled) => bundled.name === name),
+        name,
+      );
+  });
+
+  it('hold the licence of each', () => {
+    for (const part of notices()
+      .split(/^(?==== )/m)
+      .slice(1))
+      assert.match(part, /permission is hereby granted|permission to use, copy|blue oak model license|apache license/i);
+  });
+
+  it('are not made without a licence', () => {
+    writeFileSync(join(folder, 'package.json'), '{}');
+    assert.throws(() => noticesOf([{ name: 'bare', version: '1.0.0', folder }]), /bare is bundled/);
+  });
 });
