@@ -168,6 +168,8 @@ export interface Context {
   readonly registries: readonly string[];
   /** Registries images must not come from. */
   readonly deniedRegistries: readonly string[];
+  /** As `2026-12-31`. A rule never reads the clock itself: the same input and the same day give the same findings. */
+  readonly today: string;
   /** Values that a configuration allows a rule to pass over; only rules with `allows` ask. */
   allowed(rule: string): ReadonlySet<string>;
 }

@@ -248,6 +248,17 @@ describe('the layers', () => {
     forbid(sources('rules'), /^node:|\/(?:server|client)\//, 'rules run in a browser');
   });
 
+  it('keep the clock and chance out of rules: the same text on the same day gives the same findings', () => {
+    for (const path of sources('rules'))
+      assert.doesNotMatch(
+        read(path),
+        /\bDate\b(?=[.(]|\s*;)|\bnew Date\b|\bperformance\b|\bMath\.random\b|\bcrypto\./,
+        `${path}: what day it is stands in context.today`,
+      );
+    const asking = [...sources('server'), ...sources('client')].filter((path) => /\bDate\b/.test(read(path)));
+    assert.deepEqual(asking, ['server/host/today.ts'], 'one file asks for the day');
+  });
+
   it('keep each library to its owner', () => {
     only('yaml', [/^rules\/yaml\/full-reader\.ts$/]);
     only('dockerfile-ast', [/^rules\/model\/dockerfile\//]);

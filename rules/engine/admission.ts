@@ -5,15 +5,16 @@
 import type { Pod } from '../model/kubernetes/pod.ts';
 import type { PodSecurityDemand, PodSecurityLevel } from '../model/kubernetes/pod-security.ts';
 import type { Overlay } from '../model/workspace/overlay.ts';
-import type { Admission, Breach, Objection, Report } from '../rule.ts';
+import type { Admission, Breach, Context, Objection, Report } from '../rule.ts';
 import type { Judge, RuleSet } from './rule-set.ts';
+import type { Settings } from './settings.ts';
 
 export function admissionOf(pod: Pod, overlay: Overlay, { judges, settings }: RuleSet): Admission {
   const namespace = pod.resource.namespace ?? overlay.namespace ?? '';
   const objections: Objection[] = [];
   const blamed = new Set<string>();
   for (const demand of pod.resource.partial ? [] : (overlay.demands.get(namespace) ?? [])) {
-    const all = breachesOf(pod, judges, demand, demand.minor ?? settings.kubernetesMinor);
+    const all = breachesOf(pod, judges, demand, settings);
     const breaches = all.filter((breach) => !blamed.has(keyOf(breach)));
     for (const breach of breaches) blamed.add(keyOf(breach));
     if (breaches.length > 0) objections.push({ demand, breaches });
@@ -30,7 +31,7 @@ const nothing: ReadonlySet<string> = new Set();
 export function levelOf(pod: Pod, { judges, settings }: RuleSet): PodSecurityLevel | undefined {
   if (judges.length === 0) return undefined;
   const breaks = (level: 'baseline' | 'restricted'): boolean =>
-    breachesOf(pod, judges, { mode: 'enforce', level, minor: undefined }, settings.kubernetesMinor, 1).length > 0;
+    breachesOf(pod, judges, { mode: 'enforce', level, minor: undefined }, settings, 1).length > 0;
   return breaks('baseline') ? 'privileged' : breaks('restricted') ? 'baseline' : 'restricted';
 }
 
@@ -39,11 +40,17 @@ function breachesOf(
   pod: Pod,
   judges: readonly Judge[],
   demand: PodSecurityDemand,
-  kubernetesMinor: number,
+  settings: Settings,
   enough = Number.POSITIVE_INFINITY,
 ): Breach[] {
   const breaches: Breach[] = [];
-  const context = { kubernetesMinor, registries: [], deniedRegistries: [], allowed: () => nothing };
+  const context: Context = {
+    kubernetesMinor: demand.minor ?? settings.kubernetesMinor,
+    registries: [],
+    deniedRegistries: [],
+    today: settings.today,
+    allowed: () => nothing,
+  };
   for (const judge of judges) {
     if (breaches.length >= enough) break;
     const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));

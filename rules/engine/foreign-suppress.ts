@@ -43,11 +43,12 @@ function normalId(tool: PeerTool, id: string): string {
 
 const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => word !== '');
 
-/** @param ignored rules of hadolint that its configuration ignores here. */
+/** @param ignored rules of hadolint that its configuration ignores here. @param today as `2026-12-31`. */
 export function foreignIgnoresOfDockerfile(
   dockerfile: Dockerfile,
   aliases: Aliases,
   ignored: readonly string[],
+  today: string,
 ): readonly Ignore[] {
   const { text, instructions, stages } = dockerfile;
   const found: Ignore[] = foreign(aliases, 'hadolint', ignored, { start: 0, end: 0 }, undefined);
@@ -75,7 +76,7 @@ export function foreignIgnoresOfDockerfile(
     }
     const checkov = /^(?:checkov|bridgecrew|cortex):skip=[ \t]*([A-Z0-9_,]+)/i.exec(said);
     if (checkov !== null) add('checkov', words(checkov[1] ?? ''), undefined);
-    const trivy = trivyIds(said);
+    const trivy = trivyIds(said, today);
     const target = around ?? next;
     if (trivy.length > 0 && target !== undefined) add('trivy', trivy, target);
     if (/^kics-scan[ \t]+ignore$/.test(said)) add('kics', [everything], undefined);
@@ -104,8 +105,7 @@ function stageSpan({ stages, text }: Dockerfile, index: number | undefined): Spa
 }
 
 /** `trivy:ignore:DS-0002 trivy:ignore:DS-0003:exp:2026-12-31`; what has expired counts no more. */
-function trivyIds(said: string): string[] {
-  const today = new Date().toISOString().slice(0, 10);
+function trivyIds(said: string, today: string): string[] {
   return [...said.matchAll(/trivy:ignore:([A-Za-z0-9*-]+)(?::[a-z]+:\S+?)*?(?::exp:(\d{4}-\d{2}-\d{2}))?(?=\s|$)/g)]
     .filter(([, , until]) => until === undefined || until >= today)
     .map(([, id = '']) => id);

@@ -32,6 +32,8 @@ export interface Settings {
   readonly hadolintIgnored: readonly string[];
   /** The folder whose files know of each other, where a configuration makes it narrower than the scope; else empty. */
   readonly root: string;
+  /** As `2026-12-31`; hosts give it. On another day there are other settings, so that nothing is kept that the day decides. */
+  readonly today: string;
   /** What counts for objects of some namespaces alone, later ones over earlier ones. */
   readonly byNamespace: readonly NamespaceSettings[];
 }
@@ -55,14 +57,17 @@ export const defaultSettings: Settings = {
   otherIgnores: true,
   hadolintIgnored: [],
   root: '',
+  // Of the tables of data; for tests and generated pages, which must be the same on every day.
+  today: '2026-11-23',
   byNamespace: [],
 };
 
 /** What a rule may know of them. */
-export const contextOf = ({ kubernetesMinor, registries, deniedRegistries, allowed }: Settings): Context => ({
+export const contextOf = ({ kubernetesMinor, registries, deniedRegistries, today, allowed }: Settings): Context => ({
   kubernetesMinor,
   registries,
   deniedRegistries,
+  today,
   allowed: (rule) => allowed.get(rule) ?? nothing,
 });
 

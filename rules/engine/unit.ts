@@ -77,7 +77,7 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
     analysis: sorted(analyzeDockerfile(dockerfile, rules)),
     ignores: [
       ...ignoresOfDockerfile(dockerfile, text),
-      ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored),
+      ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored, rules.settings.today),
     ],
     extracted: dockerfileFactsOf(dockerfile),
     document: undefined,

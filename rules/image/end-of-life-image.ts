@@ -39,9 +39,9 @@ export default defineRule({
     ],
   },
 
-  check(image, report) {
+  check(image, report, { today }) {
     const found = endOf(image.reference);
-    if (found === undefined || found.ended > new Date().toISOString().slice(0, 10)) return;
+    if (found === undefined || found.ended > today) return;
     report(image, `${found.what} has had no fixes since ${found.ended}.`);
   },
 });

@@ -18,6 +18,7 @@ import { Bounds } from './bounds.ts';
 import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
+import { today } from './today.ts';
 
 export interface FoundConfiguration {
   /** The configuration file; undefined when none is in force. */
@@ -48,6 +49,9 @@ export class Configurations {
   readonly #rules: readonly Rule[];
   readonly #only: string | undefined;
   readonly #bounds: Bounds;
+  readonly #today: () => string;
+  /** The day by which everything below was read: ignores end, so that a new day is like a change of all files. */
+  #day: string;
   /** Files that others extend, as far as they were read. */
   readonly #bases = new Set<string>();
   readonly #byPath = new Map<string, Promise<Loaded | undefined>>();
@@ -58,13 +62,32 @@ export class Configurations {
   /**
    * @param only a configuration that counts for every file in place of those above it, its globs relative to itself.
    * @param opened folders that a person opened, or the current one: outside of repositories, no configuration reads what lies above.
+   * @param day as `2026-12-31`; asked again by `newDay`, since a server runs for days.
    */
-  constructor(files: Files, rules: readonly Rule[], only?: string, opened: () => readonly string[] = () => []) {
+  constructor(
+    files: Files,
+    rules: readonly Rule[],
+    only?: string,
+    opened: () => readonly string[] = () => [],
+    day: () => string = today,
+  ) {
     this.#files = files;
     this.#only = only;
     this.#bounds = new Bounds(files, opened);
     this.#hadolint = new HadolintConfigurations(files, this.#bounds);
     this.#rules = rules;
+    this.#today = day;
+    this.#day = day();
+  }
+
+  /** @returns whether another day has begun since this was last asked: what was analysed by then may be wrong by now. */
+  newDay(): boolean {
+    const day = this.#today();
+    if (day === this.#day) return false;
+    this.#day = day;
+    this.#byPath.clear();
+    this.#merged.clear();
+    return true;
   }
 
   /**
@@ -112,7 +135,7 @@ export class Configurations {
 
   /** Reads one file by name, such as that of `--config`. */
   read(text: string): Configuration {
-    return readConfiguration(text, this.#rules, new Date().toISOString().slice(0, 10));
+    return readConfiguration(text, this.#rules, this.#day);
   }
 
   /** Configuration files that were read and have problems. */
@@ -246,7 +269,12 @@ export class Configurations {
     if (settings === undefined) {
       const layers = [loaded?.settings ?? {}, ...matching.map((i) => loaded?.overrides[i]?.settings ?? {})];
       const below: Settings = { ...defaultSettings, ...host };
-      settings = { ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below), root, ...forced };
+      settings = {
+        ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below),
+        root,
+        today: this.#day,
+        ...forced,
+      };
       byHost.set(key, settings);
     }
     return settings;

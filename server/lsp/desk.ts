@@ -84,8 +84,12 @@ export class Desk {
     this.#documents = from.documents;
     this.#rules = from.rules;
     this.#configuration = new ClientConfiguration(from.connection, from.client.configures);
-    this.#configurations = new Configurations(from.host.files, from.rules, undefined, () =>
-      this.folders.flatMap(({ root }) => root ?? []),
+    this.#configurations = new Configurations(
+      from.host.files,
+      from.rules,
+      undefined,
+      () => this.folders.flatMap(({ root }) => root ?? []),
+      from.host.today,
     );
     this.#loose = this.#folder('', undefined);
     for (const uri of from.folders) this.#addFolder(uri);
@@ -198,7 +202,7 @@ export class Desk {
       return path !== undefined && this.#configurations.holds(path) ? [path] : [];
     });
     for (const path of configurations) this.#configurations.forget(path);
-    if (configurations.length > 0) await this.#again();
+    if (this.#configurations.newDay() || configurations.length > 0) await this.#again();
     for (const uri of uris) {
       const path = this.#host.toPath(uri);
       if (path === undefined || this.#documents.get(uri) !== undefined) continue;
@@ -310,6 +314,7 @@ export class Desk {
   }
 
   async #analyse(document: TextDocument): Promise<{ folder: Folder; path: string }> {
+    if (this.#configurations.newDay()) void this.#again();
     const { uri } = document;
     const path = this.#pathOf(uri);
     const folder = this.#folderOf(path);

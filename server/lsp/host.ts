@@ -6,6 +6,8 @@ export interface LspHost {
   /** The absolute path of a file's URI, with `/` between the parts; undefined for what is no file. */
   toPath(uri: string): string | undefined;
   toUri(path: string): string;
+  /** As `2026-12-31`. */
+  today(): string;
   /** Lets everything else that waits go first. */
   pause(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files.ts';
+import { today } from '../host/today.ts';
 import type { LspHost } from './host.ts';
 import { startServer } from './server.ts';
 
@@ -16,6 +17,7 @@ const host: LspHost = {
     }
   },
   toUri: (path) => pathToFileURL(path).toString(),
+  today,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 };
 

@@ -28,6 +28,27 @@ describe('the configuration of a file', () => {
     assert.equal((await configurations.for('/r/a.yaml')).settings, (await configurations.for('/r/b/c.yaml')).settings);
   });
 
+  it('is another object on another day, and the same one on the same day', async () => {
+    let day = '2026-11-23';
+    const files = memoryFiles({ '/r/.seaworthy.yaml': 'profile: strict\n' });
+    const configurations = new Configurations(
+      files,
+      rules,
+      undefined,
+      () => [],
+      () => day,
+    );
+    const { settings } = await configurations.for('/r/a.yaml');
+    assert.equal(settings.today, '2026-11-23');
+    assert.equal(configurations.newDay(), false);
+    day = '2026-11-24';
+    // Until somebody asks, so that one scan is of one day.
+    assert.equal((await configurations.for('/r/a.yaml')).settings, settings);
+    assert.equal(configurations.newDay(), true);
+    assert.equal((await configurations.for('/r/a.yaml')).settings.today, '2026-11-24');
+    assert.equal(configurations.newDay(), false);
+  });
+
   it('is the one that was named instead of those above, with all it holds', async () => {
     const files = memoryFiles({
       '/r/.seaworthy.yaml': 'profile: strict\n',

@@ -16,9 +16,9 @@ const inManifest = (text: string, settings?: Settings): Set<string> => found('po
 
 describe('in Dockerfiles', () => {
   const two = 'FROM debian:latest AS a\nRUN true\nFROM alpine:latest\nUSER 1\n';
-  const tags = (text: string): number => {
+  const tags = (text: string, settings = everything): number => {
     const workspace = new Workspace(rules);
-    workspace.update({ path: 'Dockerfile', text }, everything);
+    workspace.update({ path: 'Dockerfile', text }, settings);
     return workspace.findings('Dockerfile').filter(({ rule }) => rule === 'image-tag-latest').length;
   };
 
@@ -53,8 +53,9 @@ describe('in Dockerfiles', () => {
   });
   it('Trivy: an instruction, in every spelling, until the day it names', () => {
     for (const id of ['DS-0001', 'DS001', 'AVD-DS-0001']) assert.equal(tags(`#trivy:ignore:${id}\n${two}`), 1, id);
-    assert.equal(tags(`#trivy:ignore:DS-0001:exp:2999-01-01\n${two}`), 1);
-    assert.equal(tags(`#trivy:ignore:DS-0001:exp:2020-01-01\n${two}`), 2);
+    const until = `#trivy:ignore:DS-0001:exp:2026-12-31\n${two}`;
+    assert.equal(tags(until, { ...everything, today: '2026-12-31' }), 1);
+    assert.equal(tags(until, { ...everything, today: '2027-01-01' }), 2);
   });
   it('KICS: the next line, or the file', () => {
     assert.equal(tags(`# kics-scan ignore-line\n${two}`), 1);

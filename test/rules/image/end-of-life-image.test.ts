@@ -1,3 +1,7 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { defaultSettings } from '../../../rules/engine/settings.ts';
+import { Workspace } from '../../../rules/engine/workspace.ts';
 import rule from '../../../rules/image/end-of-life-image.ts';
 import { dockerfile, pod, testRule } from '../../harness/index.ts';
 
@@ -32,4 +36,13 @@ testRule(rule, ({ check, clean }) => {
       FROM example.com/centos:7
     `,
   );
+});
+
+it('speaks from the day on which the fixes end', () => {
+  const found = (today: string): number => {
+    const workspace = new Workspace([rule]);
+    workspace.update({ path: 'Dockerfile', text: 'FROM node:22-slim\nUSER 1000\n' }, { ...defaultSettings, today });
+    return workspace.findings('Dockerfile').length;
+  };
+  assert.deepEqual(['2027-04-28', '2027-04-29', '2027-04-30', '2027-05-01'].map(found), [0, 0, 1, 1]);
 });
