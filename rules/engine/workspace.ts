@@ -162,6 +162,8 @@ export class Workspace {
   remove(path: string): void {
     const known = this.#files.get(path);
     this.#files.delete(path);
+    // What is read from now on may have other settings, and the first ones count for rules on all files.
+    if (this.#files.size === 0) this.#ruleSets.clear();
     this.#crossOf(known?.rules.settings.root ?? '').learn(path, []);
     this.#stale.delete(path);
     this.#learnNamespaces(path, []);

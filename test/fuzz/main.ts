@@ -1,12 +1,18 @@
 /**
  * `npm run fuzz -- [KIND] [NUMBER]`: random input against the laws.
  * Kinds: `examples`, the rules' own examples damaged as typing does, for so many seconds (30);
- * `fixes`, so many generated manifests (20,000) with their fixes alone and composed.
+ * `fixes`, so many generated manifests (20,000) with their fixes alone and composed;
+ * `splice`, so many folders (20,000) of files of all types mixed, the real ones of ../shared/corpora among them where these are there; a third
+ * argument is the seed.
  */
 import { runExamples } from './examples.ts';
 import { runFixes } from './fixes.ts';
+import { corpusSets, exampleSets } from './ingredients.ts';
+import { runSplice } from './splice.ts';
 
-const kinds: Readonly<Record<string, (amount: number | undefined) => string | undefined>> = {
+const kinds: Readonly<
+  Record<string, (amount?: number, seed?: number) => string | undefined | Promise<string | undefined>>
+> = {
   examples(seconds = 30) {
     const { texts, seed, failure } = runExamples(seconds);
     console.log(`${texts} texts, seed ${seed}`);
@@ -18,16 +24,31 @@ const kinds: Readonly<Record<string, (amount: number | undefined) => string | un
     console.log(`${tally.objects} manifests, ${tally.edits} edits, seed ${seed}${refused.join('')}`);
     return failure;
   },
+  async splice(count = 20_000, seed = Date.now() % 1_000_000_000) {
+    const sets = [...exampleSets, ...(await corpusSets())];
+    console.log(`${sets.length} sets of files, seed ${seed}`);
+    const { inputs, findings, slowest, memory, failures } = await runSplice({
+      sets,
+      count,
+      seed,
+      onProgress: console.log,
+    });
+    console.log(`${inputs} inputs, ${findings} findings; slowest step ${slowest} ms; memory ${memory.join(', ')} MB`);
+    return failures.length === 0 ? undefined : failures.join('\n');
+  },
 };
 
-const [first = 'examples', second] = process.argv.slice(2);
+const [first = 'examples', second, seed] = process.argv.slice(2);
 const [kind, amount] = /^\d+$/.test(first) ? ['examples', first] : [first, second];
 const run = kinds[kind];
 if (run === undefined) {
   console.error(`There is no kind ${kind}; there are: ${Object.keys(kinds).join(', ')}`);
   process.exitCode = 2;
 } else {
-  const failure = run(amount === undefined ? undefined : Number(amount));
+  const failure = await run(
+    amount === undefined ? undefined : Number(amount),
+    seed === undefined ? undefined : Number(seed),
+  );
   if (failure !== undefined) {
     console.error(failure);
     process.exitCode = 1;
