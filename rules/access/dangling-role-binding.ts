@@ -106,6 +106,8 @@ export default defineRule({
   check(facts, report) {
     for (const binding of facts.byKind.binding) {
       const { roleKind, roleName } = binding;
+      // Another kind, or none, is not accepted at all.
+      if (roleKind !== 'Role' && roleKind !== 'ClusterRole') continue;
       if (roleName === undefined || (roleKind === 'ClusterRole' ? shipped : shippedInSystem).test(roleName)) continue;
       if (/^(?:system|kubeadm|gce|eks):/.test(binding.name)) continue;
       const there = [...facts.named('role', roleName), ...facts.named('role', '')].some(

@@ -2,17 +2,16 @@
  * Paths between the user and the engine: absolute, without links and with `/` inside; relative to the current folder outside, and spelled as the user
  * spelled them.
  */
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { baseName, directoryOf } from '../../rules/text/path.ts';
 import { isWithin, moved, within } from '../host/files.ts';
 import { nodeFiles } from '../host/node-files.ts';
+import { slashed } from '../host/paths.ts';
 
 /** Given paths that lead through links, by where they really lie. */
 const spellings = new Map<string, string>();
 /** Given paths that do not. */
 const plain = new Set<string>();
-
-const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
 export const currentFolder = (): string => slashed(process.cwd());
 

@@ -3,8 +3,8 @@
  * configuration says.
  */
 import { directoryOf } from '../../rules/text/path.ts';
-import { foldersAbove } from './discover.ts';
 import { type Files, isWithin } from './files.ts';
+import { foldersAbove } from './paths.ts';
 
 export class Bounds {
   readonly #files: Files;

@@ -15,9 +15,9 @@ import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
 import { Bounds } from './bounds.ts';
-import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
+import { diskOf, foldersAbove } from './paths.ts';
 import { today } from './today.ts';
 
 export interface FoundConfiguration {
@@ -294,9 +294,6 @@ function rootOf(folder: string, path: string, roots: readonly string[]): string 
   });
   return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
 }
-
-/** `/`, or a drive. */
-const diskOf = (path: string): string => path.slice(0, path.indexOf('/') + 1);
 
 /** A configuration that says nothing but what is wrong with it. */
 function unread(message: string): Configuration & { readonly text: string } {

@@ -12,6 +12,7 @@ import {
   isServerConfigurationName,
 } from '../../rules/model/dockerfile/name.ts';
 import { type Files, isWithin, moved, within } from './files.ts';
+import { foldersAbove } from './paths.ts';
 
 export interface Candidate {
   readonly path: string;
@@ -120,8 +121,10 @@ export async function* discover(files: Files, root: string, options: DiscoverOpt
     const chart =
       at.chart === 'templates' ? 'templates' : entries.some(({ name }) => name === 'Chart.yaml') ? 'root' : 'none';
     const folders: Place[] = [];
-    for (const { name, kind, target, broken } of entries) {
+    for (const { name, kind, target: leadsTo, broken } of entries) {
       const path = within(folder, name);
+      // Windows calls more things links than those that lead elsewhere, such as files that are kept in the cloud.
+      const target = leadsTo === moved(path, root, real) ? undefined : leadsTo;
       if (kind === 'folder' ? foreignFolders.has(name) : !isCandidateName(name)) continue;
       if (ignored(path, kind, ignores) || options.excluded?.(path.slice(within(root, '').length), kind) === true)
         continue;
@@ -189,11 +192,4 @@ export async function isInChart(files: Files, path: string): Promise<boolean> {
     if ((await files.kind(`${folder.slice(0, -'/templates'.length)}/Chart.yaml`)) === 'file') return true;
   }
   return false;
-}
-
-/** The folders that hold a path, nearest first, up to the root of the disk. */
-export function foldersAbove(path: string): string[] {
-  const found: string[] = [];
-  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) found.push(path.slice(0, at));
-  return found;
 }

@@ -6,8 +6,8 @@ import type { Settings } from '../../rules/engine/settings.ts';
 import { Field } from '../../rules/yaml/field.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import type { Bounds } from './bounds.ts';
-import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
+import { foldersAbove } from './paths.ts';
 
 const names = ['.hadolint.yaml', '.hadolint.yml'];
 

@@ -13,12 +13,12 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { sep } from 'node:path';
 import { byteLimit, type Entry, type EntryKind, type Files, type ReadResult, within } from './files.ts';
+import { isFilePath, onDisk, slashed } from './paths.ts';
 
 export const nodeFiles = {
   list(folder: string): readonly Entry[] {
-    const entries = readdirSync(folder, { withFileTypes: true });
+    const entries = readdirSync(onDisk(folder), { withFileTypes: true });
     const found = entries.map((entry): Entry => {
       const { name } = entry;
       if (entry.isSymbolicLink()) return followed(within(folder, name), name);
@@ -34,8 +34,9 @@ export const nodeFiles = {
   },
 
   kind(path: string): EntryKind | 'other' | undefined {
+    if (!isFilePath(path)) return undefined;
     try {
-      const stat = statSync(path);
+      const stat = statSync(onDisk(path));
       return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other';
     } catch {
       return undefined;
@@ -43,6 +44,7 @@ export const nodeFiles = {
   },
 
   real(path: string): string | undefined {
+    if (!isFilePath(path)) return undefined;
     try {
       return realPath(path);
     } catch {
@@ -53,6 +55,7 @@ export const nodeFiles = {
 
 /** The bytes of a file that is not too large, or in a few words why they cannot be had. */
 export function readBytes(path: string): Uint8Array | { readonly unreadable: string } {
+  if (!isFilePath(path)) return { unreadable: 'not the name of a file here' };
   let file: number | undefined;
   try {
     // To open some devices does something already.
@@ -107,8 +110,7 @@ function followed(path: string, name: string): Entry {
 }
 
 function realPath(path: string): string {
-  const real = realpathSync.native(path);
-  return sep === '\\' ? real.replaceAll('\\', '/') : real;
+  return slashed(realpathSync.native(onDisk(path)));
 }
 
 function notAFile(it: Pick<Stats, 'isFIFO' | 'isSocket'>): string {
@@ -141,6 +143,8 @@ function reasonOf(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'no permission to read it';
+    case 'EBUSY':
+      return 'another program keeps it to itself';
     case 'ELOOP':
       return 'a loop of symbolic links';
     case 'EISDIR':

@@ -1,7 +1,7 @@
 /** Which folder a path belongs to as a whole: the nearest with a configuration, else the repository, else nothing but itself. */
 import { configurationFileName } from '../../rules/engine/configuration.ts';
-import { foldersAbove } from './discover.ts';
 import type { Files } from './files.ts';
+import { foldersAbove } from './paths.ts';
 
 /** @returns the folder whose files know of each other; for a path outside any, itself (a file: its folder is not searched). */
 export async function scopeOf(files: Files, path: string): Promise<string> {

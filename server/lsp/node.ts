@@ -2,6 +2,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files.ts';
+import { slashed } from '../host/paths.ts';
 import { today } from '../host/today.ts';
 import type { LspHost } from './host.ts';
 import { startServer } from './server.ts';
@@ -11,7 +12,7 @@ const host: LspHost = {
   toPath(uri) {
     if (!uri.startsWith('file:')) return undefined;
     try {
-      return fileURLToPath(uri).replaceAll('\\', '/');
+      return slashed(fileURLToPath(uri));
     } catch {
       return undefined;
     }

@@ -1,5 +1,6 @@
 /** What must hold of whatever files a folder has: nothing throws, nothing takes long, and what is said of a file lies in it. Must not know where they are from. */
 import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
+import type { Settings } from '../../rules/engine/settings.ts';
 import { readSource, type SourceFile } from '../../rules/engine/source-file.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/index.ts';
@@ -62,8 +63,28 @@ export async function hold(set: FileSet, random: Random): Promise<number> {
     configurationCompletions(text, at, new LineTable(text), rules);
   }
   let count = 0;
-  for (const path of workspace.paths()) count += await holdFile(workspace, path, set, random);
+  for (const path of [...workspace.paths()]) {
+    count += await holdFile(workspace, path, set, random);
+    const { settings } = await configurations.for(path, host.host);
+    await timed('what is typed', () => holdTyped(workspace, path, settings, set, random));
+  }
   return count;
+}
+
+/** A stretch of the text is typed over, as in an editor: findings of what cannot be read any more are held, and moved. */
+function holdTyped(workspace: Workspace, path: string, settings: Settings, set: FileSet, random: Random): void {
+  const before = workspace.text(path) ?? '';
+  const at = random.below(before.length + 1);
+  const text =
+    before.slice(0, at) + random.one(['', ' ', ':', '"', '[', '\n', '- x']) + before.slice(at + random.below(40));
+  workspace.update({ path, text }, settings, { retain: true, hold: true });
+  workspace.refresh();
+  for (const { rule, message } of workspace.failures()) throw new Broken(`throws while typing: ${rule}: ${message}`);
+  for (const finding of workspace.findings(path)) {
+    holdFinding(workspace, finding, text, { ...set, text });
+    for (const fix of workspace.fixes(finding).slice(0, 1))
+      if ('edits' in fix) for (const edit of fix.edits) within(edit, text, `an edit of ${finding.rule} while typing`);
+  }
 }
 
 async function holdFile(workspace: Workspace, path: string, set: FileSet, random: Random): Promise<number> {
@@ -152,9 +173,12 @@ function within({ start, end }: Span, text: string, what: string): void {
 
 const slips = /\bundefined\b|\bNaN\b|\[object /;
 
+/** Rules whose ids say it. */
+const slippery = rules.map(({ id }) => id).filter((id) => slips.test(id));
+
 /** What a program says when it means nothing; a file may say it itself. */
 function said(message: string, set: FileSet): void {
-  const slip = slips.exec(message)?.[0];
+  const slip = slips.exec(slippery.reduce((text, id) => text.replaceAll(id, ''), message))?.[0];
   if (slip !== undefined && !Object.entries(set).some(([path, text]) => path.includes(slip) || text.includes(slip)))
     throw new Broken(`says ${slip}: ${message}`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { discover, foldersAbove } from '../../server/host/discover.ts';
+import { discover } from '../../server/host/discover.ts';
 import { memoryFiles } from './memory-files.ts';
 
 async function found(
@@ -52,6 +52,18 @@ describe('discovery', () => {
     assert.deepEqual(await found(chart, '/r/c/templates/sub'), ['/r/c/templates/sub/b.yaml (chart)']);
   });
 
+  it('takes what the system calls a link, and leads to itself, for what it is', async () => {
+    const files = memoryFiles({ '/r/.gitignore': 'out\n', '/r/a/x.yaml': '', '/r/a/out/y.yaml': '', '/r/b.yaml': '' });
+    const cloud = {
+      ...files,
+      list: async (folder: string) =>
+        (await files.list(folder)).map((entry) => ({ ...entry, target: `${folder}/${entry.name}` })),
+    };
+    const found: string[] = [];
+    for await (const { path } of discover(cloud, '/r')) found.push(path);
+    assert.deepEqual(found, ['/r/b.yaml', '/r/a/x.yaml']);
+  });
+
   it('stops when it is told to', async () => {
     const stop = new AbortController();
     const list: string[] = [];
@@ -64,6 +76,3 @@ describe('discovery', () => {
     assert.deepEqual(list, ['/r/a/x.yaml']);
   });
 });
-
-it('folders above a path are those that hold it, nearest first', () =>
-  assert.deepEqual(foldersAbove('/a/b/c.yaml'), ['/a/b', '/a']));

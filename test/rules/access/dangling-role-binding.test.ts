@@ -31,6 +31,24 @@ testRule(rule, ({ check, clean }) => {
     `,
   );
 
+  for (const kind of ['', 'kind: Rolle', 'kind: [Role]'])
+    clean(`what no binding can name: ${kind}`, {
+      language: 'yaml',
+      text: `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: ci
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  name: web
+  ${kind}
+subjects:
+  - kind: ServiceAccount
+    name: ci
+    namespace: shop
+`,
+    });
+
   clean(
     'roles that every cluster has',
     yaml`
