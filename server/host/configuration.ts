@@ -205,7 +205,7 @@ export class Configurations {
 
   /**
    * A configuration with those that it extends below it.
-   * @param inside files that extend it, which it must not extend in turn. @param budget how many more files may be read for it.
+   * @param inside the real paths of files that extend it, which it must not extend in turn. @param budget how many more files may be read for it.
    * @param root of all bases: a stranger's configuration must not make us read, and repeat, what lies elsewhere on the disk.
    */
   async #readWhole(
@@ -218,6 +218,7 @@ export class Configurations {
     if ('unreadable' in read) return unread(`It cannot be read: ${read.unreadable}.`);
     const { text } = read;
     const own = this.read(text);
+    const open = [...inside, (await this.#files.real(path)) ?? path];
     let settings: Partial<Settings> = {};
     const overrides: Configuration['overrides'][number][] = [];
     const problems = [...own.problems];
@@ -230,7 +231,7 @@ export class Configurations {
         continue;
       }
       this.#bases.add(from);
-      if (from === path || inside.includes(from)) {
+      if (open.includes((await this.#files.real(from)) ?? from)) {
         problem(`${base.path} extends this file in turn.`);
         continue;
       }
@@ -238,7 +239,7 @@ export class Configurations {
         problem(`${base.path} is not read: this configuration extends more than ${extendsLimit} files.`);
         break;
       }
-      const below = await this.#readWhole(from, [...inside, path], budget, root);
+      const below = await this.#readWhole(from, open, budget, root);
       const first = below.problems.find(isWrong);
       if (first !== undefined) problem(`${base.path} has a problem: ${first.message}`);
       settings = over(settings, below.settings);

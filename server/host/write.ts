@@ -21,6 +21,7 @@ import {
 import { directoryOf } from '../../rules/text/path.ts';
 import { within } from './files.ts';
 import { nodeFiles, readBytes } from './node-files.ts';
+import { renameOver } from './rename.ts';
 
 /**
  * Why a file must not be replaced, or undefined. Changes nothing.
@@ -61,9 +62,13 @@ export function replaceText(path: string, before: string, after: string): string
       closeSync(file);
     }
     // As late as can be: who saved meanwhile keeps what he saved.
-    const changed = writeObstacle(path, before);
+    const changed = renameOver({
+      platform: process.platform,
+      rename: () => renameSync(name, path),
+      obstacle: () => writeObstacle(path, before),
+      wait,
+    });
     if (changed !== undefined) return changed;
-    renameSync(name, path);
     beside = undefined;
     flushFolder(directoryOf(path) || '/');
     return undefined;
@@ -121,6 +126,10 @@ function flushFolder(folder: string): void {
   } catch {
     // As above.
   }
+}
+
+function wait(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function discard(path: string): void {

@@ -28,6 +28,28 @@ describe('the configuration of a file', () => {
     assert.equal((await configurations.for('/r/a.yaml')).settings, (await configurations.for('/r/b/c.yaml')).settings);
   });
 
+  it('does not extend itself by another spelling, on a disk that does not tell capitals apart', async () => {
+    const texts = {
+      '/r/.seaworthy.yaml': 'extends: base.yaml\n',
+      '/r/base.yaml': 'extends: BASE.yaml\nprofile: all\n',
+    };
+    const files = memoryFiles(texts);
+    const actual = (path: string): string | undefined =>
+      Object.keys(texts).find((name) => name.toLowerCase() === path.toLowerCase());
+    const insensitive = {
+      ...files,
+      real: actual,
+      kind: (path: string) => files.kind(actual(path) ?? path),
+      read: (path: string) => files.read(actual(path) ?? path),
+    };
+    const configurations = new Configurations(insensitive, rules);
+    assert.equal((await configurations.for('/r/x.yaml')).settings.profile, 'all');
+    assert.deepEqual(
+      (await configurations.broken()).flatMap(({ problems }) => problems.map(({ message }) => message)),
+      ['base.yaml has a problem: BASE.yaml extends this file in turn.'],
+    );
+  });
+
   it('is another object on another day, and the same one on the same day', async () => {
     let day = '2026-11-23';
     const files = memoryFiles({ '/r/.seaworthy.yaml': 'profile: strict\n' });
