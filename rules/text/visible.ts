@@ -4,8 +4,12 @@
  */
 import { withoutCredentials } from './credentials.ts';
 
-/** Controls of terminals (C0, C1), what ends a line, and what changes the direction of text or is not seen at all (Unicode 16, Bidi_Control and others). */
-const unseen = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu;
+/**
+ * Controls of terminals (C0, C1), what ends a line, and what changes the direction of text or is not seen at all (Unicode 16, Bidi_Control and
+ * Default_Ignorable_Code_Point; not what chooses the shape of the character before it). Tags, U+E0000 and on, would carry a hidden text.
+ */
+const unseen =
+  /[\p{Cc}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
 /** What CI systems read as commands wherever it stands in a line: GitHub, Azure Pipelines, TeamCity. */
 const commands = /##(?=[a-z]*\[)/gi;
@@ -48,7 +52,9 @@ function escaped(text: string): string {
 }
 
 function codeOf(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+  return Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** Half a character has no bytes of its own. */

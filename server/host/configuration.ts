@@ -138,6 +138,11 @@ export class Configurations {
     return readConfiguration(text, this.#rules, this.#day);
   }
 
+  /** Whether a configuration is no link out of its repository or folder. */
+  isAtHome(path: string): Promise<boolean> {
+    return this.#bounds.isAtHome(path);
+  }
+
   /** Configuration files that were read and have problems. */
   async broken(): Promise<readonly BrokenConfiguration[]> {
     const found: BrokenConfiguration[] = [];
@@ -183,7 +188,7 @@ export class Configurations {
     const root = (await this.#bounds.rootOf(path)) ?? (isNamed ? diskOf(path) : directoryOf(path));
     const whole =
       isNamed || (await this.#bounds.isBelow(root, path))
-        ? await this.#readWhole(path, [], { left: extendsLimit }, root)
+        ? boundedGlobs(await this.#readWhole(path, [], { left: extendsLimit, characters: characterLimit }, root))
         : unread('It is not read: it is a link that leads out of its repository or folder.');
     const good = whole.problems.some(isWrong) ? this.#lastGood.get(path) : undefined;
     const { problems, text } = whole;
@@ -205,18 +210,21 @@ export class Configurations {
 
   /**
    * A configuration with those that it extends below it.
-   * @param inside the real paths of files that extend it, which it must not extend in turn. @param budget how many more files may be read for it.
+   * @param inside the real paths of files that extend it, which it must not extend in turn. @param budget how many more files and characters may be read for it.
    * @param root of all bases: a stranger's configuration must not make us read, and repeat, what lies elsewhere on the disk.
    */
   async #readWhole(
     path: string,
     inside: readonly string[],
-    budget: { left: number },
+    budget: { left: number; characters: number },
     root: string,
   ): Promise<Configuration & { readonly text: string }> {
     const read = await this.#files.read(path);
     if ('unreadable' in read) return unread(`It cannot be read: ${read.unreadable}.`);
     const { text } = read;
+    budget.characters -= text.length;
+    if (budget.characters < 0)
+      return unread(`It is not read: a configuration has at most ${characterLimit / 1024} KB with all it extends.`);
     const own = this.read(text);
     const open = [...inside, (await this.#files.real(path)) ?? path];
     let settings: Partial<Settings> = {};
@@ -304,6 +312,23 @@ function unread(message: string): Configuration & { readonly text: string } {
 
 /** A few files that each extend another one twice would be millions to read. */
 const extendsLimit = 100;
+
+/** As many as all files together have that a configuration is made of. */
+const characterLimit = 256 * 1024;
+
+/** Each file is compared with each of them. */
+const globLimit = 2000;
+
+/** What is said of paths, as far as it can be followed for each file. */
+function boundedGlobs<C extends Configuration>(whole: C): C {
+  const { settings, overrides, roots } = whole;
+  let left = globLimit - (settings.ignorePaths?.length ?? 0) - roots.length;
+  for (const { paths } of overrides) left -= paths.length;
+  if (left >= 0) return whole;
+  const message = `This configuration is not in force: with all it extends, it names more than ${globLimit} paths.`;
+  const problems = [...whole.problems, { span: { start: 0, end: 0 }, message }];
+  return { ...whole, settings: {}, overrides: [], roots: [], problems };
+}
 
 const none: Partial<Settings> = {};
 const texts = new WeakMap<object, string>();

@@ -71,7 +71,11 @@ function isCandidateName(name: string): boolean {
 interface IgnoreFile {
   readonly folder: string;
   readonly patterns: Ignore;
+  readonly count: number;
 }
+
+/** Patterns that are in force in one folder: each name is compared with each of them. Past it an ignore file counts for nothing, which is named. */
+const patternLimit = 2000;
 
 interface Place {
   readonly folder: string;
@@ -84,7 +88,9 @@ export async function* discover(files: Files, root: string, options: DiscoverOpt
   const real = (await files.real(root)) ?? root;
   const chartOf = async (path: string): Promise<Place['chart']> =>
     (await isInChart(files, path)) ? 'templates' : 'none';
-  const stack: Place[] = [{ folder: root, ignores: await ignoreFilesAbove(files, root), chart: await chartOf(root) }];
+  const stack: Place[] = [
+    { folder: root, ignores: await ignoreFilesAbove(files, root, options), chart: await chartOf(root) },
+  ];
   const linked: { readonly name: string; readonly path: string; readonly isFolder: boolean }[] = [];
   const seen = new Set<string>();
   for (;;) {
@@ -116,7 +122,7 @@ export async function* discover(files: Files, root: string, options: DiscoverOpt
       continue;
     }
     const ignores = entries.some(({ name }) => name === '.gitignore')
-      ? [...at.ignores, ...(await readIgnoreFile(files, folder))]
+      ? [...at.ignores, ...(await readIgnoreFile(files, folder, at.ignores, options))]
       : at.ignores;
     const chart =
       at.chart === 'templates' ? 'templates' : entries.some(({ name }) => name === 'Chart.yaml') ? 'root' : 'none';
@@ -166,19 +172,34 @@ function ignored(path: string, kind: 'file' | 'folder', ignores: readonly Ignore
   return false;
 }
 
-async function readIgnoreFile(files: Files, folder: string): Promise<IgnoreFile[]> {
+/** @param above those of the folders above it, which count in its folder too. */
+async function readIgnoreFile(
+  files: Files,
+  folder: string,
+  above: readonly IgnoreFile[],
+  { onSkip }: DiscoverOptions,
+): Promise<IgnoreFile[]> {
   const path = within(folder, '.gitignore');
   // Git follows no link there either (its documentation of gitignore, "Notes").
   if ((await files.real(path)) !== within((await files.real(folder)) ?? folder, '.gitignore')) return [];
   const read = await files.read(path);
-  return 'text' in read ? [{ folder, patterns: ignore().add(read.text) }] : [];
+  if (!('text' in read)) return [];
+  const patterns = read.text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  if (above.reduce((sum, { count }) => sum + count, patterns.length) > patternLimit) {
+    onSkip?.({
+      path,
+      reason: `more than ${patternLimit} patterns are in force with it, so that it leaves nothing out`,
+    });
+    return [];
+  }
+  return [{ folder, patterns: ignore().add(patterns), count: patterns.length }];
 }
 
 /** Ignore files between the root of the repository and a folder inside it. */
-async function ignoreFilesAbove(files: Files, root: string): Promise<readonly IgnoreFile[]> {
+async function ignoreFilesAbove(files: Files, root: string, options: DiscoverOptions): Promise<readonly IgnoreFile[]> {
   const found: IgnoreFile[] = [];
   for (const folder of foldersAbove(root)) {
-    found.unshift(...(await readIgnoreFile(files, folder)));
+    found.unshift(...(await readIgnoreFile(files, folder, found, options)));
     if ((await files.kind(`${folder}/.git`)) !== undefined) return found;
   }
   // Outside a repository nobody's ignore file counts but those below.

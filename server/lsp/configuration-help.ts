@@ -13,6 +13,7 @@ import { type ConfigurationProblem, overrideKeys, rootKeys, ruleKeys } from '../
 import { frameworks } from '../../rules/engine/settings.ts';
 import { profiles, type Rule, severities } from '../../rules/rule.ts';
 import { type LineTable, lineStart } from '../../rules/text/source.ts';
+import { visible } from '../../rules/text/visible.ts';
 import { source, toRange } from './convert.ts';
 
 /** Where in the configuration a position is. */
@@ -118,6 +119,6 @@ export function configurationDiagnostics(problems: readonly ConfigurationProblem
     severity: harmless === true ? DiagnosticSeverity.Information : DiagnosticSeverity.Error,
     source,
     code: 'configuration',
-    message,
+    message: visible(message),
   }));
 }

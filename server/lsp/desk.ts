@@ -183,7 +183,7 @@ export class Desk {
     const folder = this.#folderOf(document);
     const found = (await this.#configurations.for(document, (await folder.settings).engine)).path;
     const path = found ?? (folder.root === undefined ? undefined : `${folder.root}/${configurationFileName}`);
-    if (path === undefined) return undefined;
+    if (path === undefined || !(await this.#configurations.isAtHome(path))) return undefined;
     const open = this.#documents.get(this.uriOf(path));
     if (open !== undefined) return { path, text: open.getText() };
     const read = found === undefined ? undefined : await this.#host.files.read(path);

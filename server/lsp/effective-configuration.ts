@@ -1,6 +1,8 @@
 /** What counts for a file, as a configuration that somebody could have written, with where it comes from. */
 import { activeSeverity, type Settings } from '../../rules/engine/settings.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { withoutCredentials } from '../../rules/text/credentials.ts';
+import { visible } from '../../rules/text/visible.ts';
 import { renderFlow } from '../../rules/yaml/render.ts';
 import type { FoundConfiguration } from '../host/configuration.ts';
 
@@ -11,18 +13,18 @@ export function effectiveConfiguration(
 ): string {
   const everyLevel = rules.map((rule) => [rule.id, activeSeverity(rule, settings) ?? 'off'] as const);
   const lines = [
-    `# What counts for ${file}`,
+    `# What counts for ${visible(file)}`,
     path === undefined
       ? '# No .seaworthy.yaml lies above it: the settings of the editor, and what Seaworthy sets by itself.'
-      : `# The nearest configuration is ${path}, over the settings of the editor.`,
-    ...(settings.root === '' ? [] : [`# Only files below ${settings.root} know of it.`]),
+      : `# The nearest configuration is ${visible(path)}, over the settings of the editor.`,
+    ...(settings.root === '' ? [] : [`# Only files below ${visible(settings.root)} know of it.`]),
     ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
     ...written({ ...settings, severity: new Map(everyLevel) }),
   ];
   if (settings.byNamespace.length > 0) lines.push('overrides:');
   for (const { names, settings: theirs } of settings.byNamespace)
     lines.push(`  - namespaces: ${renderFlow(names, false)}`, ...written(theirs).map((line) => `    ${line}`));
-  return `${lines.join('\n')}\n`;
+  return withoutCredentials(`${lines.join('\n')}\n`);
 }
 
 /** Settings as lines of a configuration; what is not set is left out. */

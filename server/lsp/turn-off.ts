@@ -13,13 +13,14 @@ export interface TurnOffQuestion {
   readonly rule: string;
 }
 
-/** @returns why it cannot be written, for a document without a folder or a configuration with errors. */
+/** @returns why it cannot be written, for a document without a folder, a configuration elsewhere or one with errors. */
 export async function turnOffIn(
   desk: Desk,
   { uri, rule }: TurnOffQuestion,
 ): Promise<WorkspaceEdit | { readonly refused: string }> {
   const found = await desk.configurationOf(uri);
-  if (found === undefined) return { refused: `There is no folder for a ${configurationFileName}.` };
+  if (found === undefined)
+    return { refused: `There is no folder for a ${configurationFileName}, or the one there is a link out of it.` };
   const { path, text = '' } = found;
   const edits = turnOff(text, rule);
   if (isRefusal(edits)) return edits;

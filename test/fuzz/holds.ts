@@ -153,8 +153,12 @@ function holdFix(path: string, text: string, what: string, fix: ResolvedFix, set
   holdText(path, text, applyEdits(text, fix.edits), `${what}: "${fix.title}"`);
 }
 
-/** What could be read before can be read after. */
+/** Half of a character, for which UTF-8 has no bytes. */
+const half = /\p{Cs}/u;
+
+/** What could be read before can be read after, also once it was written. */
 function holdText(path: string, text: string, after: string, what: string): void {
+  if (half.test(after) && !half.test(text)) throw new Broken(`halves a character: ${what}`);
   const [was, is] = [readSource({ path, text }), readSource({ path, text: after })];
   if (was.kind !== is.kind) throw new Broken(`does not parse: ${what} makes a ${was.kind} a file of kind ${is.kind}`);
   if (problemsOf(was) === 0 && problemsOf(is) > 0) throw new Broken(`does not parse: ${what}`);

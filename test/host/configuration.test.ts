@@ -28,6 +28,41 @@ describe('the configuration of a file', () => {
     assert.equal((await configurations.for('/r/a.yaml')).settings, (await configurations.for('/r/b/c.yaml')).settings);
   });
 
+  describe('has a measure, past which it is not read', () => {
+    const problems = async (texts: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const configurations = new Configurations(memoryFiles(texts), rules);
+      const { settings } = await configurations.for('/r/x.yaml');
+      assert.equal(settings.profile, 'recommended');
+      return (await configurations.broken()).flatMap((broken) => broken.problems.map(({ message }) => message));
+    };
+    const long = `profile: all\n${'# x\n'.repeat(30_000)}`;
+
+    it('in characters, with all it extends', async () => {
+      assert.deepEqual(await problems({ '/r/.seaworthy.yaml': long.repeat(3) }), [
+        'It is not read: a configuration has at most 256 KB with all it extends.',
+      ]);
+      const bases = Object.fromEntries([0, 1, 2, 3, 4].map((i) => [`/r/b${i}.yaml`, long.replace('profile: all', '')]));
+      assert.deepEqual(
+        await problems({ ...bases, '/r/.seaworthy.yaml': `extends: [${Object.keys(bases).map((p) => p.slice(3))}]\n` }),
+        ['b2.yaml', 'b3.yaml', 'b4.yaml'].map(
+          (base) => `${base} has a problem: It is not read: a configuration has at most 256 KB with all it extends.`,
+        ),
+      );
+    });
+
+    it('in paths, each of which is compared with each file', async () => {
+      const globs = (count: number, letter: string): string =>
+        `[${Array.from({ length: count }, (_, i) => `${letter}${i}`).join()}]`;
+      const message = 'This configuration is not in force: with all it extends, it names more than 2000 paths.';
+      const over = `ignorePaths: ${globs(1000, 'a')}\noverrides: [{ paths: ${globs(1001, 'b')}, profile: all }]\n`;
+      assert.deepEqual(await problems({ '/r/.seaworthy.yaml': over }), [message]);
+      assert.deepEqual(
+        await problems({ '/r/.seaworthy.yaml': over.replace('a999', 'a998').replace(',b1000', '') }),
+        [],
+      );
+    });
+  });
+
   it('does not extend itself by another spelling, on a disk that does not tell capitals apart', async () => {
     const texts = {
       '/r/.seaworthy.yaml': 'extends: base.yaml\n',

@@ -52,6 +52,25 @@ describe('discovery', () => {
     assert.deepEqual(await found(chart, '/r/c/templates/sub'), ['/r/c/templates/sub/b.yaml (chart)']);
   });
 
+  it('follows no ignore file with more patterns than names can be compared with, and says so', async () => {
+    const patterns = (count: number): string => Array.from({ length: count }, (_, i) => `x${i}\n`).join('');
+    const walk = async (texts: Readonly<Record<string, string>>): Promise<readonly (readonly string[])[]> => {
+      const [found, skipped]: [string[], string[]] = [[], []];
+      const onSkip = ({ path }: { readonly path: string }): void => void skipped.push(path);
+      for await (const { path } of discover(memoryFiles(texts), '/r', { onSkip })) found.push(path);
+      return [found, skipped];
+    };
+    const files = { '/r/a/y.yaml': '', '/r/z.yaml': '' };
+    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `${patterns(1999)}z.yaml\n` }), [['/r/a/y.yaml'], []]);
+    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `# two thousand and one\n${patterns(2000)}z.yaml\n` }), [
+      ['/r/z.yaml', '/r/a/y.yaml'],
+      ['/r/.gitignore'],
+    ]);
+    // Those of folders within count with those above.
+    const nested = { ...files, '/r/.gitignore': `${patterns(1999)}z.yaml\n`, '/r/a/.gitignore': 'y.yaml\n' };
+    assert.deepEqual(await walk(nested), [['/r/a/y.yaml'], ['/r/a/.gitignore']]);
+  });
+
   it('takes what the system calls a link, and leads to itself, for what it is', async () => {
     const files = memoryFiles({ '/r/.gitignore': 'out\n', '/r/a/x.yaml': '', '/r/a/out/y.yaml': '', '/r/b.yaml': '' });
     const cloud = {

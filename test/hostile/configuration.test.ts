@@ -90,6 +90,22 @@ describe('a configuration that is a link out of its repository', { skip: lacks.l
     }));
 });
 
+it('the language server writes no configuration that lies elsewhere', { skip: lacks.links }, async () => {
+  const client = await Client.start();
+  try {
+    mkdirSync(join(client.directory, 'shop/.git'));
+    writeFileSync(join(client.directory, 'mine.yaml'), 'profile: strict\n');
+    symlinkSync('../mine.yaml', join(client.directory, 'shop/.seaworthy.yaml'));
+    const text = pod('web');
+    const uri = client.write('pod.yaml', text);
+    client.open(uri, text);
+    const answer = await client.request('seaworthy/turnOff', { uri, rule: 'privileged-container' });
+    assert.match((answer as { readonly refused: string }).refused, /is a link out of it/);
+  } finally {
+    await client.stop();
+  }
+});
+
 it('the language server repeats nothing either', async () => {
   const client = await Client.start();
   try {

@@ -129,6 +129,22 @@ describe('credentials in the name of an image', () => {
   });
 });
 
+it('what is wrong in a configuration is told an editor as text, too', async () => {
+  const client = await Client.start();
+  try {
+    const text = 'rules:\n  "user:hunter2hunter2@example.com": low\n  "\\e[2J\\u202ex": low\n';
+    const uri = client.write('.seaworthy.yaml', text);
+    client.open(uri, text);
+    const messages = (await client.diagnostics(uri)).map(({ message }) => message);
+    assert.deepEqual(messages.slice(0, 2), [
+      'There is no rule ***@example.com.',
+      'There is no rule \\u001b[2J\\u202ex.',
+    ]);
+  } finally {
+    await client.stop();
+  }
+});
+
 it('Markdown of a file is shown as it is written', async () => {
   const client = await Client.start();
   try {

@@ -51,6 +51,20 @@ describe('what counts for a file', () => {
     assert.deepEqual(again.byNamespace, settings.byNamespace);
   });
 
+  it('is a page without forged lines and without passwords', () => {
+    const page = effectiveConfiguration(
+      'shop/a\nprofile: all.yaml',
+      { path: 'x\u001b\nb', settings: { ...settings, registries: ['user:hunter2@example.com'] }, ignores: () => false },
+      rules,
+    );
+    assert.match(
+      page,
+      /^# What counts for shop\/a\\nprofile: all\.yaml\n# The nearest configuration is x\\u001b\\nb, over/,
+    );
+    assert.match(page, /^registries: \[.*\*\*\*@example\.com.*\]$/m);
+    assert.doesNotMatch(page, /hunter2/);
+  });
+
   it('says where it comes from, and what else holds', () => {
     assert.match(
       shown(settings),
