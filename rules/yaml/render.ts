@@ -38,17 +38,20 @@ export interface Style {
 const yamlFlow: FlowStyle = { mapPad: '', listPad: '', colon: ': ', comma: ', ', keys: 'none', strings: 'none' };
 const jsonFlow: FlowStyle = { ...yamlFlow, mapPad: ' ', keys: 'double', strings: 'double' };
 
+/** Controls, and halves of characters, for which UTF-8 has no bytes: between double quotes they can be named. */
+const unwritable = /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/u;
+
 export function renderScalar(value: string | number | boolean | null, quotes: Quotes): string {
   if (typeof value !== 'string') return String(value);
-  if (quotes === 'single' && !/['\n\t]/.test(value)) return `'${value}'`;
+  if (quotes === 'single' && !value.includes("'") && !unwritable.test(value)) return `'${value}'`;
   return quotes !== 'none' || needsQuotes(value) ? JSON.stringify(value) : value;
 }
 
 /** True where the text alone would be read as something else than this string, in block style. */
 function needsQuotes(text: string): boolean {
   if (text === '' || resolvePlain(text) !== text || text !== text.trim()) return true;
-  // A line that is all dashes or dots ends a document; what has a control character cannot stand plain.
-  return /^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|: |:$| #|^(?:---|\.\.\.)|[\p{Cc}\u2028\u2029\uFEFF]/u.test(text);
+  // A line that is all dashes or dots ends a document.
+  return unwritable.test(text) || /^[-?:](?:\s|$)|^[,[\]{}#&*!|>'"%@`]|: |:$| #|^(?:---|\.\.\.)/.test(text);
 }
 
 /**

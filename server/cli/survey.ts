@@ -183,7 +183,7 @@ function placed(finding: Finding, remedy: Remedy | undefined, lines: LineTable |
 
 /** @throws UsageError when it cannot be read or is wrong. */
 function checkConfiguration(path: string, configurations: Configurations): void {
-  const read = nodeFiles.read(path);
+  const read = nodeFiles.read(inRealFolder(path));
   if ('unreadable' in read) throw new UsageError(`the configuration ${path} cannot be read: ${read.unreadable}`);
   const { text } = read;
   const { problems } = configurations.read(text);

@@ -24,10 +24,12 @@ const devices = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .
 /**
  * Whether a path can be that of a file or a folder. What Windows takes for something else is never touched: devices, streams within files (`a:b`),
  * and names with `\`, which would be a way to another folder.
- * @param path absolute, with `/` between the parts.
+ * @param path with `/` between the parts; one that is not absolute is none.
  */
 export function isFilePath(path: string, platform: Platform = process.platform): boolean {
   if (path.includes('\0')) return false;
+  // What an editor has open without a file has a URI, which would be taken for a path from the current folder.
+  if (!(platform === 'win32' ? /^(?:[a-z]:(?:\/|$)|\/\/)/i : /^\//).test(path)) return false;
   if (platform !== 'win32') return true;
   // The namespaces of devices and of objects: pipes of other processes lie there.
   if (/^\/\/[.?](?:\/|$)/.test(path)) return false;

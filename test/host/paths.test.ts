@@ -61,6 +61,19 @@ describe('what can be a file', () => {
     assert.ok(windows('C:/r/a b.yaml') && windows('c:') && windows('C:/'));
   });
 
+  it('is nothing that has a URI alone, and nothing in the current folder', () => {
+    for (const platform of ['linux', 'darwin', 'win32'] as const)
+      for (const path of [
+        'untitled:Untitled-1',
+        'git:/r/a.yaml',
+        'vscode-remote://host/r/a.yaml',
+        'a.yaml',
+        '../a.yaml',
+        '',
+      ])
+        assert.ok(!isFilePath(path, platform), path);
+  });
+
   it('may have any name elsewhere, but none that ends within', () => {
     for (const platform of ['linux', 'darwin'] as const) {
       for (const name of ['con', 'a:b', 'a\\b', 'nul.yaml']) assert.ok(isFilePath(`/r/${name}`, platform), name);
