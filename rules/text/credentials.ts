@@ -1,6 +1,6 @@
 /** Takes user names and passwords out of texts that people are shown: `https://user:password@registry.example.com/web` names an image, too. */
 
-/** @returns the text with `***` in the place of what stands before an `@`, where that is a name and a password. Digests stay. */
+/** @returns the text with `***` in the place of what stands before an `@`, where that is a name and a password, or a token. Digests stay. */
 export function withoutCredentials(text: string): string {
   return text.includes('@') ? text.replaceAll(/\S+/g, maskedWord) : text;
 }
@@ -12,11 +12,20 @@ function maskedWord(word: string): string {
   if (at < 0) return word;
   const pair = word.slice(start, at);
   const colon = pair.indexOf(':');
-  if (colon < 0) return word;
   const slash = pair.indexOf('/');
+  if (colon < 0) return scheme < 0 ? word : withoutToken(word, scheme);
   // `host:8443/@scope/package`, and a path with a tag: neither is a password.
   if (slash >= 0 && (scheme < 0 || slash < colon || /^\d*$/.test(pair.slice(colon + 1, slash)))) return word;
   return `${word.slice(0, start)}***${word.slice(at)}`;
+}
+
+/** A token stands in the place of the name, before the first `/`; with SSH it is a name. */
+function withoutToken(word: string, scheme: number): string {
+  const start = scheme + 3;
+  const slash = word.indexOf('/', start);
+  const at = word.slice(start, slash < 0 ? word.length : slash).lastIndexOf('@');
+  if (at <= 0 || /(?:ssh|sftp|git)$/i.test(word.slice(Math.max(0, scheme - 4), scheme))) return word;
+  return `${word.slice(0, start)}***${word.slice(start + at)}`;
 }
 
 /** The last `@` that no digest follows; -1 where there is none. */

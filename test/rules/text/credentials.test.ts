@@ -10,6 +10,9 @@ it('takes names and passwords out of addresses', () => {
     ['(user:hunter2@registry.example.com/web@sha256:12ab)', '(***@registry.example.com/web@sha256:12ab)'],
     ['https://user:hun/ter2@registry.example.com', 'https://***@registry.example.com'],
     ['https://:token@example.com, https://user:@example.com', 'https://***@example.com, https://***@example.com'],
+    ['https://ghp_0123456789@github.com/x/y', 'https://***@github.com/x/y'],
+    ['git+https://token@github.com/x/y@v1', 'git+https://***@github.com/x/y@v1'],
+    ['https://user:hunter2@github.com/x/y@v1', 'https://***@v1'],
   ] as const)
     assert.equal(withoutCredentials(text), shown);
 });
@@ -20,6 +23,9 @@ it('leaves what only looks like it', () => {
     'nginx:1.29@sha512:12ab',
     'git@github.com:org/repository',
     'https://host:8443/@scope/package',
+    'https://host/@scope/package',
+    'ssh://git@github.com/org/repository',
+    'git+ssh://git@github.com/org/repository',
     'npm install @scope/package',
     'mail to somebody@example.com: now',
     '@',
