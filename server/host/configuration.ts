@@ -134,8 +134,8 @@ export class Configurations {
   }
 
   /** Reads one file by name, such as that of `--config`. */
-  read(text: string): Configuration {
-    return readConfiguration(text, this.#rules, this.#day);
+  read(text: string, day = this.#today()): Configuration {
+    return readConfiguration(text, this.#rules, day);
   }
 
   /** Whether a configuration is no link out of its repository or folder. */
@@ -225,7 +225,7 @@ export class Configurations {
     budget.characters -= text.length;
     if (budget.characters < 0)
       return unread(`It is not read: a configuration has at most ${characterLimit / 1024} KB with all it extends.`);
-    const own = this.read(text);
+    const own = this.read(text, this.#day);
     const open = [...inside, (await this.#files.real(path)) ?? path];
     let settings: Partial<Settings> = {};
     const overrides: Configuration['overrides'][number][] = [];
