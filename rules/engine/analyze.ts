@@ -101,6 +101,14 @@ export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet): Analy
   return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
 }
 
+/** What a rule has found; the places are put together once somebody asks. */
+interface Told {
+  readonly findings: RawFinding[];
+  places: Set<string> | undefined;
+}
+
+const twinKey = (path: string, start: number): string => `${start} ${path}`;
+
 class Run {
   readonly findings: RawFinding[] = [];
   readonly failures: RuleFailure[] = [];
@@ -109,6 +117,7 @@ class Run {
   /** Those of the namespace that is looked at. */
   rules: RuleSet;
   readonly #failed = new Set<string>();
+  readonly #byRule = new Map<LocalRule, Told>();
   #rule: LocalRule | undefined;
   /** What is reported would be a power, and is none where it stands. */
   #vain = false;
@@ -179,10 +188,8 @@ class Run {
     const { container } = this;
     const inside = container !== undefined && path.startsWith(container.path);
     // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
-    const twin = (known: RawFinding): boolean =>
-      known.rule === rule && known.path === path && known.anchor.start === place.anchor.start;
-    if (container !== undefined && !inside && this.findings.some(twin)) return;
-    this.findings.push({
+    if (container !== undefined && !inside && this.#isTold(rule, path, place.anchor.start)) return;
+    const finding: RawFinding = {
       rule,
       severity,
       message,
@@ -194,7 +201,22 @@ class Run {
       ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),
       ...(atMost === undefined ? {} : { atMost }),
-    });
+    };
+    this.findings.push(finding);
+    const told = this.#byRule.get(rule);
+    if (told === undefined) this.#byRule.set(rule, { findings: [finding], places: undefined });
+    else {
+      told.findings.push(finding);
+      told.places?.add(twinKey(finding.path, finding.anchor.start));
+    }
+  }
+
+  /** Whether a rule has said something at this place already. */
+  #isTold(rule: LocalRule, path: string, start: number): boolean {
+    const told = this.#byRule.get(rule);
+    if (told === undefined) return false;
+    told.places ??= new Set(told.findings.map((known) => twinKey(known.path, known.anchor.start)));
+    return told.places.has(twinKey(path, start));
   }
 }
 

@@ -9,6 +9,7 @@ import { type FactRef, type FixLevel, type Rule, type Severity, type Surrounding
 import { withoutCredentials } from '../text/credentials.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
+import { SpanIndex } from '../text/span-index.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFinding } from './cross.ts';
 import { type Exposed, raised } from './exposure.ts';
@@ -69,25 +70,26 @@ export function assemble(
   const candidates: Candidate[] = [];
   // Ignored ones are counted among their twins, so that fingerprints of the others stay.
   const hidden = new Set<Candidate>();
-  const fileIgnores = record.units.flatMap(({ unit }, i) =>
-    unit.ignores.filter(({ scope }) => scope === undefined).map((ignore) => ({ ignore, unit: i })),
+  const ofFile = ignoresById(
+    record.units.flatMap(({ unit: { ignores } }, unit) =>
+      ignores.flatMap((ignore) => (ignore.scope === undefined ? { ignore, unit } : [])),
+    ),
   );
 
   const crossByUnit = byUnit(record, cross);
   const exposed = state.exposed.size === 0 ? [] : exposedByUnit(record, state.exposed);
   record.units.forEach((unitRecord, i) => {
+    const own = ignoresById(
+      unitRecord.unit.ignores.flatMap((ignore) => (ignore.scope === undefined ? [] : { ignore, unit: i })),
+    );
     const hiddenBy = (id: string, at: number): boolean => {
-      if (unitRecord.unit.ignores.length === 0 && fileIgnores.length === 0) return false;
-      const own = unitRecord.unit.ignores
-        .filter((ignore) => ignore.scope !== undefined && ignore.scope.start <= at && at <= ignore.scope.end)
-        .map((ignore) => ({ ignore, unit: i }));
-      let hidden = false;
-      for (const { ignore, unit } of [...own, ...fileIgnores]) {
-        if (ignore.reason === '' || !ignore.rules.some((rule) => rule.id === id)) continue;
-        used.add(keyOf(unit, ignore, id));
-        hidden = true;
+      const hiding = [...(own.get(id)?.at(at) ?? []), ...(ofFile.get(id)?.at(0) ?? [])];
+      for (const twins of hiding) {
+        if (twins.isUsed) continue;
+        twins.isUsed = true;
+        for (const { ignore, unit } of twins.ignores) used.add(keyOf(unit, ignore, id));
       }
-      return hidden;
+      return hiding.length > 0;
     };
     const reached = exposed[i];
     for (const raw of unitRecord.held ?? unitRecord.unit.analysis.findings) {
@@ -107,8 +109,10 @@ export function assemble(
   });
 
   record.units.forEach((unitRecord, i) => {
+    const failed = new Set(unitRecord.unit.analysis.failures.map(({ rule }) => rule));
     for (const ignore of unitRecord.unit.ignores.filter((own) => own.foreign !== true))
-      candidates.push(...aboutIgnore(record, unitRecord, i, ignore, known, used, state));
+      for (const about of aboutIgnore(record, unitRecord, i, ignore, known, used, state, failed))
+        candidates.push(about);
     for (const failure of unitRecord.unit.analysis.failures) {
       const message = `Rule ${failure.rule} could not finish here: ${failure.message}`;
       candidates.push(notice(ruleFailure, message, { start: 0, end: 0 }, unitRecord));
@@ -121,6 +125,38 @@ export function assemble(
       (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0),
   );
   return placed(record, name, candidates, hidden);
+}
+
+interface PlacedIgnore {
+  readonly ignore: Ignore;
+  readonly unit: number;
+}
+
+/** Ignores of one rule for one scope: a finding uses all of them. */
+interface TwinIgnores {
+  readonly ignores: PlacedIgnore[];
+  isUsed: boolean;
+}
+
+/** Ignores with a reason, by rule and by scope; one without a scope counts as at zero. */
+function ignoresById(ignores: readonly PlacedIgnore[]): ReadonlyMap<string, SpanIndex<TwinIgnores>> {
+  const found = new Map<string, Map<string, { readonly span: Span; readonly value: TwinIgnores }>>();
+  for (const placed of ignores) {
+    if (placed.ignore.reason === '') continue;
+    const span = placed.ignore.scope ?? { start: 0, end: 0 };
+    const scope = `${span.start} ${span.end}`;
+    for (const { id } of placed.ignore.rules) {
+      let scopes = found.get(id);
+      if (scopes === undefined) {
+        scopes = new Map();
+        found.set(id, scopes);
+      }
+      const twins = scopes.get(scope);
+      if (twins === undefined) scopes.set(scope, { span, value: { ignores: [placed], isUsed: false } });
+      else twins.value.ignores.push(placed);
+    }
+  }
+  return new Map([...found].map(([id, scopes]) => [id, new SpanIndex([...scopes.values()])]));
 }
 
 /** How objects of each unit are reached from outside, by their kind and name. */
@@ -302,6 +338,7 @@ function aboutIgnore(
   known: ReadonlyMap<string, Rule>,
   used: ReadonlySet<string>,
   state: CrossState,
+  failed: ReadonlySet<string>,
 ): Candidate[] {
   if (ignore.rules.length === 0)
     return [
@@ -321,7 +358,6 @@ function aboutIgnore(
         unitRecord,
       ),
     ];
-  const failed = new Set(unitRecord.unit.analysis.failures.map(({ rule }) => rule));
   const damaged = (unitRecord.unit.document?.problems.length ?? 0) > 0 || unitRecord.held !== undefined;
   return ignore.rules.flatMap(({ id, span }) => {
     const rule = known.get(id);

@@ -5,10 +5,11 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { PeerTool } from '../rule.ts';
-import { lineStart, nextLine, type Span } from '../text/source.ts';
+import { nextLine, type Span } from '../text/source.ts';
+import { SpanIndex } from '../text/span-index.ts';
 import type { Field } from '../yaml/field.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
-import type { Ignore } from './suppress.ts';
+import { firstByLine, type Ignore } from './suppress.ts';
 
 /** Ids of our rules by `tool:id` of others, in small letters. */
 export type Aliases = ReadonlyMap<string, readonly string[]>;
@@ -52,24 +53,26 @@ export function foreignIgnoresOfDockerfile(
 ): readonly Ignore[] {
   const { text, instructions, stages } = dockerfile;
   const found: Ignore[] = foreign(aliases, 'hadolint', ignored, { start: 0, end: 0 }, undefined);
-  const comment = /^[ \t]*#[ \t]*(.*?)[ \t]*\r?$/gm;
-  for (let match = comment.exec(text); match !== null; match = comment.exec(text)) {
-    const said = match[1] ?? '';
+  const byLine = firstByLine(text, instructions);
+  const byPlace = new SpanIndex(
+    instructions.map((instruction) => ({ span: instruction.span, value: instruction.span })),
+  );
+  const stageOf = new Map(stages.flatMap((stage) => (stage.from === undefined ? [] : [[stage.from.span, stage]])));
+  // One match for each line of text, whose blanks are cut off without a search.
+  for (const match of text.matchAll(/^[ \t]*#.*/gm)) {
+    const said = match[0].trim().slice(1).trim();
     if (!/hadolint|skip|trivy|kics/i.test(said)) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    const below = nextLine(text, span.end);
-    const next = instructions.find((instruction) => lineStart(text, instruction.span.start) === below)?.span;
+    const next = byLine.get(nextLine(text, span.end))?.span;
     // Between the lines of an instruction a comment speaks for it.
-    const around = instructions.find(
-      (instruction) => instruction.span.start < span.start && span.end < instruction.span.end,
-    )?.span;
+    const around = byPlace.at(span.start).find(({ start, end }) => start < span.start && span.end < end);
     const add = (tool: PeerTool, ids: readonly string[], scope: Span | undefined): void => {
       found.push(...foreign(aliases, tool, ids, span, scope));
     };
     const hadolint = /^hadolint[ \t]+(global[ \t]+|stage[ \t]+)?ignore[ \t]*=[ \t]*([DLSC0-9, \t]+)/.exec(said);
     if (hadolint !== null) {
       const where = hadolint[1]?.trim();
-      const stage = where === 'stage' ? stages.find(({ from }) => from?.span === next) : undefined;
+      const stage = where === 'stage' && next !== undefined ? stageOf.get(next) : undefined;
       const scope = where === 'stage' ? stageSpan(dockerfile, stage?.index) : next;
       if (where === 'global' || scope !== undefined)
         add('hadolint', words(hadolint[2] ?? ''), where === 'global' ? undefined : scope);
@@ -82,7 +85,7 @@ export function foreignIgnoresOfDockerfile(
     if (/^kics-scan[ \t]+ignore$/.test(said)) add('kics', [everything], undefined);
     if (/^kics-scan[ \t]+ignore-line$/.test(said) && next !== undefined) add('kics', [everything], next);
     if (/^kics-scan[ \t]+ignore-block$/.test(said) && next !== undefined) {
-      const stage = stages.find(({ from }) => from?.span === next);
+      const stage = stageOf.get(next);
       add('kics', [everything], stageSpan(dockerfile, stage?.index) ?? next);
     }
     const skip = /^check[ \t]*=.*?\bskip=([A-Za-z,]+)/.exec(said);
@@ -106,9 +109,11 @@ function stageSpan({ stages, text }: Dockerfile, index: number | undefined): Spa
 
 /** `trivy:ignore:DS-0002 trivy:ignore:DS-0003:exp:2026-12-31`; what has expired counts no more. */
 function trivyIds(said: string, today: string): string[] {
-  return [...said.matchAll(/trivy:ignore:([A-Za-z0-9*-]+)(?::[a-z]+:\S+?)*?(?::exp:(\d{4}-\d{2}-\d{2}))?(?=\s|$)/g)]
-    .filter(([, , until]) => until === undefined || until >= today)
-    .map(([, id = '']) => id);
+  return said.split(/\s/).flatMap((word) => {
+    const [, id, more = ''] = /trivy:ignore:([A-Za-z0-9*-]+)((?::.*)?)$/.exec(word) ?? [];
+    const until = /:exp:(\d{4}-\d{2}-\d{2})$/.exec(more)?.[1];
+    return id === undefined || (until !== undefined && until < today) ? [] : [id];
+  });
 }
 
 export function foreignIgnoresOfDocument(
@@ -165,15 +170,14 @@ const overrides: readonly (readonly [override: RegExp, auditor: string])[] = [
 function ofLabels(resource: Resource, aliases: Aliases): Ignore[] {
   const found: Ignore[] = [];
   for (const { template, containers } of resource.pods) {
+    // Of twins the first one.
+    const byName = new Map([...containers].reverse().map((container) => [container.name, container] as const));
     for (const [key, value] of template.at('metadata', 'labels').entries) {
       const label = /^(container\.)?kubeaudit\.io\/(?:([^.]+)\.)?(allow-[A-Za-z-]+)$/.exec(key);
       if (label === null) continue;
       const [, ofContainer, name, override = ''] = label;
       const auditor = overrides.find(([pattern]) => pattern.test(override))?.[1];
-      const scope =
-        ofContainer === undefined
-          ? resource.field.node
-          : containers.find((container) => container.name === name)?.field.node;
+      const scope = ofContainer === undefined ? resource.field.node : byName.get(name ?? '')?.field.node;
       if (auditor !== undefined && scope !== undefined)
         found.push(...foreign(aliases, 'kubeaudit', [auditor], value.anchorOfKey, scope));
     }
@@ -183,12 +187,11 @@ function ofLabels(resource: Resource, aliases: Aliases): Ignore[] {
 
 /** `# checkov:skip=CKV_K8S_20:why` somewhere in an object speaks for all of it. */
 function ofComments(text: string, resources: readonly Resource[], aliases: Aliases): Ignore[] {
+  const nodes = resources.flatMap(({ field: { node } }) => (node === undefined ? [] : { span: node, value: node }));
+  const around = new SpanIndex(nodes);
   return [...text.matchAll(/#[ \t]*(?:checkov|bridgecrew|cortex):skip=[ \t]*([A-Z0-9_,]+)/gi)].flatMap((match) => {
     const span = { start: match.index, end: match.index + match[0].length };
-    const inside = resources.find(
-      ({ field: { node } }) => node !== undefined && node.start <= span.start && span.end <= node.end,
-    );
-    const scope = inside?.field.node ?? resources[0]?.field.node;
+    const scope = around.at(span.start).find(({ end }) => span.end <= end) ?? resources[0]?.field.node;
     return scope === undefined ? [] : foreign(aliases, 'checkov', words(match[1] ?? ''), span, scope);
   });
 }

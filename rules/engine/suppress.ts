@@ -5,7 +5,8 @@
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import { insert, type TextEdit } from '../text/edit.ts';
-import { lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../text/source.ts';
+import { LineTable, lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../text/source.ts';
+import { SpanIndex } from '../text/span-index.ts';
 import type { Field } from '../yaml/field.ts';
 import type { YamlDocument, YamlNode } from '../yaml/tree.ts';
 
@@ -20,7 +21,8 @@ export interface Ignore {
   readonly foreign?: true;
 }
 
-const comment = /#[ \t]*seaworthy-ignore(-file)?(?:[ \t]+([^\r\n]*))?/g;
+/** All of the line behind it is what it says, so that a line holds one. */
+const comment = /#[ \t]*seaworthy-ignore(-file)?([^\r\n]*)/g;
 /** Before the id of a rule, in annotations. */
 export const annotationPrefix = 'seaworthy.dev/ignore.';
 
@@ -38,15 +40,19 @@ export function ignoresOfDocument(
 
 export function ignoresOfDockerfile(dockerfile: Dockerfile, text: string): readonly Ignore[] {
   if (!text.includes('seaworthy')) return [];
+  const { instructions } = dockerfile;
+  const around = new SpanIndex(instructions.map(({ span }) => ({ span, value: span })));
+  const byLine = firstByLine(text, instructions);
+  const nextContent = contentLines(text);
   return commentsIn(text)
     .filter(({ span }) => text.slice(lineStart(text, span.start), span.start).trim() === '')
     .map((found) => {
       if (found.forFile) return { ...found, scope: undefined };
-      const inside = dockerfile.instructions.find(
-        ({ span }) => span.start < found.span.start && found.span.end < span.end,
-      );
-      const next = nextContentLine(text, found.span.end);
-      const target = dockerfile.instructions.find(({ span }) => lineStart(text, span.start) === next);
+      const inside = around
+        .at(found.span.start)
+        .find(({ start, end }) => start < found.span.start && found.span.end < end);
+      const next = nextContent(found.span.end);
+      const target = byLine.get(next);
       // Between the lines of an instruction it speaks for the next line, above one for all of it.
       const scope =
         inside === undefined && target !== undefined ? target.span : { start: next, end: lineEnd(text, next) };
@@ -64,8 +70,10 @@ interface Comment {
 function commentsIn(text: string): Comment[] {
   return [...text.matchAll(comment)].map((match) => {
     const start = match.index;
-    const end = start + match[0].trimEnd().length;
-    const said = match[2] ?? '';
+    const behind = match[2] ?? '';
+    const isSaid = behind === '' || /^[ \t]/.test(behind);
+    const end = start + (isSaid ? match[0].trimEnd().length : match[0].length - behind.length);
+    const said = isSaid ? behind.trimStart() : '';
     const saidAt = start + match[0].length - said.length;
     const colon = said.indexOf(':');
     const list = colon < 0 ? said : said.slice(0, colon);
@@ -84,19 +92,21 @@ function commentsIn(text: string): Comment[] {
 
 function fromComments(document: YamlDocument, first: boolean): Ignore[] {
   const { text } = document;
+  const nextContent = contentLines(text);
+  const lines = outermostByLine(document);
+  const scalars = new SpanIndex(quotedScalars(document.root).map((span) => ({ span, value: span })));
   return commentsIn(text).flatMap((found): Ignore[] => {
     const start = lineStart(text, found.span.start);
     const before = text.slice(start, found.span.start);
     // Inside a quoted or block scalar it is text, not a comment.
-    if (insideScalar(document.root, found.span.start)) return [];
+    if (scalars.at(found.span.start).some(({ end }) => found.span.start < end)) return [];
     if (found.forFile)
       return first && (document.root === null || found.span.start < document.root.start)
         ? [{ ...found, scope: undefined }]
         : [];
     const ownLine = before.replace(/^---/, '').trim() === '';
-    const target = ownLine ? nextContentLine(text, found.span.end) : start;
-    const node = outermostStartingOn(document.root, text, target);
-    const scope = node ?? { start: target, end: lineEnd(text, target) };
+    const target = ownLine ? nextContent(found.span.end) : start;
+    const scope = lines.get(target) ?? { start: target, end: lineEnd(text, target) };
     return [{ ...found, scope }];
   });
 }
@@ -120,49 +130,82 @@ function fromAnnotations(resource: Resource): Ignore[] {
   );
 }
 
-/** Offset of the next line that holds more than blanks and comments. */
-function nextContentLine(text: string, from: number): number {
-  let at = nextLine(text, from);
-  while (at < text.length && /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(at, lineEnd(text, at) + 1))) {
-    const next = nextLine(text, at);
-    if (next === at) break;
-    at = next;
-  }
-  return at;
+/** @returns the offset of the next line that holds more than blanks and comments; each line is looked at once. */
+export function contentLines(text: string): (from: number) => number {
+  const known = new Map<number, number>();
+  return (from) => {
+    const passed: number[] = [];
+    let at = nextLine(text, from);
+    for (let found = known.get(at); at < text.length; found = known.get(at)) {
+      if (found !== undefined) {
+        at = found;
+        break;
+      }
+      if (!/^[ \t]*(?:#|\r?\n|$)/.test(text.slice(at, lineEnd(text, at) + 1))) break;
+      passed.push(at);
+      const next = nextLine(text, at);
+      if (next === at) break;
+      at = next;
+    }
+    for (const line of passed) known.set(line, at);
+    return at;
+  };
 }
 
-/** The largest node, a pair or a list item, whose first character stands on the line. */
-function outermostStartingOn(node: YamlNode | null, text: string, line: number): Span | undefined {
-  if (node === null || node.kind === 'scalar' || node.kind === 'alias') return undefined;
-  const onLine = (offset: number): boolean => lineStart(text, offset) === line;
-  if (onLine(node.start) && node.kind === 'map') return node;
-  if (node.kind === 'map') {
-    for (const pair of node.pairs) {
-      const end = pair.value?.end ?? pair.key.end;
-      if (onLine(pair.key.start)) return { start: pair.key.start, end: Math.max(end, pair.key.end) };
-      if (pair.value !== null && pair.value.start <= lineEnd(text, line) && line <= pair.value.end) {
-        const below = outermostStartingOn(pair.value, text, line);
-        if (below !== undefined) return below;
+/** The first instruction that begins on each line, by the start of the line. */
+export function firstByLine<T extends { readonly span: Span }>(
+  text: string,
+  items: readonly T[],
+): ReadonlyMap<number, T> {
+  const found = new Map<number, T>();
+  for (const item of items) {
+    const line = lineStart(text, item.span.start);
+    if (!found.has(line)) found.set(line, item);
+  }
+  return found;
+}
+
+/** The largest node, a pair or a list item, whose first character stands on a line, by the start of the line. */
+function outermostByLine({ root, text }: YamlDocument): ReadonlyMap<number, Span> {
+  const table = new LineTable(text);
+  const found = new Map<number, Span>();
+  const claim = (at: number, span: Span): void => {
+    const line = table.starts[table.lineAt(at)] ?? 0;
+    if (!found.has(line)) found.set(line, span);
+  };
+  const walk = (node: YamlNode): void => {
+    if (node.kind === 'map') {
+      claim(node.start, node);
+      for (const { key, value } of node.pairs) {
+        claim(key.start, { start: key.start, end: Math.max(value?.end ?? key.end, key.end) });
+        if (value !== null) walk(value);
+      }
+    } else if (node.kind === 'sequence') {
+      for (const item of node.items) {
+        if (item === null) continue;
+        claim(item.start, item);
+        walk(item);
       }
     }
-    return undefined;
-  }
-  for (const item of node.items) {
-    if (item === null) continue;
-    if (onLine(item.start)) return item;
-    const below =
-      item.start <= lineEnd(text, line) && line <= item.end ? outermostStartingOn(item, text, line) : undefined;
-    if (below !== undefined) return below;
-  }
-  return undefined;
+  };
+  if (root !== null) walk(root);
+  return found;
 }
 
-function insideScalar(node: YamlNode | null, offset: number): boolean {
-  if (node === null || offset < node.start || offset >= node.end) return false;
-  if (node.kind === 'scalar') return node.style !== 'plain';
-  if (node.kind === 'map')
-    return node.pairs.some((pair) => insideScalar(pair.key, offset) || insideScalar(pair.value, offset));
-  return node.kind === 'sequence' && node.items.some((item) => insideScalar(item, offset));
+/** Quoted and block scalars, in order. */
+function quotedScalars(root: YamlNode | null): readonly Span[] {
+  const found: Span[] = [];
+  const walk = (node: YamlNode | null): void => {
+    if (node?.kind === 'scalar' && node.style !== 'plain') found.push(node);
+    else if (node?.kind === 'sequence') for (const item of node.items) walk(item);
+    else if (node?.kind === 'map')
+      for (const { key, value } of node.pairs) {
+        walk(key);
+        walk(value);
+      }
+  };
+  walk(root);
+  return found;
 }
 
 /**

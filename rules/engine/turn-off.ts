@@ -8,7 +8,7 @@ import { parseDocument } from '../yaml/parse.ts';
 /** @param text of the configuration; empty for a new one. */
 export function turnOff(text: string, rule: string): readonly TextEdit[] | Refusal {
   // Nothing but comments: there is no map yet that could be edited.
-  if (/^(?:[ \t]*(?:#.*)?\r?\n?)*$/.test(text)) {
+  if (text.split('\n').every((line) => /^[ \t]*(?:#|\r?$)/.test(line))) {
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';
     return [{ start: text.length, end: text.length, text: `${gap}rules:\n  ${rule}: off\n` }];
   }

@@ -21,6 +21,19 @@ export function shifted(of: Span, by: number): Span {
   return by === 0 ? of : { start: of.start + by, end: of.end + by };
 }
 
+/** Whether a stretch shares a character with one of several, which are given in order and do not overlap. */
+export function overlaps(spans: readonly Span[], start: number, end: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const first = spans[low];
+  return first !== undefined && first.start < end;
+}
+
 /** The starts of lines; all that is needed to turn offsets into positions once the text itself is gone. */
 export class LineTable {
   readonly starts: Uint32Array;

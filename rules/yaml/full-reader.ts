@@ -3,10 +3,11 @@
  * collections overflow its parser's stack, its unique-key check and its alias resolution are quadratic.
  */
 import * as Yaml from 'yaml';
-import { nextLine, type Span } from '../text/source.ts';
+import { nextLine, overlaps, type Span } from '../text/source.ts';
 import { keyText } from './scalar.ts';
 import type { Masked } from './template.ts';
 import {
+  aliasBudget,
   problemLimit,
   type YamlAlias,
   type YamlDocument,
@@ -34,8 +35,9 @@ const depthLimit = 200;
 /**
  * @param text one document: what lies between two `---` lines, the first of them included.
  * @param masked the same text with its template actions hidden, if it has any.
+ * @param budget nodes that aliases may stand for; those past it lead nowhere, and a problem says so.
  */
-export function readFully(text: string, masked: Masked | undefined): YamlDocument {
+export function readFully(text: string, masked: Masked | undefined, budget = aliasBudget): YamlDocument {
   const source = masked?.text ?? text;
   let parsed: Yaml.Document.Parsed | undefined;
   try {
@@ -52,7 +54,7 @@ export function readFully(text: string, masked: Masked | undefined): YamlDocumen
     ]);
   }
   if (parsed === undefined) return empty(text, []);
-  const builder = new TreeBuilder(text, masked);
+  const builder = new TreeBuilder(text, masked, budget);
   const root = builder.node(parsed.contents as Yaml.ParsedNode | null, 0);
   const problems: YamlProblem[] = builder.problems.slice(0, problemLimit);
   for (const error of parsed.errors) {
@@ -62,7 +64,8 @@ export function readFully(text: string, masked: Masked | undefined): YamlDocumen
   }
   const first =
     /^\uFEFF?\s*[{[]/.test(text) && root !== null && (root.kind === 'map' || root.kind === 'sequence') && root.flow;
-  return { text, root, problems, shared: builder.shared, json: first };
+  const { shared, reached } = builder;
+  return { text, root, problems, shared, json: first, ...(reached === 0 ? {} : { reached }) };
 }
 
 function empty(text: string, problems: readonly YamlProblem[]): YamlDocument {
@@ -77,14 +80,25 @@ function sentence(error: Yaml.YAMLParseError): string {
 class TreeBuilder {
   readonly shared = new Set<YamlNode>();
   readonly problems: YamlProblem[] = [];
+  /** Nodes that aliases stand for, with all that is below them. */
+  reached = 0;
   readonly #text: string;
   readonly #masked: Masked | undefined;
   /** Anchors seen so far, in document order: an alias means the last one before it. */
   readonly #anchors = new Map<string, YamlNode>();
+  readonly #budget: number;
+  /** Nodes so far, each alias counted as what it stands for. */
+  #size = 0;
+  /** Sizes of anchored nodes that were read to their end. */
+  readonly #sizes = new Map<YamlNode, number>();
+  /** What a merge key names: its keys are there once, however often it is named. */
+  #merged: Set<YamlNode> | undefined;
+  #isSpent = false;
 
-  constructor(text: string, masked: Masked | undefined) {
+  constructor(text: string, masked: Masked | undefined, budget: number) {
     this.#text = text;
     this.#masked = masked;
+    this.#budget = budget;
   }
 
   node(from: Yaml.ParsedNode | null | undefined, depth: number): YamlNode | null {
@@ -97,16 +111,42 @@ class TreeBuilder {
   }
 
   #alias(from: Yaml.Alias.Parsed): YamlAlias {
+    const [start, end] = from.range;
+    const alias = { kind: 'alias', start, end, name: from.source } as const;
     const target = this.#anchors.get(from.source);
-    if (target !== undefined) this.shared.add(target);
-    return { kind: 'alias', start: from.range[0], end: from.range[1], name: from.source, target };
+    this.#size++;
+    if (target === undefined) return { ...alias, target };
+    this.shared.add(target);
+    const size = this.#sizes.get(target);
+    if (size === undefined) {
+      this.problems.push({ start, end, message: `The value of anchor ${from.source} contains itself.` });
+      return { ...alias, target: undefined };
+    }
+    if (this.#merged?.has(target) !== true) {
+      if (this.reached + size > this.#budget) return { ...alias, target: this.#spent(start, end) };
+      this.#merged?.add(target);
+      this.reached += size;
+      this.#size += size;
+    }
+    return { ...alias, target };
+  }
+
+  /** The first alias past the budget says that it is spent. */
+  #spent(start: number, end: number): undefined {
+    if (!this.#isSpent)
+      this.problems.push({
+        start,
+        end,
+        message: `The aliases of this file stand for more than ${aliasBudget.toLocaleString('en')} nodes: from here on, what they stand for is not checked.`,
+      });
+    this.#isSpent = true;
   }
 
   #scalar(from: Yaml.Scalar.Parsed): YamlNode | null {
     const [start, end] = from.range;
     // Nothing is written: `key:` alone. An empty plain scalar with an anchor or tag keeps its place.
     if (start === end && from.anchor === undefined && from.tag === undefined && from.type === 'PLAIN') return null;
-    const templated = this.#masked?.inline.some((action) => action.start < end && start < action.end);
+    const templated = this.#masked !== undefined && overlaps(this.#masked.inline, start, end);
     const style = scalarStyle(from.type);
     const node: YamlScalar = {
       kind: 'scalar',
@@ -117,7 +157,8 @@ class TreeBuilder {
       ...marks(from),
       ...(templated ? { templated } : {}),
     };
-    return this.#anchored(node);
+    const before = this.#size++;
+    return this.#measured(this.#anchored(node), before);
   }
 
   #map(from: Yaml.YAMLMap.Parsed, depth: number): YamlMap {
@@ -132,9 +173,12 @@ class TreeBuilder {
       ...this.#partial(span),
     };
     this.#anchored(node);
+    const before = this.#size++;
     for (const pair of from.items) {
       const key = this.node(pair.key as Yaml.ParsedNode, depth + 1);
+      if (key?.kind === 'scalar' && key.text === '<<') this.#merged = new Set();
       const value = this.node(pair.value as Yaml.ParsedNode | null, depth + 1);
+      this.#merged = undefined;
       // JSON, which every manifest becomes, has no such keys.
       if (key === null || key.kind === 'map' || key.kind === 'sequence') {
         const at = key ?? value ?? node;
@@ -148,7 +192,7 @@ class TreeBuilder {
       const name = key.kind === 'scalar' && !key.templated ? keyText(key) : undefined;
       pairs.push({ key, name, value });
     }
-    return node;
+    return this.#measured(node, before);
   }
 
   #sequence(from: Yaml.YAMLSeq.Parsed, depth: number): YamlSequence {
@@ -163,12 +207,19 @@ class TreeBuilder {
       ...this.#partial(span),
     };
     this.#anchored(node);
+    const before = this.#size++;
     for (const item of from.items) items.push(this.node(item as Yaml.ParsedNode | null, depth + 1));
-    return node;
+    return this.#measured(node, before);
   }
 
   #anchored<N extends YamlNode>(node: N): N {
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
+    return node;
+  }
+
+  /** @param before the size when the node began. */
+  #measured<N extends YamlNode>(node: N, before: number): N {
+    if (node.anchor !== undefined) this.#sizes.set(node, this.#size - before);
     return node;
   }
 
@@ -178,8 +229,7 @@ class TreeBuilder {
     if (lines.length === 0) return undefined;
     // A key without a value ends on its own line, whatever ends that line; other collections reach to the line below them.
     const reach = of.end > 0 && this.#text[of.end - 1] === '\n' ? of.end + 1 : nextLine(this.#text, of.end);
-    const hit = lines.some((line) => of.start <= line.end && line.start <= reach);
-    return hit ? { partial: true } : undefined;
+    return overlaps(lines, of.start - 1, reach + 1) ? { partial: true } : undefined;
   }
 }
 

@@ -10,8 +10,9 @@ import type { YamlDocument } from './tree.ts';
 
 /**
  * @param text one document: what lies between two `---` lines, the first of them included.
+ * @param budget nodes that aliases may stand for.
  */
-export function parseDocument(text: string): YamlDocument {
+export function parseDocument(text: string, budget?: number): YamlDocument {
   const masked = maskTemplates(text);
-  return (masked === undefined ? readPlainly(text) : undefined) ?? readFully(text, masked);
+  return (masked === undefined ? readPlainly(text) : undefined) ?? readFully(text, masked, budget);
 }

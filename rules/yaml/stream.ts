@@ -3,7 +3,7 @@
  * re-parses only the document it touches. Knows nothing of what the documents hold.
  */
 import { parseDocument } from './parse.ts';
-import type { YamlDocument } from './tree.ts';
+import { aliasBudget, type YamlDocument } from './tree.ts';
 
 /** A document and where its slice begins in the file. Equal slices share one document. */
 export interface PlacedDocument {
@@ -14,6 +14,8 @@ export interface PlacedDocument {
 export interface YamlStream {
   readonly documents: readonly PlacedDocument[];
   readonly cache: ReadonlyMap<string, YamlDocument>;
+  /** Documents whose aliases lead nowhere, since those above had spent what a file may have. */
+  readonly cut: ReadonlyMap<string, YamlDocument>;
 }
 
 /**
@@ -22,13 +24,21 @@ export interface YamlStream {
  */
 export function readStream(text: string, previous?: YamlStream): YamlStream {
   const cache = new Map<string, YamlDocument>();
+  const cut = new Map<string, YamlDocument>();
+  let reached = 0;
   const documents = slices(text).map(({ offset, slice }) => {
     let document = cache.get(slice) ?? previous?.cache.get(slice);
     document ??= parseDocument(slice);
     cache.set(slice, document);
+    const more = document.reached ?? 0;
+    if (reached + more <= aliasBudget) reached += more;
+    else {
+      document = cut.get(slice) ?? previous?.cut.get(slice) ?? parseDocument(slice, 0);
+      cut.set(slice, document);
+    }
     return { offset, document };
   });
-  return { documents, cache };
+  return { documents, cache, cut };
 }
 
 /** Cuts before each `---` that stands at a line's start. The text before the first one is a slice only if it says something. */

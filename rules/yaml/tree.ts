@@ -69,6 +69,11 @@ export interface YamlDocument {
   readonly shared: ReadonlySet<YamlNode>;
   /** JSON text: inserted keys and strings are quoted. */
   readonly json: boolean;
+  /** Nodes that its aliases stand for; left out when there are none. */
+  readonly reached?: number;
 }
 
 export const problemLimit = 20;
+
+/** Nodes that the aliases of one file may stand for: 13 KB of them could say more than any cluster holds. */
+export const aliasBudget = 20_000;
