@@ -344,7 +344,7 @@ function snippet(strings: TemplateStringsArray): string {
 
 /** Takes the indentation of the first line off every line, and the blank first line off the snippet. */
 function dedent(text: string): string {
-  const body = text.replace(/^\n/, '').replace(/[ \t]+$/, '');
+  const body = text.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
   const indent = /^[ ]*/.exec(body)?.[0] ?? '';
   return indent === '' ? body : body.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
 }

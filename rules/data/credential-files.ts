@@ -27,8 +27,11 @@ const credentialFiles: readonly CredentialFile[] = [
   { path: /(?:^|\/)\.docker\/config\.json$|(?:^|\/)\.dockercfg$/, what: 'passwords of registries' },
   { path: /(?:^|\/)credentials(?:[\w.-]*)\.json$|(?:^|\/)service[-_]account[\w.-]*\.json$/, what: 'credentials' },
   { path: /\.(?:pfx|p12|jks|keystore)$/, what: 'a key store' },
-  { path: /(?:^|\/)(?!.*(?:pub|public|cert|chain|ca)[\w-]*\.pem$)[\w.-]*\.pem$/, what: 'a key, by its name' },
-  { path: /(?:^|\/)(?!.*\.pub)[\w.-]+\.key$/, what: 'a private key' },
+  {
+    path: /(?:^|\/)(?![^/]{0,255}(?:pub|public|cert|chain|ca)[\w-]{0,60}\.pem$)[\w.-]*\.pem$/,
+    what: 'a key, by its name',
+  },
+  { path: /(?:^|\/)(?![^/]*\.pub)[\w.-]+\.key$/, what: 'a private key' },
   { path: /\.tfstate(?:\.backup)?$/, what: "Terraform's state, which holds secrets in plain text" },
   { path: /(?:^|\/)\.htpasswd$/, what: 'passwords of a web server' },
 ];

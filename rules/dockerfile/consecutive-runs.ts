@@ -43,7 +43,7 @@ export default defineRule({
   check(instruction, report) {
     const { keyword, stage, commands, flags, onbuild } = instruction;
     if (keyword !== 'RUN') return;
-    const before = stage.instructions[stage.instructions.indexOf(instruction) - 1];
+    const before = stage.before(instruction);
     if (before?.keyword !== 'RUN' || before.onbuild !== onbuild) return;
     const isOne = ({ length }: { readonly length: number }): boolean => length <= 1;
     if (!isOne(commands) || !isOne(before.commands) || instruction.heredocs.length + before.heredocs.length > 0) return;

@@ -44,10 +44,7 @@ export default defineRule({
     const destination = lastWord(instruction);
     const path = destination === undefined ? undefined : instruction.resolve(destination.text);
     if (destination === undefined || path === undefined || /^(?:[/\\]|[A-Za-z]:|\$)/.test(path)) return;
-    if (
-      stage.chain.some((each) => each.instructions.some((other) => other.keyword === 'WORKDIR' && other.index < index))
-    )
-      return;
+    if (stage.lastInForce('WORKDIR', index) !== undefined) return;
     report(
       { anchor: destination.span, path: `${instruction.path}.destination` },
       `Where ${path} lies depends on the base image: no WORKDIR is set.`,

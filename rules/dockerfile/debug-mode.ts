@@ -96,6 +96,6 @@ const modes: ReadonlyMap<string, Mode> = new Map([
   ['APP_ENV', mode(development, /^dev$/, 'prod')],
   ['ASPNETCORE_ENVIRONMENT', mode(development, /^development$/i, 'Production')],
   ['DOTNET_ENVIRONMENT', mode(development, /^development$/i, 'Production')],
-  ['JAVA_TOOL_OPTIONS', mode(debuggerForAll, /jdwp=.*address=(?:\*|0\.0\.0\.0)/)],
+  ['JAVA_TOOL_OPTIONS', mode(debuggerForAll, /jdwp=(?:(?!jdwp=).)*address=(?:\*|0\.0\.0\.0)/)],
   ['NODE_OPTIONS', mode(debuggerForAll, /--inspect(?:-brk)?=0\.0\.0\.0/)],
 ]);

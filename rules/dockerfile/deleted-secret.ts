@@ -1,5 +1,6 @@
 import { credentialIn } from '../data/credential-files.ts';
 import { programOf } from '../model/dockerfile/shell.ts';
+import type { Stage } from '../model/dockerfile/stage.ts';
 import { cisDocker, defineRule, dockerfile } from '../rule.ts';
 
 export default defineRule({
@@ -44,16 +45,14 @@ export default defineRule({
 
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
-    const brought = instruction.stage.inForce.filter(
-      ({ keyword, index }) => (keyword === 'COPY' || keyword === 'ADD') && index < instruction.index,
-    );
+    const brought = broughtInto(instruction.stage);
     for (const command of instruction.commands) {
       if (programOf(command) !== 'rm') continue;
       for (const word of command.words.slice(1)) {
         const name = word.text.slice(word.text.lastIndexOf('/') + 1);
         if (word.expands || name === '' || credentialIn(word.text) === undefined) continue;
         // Made and deleted in one RUN it is in no layer.
-        if (!brought.some(({ words }) => words.some(({ text }) => text.endsWith(name)))) continue;
+        if ((brought.get(name) ?? instruction.index) >= instruction.index) continue;
         report(
           { anchor: word.span, path: `${instruction.path}.${name}` },
           `${name} stays in the layer that brought it.`,
@@ -62,3 +61,23 @@ export default defineRule({
     }
   },
 });
+
+/** Each `rm` of a stage asks for it. */
+const known = new WeakMap<Stage, ReadonlyMap<string, number>>();
+
+/** Names that COPY and ADD name, each with the index of the first instruction that does. */
+function broughtInto(stage: Stage): ReadonlyMap<string, number> {
+  let names = known.get(stage);
+  if (names === undefined) {
+    const found = new Map<string, number>();
+    const brought = [...stage.inForceOf('COPY'), ...stage.inForceOf('ADD')].sort((a, b) => a.index - b.index);
+    for (const { words, index } of brought)
+      for (const { text } of words) {
+        const name = text.slice(text.lastIndexOf('/') + 1);
+        if (!found.has(name)) found.set(name, index);
+      }
+    names = found;
+    known.set(stage, names);
+  }
+  return names;
+}

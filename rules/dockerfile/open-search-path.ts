@@ -1,3 +1,4 @@
+import { firstDefinitions } from '../model/dockerfile/defined.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
 import { defineRule, dockerfile } from '../rule.ts';
 
@@ -41,7 +42,7 @@ export default defineRule({
     for (const { name, value, valueSpan } of instruction.pairs) {
       if (value === undefined || valueSpan === undefined || (name !== 'PATH' && name !== 'LD_LIBRARY_PATH')) continue;
       const written = value.replaceAll(/["']/g, '');
-      const parts = written.replaceAll(/\$\{\w+:[^}]*\}/g, '').split(':');
+      const parts = written.replaceAll(/\$\{\w+:(?:[^{}]|\$\{[^{}]*\})*\}/g, '').split(':');
       const open = parts.find((part) => part === '.' || /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/|$)/.test(part));
       const place = { anchor: valueSpan, path: `${instruction.path}.${name}` };
       if (open !== undefined) report(place, `${name} looks in ${open}, where anybody may write.`);
@@ -54,8 +55,5 @@ export default defineRule({
 /** A variable that nothing sets; PATH always is. */
 function isEmpty(part: string, { stage, index }: Instruction): boolean {
   if (!/^\$(?:LD_LIBRARY_PATH|\{LD_LIBRARY_PATH\})$/.test(part)) return false;
-  return !stage.inForce.some(
-    ({ keyword, pairs, index: at }) =>
-      keyword === 'ENV' && at < index && pairs.some(({ name }) => name === 'LD_LIBRARY_PATH'),
-  );
+  return (firstDefinitions(stage, 'ENV').get('LD_LIBRARY_PATH') ?? index) >= index;
 }

@@ -1,5 +1,6 @@
 import { workdirs } from '../data/workdirs.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
+import type { Stage } from '../model/dockerfile/stage.ts';
 import { fullName } from '../model/image/reference.ts';
 import { buildkit, checkov, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../rule.ts';
 import { insert } from '../text/edit.ts';
@@ -52,18 +53,31 @@ export default defineRule({
     if (keyword !== 'WORKDIR') return;
     const path = instruction.resolve(argument.text);
     if (path === undefined || path === '' || isAbsolute(path)) return;
-    const earlier = stage.inForce.filter((other) => other.keyword === 'WORKDIR' && other.index < instruction.index);
     // Relative to one that this file states, or that nobody can tell.
-    if (!onbuild && earlier.some((other) => isAbsolute(other.resolve(other.argument.text) ?? '/'))) return;
+    if (!onbuild && firstAbsolute(stage) < instruction.index) return;
     report({ anchor: argument.span, path: instruction.path }, `Where ${path} lies depends on the base image.`, () =>
       onbuild
         ? { refused: 'It begins where the image that is built on this one does.' }
-        : earlier.length > 0
+        : stage.lastInForce('WORKDIR', instruction.index) !== undefined
           ? { refused: 'It is relative to the WORKDIR above; make that one absolute.' }
           : absolute(instruction),
     );
   },
 });
+
+/** Each WORKDIR of a stage asks for it. */
+const known = new WeakMap<Stage, number>();
+
+/** Index of the first WORKDIR in force that is absolute, or unknown. */
+function firstAbsolute(stage: Stage): number {
+  let index = known.get(stage);
+  if (index === undefined) {
+    const first = stage.inForceOf('WORKDIR').find((one) => isAbsolute(one.resolve(one.argument.text) ?? '/'));
+    index = first?.index ?? Number.POSITIVE_INFINITY;
+    known.set(stage, index);
+  }
+  return index;
+}
 
 function absolute({ argument, stage }: Instruction): FixOffer {
   if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(argument.text) || argument.text.startsWith('.')) return undefined;

@@ -43,7 +43,7 @@ export default defineRule({
     for (const { text, span } of list) {
       const written = instruction.resolve(text);
       if (written === undefined || written === '') continue;
-      const path = written.replace(/\/+$/, '');
+      const path = written.replace(/(?<!\/)\/+$/, '');
       if (
         /^(?:|\/(?:etc|proc|sys|dev|boot|root|usr|bin|sbin|lib)|\/root\/\.ssh|\/(?:var\/)?run\/(?:docker|containerd\/containerd|crio\/crio)\.sock)$/.test(
           path,

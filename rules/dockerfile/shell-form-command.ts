@@ -48,7 +48,7 @@ export default defineRule({
     const { keyword, json, stage, argument, commands } = instruction;
     if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json !== undefined || argument.text === '') return;
     // Who sets SHELL means it, and `exec` hands the place of the shell over.
-    if (stage.inForce.some((other) => other.keyword === 'SHELL') || commands[0]?.words[0]?.text === 'exec') return;
+    if (stage.inForceOf('SHELL').length > 0 || commands[0]?.words[0]?.text === 'exec') return;
     report(
       { anchor: instruction.keywordSpan, path: instruction.path },
       `${keyword} runs below a shell, which passes no signals on.`,
@@ -68,7 +68,7 @@ export default defineRule({
 function contradiction({ keyword, stage, argument, span }: Instruction): string | undefined {
   const written = stage.file.text.slice(argument.span.start, span.end);
   if (/\n[ \t]*#/.test(written)) return 'Comments stand between its lines; write it by hand.';
-  const last = (wanted: string): Instruction | undefined => stage.inForce.findLast((other) => other.keyword === wanted);
+  const last = (wanted: string): Instruction | undefined => stage.inForceOf(wanted).at(-1);
   if (keyword === 'ENTRYPOINT')
     return last('CMD') === undefined ? undefined : 'The CMD, which is not read now, would become its arguments.';
   const entrypoint = last('ENTRYPOINT')?.json;

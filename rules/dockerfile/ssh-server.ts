@@ -42,7 +42,7 @@ export default defineRule({
       const found = packageCommandOf(command);
       if (found?.installs !== true) continue;
       for (const { text, span } of found.operands) {
-        const name = text.replace(/[=<>~/].*$/, '');
+        const name = text.split(/[=<>~/]/, 1)[0] ?? '';
         if (servers.has(name))
           report({ anchor: span, path: `${instruction.path}.${name}` }, `${name} lets people log in over the network.`);
       }

@@ -1,5 +1,6 @@
 import type { Instruction } from '../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../model/dockerfile/shell.ts';
+import type { Stage } from '../model/dockerfile/stage.ts';
 import { defineRule, dockerfile } from '../rule.ts';
 
 export default defineRule({
@@ -44,13 +45,11 @@ export default defineRule({
   check(instruction, report) {
     const { keyword, stage, words, index } = instruction;
     if (keyword !== 'COPY' && keyword !== 'ADD' && keyword !== 'RUN') return;
-    const volumes = stage.instructions
-      .filter((other) => other.keyword === 'VOLUME' && other.index < index && !other.onbuild)
-      .flatMap(pathsOf);
-    if (volumes.length === 0) return;
+    const volumes = volumesOf(stage);
+    if (volumes.size === 0) return;
     const written = keyword === 'RUN' ? instruction.commands.flatMap(writtenBy) : words.slice(-1);
     for (const { text, span } of written) {
-      const volume = volumes.find((path) => text === path || text.startsWith(`${path}/`));
+      const volume = volumeAround(text, volumes, index);
       if (volume !== undefined)
         report(
           { anchor: span, path: `${instruction.path}.${volume}` },
@@ -59,6 +58,45 @@ export default defineRule({
     }
   },
 });
+
+/** The volumes of a stage by path, in order, with the index of the VOLUME. */
+type Volumes = ReadonlyMap<string, { readonly order: number; readonly index: number }>;
+
+/** Each RUN of a stage asks for them. */
+const known = new WeakMap<Stage, Volumes>();
+
+function volumesOf(stage: Stage): Volumes {
+  let volumes = known.get(stage);
+  if (volumes === undefined) {
+    const found = new Map<string, { order: number; index: number }>();
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword !== 'VOLUME' || instruction.onbuild) continue;
+      for (const path of pathsOf(instruction))
+        if (!found.has(path)) found.set(path, { order: found.size, index: instruction.index });
+    }
+    volumes = found;
+    known.set(stage, volumes);
+  }
+  return volumes;
+}
+
+/** Characters; no system takes a longer path. */
+const longestPath = 4096;
+
+/** The first volume above an instruction that a path lies in. */
+function volumeAround(path: string, volumes: Volumes, index: number): string | undefined {
+  if (!path.startsWith('/') || path.length > longestPath) return undefined;
+  let first: string | undefined;
+  let order = Number.POSITIVE_INFINITY;
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end);
+    const volume = volumes.get(folder);
+    if (volume === undefined || volume.index >= index || volume.order > order) continue;
+    first = folder;
+    order = volume.order;
+  }
+  return first;
+}
 
 function pathsOf(instruction: Instruction): readonly string[] {
   const { json, words } = instruction;

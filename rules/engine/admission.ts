@@ -44,6 +44,7 @@ function breachesOf(
   enough = Number.POSITIVE_INFINITY,
 ): Breach[] {
   const breaches: Breach[] = [];
+  const places = new Set<string>();
   const context: Context = {
     kubernetesMinor: demand.minor ?? settings.kubernetesMinor,
     registries: [],
@@ -59,12 +60,18 @@ function breachesOf(
     const report: Report = (place, message, offer) => {
       const breach: Breach = { control, place, message, offer: offer ?? (() => undefined) };
       // Containers that inherit one value of their pod break one control at one place.
-      if (!breaches.some((known) => keyOf(known) === keyOf(breach))) breaches.push(breach);
+      const key = keyOf(breach);
+      if (places.has(key)) return;
+      places.add(key);
+      breaches.push(breach);
+    };
+    const each = <T>(subjects: readonly T[], check: (subject: T) => void): void => {
+      for (const subject of subjects) if (breaches.length < enough) check(subject);
     };
     try {
       if (judge.subject === 'pod') judge.check(pod, report, context);
-      else if (judge.subject === 'volume') for (const volume of pod.volumes) judge.check(volume, report, context);
-      else for (const container of pod.containers) judge.check(container, report, context);
+      else if (judge.subject === 'volume') each(pod.volumes, (volume) => judge.check(volume, report, context));
+      else each(pod.containers, (container) => judge.check(container, report, context));
     } catch {}
   }
   return breaches;

@@ -169,12 +169,12 @@ function overridesOf(field: Field, known: readonly KnownRule[], complain: Compla
 
 /** Ignores are rules that are off for some paths, with a reason and perhaps an end. */
 function ignoresOf(field: Field, known: readonly KnownRule[], today: string, complain: Complain): readonly Override[] {
-  const ids = known.map(({ id }) => id);
+  const ids = new Set(known.map(({ id }) => id));
   return itemsOf(field, 'a list of a `rule` with a `reason`', complain).flatMap((item) => {
     onlyKeys(item, ['rule', 'paths', 'reason', 'until'], complain);
     const rule = item.at('rule');
     const id = rule.string ?? '';
-    if (!ids.includes(id)) {
+    if (!ids.has(id)) {
       complain(
         rule.present ? rule : item,
         id === '' ? 'An ignore names a rule.' : `There is no rule ${id}${meaning(id, ids)}`,
@@ -249,11 +249,11 @@ function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain):
     complain(field, 'rules is a map from rule ids to a severity or `off`, such as `latest-tag: high`.');
     return undefined;
   }
-  const ids = known.map(({ id }) => id);
+  const byId = new Map(known.map((rule) => [rule.id, rule]));
   const settings: RuleSettings = { severity: new Map(), allowed: new Map() };
   for (const [id, value] of field.entries) {
-    const rule = known.find((one) => one.id === id);
-    if (rule === undefined) complain(value, `There is no rule ${id}${meaning(id, ids)}`, true);
+    const rule = byId.get(id);
+    if (rule === undefined) complain(value, `There is no rule ${id}${meaning(id, byId.keys())}`, true);
     else if (value.isMap) {
       onlyKeys(value, ruleKeys, complain);
       if (value.at('severity').present) readSeverity(id, value.at('severity'), settings, complain);

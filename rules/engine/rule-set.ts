@@ -1,5 +1,6 @@
 /** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
 import type { Context, LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../rule.ts';
+import { matchesWildcard } from '../text/wildcard.ts';
 import type { Aliases } from './foreign-suppress.ts';
 import { activeSeverity, contextOf, over, type Settings } from './settings.ts';
 
@@ -72,11 +73,20 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
 /** Sets for the namespaces that settings speak of, one for each combination that is asked for. */
 function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: string) => RuleSet | undefined {
   const sets = new Map<string, RuleSet>();
+  const known = new Map<string, RuleSet | undefined>();
   if (settings.byNamespace.length === 0) return () => undefined;
   return (namespace) => {
-    const own = settings.byNamespace.filter(({ names }) => names.some((name) => isNamed(namespace, name)));
-    if (own.length === 0) return undefined;
-    const key = own.map((each) => settings.byNamespace.indexOf(each)).join();
+    if (!known.has(namespace)) known.set(namespace, setFor(namespace));
+    return known.get(namespace);
+  };
+
+  function setFor(namespace: string): RuleSet | undefined {
+    const positions = settings.byNamespace.flatMap(({ names }, i) =>
+      names.some((pattern) => matchesWildcard(namespace, pattern)) ? [i] : [],
+    );
+    if (positions.length === 0) return undefined;
+    const own = positions.flatMap((i) => settings.byNamespace[i] ?? []);
+    const key = positions.join();
     let set = sets.get(key);
     if (set === undefined) {
       const inside = own.reduce<Settings>((lower, upper) => over(lower, upper.settings), settings);
@@ -84,13 +94,7 @@ function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: 
       sets.set(key, set);
     }
     return set;
-  };
-}
-
-/** @param pattern a name, in which `*` stands for anything. */
-function isNamed(name: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
-  return name === pattern || new RegExp(`^${parts.join('.*')}$`).test(name);
+  }
 }
 
 function isJudge(rule: Rule): rule is Judge {

@@ -1,12 +1,17 @@
 /** "Did you mean": the known word closest to a misspelt one. */
 
+/** Characters; nobody misspells a longer word. */
+const longest = 64;
+
 /** @returns the closest candidate within a third of the word's length in edits (at least two), or undefined. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > longest) return undefined;
+  const written = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(written, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -15,16 +20,29 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Levenshtein distance over UTF-16 units. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+const rows = [new Uint16Array(longest * 4), new Uint16Array(longest * 4)] as const;
+
+/** Levenshtein distance over UTF-16 units. @param most distances from here on are all the same, and end the count. */
+function editDistance(a: string, b: string, most: number): number {
+  if (b.length >= longest * 4) return most;
+  let [row, next] = rows;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + same));
+    // Away from the diagonal by more than the distance nothing can come of it.
+    const from = Math.max(1, i - most);
+    const to = Math.min(b.length, i + most);
+    next[from - 1] = from === 1 ? i : most;
+    let least = next[from - 1] as number;
+    const char = a.charCodeAt(i - 1);
+    for (let j = from; j <= to; j++) {
+      const same = char === b.charCodeAt(j - 1) ? 0 : 1;
+      const above = j < i + most ? (row[j] as number) + 1 : most;
+      const value = Math.min((next[j - 1] as number) + 1, above, (row[j - 1] as number) + same);
+      next[j] = value;
+      if (value < least) least = value;
     }
-    row = next;
+    if (least >= most) return most;
+    [row, next] = [next, row];
   }
   return row[b.length] as number;
 }

@@ -369,7 +369,7 @@ function mergedInto(map: YamlMap): ReadonlyMap<string, YamlPair> {
   merged.set(map, pairs);
   for (const pair of map.pairs) {
     if (pair.name !== '<<') continue;
-    for (const source of mergeSources(pair.value)) {
+    for (const source of new Set(mergeSources(pair.value))) {
       for (const below of source.pairs)
         if (below.name !== undefined && below.name !== '<<' && !pairs.has(below.name)) pairs.set(below.name, below);
       for (const [name, below] of mergedInto(source)) if (!pairs.has(name)) pairs.set(name, below);

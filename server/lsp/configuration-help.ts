@@ -52,7 +52,7 @@ export function configurationCompletions(
   rules: readonly Rule[],
 ): CompletionItem[] {
   // To the editor a word of YAML ends at a hyphen, but ids of rules have several.
-  const start = text.slice(0, offset).search(/[\w-]*$/);
+  const start = text.slice(0, offset).search(/(?<![\w-])[\w-]*$/);
   const end = offset + (/^[\w-]*/.exec(text.slice(offset))?.[0].length ?? 0);
   // A hyphen before a blank begins an item of a list.
   const range = toRange(lines, { start: text.slice(start, offset) === '-' ? offset : start, end });
@@ -105,7 +105,7 @@ function ruleItem({ id, title, severity, profile, why }: Rule, behind: string): 
 
 /** The card of the rule whose id stands at an offset. */
 export function configurationHover(text: string, offset: number, rules: ReadonlyMap<string, Rule>): string | undefined {
-  const start = text.slice(0, offset).search(/[\w-]*$/);
+  const start = text.slice(0, offset).search(/(?<![\w-])[\w-]*$/);
   const word = /^[\w-]*/.exec(text.slice(start))?.[0] ?? '';
   const rule = rules.get(word);
   if (rule === undefined) return undefined;

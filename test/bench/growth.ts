@@ -54,7 +54,7 @@ export function measure(family: Family, most: number, say: (growth: Growth) => v
   for (let size = most / 2 ** (steps - 1); size <= most; size *= 2) {
     let best = Number.POSITIVE_INFINITY;
     let findings = 0;
-    for (let run = 0; run < 3 && (run === 0 || best < 1500); run++) {
+    for (let run = 0; run < 3 && (run === 0 || best < 800); run++) {
       const start = process.cpuUsage().user;
       findings = scanFamily(family, size);
       best = Math.min(best, (process.cpuUsage().user - start) / 1000);
@@ -97,9 +97,9 @@ export async function growth(part: string, most = largest): Promise<void> {
   for (const { name } of families.filter((family) => family.name.includes(part))) {
     const { times, exponent, findings, ended } = await inChild(name, most);
     // A few milliseconds are all noise.
-    const short = (times.at(-1) ?? 0) < 40;
+    const short = (times.at(-1) ?? 0) < 60;
     const good = ended && (short || exponent <= 1.3);
-    const shown = ended ? exponent.toFixed(2) : 'unfinished';
+    const shown = !ended ? 'unfinished' : short ? 'short' : exponent.toFixed(2);
     console.log(
       `${good ? ' ok ' : 'MISS'}  ${name}: n^${shown} (${times.map((ms) => ms.toFixed(0)).join(', ')} ms; ${findings} findings)`,
     );

@@ -6,6 +6,7 @@ import { shippedNumber } from '../image/distribution.ts';
 import type { Instruction } from './instruction.ts';
 import { programOf, type ShellWord, workWords } from './shell.ts';
 import { isRootUser, type Stage } from './stage.ts';
+import { countBefore } from './variables.ts';
 
 export interface Account {
   readonly name: string;
@@ -32,13 +33,28 @@ const isName = (word: string): boolean => /^[a-z_][a-z0-9_.-]*$/i.test(word);
 
 /** Users that commands of the stage make, in the order they do. Those of a stage count too whose `/etc/passwd` is copied from it. */
 export function accountsOf(stage: Stage): readonly Account[] {
-  const copied = stage.inForce.flatMap((instruction) => {
-    const from = instruction.keyword === 'COPY' ? instruction.flag('from')?.value : undefined;
-    const takes = instruction.words.slice(0, -1).some(({ text }) => text === '/etc/passwd');
+  return once(accounts, stage, readAccounts);
+}
+
+const accounts = new WeakMap<Stage, readonly Account[]>();
+
+function once<T>(known: WeakMap<Stage, T>, stage: Stage, read: (stage: Stage) => T): T {
+  let found = known.get(stage);
+  if (found === undefined) {
+    found = read(stage);
+    known.set(stage, found);
+  }
+  return found;
+}
+
+function readAccounts(stage: Stage): readonly Account[] {
+  const copied = stage.inForceOf('COPY').flatMap((instruction) => {
+    const from = instruction.flag('from')?.value;
+    const takes = from !== undefined && instruction.words.slice(0, -1).some(({ text }) => text === '/etc/passwd');
     const source = from === undefined || !takes ? undefined : stage.file.stageNamed(from);
     return source === undefined || source === stage ? [] : [source];
   });
-  return [...copied, stage].flatMap((one) => one.inForce.flatMap((instruction) => madeBy(instruction)));
+  return [...new Set([...copied, stage])].flatMap((one) => one.inForce.flatMap((instruction) => madeBy(instruction)));
 }
 
 function madeBy(instruction: Instruction): readonly Account[] {
@@ -88,13 +104,21 @@ export function uidAskedOf(words: readonly (string | undefined)[]): number | und
 
 /** The number of a name, where the file gives it or the base image is known to have it. */
 export function numberOf(name: string, stage: Stage): number | undefined {
-  const made = accountsOf(stage).findLast((account) => account.name === name);
-  if (made !== undefined) return made.uid;
+  const byName = once(numbers, stage, (of) => new Map(accountsOf(of).map((account) => [account.name, account.uid])));
+  if (byName.has(name)) return byName.get(name);
   return stage.image === undefined ? undefined : shippedNumber(stage.image, name);
 }
 
+const numbers = new WeakMap<Stage, ReadonlyMap<string, number | undefined>>();
+
 /** What is given to somebody else than root, in order. */
 export function ownershipsOf(stage: Stage): readonly Ownership[] {
+  return once(ownerships, stage, readOwnerships);
+}
+
+const ownerships = new WeakMap<Stage, readonly Ownership[]>();
+
+function readOwnerships(stage: Stage): readonly Ownership[] {
   return stage.inForce.flatMap((instruction) => {
     const { keyword } = instruction;
     if (keyword === 'COPY' || keyword === 'ADD') {
@@ -158,14 +182,26 @@ export function absolute(path: string | undefined, { stage, index }: Instruction
 
 /** WORKDIR that holds for the instruction with this index; undefined where the base image or a variable decides. */
 export function workdirAt(stage: Stage, index: number): string | undefined {
+  return once(workdirs, stage, readWorkdirs)[countBefore(stage.inForceOf('WORKDIR'), index) - 1];
+}
+
+/** Characters; no system takes a longer path. */
+const longestPath = 4096;
+
+/** Folders behind each WORKDIR in force. */
+const workdirs = new WeakMap<Stage, readonly (string | undefined)[]>();
+
+function readWorkdirs(stage: Stage): readonly (string | undefined)[] {
   let folder: string | undefined;
-  for (const instruction of stage.inForce) {
-    if (instruction.keyword !== 'WORKDIR' || instruction.index >= index) continue;
+  let isUnknown = false;
+  return stage.inForceOf('WORKDIR').map((instruction) => {
     const path = instruction.resolve(instruction.argument.text.trim());
-    if (path === undefined) return undefined;
+    isUnknown ||= path === undefined;
+    if (path === undefined || isUnknown) return undefined;
     folder = path.startsWith('/') ? path : folder === undefined ? undefined : `${folder}/${path}`;
-  }
-  return folder;
+    if (folder !== undefined && folder.length > longestPath) folder = undefined;
+    return folder;
+  });
 }
 
 function texts(words: readonly ShellWord[], instruction: Instruction): readonly (string | undefined)[] {

@@ -12,6 +12,9 @@ import { expand, type Variable } from './words.ts';
 /** Characters: reading is not quite linear beyond it, and no Dockerfile is that long. */
 const sizeLimit = 512 * 1024;
 
+/** Instructions that all stages of a file may take over from others; a real one has some hundreds. */
+const inheritedBudget = 20_000;
+
 /** @returns why a text is not read; undefined when it is. */
 export function dockerfileRefusal(text: string): string | undefined {
   if (text.length > sizeLimit) return 'a Dockerfile larger than 512 KB';
@@ -30,6 +33,8 @@ export class Dockerfile {
   readonly fragment: Stage;
   readonly #globals = new Map<string, { index: number; variable: Exclude<Variable, undefined> }[]>();
   readonly #byName = new Map<string, Stage>();
+  #inherited = 0;
+  #cut: (Span & { readonly message: string }) | undefined;
   #builtOn: ReadonlySet<Stage> | undefined;
   #images: readonly ImageUse[] | undefined;
 
@@ -89,6 +94,24 @@ export class Dockerfile {
       if (known === undefined) this.#globals.set(name, [{ index: instruction.index, variable }]);
       else known.push({ index: instruction.index, variable });
     }
+  }
+
+  /** Whether a stage may take over so many instructions more. @param at where it names the one it is built on. */
+  mayInherit(count: number, at: Span): boolean {
+    if (this.#inherited + count <= inheritedBudget) {
+      this.#inherited += count;
+      return true;
+    }
+    this.#cut ??= {
+      ...at,
+      message: `The stages of this file take over more than ${inheritedBudget.toLocaleString('en')} instructions of others: from here on, what they are built on is not looked at.`,
+    };
+    return false;
+  }
+
+  /** Where a budget ended, and what was therefore not looked at. */
+  get cut(): (Span & { readonly message: string }) | undefined {
+    return this.#cut;
   }
 
   /** A variable as FROM sees it: an ARG above the first FROM, by its default. What no ARG names is empty there. */

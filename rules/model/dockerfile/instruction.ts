@@ -40,6 +40,7 @@ export class Instruction {
   readonly #text: string;
   #words: readonly RawWord[] | undefined;
   #commands: readonly Command[] | undefined;
+  #pairs: readonly Pair[] | undefined;
 
   constructor(from: {
     keyword: string;
@@ -101,6 +102,11 @@ export class Instruction {
 
   /** Pairs of an ENV, ARG or LABEL, in order. */
   get pairs(): readonly Pair[] {
+    this.#pairs ??= this.#readPairs();
+    return this.#pairs;
+  }
+
+  #readPairs(): readonly Pair[] {
     const { words } = this;
     const [first] = words;
     if (first === undefined) return [];

@@ -22,7 +22,7 @@ const isAround = (outer: string, inner: string): boolean => inner === outer || i
 /** A relative target begins at the WORKDIR. */
 function absolute({ stage, index }: Instruction, target: string): string {
   if (target.startsWith('/')) return target;
-  const workdir = stage.inForce.findLast(({ keyword, index: at }) => keyword === 'WORKDIR' && at < index);
+  const workdir = stage.lastInForce('WORKDIR', index);
   const folder = workdir === undefined ? undefined : workdir.resolve(workdir.argument.text);
   return `${(folder ?? '').replace(/\/$/, '')}/${target.replace(/^\.\//, '')}`;
 }

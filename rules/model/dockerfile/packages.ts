@@ -4,6 +4,7 @@
  */
 import type { Instruction } from './instruction.ts';
 import { type Command, programName, type ShellWord, workWords } from './shell.ts';
+import type { Stage } from './stage.ts';
 
 export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'npm' | 'yarn' | 'gem' | 'go';
 
@@ -218,12 +219,32 @@ export function deletes(instruction: Instruction, path: RegExp, after = 0): bool
 
 /** A package, whatever its version, is installed by name above an instruction, in this stage or one it is built on. */
 export function isInstalledAbove({ stage, index }: Instruction, manager: Manager, names: readonly string[]): boolean {
-  return stage.inForce.some(
-    (other) =>
-      other.index < index &&
-      installsBy(other, manager).some(({ operands }) => operands.some(({ text }) => names.includes(packageName(text)))),
-  );
+  let above = installed.get(stage);
+  if (above === undefined) {
+    above = new Map();
+    installed.set(stage, above);
+  }
+  let byName = above.get(manager);
+  if (byName === undefined) {
+    byName = firstInstalls(stage, manager);
+    above.set(manager, byName);
+  }
+  return names.some((name) => (byName.get(name) ?? Number.POSITIVE_INFINITY) < index);
+}
+
+const installed = new WeakMap<Stage, Map<Manager, ReadonlyMap<string, number>>>();
+
+/** Index of the first instruction that installs each package. */
+function firstInstalls(stage: Stage, manager: Manager): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const instruction of stage.inForce)
+    for (const { operands } of installsBy(instruction, manager))
+      for (const { text } of operands) {
+        const name = packageName(text);
+        if (!found.has(name)) found.set(name, instruction.index);
+      }
+  return found;
 }
 
 /** `curl` of `curl=8.14.1-2` and `curl/trixie-backports`. */
-export const packageName = (text: string): string => text.replace(/[=/:].*$/, '');
+export const packageName = (text: string): string => text.split(/[=/:]/, 1)[0] ?? '';

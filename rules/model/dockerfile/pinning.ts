@@ -55,7 +55,7 @@ const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, co
     /@(?!latest$|upgrade$|master$|main$)/.test(text) ||
     text.startsWith('.') ||
     text.endsWith('.go') ||
-    (verb.text !== 'get' && !/^[^/]*\.[^/]*\//.test(text)),
+    (verb.text !== 'get' && !/^[^/.]*\.[^/]*\//.test(text)),
 };
 
 /** The packages that float, in order. */

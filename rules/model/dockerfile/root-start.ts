@@ -77,7 +77,7 @@ export function rootProgramInScript(text: string): string | undefined {
 
 /** ENTRYPOINT and CMD that are in force. */
 export function startsOf(stage: Stage): readonly Instruction[] {
-  return ['ENTRYPOINT', 'CMD'].flatMap((wanted) => stage.inForce.findLast(({ keyword }) => keyword === wanted) ?? []);
+  return ['ENTRYPOINT', 'CMD'].flatMap((wanted) => stage.inForceOf(wanted).at(-1) ?? []);
 }
 
 export function rootStartOf(stage: Stage, around: BuildSurroundings): RootStart | undefined {

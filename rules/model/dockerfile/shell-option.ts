@@ -34,7 +34,7 @@ export function unguardedReader(instruction: Instruction): Command | undefined {
 
 /** The SHELL that an instruction is run by; that of an ONBUILD is the last one of its image. */
 export function shellOf({ stage, index, onbuild }: Instruction): Instruction | undefined {
-  return stage.inForce.findLast(({ keyword, index: at }) => keyword === 'SHELL' && (onbuild || at < index));
+  return stage.lastInForce('SHELL', onbuild ? Number.POSITIVE_INFINITY : index);
 }
 
 export function shellItems(shell: Instruction | undefined): readonly string[] | undefined {

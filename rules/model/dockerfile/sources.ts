@@ -26,7 +26,7 @@ export function isUnpacked(source: string, written: string): boolean | undefined
   if (sourceKind(source) === 'heredoc') return false;
   if (sourceKind(source) === 'archive' || compressed.test(source)) return true;
   // Folders are copied as they are, with the archives in them.
-  if (/(?:^|\/)\.{0,2}\/?$/.test(source) && !/\$\S*$/.test(written)) return false;
+  if (/(?:^|\/)\.{0,2}\/?$/.test(source) && !/\$[^\s$]*$/.test(written)) return false;
   const name = baseName(written).replace(/["']$/, '').toLowerCase();
   const extension = /\.([a-z0-9]+)$/.exec(name)?.[1] ?? '';
   return plainExtensions.has(extension) || plainNames.has(name) || plainDotFile.test(name) ? false : undefined;

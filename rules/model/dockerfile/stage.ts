@@ -6,7 +6,7 @@ import type { Span } from '../../text/source.ts';
 import { type ImageReference, parseImageReference } from '../image/reference.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
-import { Variables } from './variables.ts';
+import { countBefore, Variables } from './variables.ts';
 import { expand, type Variable } from './words.ts';
 
 /** Who runs the processes of a stage, as far as its instructions tell. */
@@ -37,6 +37,10 @@ export class Stage {
   #variables: Variables | undefined;
   #ordinals: ReadonlyMap<Instruction, number> | undefined;
   #shells: readonly Instruction[] | undefined;
+  #previous: ReadonlyMap<Instruction, Instruction> | undefined;
+  readonly #byKeyword = new Map<string, readonly Instruction[]>();
+  /** Instructions of the stages it is built on, and these stages themselves. */
+  #inherited = 0;
 
   constructor(file: Dockerfile, index: number) {
     this.file = file;
@@ -51,7 +55,15 @@ export class Stage {
     const [base] = words;
     if (base === undefined) return;
     this.#baseText = expand(base.text, this.file.escape, (name) => this.file.globalVariable(name, from.index));
-    this.#base = this.#baseText === undefined ? undefined : this.file.stageNamed(this.#baseText);
+    const named = this.#baseText === undefined ? undefined : this.file.stageNamed(this.#baseText);
+    if (named === undefined) return;
+    const inherited = named.#inherited + named.instructions.length + 1;
+    // Past the budget nobody knows what it is built on.
+    if (!this.file.mayInherit(inherited, base.span)) this.#baseText = undefined;
+    else {
+      this.#inherited = inherited;
+      this.#base = named;
+    }
   }
 
   get from(): Instruction | undefined {
@@ -118,9 +130,33 @@ export class Stage {
     return this.#inForce;
   }
 
+  /** Those of a keyword among them. */
+  inForceOf(keyword: string): readonly Instruction[] {
+    let found = this.#byKeyword.get(keyword);
+    if (found === undefined) {
+      found = this.inForce.filter((instruction) => instruction.keyword === keyword);
+      this.#byKeyword.set(keyword, found);
+    }
+    return found;
+  }
+
+  /** The last of a keyword in force above an instruction with this index. */
+  lastInForce(keyword: string, index: number): Instruction | undefined {
+    const all = this.inForceOf(keyword);
+    return all[countBefore(all, index) - 1];
+  }
+
+  /** The instruction that stands before another one in this stage. */
+  before(instruction: Instruction): Instruction | undefined {
+    this.#previous ??= new Map(
+      this.instructions.slice(1).map((each, i) => [each, this.instructions[i] as Instruction]),
+    );
+    return this.#previous.get(instruction);
+  }
+
   /** Who runs what comes after the instruction with this index; by default, after the last one. */
   userAt(index = Number.POSITIVE_INFINITY): EffectiveUser {
-    const instruction = this.inForce.findLast(({ keyword, index: at }) => keyword === 'USER' && at <= index);
+    const instruction = this.lastInForce('USER', index + 1);
     if (instruction === undefined) return { kind: 'inherited' };
     const value = instruction.resolve(instruction.argument.text.trim());
     if (value === undefined) return { kind: 'unknown', instruction };
@@ -142,7 +178,7 @@ export class Stage {
   shellIsForeign(index: number): boolean {
     for (let at: Stage | undefined = this; at !== undefined; at = at.base) {
       at.#shells ??= at.instructions.filter(({ keyword, onbuild }) => keyword === 'SHELL' && !onbuild);
-      const shell = at.#shells.findLast((instruction) => instruction.index < index);
+      const shell = at.#shells[countBefore(at.#shells, index) - 1];
       if (shell === undefined) continue;
       const { json } = shell;
       const program = json === undefined || json === 'malformed' ? '' : (json.items[0] ?? '');

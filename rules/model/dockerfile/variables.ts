@@ -83,12 +83,17 @@ export class Variables {
 
 /** The last one above an instruction; in logarithmic time, since files of many definitions ask for each. */
 export function lastBefore(definitions: readonly Definition[], index: number): Variable {
+  return definitions[countBefore(definitions, index) - 1]?.variable;
+}
+
+/** How many stand above an instruction. @param items in the order of the file. */
+export function countBefore(items: readonly { readonly index: number }[], index: number): number {
   let low = 0;
-  let high = definitions.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((definitions[middle] as Definition).index < index) low = middle + 1;
+    if ((items[middle] as { readonly index: number }).index < index) low = middle + 1;
     else high = middle;
   }
-  return definitions[low - 1]?.variable;
+  return low;
 }

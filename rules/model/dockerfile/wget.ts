@@ -3,6 +3,8 @@ import { familyOf } from './distribution.ts';
 import type { Instruction } from './instruction.ts';
 import { packageCommandOf } from './packages.ts';
 import { type Command, workWords } from './shell.ts';
+import type { Stage } from './stage.ts';
+import { countBefore } from './variables.ts';
 
 export type Wget = 'gnu' | 'busybox' | 'unknown';
 
@@ -16,11 +18,28 @@ export function wgetOf(instruction: Instruction, command: Command): Wget {
 
 /** The package was installed before the command, and not taken away again. */
 function isInstalled({ stage, index }: Instruction, until: Command): boolean {
+  let states = known.get(stage);
+  if (states === undefined) {
+    states = readStates(stage);
+    known.set(stage, states);
+  }
+  return states.before.get(until) ?? states.behind[countBefore(stage.inForceOf('RUN'), index) - 1] ?? false;
+}
+
+/** Whether the package is there, before each command and behind each RUN in force. */
+interface States {
+  readonly before: ReadonlyMap<Command, boolean>;
+  readonly behind: readonly boolean[];
+}
+
+const known = new WeakMap<Stage, States>();
+
+function readStates(stage: Stage): States {
+  const before = new Map<Command, boolean>();
   let isThere = false;
-  for (const instruction of stage.inForce) {
-    if (instruction.index > index || instruction.keyword !== 'RUN') continue;
+  const behind = stage.inForceOf('RUN').map((instruction) => {
     for (const command of instruction.commands) {
-      if (command === until) return isThere;
+      before.set(command, isThere);
       const found = packageCommandOf(command);
       const words = found?.words ?? workWords(command).slice(1);
       const names = words.some(({ text }) => /^wget(?:[=<>~].*|-\d.*)?$/.test(text));
@@ -28,6 +47,7 @@ function isInstalled({ stage, index }: Instruction, until: Command): boolean {
       // By its name, or with a virtual package that holds it.
       else if (found?.manager === 'apk' && found.verb.text === 'del') isThere = false;
     }
-  }
-  return isThere;
+    return isThere;
+  });
+  return { before, behind };
 }

@@ -7,7 +7,7 @@
  * @param image registry and repository, such as `docker.io/library/nginx`.
  */
 export function isBelow(image: string, prefix: string): boolean {
-  const wanted = prefix.replace(/\/+$/, '').toLowerCase();
+  const wanted = prefix.replace(/(?<!\/)\/+$/, '').toLowerCase();
   const given = image.toLowerCase();
   if (wanted.startsWith('*.')) {
     const [host = '', ...path] = given.split('/');

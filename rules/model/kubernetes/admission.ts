@@ -29,7 +29,7 @@ export function fixFor(breaches: readonly Breach[], title: string, around: Surro
       return { refused: `${control} cannot be mended without you${first === undefined ? '.' : `: ${first.refused}`}` };
     fixes.push(first);
   }
-  const cautions = new Set(fixes.flatMap((fix) => fix.caution ?? /\((.+)\)$/.exec(fix.title)?.[1] ?? []));
+  const cautions = new Set(fixes.flatMap((fix) => fix.caution ?? /^[^(]*\((.+)\)$/.exec(fix.title)?.[1] ?? []));
   const changes = fixes.flatMap(({ changes }) => changes ?? []);
   const clauses = new Set(fixes.flatMap(({ assumes }) => assumes ?? []));
   return {

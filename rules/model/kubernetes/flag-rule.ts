@@ -123,7 +123,7 @@ function secondsOf(duration: string): number {
     ['s', 1],
     ['ms', 0.001],
   ]);
-  return [...duration.matchAll(/([\d.]+)(ms|h|m|s)/g)].reduce(
+  return [...duration.matchAll(/(?<![\d.])([\d.]+)(ms|h|m|s)/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * (units.get(unit ?? '') ?? 0),
     0,
   );

@@ -266,7 +266,7 @@ function orderOf(
   service?: Pick<BuildOrderFact, 'lowPorts' | 'mounts'>,
 ): readonly Extracted[] {
   // The tag often comes from a variable, and says nothing here.
-  const named = image.replace(/:[^/]*\$[^/]*$/, '');
+  const named = image.replace(/(?<=^|\/)([^/:]*):[^/$]*\$[^/]*$/, '$1');
   // Addresses are built elsewhere, and what a variable names nobody knows.
   if (/^[a-z+]+:\/\/|^git@|\$/.test(from.context) || named.includes('$')) return [];
   const reference = parseImageReference(named);

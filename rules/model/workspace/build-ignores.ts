@@ -1,5 +1,6 @@
 /** Which ignore files hold for a build, and what they keep out. Source: Docker documentation, "Build context", .dockerignore files. */
 import { directoryOf, joinPath } from '../../text/path.ts';
+import { matchesWildcard } from '../../text/wildcard.ts';
 import type { BuildIgnoreFact, DockerfileFact } from './build-facts.ts';
 import type { Facts } from './facts.ts';
 
@@ -48,9 +49,5 @@ function fits(pattern: string, name: string): boolean {
     .replace(/^(?:\*\*\/)+/, '')
     .replace(/\/(?:\*\*?)?$/, '');
   if (plain.includes('/')) return false;
-  const expression = plain
-    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(name);
+  return matchesWildcard(name, plain, '?');
 }

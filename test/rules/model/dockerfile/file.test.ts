@@ -170,11 +170,19 @@ describe('texts that nobody means', () => {
   it('defaults inside defaults are unknown at some depth', () =>
     assert.equal(parseDockerfile(`FROM \${${'A:-${'.repeat(20_000)}`).images.length, 0));
   it('thousands of stages on each other', () => {
-    const file = parseDockerfile(
-      `FROM debian:13 AS s0\n${Array.from({ length: 5000 }, (_, i) => `FROM s${i} AS s${i + 1}\n`).join('')}USER $X`,
-    );
-    assert.equal(file.finalStage?.image?.text, 'debian:13');
-    assert.equal(file.finalStage?.userAt().kind, 'unknown');
+    const chained = (count: number): Dockerfile =>
+      parseDockerfile(
+        `FROM debian:13 AS s0\n${Array.from({ length: count }, (_, i) => `FROM s${i} AS s${i + 1}\n`).join('')}USER $X`,
+      );
+    const some = chained(150);
+    assert.equal(some.finalStage?.image?.text, 'debian:13');
+    assert.equal(some.cut, undefined);
+    const many = chained(5000);
+    assert.equal(many.finalStage?.image, undefined, 'past the budget nobody knows what a stage is built on');
+    assert.equal(many.finalStage?.isScratch, false);
+    assert.equal(many.finalStage?.userAt().kind, 'unknown');
+    assert.match(many.cut?.message ?? '', /take over more than 20,000 instructions/);
+    assert.match(many.text.slice(many.cut?.start, many.cut?.end), /^s\d+$/);
   });
   it('a directive of blanks', () =>
     assert.equal(parseDockerfile(`# syntax=x${' '.repeat(200_000)}y\nFROM a`).instructions.length, 1));
