@@ -15,7 +15,7 @@ import type { CrossFinding } from './cross.ts';
 import { type Exposed, raised } from './exposure.ts';
 import { type Finding, hash } from './finding.ts';
 import type { Offer, Unit } from './fix.ts';
-import { malformedIgnore, type Notice, ruleFailure, unusedIgnore } from './notices.ts';
+import { malformedIgnore, type Notice, ruleFailure, uncheckedPart, unusedIgnore } from './notices.ts';
 import type { Ignore } from './suppress.ts';
 import type { FileRecord, UnitRecord } from './workspace.ts';
 
@@ -113,6 +113,8 @@ export function assemble(
     for (const ignore of unitRecord.unit.ignores.filter((own) => own.foreign !== true))
       for (const about of aboutIgnore(record, unitRecord, i, ignore, known, used, state, failed))
         candidates.push(about);
+    const { cut } = unitRecord.unit;
+    if (cut !== undefined) candidates.push(notice(uncheckedPart, cut.message, cut, unitRecord));
     for (const failure of unitRecord.unit.analysis.failures) {
       const message = `Rule ${failure.rule} could not finish here: ${failure.message}`;
       candidates.push(notice(ruleFailure, message, { start: 0, end: 0 }, unitRecord));

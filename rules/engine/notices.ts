@@ -36,4 +36,12 @@ export const ruleFailure: Notice = {
   remedy: 'Please report it with the part of the file it happened on.',
 };
 
-export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, ruleFailure];
+export const uncheckedPart: Notice = {
+  id: 'unchecked-part',
+  severity: 'medium',
+  title: 'A part of the file was not checked',
+  why: 'The file makes more of itself than is written: aliases that stand for large parts, stages that take over hundreds of others. Beyond a limit that no ordinary file reaches, what is written there is not looked at, so that nobody can hide something in it unseen.',
+  remedy: 'Write the file with fewer aliases or stages, or split it.',
+};
+
+export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, ruleFailure, uncheckedPart];

@@ -22,7 +22,11 @@ export interface AnalyzedUnit {
   readonly document: YamlDocument | undefined;
   /** Why nothing can be edited here; undefined when it can. */
   readonly refusal: Refusal | undefined;
+  /** Where a budget ended, and what was therefore not looked at. */
+  readonly cut?: Cut | undefined;
 }
+
+export type Cut = Span & { readonly message: string };
 
 interface Cached {
   readonly rules: RuleSet;
@@ -48,6 +52,7 @@ export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
     extracted: analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules))),
     document,
     refusal: undefined,
+    cut: document.cut,
   };
 };
 
@@ -69,6 +74,7 @@ export function composeUnit(document: YamlDocument, rules: RuleSet, first: boole
     extracted: composeOrdersOf(document),
     document,
     refusal: undefined,
+    cut: document.cut,
   };
 }
 
@@ -83,6 +89,7 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
     document: undefined,
     // What would be written behind an open heredoc would be its text.
     refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
+    cut: dockerfile.cut,
   };
 }
 
@@ -100,7 +107,7 @@ function sorted(analysis: Analysis): Analysis {
 }
 
 /** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
-export function withoutTree({ analysis, ignores, extracted }: AnalyzedUnit): AnalyzedUnit {
+export function withoutTree({ analysis, ignores, extracted, cut }: AnalyzedUnit): AnalyzedUnit {
   const findings = analysis.findings.map(
     ({ offer: _offer, resource: _resource, anchor, related, ...plain }): RawFinding => ({
       ...plain,
@@ -114,6 +121,7 @@ export function withoutTree({ analysis, ignores, extracted }: AnalyzedUnit): Ana
     extracted: extracted.map(({ fact, places }) => ({ fact, places: barePlaces(places) })),
     document: undefined,
     refusal: undefined,
+    cut,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Pod } from '../model/kubernetes/pod.ts';
 import { defineRule, nsa, pod, polaris } from '../rule.ts';
 
 export default defineRule({
@@ -55,12 +56,20 @@ export default defineRule({
     const guards = [container.effective('seLinuxOptions'), container.effective('appArmorProfile')];
     if (!profile.missing && !profile.field.at('type').is('Unconfined')) return;
     if (guards.some(({ missing }) => !missing) || !(drops.missing || drops.items.length === 0)) return;
-    if (
-      pod.template
-        .at('metadata', 'annotations')
-        .entries.some(([key]) => key.startsWith('container.apparmor.security.beta.kubernetes.io/'))
-    )
-      return;
+    if (hasAppArmorAnnotation(pod)) return;
     report(container, `Nothing of the kernel guards ${container.label}.`);
   },
 });
+
+/** Each container of a pod asks for it. */
+const annotated = new WeakMap<Pod, boolean>();
+
+function hasAppArmorAnnotation(pod: Pod): boolean {
+  let has = annotated.get(pod);
+  if (has === undefined) {
+    const annotations = pod.template.at('metadata', 'annotations');
+    has = annotations.keys.some((key) => key.startsWith('container.apparmor.security.beta.kubernetes.io/'));
+    annotated.set(pod, has);
+  }
+  return has;
+}

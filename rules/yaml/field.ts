@@ -43,6 +43,7 @@ export class Field {
   #children: Field[] | undefined;
   #index: Map<string | number | undefined, Field> | undefined;
   #items: readonly Field[] | undefined;
+  #entries: readonly (readonly [string, Field])[] | undefined;
 
   private constructor(
     document: YamlDocument,
@@ -143,7 +144,8 @@ export class Field {
   /** Fields of a map in the order written, merged ones last; empty for anything else. */
   get entries(): readonly (readonly [string, Field])[] {
     if (this.node?.kind !== 'map') return [];
-    return keysOf(this.node).map((key) => [key, this.#child(key)] as const);
+    this.#entries ??= keysOf(this.node).map((key) => [key, this.#child(key)] as const);
+    return this.#entries;
   }
 
   /** Written with a value, known or not. */

@@ -64,8 +64,9 @@ export function readFully(text: string, masked: Masked | undefined, budget = ali
   }
   const first =
     /^\uFEFF?\s*[{[]/.test(text) && root !== null && (root.kind === 'map' || root.kind === 'sequence') && root.flow;
-  const { shared, reached } = builder;
-  return { text, root, problems, shared, json: first, ...(reached === 0 ? {} : { reached }) };
+  const { shared, reached, cut } = builder;
+  const spent = { ...(reached === 0 ? {} : { reached }), ...(cut === undefined ? {} : { cut }) };
+  return { text, root, problems, shared, json: first, ...spent };
 }
 
 function empty(text: string, problems: readonly YamlProblem[]): YamlDocument {
@@ -93,7 +94,7 @@ class TreeBuilder {
   readonly #sizes = new Map<YamlNode, number>();
   /** What a merge key names: its keys are there once, however often it is named. */
   #merged: Set<YamlNode> | undefined;
-  #isSpent = false;
+  cut: YamlProblem | undefined;
 
   constructor(text: string, masked: Masked | undefined, budget: number) {
     this.#text = text;
@@ -133,13 +134,13 @@ class TreeBuilder {
 
   /** The first alias past the budget says that it is spent. */
   #spent(start: number, end: number): undefined {
-    if (!this.#isSpent)
-      this.problems.push({
-        start,
-        end,
-        message: `The aliases of this file stand for more than ${aliasBudget.toLocaleString('en')} nodes: from here on, what they stand for is not checked.`,
-      });
-    this.#isSpent = true;
+    if (this.cut !== undefined) return;
+    this.cut = {
+      start,
+      end,
+      message: `The aliases of this file stand for more than ${aliasBudget.toLocaleString('en')} nodes: from here on, what they stand for is not checked.`,
+    };
+    this.problems.push(this.cut);
   }
 
   #scalar(from: Yaml.Scalar.Parsed): YamlNode | null {

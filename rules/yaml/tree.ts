@@ -71,6 +71,8 @@ export interface YamlDocument {
   readonly json: boolean;
   /** Nodes that its aliases stand for; left out when there are none. */
   readonly reached?: number;
+  /** The first alias past the budget; also among the problems. */
+  readonly cut?: YamlProblem;
 }
 
 export const problemLimit = 20;

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/finding.ts';
 import type { IgnoreScope } from '../../rules/engine/ignoring.ts';
+import { notices } from '../../rules/engine/notices.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
@@ -157,7 +158,7 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     list.push({ title, kind, diagnostics, command: { title, command: fixRuleCommand, arguments: [first.rule] } });
   }
   const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter(
-    (rule) => !rule.includes('ignore') && rule !== 'rule-failure',
+    (rule) => !notices.some(({ id }) => id === rule),
   );
   if (rules.length === 0) return list;
   const { fingerprint } = first;

@@ -91,16 +91,17 @@ function mountsInComments({ file }: Stage): readonly string[] {
 
 /** What `mkdir`, `touch` and `install -d` make for writing. */
 function madeFolders(stage: Stage): readonly string[] {
-  return stage.inForce.flatMap((instruction) =>
-    instruction.keyword === 'RUN'
-      ? instruction.commands.flatMap((command) =>
-          madeBy(command, instruction).filter(
-            (path) => !ofBuilds.test(path) && (written.test(path) || isLeftEmpty(path, stage)),
-          ),
-        )
-      : [],
+  const made = stage
+    .inForceOf('RUN')
+    .flatMap((instruction) => instruction.commands.flatMap((command) => madeBy(command, instruction)));
+  // Of what lies past the limit nobody says that something is put into it.
+  return [...new Set(made)].filter(
+    (path, i) => !ofBuilds.test(path) && (written.test(path) || i >= madeLimit || isLeftEmpty(path, stage)),
   );
 }
+
+/** Folders that are looked for among all that the stage does. */
+const madeLimit = 50;
 
 function madeBy(command: Command, instruction: Instruction): readonly string[] {
   const program = programOf(command) ?? '';
