@@ -108,8 +108,17 @@ export interface Related {
 }
 
 /** Says of containers that they take over what a finding on their pod speaks of. */
-export const inheritedBy = (containers: readonly Container[]): readonly Related[] =>
-  containers.map((container) => ({ place: container, message: `${container.title} inherits it.` }));
+export function inheritedBy(containers: readonly Container[]): readonly Related[] {
+  let related = inheriting.get(containers);
+  if (related === undefined) {
+    related = containers.map((container) => ({ place: container, message: `${container.title} inherits it.` }));
+    inheriting.set(containers, related);
+  }
+  return related;
+}
+
+/** Each of the containers says it. */
+const inheriting = new WeakMap<readonly Container[], readonly Related[]>();
 
 /**
  * A fix as the rule states it: changes to YAML fields (composed with those of other rules before they become text) or

@@ -43,7 +43,7 @@ export default defineRule({
     if (flag?.valueSpan === undefined || name === undefined || stage.name === undefined) return;
     if (name.toLowerCase() !== stage.name) return;
     // An earlier stage of the same name is what is meant.
-    if (stage.file.stages.some((other) => other.index < stage.index && other.name === stage.name)) return;
+    if (stage.file.firstNamed(stage.name) !== stage) return;
     report({ anchor: flag.valueSpan, path: `${instruction.path}.from` }, `Stage ${stage.name} copies from itself.`);
   },
 });

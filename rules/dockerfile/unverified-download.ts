@@ -40,10 +40,11 @@ export default defineRule({
     if (instruction.keyword !== 'RUN') return;
     const { commands } = instruction;
     if (commands.some((command) => checkers.test(programOf(command) ?? ''))) return;
+    const lastUse = commands.findLastIndex(uses);
     commands.forEach((command, i) => {
       if (!['curl', 'wget'].includes(programOf(command) ?? '')) return;
       const address = workWords(command).find(({ text }) => /^https?:\/\//.test(text));
-      if (address !== undefined && commands.slice(i + 1).some(uses))
+      if (address !== undefined && i < lastUse)
         report(
           { anchor: address.span, path: `${instruction.path}.download` },
           'What is downloaded here is used without a look at its checksum.',

@@ -5,7 +5,7 @@ import { appendCommand, insertBehind } from './edit.ts';
 import type { Instruction } from './instruction.ts';
 import { mountsOver } from './mounts.ts';
 import { deletes, hasFlag, type PackageCommand, packageCommandOf, runs } from './packages.ts';
-import { programName } from './shell.ts';
+import { type Command, programName } from './shell.ts';
 
 interface Leftover {
   /** Where the manager keeps what it downloaded: mounted, it is no part of the image, and has to stay as it is. */
@@ -91,15 +91,32 @@ export function addFlag(instruction: Instruction, { verb }: PackageCommand, flag
 
 /** A manager of this name cleans up behind the install: what is cleaned before it says nothing of it. */
 export function cleansAfter({ commands }: Instruction, install: PackageCommand, programs: RegExp): boolean {
-  return commands.some((command) => {
-    const found = packageCommandOf(command);
-    return (
-      found !== undefined &&
-      found.verb.span.start > install.verb.span.start &&
-      programs.test(programName(found.program) ?? '') &&
-      /^(?:clean|cc)$/.test(found.verb.text)
-    );
-  });
+  return cleaningsOf(commands).some(({ start, program }) => start > install.verb.span.start && programs.test(program));
+}
+
+interface Cleaning {
+  readonly start: number;
+  readonly program: string;
+}
+
+/** Each install of a RUN asks for them. */
+const cleanings = new WeakMap<readonly Command[], readonly Cleaning[]>();
+
+/** The last cleaning of each program: an earlier one tells no more. */
+function cleaningsOf(commands: readonly Command[]): readonly Cleaning[] {
+  let known = cleanings.get(commands);
+  if (known === undefined) {
+    const last = new Map<string, Cleaning>();
+    for (const command of commands) {
+      const found = packageCommandOf(command);
+      if (found === undefined || !/^(?:clean|cc)$/.test(found.verb.text)) continue;
+      const program = programName(found.program) ?? '';
+      last.set(program, { start: found.verb.span.start, program });
+    }
+    known = [...last.values()];
+    cleanings.set(commands, known);
+  }
+  return known;
 }
 
 /** As pip reads booleans. Source: pip's documentation, "Environment variables". */

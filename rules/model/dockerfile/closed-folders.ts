@@ -2,6 +2,7 @@
 import type { Ownership } from './accounts.ts';
 import { absolute, accountsOf, destinationOf, isRecursive, numberOf, ownershipsOf, workdirAt } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
+import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
 import { startsOf } from './root-start.ts';
 import { type Command, programOf, workWords } from './shell.ts';
@@ -81,6 +82,18 @@ function volumesOf(stage: Stage): readonly string[] {
 
 /** `docker run -v here:/there` in a comment or label. */
 function mountsInComments({ file }: Stage): readonly string[] {
+  let found = commented.get(file);
+  if (found === undefined) {
+    found = readMounts(file);
+    commented.set(file, found);
+  }
+  return found;
+}
+
+/** Each stage of a file asks for them. */
+const commented = new WeakMap<Dockerfile, readonly string[]>();
+
+function readMounts(file: Dockerfile): readonly string[] {
   const mounts = file.text.matchAll(
     /(?:^|\s)(?:-v|--volume)[= ][^\s:]{1,200}:(\/[\w./-]{1,200})(?![\w./-]|:[\w,]{0,20}ro\b)/g,
   );

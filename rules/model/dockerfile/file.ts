@@ -35,6 +35,7 @@ export class Dockerfile {
   readonly #byName = new Map<string, Stage>();
   #inherited = 0;
   #cut: (Span & { readonly message: string }) | undefined;
+  #firstByName: ReadonlyMap<string | undefined, Stage> | undefined;
   #builtOn: ReadonlySet<Stage> | undefined;
   #images: readonly ImageUse[] | undefined;
 
@@ -124,6 +125,12 @@ export class Dockerfile {
   /** The last stage of that name so far, whatever its case. While the file is read these are the stages above. */
   stageNamed(name: string): Stage | undefined {
     return this.#byName.get(name.toLowerCase());
+  }
+
+  /** The first stage of a name. */
+  firstNamed(name: string): Stage | undefined {
+    this.#firstByName ??= new Map([...this.stages].reverse().map((stage) => [stage.name, stage]));
+    return this.#firstByName.get(name);
   }
 
   /** Whether another stage is built on this one. */

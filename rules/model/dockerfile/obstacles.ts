@@ -2,6 +2,7 @@
 import { destinationOf, workdirAt } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
 import { type Candidate, closedFolders } from './closed-folders.ts';
+import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
 import { programOf, workWords } from './shell.ts';
 import type { Stage } from './stage.ts';
@@ -12,9 +13,8 @@ export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundi
   if (around.basedOn !== undefined) clauses.push(`${around.basedOn}, which is built on it, needs no root`);
   else if (stage.chain.some(({ instructions }) => instructions.some(({ onbuild }) => onbuild)))
     clauses.push('what is built on it needs no root');
-  if (usesRootsHome(stage) || /:\/root(?![\w.-])/.test(stage.file.text)) clauses.push('it needs nothing below /root');
-  // How a comment says that it is run.
-  const asked = /--privileged\b|--cap-add[= ]\w+/.exec(stage.file.text)?.[0];
+  const { mountsHome, asked } = hintsOf(stage.file);
+  if (usesRootsHome(stage) || mountsHome) clauses.push('it needs nothing below /root');
   if (asked !== undefined) clauses.push(`it needs no root for ${asked}`);
   const closed = closedFolders(stage, who, around);
   if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
@@ -22,6 +22,25 @@ export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundi
   if (port !== undefined && !around.lowPortsOpen && !stage.inForce.some(opensLowPorts))
     clauses.push(`the runtime lets it open port ${port}`);
   return clauses;
+}
+
+interface Hints {
+  readonly mountsHome: boolean;
+  /** How a comment says that it is run. */
+  readonly asked: string | undefined;
+}
+
+/** Each stage of a file asks for them. */
+const hints = new WeakMap<Dockerfile, Hints>();
+
+function hintsOf(file: Dockerfile): Hints {
+  let found = hints.get(file);
+  if (found === undefined) {
+    const asked = /--privileged\b|--cap-add[= ]\w+/.exec(file.text)?.[0];
+    found = { mountsHome: /:\/root(?![\w.-])/.test(file.text), asked };
+    hints.set(file, found);
+  }
+  return found;
 }
 
 /** Ports of EXPOSE below 1024. */

@@ -33,12 +33,12 @@ export class Volume {
   }
 
   get mounts(): readonly Mount[] {
-    return this.pod.containers.flatMap((container) =>
-      container
-        .at('volumeMounts')
-        .items.filter((field) => field.at('name').text === this.name)
-        .map((field) => ({ container, field })),
-    );
+    let byName = mounts.get(this.pod);
+    if (byName === undefined) {
+      byName = mountsOf(this.pod);
+      mounts.set(this.pod, byName);
+    }
+    return byName.get(this.name) ?? [];
   }
 
   /** The image whose files it holds (KEP-4639). */
@@ -53,6 +53,23 @@ export class Volume {
   get path(): string {
     return this.field.path;
   }
+}
+
+/** Each volume of a pod asks for them. */
+const mounts = new WeakMap<Pod, ReadonlyMap<string, readonly Mount[]>>();
+
+/** By the name of the volume. */
+function mountsOf({ containers }: Pod): ReadonlyMap<string, readonly Mount[]> {
+  const byName = new Map<string, Mount[]>();
+  for (const container of containers)
+    for (const field of container.at('volumeMounts').items) {
+      const name = field.at('name').text;
+      if (name === undefined) continue;
+      const known = byName.get(name);
+      if (known === undefined) byName.set(name, [{ container, field }]);
+      else known.push({ container, field });
+    }
+  return byName;
 }
 
 /** Mounts of the container go to the node no longer, which the API server allows privileged containers alone (API reference, VolumeMount). */
