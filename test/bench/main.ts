@@ -17,6 +17,7 @@ import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
 import { present } from '../../server/lsp/present.ts';
 import { root } from '../tools/root.ts';
 import { coldStart } from './cold-start.ts';
+import { growth } from './growth.ts';
 import { median, percentile, series } from './statistics.ts';
 import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
 
@@ -61,6 +62,12 @@ function edit(text: (i: number) => string, count: number, path = 'bench.yaml'): 
     const locate = (): Located => ({ uri: 'file:///bench.yaml', lines: table });
     toDiagnostics(present(workspace.findings(path)), { lines: table, locate });
   });
+}
+
+// `npm run bench -- growth [PART OF A NAME]`: how work grows with its input, family by family.
+if (process.argv[2] === 'growth') {
+  await growth(process.argv[3] ?? '');
+  process.exit(0);
 }
 
 if (existsSync(join(root, 'dist/server.cjs'))) {

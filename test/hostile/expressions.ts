@@ -201,38 +201,40 @@ export interface Pump {
 /** For each loop without an end: what comes before it, a round of it, and something that it does not expect. */
 export function pumpsOf({ source, flags }: Expression): readonly Pump[] {
   const pumps = new Map<string, Pump>();
-  const add = (prefix: string, pump: string): void => {
+  const add = (prefix: string, full: string, pump: string): void => {
     if (pump === '') return;
-    for (const start of new Set([prefix, '']))
+    for (const start of new Set([prefix, full, '']))
       for (const suffix of ['\u0001', '\n\u0001', 'a!', ''])
         pumps.set(JSON.stringify([start, pump, suffix]), { prefix: start, pump, suffix });
   };
-  const walk = (node: Node, prefix: string): void => {
+  /** @param full the same with a round of every loop. */
+  const walk = (node: Node, prefix: string, full: string): void => {
     switch (node.kind) {
       case 'sequence': {
-        let so = prefix;
+        let [so, fully] = [prefix, full];
         for (const item of node.items) {
-          walk(item, so);
+          walk(item, so, fully);
           so += shortest(item);
+          fully += shortest(item, true);
         }
         // What the whole begins with, again and again: every beginning may be a start.
         if (prefix === '') {
           let start = '';
           for (const item of node.items) {
             start += shortest(item, true);
-            if (start.length > 0 && start.length < 40) add('', start);
+            if (start.length > 0 && start.length < 40) add('', '', start);
           }
         }
         return;
       }
       case 'choice':
-        for (const item of node.items) walk(item, prefix);
+        for (const item of node.items) walk(item, prefix, full);
         return;
       case 'repeat':
-        if (node.most > 40) for (const round of new Set(rounds(node.of))) add(prefix, round);
-        walk(node.of, prefix);
+        if (node.most > 40) for (const round of new Set(rounds(node.of))) add(prefix, full, round);
+        walk(node.of, prefix, full);
     }
   };
-  walk(new Reader(source, flags).choice(), '');
+  walk(new Reader(source, flags).choice(), '', '');
   return [...pumps.values()];
 }

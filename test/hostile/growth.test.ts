@@ -1,0 +1,171 @@
+/**
+ * What a hostile author repeats costs in proportion to its length, and where it cannot, a budget ends it and says so. Counted is the processor's time of
+ * this process, four times the text against the text, with a margin of two: what is quadratic takes sixteen times as long, on any machine.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfiguration } from '../../rules/engine/configuration.ts';
+import { defaultSettings } from '../../rules/engine/settings.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
+import { rules } from '../../rules/index.ts';
+import { closest } from '../../rules/text/similar.ts';
+import { SpanIndex } from '../../rules/text/span-index.ts';
+import { matchesWildcard } from '../../rules/text/wildcard.ts';
+import { families } from '../bench/families.ts';
+import { scanFamily } from '../bench/growth.ts';
+
+/** Milliseconds of the processor; the least of some runs. */
+function work(run: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i++) {
+    const start = process.cpuUsage().user;
+    run();
+    least = Math.min(least, (process.cpuUsage().user - start) / 1000);
+  }
+  return least;
+}
+
+const size = 8 * 1024;
+/** Milliseconds; what stays below it is nothing that grows. */
+const nothing = 60;
+
+/** One for each kind of attack that once was quadratic or worse. */
+const attacks = [
+  'a comment of blanks, Dockerfile',
+  'ignore comments and instructions',
+  'ignore comments of the file, and containers',
+  'annotations of another tool, and containers',
+  'pod values that containers inherit',
+  'volumes, and containers that mount them',
+  'one aliased pod of 200 containers in a list',
+  'aliases of a container',
+  'aliases within themselves',
+  'a document of aliases of its own containers',
+  'chained stages with ENV',
+  'one RUN of curl | sh',
+  'one RUN of yum',
+  'WORKDIRs, then RUN cd',
+  'VOLUMEs, then RUNs',
+];
+
+describe('four times the text takes about four times as long', () => {
+  for (const name of attacks)
+    it(name, () => {
+      const family = families.find((one) => one.name === name);
+      assert.ok(family !== undefined);
+      const small = work(() => scanFamily(family, size));
+      const large = work(() => scanFamily(family, size * 4));
+      assert.ok(large < nothing || large < small * 8, `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms`);
+    });
+
+  it('unknown rules of a configuration', () => {
+    const text = (count: number): string =>
+      `rules:\n${Array.from({ length: count }, (_, i) => `  privileged-containe${i}: off\n`).join('')}`;
+    const read = (count: number): number => work(() => readConfiguration(text(count), rules, '2026-12-01'));
+    const [small, large] = [read(200), read(800)];
+    assert.ok(large < nothing || large < small * 8, `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms`);
+  });
+});
+
+describe('budgets', () => {
+  const findings = (path: string, text: string): ReturnType<Workspace['findings']> => {
+    const workspace = new Workspace(rules);
+    workspace.update({ path, text }, { ...defaultSettings, profile: 'all' });
+    return workspace.findings(path);
+  };
+  const cuts = (path: string, text: string): readonly string[] =>
+    findings(path, text).flatMap(({ rule, message }) => (rule === 'unchecked-part' ? [message] : []));
+  const textOf = (name: string, length: number): string =>
+    families.find((one) => one.name === name)?.make(length)[0]?.text ?? '';
+
+  it('of aliases is named once where it ends', () => {
+    const text = textOf('aliases of a container', 256 * 1024);
+    assert.deepEqual(cuts('a.yaml', text), [
+      'The aliases of this file stand for more than 20,000 nodes: from here on, what they stand for is not checked.',
+    ]);
+    assert.ok(
+      findings('a.yaml', text).some(({ rule }) => rule === 'image-without-tag'),
+      'what is written is checked',
+    );
+  });
+
+  it('of aliases holds for all documents of a file', () => {
+    const one = textOf('aliases of a container', 32 * 1024);
+    assert.deepEqual(cuts('a.yaml', one), []);
+    assert.equal(cuts('a.yaml', Array.from({ length: 4 }, () => `---\n${one}`).join('')).length, 2);
+  });
+
+  it('of aliases is not met by a file that people write', () => {
+    const services = Array.from({ length: 100 }, (_, i) => `  s${i}:\n    <<: *base\n    command: [run, "${i}"]\n`);
+    const base = 'x-base: &base\n  image: nginx:1.27\n  environment: {A: b, C: d}\n  volumes: [a:/a, b:/b]\n';
+    assert.deepEqual(cuts('compose.yaml', `${base}services:\n${services.join('')}`), []);
+  });
+
+  it('of stages is named, and what is below it is judged by itself', () => {
+    const text = textOf('chained stages with ENV', 64 * 1024);
+    assert.deepEqual(cuts('Dockerfile', text), [
+      'The stages of this file take over more than 20,000 instructions of others: from here on, what they are built on is not looked at.',
+    ]);
+    assert.ok(findings('Dockerfile', `${text}RUN sudo ls\n`).some(({ rule }) => rule === 'sudo-in-run'));
+  });
+});
+
+describe('wildcards', () => {
+  for (const [name, pattern, expected] of [
+    ['kube-system', 'kube-*', true],
+    ['kube-system', '*', true],
+    ['kube-system', '*system', true],
+    ['kube-system', 'k*b*s*m', true],
+    ['kube-system', 'kube', false],
+    ['kube-system', '*kube', false],
+    ['kube', 'kube*', true],
+    ['a.b', 'a?b', false],
+    ['', '*', true],
+    ['', '', true],
+    ['aab', 'a*ab', true],
+    ['ab', 'a*ab', false],
+  ] as const)
+    it(`${pattern} and ${name}`, () => assert.equal(matchesWildcard(name, pattern), expected));
+
+  it('have a sign for one character where that is asked for', () => {
+    assert.ok(matchesWildcard('a.b', 'a?b', '?'));
+    assert.ok(!matchesWildcard('ab', 'a?b', '?'));
+  });
+
+  it('are linear', () => {
+    const settings = { ...defaultSettings, byNamespace: [{ names: [`${'a*'.repeat(40)}b`], settings: {} }] };
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: ${'a'.repeat(1000)}}\nspec: {containers: [{name: a, image: b}]}\n`;
+    const workspace = new Workspace(rules);
+    workspace.update({ path: 'a.yaml', text }, settings);
+    assert.notEqual(workspace.findings('a.yaml').length, 0);
+  });
+});
+
+describe('a place among many spans', () => {
+  it('has those that hold it, nested ones and twins', () => {
+    const spans = [
+      { start: 0, end: 100 },
+      { start: 10, end: 20 },
+      { start: 10, end: 20 },
+      { start: 15, end: 40 },
+      { start: 50, end: 60 },
+    ];
+    const index = new SpanIndex(spans.map((span, value) => ({ span, value })));
+    for (let at = 0; at <= 101; at++)
+      assert.deepEqual(
+        [...index.at(at)].sort(),
+        spans.flatMap(({ start, end }, i) => (start <= at && at <= end ? [i] : [])),
+      );
+    assert.deepEqual(new SpanIndex([]).at(3), []);
+  });
+});
+
+describe('the closest word', () => {
+  it('is what it was for people', () => {
+    const ids = rules.map(({ id }) => id);
+    assert.equal(closest('privilegd-container', ids), 'privileged-container');
+    assert.equal(closest('Host-Netwrk', ids), 'host-network');
+    assert.equal(closest('xyz', ids), undefined);
+    assert.equal(closest('a'.repeat(1000), ids), undefined);
+  });
+});
