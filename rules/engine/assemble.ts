@@ -9,12 +9,12 @@ import { type FactRef, type FixLevel, type Rule, type Severity, type Surrounding
 import { withoutCredentials } from '../text/credentials.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
-import { SpanIndex } from '../text/span-index.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFinding } from './cross.ts';
 import { type Exposed, raised } from './exposure.ts';
 import { type Finding, hash } from './finding.ts';
 import type { Offer, Unit } from './fix.ts';
+import { ignoresById } from './ignore-index.ts';
 import { malformedIgnore, type Notice, ruleFailure, uncheckedPart, unusedIgnore } from './notices.ts';
 import type { Ignore } from './suppress.ts';
 import type { FileRecord, UnitRecord } from './workspace.ts';
@@ -127,38 +127,6 @@ export function assemble(
       (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0),
   );
   return placed(record, name, candidates, hidden);
-}
-
-interface PlacedIgnore {
-  readonly ignore: Ignore;
-  readonly unit: number;
-}
-
-/** Ignores of one rule for one scope: a finding uses all of them. */
-interface TwinIgnores {
-  readonly ignores: PlacedIgnore[];
-  isUsed: boolean;
-}
-
-/** Ignores with a reason, by rule and by scope; one without a scope counts as at zero. */
-function ignoresById(ignores: readonly PlacedIgnore[]): ReadonlyMap<string, SpanIndex<TwinIgnores>> {
-  const found = new Map<string, Map<string, { readonly span: Span; readonly value: TwinIgnores }>>();
-  for (const placed of ignores) {
-    if (placed.ignore.reason === '') continue;
-    const span = placed.ignore.scope ?? { start: 0, end: 0 };
-    const scope = `${span.start} ${span.end}`;
-    for (const { id } of placed.ignore.rules) {
-      let scopes = found.get(id);
-      if (scopes === undefined) {
-        scopes = new Map();
-        found.set(id, scopes);
-      }
-      const twins = scopes.get(scope);
-      if (twins === undefined) scopes.set(scope, { span, value: { ignores: [placed], isUsed: false } });
-      else twins.value.ignores.push(placed);
-    }
-  }
-  return new Map([...found].map(([id, scopes]) => [id, new SpanIndex([...scopes.values()])]));
 }
 
 /** How objects of each unit are reached from outside, by their kind and name. */

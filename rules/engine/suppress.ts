@@ -131,7 +131,7 @@ function fromAnnotations(resource: Resource): Ignore[] {
 }
 
 /** @returns the offset of the next line that holds more than blanks and comments; each line is looked at once. */
-export function contentLines(text: string): (from: number) => number {
+function contentLines(text: string): (from: number) => number {
   const known = new Map<number, number>();
   return (from) => {
     const passed: number[] = [];

@@ -1137,6 +1137,6 @@ export const families: readonly Family[] = [
       yamlFile(
         `apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: ${'a'.repeat(size)}}\nspec:\n${oneContainer}`,
       ),
-    settings: { ...defaultSettings, byNamespace: [{ names: ['a*a*a*a*a*b', 'a*'.repeat(30) + 'b'], settings: {} }] },
+    settings: { ...defaultSettings, byNamespace: [{ names: ['a*a*a*a*a*b', `${'a*'.repeat(30)}b`], settings: {} }] },
   },
 ];

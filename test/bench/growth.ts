@@ -14,7 +14,7 @@ const largest = 512 * 1024;
 const steps = 4;
 const timeLimit = 60_000;
 
-export interface Growth {
+interface Growth {
   readonly sizes: readonly number[];
   readonly times: readonly number[];
   readonly exponent: number;
@@ -36,7 +36,7 @@ export function scanFamily(family: Family, size: number): number {
 }
 
 /** The slope of the line through the logarithms, weighed by nothing. */
-export function exponentOf(sizes: readonly number[], times: readonly number[]): number {
+function exponentOf(sizes: readonly number[], times: readonly number[]): number {
   const xs = sizes.map(Math.log);
   const ys = times.map(Math.log);
   const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
@@ -46,7 +46,7 @@ export function exponentOf(sizes: readonly number[], times: readonly number[]): 
 }
 
 /** @param say called after each size with what is known so far. */
-export function measure(family: Family, most: number, say: (growth: Growth) => void): void {
+function measure(family: Family, most: number, say: (growth: Growth) => void): void {
   // Warm, so that compiling is nobody's growth.
   for (let i = 0; i < 5; i++) scanFamily(family, most / 2 ** (steps + 2));
   const sizes: number[] = [];

@@ -90,7 +90,7 @@ describe('budgets', () => {
   });
 
   it('of aliases holds for all documents of a file', () => {
-    const one = textOf('aliases of a container', 32 * 1024);
+    const one = textOf('aliases of a container', 16 * 1024);
     assert.deepEqual(cuts('a.yaml', one), []);
     assert.equal(cuts('a.yaml', Array.from({ length: 4 }, () => `---\n${one}`).join('')).length, 2);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dockerfileRefusal, parseDockerfile } from '../../../../rules/model/dockerfile/file.ts';
+import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../../../rules/model/dockerfile/file.ts';
 import { isDockerfileName } from '../../../../rules/model/dockerfile/name.ts';
 
 describe('names', () => {
