@@ -2,6 +2,7 @@ import { broughtBy, neededWith } from '../data/recommended-packages.ts';
 import { insertBehind } from '../model/dockerfile/edit.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
 import { installsBy, isInstalledAbove, type PackageCommand, packageName } from '../model/dockerfile/packages.ts';
+import type { Stage } from '../model/dockerfile/stage.ts';
 import { cisDocker, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../rule.ts';
 
 export default defineRule({
@@ -61,15 +62,21 @@ export default defineRule({
   },
 });
 
+/** Each RUN of a stage asks for it. */
+const switchedOff = new WeakMap<Stage, number>();
+
 /** Configuration written in this stage says for every call what the option says for one: apt.conf(5). */
 function isSwitchedOff({ stage, index }: Instruction): boolean {
-  return stage.instructions.some(
-    ({ span, index: at }) =>
-      at <= index &&
-      /APT::Install-Recommends(?:\\?["'])?[ =]+\\?["']?(?:false|0|no)\b/i.test(
-        stage.file.text.slice(span.start, span.end),
-      ),
-  );
+  let first = switchedOff.get(stage);
+  if (first === undefined) {
+    const { text } = stage.file;
+    const by = stage.instructions.find(({ span }) =>
+      /APT::Install-Recommends(?:\\?["'])?[ =]+\\?["']?(?:false|0|no)\b/i.test(text.slice(span.start, span.end)),
+    );
+    first = by?.index ?? Number.POSITIVE_INFINITY;
+    switchedOff.set(stage, first);
+  }
+  return first <= index;
 }
 
 function withoutRecommended(instruction: Instruction, { verb, operands }: PackageCommand): FixOffer {
