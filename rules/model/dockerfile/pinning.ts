@@ -30,7 +30,7 @@ const pinned: { readonly [M in PackageCommand['manager']]?: (word: ShellWord, co
   // An address of a repository has a ref behind `@`; no name of a package has a slash.
   pip: ({ text }) =>
     /^(?:[\w.[\],-]+ ?@ ?)?(?:git|hg|svn|bzr)\+/.test(text)
-      ? /@[^/@]+$/.test(text.replace(/^[^+]*\+\w+:\/\/[^/]*/, '').replace(/#.*$/, ''))
+      ? /@[^/@]+$/.test(text.replace(/^[^+]*\+\w+:\/\/[^/]*/, '').replace(/#[\s\S]*$/, ''))
       : /[=<>~!]=|[<>]|@/.test(text) ||
         text === '.' ||
         text.startsWith('.[') ||
