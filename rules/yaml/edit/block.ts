@@ -269,17 +269,20 @@ export class BlockWriter {
     return this.#text.slice(lineStart(this.#text, offset), offset).trim() === '';
   }
 
-  /** The end of what stands above the first entry of a block, on the line of its key or dash: comments above that line are not the entry's. */
+  /**
+   * The end of what stands above the first entry of a block, on the line of its key or dash: comments above that line are not the entry's. At the top
+   * of a document none are, since they may speak of all of it.
+   */
   #floorOf(first: number): number {
     const text = this.#text;
-    let at = lineStart(text, first);
-    while (at > 0) {
+    const own = lineStart(text, first);
+    for (let at = own; at > 0; ) {
       const above = lineStart(text, at - 1);
       const line = text.slice(above, at).trim();
-      if (line !== '' && !line.startsWith('#')) return lineEnd(text, above);
+      if (line !== '' && !line.startsWith('#')) return /^---(?:\s|$)/.test(line) ? own - 1 : lineEnd(text, above);
       at = above;
     }
-    return -1;
+    return own - 1;
   }
 
   /**

@@ -164,6 +164,12 @@ describe('remove', () => {
     (r) => r.at('b').remove(),
     'a: 1\n# about c\nc: 3\n',
   );
+  becomes(
+    'takes the comment that speaks of it, and leaves one at the top of the document',
+    '# of all\na: 1\nb:\n  # of c\n  c: 1\n  d: 2\n',
+    (r) => [r.at('a').remove(), r.at('b', 'c').remove()],
+    '# of all\nb:\n  d: 2\n',
+  );
   becomes('takes a block', 'a:\n  b:\n    c: 1\n  d: 2\n', (r) => r.at('a', 'b').remove(), 'a:\n  d: 2\n');
   becomes(
     'takes the parent that would be empty',
