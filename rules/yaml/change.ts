@@ -16,9 +16,8 @@ export type Change =
   | { readonly kind: 'set'; readonly field: Field; readonly value: YamlValue; readonly after?: readonly string[] }
   /**
    * Remove the key or list item, with its lines and the comments that speak of it. A map or list that loses all its entries is removed with its key.
-   * With `keepsOne` the last entry is never removed, whatever other changes remove beside it.
    */
-  | { readonly kind: 'remove'; readonly field: Field; readonly keepsOne?: true }
+  | { readonly kind: 'remove'; readonly field: Field }
   /** Add an item to a list, which is created when it is missing. */
   | { readonly kind: 'append'; readonly field: Field; readonly value: YamlValue }
   /** Give a key another name and keep its value. */

@@ -103,7 +103,7 @@ class Planner {
         this.#append(change.field, change.value);
         return;
       case 'remove':
-        this.#remove(change.field, change.keepsOne === true);
+        this.#remove(change.field);
         return;
       case 'rename': {
         const { field, to } = change;
@@ -123,7 +123,7 @@ class Planner {
     return { root: this.#root, documents: this.#documents };
   }
 
-  #remove(field: Field, keepsOne: boolean): void {
+  #remove(field: Field): void {
     if (field.pair === undefined && field.node === undefined) {
       if (field.state === 'absent') return;
       throw new Refused('An empty list item is not edited.');
@@ -133,11 +133,6 @@ class Planner {
     const entry = this.#entryOf(field);
     if (entry.value !== undefined || entry.name !== undefined) throw new Refused(belowRemoved);
     entry.removed = true;
-    if (!keepsOne) return;
-    const plan = this.#planOf(field.parent);
-    const entries: readonly (YamlPair | number)[] = plan.kind === 'map' ? plan.node.pairs : [...plan.node.items.keys()];
-    if (entries.every((one) => isRemoved(plan, one)))
-      throw new Refused('Nothing would be left beside it; decide about the last one by itself.');
   }
 
   #set(field: Field, value: YamlValue, after: readonly string[]): void {

@@ -156,6 +156,33 @@ describe('set', () => {
   );
 });
 
+describe('what several changes write into one place', () => {
+  becomes(
+    'stands in the order in which it was asked for',
+    'a:\n  z: 1\nb: 2\n',
+    (r) => [r.at('c').set(3), r.at('d').set(4), r.at('a', 'x').set(5), r.at('a', 'w').set(6)],
+    'a:\n  z: 1\n  x: 5\n  w: 6\nb: 2\nc: 3\nd: 4\n',
+  );
+  becomes(
+    'goes into the inner block before the outer one',
+    'a:\n  b:\n    c: 1\n',
+    (r) => [r.at('a', 'd').set(2), r.at('a', 'b', 'e').set(3)],
+    'a:\n  b:\n    c: 1\n    e: 3\n  d: 2\n',
+  );
+  becomes(
+    'has quoted keys where its siblings have',
+    `a:\n  "b": 1\nc:\n  'd': 1\ne:\n  "f": 1\n  g: 1\n`,
+    (r) => [r.at('a', 'x').set(2), r.at('c', 'y').set(2), r.at('e', 'z').set(2)],
+    `a:\n  "b": 1\n  "x": 2\nc:\n  'd': 1\n  'y': 2\ne:\n  "f": 1\n  g: 1\n  z: 2\n`,
+  );
+  refuses(
+    'two values of a missing key',
+    'a: 1\n',
+    (r) => [r.at('b', 'c').set(1), r.at('b', 'c').set(2)],
+    /^Two of these changes write different values/,
+  );
+});
+
 describe('remove', () => {
   becomes('takes the line with its comment', 'a: 1\nb: 2 # two\nc: 3\n', (r) => r.at('b').remove(), 'a: 1\nc: 3\n');
   becomes(
