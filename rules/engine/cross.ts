@@ -35,6 +35,19 @@ export class CrossRules {
   readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
   #index: Facts | undefined;
 
+  /** A copy that goes its own way from here; what was worked out is shared. */
+  fork(): CrossRules {
+    const copy = new CrossRules();
+    copy.ready = this.ready;
+    for (const [rule, message] of this.failures) copy.failures.set(rule, message);
+    for (const [path, extracted] of this.#facts) copy.#facts.set(path, extracted);
+    for (const kind of this.#dirty) copy.#dirty.add(kind);
+    for (const [rule, byPath] of this.#said) copy.#said.set(rule, byPath);
+    copy.#exposures = this.#exposures;
+    copy.#index = this.#index;
+    return copy;
+  }
+
   /** Takes in the facts of a file; equal facts stop here. */
   learn(path: string, extracted: readonly Extracted[]): void {
     const known = this.#facts.get(path) ?? [];

@@ -103,6 +103,8 @@ export class Workspace {
   readonly #namespaces = new Map<string, readonly LooseFact[]>();
   #demands: Demands = new Map();
   #linked = true;
+  /** Of the file that was asked about last: a menu asks for the findings of one file many times. */
+  #asked: { readonly path: string; readonly placed: readonly Placed[] } | undefined;
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
@@ -110,8 +112,28 @@ export class Workspace {
     this.#crossRules = rules.flatMap(crossRuleOf);
   }
 
+  /**
+   * A copy that shares every file as it is now: what is given to it changes nothing here. It costs one entry for each file, and what is
+   * worked out again for what was changed.
+   */
+  fork(): Workspace {
+    const copy = new Workspace(this.#rules);
+    copy.complete = this.complete;
+    for (const [settings, rules] of this.#ruleSets) copy.#ruleSets.set(settings, rules);
+    for (const [path, record] of this.#files) copy.#files.set(path, record);
+    for (const [root, cross] of this.#cross) copy.#cross.set(root, cross.fork());
+    for (const path of this.#changed) copy.#changed.add(path);
+    for (const path of this.#stale) copy.#stale.add(path);
+    for (const [path, facts] of this.#namespaces) copy.#namespaces.set(path, facts);
+    copy.#kustomizations = this.#kustomizations;
+    copy.#demands = this.#demands;
+    copy.#linked = this.#linked;
+    return copy;
+  }
+
   update(input: FileInput, settings: Settings, options: UpdateOptions = {}): FileState {
     const { path, text, ...rest } = input;
+    this.#asked = undefined;
     const rules = this.#ruleSet(settings);
     const previous = this.#files.get(path);
     const source = readSource(input, previous?.source);
@@ -161,6 +183,7 @@ export class Workspace {
 
   remove(path: string): void {
     const known = this.#files.get(path);
+    this.#asked = undefined;
     this.#files.delete(path);
     // What is read from now on may have other settings, and the first ones count for rules on all files.
     if (this.#files.size === 0) this.#ruleSets.clear();
@@ -210,6 +233,7 @@ export class Workspace {
    * @returns the files whose findings changed through other files since the last call.
    */
   refresh(): ReadonlySet<string> {
+    this.#asked = undefined;
     if (this.complete)
       for (const cross of this.#cross.values())
         for (const path of cross.refresh(this.#workspaceRules(), this.#kustomizations, this.#context()))
@@ -251,6 +275,7 @@ export class Workspace {
   }
 
   #placed(path: string): readonly Placed[] {
+    if (this.#asked?.path === path) return this.#asked.placed;
     const record = this.#files.get(path);
     if (record === undefined) return [];
     const cross = this.#crossOf(record.rules.settings.root);
@@ -267,6 +292,7 @@ export class Workspace {
       (ref, place) => this.locate(ref, place),
     );
     for (const item of placed) this.#origins.set(item.finding, item);
+    this.#asked = { path, placed };
     return placed;
   }
 
@@ -307,27 +333,31 @@ export class Workspace {
   }
 
   /**
-   * Applies fixes until nothing changes, at most ten rounds; the workspace itself is left as it was.
+   * Applies fixes until nothing changes, at most ten rounds, on a copy: the workspace itself stays as it is.
    * @param level `review` includes safe ones. Template fixes and fixes that create documents are left out, the latter unless
    *   their rule is named in `only`.
    * @returns undefined when nothing was done.
    */
   fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
+    return this.fork().#fixAll(path, level, only);
+  }
+
+  /** On a copy: what it is given stays. */
+  #fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
     const record = this.#files.get(path);
     if (record?.text === undefined) return undefined;
-    const { text } = record;
+    // What rules on several files say of the text as it was is no harm that a fix does.
+    this.refresh();
     const analyse = (version: string): readonly Placed[] => {
       if (version !== this.#files.get(path)?.text) this.#give(path, version);
       return this.#placed(path);
     };
-    const result = fixAll(text, level, only, analyse, (rule) => this.#rulesById.get(rule)?.uncovers ?? []);
-    if (this.#files.get(path)?.text !== text) this.#give(path, text);
-    return result;
+    return fixAll(record.text, level, only, analyse, (rule) => this.#rulesById.get(rule)?.uncovers ?? []);
   }
 
   /**
-   * The same for many files, until none changes any more: what one file becomes may tell something of another. The workspace itself is left as it was, also
-   * when the caller stops early.
+   * The same for many files, until none changes any more: what one file becomes may tell something of another. On a copy, too, so that the caller may stop
+   * early.
    * @yields before each file, so that the caller can look whether to go on.
    * @returns results by path, of the files that changed.
    */
@@ -336,29 +366,26 @@ export class Workspace {
     level: 'safe' | 'review',
     only?: ReadonlySet<string>,
   ): Generator<string, ReadonlyMap<string, FixAllResult>, void> {
+    const copy = this.fork();
     const results = new Map<string, FixAllResult>();
-    const originals = new Map<string, string>();
-    try {
-      for (let pass = 0, changed = true; changed && pass < passLimit; pass++) {
-        changed = false;
-        for (const path of paths) {
-          yield path;
-          const text = this.text(path);
-          const done = this.fixAll(path, level, only);
-          if (text === undefined || done === undefined) continue;
-          changed = true;
-          if (!originals.has(path)) originals.set(path, text);
-          const { applied, steps } = results.get(path) ?? { applied: [], steps: [] };
-          results.set(path, {
-            text: done.text,
-            applied: [...applied, ...done.applied],
-            steps: [...steps, ...done.steps],
-          });
-          this.#give(path, done.text);
-        }
+    for (let pass = 0, changed = true; changed && pass < passLimit; pass++) {
+      changed = false;
+      for (const path of paths) {
+        yield path;
+        const before = copy.text(path);
+        const done = copy.#fixAll(path, level, only);
+        const after = done?.text ?? before;
+        // The last version that was tried need not be the one that was chosen.
+        if (after !== undefined && after !== copy.text(path)) copy.#give(path, after);
+        if (done === undefined) continue;
+        changed = true;
+        const { applied, steps } = results.get(path) ?? { applied: [], steps: [] };
+        results.set(path, {
+          text: done.text,
+          applied: [...applied, ...done.applied],
+          steps: [...steps, ...done.steps],
+        });
       }
-    } finally {
-      for (const [path, text] of originals) this.#give(path, text);
     }
     return results;
   }
@@ -368,8 +395,7 @@ export class Workspace {
     const record = this.#files.get(path);
     if (record === undefined) return;
     this.update({ ...record.input, text }, record.rules.settings, { retain: true });
-    // The host learns of other files' changes at its own next call.
-    for (const changed of this.refresh()) this.#changed.add(changed);
+    this.refresh();
   }
 
   /** Rules that threw, once each for a file. */
