@@ -195,6 +195,21 @@ async function readIgnoreFile(
   return [{ folder, patterns: ignore().add(patterns), count: patterns.length }];
 }
 
+/** Whether a walk of a folder names a file that lies below it, when no link leads there. */
+export async function isDiscovered(files: Files, root: string, path: string): Promise<boolean> {
+  const names = path.slice(within(root, '').length).split('/');
+  const ignores = [...(await ignoreFilesAbove(files, root)), ...(await readIgnoreFile(files, root))];
+  let at = root;
+  for (const [i, name] of names.entries()) {
+    at = within(at, name);
+    const isFolder = i < names.length - 1;
+    if (isFolder ? foreignFolders.has(name) : !isCandidateName(name)) return false;
+    if (ignored(at, isFolder ? 'folder' : 'file', ignores)) return false;
+    if (isFolder) ignores.push(...(await readIgnoreFile(files, at)));
+  }
+  return true;
+}
+
 /** Ignore files between the root of the repository and a folder inside it. */
 async function ignoreFilesAbove(files: Files, root: string, options: DiscoverOptions): Promise<readonly IgnoreFile[]> {
   const found: IgnoreFile[] = [];

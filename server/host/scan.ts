@@ -65,11 +65,13 @@ export async function giveFile(
   workspace: Workspace,
   host: ScanHost,
   { path, inChart, languageId }: Candidate,
-  options: Pick<ScanOptions, 'root' | 'retain' | 'onFile' | 'onSkip'>,
+  options: Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'onFile' | 'onSkip'>,
 ): Promise<void> {
   const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);
   if (ignores(path)) return;
   const read = await host.files.read(path);
+  // It may have been opened, or settings may have changed, while this waited.
+  if (options.signal?.aborted === true || options.open?.(path) === true) return;
   if ('unreadable' in read) {
     options.onSkip?.({ path, reason: read.unreadable } satisfies Skipped);
     return;

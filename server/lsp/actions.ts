@@ -18,9 +18,11 @@ import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
+import type { Client } from './client.ts';
 import { toDiagnostics, toWorkspaceEdit } from './convert.ts';
-import type { Client } from './desk.ts';
 import { present, type Shown, worstFirst } from './present.ts';
+import { actionData } from './shapes.ts';
+import { TooLong } from './watch.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
 
@@ -59,7 +61,15 @@ export interface MenuOptions {
   readonly versioned: boolean;
   /** Which commands of its own the client has. */
   readonly client: Pick<Client, 'opensPages' | 'previewsFixes' | 'asksReasons' | 'turnsOff'>;
+  /** Lets others go first; ends the work by throwing when nobody waits for it, or the document is another one. */
+  readonly pause: () => Promise<void>;
 }
+
+/** So many problems of a selection make a menu; the worst ones. */
+const problemLimit = 10;
+
+/** So many problems of a rule are looked at to see whether it has several that can be fixed. */
+const siblingLimit = 20;
 
 /** Commands of a client that the menu leads to. */
 export const pageCommand = 'seaworthy.openRulePage';
@@ -83,12 +93,12 @@ const placeholderReason = 'say why this is fine here';
  * @param range what is selected, as offsets; problems that touch it are offered.
  * @param only kinds the client asks for; undefined: all.
  */
-export function codeActions(
+export async function codeActions(
   target: ActionTarget,
   range: Span,
   only: readonly string[] | undefined,
   options: MenuOptions,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
@@ -96,7 +106,8 @@ export function codeActions(
     const shown = present(target.workspace.findings(target.path)).filter(
       ({ span }) => span.start <= range.end && range.start <= span.end,
     );
-    for (const item of worstFirst(shown)) {
+    for (const item of worstFirst(shown).slice(0, problemLimit)) {
+      await options.pause();
       // Several problems of one object share the step that puts all of them right.
       const isKnown = (made: CodeAction): boolean =>
         made.title.startsWith(hardens) && actions.some(({ title }) => title === made.title);
@@ -104,8 +115,11 @@ export function codeActions(
     }
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
-  if (only !== undefined && wants(fixAllKind) && target.workspace.fixAll(target.path, 'safe') !== undefined) {
-    actions.push(action(target, 'Fix all safe Seaworthy problems', fixAllKind, [], { kind: 'fix-all' }, options));
+  if (only !== undefined && wants(fixAllKind)) {
+    await options.pause();
+    const all = { kind: 'fix-all' } as const;
+    if (editsOf(target, all).length > 0)
+      actions.push(action(target, 'Fix all safe Seaworthy problems', fixAllKind, [], all, options));
   }
   return actions;
 }
@@ -201,14 +215,17 @@ function bulkFixes(
   const { rule } = first;
   const all = workspace.findings(path);
   const list: CodeAction[] = [];
-  if (all.filter((finding) => finding.rule === rule).length > 1) {
-    const done = workspace.fixAll(path, 'review', new Set([rule]));
-    if (done !== undefined && done.applied.length > 1)
-      list.push(make(`Fix all ${done.applied.length} of ${rule} in this file`, { kind: 'fix-rule', rule }));
-  }
+  // How many it will be is found out when it is chosen.
+  const siblings = all.filter((finding) => finding.rule === rule).slice(0, siblingLimit);
+  if (siblings.filter((finding) => isFixedInBulk(workspace, finding)).length > 1)
+    list.push(make(`Fix all of ${rule} in this file`, { kind: 'fix-rule', rule }));
   if (first.fix === 'safe' && all.some((finding) => finding.fix === 'safe' && finding.rule !== rule))
     list.push(make('Fix all safe Seaworthy problems in this file', { kind: 'fix-all' }));
   return list;
+}
+
+function isFixedInBulk(workspace: Workspace, finding: Finding): boolean {
+  return workspace.fixes(finding).some((fix) => 'edits' in fix && fix.level !== 'template' && !fix.assumes);
 }
 
 function sameEdits(a: ResolvedEdit, b: ResolvedEdit): boolean {
@@ -254,14 +271,9 @@ export function resolveAction(
 }
 
 function editsOf(target: ActionTarget, choice: Choice, reason = placeholderReason): readonly TextEdit[] {
-  const { workspace, path, text } = target;
-  if (choice.kind === 'fix-all' || choice.kind === 'fix-rule') {
-    const done =
-      choice.kind === 'fix-all'
-        ? workspace.fixAll(path, 'safe')
-        : workspace.fixAll(path, 'review', new Set([choice.rule]));
-    return done === undefined ? [] : differences(text, done.text);
-  }
+  const { workspace, path } = target;
+  if (choice.kind === 'fix-all') return inBulk(target, 'safe');
+  if (choice.kind === 'fix-rule') return inBulk(target, 'review', choice.rule);
   const finding = workspace.findings(path).find(({ fingerprint }) => fingerprint === choice.fingerprint);
   if (finding === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The problem is gone.');
   switch (choice.kind) {
@@ -274,12 +286,44 @@ function editsOf(target: ActionTarget, choice: Choice, reason = placeholderReaso
   }
 }
 
+function inBulk({ workspace, path, text }: ActionTarget, level: 'safe' | 'review', rule?: string): readonly TextEdit[] {
+  try {
+    const done = workspace.fixAll(path, level, rule === undefined ? undefined : new Set([rule]));
+    return done === undefined ? [] : differences(text, done.text);
+  } catch (error) {
+    if (error instanceof TooLong) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    throw error;
+  }
+}
+
 function edits(fix: ResolvedFix | undefined): readonly TextEdit[] {
   if (fix === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The fix is gone.');
   if ('refused' in fix) throw new ResponseError(ErrorCodes.InvalidRequest, fix.refused);
   return fix.edits;
 }
 
+const ignoreScopes: readonly IgnoreScope[] = ['line', 'container', 'object', 'file'];
+
+/** Whether it is what a menu of ours handed out; the client keeps it meanwhile. */
 function isActionData(data: unknown): data is ActionData {
-  return typeof data === 'object' && data !== null && 'uri' in data && 'version' in data && 'choice' in data;
+  if (actionData(data, 'data') !== undefined) return false;
+  const { choice } = data as { readonly choice: { readonly [key: string]: unknown } };
+  const has = (key: string, type: string): boolean => typeof choice[key] === type;
+  switch (choice['kind']) {
+    case 'fix':
+      return has('fingerprint', 'string') && has('index', 'number');
+    case 'harden':
+      return has('fingerprint', 'string') && has('workload', 'boolean');
+    case 'ignore':
+      return (
+        has('fingerprint', 'string') &&
+        ignoreScopes.some((scope) => scope === choice['scope']) &&
+        Array.isArray(choice['rules']) &&
+        choice['rules'].every((rule) => typeof rule === 'string')
+      );
+    case 'fix-rule':
+      return has('rule', 'string');
+    default:
+      return choice['kind'] === 'fix-all';
+  }
 }

@@ -1,30 +1,42 @@
 /** Shows what is wrong in configuration files, where it is wrong. The last version without problems stays in force meanwhile. */
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { LineTable } from '../../rules/text/source.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
+import type { Errands } from './errands.ts';
 import type { LspHost } from './host.ts';
 
-/** Files that something was shown of. */
-const shown = new WeakMap<Configurations, Set<string>>();
+export class ConfigurationProblems {
+  readonly #connection: Connection;
+  readonly #errands: Errands;
+  readonly #configurations: Configurations;
+  readonly #host: LspHost;
+  /** Files that something was shown of. */
+  #shown: ReadonlySet<string> = new Set();
 
-export async function reportConfigurations(
-  connection: Connection,
-  configurations: Configurations,
-  host: LspHost,
-  answered: (uri: string) => boolean,
-): Promise<void> {
-  const before = shown.get(configurations) ?? new Set<string>();
-  const now = new Set<string>();
-  for (const { path, text, problems } of await configurations.broken()) {
-    const uri = host.toUri(path);
-    // The document answers for itself, as it is typed.
-    if (answered(uri)) continue;
-    const lines = new LineTable(text);
-    now.add(uri);
-    const diagnostics = configurationDiagnostics(problems, lines);
-    void connection.sendDiagnostics({ uri, diagnostics });
+  constructor(connection: Connection, errands: Errands, configurations: Configurations, host: LspHost) {
+    this.#connection = connection;
+    this.#errands = errands;
+    this.#configurations = configurations;
+    this.#host = host;
   }
-  for (const uri of before) if (!now.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-  shown.set(configurations, now);
+
+  /** @param answered whether a document answers for itself, as it is typed. */
+  async report(answered: (uri: string) => boolean): Promise<void> {
+    const now = new Set<string>();
+    for (const { path, text, problems } of await this.#configurations.broken()) {
+      const uri = this.#host.toUri(path);
+      if (answered(uri)) continue;
+      now.add(uri);
+      this.#send(uri, configurationDiagnostics(problems, new LineTable(text)));
+    }
+    for (const uri of this.#shown) if (!now.has(uri)) this.#send(uri, []);
+    this.#shown = now;
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[]): void {
+    this.#errands.later(`To show what is wrong in ${uri}`, () =>
+      this.#connection.sendDiagnostics({ uri, diagnostics }),
+    );
+  }
 }

@@ -65,6 +65,12 @@ export function toDiagnostics(shown: readonly Shown[], options: DiagnosticsOptio
   return diagnostics;
 }
 
+/** The one that tells why a check was cut short. */
+export function stoppedDiagnostic(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Warning, source, code: 'check-stopped', message };
+}
+
 function toDiagnostic(
   { code, severity, message, span, findings }: Shown,
   { lines, locate }: DiagnosticsOptions,

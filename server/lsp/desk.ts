@@ -2,76 +2,80 @@
  * What lies open and what is shown of it. Decides for each document who tells its diagnostics: the answer to the client's question where the client
  * asks, else a message; never both for one file. Owns the folders and the order in which they are read.
  */
-import { CodeLensRefreshRequest, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { Rule } from '../../rules/rule.ts';
+import { baseName } from '../../rules/text/path.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { Configurations } from '../host/configuration.ts';
+import { isWithin } from '../host/files.ts';
 import type { ActionTarget } from './actions.ts';
+import { Aside } from './aside.ts';
+import { Bulletin } from './bulletin.ts';
+import type { Client } from './client.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
-import { reportConfigurations } from './configuration-problems.ts';
-import { type Located, toDiagnostics } from './convert.ts';
+import { ConfigurationProblems } from './configuration-problems.ts';
+import { type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
 import { effectiveConfiguration } from './effective-configuration.ts';
+import type { Errands } from './errands.ts';
 import { type Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
+import { Places } from './places.ts';
 import { present } from './present.ts';
 import { ClientConfiguration } from './settings.ts';
-
-/** What the client can do, as it said. */
-export interface Client {
-  readonly pulls: boolean;
-  readonly refreshes: boolean;
-  readonly resolvesActions: boolean;
-  readonly versionedEdits: boolean;
-  readonly related: boolean;
-  readonly configures: boolean;
-  readonly registersConfiguration: boolean;
-  readonly registersWatchers: boolean;
-  readonly tellsFolders: boolean;
-  readonly opensPages: boolean;
-  /** Has a command that fixes a rule in the whole workspace, with a preview. */
-  readonly previewsFixes: boolean;
-  /** Asks for the reason of an ignore. */
-  readonly asksReasons: boolean;
-  readonly turnsOff: boolean;
-  /** Has a picture of blast radii. */
-  readonly showsRadius: boolean;
-  readonly refreshesLenses: boolean;
-}
-
-/** What the client's status item shows of one document. */
-interface Status {
-  readonly uri: string;
-  readonly state: 'checked' | 'skipped' | 'error';
-  readonly findings: number;
-  readonly durationMs: number;
-  readonly reason?: string;
-  readonly profile?: string;
-}
+import { statusOf } from './status.ts';
+import { sentenceOf } from './watch.ts';
 
 /** How long a client that does not ask is left alone between keystrokes, in milliseconds. */
 const pushDelay = 100;
 
+/** An open document that was analysed just now. */
+interface Analysed {
+  readonly folder: Folder;
+  readonly path: string;
+  readonly document: TextDocument;
+}
+
+/** An open document as it was at one time. */
+export interface OpenVersion {
+  readonly uri: string;
+  readonly version: number;
+}
+
 export class Desk {
   readonly client: Client;
   readonly #connection: Connection;
+  readonly #errands: Errands;
   readonly #host: LspHost;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #rules: readonly Rule[];
   readonly #configuration: ClientConfiguration;
   readonly #configurations: Configurations;
+  readonly #problems: ConfigurationProblems;
   readonly #folders = new Map<string, Folder>();
   readonly #loose: Folder;
-  /** Version of each document that was analysed last. */
-  readonly #analysed = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Files whose diagnostics were pushed, so that they can be withdrawn. */
-  readonly #pushed = new Set<string>();
+  readonly #places: Places;
+  readonly #aside: Aside;
+  /** Of each file the document that was analysed last, and its version. */
+  readonly #analysed = new Map<string, OpenVersion & { readonly analysis: Analysis }>();
+  /** What calls off a push that is due. */
+  readonly #due = new Map<string, () => void>();
+  readonly #bulletin: Bulletin;
+  readonly #gathering = new Set<Folder>();
 
   constructor(from: {
     connection: Connection;
+    errands: Errands;
     host: LspHost;
     documents: TextDocuments<TextDocument>;
     client: Client;
@@ -80,17 +84,17 @@ export class Desk {
   }) {
     this.client = from.client;
     this.#connection = from.connection;
+    this.#errands = from.errands;
     this.#host = from.host;
     this.#documents = from.documents;
     this.#rules = from.rules;
+    const roots = (): readonly string[] => this.folders.flatMap(({ root }) => root ?? []);
     this.#configuration = new ClientConfiguration(from.connection, from.client.configures);
-    this.#configurations = new Configurations(
-      from.host.files,
-      from.rules,
-      undefined,
-      () => this.folders.flatMap(({ root }) => root ?? []),
-      from.host.today,
-    );
+    this.#configurations = new Configurations(from.host.files, from.rules, undefined, roots, from.host.today);
+    this.#bulletin = new Bulletin(from.connection, from.errands);
+    this.#problems = new ConfigurationProblems(from.connection, from.errands, this.#configurations, from.host);
+    this.#places = new Places(from.host, roots);
+    this.#aside = new Aside(from.client.aside);
     this.#loose = this.#folder('', undefined);
     for (const uri of from.folders) this.#addFolder(uri);
   }
@@ -101,85 +105,120 @@ export class Desk {
 
   /** What the settings ask for without being told. */
   async start(): Promise<void> {
+    if (!this.client.gathers) return;
     for (const folder of this.folders) if ((await folder.settings).scanOnOpen) await this.showClosed(folder);
   }
 
-  changeFolders(added: readonly { readonly uri: string }[], removed: readonly { readonly uri: string }[]): void {
+  async changeFolders(
+    added: readonly { readonly uri: string }[],
+    removed: readonly { readonly uri: string }[],
+  ): Promise<void> {
     for (const { uri } of removed) {
       const folder = this.#folders.get(uri);
       this.#folders.delete(uri);
       if (folder === undefined) continue;
-      for (const path of [...folder.workspace.paths()]) this.#withdraw(this.#host.toUri(path));
+      for (const path of [...folder.workspace.paths()]) this.#bulletin.withdraw(this.#host.toUri(path));
+      folder.forgetAll();
     }
     for (const { uri } of added) this.#addFolder(uri);
-    void this.#again();
+    await this.#places.folders();
+    await this.#again();
   }
 
-  async changed(document: TextDocument): Promise<void> {
+  async changed({ uri, version }: TextDocument): Promise<void> {
+    this.#aside.changed(uri, version);
+    const path = await this.#places.opened(uri);
     // What a scan said of it is withdrawn: from now on the document speaks for itself.
-    if (this.client.pulls) {
-      this.#withdraw(document.uri);
-      return;
-    }
-    clearTimeout(this.#timers.get(document.uri));
-    this.#timers.set(
-      document.uri,
-      setTimeout(() => void this.#push(document.uri), pushDelay),
-    );
+    if (this.client.pulls || this.#host.toUri(path) !== uri) this.#bulletin.withdraw(this.#host.toUri(path));
+    if (!this.client.pulls) this.#pushLater(uri);
   }
 
   async closed({ uri }: TextDocument): Promise<void> {
-    clearTimeout(this.#timers.get(uri));
-    this.#analysed.delete(uri);
-    const path = this.#pathOf(uri);
+    this.#due.get(uri)?.();
+    const path = await this.#places.closed(uri);
+    this.#analysed.delete(path);
+    // Withdrawn under the name of a link; under its own it may be shown again.
+    this.#bulletin.withdraw(uri);
     const folder = this.#folderOf(path);
     if (this.#host.toPath(uri) === undefined) folder.workspace.remove(path);
     else await folder.followDisk(path);
     this.#published(folder, path);
-    await this.#refresh(folder);
+    this.#refresh(folder);
   }
 
   /** Diagnostics of an open document, for a client that asks. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
-    const document = this.#documents.get(uri);
-    if (document === undefined) return [];
     const configuration = this.configurationText(uri);
     if (configuration !== undefined) {
       const { problems } = this.#configurations.read(configuration);
       return configurationDiagnostics(problems, new LineTable(configuration));
     }
-    const { folder, path } = await this.#analyse(document);
-    void this.#gather(folder);
-    return this.#diagnosticsOf(folder, path, uri);
+    const answer = await this.#analyse(uri, ({ folder, path }) => {
+      this.#gatherLater(folder);
+      return this.#diagnosticsOf(folder, path, uri);
+    });
+    return answer ?? [];
   }
 
   /** An open document, analysed as it is now; undefined when it is not open or not analysed. */
-  async target(uri: string): Promise<ActionTarget | undefined> {
-    const document = this.#documents.get(uri);
-    if (document === undefined) return undefined;
-    const { folder, path } = await this.#analyse(document);
-    const lines = folder.workspace.lines(path);
-    return lines === undefined
-      ? undefined
-      : { workspace: folder.workspace, path, uri, version: document.version, text: document.getText(), lines };
+  target(uri: string): Promise<ActionTarget | undefined> {
+    return this.#analyse(uri, ({ folder, path, document }) => {
+      const { workspace } = folder;
+      const lines = workspace.lines(path);
+      return lines === undefined
+        ? undefined
+        : { workspace, path, uri, version: document.version, text: document.getText(), lines };
+    });
+  }
+
+  /** Whether a document is what it was when somebody began to work on it. @throws ResponseError ContentModified when it is not. */
+  checkCurrent({ uri, path, version }: ActionTarget): void {
+    const known = this.#analysed.get(path);
+    if (this.versionOf(uri) !== version || known?.uri !== uri || known.version !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; ask again.');
   }
 
   /** Like `target`, once every file of the document's folder is known. */
   async wholeTarget(uri: string): Promise<ActionTarget | undefined> {
-    const target = await this.target(uri);
-    const folder = this.#folderOf(this.#pathOf(uri));
-    if (target !== undefined && !folder.wasRead && (await folder.settings).analyzeWorkspace) {
-      await folder.readAll({});
-      await this.#refresh(folder);
+    if (this.#documents.get(uri) === undefined) return undefined;
+    const folder = this.#folderOf(await this.#places.opened(uri));
+    if (!folder.wasRead && (await folder.settings).analyzeWorkspace) await this.readWhole(folder);
+    return this.target(uri);
+  }
+
+  /** Reads all of a folder that is not open. @returns false when there is nothing to read. */
+  async readWhole(folder: Folder): Promise<boolean> {
+    const whole = await folder.readAll({});
+    this.#refresh(folder);
+    return whole;
+  }
+
+  /**
+   * A copy of what is known of a folder, with its open documents as they are, and their versions by path.
+   * @throws ResponseError ContentModified when somebody types just now.
+   */
+  async copyOf(
+    folder: Folder,
+  ): Promise<{ readonly copy: Workspace; readonly versions: ReadonlyMap<string, OpenVersion> }> {
+    await this.#analyseOpen(folder);
+    const versions = new Map<string, OpenVersion>();
+    for (const document of this.#documents.all()) {
+      const { uri, version } = document;
+      for (const [path, known] of this.#analysed) {
+        if (known.uri !== uri || this.#folderOf(path) !== folder) continue;
+        if (known.version !== version)
+          throw new ResponseError(LSPErrorCodes.ContentModified, 'A document has changed; ask again.');
+        versions.set(path, { uri, version });
+      }
     }
-    return target;
+    return { copy: folder.workspace.fork(), versions };
   }
 
   /** The configuration that counts for a document, or where a new one belongs; its text as the editor has it. */
   async configurationOf(
     uri: string,
   ): Promise<{ readonly path: string; readonly text: string | undefined } | undefined> {
-    const document = this.#pathOf(uri);
+    const document = await this.#places.of(uri);
     const folder = this.#folderOf(document);
     const found = (await this.#configurations.for(document, (await folder.settings).engine)).path;
     const path = found ?? (folder.root === undefined ? undefined : `${folder.root}/${configurationFileName}`);
@@ -192,32 +231,33 @@ export class Desk {
 
   /** An open document whose workloads are to have a line above them. */
   async lensTarget(uri: string): Promise<ActionTarget | undefined> {
-    const folder = this.#folderOf(this.#pathOf(uri));
+    const folder = this.#folderOf(await this.#places.of(uri));
     return (await folder.settings).codeLens ? this.target(uri) : undefined;
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const configurations = uris.flatMap((uri) => {
-      const path = this.#host.toPath(uri);
-      return path !== undefined && this.#configurations.holds(path) ? [path] : [];
-    });
+    const paths = uris.flatMap((uri) => this.#host.toPath(uri) ?? []);
+    for (const uri of uris) this.#aside.changed(uri, undefined);
+    const configurations = paths.filter((path) => this.#configurations.holds(path));
     for (const path of configurations) this.#configurations.forget(path);
-    if (this.#configurations.newDay() || configurations.length > 0) await this.#again();
-    for (const uri of uris) {
-      const path = this.#host.toPath(uri);
-      if (path === undefined || this.#documents.get(uri) !== undefined) continue;
-      const folder = this.#folderOf(path);
-      if (!folder.wasRead) continue;
-      await folder.followDisk(path);
-      this.#published(folder, path);
-      await this.#refresh(folder);
+    const isIgnoring = paths.some((path) => baseName(path) === '.gitignore');
+    if (this.#configurations.newDay() || configurations.length > 0 || isIgnoring) await this.#again();
+    for (const given of paths) {
+      const folder = this.#folderOf(given);
+      // Of a folder that is gone, editors name nothing but the folder.
+      const below = [...folder.workspace.paths()].filter((path) => path !== given && isWithin(given, path));
+      for (const path of [given, ...below]) {
+        const followed = await folder.followDisk(path);
+        for (const shown of new Set([path, followed])) this.#published(folder, shown);
+      }
+      this.#refresh(folder);
     }
   }
 
   async reconfigured(): Promise<void> {
     this.#configuration.forget();
     await this.#again();
-    if (this.client.refreshesLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    if (this.client.refreshesLenses) this.#askForLenses();
   }
 
   /**
@@ -230,6 +270,7 @@ export class Desk {
   ): Promise<boolean> {
     folder.showsClosed = true;
     const skipped: string[] = [];
+    const known = new Set(folder.workspace.paths());
     const whole = await folder.readAll({
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       onFile: (path) => {
@@ -239,19 +280,18 @@ export class Desk {
       onSkip: (path, reason) => skipped.push(visible(`${path}: ${reason}`)),
     });
     if (skipped.length > 0) this.#connection.console.info(`Skipped:\n${skipped.join('\n')}`);
-    if (whole) await this.#refresh(folder);
-    for (const path of folder.workspace.paths()) this.#published(folder, path);
+    if (whole) this.#refresh(folder);
+    for (const path of new Set([...known, ...folder.workspace.paths()])) this.#published(folder, path);
     await this.#reportConfigurations();
     return whole;
   }
 
   /** Diagnostics that are shown of a folder, open files among them. */
   async shownIn(folder: Folder): Promise<{ readonly files: number; readonly findings: number }> {
-    for (const document of this.#documents.all())
-      if (this.#folderOf(this.#pathOf(document.uri)) === folder) await this.#analyse(document);
+    await this.#analyseOpen(folder);
     let files = 0;
     let findings = 0;
-    for (const path of folder.workspace.paths()) {
+    for (const path of [...folder.workspace.paths()]) {
       if (folder.workspace.state(path)?.kind !== 'analysed') continue;
       files++;
       findings += this.#diagnosticsOf(folder, path, '').length;
@@ -259,14 +299,18 @@ export class Desk {
     return { files, findings };
   }
 
+  async #analyseOpen(folder: Folder): Promise<void> {
+    for (const { uri } of this.#documents.all())
+      if (this.#folderOf(await this.#places.opened(uri)) === folder) await this.#analyse(uri, () => undefined);
+  }
+
   #reportConfigurations(): Promise<void> {
-    const answered = (uri: string): boolean => this.client.pulls && this.#documents.get(uri) !== undefined;
-    return reportConfigurations(this.#connection, this.#configurations, this.#host, answered);
+    return this.#problems.report((uri) => this.client.pulls && this.#documents.get(uri) !== undefined);
   }
 
   /** What counts for a file, as a text for people. */
   async effectiveConfiguration(uri: string): Promise<string> {
-    const path = this.#pathOf(uri);
+    const path = await this.#places.of(uri);
     const found = await this.#configurations.for(path, (await this.#folderOf(path).settings).engine);
     return effectiveConfiguration(path, found, this.#rules);
   }
@@ -289,19 +333,18 @@ export class Desk {
       configurations: this.#configurations,
       rules: this.#rules,
       settings: () => this.#configuration.for(uri),
-      isOpen: (path) => this.#documents.get(this.#host.toUri(path)) !== undefined,
+      isOpen: (path) => this.#places.isOpen(path) || this.#aside.holds(this.#host.toUri(path)),
     });
   }
 
   /** The deepest folder that holds a path. */
   #folderOf(path: string): Folder {
-    const holds = ({ root }: Folder): boolean => root !== undefined && (path === root || path.startsWith(`${root}/`));
+    const holds = ({ root }: Folder): boolean => root !== undefined && isWithin(root, path);
     return this.folders.filter(holds).sort((a, b) => (b.root?.length ?? 0) - (a.root?.length ?? 0))[0] ?? this.#loose;
   }
 
-  /** Documents without a file are known by their URI. */
   uriOf(path: string): string {
-    return path.includes('://') || path.startsWith('untitled:') ? path : this.#host.toUri(path);
+    return this.#places.uriOf(path);
   }
 
   /** The version of an open document; null for a file on disk. */
@@ -309,128 +352,150 @@ export class Desk {
     return this.#documents.get(uri)?.version ?? null;
   }
 
-  #pathOf(uri: string): string {
-    return this.#host.toPath(uri) ?? uri;
-  }
-
-  async #analyse(document: TextDocument): Promise<{ folder: Folder; path: string }> {
-    if (this.#configurations.newDay()) void this.#again();
-    const { uri } = document;
-    const path = this.#pathOf(uri);
-    const folder = this.#folderOf(path);
-    const known = this.#analysed.get(uri);
-    if (known?.version === document.version && folder.workspace.has(path) === (known.analysis.kind === 'done'))
-      return { folder, path };
-    const { version } = document;
-    const analysis = await folder.analyse({ path, text: document.getText(), languageId: document.languageId });
-    // A newer version may have been analysed while this one waited for its settings.
-    if (this.#documents.get(uri)?.version === version) {
-      this.#analysed.set(uri, { version, analysis });
-      this.#tell(uri, folder, path, analysis);
+  /**
+   * Analyses an open document.
+   * @param use of it, at once: later it may have changed.
+   * @returns undefined when it is not open.
+   */
+  async #analyse<T>(uri: string, use: (analysed: Analysed) => T): Promise<T | undefined> {
+    // A day began, and with it exceptions may have ended.
+    if (this.#configurations.newDay()) this.#errands.later('To begin a day', () => this.#again());
+    for (;;) {
+      if (this.#documents.get(uri) === undefined) return undefined;
+      const path = await this.#places.opened(uri);
+      const folder = this.#folderOf(path);
+      const ready = await folder.ready(path);
+      const document = this.#documents.get(uri);
+      if (document === undefined) return undefined;
+      const { version, languageId } = document;
+      const known = this.#analysed.get(path);
+      const isKnown =
+        known?.uri === uri &&
+        known.version === version &&
+        folder.workspace.has(path) === (known.analysis.kind === 'done');
+      if (!isKnown) {
+        const aside = this.#aside.reason(uri);
+        if (aside !== undefined) folder.workspace.remove(path);
+        const analysis =
+          aside === undefined
+            ? folder.analyse({ path, text: document.getText(), languageId }, ready)
+            : ({ kind: 'off', reason: aside } as const);
+        if (analysis === undefined) continue;
+        this.#analysed.set(path, { uri, version, analysis });
+        // Open documents that became something else by this one are analysed again here, closed files a little later.
+        if (folder.workspace.stale().length > 0)
+          this.#errands.later('To follow a change of a kustomization', async () => {
+            await folder.giveStale();
+            this.#refresh(folder);
+          });
+        this.#tell(uri, folder, path, analysis);
+        this.#refresh(folder, uri);
+      }
+      return use({ folder, path, document });
     }
-    await this.#refresh(folder, uri);
-    return { folder, path };
   }
 
   #tell(uri: string, folder: Folder, path: string, analysis: Analysis): void {
-    void this.#connection.sendNotification('seaworthy/status', statusOf(uri, analysis, folder.findings(path).length));
+    const status = statusOf(uri, analysis, folder.findings(path).length);
+    this.#errands.later('To tell the state of a document', () =>
+      this.#connection.sendNotification('seaworthy/status', status),
+    );
+    if (analysis.kind === 'done' && analysis.overrun !== undefined)
+      this.#connection.console.warn(visible(`${path}: ${sentenceOf(analysis.overrun)}`));
     for (const { rule, message } of folder.workspace.failures())
       this.#connection.console.error(visible(`Rule ${rule} failed on ${path}: ${message}`));
   }
 
   #diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
-    const lines = folder.workspace.lines(path);
+    const { workspace } = folder;
+    const lines = workspace.lines(path);
     if (lines === undefined) return [];
     const locate = (other: string): Located | undefined => {
       if (other === path) return { uri, lines };
-      const known = folder.workspace.lines(other);
+      const known = workspace.lines(other);
       return known === undefined ? undefined : { uri: this.uriOf(other), lines: known };
     };
-    return toDiagnostics(present(folder.findings(path)), { lines, locate: this.client.related ? locate : undefined });
+    const options = { lines, locate: this.client.related ? locate : undefined };
+    const overrun = workspace.stopped(path);
+    if (overrun === undefined) return toDiagnostics(present(folder.findings(path)), options);
+    // What was not looked for cannot be said to be missing.
+    const found = folder.findings(path).filter(({ rule }) => rule !== 'unused-ignore');
+    return [stoppedDiagnostic(sentenceOf(overrun)), ...toDiagnostics(present(found), options)];
   }
 
-  async #push(uri: string): Promise<void> {
-    const document = this.#documents.get(uri);
-    if (document === undefined) return;
-    const { folder, path } = await this.#analyse(document);
-    this.#send(uri, this.#diagnosticsOf(folder, path, uri), document.version);
-    void this.#gather(folder);
+  #pushLater(uri: string): void {
+    this.#due.get(uri)?.();
+    const callOff = this.#host.clock.after(pushDelay, () => {
+      this.#due.delete(uri);
+      this.#errands.later(`To check ${uri}`, () => this.#push(uri));
+    });
+    this.#due.set(uri, callOff);
+  }
+
+  #push(uri: string): Promise<void> {
+    return this.#analyse(uri, ({ folder, path, document }) => {
+      this.#bulletin.tell(uri, this.#diagnosticsOf(folder, path, uri), document.version);
+      this.#gatherLater(folder);
+    });
   }
 
   /** Shows what is known of a closed file, or withdraws it. */
   #published(folder: Folder, path: string): void {
+    if (this.#places.isOpen(path)) return;
     const uri = this.#host.toUri(path);
-    if (this.#documents.get(uri) !== undefined) return;
-    const diagnostics = folder.showsClosed ? this.#diagnosticsOf(folder, path, uri) : [];
-    if (diagnostics.length > 0) this.#send(uri, diagnostics);
-    else this.#withdraw(uri);
-  }
-
-  #send(uri: string, diagnostics: Diagnostic[], version?: number): void {
-    this.#pushed.add(uri);
-    void this.#connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
-  }
-
-  #withdraw(uri: string): void {
-    if (this.#pushed.delete(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#bulletin.tell(uri, folder.showsClosed ? this.#diagnosticsOf(folder, path, uri) : []);
   }
 
   /** Reads the rest of a folder in the background, so that rules on several files can speak. */
-  async #gather(folder: Folder): Promise<void> {
-    if (folder.wasRead || this.#gathering.has(folder)) return;
+  #gatherLater(folder: Folder): void {
+    if (folder.wasRead || this.#gathering.has(folder) || !this.client.gathers) return;
     this.#gathering.add(folder);
-    if ((await folder.settings).analyzeWorkspace && (await folder.readAll({}))) await this.#refresh(folder);
-    this.#gathering.delete(folder);
-    await this.#reportConfigurations();
+    this.#errands.later('To read the folder in the background', async () => {
+      try {
+        if ((await folder.settings).analyzeWorkspace) await this.readWhole(folder);
+      } finally {
+        this.#gathering.delete(folder);
+      }
+      await this.#reportConfigurations();
+    });
   }
-  readonly #gathering = new Set<Folder>();
 
   /** Files whose findings changed through other files are shown anew. @param except a document that is being answered for right now. */
-  async #refresh(folder: Folder, except?: string): Promise<void> {
+  #refresh(folder: Folder, except?: string): void {
     const changed = folder.workspace.refresh();
     let openChanged = false;
     for (const path of changed) {
-      const uri = this.uriOf(path);
-      if (uri === except) continue;
-      if (this.#documents.get(uri) === undefined) this.#published(folder, path);
-      else if (this.client.pulls) openChanged = true;
-      else void this.#push(uri);
+      if (!this.#places.isOpen(path)) this.#published(folder, path);
+      for (const uri of this.#places.uris(path)) {
+        if (uri === except) continue;
+        if (this.client.pulls) openChanged = true;
+        else this.#errands.later(`To check ${uri}`, () => this.#push(uri));
+      }
     }
-    if (openChanged && this.client.refreshes) void this.#connection.languages.diagnostics.refresh();
-    if (changed.size > 0) await this.#refreshLenses(folder);
+    if (openChanged) this.#askForDiagnostics();
+    if (changed.size > 0 && this.client.refreshesLenses)
+      this.#errands.later('To show lines above workloads', async () => {
+        if ((await folder.settings).codeLens) this.#askForLenses();
+      });
   }
 
-  async #refreshLenses(folder: Folder): Promise<void> {
-    if (this.client.refreshesLenses && (await folder.settings).codeLens)
-      void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+  /** Has the client ask for the diagnostics of all documents again. */
+  #askForDiagnostics(): void {
+    if (this.client.refreshes)
+      this.#errands.later('To have diagnostics asked for', () => this.#connection.languages.diagnostics.refresh());
+  }
+
+  #askForLenses(): void {
+    this.#errands.later('To have lines asked for', () => this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   /** Reads everything again, after settings changed. */
   async #again(): Promise<void> {
     this.#analysed.clear();
     for (const folder of [...this.folders, this.#loose]) folder.forgetAll();
-    if (this.client.pulls && this.client.refreshes) void this.#connection.languages.diagnostics.refresh();
-    else if (!this.client.pulls) for (const { uri } of this.#documents.all()) void this.#push(uri);
-    for (const uri of [...this.#pushed]) if (this.#documents.get(uri) === undefined) this.#withdraw(uri);
+    if (this.client.pulls) this.#askForDiagnostics();
+    else for (const { uri } of this.#documents.all()) this.#errands.later(`To check ${uri}`, () => this.#push(uri));
+    for (const uri of this.#bulletin.uris) if (this.#documents.get(uri) === undefined) this.#bulletin.withdraw(uri);
     for (const folder of this.folders) if (folder.showsClosed) await this.showClosed(folder);
-  }
-}
-
-function statusOf(uri: string, analysis: Analysis, findings: number): Status {
-  if (analysis.kind === 'off') return { uri, state: 'skipped', findings: 0, durationMs: 0, reason: analysis.reason };
-  const { state, durationMs, profile } = analysis;
-  switch (state.kind) {
-    case 'skipped':
-      return { uri, state: 'skipped', findings: 0, durationMs, reason: state.reason };
-    case 'other':
-      return {
-        uri,
-        state: 'skipped',
-        findings: 0,
-        durationMs,
-        reason: 'neither a Kubernetes manifest nor a Dockerfile',
-      };
-    case 'analysed':
-      return { uri, state: 'checked', findings, durationMs, profile };
   }
 }

@@ -3,14 +3,16 @@
  * share one of these without a root, where nothing is said about what other files lack. Must not know the protocol.
  */
 import type { Finding } from '../../rules/engine/finding.ts';
-import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
+import type { Settings } from '../../rules/engine/settings.ts';
+import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Configurations } from '../host/configuration.ts';
-import { isInChart } from '../host/discover.ts';
+import { isDiscovered, isInChart } from '../host/discover.ts';
 import { isWithin, moved } from '../host/files.ts';
 import { giveFile, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
 import type { ClientSettings } from './settings.ts';
+import { type Overrun, Watch, WatchedWorkspace } from './watch.ts';
 
 /** An open document, as the editor has it. */
 export interface OpenText {
@@ -20,15 +22,39 @@ export interface OpenText {
 }
 
 export type Analysis =
-  | { readonly kind: 'done'; readonly state: FileState; readonly profile: string; readonly durationMs: number }
+  | {
+      readonly kind: 'done';
+      readonly state: FileState;
+      readonly profile: string;
+      readonly durationMs: number;
+      readonly overrun: Overrun | undefined;
+    }
   | { readonly kind: 'off'; readonly reason: string };
+
+export interface FixedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the check of a document needs to know before. */
+export type Ready = {
+  /** What it holds for: the settings from one change of them to the next. */
+  readonly era: AbortController;
+} & (
+  | { readonly kind: 'on'; readonly settings: Settings; readonly inChart: boolean }
+  | { readonly kind: 'off'; readonly reason: string }
+);
+
+/** Keystrokes come first: no stretch of reading is longer than a blink, in milliseconds. */
+const blink = 10;
 
 export class Folder {
   /** Undefined for what lies outside every folder. */
   readonly root: string | undefined;
   /** Asked for its settings. */
   readonly uri: string;
-  readonly workspace: Workspace;
+  readonly workspace: WatchedWorkspace;
   /** Every file was read from disk once; from then on changes are followed. */
   wasRead = false;
   /** Findings of files that are not open are shown. */
@@ -38,6 +64,8 @@ export class Folder {
   readonly #settings: () => Promise<ClientSettings>;
   readonly #isOpen: (path: string) => boolean;
   #reading: Promise<boolean> | undefined;
+  /** Ends when settings or configurations change: what was begun before must not count any more. */
+  #era = new AbortController();
 
   constructor(from: {
     root: string | undefined;
@@ -46,11 +74,12 @@ export class Folder {
     configurations: Configurations;
     rules: readonly Rule[];
     settings: () => Promise<ClientSettings>;
+    /** What is not read from disk: a document stands for it, or it is set aside. */
     isOpen: (path: string) => boolean;
   }) {
     this.root = from.root;
     this.uri = from.uri;
-    this.workspace = new Workspace(from.rules);
+    this.workspace = new WatchedWorkspace(new Watch(from.rules, () => from.host.clock.now()));
     this.#host = from.host;
     this.#configurations = from.configurations;
     this.#settings = from.settings;
@@ -61,28 +90,30 @@ export class Folder {
     return this.#settings();
   }
 
-  /** Analyses a document as it is typed. */
-  async analyse({ path, text, languageId }: OpenText): Promise<Analysis> {
+  /** What counts for a document. */
+  async ready(path: string): Promise<Ready> {
+    const era = this.#era;
     const { enable, engine } = await this.#settings();
-    if (!enable) {
-      this.workspace.remove(path);
-      return { kind: 'off', reason: 'switched off by the setting seaworthy.enable' };
-    }
+    if (!enable) return { era, kind: 'off', reason: 'switched off by the setting seaworthy.enable' };
     const { settings, ignores } = await this.#configurations.for(path, engine);
-    if (ignores(path)) {
+    if (ignores(path)) return { era, kind: 'off', reason: 'left out by ignorePaths of .seaworthy.yaml' };
+    return { era, kind: 'on', settings, inChart: await isInChart(this.#host.files, path) };
+  }
+
+  /** Analyses a document as it is typed. @returns undefined when what it needs to know has changed since it was asked for. */
+  analyse({ path, text, languageId }: OpenText, ready: Ready): Analysis | undefined {
+    if (ready.era !== this.#era) return undefined;
+    if (ready.kind === 'off') {
       this.workspace.remove(path);
-      return { kind: 'off', reason: 'left out by ignorePaths of .seaworthy.yaml' };
+      return { kind: 'off', reason: ready.reason };
     }
-    const inChart = await isInChart(this.#host.files, path);
-    const started = performance.now();
-    const state = this.workspace.update({ path, text, languageId, name: this.#name(path), inChart }, settings, {
-      retain: true,
-      hold: true,
-    });
-    const durationMs = performance.now() - started;
-    if (this.wasRead && this.root !== undefined)
-      await this.#giveStale({ files: this.#host.files, configurations: this.#configurations, host: engine }, this.root);
-    return { kind: 'done', state, profile: settings.profile, durationMs };
+    const { settings, inChart } = ready;
+    const started = this.#host.clock.now();
+    const input = { path, text, languageId, name: this.#name(path), inChart };
+    const state = this.workspace.update(input, settings, { retain: true, hold: true });
+    const durationMs = this.#host.clock.now() - started;
+    const overrun = this.workspace.stopped(path);
+    return { kind: 'done', state, profile: settings.profile, durationMs, overrun };
   }
 
   findings(path: string): readonly Finding[] {
@@ -90,7 +121,7 @@ export class Folder {
   }
 
   /**
-   * Reads every file that is not open, once; later calls wait for the first one, or read again after an interruption.
+   * Reads every file that is not open; a call waits for the one before, and reads again only for who wants to see each file, or after an interruption.
    * @param onFile after each file, such as to show its findings; awaited, so that others get their turn.
    * @returns false when it was stopped, or there is nothing to read.
    */
@@ -99,83 +130,128 @@ export class Folder {
     readonly onFile?: (path: string) => void | Promise<void>;
     readonly onSkip?: (path: string, reason: string) => void;
   }): Promise<boolean> {
-    if (this.root === undefined) return false;
-    if (this.#reading !== undefined) await this.#reading;
-    this.#reading = this.#read(this.root, options);
-    const whole = await this.#reading;
-    this.#reading = undefined;
-    if (whole) {
-      this.wasRead = true;
-      this.workspace.complete = true;
+    const { root } = this;
+    if (root === undefined) return false;
+    await this.#atRest();
+    if (this.wasRead && options.onFile === undefined) return true;
+    for (;;) {
+      const era = this.#era;
+      this.#reading = this.#read(root, era.signal, options).finally(() => {
+        this.#reading = undefined;
+      });
+      const whole = await this.#reading;
+      if (era === this.#era) {
+        if (whole) {
+          this.wasRead = true;
+          this.workspace.complete = true;
+        }
+        return whole;
+      }
+      // Settings changed while it read: what it read is forgotten.
+      if (options.signal?.aborted === true) return false;
+      await this.#atRest();
     }
+  }
+
+  /** Nobody reads the folder. */
+  async #atRest(): Promise<void> {
+    while (this.#reading !== undefined) await this.#reading.catch(() => false);
+  }
+
+  async #read(
+    root: string,
+    era: AbortSignal,
+    { signal, onFile, onSkip }: Parameters<Folder['readAll']>[0],
+  ): Promise<boolean> {
+    const { enable } = await this.#settings();
+    if (!enable) return false;
+    const seen = new Set<string>();
+    let sinceYield = this.#host.clock.now();
+    const whole = await scan(this.workspace, await this.#scanHost(), [root], {
+      root,
+      open: this.#isOpen,
+      signal: signal === undefined ? era : AbortSignal.any([signal, era]),
+      ...(onSkip === undefined ? {} : { onSkip: ({ path, reason }) => onSkip(path, reason) }),
+      onFile: async (path) => {
+        seen.add(path);
+        await onFile?.(path);
+        if (this.#host.clock.now() - sinceYield < blink) return;
+        await this.#host.pause();
+        sinceYield = this.#host.clock.now();
+      },
+    });
+    if (whole)
+      for (const path of [...this.workspace.paths()])
+        if (!seen.has(path) && !this.#isOpen(path)) this.workspace.remove(path);
     return whole;
   }
 
-  async #read(root: string, { signal, onFile, onSkip }: Parameters<Folder['readAll']>[0]): Promise<boolean> {
-    const { enable, engine } = await this.#settings();
-    if (!enable) return false;
-    const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
-    let sinceYield = performance.now();
-    return scan(this.workspace, host, [root], {
-      root,
-      open: this.#isOpen,
-      ...(signal === undefined ? {} : { signal }),
-      ...(onSkip === undefined ? {} : { onSkip: ({ path, reason }) => onSkip(path, reason) }),
-      onFile: async (path) => {
-        await onFile?.(path);
-        // Keystrokes come first: no stretch of work is longer than a blink.
-        if (performance.now() - sinceYield < 10) return;
-        await this.#host.pause();
-        sinceYield = performance.now();
-      },
+  /**
+   * What files of the folder become by fixes, tried on a copy. Closed ones are read for that.
+   * @param copy of the workspace, with the open documents as they are. @param level `review` includes safe ones. @param rule fixes of this rule alone.
+   * @param pause after each piece of work; ends it by throwing. @throws TooLong
+   */
+  async fixed(
+    copy: Workspace,
+    paths: readonly string[],
+    { level, rule }: { readonly level: 'safe' | 'review'; readonly rule: string | undefined },
+    pause: () => Promise<void>,
+  ): Promise<readonly FixedFile[]> {
+    const { root } = this;
+    if (root === undefined) return [];
+    const writable: string[] = [];
+    for (const path of paths) {
+      await pause();
+      if (!this.#isOpen(path)) {
+        const read = await this.#host.files.read(path);
+        // The editor would write it back in its own encoding.
+        if ('unreadable' in read || read.foreign !== undefined) continue;
+        const inChart = await isInChart(this.#host.files, path);
+        await giveFile(copy, await this.#scanHost(), { path, inChart }, { root, retain: true });
+      }
+      writable.push(path);
+    }
+    const fixing = copy.fixingFiles(writable, level, rule === undefined ? undefined : new Set([rule]));
+    const next = (): ReturnType<typeof fixing.next> => this.workspace.inTime(() => fixing.next());
+    let step = next();
+    while (step.done !== true) {
+      await pause();
+      step = next();
+    }
+    return [...step.value].flatMap(([path, { text: after }]) => {
+      const before = copy.text(path);
+      return before === undefined ? [] : [{ path, before, after }];
     });
   }
 
-  /**
-   * A file before and after fixes; a closed one is read for that, and known afterwards as it was.
-   * @param rule fixes of this rule alone. @returns undefined when nothing is to be done, or the file cannot be read.
-   */
-  async fixed(
-    path: string,
-    level: 'safe' | 'review',
-    rule: string | undefined,
-  ): Promise<{ readonly before: string; readonly after: string } | undefined> {
-    const only = rule === undefined ? undefined : new Set([rule]);
-    const isOpen = this.#isOpen(path);
-    if (!isOpen) {
-      const read = await this.#host.files.read(path);
-      // The editor would write it back in its own encoding.
-      if ('unreadable' in read || read.foreign !== undefined) return undefined;
-      await this.#give(path, true);
-    }
-    const before = this.workspace.text(path);
-    const done = this.workspace.fixAll(path, level, only);
-    if (!isOpen) await this.#give(path, false);
-    return before === undefined || done === undefined ? undefined : { before, after: done.text };
-  }
-
-  async #give(path: string, retain: boolean): Promise<void> {
-    if (this.root === undefined) return;
+  async #scanHost(): Promise<ScanHost> {
     const { engine } = await this.#settings();
-    const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
-    const inChart = await isInChart(this.#host.files, path);
-    await giveFile(this.workspace, host, { path, inChart }, { root: this.root, retain });
+    return { files: this.#host.files, configurations: this.#configurations, host: engine };
   }
 
-  /** A file changed on disk, or its document was closed: what counts now is the disk. */
-  async followDisk(given: string): Promise<void> {
+  /** A file changed on disk, or its document was closed: what counts now is the disk. @returns the path of the file, or what it was called. */
+  async followDisk(given: string): Promise<string> {
+    await this.#atRest();
     const path = await this.#withoutLinks(given);
     if (path !== given) this.workspace.remove(given);
-    if (path === undefined || (path !== given && this.#isOpen(path))) return;
-    if ((await this.#host.files.kind(path)) !== 'file' || !this.wasRead) {
-      this.workspace.remove(path);
-      return;
-    }
-    const { enable, engine } = await this.#settings();
-    if (!enable || this.root === undefined) return;
-    await this.#give(path, false);
-    const host: ScanHost = { files: this.#host.files, configurations: this.#configurations, host: engine };
-    await this.#giveStale(host, this.root);
+    if (path === undefined) return given;
+    if (this.#isOpen(path)) return path;
+    const { root, wasRead } = this;
+    const isFile = (await this.#host.files.kind(path)) === 'file';
+    const { enable } = await this.#settings();
+    const isRead = isFile && wasRead && enable && root !== undefined;
+    const era = this.#era.signal;
+    if (isRead && (this.workspace.has(path) || (await isDiscovered(this.#host.files, root, path)))) {
+      const inChart = await isInChart(this.#host.files, path);
+      await giveFile(
+        this.workspace,
+        await this.#scanHost(),
+        { path, inChart },
+        { root, open: this.#isOpen, signal: era, onSkip: () => this.workspace.remove(path) },
+      );
+    } else if (!this.#isOpen(path)) this.workspace.remove(path);
+    await this.giveStale();
+    return path;
   }
 
   /** Where a path of the folder really lies, as the scan names it; undefined outside of the folder, where a link leads. */
@@ -188,13 +264,24 @@ export class Folder {
     return isWithin(realRoot, real) ? moved(real, realRoot, root) : undefined;
   }
 
-  /** A kustomization that changed may have made patches of other files, or none any more. */
-  async #giveStale(host: ScanHost, root: string): Promise<void> {
-    for (const path of this.workspace.stale()) await giveFile(this.workspace, host, { path, inChart: false }, { root });
+  /** What became another file by a change elsewhere: a kustomization may have made patches of closed files, or none any more. */
+  async giveStale(): Promise<void> {
+    const { root } = this;
+    if (root === undefined || !this.wasRead) return;
+    const era = this.#era.signal;
+    for (const path of this.workspace.stale())
+      await giveFile(
+        this.workspace,
+        await this.#scanHost(),
+        { path, inChart: false },
+        { root, open: this.#isOpen, signal: era },
+      );
   }
 
   /** Settings or a configuration changed: everything that was read has to be read again. */
   forgetAll(): void {
+    this.#era.abort();
+    this.#era = new AbortController();
     for (const path of [...this.workspace.paths()]) this.workspace.remove(path);
     this.wasRead = false;
     this.workspace.complete = false;

@@ -10,4 +10,13 @@ export interface LspHost {
   today(): string;
   /** Lets everything else that waits go first. */
   pause(): Promise<void>;
+  readonly clock: Clock;
+}
+
+/** Time comes in from outside, so that a test can move it. */
+export interface Clock {
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+  /** Does something later. @returns what calls it off. */
+  after(milliseconds: number, work: () => void): () => void;
 }

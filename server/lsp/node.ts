@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files.ts';
 import { slashed } from '../host/paths.ts';
 import { today } from '../host/today.ts';
+import { Gate } from './gate.ts';
 import type { LspHost } from './host.ts';
 import { startServer } from './server.ts';
 
@@ -20,6 +21,13 @@ const host: LspHost = {
   toUri: (path) => pathToFileURL(path).toString(),
   today,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
+  clock: {
+    now: () => performance.now(),
+    after(milliseconds, work) {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  },
 };
 
 // Without a transport on the command line, an editor that starts `seaworthy lsp` means the standard streams.
@@ -27,4 +35,5 @@ const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport))))
   process.argv.push('--stdio');
 
-startServer(createConnection(ProposedFeatures.all), host);
+const gate = new Gate();
+startServer(createConnection(ProposedFeatures.all, { messageStrategy: gate.strategy }), host, gate);

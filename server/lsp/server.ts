@@ -1,38 +1,38 @@
 /**
  * The language server: what the client may ask, and what it is told unasked. Runs in any process that gives it a connection and files. Owns the
- * order of events; analysis is the folder's business, menus and cards are files of their own.
+ * order of events; analysis is the folder's business, menus and cards are files of their own. What comes in has passed the gate: it has the right shape.
  */
 import {
+  type CodeAction,
   CodeActionKind,
+  type CodeActionParams,
+  type CodeLensParams,
+  type CompletionParams,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticParams,
   DocumentDiagnosticReportKind,
-  type InitializeParams,
+  type HoverParams,
   type InitializeResult,
   MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { configurationFileName } from '../../rules/engine/configuration.ts';
-import { rules } from '../../rules/index.ts';
+import { rules as allRules } from '../../rules/index.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { LineTable } from '../../rules/text/source.ts';
-import {
-  codeActions,
-  fixAllKind,
-  fixRuleCommand,
-  type IgnoreQuestion,
-  ignoreCommand,
-  pageCommand,
-  resolveAction,
-  turnOffCommand,
-  uriOfAction,
-} from './actions.ts';
-import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusCommand, radiusLenses } from './blast-radius.ts';
+import { codeActions, fixAllKind, type IgnoreQuestion, resolveAction, uriOfAction } from './actions.ts';
+import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusLenses } from './blast-radius.ts';
+import { clientOf, foldersOf } from './client.ts';
 import { configurationCompletions, configurationHover } from './configuration-help.ts';
 import { toRange, toSpan } from './convert.ts';
-import { type Client, Desk } from './desk.ts';
+import { Desk } from './desk.ts';
+import { Errands } from './errands.ts';
+import type { Gate } from './gate.ts';
 import type { LspHost } from './host.ts';
 import { hoverCard } from './hover.ts';
 import { worstFirst } from './present.ts';
@@ -42,15 +42,36 @@ import { type WorkspaceFixQuestion, workspaceFix } from './workspace-fix.ts';
 
 const scanCommand = 'seaworthy.server.scan';
 
-const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+/** Files that say something of others. */
+const watched = [
+  '**/*.{yaml,yml,json}',
+  '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
+  '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+  '**/*{.dockerignore,.containerignore}',
+  '**/docker-bake*.hcl',
+  '**/*.{sh,bash,conf}',
+  '**/*{entrypoint,.conf.template}',
+  `**/${configurationFileName}`,
+  '**/.hadolint.{yaml,yml}',
+  '**/.gitignore',
+];
 
-export function startServer(connection: Connection, host: LspHost): void {
+/** @param rules other ones than all, for tests. */
+export function startServer(
+  connection: Connection,
+  host: LspHost,
+  gate: Gate,
+  rules: readonly Rule[] = allRules,
+): void {
+  const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
   const documents = new TextDocuments(TextDocument);
+  const errands = new Errands(connection, () => host.pause());
   let desk: Desk | undefined;
+  gate.attach(connection);
 
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params);
-    desk = new Desk({ connection, host, documents, client, rules, folders: foldersOf(params) });
+    desk = new Desk({ connection, errands, host, documents, client, rules, folders: foldersOf(params) });
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
@@ -76,154 +97,162 @@ export function startServer(connection: Connection, host: LspHost): void {
   connection.onInitialized(() => {
     if (desk === undefined) return;
     const { client } = desk;
-    if (client.registersWatchers) {
-      const globs = [
-        '**/*.{yaml,yml,json}',
-        '**/{Dockerfile,Containerfile,dockerfile,containerfile}*',
-        '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
-        '**/*{.dockerignore,.containerignore}',
-        '**/docker-bake*.hcl',
-        '**/*.{sh,bash,conf}',
-        '**/*{entrypoint,.conf.template}',
-        `**/${configurationFileName}`,
-        '**/.hadolint.{yaml,yml}',
-      ];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: globs.map((globPattern) => ({ globPattern })),
-      });
-    }
+    if (client.registersWatchers)
+      errands.later('To have files watched', () =>
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [
+            ...watched.map((globPattern) => ({ globPattern })),
+            // Of a folder that is gone, editors name nothing but the folder.
+            { globPattern: '**/*', kind: WatchKind.Delete },
+          ],
+        }),
+      );
     if (client.registersConfiguration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'seaworthy' });
+      errands.later('To hear of settings', () =>
+        connection.client.register(DidChangeConfigurationNotification.type, { section: 'seaworthy' }),
+      );
     if (client.tellsFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => desk?.changeFolders(added, removed));
-    void desk.start();
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        errands.later('To follow a change of folders', async () => desk?.changeFolders(added, removed)),
+      );
+    errands.later('To begin', async () => desk?.start());
   });
 
-  documents.onDidChangeContent(({ document }) => void desk?.changed(document));
-  documents.onDidClose(({ document }) => void desk?.closed(document));
-  connection.onDidChangeConfiguration(() => void desk?.reconfigured());
-  connection.onDidChangeWatchedFiles(({ changes }) => void desk?.filesChanged(changes.map(({ uri }) => uri)));
+  documents.onDidChangeContent(({ document }) =>
+    errands.later(`To follow ${document.uri}`, async () => desk?.changed(document)),
+  );
+  documents.onDidClose(({ document }) => errands.later(`To close ${document.uri}`, async () => desk?.closed(document)));
+  connection.onDidChangeConfiguration(() => errands.later('To follow settings', async () => desk?.reconfigured()));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    errands.later('To follow the disk', async () => desk?.filesChanged(changes.map(({ uri }) => uri))),
+  );
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => ({
-    kind: DocumentDiagnosticReportKind.Full,
-    items: (await desk?.diagnostics(textDocument.uri)) ?? [],
-  }));
+  connection.languages.diagnostics.on(
+    errands.answering('textDocument/diagnostic', async ({ textDocument }: DocumentDiagnosticParams) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: (await desk?.diagnostics(textDocument.uri)) ?? [],
+    })),
+  );
 
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const target = await desk?.target(textDocument.uri);
-    if (desk === undefined || target === undefined) return [];
-    return codeActions(target, toSpan(target.lines, range), context.only, {
-      resolves: desk.client.resolvesActions,
-      versioned: desk.client.versionedEdits,
-      client: desk.client,
-    });
-  });
+  connection.onCodeAction(
+    errands.answering('textDocument/codeAction', async ({ textDocument, range, context }: CodeActionParams, turn) => {
+      const target = await desk?.target(textDocument.uri);
+      if (desk === undefined || target === undefined) return [];
+      const at = desk;
+      const options = {
+        resolves: desk.client.resolvesActions,
+        versioned: desk.client.versionedEdits,
+        client: desk.client,
+        pause: async (): Promise<void> => {
+          await turn.pause();
+          at.checkCurrent(target);
+        },
+      };
+      return codeActions(target, toSpan(target.lines, range), context.only ?? undefined, options);
+    }),
+  );
 
-  connection.onCodeActionResolve(async (action) => {
-    const uri = uriOfAction(action);
-    const target = uri === undefined ? undefined : await desk?.target(uri);
-    return desk === undefined || target === undefined
-      ? action
-      : resolveAction(action, target, desk.client.versionedEdits);
-  });
+  connection.onCodeActionResolve(
+    errands.answering('codeAction/resolve', async (action: CodeAction) => {
+      const uri = uriOfAction(action);
+      const target = uri === undefined ? undefined : await desk?.target(uri);
+      return desk === undefined || target === undefined
+        ? action
+        : resolveAction(action, target, desk.client.versionedEdits);
+    }),
+  );
 
-  connection.onCompletion(({ textDocument, position }) => {
-    const text = desk?.configurationText(textDocument.uri);
-    if (text === undefined) return [];
-    const lines = new LineTable(text);
-    return configurationCompletions(text, lines.offsetAt(position), lines, rules);
-  });
+  connection.onCompletion(
+    errands.answering('textDocument/completion', async ({ textDocument, position }: CompletionParams) => {
+      const text = desk?.configurationText(textDocument.uri);
+      if (text === undefined) return [];
+      const lines = new LineTable(text);
+      return configurationCompletions(text, lines.offsetAt(position), lines, rules);
+    }),
+  );
 
-  connection.onHover(async ({ textDocument, position }) => {
-    const configuration = desk?.configurationText(textDocument.uri);
-    if (configuration !== undefined) {
-      const value = configurationHover(configuration, new LineTable(configuration).offsetAt(position), rulesById);
-      return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
-    }
-    const target = await desk?.target(textDocument.uri);
-    if (desk === undefined || target === undefined) return null;
-    const { workspace, path, lines } = target;
-    const offset = lines.offsetAt(position);
-    const here = workspace.findings(path).filter(({ span }) => span.start <= offset && offset <= span.end);
-    const [first] = here;
-    if (first === undefined) return null;
-    const value = hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), {
-      pages: desk.client.opensPages,
-    });
-    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, first.span) };
-  });
+  connection.onHover(
+    errands.answering('textDocument/hover', async ({ textDocument, position }: HoverParams) => {
+      const configuration = desk?.configurationText(textDocument.uri);
+      if (configuration !== undefined) {
+        const value = configurationHover(configuration, new LineTable(configuration).offsetAt(position), rulesById);
+        return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
+      }
+      const target = await desk?.target(textDocument.uri);
+      if (desk === undefined || target === undefined) return null;
+      const { workspace, path, lines } = target;
+      const offset = lines.offsetAt(position);
+      const here = workspace.findings(path).filter(({ span }) => span.start <= offset && offset <= span.end);
+      const [first] = here;
+      if (first === undefined) return null;
+      const value = hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), {
+        pages: desk.client.opensPages,
+      });
+      return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, first.span) };
+    }),
+  );
 
-  connection.onCodeLens(async ({ textDocument }) => {
-    const target = await desk?.lensTarget(textDocument.uri);
-    return target === undefined ? [] : radiusLenses(target);
-  });
+  connection.onCodeLens(
+    errands.answering('textDocument/codeLens', async ({ textDocument }: CodeLensParams) => {
+      const target = await desk?.lensTarget(textDocument.uri);
+      return target === undefined ? [] : radiusLenses(target);
+    }),
+  );
 
-  connection.onRequest('seaworthy/blastRadius', async ({ uri, position }: RadiusQuestion): Promise<RadiusAnswer> => {
-    const target = await desk?.wholeTarget(uri);
-    return desk === undefined || target === undefined
-      ? null
-      : radiusAt(target, position, (path) => desk?.uriOf(path) ?? '');
-  });
+  connection.onRequest(
+    'seaworthy/blastRadius',
+    errands.answering('seaworthy/blastRadius', async ({ uri, position }: RadiusQuestion): Promise<RadiusAnswer> => {
+      const target = await desk?.wholeTarget(uri);
+      return desk === undefined || target === undefined
+        ? null
+        : radiusAt(target, position, (path) => desk?.uriOf(path) ?? '');
+    }),
+  );
 
   connection.onRequest(
     'seaworthy/effectiveConfiguration',
-    async ({ uri }: { readonly uri: string }): Promise<string> => (await desk?.effectiveConfiguration(uri)) ?? '',
+    errands.answering(
+      'seaworthy/effectiveConfiguration',
+      async ({ uri }: { readonly uri: string }): Promise<string> => (await desk?.effectiveConfiguration(uri)) ?? '',
+    ),
   );
 
-  connection.onRequest('seaworthy/workspaceFix', async (question: WorkspaceFixQuestion) =>
-    desk === undefined ? null : workspaceFix(desk, question),
+  connection.onRequest(
+    'seaworthy/workspaceFix',
+    errands.answering('seaworthy/workspaceFix', async (question: WorkspaceFixQuestion, turn) =>
+      desk === undefined ? null : workspaceFix(desk, question, turn),
+    ),
   );
 
   connection.onRequest(
     'seaworthy/turnOff',
-    async (question: TurnOffQuestion): Promise<object | null> =>
-      desk === undefined ? null : turnOffIn(desk, question),
+    errands.answering(
+      'seaworthy/turnOff',
+      async (question: TurnOffQuestion): Promise<object | null> =>
+        desk === undefined ? null : turnOffIn(desk, question),
+    ),
   );
 
-  connection.onRequest('seaworthy/ignore', async ({ action, reason }: IgnoreQuestion) => {
-    const uri = uriOfAction({ title: '', data: action });
-    const target = uri === undefined ? undefined : await desk?.target(uri);
-    return desk === undefined || target === undefined
-      ? null
-      : (resolveAction({ title: '', data: action }, target, desk.client.versionedEdits, reason).edit ?? null);
-  });
+  connection.onRequest(
+    'seaworthy/ignore',
+    errands.answering('seaworthy/ignore', async ({ action, reason }: IgnoreQuestion) => {
+      const uri = uriOfAction({ title: '', data: action });
+      const target = uri === undefined ? undefined : await desk?.target(uri);
+      return desk === undefined || target === undefined
+        ? null
+        : (resolveAction({ title: '', data: action }, target, desk.client.versionedEdits, reason).edit ?? null);
+    }),
+  );
 
-  connection.onExecuteCommand(async ({ command }, token, workDone) => {
-    if (command !== scanCommand || desk === undefined) return null;
-    return runScan(desk, token, workDone);
-  });
+  // The client asks whether anybody is there.
+  connection.onRequest('seaworthy/ping', () => null);
+
+  connection.onExecuteCommand(async ({ command }, token, workDone) =>
+    errands.answering(`workspace/executeCommand ${command}`, async () =>
+      command !== scanCommand || desk === undefined ? null : runScan(desk, token, workDone),
+    )(undefined, token),
+  );
 
   documents.listen(connection);
   connection.listen();
-}
-
-function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { textDocument, workspace } = capabilities;
-  const commands: unknown = (initializationOptions as { commands?: unknown } | undefined)?.commands;
-  const knows = (command: string): boolean => Array.isArray(commands) && commands.includes(command);
-  return {
-    pulls: textDocument?.diagnostic !== undefined,
-    refreshes: workspace?.diagnostics?.refreshSupport === true,
-    resolvesActions:
-      textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true &&
-      textDocument.codeAction.dataSupport === true,
-    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    related: textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic !== undefined,
-    configures: workspace?.configuration === true,
-    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    tellsFolders: workspace?.workspaceFolders === true,
-    opensPages: knows(pageCommand),
-    previewsFixes: knows(fixRuleCommand),
-    asksReasons: knows(ignoreCommand),
-    turnsOff: knows(turnOffCommand),
-    showsRadius: knows(radiusCommand),
-    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
-  };
-}
-
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders !== undefined && workspaceFolders !== null && workspaceFolders.length > 0)
-    return workspaceFolders.map(({ uri }) => uri);
-  return rootUri === null || rootUri === undefined ? [] : [rootUri];
 }

@@ -1,29 +1,48 @@
-/**
- * Fixes over whole folders as one edit that the editor previews: each change asks to be confirmed. Reads closed files from disk and leaves what is
- * known of them as it was.
- */
-import type { AnnotatedTextEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+/** Fixes over whole folders as one edit that the editor previews: each change asks to be confirmed. Reads closed files from disk, for a copy of what is known. */
+import {
+  type AnnotatedTextEdit,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding } from '../../rules/engine/finding.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { toRange } from './convert.ts';
-import type { Desk } from './desk.ts';
-import type { Folder } from './folder.ts';
+import type { Desk, OpenVersion } from './desk.ts';
+import type { Turn } from './errands.ts';
+import type { FixedFile } from './folder.ts';
+import { TooLong } from './watch.ts';
 
 export interface WorkspaceFixQuestion {
   /** Left out: every safe fix of every rule. */
-  readonly rule?: string;
+  readonly rule?: string | null;
 }
 
 const annotation = 'fix';
 
 /** @returns null when there is nothing to fix. */
-export async function workspaceFix(desk: Desk, { rule }: WorkspaceFixQuestion): Promise<WorkspaceEdit | null> {
+export async function workspaceFix(
+  desk: Desk,
+  { rule: asked }: WorkspaceFixQuestion,
+  turn: Turn,
+): Promise<WorkspaceEdit | null> {
+  const rule = asked ?? undefined;
+  const level = rule === undefined ? 'safe' : 'review';
   const documentChanges: TextDocumentEdit[] = [];
   for (const folder of desk.folders) {
-    if (!folder.wasRead && !(await folder.readAll({}))) continue;
-    for (const path of fixable(folder, rule)) {
-      const fixed = await folder.fixed(path, rule === undefined ? 'safe' : 'review', rule);
-      if (fixed !== undefined) documentChanges.push(changeOf(desk, path, fixed));
+    await turn.pause();
+    if (!folder.wasRead && !(await desk.readWhole(folder))) continue;
+    const { copy, versions } = await desk.copyOf(folder);
+    const paths = await fixable(copy, rule, turn);
+    try {
+      for (const fixed of await folder.fixed(copy, paths, { level, rule }, () => turn.pause()))
+        documentChanges.push(changeOf(desk, fixed, versions.get(fixed.path)));
+    } catch (error) {
+      if (error instanceof TooLong) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      throw error;
     }
   }
   if (documentChanges.length === 0) return null;
@@ -31,16 +50,18 @@ export async function workspaceFix(desk: Desk, { rule }: WorkspaceFixQuestion): 
   return { documentChanges, changeAnnotations: { [annotation]: { label, needsConfirmation: true } } };
 }
 
-function fixable({ workspace }: Folder, rule: string | undefined): readonly string[] {
-  return [...workspace.paths()].filter((path) =>
-    workspace
-      .findings(path)
-      .some((finding) => finding.fix !== undefined && (rule === undefined || finding.rule === rule)),
-  );
+async function fixable(workspace: Workspace, rule: string | undefined, turn: Turn): Promise<readonly string[]> {
+  const isMeant = (finding: Finding): boolean =>
+    finding.fix !== undefined && (rule === undefined || finding.rule === rule);
+  const found: string[] = [];
+  for (const path of workspace.paths()) {
+    await turn.pause();
+    if (workspace.findings(path).some(isMeant)) found.push(path);
+  }
+  return found;
 }
 
-function changeOf(desk: Desk, path: string, { before, after }: { before: string; after: string }): TextDocumentEdit {
-  const uri = desk.uriOf(path);
+function changeOf(desk: Desk, { path, before, after }: FixedFile, open: OpenVersion | undefined): TextDocumentEdit {
   const lines = new LineTable(before);
   const edits = differences(before, after).map(
     ({ text, ...span }): AnnotatedTextEdit => ({
@@ -49,5 +70,5 @@ function changeOf(desk: Desk, path: string, { before, after }: { before: string;
       annotationId: annotation,
     }),
   );
-  return { textDocument: { uri, version: desk.versionOf(uri) }, edits };
+  return { textDocument: { uri: open?.uri ?? desk.uriOf(path), version: open?.version ?? null }, edits };
 }

@@ -140,7 +140,7 @@ describe('beyond one problem', () => {
       const uri = client.uri('shop/two.yaml');
       client.open(uri, two);
       const all = (await client.actions(uri, at)).find(
-        ({ title }) => title === 'Fix all 2 of privileged-container in this file',
+        ({ title }) => title === 'Fix all of privileged-container in this file',
       );
       const { edit } = (await client.request('codeAction/resolve', all)) as CodeAction;
       assert.deepEqual(textsOf(edit), [['false', 'false']]);

@@ -1,0 +1,67 @@
+/** What the client of the language server can do, as it said when it began. */
+import type { InitializeParams } from 'vscode-languageserver';
+import { fixRuleCommand, ignoreCommand, pageCommand, turnOffCommand } from './actions.ts';
+import { radiusCommand } from './blast-radius.ts';
+
+export interface Client {
+  readonly pulls: boolean;
+  readonly refreshes: boolean;
+  readonly resolvesActions: boolean;
+  readonly versionedEdits: boolean;
+  readonly related: boolean;
+  readonly configures: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly tellsFolders: boolean;
+  readonly opensPages: boolean;
+  /** Has a command that fixes a rule in the whole workspace, with a preview. */
+  readonly previewsFixes: boolean;
+  /** Asks for the reason of an ignore. */
+  readonly asksReasons: boolean;
+  readonly turnsOff: boolean;
+  /** Has a picture of blast radii. */
+  readonly showsRadius: boolean;
+  readonly refreshesLenses: boolean;
+  /** URIs of documents that a server before this one did not answer for. */
+  readonly aside: readonly string[];
+  /** Folders may be read in the background; not after a server before this one was lost while it did. */
+  readonly gathers: boolean;
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  const options = (initializationOptions ?? {}) as { commands?: unknown; aside?: unknown; gathers?: unknown };
+  const knows = (command: string): boolean => listOf(options.commands).includes(command);
+  return {
+    pulls: isSaid(textDocument?.diagnostic),
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    resolvesActions:
+      listOf(textDocument?.codeAction?.resolveSupport?.properties).includes('edit') &&
+      textDocument?.codeAction?.dataSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    related: textDocument?.publishDiagnostics?.relatedInformation === true || isSaid(textDocument?.diagnostic),
+    configures: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
+    opensPages: knows(pageCommand),
+    previewsFixes: knows(fixRuleCommand),
+    asksReasons: knows(ignoreCommand),
+    turnsOff: knows(turnOffCommand),
+    showsRadius: knows(radiusCommand),
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    aside: listOf(options.aside),
+    gathers: options.gathers !== false,
+  };
+}
+
+const isSaid = (capability: unknown): boolean => typeof capability === 'object' && capability !== null;
+
+const listOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+
+export function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null && workspaceFolders.length > 0)
+    return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null || rootUri === undefined ? [] : [rootUri];
+}

@@ -1,0 +1,63 @@
+/**
+ * How work is started: a request that can be cancelled, or work that nobody waits for. Whatever goes wrong in either is written to the log, and the
+ * server goes on.
+ */
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { visible } from '../../rules/text/visible.ts';
+import { cancelled } from './gate.ts';
+
+/** A request while it is worked on. */
+export interface Turn {
+  /**
+   * Lets everything else that waits go first, a cancellation among it.
+   * @throws ResponseError RequestCancelled when nobody waits for the answer any more.
+   */
+  pause(): Promise<void>;
+}
+
+export class Errands {
+  readonly #connection: Connection;
+  readonly #pause: () => Promise<void>;
+
+  constructor(connection: Connection, pause: () => Promise<void>) {
+    this.#connection = connection;
+    this.#pause = pause;
+  }
+
+  /** A request's handler. Its failure is answered with a sentence, and the reason goes to the log. */
+  answering<P, R>(
+    method: string,
+    handler: (params: P, turn: Turn) => Promise<R>,
+  ): (params: P, token: CancellationToken) => Promise<R> {
+    return async (params, token) => {
+      const check = (): void => {
+        if (token.isCancellationRequested) throw cancelled();
+      };
+      const turn: Turn = {
+        pause: async () => {
+          check();
+          await this.#pause();
+          check();
+        },
+      };
+      try {
+        await turn.pause();
+        return await handler(params, turn);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        this.#report(method, error);
+        throw new ResponseError(ErrorCodes.InternalError, `Seaworthy could not answer ${method}; its log says why.`);
+      }
+    };
+  }
+
+  /** Work that nobody waits for. @param what for the log. */
+  later(what: string, work: () => Promise<unknown>): void {
+    work().catch((error: unknown) => this.#report(what, error));
+  }
+
+  #report(what: string, error: unknown): void {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#connection.console.error(`${visible(what)} failed: ${reason.split('\n').map(visible).join('\n')}`);
+  }
+}

@@ -1,0 +1,32 @@
+/** What the client's status item shows of one document. */
+import type { Analysis } from './folder.ts';
+import { sentenceOf } from './watch.ts';
+
+export interface Status {
+  readonly uri: string;
+  readonly state: 'checked' | 'skipped' | 'error';
+  readonly findings: number;
+  readonly durationMs: number;
+  readonly reason?: string;
+  readonly profile?: string;
+}
+
+export function statusOf(uri: string, analysis: Analysis, findings: number): Status {
+  if (analysis.kind === 'off') return { uri, state: 'skipped', findings: 0, durationMs: 0, reason: analysis.reason };
+  const { state, durationMs, profile, overrun } = analysis;
+  if (overrun !== undefined) return { uri, state: 'error', findings, durationMs, reason: sentenceOf(overrun) };
+  switch (state.kind) {
+    case 'skipped':
+      return { uri, state: 'skipped', findings: 0, durationMs, reason: state.reason };
+    case 'other':
+      return {
+        uri,
+        state: 'skipped',
+        findings: 0,
+        durationMs,
+        reason: 'neither a Kubernetes manifest nor a Dockerfile',
+      };
+    case 'analysed':
+      return { uri, state: 'checked', findings, durationMs, profile };
+  }
+}

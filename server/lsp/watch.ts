@@ -1,0 +1,140 @@
+/**
+ * The time that the check of one file may take. A rule cannot be interrupted, so the watch looks between rules: past the limit those that are left say
+ * nothing. The server's alone: the command line has no clock, so that the same input gives the same verdict everywhere.
+ */
+
+import type { Settings } from '../../rules/engine/settings.ts';
+import type { FileInput } from '../../rules/engine/source-file.ts';
+import { type FileState, type UpdateOptions, Workspace } from '../../rules/engine/workspace.ts';
+import type { Rule } from '../../rules/rule.ts';
+
+/** In milliseconds; below the ten seconds after which the client takes the server for dead. */
+const limit = 6000;
+
+/** Why a check ended early. */
+export interface Overrun {
+  /** The rule that took most of the time. */
+  readonly rule: string;
+  readonly seconds: number;
+  /** What all of it took until then. */
+  readonly of: number;
+}
+
+type Check = (...given: readonly unknown[]) => void;
+
+export class Watch {
+  readonly rules: readonly Rule[];
+  readonly #now: () => number;
+  #deadline: number | undefined;
+  #expired = false;
+  readonly #spent = new Map<string, number>();
+
+  /** @param now milliseconds of a clock that only goes forward. */
+  constructor(rules: readonly Rule[], now: () => number) {
+    this.#now = now;
+    this.rules = rules.map((rule) => ({ ...rule, check: this.#watched(rule) }) as Rule);
+  }
+
+  /** Does something within the limit. @returns with it, why it was cut short. */
+  during<T>(work: () => T): { readonly result: T; readonly overrun: Overrun | undefined } {
+    const started = this.#now();
+    this.#deadline = started + limit;
+    this.#expired = false;
+    this.#spent.clear();
+    try {
+      const result = work();
+      return { result, overrun: this.#expired ? this.#overrun(started) : undefined };
+    } finally {
+      this.#deadline = undefined;
+      this.#expired = false;
+    }
+  }
+
+  #overrun(started: number): Overrun {
+    const [slowest] = [...this.#spent].sort(([, a], [, b]) => b - a);
+    const [rule, spent] = slowest ?? ['', 0];
+    return { rule, seconds: spent / 1000, of: (this.#now() - started) / 1000 };
+  }
+
+  #watched(rule: Rule): Check {
+    const { id } = rule;
+    const check = rule.check.bind(rule) as Check;
+    return (...given) => {
+      if (this.#deadline === undefined) return check(...given);
+      if (this.#expired) {
+        // The engine keeps what it says of several files, and so has to know that it said nothing.
+        if (rule.subject === 'workspace') throw new Error('it did not run, since the rules before it took too long');
+        return;
+      }
+      const before = this.#now();
+      try {
+        check(...given);
+      } finally {
+        const after = this.#now();
+        this.#spent.set(id, (this.#spent.get(id) ?? 0) + after - before);
+        if (after > this.#deadline) this.#expired = true;
+      }
+    };
+  }
+}
+
+export function sentenceOf({ rule, seconds, of }: Overrun): string {
+  return `Seaworthy stopped checking this file after ${of.toFixed(1)} s, of which the rule ${rule} took ${seconds.toFixed(1)} s; it is checked again once it changes.`;
+}
+
+/** A workspace in which no file is checked for longer than the limit. A file that was is set aside until its text changes. */
+export class WatchedWorkspace extends Workspace {
+  readonly #watch: Watch;
+  readonly #stopped = new Map<string, { readonly text: string; readonly overrun: Overrun }>();
+
+  constructor(watch: Watch) {
+    super(watch.rules);
+    this.#watch = watch;
+  }
+
+  /** Why the check of a file was cut short. */
+  stopped(path: string): Overrun | undefined {
+    return this.#stopped.get(path)?.overrun;
+  }
+
+  override update(input: FileInput, settings: Settings, options: UpdateOptions = {}): FileState {
+    const { path, text } = input;
+    const stopped = this.#stopped.get(path);
+    if (stopped !== undefined) {
+      const state = stopped.text === text ? this.state(path) : undefined;
+      if (state !== undefined) return state;
+      // Documents that were not checked to their end must not be reused.
+      this.remove(path);
+    }
+    const { result, overrun } = this.#watch.during(() => super.update(input, settings, options));
+    if (overrun !== undefined) this.#stopped.set(path, { text, overrun });
+    return result;
+  }
+
+  override remove(path: string): void {
+    this.#stopped.delete(path);
+    super.remove(path);
+  }
+
+  override refresh(): ReadonlySet<string> {
+    return this.#watch.during(() => super.refresh()).result;
+  }
+
+  /** @throws TooLong when it takes too long. Nothing is left behind, since it is tried on a copy. */
+  override fixAll(...given: Parameters<Workspace['fixAll']>): ReturnType<Workspace['fixAll']> {
+    return this.inTime(() => super.fixAll(...given));
+  }
+
+  /** Something that may leave nothing behind when it takes too long. @throws TooLong */
+  inTime<T>(work: () => T): T {
+    const { result, overrun } = this.#watch.during(work);
+    if (overrun === undefined) return result;
+    const { rule, seconds, of } = overrun;
+    throw new TooLong(
+      `The fixes were not worked out after ${of.toFixed(1)} s, of which the rule ${rule} took ${seconds.toFixed(1)} s.`,
+    );
+  }
+}
+
+/** A person asked for something that takes too long. */
+export class TooLong extends Error {}
