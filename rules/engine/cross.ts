@@ -8,7 +8,7 @@ import type { Resource } from '../model/kubernetes/resource.ts';
 import { reportBoundPower } from '../model/workspace/bound-power.ts';
 import type { Extracted, FactKind, Facts, LooseFact } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
-import type { Context, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../rule.ts';
+import type { Context, FactRef, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../rule.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from './exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
@@ -42,7 +42,7 @@ export class CrossRules {
     for (const [rule, message] of this.failures) copy.failures.set(rule, message);
     for (const [path, extracted] of this.#facts) copy.#facts.set(path, extracted);
     for (const kind of this.#dirty) copy.#dirty.add(kind);
-    for (const [rule, byPath] of this.#said) copy.#said.set(rule, byPath);
+    for (const [rule, files] of this.#said) copy.#said.set(rule, files);
     copy.#exposures = this.#exposures;
     copy.#index = this.#index;
     return copy;
@@ -80,6 +80,12 @@ export class CrossRules {
     context: Context,
   ): ReadonlySet<string> {
     const changed = new Set<string>();
+    // A rule that does not run any more would go on saying what was so at its last run.
+    for (const [id, files] of this.#said) {
+      if (rules.some((rule) => rule.id === id)) continue;
+      this.#said.delete(id);
+      for (const path of files.keys()) changed.add(path);
+    }
     const due = rules.filter(
       (rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)),
     );
@@ -110,9 +116,9 @@ export class CrossRules {
     return this.#index;
   }
 
-  /** What is known of each file. */
+  /** What is known of each file, in an order that says nothing of when they were read: where several facts would do, rules name the first. */
   files(): readonly { readonly path: string; readonly facts: readonly LooseFact[] }[] {
-    return [...this.#facts].map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
+    return byPath(this.#facts).map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
   }
 
   /** Pods of a file that are reached from outside, by the ordinal of their fact. */
@@ -122,24 +128,35 @@ export class CrossRules {
 
   /** Everything said of a file. */
   of(path: string): readonly CrossFinding[] {
-    return [...this.#said.values()].flatMap((byPath) => byPath.get(path) ?? []);
+    return [...this.#said.values()].flatMap((files) => files.get(path) ?? []);
+  }
+
+  /** Files of which something is said that points at a place of another file. @param at whether it is one of the places that are asked about. */
+  pointingAt(at: (ref: FactRef, place: string) => boolean): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const [path, ways] of this.#exposures)
+      if ([...ways.values()].some(({ by }) => at(by, 'name'))) found.add(path);
+    for (const files of this.#said.values())
+      for (const [path, findings] of files)
+        if (findings.some(({ related }) => related.some(({ fact, place }) => at(fact.ref, place)))) found.add(path);
+    return found;
   }
 
   #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFinding[]> {
-    const byPath = new Map<string, CrossFinding[]>();
+    const said = new Map<string, CrossFinding[]>();
     try {
       rule.check(
         facts,
         ({ ref }, message, options = {}) => {
-          const list = byPath.get(ref.file) ?? [];
-          byPath.set(ref.file, list);
+          const list = said.get(ref.file) ?? [];
+          said.set(ref.file, list);
           const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
           list.push({ rule, message, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
         },
         context,
       );
       this.failures.delete(rule.id);
-      return byPath;
+      return said;
     } catch (error) {
       this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
       return new Map();
@@ -162,8 +179,18 @@ export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
   ];
 }
 
+/** Entries in the order of their paths. */
+export const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+
 function outline(findings: readonly CrossFinding[] | undefined): string {
   return JSON.stringify(
-    (findings ?? []).map(({ message, ordinal, place, atMost }) => [message, ordinal, place, atMost]),
+    (findings ?? []).map(({ message, ordinal, place, atMost, related }) => [
+      message,
+      ordinal,
+      place,
+      atMost,
+      related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
+    ]),
   );
 }

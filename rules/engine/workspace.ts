@@ -13,11 +13,11 @@ import {
   sameOverlay,
   withDemands,
 } from '../model/workspace/overlay.ts';
-import type { Context, FactRef, Rule, Surroundings, WorkspaceRule } from '../rule.ts';
+import type { FactRef, Rule, Surroundings, WorkspaceRule } from '../rule.ts';
 import { type LineTable, type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
 import { assemble, type Located, type Placed, placeOf } from './assemble.ts';
-import { CrossRules, crossRuleOf } from './cross.ts';
+import { byPath, CrossRules, crossRuleOf } from './cross.ts';
 import type { Finding, ResolvedFix } from './finding.ts';
 import { offersOf, type Remedy, remedyOf, resolveFix } from './fix.ts';
 import { type FixAllResult, fixAll } from './fix-all.ts';
@@ -98,11 +98,15 @@ export class Workspace {
   readonly #cross = new Map<string, CrossRules>();
   readonly #changed = new Set<string>();
   readonly #stale = new Set<string>();
+  /** Of files that were given since the last refresh, what they were then. */
+  readonly #before = new Map<string, FileRecord>();
   readonly #origins = new WeakMap<Finding, Placed>();
   #kustomizations: readonly Kustomization[] = [];
   readonly #namespaces = new Map<string, readonly LooseFact[]>();
   #demands: Demands = new Map();
   #linked = true;
+  /** What the rules on several files ran with last. */
+  #ranWith: Settings | undefined;
   /** Of the file that was asked about last: a menu asks for the findings of one file many times. */
   #asked: { readonly path: string; readonly placed: readonly Placed[] } | undefined;
 
@@ -128,6 +132,7 @@ export class Workspace {
     copy.#kustomizations = this.#kustomizations;
     copy.#demands = this.#demands;
     copy.#linked = this.#linked;
+    copy.#ranWith = this.#ranWith;
     return copy;
   }
 
@@ -168,6 +173,7 @@ export class Workspace {
       ? record
       : { ...record, units: units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), held: undefined })) };
     this.#files.set(path, kept);
+    if (previous !== undefined && !this.#before.has(path)) this.#before.set(path, previous);
     const { root } = rules.settings;
     const before = previous?.rules.settings.root ?? root;
     if (before !== root) this.#crossOf(before).learn(path, []);
@@ -185,7 +191,7 @@ export class Workspace {
     const known = this.#files.get(path);
     this.#asked = undefined;
     this.#files.delete(path);
-    // What is read from now on may have other settings, and the first ones count for rules on all files.
+    // Those that are given next may have other settings altogether.
     if (this.#files.size === 0) this.#ruleSets.clear();
     this.#crossOf(known?.rules.settings.root ?? '').learn(path, []);
     this.#stale.delete(path);
@@ -234,13 +240,36 @@ export class Workspace {
    */
   refresh(): ReadonlySet<string> {
     this.#asked = undefined;
-    if (this.complete)
-      for (const cross of this.#cross.values())
-        for (const path of cross.refresh(this.#workspaceRules(), this.#kustomizations, this.#context()))
-          this.#changed.add(path);
+    if (this.complete) this.#runCross();
+    for (const path of this.#pointingAtMoved()) this.#changed.add(path);
     const changed = new Set(this.#changed);
     this.#changed.clear();
     return changed;
+  }
+
+  #runCross(): void {
+    const rules = this.#workspaceRules();
+    const settings = this.#mainSettings();
+    const isOther = settings !== this.#ranWith;
+    this.#ranWith = settings;
+    for (const cross of this.#cross.values()) {
+      if (isOther) cross.invalidate(rules);
+      for (const path of cross.refresh(rules, this.#kustomizations, contextOf(settings))) this.#changed.add(path);
+    }
+  }
+
+  /** Files whose findings point at a place of another file that stands elsewhere in its text than at the last refresh. */
+  #pointingAtMoved(): ReadonlySet<string> {
+    const before = new Map(this.#before);
+    this.#before.clear();
+    if (before.size === 0) return new Set();
+    const isMoved = ({ file, ordinal }: FactRef, place: string): boolean => {
+      const old = before.get(file);
+      return old !== undefined && positionOf(old, ordinal, place) !== positionOf(this.#files.get(file), ordinal, place);
+    };
+    const found = [...this.#cross.values()].flatMap((cross) => [...cross.pointingAt(isMoved)]);
+    // A file that was given is shown anew by who gave it.
+    return new Set(found.filter((path) => !before.has(path)));
   }
 
   /** What files say, for questions that are no rules. @param path whose root is asked about; left out: what all files say. */
@@ -450,13 +479,13 @@ export class Workspace {
     if (before.length + now.length === 0 || JSON.stringify(before) === JSON.stringify(now)) return;
     if (now.length === 0) this.#namespaces.delete(path);
     else this.#namespaces.set(path, now);
-    this.#demands = demandsOf([...this.#namespaces.values()].flat());
+    this.#demands = demandsOf(byPath(this.#namespaces).flatMap(([, facts]) => facts));
     this.#linked = false;
   }
 
   /** A kustomization changed; what that makes of files is found out when somebody asks. */
   #relink(): void {
-    this.#kustomizations = [...this.#files.values()].flatMap(({ kustomization }) => kustomization ?? []);
+    this.#kustomizations = byPath(this.#files).flatMap(([, { kustomization }]) => kustomization ?? []);
     this.#linked = false;
     for (const cross of this.#cross.values()) cross.invalidate(this.#workspaceRules());
   }
@@ -465,10 +494,20 @@ export class Workspace {
     return this.#crossRules.filter((rule) => [...this.#ruleSets.values()].some((set) => set.runs(rule.id)));
   }
 
-  /** Workspace rules see one scope, whose files may have settings of their own; those given first count. */
-  #context(): Context {
-    return contextOf([...this.#ruleSets.keys()][0] ?? defaultSettings);
+  /** Workspace rules see one scope, whose files may have settings of their own; those of the first in the order of paths count. */
+  #mainSettings(): Settings {
+    let first: string | undefined;
+    for (const path of this.#files.keys()) if (first === undefined || path < first) first = path;
+    return (first === undefined ? undefined : this.#files.get(first)?.rules.settings) ?? defaultSettings;
   }
+}
+
+/** Where a place of a fact begins and ends, in lines and columns. */
+function positionOf(record: FileRecord | undefined, ordinal: number, place: string): string {
+  const at = record === undefined ? undefined : placeOf(record, ordinal, place);
+  if (at === undefined) return '';
+  const [from, to] = [record?.lines?.positionAt(at.span.start), record?.lines?.positionAt(at.span.end)];
+  return `${from?.line}:${from?.character}-${to?.line}:${to?.character}`;
 }
 
 const factsOfUnits = (units: readonly UnitRecord[]): readonly LooseFact[] =>

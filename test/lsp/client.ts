@@ -26,6 +26,12 @@ export interface ClientOptions {
   readonly commands?: readonly string[];
   /** Names of folders; the first holds the files unless a path says otherwise. */
   readonly folders?: readonly string[];
+  /** Where the folders lie; left out: a new directory, which is taken away at the end. */
+  readonly directory?: string;
+  /** What is started, relative to the repository; the sources when left out. */
+  readonly program?: string;
+  /** More of `initializationOptions`. */
+  readonly options?: object;
 }
 
 export class Client {
@@ -39,10 +45,13 @@ export class Client {
   #next = 1;
   #versions = new Map<string, number>();
 
-  private constructor(directory: string, settings: (scope: string) => object) {
+  readonly #owns: boolean;
+
+  private constructor(directory: string, owns: boolean, program: string, settings: (scope: string) => object) {
     this.directory = directory;
+    this.#owns = owns;
     this.#settings = settings;
-    this.#process = spawn(process.execPath, [join(root, 'server/lsp/node.ts'), '--stdio'], {
+    this.#process = spawn(process.execPath, [join(root, program), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.#process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
@@ -54,15 +63,18 @@ export class Client {
     settings = () => ({}),
     folders = ['shop'],
     commands = ['seaworthy.openRulePage', 'seaworthy.showBlastRadius'],
+    directory: given,
+    program = 'server/lsp/node.ts',
+    options = {},
   }: ClientOptions = {}): Promise<Client> {
-    const directory = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
-    const client = new Client(directory, settings);
+    const directory = given ?? realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
+    const client = new Client(directory, given === undefined, program, settings);
     for (const folder of folders) mkdirSync(join(directory, folder), { recursive: true });
     for (const [path, text] of Object.entries(files)) client.write(path, text);
     await client.request('initialize', {
       processId: process.pid,
       rootUri: null,
-      initializationOptions: { commands },
+      initializationOptions: { commands, ...options },
       workspaceFolders: folders.map((name) => ({ uri: client.uri(name), name })),
       capabilities: {
         window: { workDoneProgress: true },
@@ -83,6 +95,11 @@ export class Client {
     });
     client.notify('initialized', {});
     return client;
+  }
+
+  /** Of the server's process. */
+  get pid(): number {
+    return this.#process.pid ?? 0;
   }
 
   /** URI of a path below the client's directory. */
@@ -181,7 +198,7 @@ export class Client {
     const ended = new Promise((resolve) => this.#process.once('exit', resolve));
     this.notify('exit', null);
     await ended;
-    rmSync(this.directory, { recursive: true, force: true });
+    if (this.#owns) rmSync(this.directory, { recursive: true, force: true });
   }
 
   #write(message: Message): void {
