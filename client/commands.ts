@@ -38,12 +38,18 @@ export function registerCommands(
     register('seaworthy.turnOff', (uri: unknown, rule: unknown) => turnOff(client, uri, rule)),
     register('seaworthy.ignore', (action: unknown) => ignore(client, action)),
     register('seaworthy.fixAllSafe', () => fixAllSafe(client)),
-    register('seaworthy.restartServer', () => client.restart()),
+    register('seaworthy.restartServer', () => restart(client, log)),
     register('seaworthy.showOutput', () => log.show(true)),
     radius,
     register('seaworthy.showBlastRadius', (uri: unknown, position: unknown) => radius.show(uri, position)),
     register('seaworthy.openRulePage', (rule: unknown) => openRulePage(context.extensionUri, rule)),
   ];
+}
+
+/** Also a server that does not answer any more, whose process the client ends a little later. */
+async function restart(client: LanguageClient, log: vscode.LogOutputChannel): Promise<void> {
+  await client.stop().catch((error: unknown) => log.warn(`The server did not stop by itself: ${String(error)}`));
+  await client.start();
 }
 
 /** Progress and cancellation are the server's own; this waits for the end and shows where the results are. */

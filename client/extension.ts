@@ -11,6 +11,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { registerCommands } from './commands.ts';
+import { Recovery } from './recovery.ts';
 import { StatusItem } from './status.ts';
 
 /** Languages whose documents may hold a manifest or a Dockerfile; the server decides by content. */
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
   };
+  const recovery = new Recovery(log);
   const options: LanguageClientOptions = {
     documentSelector: documents,
     diagnosticCollectionName: 'seaworthy',
@@ -37,7 +39,10 @@ export function activate(context: vscode.ExtensionContext): void {
     progressOnInitialization: false,
     // Only what is shown in a tab counts as open; what other extensions load in the background stays with the workspace scan.
     textSynchronization: { delayOpenNotifications: true },
-    initializationOptions: {
+    middleware: recovery.middleware,
+    errorHandler: recovery.errorHandler,
+    initializationOptions: () => ({
+      ...recovery.options,
       commands: [
         'seaworthy.fixRuleInWorkspace',
         'seaworthy.ignore',
@@ -45,12 +50,14 @@ export function activate(context: vscode.ExtensionContext): void {
         'seaworthy.showBlastRadius',
         'seaworthy.turnOff',
       ],
-    },
+    }),
     markdown: { isTrusted: { enabledCommands: ['seaworthy.openRulePage'] } },
   };
   client = new LanguageClient('seaworthy', 'Seaworthy', server, options);
   const status = new StatusItem(client, documents);
   context.subscriptions.push(log, status, ...registerCommands(context, client, log));
+  // A server that stands at a breakpoint does not answer either.
+  if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
 
   // Not awaited: the editor goes on opening while the server starts.
   client.start().catch((error: unknown) => {

@@ -11,6 +11,8 @@ export interface LspHost {
   /** Lets everything else that waits go first. */
   pause(): Promise<void>;
   readonly clock: Clock;
+  /** Of the process, so that the client can end one that does not answer; undefined where there is none. */
+  readonly pid: number | undefined;
 }
 
 /** Time comes in from outside, so that a test can move it. */

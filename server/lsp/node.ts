@@ -21,6 +21,7 @@ const host: LspHost = {
   toUri: (path) => pathToFileURL(path).toString(),
   today,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
+  pid: process.pid,
   clock: {
     now: () => performance.now(),
     after(milliseconds, work) {

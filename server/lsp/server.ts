@@ -89,6 +89,7 @@ export function startServer(
         ...(client.showsRadius ? { codeLensProvider: {} } : {}),
         executeCommandProvider: { commands: [scanCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(host.pid === undefined ? {} : { experimental: { pid: host.pid } }),
       },
       serverInfo: { name: 'seaworthy' },
     };
