@@ -12,12 +12,12 @@ import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFinding } from './cross.ts';
 import { type Exposed, raised } from './exposure.ts';
+import type { FileRecord, UnitRecord } from './file-record.ts';
 import { type Finding, hash } from './finding.ts';
 import type { Offer, Unit } from './fix.ts';
 import { ignoresById } from './ignore-index.ts';
 import { malformedIgnore, type Notice, ruleFailure, uncheckedPart, unusedIgnore } from './notices.ts';
 import type { Ignore } from './suppress.ts';
-import type { FileRecord, UnitRecord } from './workspace.ts';
 
 /** A finding with what its fixes need. */
 export interface Placed {

@@ -4,8 +4,8 @@
  */
 import type { Span } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
+import type { UnitRecord } from './file-record.ts';
 import type { AnalyzedUnit } from './unit.ts';
-import type { UnitRecord } from './workspace.ts';
 
 /**
  * @returns the findings to show instead of the new ones, or undefined when the new ones can be trusted: the document is readable,

@@ -25,13 +25,12 @@ import { Bulletin } from './bulletin.ts';
 import type { Client } from './client.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
-import { type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
 import { effectiveConfiguration } from './effective-configuration.ts';
 import type { Errands } from './errands.ts';
+import { diagnosticsOf } from './file-diagnostics.ts';
 import { type Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import { Places } from './places.ts';
-import { present } from './present.ts';
 import { ClientConfiguration } from './settings.ts';
 import { statusOf } from './status.ts';
 import { sentenceOf } from './watch.ts';
@@ -407,20 +406,7 @@ export class Desk {
   }
 
   #diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
-    const { workspace } = folder;
-    const lines = workspace.lines(path);
-    if (lines === undefined) return [];
-    const locate = (other: string): Located | undefined => {
-      if (other === path) return { uri, lines };
-      const known = workspace.lines(other);
-      return known === undefined ? undefined : { uri: this.uriOf(other), lines: known };
-    };
-    const options = { lines, locate: this.client.related ? locate : undefined };
-    const overrun = workspace.stopped(path);
-    if (overrun === undefined) return toDiagnostics(present(folder.findings(path)), options);
-    // What was not looked for cannot be said to be missing.
-    const found = folder.findings(path).filter(({ rule }) => rule !== 'unused-ignore');
-    return [stoppedDiagnostic(sentenceOf(overrun)), ...toDiagnostics(present(found), options)];
+    return diagnosticsOf(folder.workspace, path, uri, this.client.related ? (other) => this.uriOf(other) : undefined);
   }
 
   #pushLater(uri: string): void {

@@ -57,6 +57,12 @@ export class Client {
     this.#process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
   }
 
+  /** A server that was not told anything yet. */
+  static async connect(): Promise<Client> {
+    const directory = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
+    return new Client(directory, true, 'server/lsp/node.ts', () => ({}));
+  }
+
   static async start({
     files = {},
     pulls = true,
@@ -195,10 +201,20 @@ export class Client {
 
   async stop(): Promise<void> {
     await this.request('shutdown', null);
-    const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+    const ended = this.ended();
     this.notify('exit', null);
     await ended;
+    this.clear();
+  }
+
+  /** Takes away what was written, of a server that ended otherwise. */
+  clear(): void {
     if (this.#owns) rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  /** The signal that ended the server, or its exit code. */
+  ended(): Promise<string | number | null> {
+    return new Promise((resolve) => this.#process.once('exit', (code, signal) => resolve(signal ?? code)));
   }
 
   #write(message: Message): void {

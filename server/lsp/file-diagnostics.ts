@@ -1,0 +1,30 @@
+/** What is shown of one file: its findings as diagnostics, and why its check was cut short. */
+import type { Diagnostic } from 'vscode-languageserver';
+import { type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
+import { present } from './present.ts';
+import { sentenceOf, type WatchedWorkspace } from './watch.ts';
+
+/**
+ * @param uri of the file, as the client knows it.
+ * @param uriOf the same for other files; left out when the client shows no places of them.
+ */
+export function diagnosticsOf(
+  workspace: WatchedWorkspace,
+  path: string,
+  uri: string,
+  uriOf: ((path: string) => string) | undefined,
+): Diagnostic[] {
+  const lines = workspace.lines(path);
+  if (lines === undefined) return [];
+  const locate = (other: string): Located | undefined => {
+    if (other === path) return { uri, lines };
+    const known = workspace.lines(other);
+    return known === undefined || uriOf === undefined ? undefined : { uri: uriOf(other), lines: known };
+  };
+  const options = { lines, locate: uriOf === undefined ? undefined : locate };
+  const overrun = workspace.stopped(path);
+  if (overrun === undefined) return toDiagnostics(present(workspace.findings(path)), options);
+  // What was not looked for cannot be said to be missing.
+  const found = workspace.findings(path).filter(({ rule }) => rule !== 'unused-ignore');
+  return [stoppedDiagnostic(sentenceOf(overrun)), ...toDiagnostics(present(found), options)];
+}

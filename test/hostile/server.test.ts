@@ -1,0 +1,385 @@
+/** The language server under load, with rules that hang, with links, and with folders that change under its hands. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import { rules } from '../../rules/index.ts';
+import type { Container } from '../../rules/model/kubernetes/container.ts';
+import type { LocalRule, Rule } from '../../rules/rule.ts';
+import { Client, type ClientOptions } from '../lsp/client.ts';
+import { type InProcess, startInProcess, TestClock } from '../lsp/in-process.ts';
+import { bare, privileged, safe } from '../lsp/texts.ts';
+import { lacks } from './ground.ts';
+
+type Failure = Error & { readonly code?: number };
+
+const cancelledCode = -32800;
+const requestFailed = -32803;
+const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
+const many = Array.from({ length: 80 }, (_, i) => privileged.replaceAll('web', `web${i}`)).join('---\n');
+
+async function using(options: ClientOptions, body: (client: Client) => Promise<void>): Promise<void> {
+  const client = await Client.start(options);
+  try {
+    await body(client);
+  } finally {
+    await client.stop();
+  }
+}
+
+/** With a folder of its own. */
+async function inFolder(
+  files: { readonly [path: string]: string },
+  body: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-server-')));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    await body(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const failureOf = (answer: Promise<unknown>): Promise<Failure | undefined> =>
+  answer.then(
+    () => undefined,
+    (error: Failure) => error,
+  );
+
+const codes = (found: readonly Diagnostic[]): readonly (string | number | undefined)[] => found.map(({ code }) => code);
+
+describe('the menu of a whole file', () => {
+  it('is of the ten worst problems, and says what it does not count', () =>
+    using({ commands: ['seaworthy.fixRuleInWorkspace', 'seaworthy.ignore', 'seaworthy.turnOff'] }, async (client) => {
+      const uri = client.uri('shop/many.yaml');
+      client.open(uri, many);
+      const actions = await client.actions(uri, whole);
+      const problems = new Set(actions.map(({ diagnostics }) => JSON.stringify(diagnostics?.[0])));
+      assert.equal(problems.size, 10);
+      assert.ok(actions.length < 150, `${actions.length} actions`);
+      const severities = actions.map(({ diagnostics }) => diagnostics?.[0]?.severity ?? 0);
+      assert.deepEqual([...new Set(severities)], [2]);
+      const all = actions.find(({ title }) => title === 'Fix all of privileged-container in this file');
+      const { edit } = (await client.request('codeAction/resolve', all)) as CodeAction;
+      const [change] = edit?.documentChanges ?? [];
+      assert.equal(change !== undefined && 'edits' in change ? change.edits.length : 0, 80);
+    }));
+
+  it('leaves nothing behind, chosen or not', () =>
+    using({}, async (client) => {
+      const uri = client.uri('shop/many.yaml');
+      client.open(uri, many);
+      await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+      const before = await client.diagnostics(uri);
+      const [first] = await client.actions(uri, whole);
+      await client.request('codeAction/resolve', first);
+      await client.actions(uri, whole, ['source.fixAll']);
+      await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' });
+      assert.deepEqual(await client.diagnostics(uri), before);
+    }));
+});
+
+describe('a request that was cancelled', () => {
+  it('is not worked off', () =>
+    using({}, async (client) => {
+      const uri = client.uri('shop/many.yaml');
+      client.open(uri, many);
+      const params = { textDocument: { uri }, range: whole, context: { diagnostics: [] } };
+      const sent = Array.from({ length: 40 }, () => client.send('textDocument/codeAction', params));
+      const failures = Promise.all(sent.map(({ answer }) => failureOf(answer)));
+      for (const { id } of sent) client.notify('$/cancelRequest', { id });
+      assert.deepEqual([...new Set((await failures).map((failure) => failure?.code))], [cancelledCode]);
+      assert.ok((await client.actions(uri, whole)).length > 0);
+    }));
+
+  it('ends in its middle, and leaves nothing behind', () =>
+    inFolder(
+      Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`pod${i}.yaml`, i % 2 === 0 ? privileged : safe])),
+      async (folder) => {
+        // Cancelled at each of the times the server looks up.
+        for (let at = 1; ; at += 3) {
+          let cancel: (() => void) | undefined;
+          let pauses = 0;
+          const onPause = (): void => {
+            if (cancel !== undefined && ++pauses === at) cancel();
+          };
+          const server = await startInProcess({ folder, onPause });
+          server.open('open.yaml', many);
+          await server.connection.sendRequest('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+          const before = await server.diagnostics('open.yaml');
+          const whole = await server.connection.sendRequest('seaworthy/workspaceFix', { rule: 'privileged-container' });
+          const source = cancellable(server);
+          cancel = source.cancel;
+          const failure = await failureOf(source.answer);
+          cancel = undefined;
+          assert.deepEqual(await server.diagnostics('open.yaml'), before);
+          const again = await server.connection.sendRequest('seaworthy/workspaceFix', { rule: 'privileged-container' });
+          assert.deepEqual(again, whole);
+          if (failure === undefined) {
+            assert.ok(at > 20, `there were ${at} times to cancel it`);
+            break;
+          }
+          assert.equal(failure.code, cancelledCode);
+        }
+      },
+    ));
+
+  /** A request whose cancellation reaches the server at once. */
+  function cancellable({ connection }: InProcess): { readonly answer: Promise<unknown>; readonly cancel: () => void } {
+    let heard: (() => void) | undefined;
+    const token = {
+      isCancellationRequested: false,
+      onCancellationRequested: (listener: (event: unknown) => void) => {
+        heard = () => listener(undefined);
+        return { dispose: () => undefined };
+      },
+    };
+    const answer = connection.sendRequest('seaworthy/workspaceFix', { rule: 'privileged-container' }, token);
+    return { answer, cancel: () => heard?.() };
+  }
+});
+
+describe('a rule that hangs', () => {
+  const clock = new TestClock();
+  /** Takes half a minute for each container of its name. */
+  const hanging = {
+    ...(rules.find(({ subject }) => subject === 'container') as LocalRule & { subject: 'container' }),
+    id: 'hanging',
+    severity: 'high',
+    profile: 'essential',
+    tags: [],
+    check(container: Container) {
+      if (container.name === 'slow') clock.pass(30_000);
+    },
+  } satisfies Rule;
+  // First, so that the others come after it.
+  const set: readonly Rule[] = [hanging, ...rules];
+  const slow = `${privileged}---\n${bare.replaceAll('name: web', 'name: slow')}---\n${privileged.replaceAll('web', 'last')}`;
+
+  it('ends the check of its document, with a notice that names it', () =>
+    inFolder({}, async (folder) => {
+      const server = await startInProcess({ folder, rules: set, clock });
+      server.open('slow.yaml', slow);
+      const found = await server.diagnostics('slow.yaml');
+      assert.match(
+        String(found[0]?.message),
+        /stopped checking this file after 30\.0 s.* the rule hanging took 30\.0 s/,
+      );
+      assert.deepEqual(found[0]?.code, 'check-stopped');
+      assert.ok(codes(found).includes('privileged-container'), 'what was found before is shown');
+      assert.equal(codes(found).filter((code) => code === 'privileged-container').length, 1);
+      const log = server.told.find(
+        ({ method, params }) => method === 'window/logMessage' && /hanging/.test(JSON.stringify(params)),
+      );
+      assert.match(JSON.stringify(log?.params), /slow\.yaml/);
+      assert.deepEqual(
+        server.told.filter(({ method }) => method.startsWith('window/showMessage')),
+        [],
+      );
+    }));
+
+  it('does not hurt other documents, and its own is checked again once it changes', () =>
+    inFolder({}, async (folder) => {
+      const server = await startInProcess({ folder, rules: set, clock });
+      server.open('slow.yaml', slow);
+      await server.diagnostics('slow.yaml');
+      const before = clock.now();
+      server.open('other.yaml', privileged);
+      assert.ok(codes(await server.diagnostics('other.yaml')).includes('privileged-container'));
+      await server.diagnostics('slow.yaml');
+      assert.equal(clock.now(), before, 'what was set aside is not tried again');
+      server.change('slow.yaml', 2, slow.replace('- name: slow', '- name: quick'));
+      const found = await server.diagnostics('slow.yaml');
+      assert.ok(!codes(found).includes('check-stopped'));
+      // Nothing of what was not looked at before is taken for clean.
+      assert.equal(codes(found).filter((code) => code === 'privileged-container').length, 2);
+    }));
+
+  it('does not say of an ignore that it hides nothing where nobody looked', () =>
+    inFolder({}, async (folder) => {
+      const server = await startInProcess({ folder, rules: set, clock });
+      const ignored = slow.replaceAll(
+        'privileged: true',
+        'privileged: true # seaworthy-ignore privileged-container: is',
+      );
+      server.open('slow.yaml', ignored);
+      assert.ok(!codes(await server.diagnostics('slow.yaml')).includes('unused-ignore'));
+    }));
+
+  it('ends what a person asked for, and leaves nothing behind', () =>
+    inFolder({}, async (folder) => {
+      let asked = false;
+      const late = {
+        ...hanging,
+        id: 'late',
+        check(container: Container) {
+          if (asked && container.at('securityContext', 'privileged').is(false)) clock.pass(30_000);
+        },
+      } satisfies typeof hanging;
+      const server = await startInProcess({ folder, rules: [late, ...rules], clock });
+      const uri = server.open('pod.yaml', privileged);
+      await server.connection.sendRequest('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+      const before = await server.diagnostics('pod.yaml');
+      const choice = { kind: 'fix-rule', rule: 'privileged-container' };
+      const action = { title: 'x', data: { uri, version: 1, choice } };
+      asked = true;
+      const failure = await failureOf(server.connection.sendRequest('codeAction/resolve', action));
+      assert.equal(failure?.code, requestFailed);
+      assert.match(failure.message, /after 30\.0 s, of which the rule late took 30\.0 s/);
+      asked = false;
+      assert.deepEqual(await server.diagnostics('pod.yaml'), before);
+      const { edit } = (await server.connection.sendRequest('codeAction/resolve', action)) as { edit: WorkspaceEdit };
+      assert.equal(edit.documentChanges?.length, 1);
+    }));
+});
+
+describe('a document that a server was lost over', () => {
+  it('is left alone until it changes', () =>
+    inFolder({ 'shop/a.yaml': privileged, 'shop/b.yaml': privileged }, async (directory) => {
+      const uri = pathToFileURL(join(directory, 'shop/a.yaml')).toString();
+      await using({ directory, options: { aside: [uri] } }, async (client) => {
+        client.open(uri, privileged);
+        assert.deepEqual(await client.diagnostics(uri), []);
+        const status = client.notifications.findLast(({ method }) => method === 'seaworthy/status')?.params;
+        assert.match(JSON.stringify(status), /"state":"skipped".*set aside/);
+        const other = client.uri('shop/b.yaml');
+        client.open(other, privileged);
+        assert.ok((await client.diagnostics(other)).length > 0);
+        client.change(uri, `${privileged}# new\n`);
+        assert.ok((await client.diagnostics(uri)).length > 0);
+      });
+    }));
+
+  it('is not read from disk either', () =>
+    inFolder({ 'shop/a.yaml': privileged, 'shop/b.yaml': privileged }, async (directory) => {
+      const uri = pathToFileURL(join(directory, 'shop/a.yaml')).toString();
+      await using({ directory, options: { aside: [uri] } }, async (client) => {
+        await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+        assert.equal(client.pushed(uri), undefined);
+        assert.ok((client.pushed(client.uri('shop/b.yaml'))?.diagnostics.length ?? 0) > 0);
+      });
+    }));
+});
+
+describe('a document that was opened through a link', { skip: lacks.links }, () => {
+  const scan = (client: Client): Promise<unknown> =>
+    client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+
+  it('is the file that the link leads to, known once', () =>
+    inFolder({ 'shop/real/pod.yaml': privileged }, async (directory) => {
+      symlinkSync('real', join(directory, 'shop/link'));
+      await using({ directory }, async (client) => {
+        const [real, link] = [client.uri('shop/real/pod.yaml'), client.uri('shop/link/pod.yaml')];
+        await scan(client);
+        assert.ok((client.pushed(real)?.diagnostics.length ?? 0) > 0);
+        client.open(link, privileged);
+        assert.ok(codes(await client.diagnostics(link)).includes('privileged-container'));
+        await client.until(() => client.pushed(real)?.diagnostics.length === 0);
+        const { files } = (await scan(client)) as { files: number };
+        assert.equal(files, 1);
+        // What is typed counts for the file.
+        client.change(link, bare);
+        assert.ok(!codes(await client.diagnostics(link)).includes('privileged-container'));
+        const edit = await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' });
+        assert.equal(edit, null);
+        client.close(link);
+        await client.until(() => codes(client.pushed(real)?.diagnostics ?? []).includes('privileged-container'));
+      });
+    }));
+
+  it('is fixed under the name it was opened by', () =>
+    inFolder({ 'shop/real/pod.yaml': privileged }, async (directory) => {
+      symlinkSync('real', join(directory, 'shop/link'));
+      await using({ directory }, async (client) => {
+        const link = client.uri('shop/link/pod.yaml');
+        client.open(link, privileged);
+        const edit = (await client.request('seaworthy/workspaceFix', {
+          rule: 'privileged-container',
+        })) as WorkspaceEdit;
+        const documents = edit.documentChanges?.flatMap((change) =>
+          'textDocument' in change ? change.textDocument : [],
+        );
+        assert.deepEqual(documents, [{ uri: link, version: 1 }]);
+      });
+    }));
+
+  it('and under its own name has the findings of either text', () =>
+    inFolder({ 'shop/real/pod.yaml': privileged }, async (directory) => {
+      symlinkSync('real', join(directory, 'shop/link'));
+      await using({ directory }, async (client) => {
+        const [real, link] = [client.uri('shop/real/pod.yaml'), client.uri('shop/link/pod.yaml')];
+        client.open(real, privileged);
+        client.open(link, bare);
+        const both = await Promise.all([real, link, real, link].map((uri) => client.diagnostics(uri)));
+        assert.deepEqual(
+          both.map((found) => codes(found).includes('privileged-container')),
+          [true, false, true, false],
+        );
+      });
+    }));
+});
+
+describe('a folder that changes under its hands', () => {
+  const scan = (client: Client): Promise<unknown> =>
+    client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+  const shown = (client: Client, path: string): boolean =>
+    (client.pushed(client.uri(path))?.diagnostics.length ?? 0) > 0;
+
+  it('is known as it is after a folder in it was renamed, of which nothing but the folder is told', () =>
+    using({ files: { 'shop/old/pod.yaml': privileged } }, async (client) => {
+      await scan(client);
+      assert.ok(shown(client, 'shop/old/pod.yaml'));
+      renameSync(join(client.directory, 'shop/old'), join(client.directory, 'shop/new'));
+      client.notify('workspace/didChangeWatchedFiles', {
+        changes: [
+          { uri: client.uri('shop/old'), type: 3 },
+          { uri: client.uri('shop/new/pod.yaml'), type: 1 },
+        ],
+      });
+      await client.until(() => shown(client, 'shop/new/pod.yaml') && !shown(client, 'shop/old/pod.yaml'));
+    }));
+
+  it('has no file that a scan would leave out, however often it changes', () =>
+    using({ files: { 'shop/.gitignore': 'out/\n', 'shop/a.yaml': privileged } }, async (client) => {
+      await scan(client);
+      for (const path of ['shop/out/pod.yaml', 'shop/vendor/pod.yaml']) client.write(path, privileged);
+      client.write('shop/b.yaml', privileged);
+      client.notify('workspace/didChangeWatchedFiles', {
+        changes: ['out/pod.yaml', 'vendor/pod.yaml', 'b.yaml'].map((path) => ({
+          uri: client.uri(`shop/${path}`),
+          type: 1,
+        })),
+      });
+      await client.until(() => shown(client, 'shop/b.yaml'));
+      assert.deepEqual([shown(client, 'shop/out/pod.yaml'), shown(client, 'shop/vendor/pod.yaml')], [false, false]);
+      client.write('shop/.gitignore', '');
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('shop/.gitignore'), type: 2 }] });
+      await client.until(() => shown(client, 'shop/out/pod.yaml'));
+    }));
+
+  it('is read again when settings change while it is read', () =>
+    inFolder(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`pod${i}.yaml`, privileged])), async (folder) => {
+      const server = await startInProcess({ folder });
+      const asked = server.connection.sendRequest('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+      writeFileSync(join(folder, '.seaworthy.yaml'), 'rules: {privileged-container: off}\n');
+      server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: pathToFileURL(join(folder, '.seaworthy.yaml')).toString(), type: 1 }],
+      });
+      await asked;
+      await server.connection.sendRequest('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+      const last = new Map<string, readonly Diagnostic[]>();
+      for (const { method, params } of server.told) {
+        const { uri, diagnostics } = params as { uri: string; diagnostics: readonly Diagnostic[] };
+        if (method === 'textDocument/publishDiagnostics') last.set(uri, diagnostics);
+      }
+      assert.equal(last.size, 30);
+      for (const found of last.values()) assert.ok(!codes(found).includes('privileged-container'));
+    }));
+});
