@@ -241,16 +241,20 @@ export class Desk {
     for (const path of configurations) this.#configurations.forget(path);
     const isIgnoring = paths.some((path) => baseName(path) === '.gitignore');
     if (this.#configurations.newDay() || configurations.length > 0 || isIgnoring) await this.#again();
+    const touched = new Set<Folder>();
     for (const given of paths) {
       const folder = this.#folderOf(given);
+      touched.add(folder);
       // Of a folder that is gone, editors name nothing but the folder.
       const below = [...folder.workspace.paths()].filter((path) => path !== given && isWithin(given, path));
       for (const path of [given, ...below]) {
         const followed = await folder.followDisk(path);
         for (const shown of new Set([path, followed])) this.#published(folder, shown);
+        // A checkout changes files by the thousand.
+        await this.#host.pause();
       }
-      this.#refresh(folder);
     }
+    for (const folder of touched) this.#refresh(folder);
   }
 
   async reconfigured(): Promise<void> {
