@@ -198,14 +198,15 @@ async function readIgnoreFile(
 /** Whether a walk of a folder names a file that lies below it, when no link leads there. */
 export async function isDiscovered(files: Files, root: string, path: string): Promise<boolean> {
   const names = path.slice(within(root, '').length).split('/');
-  const ignores = [...(await ignoreFilesAbove(files, root)), ...(await readIgnoreFile(files, root))];
+  const above = await ignoreFilesAbove(files, root, {});
+  const ignores = [...above, ...(await readIgnoreFile(files, root, above, {}))];
   let at = root;
   for (const [i, name] of names.entries()) {
     at = within(at, name);
     const isFolder = i < names.length - 1;
     if (isFolder ? foreignFolders.has(name) : !isCandidateName(name)) return false;
     if (ignored(at, isFolder ? 'folder' : 'file', ignores)) return false;
-    if (isFolder) ignores.push(...(await readIgnoreFile(files, at)));
+    if (isFolder) ignores.push(...(await readIgnoreFile(files, at, ignores, {})));
   }
   return true;
 }

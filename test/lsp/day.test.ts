@@ -11,16 +11,22 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { Gate } from '../../server/lsp/gate.ts';
+import type { LspHost } from '../../server/lsp/host.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import { memoryFiles } from '../host/memory-files.ts';
+import { TestClock } from './in-process.ts';
 
 const path = '/r/Dockerfile';
 const uri = pathToFileURL(path).toString();
 
 async function open(files: Readonly<Record<string, string>>, today: () => string): Promise<ProtocolConnection> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(server, {
+  const gate = new Gate();
+  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down), {
+    messageStrategy: gate.strategy,
+  });
+  const host: LspHost = {
     files: memoryFiles(files),
     toPath: (given) =>
       given.startsWith('file:')
@@ -31,7 +37,10 @@ async function open(files: Readonly<Record<string, string>>, today: () => string
     toUri: (given) => pathToFileURL(given).toString(),
     today,
     pause: () => Promise.resolve(),
-  });
+    clock: new TestClock(),
+    pid: undefined,
+  };
+  startServer(server, host, gate);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
   await client.sendRequest('initialize', {

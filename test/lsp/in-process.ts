@@ -71,6 +71,7 @@ export async function startInProcess({
       return new Promise((resolve) => setImmediate(resolve));
     },
     clock,
+    today: () => '2026-01-01',
     pid: undefined,
   };
   const gate = new Gate();
