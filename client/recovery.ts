@@ -24,7 +24,7 @@ const ticker: Ticker = {
 
 export class Recovery {
   readonly #log: vscode.LogOutputChannel;
-  readonly #losses = new Losses(() => Date.now());
+  readonly #losses = new Losses(() => performance.now());
   #watchdog: Watchdog | undefined;
 
   constructor(log: vscode.LogOutputChannel) {
