@@ -235,24 +235,26 @@ export class Desk {
   }
 
   async filesChanged(uris: readonly string[]): Promise<void> {
-    const paths = uris.flatMap((uri) => this.#host.toPath(uri) ?? []);
+    // Of a folder that is gone, editors name nothing but the folder.
+    const paths = uris.flatMap((uri) => {
+      const given = this.#host.toPath(uri);
+      if (given === undefined) return [];
+      const known = [...this.#folderOf(given).workspace.paths()];
+      return [given, ...known.filter((path) => path !== given && isWithin(given, path))];
+    });
     for (const uri of uris) this.#aside.changed(uri, undefined);
     const configurations = paths.filter((path) => this.#configurations.holds(path));
     for (const path of configurations) this.#configurations.forget(path);
     const isIgnoring = paths.some((path) => baseName(path) === '.gitignore');
     if (this.#configurations.newDay() || configurations.length > 0 || isIgnoring) await this.#again();
     const touched = new Set<Folder>();
-    for (const given of paths) {
-      const folder = this.#folderOf(given);
+    for (const path of paths) {
+      const folder = this.#folderOf(path);
       touched.add(folder);
-      // Of a folder that is gone, editors name nothing but the folder.
-      const below = [...folder.workspace.paths()].filter((path) => path !== given && isWithin(given, path));
-      for (const path of [given, ...below]) {
-        const followed = await folder.followDisk(path);
-        for (const shown of new Set([path, followed])) this.#published(folder, shown);
-        // A checkout changes files by the thousand.
-        await this.#host.pause();
-      }
+      const followed = await folder.followDisk(path);
+      for (const shown of new Set([path, followed])) this.#published(folder, shown);
+      // A checkout changes files by the thousand.
+      await this.#host.pause();
     }
     for (const folder of touched) this.#refresh(folder);
   }
