@@ -4,10 +4,12 @@ import { describe, it } from 'node:test';
 import { runFixes } from '../../fuzz/fixes.ts';
 
 const sampled = 500;
+/** Always the same sample: a test that fails by chance tells nobody what they broke. */
+const seedOfSample = 14;
 
 describe('fixes of generated manifests', () => {
   it('change what they declare and nothing else, alone and together', () => {
-    const { tally, seed, failure } = runFixes(sampled);
+    const { tally, seed, failure } = runFixes(sampled, seedOfSample);
     assert.equal(failure, undefined, failure);
     assert.equal(tally.objects, sampled);
     assert.ok(tally.edits > sampled, 'hardly anything was fixed');
