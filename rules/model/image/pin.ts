@@ -1,7 +1,7 @@
 /** Which tag an image could be pinned to, where a table knows a maintained line of it. */
 import { type StableTag, stableTags } from '../../data/stable-tags.ts';
 import type { Fix } from '../../rule.ts';
-import type { Refusal } from '../../yaml/change.ts';
+import { isRefusal, type Refusal } from '../../yaml/change.ts';
 import { fullName, type ImageReference } from './reference.ts';
 import type { ImageUse } from './use.ts';
 
@@ -10,16 +10,26 @@ function lineOf(reference: ImageReference): StableTag | undefined {
   return fullName(reference) === `docker.io/library/${reference.name}` ? stableTags.get(reference.name) : undefined;
 }
 
+/** Stands for what only the author knows. */
+const placeholder = 'VERSION-YOU-RUN';
+
 /** The fix for an image whose tag says nothing. */
 export function pinFix(use: ImageUse): Fix | Refusal | undefined {
   const { reference } = use;
   const line = lineOf(reference);
-  if (line === undefined)
-    return { refused: 'Only you know which version it should be; no table has a maintained line of this image.' };
+  const name = reference.text.slice(0, reference.spans.name.end);
+  const replaced = (to: string): Partial<Fix> | Refusal =>
+    use.replacement(to) ?? { refused: 'The image comes from a variable; pin it where that is set.' };
+  if (line === undefined) {
+    const named = replaced(`${name}:${placeholder}`);
+    return isRefusal(named)
+      ? named
+      : { title: 'Name the version (no table has one of this image)', level: 'template', ...named };
+  }
   const { tag, newest, keepsData } = line;
-  const to = `${reference.text.slice(0, reference.spans.name.end)}:${tag}`;
-  const replacement = use.replacement(to);
-  if (replacement === undefined) return { refused: 'The image comes from a variable; pin it where that is set.' };
+  const to = `${name}:${tag}`;
+  const replacement = replaced(to);
+  if (isRefusal(replacement)) return replacement;
   return {
     title: `Pin to ${to}, the newest on ${newest} (check that it is the version you run)`,
     ...replacement,

@@ -21,7 +21,7 @@ testRule(rule, ({ check, clean, fix }) => {
       containers:
         - name: web
           image: registry.example.com:5000/web:latest
-      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest
+      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest 💡
     `,
   );
 

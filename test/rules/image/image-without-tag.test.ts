@@ -1,14 +1,14 @@
 import rule from '../../../rules/image/image-without-tag.ts';
 import { dockerfile, pod, testRule } from '../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
+testRule(rule, ({ check, clean, fix }) => {
   check(
     'a port is no tag (kube-score, kubeaudit and Polaris take it for one)',
     pod`
       containers:
         - name: web
           image: registry.example.com:5000/web
-      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-without-tag
+      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-without-tag 💡
         - name: log
           image: nginx
       #          ^^^^^ image-without-tag 💡
@@ -49,13 +49,17 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  refuses(
-    'where nobody but the author knows',
+  fix(
+    'a place for what the author alone knows',
     pod`
       containers:
         - name: web
           image: example.com/web
     `,
-    /Only you know/,
+    pod`
+      containers:
+        - name: web
+          image: example.com/web:VERSION-YOU-RUN
+    `,
   );
 });
