@@ -3,7 +3,7 @@
  * on the text as a whole; reads no disk.
  */
 
-import { isComposeName } from '../model/compose/name.ts';
+import { isComposeName, looksLikeCompose } from '../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../model/dockerfile/file.ts';
 import {
   isBuildIgnoreName,
@@ -60,7 +60,8 @@ export function readSource(input: FileInput, previous?: SourceFile): SourceFile 
   if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(path, text);
   const told = readTelling(path, text);
   if (told !== undefined) return { kind: 'telling', extracted: told };
-  const compose = isComposeName(path) || input.languageId === 'dockercompose';
+  const compose =
+    isComposeName(path) || input.languageId === 'dockercompose' || (/\.ya?ml$/i.test(path) && looksLikeCompose(text));
   const kustomization = isKustomizationName(path);
   if (compose ? !/^services[ \t]*:/m.test(text) : !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
   if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };

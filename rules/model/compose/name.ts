@@ -1,7 +1,24 @@
-/** Which files are Compose files, by name. Source: Compose specification, "The Compose file", and the names that older versions took. */
+/** Which files are Compose files, by name and by what they say. Source: Compose specification, "The Compose file", and the names that older versions took. */
 import { baseName } from '../../text/path.ts';
 
 /** `compose.yaml`, `docker-compose.yml`, `compose.override.yaml`, `docker-compose.prod.yml`. */
 export function isComposeName(path: string): boolean {
   return /^(?:docker-)?compose(?:[.\-_].*)?\.ya?ml$/i.test(baseName(path));
+}
+
+const topLevelKey = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-[\w.-]+)[ \t]*:/;
+
+/**
+ * Whether a file of another name is a Compose file all the same, such as a `stack.yml`: it has services with an image or a build, and no key at the top
+ * that the Compose specification does not know. Reads lines alone, so that it can be asked of every YAML file.
+ */
+export function looksLikeCompose(text: string): boolean {
+  if (!/^services[ \t]*:/m.test(text) || !/^[ \t]+(?:image|build)[ \t]*:/m.test(text)) return false;
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    if (/^[A-Za-z"']/.test(line) && !topLevelKey.test(line)) return false;
+    at = end < 0 ? text.length : end + 1;
+  }
+  return true;
 }
