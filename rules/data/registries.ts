@@ -10,6 +10,8 @@ export interface RetiredRegistry {
 }
 
 export const retiredRegistries: readonly RetiredRegistry[] = [
+  // bitnami/containers, issue 83267, "Upcoming changes to the Bitnami catalog"
+  { prefix: 'docker.io/bitnamilegacy', fact: 'holds old images without updates since 2025' },
   // kubernetes.io/blog/2023/03/10/image-registry-redirect
   { prefix: 'k8s.gcr.io', fact: 'frozen since 2023-04-03', successor: 'registry.k8s.io' },
   {

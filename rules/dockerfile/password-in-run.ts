@@ -41,6 +41,12 @@ export default defineRule({
     for (const command of instruction.commands) {
       const [program, ...words] = workWords(command);
       const name = programOf(command);
+      const address = words.find(({ text, expands }) => !expands && passwordInAddress.test(text));
+      if (address !== undefined)
+        report(
+          { anchor: address.span, path: `${instruction.path}.address` },
+          'The address holds a password, which the history of the image shows.',
+        );
       const sets =
         name === 'chpasswd' ||
         (name === 'passwd' && words.some(({ text }) => text === '-d' || text === '--delete' || text === '--stdin')) ||
@@ -54,3 +60,6 @@ export default defineRule({
     }
   },
 });
+
+/** `https://user:password@host`; a variable or a command in its place is known to nobody. */
+const passwordInAddress = /[a-z]:\/\/[^\s/:@$`]{1,100}:[^\s/:@$`]{1,200}@/i;

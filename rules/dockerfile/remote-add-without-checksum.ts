@@ -41,9 +41,10 @@ export default defineRule({
     const { keyword, keywordSpan, words } = instruction;
     if (keyword !== 'ADD' || instruction.flag('checksum') !== undefined) return;
     for (const { text, span } of words.slice(0, -1)) {
-      const source = instruction.resolve(text);
-      const kind = source === undefined ? undefined : sourceKind(source);
-      if (source === undefined || (kind !== 'url' && kind !== 'git')) continue;
+      // What a variable holds may be unknown; that it is an address is not.
+      const source = instruction.resolve(text) ?? text;
+      const kind = sourceKind(source);
+      if (kind !== 'url' && kind !== 'git') continue;
       if (kind === 'git' && /#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/.test(source)) continue;
       if (kind === 'git' && /[?&]checksum=/.test(source)) continue;
       const place = { anchor: span, path: `${instruction.path}.source` };
@@ -52,7 +53,7 @@ export default defineRule({
       else {
         report(place, 'ADD takes whatever the server sends: there is no checksum.', () => ({
           title: 'Add a checksum to fill in',
-          edits: [{ start: keywordSpan.end, end: keywordSpan.end, text: ' --checksum=sha256:<64 hexadecimal digits>' }],
+          edits: [{ start: keywordSpan.end, end: keywordSpan.end, text: ' --checksum=sha256:<64-hexadecimal-digits>' }],
         }));
       }
     }

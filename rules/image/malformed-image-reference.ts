@@ -41,7 +41,13 @@ export default defineRule({
   check(image, report) {
     const { problem } = image.reference;
     // What waits for somebody to fill it in is known to be no image.
-    if (problem === undefined || /[<>$%{}]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)) return;
+    // ko puts the image that it builds in the place of `ko://` and a Go package (ko documentation, "Kubernetes Integration").
+    if (
+      problem === undefined ||
+      image.text.startsWith('ko://') ||
+      /[<>$%{}]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
+    )
+      return;
     report(image, `${image.text} is no image reference: ${problem}.`);
   },
 });

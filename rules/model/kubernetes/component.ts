@@ -91,10 +91,20 @@ export function componentsOf(resource: Resource): readonly ConfiguredComponent[]
 }
 
 function componentOf(container: Container): Component | undefined {
-  const first = container.at('command').items[0] ?? container.at('args').items[0];
-  const program = first?.text?.split('/').at(-1);
-  return components.find((name) => name === program);
+  const words = [...container.at('command').items, ...container.at('args').items].map(({ text }) => text ?? '');
+  // Of a wrapper with flags of its own, the program is the first word behind it that is none.
+  const isWrapped = wrappers.has(programIn(words[0]) ?? '');
+  const program = isWrapped ? words.slice(1).find((word) => !word.startsWith('-')) : words[0];
+  const name = programIn(program);
+  return components.find((component) => component === name);
 }
+
+/** A path to a program; a flag that holds a path names none. */
+const programIn = (word: string | undefined): string | undefined =>
+  word === undefined || word.startsWith('-') ? undefined : word.split('/').at(-1);
+
+/** Programs that start another one with its flags. Source: kubernetes/release, images/build/go-runner; the manuals of the others. */
+const wrappers: ReadonlySet<string> = new Set(['go-runner', 'hyperkube', 'tini', 'dumb-init', 'catatonit']);
 
 const components: readonly Component[] = [
   'kube-apiserver',

@@ -127,12 +127,20 @@ export function openingOf({ field, peers, anyPeer }: NetworkRule): Opening | und
       return { field: peer, to: 'every address' };
     // A selector that is written but empty selects everything; one that is left out belongs to the policy's own namespace.
     const namespaces = peer.at('namespaceSelector');
-    if (!namespaces.isMap || !isEmptySelector(namespaces)) continue;
+    if (!namespaces.isMap || !selectsEveryNamespace(namespaces)) continue;
     const pods = peer.at('podSelector');
     if (pods.state === 'absent' || (pods.isMap && isEmptySelector(pods)))
       return { field: peer, to: 'every pod of the cluster' };
   }
   return undefined;
+}
+
+/** Every namespace has a label with its name, which the API server sets: Kubernetes documentation, "Automatic labelling". */
+function selectsEveryNamespace(field: Field): boolean {
+  const selector = readSelector(field);
+  const isEverywhere = (key: string, operator: string): boolean =>
+    key === 'kubernetes.io/metadata.name' && operator === 'Exists';
+  return selector?.every(({ key, operator }) => isEverywhere(key, operator)) === true;
 }
 
 /** A selector that is written, and chooses everything. */

@@ -21,4 +21,15 @@ testRule(rule, ({ check, clean }) => {
       RUN useradd -m app
     `,
   );
+
+  check(
+    'in an address, unless it is known to nobody',
+    dockerfile`
+      FROM python:3.13-slim
+      RUN pip install --index-url https://ci:n0t-a-real-one-7@pypi.example.com/simple flask==3.1.0
+      #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ password-in-run
+      RUN pip install --index-url "https://ci:$(cat /run/secrets/index)@pypi.example.com/simple" flask==3.1.0
+      RUN git clone https://git@git.example.com/a.git && curl http://[::1]:8080/
+    `,
+  );
 });

@@ -31,7 +31,17 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
     dockerfile`
       FROM debian:13-slim
-      ADD --checksum=sha256:<64 hexadecimal digits> https://example.com/tool.tar.gz /opt/
+      ADD --checksum=sha256:<64-hexadecimal-digits> https://example.com/tool.tar.gz /opt/
+    `,
+  );
+
+  check(
+    'an address with a variable',
+    dockerfile`
+      FROM debian:13-slim
+      ARG VERSION
+      ADD https://downloads.example.com/\${VERSION}/exporter /usr/local/bin/exporter
+      #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ remote-add-without-checksum 💡
     `,
   );
 });

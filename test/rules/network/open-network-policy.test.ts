@@ -239,4 +239,25 @@ testRule(rule, ({ check, clean, fix }) => {
               - podSelector: {}
     `,
   );
+
+  check(
+    'a label that every namespace has',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        podSelector: {}
+        policyTypes: [Ingress]
+        ingress:
+          - from:
+              - namespaceSelector:
+      #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡
+                  matchExpressions:
+                    - key: kubernetes.io/metadata.name
+                      operator: Exists
+    `,
+  );
 });
