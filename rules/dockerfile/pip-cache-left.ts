@@ -42,7 +42,7 @@ export default defineRule({
   check(instruction, report) {
     reportLeftover(instruction, installsBy(instruction, 'pip'), report, {
       folders: ['/root/.cache/pip', '/root/.cache/uv'],
-      cache: /\/\.cache(?:\/(?:pip|uv)(?:\/.*)?)?$/,
+      cache: /\/\.cache(?:$|\/(?:pip|uv)(?:\/|$))/,
       movedBy: { variables: ['PIP_CACHE_DIR', 'UV_CACHE_DIR', 'XDG_CACHE_HOME'], option: '--cache-dir' },
       message: 'The cache of pip stays in this layer of the image.',
       each: true,

@@ -175,7 +175,8 @@ function outermostByLine({ root, text }: YamlDocument): ReadonlyMap<number, Span
   };
   const walk = (node: YamlNode): void => {
     if (node.kind === 'map') {
-      claim(node.start, node);
+      // Above the first key of a document an ignore speaks for the object; above that of any other map, for the key.
+      if (node === root) claim(node.start, node);
       for (const { key, value } of node.pairs) {
         claim(key.start, { start: key.start, end: Math.max(value?.end ?? key.end, key.end) });
         if (value !== null) walk(value);

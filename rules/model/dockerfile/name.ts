@@ -17,9 +17,9 @@ export function isBuildIgnoreName(path: string): boolean {
 
 /** Scripts that start what an image is for, by their usual names. */
 export function isScriptName(path: string): boolean {
-  return /(?:^|[-_.])(?:entry[-_]?point|start|startup|start[-_]?up|run|init|boot|bootstrap|launch|serve|server|cmd|main|docker)(?:[-_.][\w.-]*)?\.(?:ba)?sh$|(?:^|[-_])entry[-_]?point$/i.test(
-    baseName(path),
-  );
+  const name = baseName(path);
+  const stem = name.replace(/\.(?:ba)?sh$/i, '');
+  return stem === name ? /(?:^|[-_])entry[-_]?point$/i.test(name) : startsWhatAnImageIsFor.test(stem);
 }
 
 /** Configuration that tells a web server where to listen. */
@@ -33,3 +33,6 @@ function hasOtherLanguage(name: string): boolean {
     name,
   );
 }
+
+const startsWhatAnImageIsFor =
+  /(?:^|[-_.])(?:entry[-_]?point|start|start[-_]?up|run|init|boot|bootstrap|launch|serve|server|cmd|main|docker)(?:[-_.]|$)/i;
