@@ -56,6 +56,8 @@ export class Workspace {
   readonly #rulesById: ReadonlyMap<string, Rule>;
   readonly #crossRules: readonly WorkspaceRule[];
   readonly #ruleSets = new Map<Settings, RuleSet>();
+  /** The first path of all, once somebody asked for it; undefined: it has to be looked for. */
+  #first: string | undefined;
   readonly #files = new Map<string, FileRecord>();
   /** By the root of their files: files of different roots do not know of each other. */
   readonly #cross = new Map<string, CrossRules>();
@@ -136,6 +138,7 @@ export class Workspace {
       ? record
       : { ...record, units: units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), held: undefined })) };
     this.#files.set(path, kept);
+    if (this.#first !== undefined && path < this.#first) this.#first = path;
     if (previous !== undefined && !this.#before.has(path)) this.#before.set(path, previous);
     const { root } = rules.settings;
     const before = previous?.rules.settings.root ?? root;
@@ -154,6 +157,7 @@ export class Workspace {
     const known = this.#files.get(path);
     this.#asked = undefined;
     this.#files.delete(path);
+    if (path === this.#first) this.#first = undefined;
     // Those that are given next may have other settings altogether.
     if (this.#files.size === 0) this.#ruleSets.clear();
     this.#crossOf(known?.rules.settings.root ?? '').learn(path, []);
@@ -459,8 +463,9 @@ export class Workspace {
 
   /** Workspace rules see one scope, whose files may have settings of their own; those of the first in the order of paths count. */
   #mainSettings(): Settings {
-    let first: string | undefined;
-    for (const path of this.#files.keys()) if (first === undefined || path < first) first = path;
-    return (first === undefined ? undefined : this.#files.get(first)?.rules.settings) ?? defaultSettings;
+    if (this.#first === undefined)
+      for (const path of this.#files.keys()) if (this.#first === undefined || path < this.#first) this.#first = path;
+    const first = this.#first === undefined ? undefined : this.#files.get(this.#first);
+    return first?.rules.settings ?? defaultSettings;
   }
 }
