@@ -134,4 +134,20 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
     /several resources/,
   );
+
+  check(
+    'on a Role, which gives nothing outside of its namespace',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata:
+        name: agent
+        namespace: shop
+      rules:
+        - apiGroups: [""]
+          resources: [nodes/proxy]
+      #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
+          verbs: [create]
+    `,
+  );
 });

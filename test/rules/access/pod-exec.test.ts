@@ -138,4 +138,31 @@ testRule(rule, ({ check, clean, fix }) => {
       rules: []
     `,
   );
+
+  clean(
+    'of a role that gives everything, which is told as that',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: all
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*"]
+          verbs: ["*"]
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata:
+        name: some
+        namespace: shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: all
+      subjects:
+        - kind: ServiceAccount
+          name: web
+    `,
+  );
 });

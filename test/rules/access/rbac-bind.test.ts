@@ -104,4 +104,34 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
     /wildcard-verbs/,
   );
+
+  check(
+    'handed out in a namespace, where it works',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: owner
+      rules:
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          verbs: [bind]
+      #           ^^^^ rbac-bind 💡
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata:
+        name: owner
+        namespace: shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: owner
+      #       ^^^^^ rbac-bind "which may bind any role, in its namespace."
+      subjects:
+        - kind: ServiceAccount
+          name: owner
+          namespace: shop
+    `,
+  );
 });
