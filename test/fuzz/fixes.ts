@@ -10,12 +10,19 @@ export interface FixesRun {
   readonly failure: string | undefined;
 }
 
-export function runFixes(count: number, seed?: number): FixesRun {
+/**
+ * @param count how many manifests are tried.
+ * @param options `pairs`: how many pairs of fixes of each manifest, at most; all of them unless given. `seed`: of fast-check; a new one unless given.
+ */
+export function runFixes(
+  count: number,
+  { pairs = Number.POSITIVE_INFINITY, seed }: { readonly pairs?: number; readonly seed?: number } = {},
+): FixesRun {
   const tally: Tally = { objects: 0, edits: 0, refused: new Map() };
   const picks = fc.array(fc.nat(100_000), { minLength: 1, maxLength: 61 });
-  const property = fc.property(written, picks, ({ printed, style }, numbers) => {
+  const property = fc.property(written, picks, (one, numbers) => {
     let at = 0;
-    holdComposed(printed, style, (below) => (numbers[at++ % numbers.length] as number) % below, tally);
+    holdComposed(one, (below) => (numbers[at++ % numbers.length] as number) % below, pairs, tally);
   });
   const outcome = fc.check(property, { numRuns: count, ...(seed === undefined ? {} : { seed }) });
   const failure = outcome.failed

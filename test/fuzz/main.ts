@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- [KIND] [NUMBER]`: random input against the laws.
  * Kinds: `examples`, the rules' own examples damaged as typing does, for so many seconds (30);
- * `fixes`, so many generated manifests (20,000) with their fixes alone and composed;
+ * `fixes`, so many generated manifests (20,000) with their fixes alone, in pairs, all at once and in random subsets;
  * `splice`, so many folders (20,000) of files of all types mixed, the real ones of ../shared/corpora among them where these are there; a third
  * argument is the seed.
  */
@@ -18,8 +18,8 @@ const kinds: Readonly<
     console.log(`${texts} texts, seed ${seed}`);
     return failure;
   },
-  fixes(count = 20_000) {
-    const { tally, seed, failure } = runFixes(count);
+  fixes(count = 20_000, given?: number) {
+    const { tally, seed, failure } = runFixes(count, given === undefined ? {} : { seed: given });
     const refused = [...tally.refused].map(([reason, times]) => `\n  ${times} refused: ${reason}`);
     console.log(`${tally.objects} manifests, ${tally.edits} edits, seed ${seed}${refused.join('')}`);
     return failure;

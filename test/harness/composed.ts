@@ -31,8 +31,16 @@ export interface Tally {
   readonly refused: Map<string, number>;
 }
 
-/** @param pick a number below its argument; decides which pairs and subsets are tried. */
-export function holdComposed(printed: Printed, style: PrintStyle, pick: (below: number) => number, tally: Tally): void {
+/**
+ * @param pick a number below its argument; decides which pairs and subsets are tried.
+ * @param pairsTried how many of the pairs of fixes are tried, at most.
+ */
+export function holdComposed(
+  { printed, style }: { readonly printed: Printed; readonly style: PrintStyle },
+  pick: (below: number) => number,
+  pairsTried: number,
+  tally: Tally,
+): void {
   const { text, comments } = printed;
   const document = parseDocument(text);
   assert.deepEqual(document.problems, [], `the generator wrote what cannot be read:\n${text}`);
@@ -52,6 +60,8 @@ export function holdComposed(printed: Printed, style: PrintStyle, pick: (below: 
         : [{ finding: { rule: raw.rule.id } as FindingFix['finding'], fix }],
     ),
   );
+  /** By the text that they make: what two rules write alike is one member of the pairs. */
+  const distinct = new Map<string, FindingFix>();
   const writable = fixes.filter((one) => {
     const edits = editsOf([one.fix], unit);
     if (isRefusal(edits)) {
@@ -59,7 +69,9 @@ export function holdComposed(printed: Printed, style: PrintStyle, pick: (below: 
       tally.refused.set(edits.refused, (tally.refused.get(edits.refused) ?? 0) + 1);
       return false;
     }
-    named(one.finding.rule, () => hold(applyEdits(text, edits), one.fix.changes ?? []));
+    const after = applyEdits(text, edits);
+    named(one.finding.rule, () => hold(after, one.fix.changes ?? []));
+    if (!distinct.has(after)) distinct.set(after, one);
     return true;
   });
   const together = (some: readonly FindingFix[]): void => {
@@ -76,8 +88,9 @@ export function holdComposed(printed: Printed, style: PrintStyle, pick: (below: 
       ),
     );
   };
-  const pairs = writable.flatMap((one, i) => writable.slice(i + 1).map((other) => [one, other]));
-  for (const pair of sample(pairs, pairTries, pick)) together(pair);
+  const members = [...distinct.values()];
+  const pairs = members.flatMap((one, i) => members.slice(i + 1).map((other) => [one, other]));
+  for (const pair of sample(pairs, pairsTried, pick)) together(pair);
   together(writable);
   for (let i = 0; i < subsetTries && writable.length > 2; i++) together(writable.filter(() => pick(2) === 0));
   hardening(text, hold);
@@ -89,7 +102,6 @@ function assertOwnRefusal(what: string, refused: string, text: string): void {
   assert.doesNotMatch(refused, /^The edit would/, `${what}: ${refused}\n${text}`);
 }
 
-const pairTries = 20;
 const subsetTries = 10;
 
 function hardening(text: string, hold: (after: string, changes: readonly Change[]) => void): void {

@@ -1,6 +1,7 @@
 /** What is written is written as the text around it: every line of a fixed text has the steps, dashes, line endings and brackets of its style. */
 import assert from 'node:assert/strict';
 import type { PrintStyle } from './generate/print.ts';
+import { remembering } from './law.ts';
 
 /** @param before shows which of the steps a reader of the text could know. */
 export function assertStyle(before: string, text: string, style: PrintStyle): void {
@@ -13,7 +14,7 @@ export function assertStyle(before: string, text: string, style: PrintStyle): vo
     return;
   }
   const known = new Set<Step>();
-  for (const { step } of stepsOf(before)) known.add(step);
+  for (const { step } of stepsBefore(before)) known.add(step);
   const wanted = { map: style.step, dash: style.dash, item: style.gap };
   for (const { step, columns, line } of stepsOf(text))
     if (known.has(step)) assert.equal(columns, wanted[step], `"${line}" stands in the wrong column:\n${text}`);
@@ -46,6 +47,8 @@ function stepsOf(text: string): { readonly step: Step; readonly columns: number;
   }
   return steps;
 }
+
+const stepsBefore = remembering(stepsOf);
 
 /** A line of a text, or a scalar behind a dash, opens no block. */
 const isText = (rest: string): boolean => !/^(?:- |-$|(?:"[^"]*"|'[^']*'|[^\s:"'[\]{}]+):(?:\s|$))/.test(rest);
