@@ -3,13 +3,13 @@
  */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { BlastRadiusPanel } from './blast-radius.ts';
-import { registerEffectiveConfiguration, showEffectiveConfiguration } from './effective-configuration.ts';
-import { fixAllSafe, fixInWorkspace } from './fix.ts';
-import { ignore } from './ignore.ts';
-import { openPracticeFile } from './practice.ts';
-import { openRulePage } from './rule-page.ts';
-import { turnOff } from './turn-off.ts';
+import { BlastRadiusPanel } from './blast-radius/panel.ts';
+import { registerEffectiveConfiguration, showEffectiveConfiguration } from './commands/effective-configuration.ts';
+import { fixAllSafe, fixInWorkspace } from './commands/fix.ts';
+import { ignore } from './commands/ignore.ts';
+import { openPracticeFile } from './commands/practice.ts';
+import { openRulePage } from './commands/rule-page.ts';
+import { turnOff } from './commands/turn-off.ts';
 
 /** What the server's scan command returns. */
 interface ScanResult {

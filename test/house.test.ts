@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { notices } from '../rules/engine/notices.ts';
-import { rules } from '../rules/index.ts';
-import type { PeerTool, Rule } from '../rules/rule.ts';
+import { notices } from '../rules/engine/findings/notices.ts';
+import { rules } from '../rules/catalog/index.ts';
+import type { PeerTool, Rule } from '../rules/contract/rule.ts';
 import { Scope } from './harness/scope.ts';
-import { generated } from './tools/generate/from-rules.ts';
-import { ruleFiles, ruleList } from './tools/generate/rule-list.ts';
-import { root } from './tools/root.ts';
+import { generated } from '../tools/generate/from-rules.ts';
+import { ruleFiles, ruleList } from '../tools/generate/rule-list.ts';
+import { root } from '../tools/root.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
 
@@ -29,7 +29,7 @@ const imports = (path: string): string[] =>
 
 describe('generated files', () => {
   it('are current', () => {
-    const stale = [...generated(root), ['rules/index.ts', ruleList(root)] as const].filter(
+    const stale = [...generated(root), ['rules/catalog/index.ts', ruleList(root)] as const].filter(
       ([path, text]) => !existsSync(join(root, path)) || read(path) !== text,
     );
     assert.deepEqual(

@@ -3,8 +3,8 @@
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
 import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
-import type { Facts, LooseFact } from '../model/workspace/facts.ts';
-import { indexFacts } from '../model/workspace/index.ts';
+import type { Facts, LooseFact } from '../facts/facts.ts';
+import { indexFacts } from '../facts/index.ts';
 import {
   type Demands,
   demandsOf,
@@ -12,11 +12,11 @@ import {
   overlayOf,
   sameOverlay,
   withDemands,
-} from '../model/workspace/overlay.ts';
-import type { FactRef, Rule, Surroundings, WorkspaceRule } from '../rule.ts';
+} from '../facts/overlay.ts';
+import type { FactRef, Rule, Surroundings, WorkspaceRule } from '../contract/rule.ts';
 import type { LineTable } from '../text/source.ts';
-import { assemble, type Located, type Placed, placeOf } from './assemble.ts';
-import { byPath, CrossRules, crossRuleOf } from './cross.ts';
+import { assemble, type Located, type Placed, placeOf } from './analyse/assemble.ts';
+import { byPath, CrossRules, crossRuleOf } from './analyse/cross.ts';
 import {
   type FileRecord,
   type FileState,
@@ -25,19 +25,19 @@ import {
   stateOf,
   type UnitRecord,
   unitsOf,
-} from './file-record.ts';
-import type { Finding, ResolvedFix } from './finding.ts';
-import { offersOf, type Remedy, remedyOf, resolveFix } from './fix.ts';
-import { type FixAllResult, fixAll } from './fix-all.ts';
-import { harden } from './harden.ts';
-import { type IgnoreScope, ignoreScopesOf, ignoring } from './ignoring.ts';
-import { type RuleSet, ruleSetFor } from './rule-set.ts';
-import { contextOf, defaultSettings, type Settings } from './settings.ts';
-import { type FileInput, readSource } from './source-file.ts';
-import { cachedDocumentUnit, documentUnit, withoutTree } from './unit.ts';
+} from './analyse/file-record.ts';
+import type { Finding, ResolvedFix } from './findings/finding.ts';
+import { offersOf, type Remedy, remedyOf, resolveFix } from './fixes/fix.ts';
+import { type FixAllResult, fixAll } from './fixes/fix-all.ts';
+import { harden } from './fixes/harden.ts';
+import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
+import { type RuleSet, ruleSetFor } from './settings/rule-set.ts';
+import { contextOf, defaultSettings, type Settings } from './settings/settings.ts';
+import { type FileInput, readSource } from './analyse/source-file.ts';
+import { cachedDocumentUnit, documentUnit, withoutTree } from './analyse/unit.ts';
 
-export type { FileState } from './file-record.ts';
-export type { FileInput } from './source-file.ts';
+export type { FileState } from './analyse/file-record.ts';
+export type { FileInput } from './analyse/source-file.ts';
 
 export interface UpdateOptions {
   /** Keep the tree, so that fixes can be computed and the next version reuses unchanged documents. */

@@ -1,12 +1,12 @@
 /** The command line: `seaworthy scan|fix|access|graph|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
 import { visible } from '../../rules/text/visible.ts';
-import { access } from './access.ts';
-import { explain } from './explain.ts';
-import { fix } from './fix.ts';
-import { graph } from './graph.ts';
-import { listRules } from './list-rules.ts';
+import { access } from './commands/access.ts';
+import { explain } from './commands/explain.ts';
+import { fix } from './commands/fix.ts';
+import { graph } from './commands/graph.ts';
+import { listRules } from './commands/rules.ts';
 import { type Output, UsageError } from './output.ts';
-import { scanCommand } from './scan.ts';
+import { scanCommand } from './commands/scan.ts';
 import { version } from './version.ts';
 
 const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfiles

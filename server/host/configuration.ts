@@ -9,10 +9,10 @@ import {
   configurationFileName,
   isWrong,
   readConfiguration,
-} from '../../rules/engine/configuration.ts';
-import { defaultSettings, over, type Settings } from '../../rules/engine/settings.ts';
+} from '../../rules/engine/settings/configuration.ts';
+import { defaultSettings, over, type Settings } from '../../rules/engine/settings/settings.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { Rule } from '../../rules/contract/rule.ts';
 import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
 import { Bounds } from './bounds.ts';
 import type { Files } from './files.ts';

@@ -2,7 +2,7 @@
  * As much of hadolint's configuration as a team decided on: rules it ignores and registries it trusts. Source: hadolint's README,
  * "Configure". Read where it lies, nearest first, and never written.
  */
-import type { Settings } from '../../rules/engine/settings.ts';
+import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Field } from '../../rules/yaml/field.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import type { Bounds } from './bounds.ts';

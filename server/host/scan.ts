@@ -3,7 +3,7 @@
  * turned out to be patches. Must not know who shows the results.
  */
 
-import type { Settings } from '../../rules/engine/settings.ts';
+import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from './configuration.ts';
 import { type Candidate, type DiscoverOptions, discover, isInChart, languageBy, type Skipped } from './discover.ts';

@@ -1,5 +1,5 @@
 /** Which folder a path belongs to as a whole: the nearest with a configuration, else the repository, else nothing but itself. */
-import { configurationFileName } from '../../rules/engine/configuration.ts';
+import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
 import type { Files } from './files.ts';
 import { foldersAbove } from './paths.ts';
 

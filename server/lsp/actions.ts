@@ -10,9 +10,9 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/finding.ts';
-import type { IgnoreScope } from '../../rules/engine/ignoring.ts';
-import { notices } from '../../rules/engine/notices.ts';
+import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/findings/finding.ts';
+import type { IgnoreScope } from '../../rules/engine/findings/ignoring.ts';
+import { notices } from '../../rules/engine/findings/notices.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';

@@ -2,7 +2,7 @@
 import type { CodeLens, Position } from 'vscode-languageserver';
 import { blastRadius, type Radius, workloadAt, workloadsIn } from '../../rules/engine/blast-radius.ts';
 import { notablePowers } from '../../rules/model/kubernetes/notable-powers.ts';
-import { heldPower } from '../../rules/model/workspace/account-power.ts';
+import { heldPower } from '../../rules/facts/account-power.ts';
 import type { ActionTarget } from './actions.ts';
 import { toRange } from './convert.ts';
 

@@ -9,9 +9,9 @@ import {
   DiagnosticSeverity,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type ConfigurationProblem, overrideKeys, rootKeys, ruleKeys } from '../../rules/engine/configuration.ts';
-import { frameworks } from '../../rules/engine/settings.ts';
-import { profiles, type Rule, severities } from '../../rules/rule.ts';
+import { type ConfigurationProblem, overrideKeys, rootKeys, ruleKeys } from '../../rules/engine/settings/configuration.ts';
+import { frameworks } from '../../rules/engine/settings/settings.ts';
+import { profiles, type Rule, severities } from '../../rules/contract/rule.ts';
 import { type LineTable, lineStart } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { source, toRange } from './convert.ts';

@@ -1,7 +1,7 @@
 /** Writes to the configuration that a rule is off: the nearest `.seaworthy.yaml` above a document, else a new one in its folder. */
 import type { WorkspaceEdit } from 'vscode-languageserver';
-import { configurationFileName } from '../../rules/engine/configuration.ts';
-import { turnOff } from '../../rules/engine/turn-off.ts';
+import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
+import { turnOff } from '../../rules/engine/settings/turn-off.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { isRefusal } from '../../rules/yaml/change.ts';
 import { toRange } from './convert.ts';

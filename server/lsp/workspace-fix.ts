@@ -6,7 +6,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Finding } from '../../rules/engine/finding.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import { LineTable } from '../../rules/text/source.ts';

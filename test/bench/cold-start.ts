@@ -1,7 +1,7 @@
 /** From starting the bundled server to the first diagnostics of a document, over standard streams, as an editor without a cache sees it. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 import { workload } from './texts.ts';
 
 /** @returns milliseconds. */

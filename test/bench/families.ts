@@ -2,7 +2,7 @@
  * Texts that a hostile author makes long: one family for each thing that can be repeated. Each is handed a size and makes files of about so many characters
  * in all. What is repeated is chosen so that whoever looks at all of one kind for each of another shows it.
  */
-import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
+import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 
 export interface TextFile {
   readonly path: string;

@@ -8,14 +8,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { defaultSettings } from '../../rules/engine/settings.ts';
+import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/index.ts';
+import { rules } from '../../rules/catalog/index.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
 import { present } from '../../server/lsp/present.ts';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 import { coldStart } from './cold-start.ts';
 import { growth } from './growth.ts';
 import { median, percentile, series } from './statistics.ts';

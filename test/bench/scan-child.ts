@@ -4,12 +4,12 @@
  * against the bare parse, all equally warm.
  */
 import { readFileSync } from 'node:fs';
-import { ruleSetFor } from '../../rules/engine/rule-set.ts';
-import { defaultSettings } from '../../rules/engine/settings.ts';
-import { documentUnit } from '../../rules/engine/unit.ts';
+import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
+import { defaultSettings } from '../../rules/engine/settings/settings.ts';
+import { documentUnit } from '../../rules/engine/analyse/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/index.ts';
-import { noOverlay } from '../../rules/model/workspace/overlay.ts';
+import { rules } from '../../rules/catalog/index.ts';
+import { noOverlay } from '../../rules/facts/overlay.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import { slices } from '../../rules/yaml/stream.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const keys = (path: string): string[] => Object.keys(JSON.parse(read(path)) as Record<string, string>).sort();

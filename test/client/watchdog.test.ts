@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Losses } from '../../client/losses.ts';
 import { type Ticker, Watchdog } from '../../client/watchdog.ts';
-import { Client } from '../lsp/client.ts';
+import { Client } from '../server/lsp/client.ts';
 
 class Clock implements Ticker {
   readonly #ticks = new Set<() => void>();

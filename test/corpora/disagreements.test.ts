@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 
 const corpora = join(root, '..', 'shared', 'corpora');
 const score = join(corpora, 'score.mjs');

@@ -6,11 +6,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import type { Finding } from '../../rules/engine/finding.ts';
-import type { IgnoreScope } from '../../rules/engine/ignoring.ts';
-import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
+import type { IgnoreScope } from '../../rules/engine/findings/ignoring.ts';
+import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/index.ts';
+import { rules } from '../../rules/catalog/index.ts';
 import { parseDockerfile } from '../../rules/model/dockerfile/file.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
@@ -19,7 +19,7 @@ import { Field } from '../../rules/yaml/field.ts';
 import { readStream } from '../../rules/yaml/stream.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 
 const corpora = ['real', 'overlays', 'mesh', 'dockerfiles', 'real-helm', 'charts', 'peers'].map((name) =>
   join(root, '..', 'shared', 'corpora', name),

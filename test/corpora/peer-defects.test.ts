@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rules } from '../../rules/index.ts';
-import { dockerfile, type Example, pod, yaml } from '../../rules/rule.ts';
+import { rules } from '../../rules/catalog/index.ts';
+import { dockerfile, type Example, pod, yaml } from '../../rules/contract/rule.ts';
 import { Scope } from '../harness/scope.ts';
 
 interface Defect {

@@ -9,7 +9,7 @@ import { slices } from '../../rules/yaml/stream.ts';
 import { maskTemplates } from '../../rules/yaml/template.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 
 const corpora = join(root, '..', 'shared', 'corpora');
 

@@ -5,9 +5,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTests, runVSCodeCommand } from '@vscode/test-electron';
-import { plain } from '../tools/plain-settings.ts';
-import { root } from '../tools/root.ts';
-import { packageExtension } from '../tools/vsix.ts';
+import { plain } from '../../tools/plain-settings.ts';
+import { root } from '../../tools/root.ts';
+import { packageExtension } from '../../tools/vsix.ts';
 import { desk } from './harness/desk.ts';
 import { prepareSuite } from './harness/suite.ts';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import { installExtension, serve } from '../tools/serve.ts';
-import { packageExtension } from '../tools/vsix.ts';
+import { installExtension, serve } from '../../tools/serve.ts';
+import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
 import { desk } from './harness/desk.ts';
 import { prepareSuite } from './harness/suite.ts';

@@ -4,9 +4,9 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../tools/root.ts';
-import { installExtension, serve } from '../tools/serve.ts';
-import { packageExtension } from '../tools/vsix.ts';
+import { root } from '../../tools/root.ts';
+import { installExtension, serve } from '../../tools/serve.ts';
+import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { desk } from './harness/desk.ts';
 import { Workbench } from './harness/workbench.ts';

@@ -1,9 +1,9 @@
 /** What must hold of whatever files a folder has: nothing throws, nothing takes long, and what is said of a file lies in it. Must not know where they are from. */
-import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
-import type { Settings } from '../../rules/engine/settings.ts';
-import { readSource, type SourceFile } from '../../rules/engine/source-file.ts';
+import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
+import type { Settings } from '../../rules/engine/settings/settings.ts';
+import { readSource, type SourceFile } from '../../rules/engine/analyse/source-file.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/index.ts';
+import { rules } from '../../rules/catalog/index.ts';
 import { applyEdits, overlaps } from '../../rules/text/edit.ts';
 import type { Span } from '../../rules/text/source.ts';
 import { LineTable } from '../../rules/text/source.ts';
@@ -17,7 +17,7 @@ import {
 import { toDiagnostics } from '../../server/lsp/convert.ts';
 import { hoverCard } from '../../server/lsp/hover.ts';
 import { present } from '../../server/lsp/present.ts';
-import { memoryFiles } from '../host/memory-files.ts';
+import { memoryFiles } from '../server/host/memory-files.ts';
 import type { FileSet } from './ingredients.ts';
 import type { Random } from './random.ts';
 

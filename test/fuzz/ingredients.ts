@@ -1,14 +1,14 @@
 /** What the splicer mixes: files of every type that is read, each set of files that belong together as one. Must not know what is done to them. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../rules/index.ts';
+import { rules } from '../../rules/catalog/index.ts';
 import { isComposeName } from '../../rules/model/compose/name.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
-import type { Example } from '../../rules/rule.ts';
+import type { Example } from '../../rules/contract/rule.ts';
 import { baseName, directoryOf } from '../../rules/text/path.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 
 /** Texts by their paths below one folder. */
 export type FileSet = Readonly<Record<string, string>>;

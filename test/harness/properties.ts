@@ -2,8 +2,8 @@
  * What must hold for every snippet of every rule, whatever the rule. Each property throws an assertion that says which law broke.
  */
 import assert from 'node:assert/strict';
-import type { Finding, ResolvedEdit } from '../../rules/engine/finding.ts';
-import { type Example, type Rule, severities } from '../../rules/rule.ts';
+import type { Finding, ResolvedEdit } from '../../rules/engine/findings/finding.ts';
+import { type Example, type Rule, severities } from '../../rules/contract/rule.ts';
 import { assertOnlyDeclared } from './law.ts';
 import { type Given, Scope } from './scope.ts';
 import { asItemOfList, asOtherWorkload, asSecondDocument } from './wrap.ts';

@@ -1,9 +1,9 @@
 /** Runs rules over a snippet as a host would: one workspace, one file, everything read. */
-import type { Finding, ResolvedFix } from '../../rules/engine/finding.ts';
-import { defaultSettings, type Settings } from '../../rules/engine/settings.ts';
+import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
+import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
-import { rules as everyRule } from '../../rules/index.ts';
-import type { Example, Rule } from '../../rules/rule.ts';
+import { rules as everyRule } from '../../rules/catalog/index.ts';
+import type { Example, Rule } from '../../rules/contract/rule.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../../rules/text/edit.ts';
 import type { Drawn } from './snippet.ts';
 

@@ -4,8 +4,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { Folder } from '../cli/program.ts';
-import { Client } from '../lsp/client.ts';
+import type { Folder } from '../server/cli/program.ts';
+import { Client } from '../server/lsp/client.ts';
 import { lacks, pod, using } from './ground.ts';
 
 /** Words that must not be repeated: as a key, as a value and as no YAML at all. */

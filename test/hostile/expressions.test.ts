@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 import { type Expression, expressionsIn, pumpsOf } from './expressions.ts';
 
 /** Those that see bounded text alone, with the reason. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Folder, Report } from '../cli/program.ts';
+import type { Folder, Report } from '../server/cli/program.ts';
 import { dockerfile, fixedDockerfile, lacks, pod, using } from './ground.ts';
 
 const filesOf = ({ findings }: Report): string[] => [...new Set(findings.map(({ file }) => file))].sort();

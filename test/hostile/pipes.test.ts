@@ -5,7 +5,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { Client } from '../lsp/client.ts';
+import { Client } from '../server/lsp/client.ts';
 import { dockerfile, lacks, makePipe, pod, using } from './ground.ts';
 
 /** Longer than any answer takes; what waits for a pipe waits for ever. */

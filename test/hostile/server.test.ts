@@ -6,12 +6,12 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
-import { rules } from '../../rules/index.ts';
+import { rules } from '../../rules/catalog/index.ts';
 import type { Container } from '../../rules/model/kubernetes/container.ts';
-import type { LocalRule, Rule } from '../../rules/rule.ts';
-import { Client, type ClientOptions } from '../lsp/client.ts';
-import { type InProcess, startInProcess, TestClock } from '../lsp/in-process.ts';
-import { bare, privileged, safe } from '../lsp/texts.ts';
+import type { LocalRule, Rule } from '../../rules/contract/rule.ts';
+import { Client, type ClientOptions } from '../server/lsp/client.ts';
+import { type InProcess, startInProcess, TestClock } from '../server/lsp/in-process.ts';
+import { bare, privileged, safe } from '../server/lsp/texts.ts';
 import { lacks } from './ground.ts';
 
 type Failure = Error & { readonly code?: number };

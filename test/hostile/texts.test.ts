@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { Client } from '../lsp/client.ts';
+import { Client } from '../server/lsp/client.ts';
 import { dockerfile, fixedDockerfile, lacks, pod, using } from './ground.ts';
 
 const forged = `\u001b[2J\n::error::forged\u202e\u009b##vso[task.complete]`;

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { replaceText } from '../../server/host/write.ts';
-import type { Folder } from '../cli/program.ts';
+import type { Folder } from '../server/cli/program.ts';
 import { dockerfile, fixedDockerfile, lacks, nobody, using } from './ground.ts';
 
 const remnants = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith('.seaworthy-'));

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
-import { root } from '../tools/root.ts';
+import { root } from '../../tools/root.ts';
 import { generateDockerfiles } from './dockerfile/files.ts';
 import { askOracle, fixturePath, type SeenFile } from './dockerfile/oracle.ts';
 import { seenByUs } from './dockerfile/ours.ts';

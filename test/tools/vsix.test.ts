@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, test } from 'node:test';
-import { rules } from '../../rules/index.ts';
-import { bundle } from './bundle.ts';
-import { type Bundled, headOf, noticesOf } from './notices.ts';
-import { root } from './root.ts';
-import { packageExtension } from './vsix.ts';
-import { zipEntries } from './zip.ts';
+import { rules } from '../../rules/catalog/index.ts';
+import { bundle } from '../../tools/bundle.ts';
+import { type Bundled, headOf, noticesOf } from '../../tools/notices.ts';
+import { root } from '../../tools/root.ts';
+import { packageExtension } from '../../tools/vsix.ts';
+import { zipEntries } from '../../tools/zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'seaworthy-vsix-'));
 const file = join(folder, 'seaworthy.vsix');

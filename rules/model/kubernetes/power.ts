@@ -3,10 +3,10 @@
  * that grants it and on every binding that hands it out.
  */
 import { clusterScoped } from '../../data/rbac-verbs.ts';
-import type { Report } from '../../rule.ts';
+import type { Report } from '../../contract/rule.ts';
 import { isRefusal } from '../../yaml/change.ts';
 import type { Grant, PolicyRule } from './access.ts';
-import { type Taken, takeAway } from './take-away.ts';
+import { type Taken, takeAway } from '../../catalog/access/shared/take-away.ts';
 
 /** Requests of one API group: any of the verbs on any of the resources. */
 export interface Requests {

@@ -2,7 +2,7 @@
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../tools/root.ts';
+import { root } from '../../../tools/root.ts';
 
 export interface Desk {
   /** Data folder of the editor. */

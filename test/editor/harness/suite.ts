@@ -1,7 +1,7 @@
 /** What both ways to run the in-host suite share: its bundle, the extension that carries it, and its report. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleSuite } from '../../tools/bundle.ts';
+import { bundleSuite } from '../../../tools/bundle.ts';
 import { reportVariable, type SuiteReport } from '../suite/outcome.ts';
 
 export interface PreparedSuite {

@@ -1,5 +1,5 @@
 /** Rules made for the engine's tests: each does one simple thing, so that what is tested is the engine. */
-import { defineRule, type LocalRule, type WorkspaceRule } from '../../../rules/rule.ts';
+import { defineRule, type LocalRule, type WorkspaceRule } from '../../../rules/contract/rule.ts';
 
 const base = {
   severity: 'medium',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultSettings, type Settings } from '../../../rules/engine/settings.ts';
+import { defaultSettings, type Settings } from '../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
-import { rules } from '../../../rules/index.ts';
-import type { Facts } from '../../../rules/model/workspace/facts.ts';
-import type { Context, Rule, WorkspaceReport } from '../../../rules/rule.ts';
+import { rules } from '../../../rules/catalog/index.ts';
+import type { Facts } from '../../../rules/facts/facts.ts';
+import type { Context, Rule, WorkspaceReport } from '../../../rules/contract/rule.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
 import { alone, named, podText, policyText, stdin, throwing } from './fixture.ts';
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { rules } from '../../../rules/index.ts';
+import { rules } from '../../../rules/catalog/index.ts';
 import { readFully } from '../../../rules/yaml/full-reader.ts';
 import { readPlainly } from '../../../rules/yaml/plain-reader.ts';
 import { slices } from '../../../rules/yaml/stream.ts';

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rules } from '../../../../rules/index.ts';
+import { rules } from '../../../../rules/catalog/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 interface Row {

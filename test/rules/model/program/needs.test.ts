@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rules } from '../../../../rules/index.ts';
+import { rules } from '../../../../rules/catalog/index.ts';
 import { assumingWithout, type Program, programThatNeeds } from '../../../../rules/model/program/needs.ts';
 import { Scope } from '../../../harness/scope.ts';
 

@@ -1,0 +1,96 @@
+import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
+import { withoutSubject } from './shared/narrow.ts';
+import { cis, defineRule, kubescape, nsa, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'anonymous-binding',
+  subject: 'binding',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'A role is open to everybody',
+  why: 'Requests without any credential are made as `system:anonymous` of the group `system:unauthenticated`. Whoever reaches the API server has the role.',
+  remedy: 'Take the subject off and bind the users or service accounts that need the role.',
+  ignoreWhen: 'The role only shows what every client may know before it logs in, such as the health of the cluster.',
+  standards: [cis('5.1.1'), nsa()],
+  aliases: [trivy('KSV-0122'), kubescape('C-0262')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: dashboard
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            apiGroup: rbac.authorization.k8s.io
+            name: system:anonymous
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: status
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: status
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:unauthenticated
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: dashboard
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: support
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: system:public-info-viewer
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: system:public-info-viewer
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:unauthenticated
+      `,
+    ],
+  },
+
+  check(binding, report) {
+    if (isBootstrapRole(binding.resource) || isPublicRole(binding)) return;
+    for (const subject of binding.subjects) {
+      const anonymous =
+        (subject.kind === 'User' && subject.name === 'system:anonymous') ||
+        (subject.kind === 'Group' && subject.name === 'system:unauthenticated');
+      if (!anonymous) continue;
+      report(
+        subject.field.at('name'),
+        `${binding.resource.label} gives ${binding.roleName ?? 'a role'} to everybody who reaches the API server.`,
+        () => withoutSubject(`Take ${subject.name} off (requests without credentials fail)`, binding, subject),
+      );
+    }
+  },
+});

@@ -1,0 +1,98 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'changes who may do what',
+  requests: [
+    requests(
+      'rbac.authorization.k8s.io',
+      'rolebindings clusterrolebindings roles clusterroles',
+      'create update patch delete deletecollection',
+    ),
+  ],
+};
+
+export default defineRule({
+  id: 'binding-modification',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change roles and bindings',
+  why: 'Nobody can hand out more than they have, but what is there can be given to anybody else, and taken away.',
+  remedy: 'Leave roles and bindings to administrators.',
+  ignoreWhen: 'It is a controller that hands out access, or the account that deploys.',
+  standards: [],
+  aliases: [trivy('KSV-0050'), trivy('KSV-0055')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterrolebindings]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [rolebindings]
+            verbs: [create]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

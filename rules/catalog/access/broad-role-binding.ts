@@ -1,0 +1,88 @@
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { cis, defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'broad-role-binding',
+  subject: 'binding',
+  severity: 'medium',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Binding gives one of the broad roles of Kubernetes',
+  why: '`admin` and `edit` read every secret of the namespace and act as every account in it; bound for the whole cluster they do so everywhere.',
+  remedy: 'Bind a role that names what is needed, or these in single namespaces.',
+  ignoreWhen: 'It is for the people who run the namespace.',
+  standards: [cis('5.1.1')],
+  aliases: [trivy('KSV-0111')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: edit
+        subjects:
+          - kind: User
+            name: jane
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: admin
+        subjects:
+          - kind: User
+            name: jane
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            name: jane
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: edit
+        subjects:
+          - kind: User
+            name: jane
+      `,
+    ],
+  },
+
+  check(binding, report) {
+    const { roleKind, roleName = '', resource, clusterWide, subjects } = binding;
+    if (roleKind !== 'ClusterRole' || (roleName !== 'admin' && roleName !== 'edit')) return;
+    if (subjects.length === 0 || isBootstrapRole(resource)) return;
+    report(
+      binding.roleRef.at('name'),
+      `${resource.label} gives ${roleName} ${clusterWide ? 'in every namespace' : 'in its namespace'}: every secret, and every account.`,
+    );
+  },
+});

@@ -1,0 +1,105 @@
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'cluster-admin-binding',
+  subject: 'binding',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'The role cluster-admin is given away',
+  why: 'The role `cluster-admin` may do everything. Bound to a service account, it falls to whoever breaks into one of its pods.',
+  remedy:
+    'Write a role with what is needed. `admin`, `edit` and `view` come with Kubernetes and go into a RoleBinding of one namespace.',
+  ignoreWhen: 'It is for the people who run the cluster.',
+  standards: [cis('5.1.1'), nsa()],
+  aliases: [
+    kubeLinter('cluster-admin-role-binding'),
+    polaris('clusterrolebindingClusterAdmin'),
+    polaris('rolebindingClusterAdminClusterRole'),
+    trivy('KSV-0111'),
+    kubescape('C-0185'),
+    kics('Cluster Admin Rolebinding With Superuser Permissions'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: deployer
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin
+        subjects:
+          - kind: ServiceAccount
+            name: deployer
+            namespace: ci
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: deployer
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin
+        subjects:
+          - kind: ServiceAccount
+            name: deployer
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: deployer
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: edit
+        subjects:
+          - kind: ServiceAccount
+            name: deployer
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: deployer
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: cluster-admin
+        subjects:
+          - kind: ServiceAccount
+            name: deployer
+      `,
+    ],
+  },
+
+  check(binding, report) {
+    if (binding.roleKind !== 'ClusterRole' || binding.roleName !== 'cluster-admin' || isBootstrapRole(binding.resource))
+      return;
+    const { clusterWide, resource } = binding;
+    const name = binding.roleRef.at('name');
+    report(
+      name,
+      `${resource.label} makes its subjects administrators of ${clusterWide ? 'the cluster' : 'the namespace'}.`,
+      () => ({
+        title: 'Bind the role view instead (its subjects may only look then)',
+        changes: [name.set('view')],
+        // Kubernetes documentation, "Using RBAC Authorization": a binding's role cannot be changed.
+        assumes: 'the live binding is deleted first, as its role cannot change',
+      }),
+    );
+  },
+});

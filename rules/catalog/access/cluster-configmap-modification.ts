@@ -1,0 +1,96 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'changes settings of the cluster',
+  requests: [requests('', 'configmaps', 'create update patch delete deletecollection')],
+  evenNamed: ['aws-auth', 'coredns', 'kube-proxy', 'kubeadm-config', 'extension-apiserver-authentication'],
+};
+
+export default defineRule({
+  id: 'cluster-configmap-modification',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change settings of the cluster',
+  why: 'Who writes aws-auth makes anybody an administrator of the cluster; who writes coredns sends the traffic of every pod where he likes.',
+  remedy: 'Leave them to administrators.',
+  standards: [],
+  aliases: [trivy('KSV-0115'), kubescape('rule-can-update-configmap-v1'), kubescape('C-0037')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [aws-auth]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [patch]
+            resourceNames: [coredns]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get]
+            resourceNames: [aws-auth]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [web]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

@@ -1,0 +1,94 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'changes every ConfigMap',
+  requests: [requests('', 'configmaps', 'create update patch delete deletecollection')],
+};
+
+export default defineRule({
+  id: 'configmap-modification',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change every ConfigMap',
+  why: 'Programs believe what stands in them: addresses, rules, scripts. In kube-system they hold the settings of the cluster itself.',
+  remedy: 'Name in `resourceNames` those that are to be changed.',
+  ignoreWhen: 'It keeps its leader election there, and its version cannot use leases.',
+  standards: [],
+  aliases: [trivy('KSV-0049'), kubescape('rule-can-update-configmap-v1'), kubescape('C-0037')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [web]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    const elects = /leader/.test(rule.role.name);
+    reportPower(rule, power, report, elects ? 'its leader election uses leases' : undefined);
+  },
+});

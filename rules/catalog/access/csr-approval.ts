@@ -1,0 +1,87 @@
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { checkov, cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'csr-approval',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may sign certificates for anybody',
+  why: 'A certificate of the cluster is a login. Who approves requests for them makes one for any user, also for the group `system:masters` on clusters that do not forbid it.',
+  remedy: 'Leave approval to the controller, or name in `resourceNames` the one signer that is meant.',
+  ignoreWhen: 'It is the controller that approves certificates of nodes.',
+  standards: [cis('5.1.11')],
+  aliases: [checkov('CKV_K8S_156'), kubescape('rule-can-approve-cert-signing-request'), kubescape('C-0280')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: signer
+        rules:
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+            verbs: [update]
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            verbs: [approve]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: signer
+        rules:
+          - apiGroups: [certificates.k8s.io]
+            resources: ["*"]
+            verbs: [approve, patch]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: signer
+        rules:
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+            verbs: [update]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: signer
+        rules:
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+            verbs: [update]
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            resourceNames: [example.com/web]
+            verbs: [approve]
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.kind !== 'ClusterRole' || isBootstrapRole(resource)) return;
+    // Both are asked for: the request is changed, and its signer is used.
+    const approves = resource.rules.flatMap(
+      (rule) => rule.grants(group, 'certificatesigningrequests/approval', ['update', 'patch']) ?? [],
+    );
+    const signs = resource.rules
+      .filter(({ resourceNames }) => resourceNames.length === 0)
+      .flatMap((rule) => rule.grants(group, 'signers', ['approve']) ?? []);
+    const [first] = approves;
+    // Stars on both sides are the wildcard rules' matter.
+    if (first === undefined || signs.length === 0 || resource.rules.some(({ unlimited }) => unlimited)) return;
+    report(first.resource.field, `${resource.label} approves certificates of every signer.`);
+  },
+});
+
+const group = 'certificates.k8s.io';

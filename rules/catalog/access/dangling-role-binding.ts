@@ -1,0 +1,128 @@
+import { defineRule, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangling-role-binding',
+  subject: 'workspace',
+  reads: ['role', 'binding'],
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Binding refers to a role that is not here',
+  why: 'What it hands out cannot be judged. Where the role does not exist, whoever creates one of that name decides it.',
+  remedy: 'Keep the role beside its binding, or correct the name.',
+  ignoreWhen: 'The role comes with a chart or an operator.',
+  standards: [],
+  aliases: [
+    polaris('clusterrolebindingPodExecAttach'),
+    polaris('rolebindingClusterRolePodExecAttach'),
+    polaris('rolebindingRolePodExecAttach'),
+    polaris('clusterrolebindingClusterAdmin'),
+    polaris('rolebindingClusterAdminClusterRole'),
+    polaris('rolebindingClusterAdminRole'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: other
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const binding of facts.byKind.binding) {
+      const { roleKind, roleName } = binding;
+      // Another kind, or none, is not accepted at all.
+      if (roleKind !== 'Role' && roleKind !== 'ClusterRole') continue;
+      if (roleName === undefined || (roleKind === 'ClusterRole' ? shipped : shippedInSystem).test(roleName)) continue;
+      if (/^(?:system|kubeadm|gce|eks):/.test(binding.name)) continue;
+      const there = [...facts.named('role', roleName), ...facts.named('role', '')].some(
+        (role) => role.kind === roleKind && (roleKind !== 'Role' || facts.mayShareNamespace(role, binding)),
+      );
+      if (!there)
+        report(binding, `There is no ${roleKind} ${roleName} for ${binding.kind} ${binding.name}.`, {
+          place: 'roleRef',
+        });
+    }
+  },
+});
+
+/** Roles of the namespace kube-system. Source: k8s.io/kubernetes, plugin/pkg/auth/authorizer/rbac/bootstrappolicy/namespace_policy.go. */
+const shippedInSystem = /^extension-apiserver-authentication-reader$|^system:|^kubeadm:/;
+
+/** Roles that every cluster has. Source: Kubernetes documentation, "Using RBAC Authorization", default roles. */
+const shipped = /^(?:cluster-admin|admin|edit|view)$|^system:/;

@@ -1,0 +1,95 @@
+import { withoutSubject } from './shared/narrow.ts';
+import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dashboard-role-binding',
+  subject: 'binding',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Others than the dashboard hold its role',
+  why: 'The role reads and changes the keys and settings of the dashboard. Whoever holds it can act through the dashboard, as whoever is signed in there.',
+  remedy: 'Bind people to a role of their own, such as `view`.',
+  standards: [],
+  aliases: [kubescape('C-0014')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: developers
+          namespace: kubernetes-dashboard
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: kubernetes-dashboard
+        subjects:
+          - apiGroup: rbac.authorization.k8s.io
+            kind: Group
+            name: developers
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: dashboard
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: kubernetes-dashboard
+        subjects:
+          - kind: ServiceAccount
+            name: jenkins
+            namespace: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: kubernetes-dashboard
+          namespace: kubernetes-dashboard
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: kubernetes-dashboard
+        subjects:
+          - kind: ServiceAccount
+            name: kubernetes-dashboard
+            namespace: kubernetes-dashboard
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: developers
+          namespace: kubernetes-dashboard
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - apiGroup: rbac.authorization.k8s.io
+            kind: Group
+            name: developers
+      `,
+    ],
+  },
+
+  check(binding, report) {
+    if (!isDashboard(binding.roleName)) return;
+    for (const subject of binding.subjects) {
+      if (subject.kind === 'ServiceAccount' && isDashboard(subject.name)) continue;
+      report(subject.field.at('name'), `${subject.kind} ${subject.name} holds the role of the dashboard.`, () =>
+        withoutSubject(`Take ${subject.name} off`, binding, subject),
+      );
+    }
+  },
+});
+
+/** As its manifests call its role and its account, by their version. */
+const isDashboard = (name = ''): boolean => /^kubernetes-dashboard(?:-[a-z]+)*$/.test(name);

@@ -1,0 +1,91 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'puts containers into running pods',
+  requests: [requests('', 'pods/ephemeralcontainers', 'update patch')],
+};
+
+export default defineRule({
+  id: 'debug-container',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may put containers into running pods',
+  why: 'A container for debugging shares the processes and the secrets of the pod: it is a shell in every one of them.',
+  remedy: 'Take `pods/ephemeralcontainers` away, or leave it to people who may open shells.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/ephemeralcontainers]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/ephemeralcontainers]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/ephemeralcontainers]
+            verbs: [get]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

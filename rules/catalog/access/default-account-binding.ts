@@ -1,0 +1,99 @@
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { withoutSubject } from './shared/narrow.ts';
+import { checkov, cis, defineRule, kics, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'default-account-binding',
+  subject: 'binding',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'The default service account gets a role',
+  why: 'Every pod that names no account of its own runs as `default`, also those that are added later. The role meant for one program is in the hands of all.',
+  remedy: 'Create a service account for the program, name it in the pod and bind the role to it.',
+  standards: [cis('5.1.5')],
+  aliases: [
+    checkov('CKV_K8S_42'),
+    kubescape('ensure-default-service-accounts-has-only-default-roles'),
+    kubescape('C-0239'),
+    kics('Role Binding To Default Service Account'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: cart
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: cart
+        subjects:
+          - kind: ServiceAccount
+            name: default
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: metrics
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: metrics
+        subjects:
+          - kind: ServiceAccount
+            name: default
+            namespace: monitoring
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: cart
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: cart
+        subjects:
+          - kind: ServiceAccount
+            name: cart
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: cart
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: cart
+        subjects:
+          - kind: User
+            apiGroup: rbac.authorization.k8s.io
+            name: default
+      `,
+    ],
+  },
+
+  check(binding, report) {
+    if (isBootstrapRole(binding.resource)) return;
+    for (const subject of binding.subjects) {
+      if (subject.kind !== 'ServiceAccount' || subject.name !== 'default') continue;
+      const where = subject.namespace === undefined ? '' : ` of ${subject.namespace}`;
+      report(
+        subject.field.at('name'),
+        `${binding.resource.label} gives ${binding.roleName ?? 'a role'} to every pod${where} that has no account of its own.`,
+        () => withoutSubject('Take the default account off (programs that run as it lose the role)', binding, subject),
+      );
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { checkov, cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'default-account-token',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Default account hands its token to every pod',
+  why: 'A pod that names no account gets this one with its token, whether it speaks with the API or not.',
+  remedy: 'Set `automountServiceAccountToken: false` on the account.',
+  standards: [cis('5.1.5')],
+  aliases: [checkov('CKV_K8S_41'), kubescape('C-0189'), kubescape('automount-default-service-account')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: default
+          namespace: shop
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: default
+        automountServiceAccountToken: true
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: default
+        automountServiceAccountToken: false
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: web
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('ServiceAccount', '') || resource.name !== 'default') return;
+    const field = resource.at('automountServiceAccountToken');
+    if (!field.missing && !field.is(true)) return;
+    report(field.present ? field : resource, 'Every pod that names no account gets the token of this one.', () => ({
+      title: 'Mount no token by default (pods that speak with the API have to ask for it)',
+      changes: [field.set(false)],
+    }));
+  },
+});

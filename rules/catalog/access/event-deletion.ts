@@ -1,0 +1,94 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'deletes events',
+  requests: [
+    requests('', 'events', 'delete deletecollection'),
+    requests('events.k8s.io', 'events', 'delete deletecollection'),
+  ],
+};
+
+export default defineRule({
+  id: 'event-deletion',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may delete events',
+  why: 'Events tell what happened to pods. Who is about to do harm deletes them.',
+  remedy: 'Take the verb away; events end by themselves after an hour.',
+  standards: [],
+  aliases: [kubescape('rule-can-delete-k8s-events-v1'), kubescape('C-0031')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [events]
+            verbs: [delete]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [events]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [events]
+            verbs: [create, patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [delete]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

@@ -1,0 +1,60 @@
+import { cis, defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'long-lived-token',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Token of an account never ends',
+  why: 'The token is valid until the Secret is deleted. Whoever copies it once can use it for years, from anywhere.',
+  remedy: 'Ask for tokens that end: `kubectl create token`, or a projected volume.',
+  standards: [cis('5.1.6')],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: ci-token
+          annotations:
+            kubernetes.io/service-account.name: ci
+        type: kubernetes.io/service-account-token
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            kubernetes.io/service-account.name: web
+        type: "kubernetes.io/service-account-token"
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: tls
+        type: kubernetes.io/tls
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: ci
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const type = resource.at('type');
+    if (!resource.is('Secret', '') || !type.is('kubernetes.io/service-account-token')) return;
+    const account = resource.at('metadata', 'annotations', 'kubernetes.io/service-account.name').string;
+    report(type, `The token of ${account === undefined ? 'the account' : `account ${account}`} never ends.`);
+  },
+});

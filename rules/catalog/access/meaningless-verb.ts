@@ -1,0 +1,105 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { checkov, defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'names a verb that means nothing there',
+  evenNamed: 'any',
+  requests: [
+    requests('', 'configmaps secrets services endpoints pods namespaces nodes', 'impersonate bind escalate approve'),
+    requests('discovery.k8s.io', 'endpointslices', 'impersonate bind escalate'),
+    requests('networking.k8s.io', 'networkpolicies ingresses', 'impersonate bind escalate'),
+    requests(
+      'admissionregistration.k8s.io',
+      'mutatingwebhookconfigurations validatingwebhookconfigurations',
+      'impersonate bind escalate',
+    ),
+    requests('rbac.authorization.k8s.io', 'rolebindings clusterrolebindings', 'impersonate bind escalate'),
+  ],
+};
+
+export default defineRule({
+  id: 'meaningless-verb',
+  subject: 'rbac-rule',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role grants a verb that means nothing on its resources',
+  why: 'Nobody is ever asked for it there, so whoever wrote it believes in a protection or a permission that is not there.',
+  remedy:
+    'Take the verb away, or name the resources that it is for: users, groups and accounts for `impersonate`, roles for `bind` and `escalate`.',
+  standards: [],
+  aliases: [trivy('KSV-0049'), trivy('KSV-0056'), trivy('KSV-0114'), trivy('KSV-0115'), checkov('CKV2_K8S_1')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [impersonate]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [bind]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [users]
+            verbs: [impersonate]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [roles]
+            verbs: [bind]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    // The star stands for verbs that are asked for.
+    if (rule.verbs.some(({ text }) => text === '*')) return;
+    reportPower(rule, power, report);
+  },
+});

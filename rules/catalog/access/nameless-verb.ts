@@ -1,0 +1,81 @@
+import { takeVerbs } from './shared/take-away.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'nameless-verb',
+  subject: 'rbac-rule',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role limits to names a verb that knows no names',
+  why: 'What is created has no name yet when it is authorized, and a collection has none at all, so the rule allows nothing there. It looks as if it did, until somebody takes the names away to make it work.',
+  remedy: 'Put `create` into a rule of its own without names, where it is needed; take `deletecollection` away.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            resourceNames: [token]
+            verbs: [get, create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments]
+            resourceNames: [web]
+            verbs: [deletecollection]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            resourceNames: [token]
+            verbs: [get, update]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [pods/exec]
+            resourceNames: [web]
+            verbs: [create]
+      `,
+    ],
+  },
+
+  check(rule, report) {
+    if (rule.resourceNames.length === 0 || rule.bootstrap) return;
+    // The name of what a subresource belongs to is known.
+    if (rule.resources.some(({ text }) => text.includes('/') || text === '*')) return;
+    for (const verb of rule.verbs) {
+      if (verb.text !== 'create' && verb.text !== 'deletecollection') continue;
+      report(
+        verb.field,
+        `${rule.role.label} allows no ${verb.text} here: its rule is for names, and ${verb.text} comes without one.`,
+        () => takeVerbs(rule, rule.resources, [verb.text], 'it allows nothing'),
+      );
+    }
+  },
+});

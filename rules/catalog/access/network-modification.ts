@@ -1,0 +1,96 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'changes where traffic goes',
+  requests: [
+    requests('', 'services endpoints', 'create update patch delete deletecollection'),
+    requests('discovery.k8s.io', 'endpointslices', 'create update patch delete deletecollection'),
+    requests('networking.k8s.io', 'networkpolicies ingresses', 'create update patch delete deletecollection'),
+  ],
+};
+
+export default defineRule({
+  id: 'network-modification',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change the network',
+  why: 'Who writes Services, endpoints or routes takes over traffic; who writes network policies opens what was closed.',
+  remedy: 'Leave them to the pipeline and to controllers.',
+  ignoreWhen: 'It is a controller, or the account that deploys.',
+  standards: [],
+  aliases: [trivy('KSV-0056')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [networking.k8s.io]
+            resources: [networkpolicies]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [services]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [services]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [networking.k8s.io]
+            resources: [ingresses/status]
+            verbs: [update]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

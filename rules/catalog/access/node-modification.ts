@@ -1,0 +1,88 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'draws pods onto nodes of choice',
+  requests: [requests('', 'nodes', 'update patch')],
+};
+
+export default defineRule({
+  id: 'node-modification',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change nodes',
+  why: 'Labels and taints decide where pods go: who changes them draws pods with secrets onto a node that he holds.',
+  remedy: 'Leave nodes to the kubelet and to administrators.',
+  ignoreWhen: 'It is a controller of nodes.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [nodes]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [nodes]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+            namespace: shop
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [nodes]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [nodes/status]
+            verbs: [patch]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

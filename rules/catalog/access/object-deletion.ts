@@ -1,0 +1,100 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'deletes what runs',
+  requests: [
+    requests(
+      '',
+      'pods secrets configmaps services namespaces nodes persistentvolumes persistentvolumeclaims replicationcontrollers serviceaccounts',
+      'delete deletecollection',
+    ),
+    requests('apps', 'deployments daemonsets statefulsets replicasets', 'delete deletecollection'),
+    requests('batch', 'jobs cronjobs', 'delete deletecollection'),
+  ],
+};
+
+export default defineRule({
+  id: 'object-deletion',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may delete what runs and what it needs',
+  why: 'One mistaken or hostile request takes the application down, with its data where volumes go as well.',
+  remedy: 'Take `delete` away, or name in `resourceNames` what may be deleted.',
+  ignoreWhen: 'It is a controller, or the account that deploys.',
+  standards: [],
+  aliases: [kubescape('rule-excessive-delete-rights-v1'), kubescape('C-0007'), trivy('KSV-0048')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [delete]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/eviction]
+            verbs: [create]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

@@ -1,0 +1,100 @@
+import { plain } from '../../model/kubernetes/access.ts';
+import { hasPower, type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, polaris, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'names shells in containers, but may not open them',
+  requests: [requests('', 'pods/exec pods/attach', 'get')],
+};
+const shells: Power = { does: '', requests: [requests('', 'pods/exec pods/attach', 'create')] };
+
+export default defineRule({
+  id: 'outdated-exec-access',
+  subject: 'rbac-rule',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role opens shells in a way that no longer works',
+  why: 'Since Kubernetes 1.35 `create` is asked for, and `get` opens no shell any more: who relied on it is refused, and on older clusters whoever seems to read only gets in.',
+  remedy: 'Take `pods/exec` and `pods/attach` away, or add `create` where shells are meant.',
+  standards: [],
+  aliases: [
+    polaris('rolePodExecAttach'),
+    polaris('clusterrolePodExecAttach'),
+    polaris('clusterrolebindingPodExecAttach'),
+    polaris('rolebindingClusterRolePodExecAttach'),
+    polaris('rolebindingRolePodExecAttach'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/exec]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/attach]
+            verbs: [get, list]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods/log]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report, { kubernetesMinor }) {
+    // Before, it is as good as create, which another rule speaks of.
+    if (kubernetesMinor >= 35 && !hasPower(plain(rule), shells)) reportPower(rule, power, report);
+  },
+});

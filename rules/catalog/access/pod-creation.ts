@@ -1,0 +1,102 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { cis, defineRule, kubeLinter, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'starts pods, as any account of their namespace',
+  requests: [
+    requests('', 'pods replicationcontrollers', 'create'),
+    requests('apps', 'deployments daemonsets statefulsets replicasets', 'create'),
+    requests('batch', 'jobs cronjobs', 'create'),
+  ],
+};
+
+export default defineRule({
+  id: 'pod-creation',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may start pods',
+  why: 'Whoever starts a pod chooses its account, mounts every secret of the namespace into it, and where no standard forbids it the disk of the node.',
+  remedy:
+    'Leave starting pods to controllers and to the pipeline, and hold the namespace to the restricted Pod Security Standard.',
+  ignoreWhen: 'It is a controller, or the account that deploys.',
+  standards: [cis('5.1.4')],
+  aliases: [
+    kubeLinter('access-to-create-pods'),
+    kubescape('rule-can-create-pod'),
+    kubescape('C-0188'),
+    trivy('KSV-0048'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments/scale]
+            verbs: [update]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

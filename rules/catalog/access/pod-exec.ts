@@ -1,0 +1,98 @@
+import { listed } from './shared/narrow.ts';
+import { requests } from '../../model/kubernetes/power.ts';
+import { takeVerbs } from './shared/take-away.ts';
+import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'pod-exec',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role opens shells in running containers',
+  why: 'A shell in a container has its secrets, its service account and its network, and leaves no trace in the image or the manifests. Before Kubernetes 1.35 the verb `get` is enough.',
+  remedy: 'Take `pods/exec` and `pods/attach` away. To look into a pod, `pods/log` and metrics usually do.',
+  ignoreWhen:
+    'It is for people who debug in a namespace without secrets, or for a tool such as a backup that has to run commands.',
+  standards: [nsa()],
+  aliases: [
+    polaris('clusterrolebindingPodExecAttach'),
+    polaris('rolebindingClusterRolePodExecAttach'),
+    polaris('rolebindingRolePodExecAttach'),
+    kubescape('exec-into-container-v1'),
+    polaris('rolePodExecAttach'),
+    polaris('clusterrolePodExecAttach'),
+    trivy('KSV-0053'),
+    trivy('KSV-0054'),
+    checkov('CKV2_K8S_2'),
+    kubescape('C-0002'),
+    kics('RBAC Roles with Exec Permission'),
+    kics('RBAC Roles with Attach Permission'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: helper
+        rules:
+          - apiGroups: [""]
+            resources: [pods, pods/exec]
+            verbs: [get, create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: helper
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*/attach"]
+            verbs: ["*"]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: helper
+        rules:
+          - apiGroups: [""]
+            resources: [pods, pods/log]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: helper
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get, create]
+      `,
+    ],
+  },
+
+  power: {
+    does: 'opens shells in running containers',
+    requests: [requests('', 'pods/exec pods/attach', 'create')],
+  },
+
+  check(rule, report, { kubernetesMinor }) {
+    // A WebSocket begins as a GET; since 1.35 it needs `create` all the same (kubernetes/kubernetes#134577).
+    const verbs = kubernetesMinor < 35 ? ['create', 'get'] : ['create'];
+    const grants = ['pods/exec', 'pods/attach'].flatMap((resource) => rule.grants('', resource, verbs) ?? []);
+    const words = [...new Set(grants.map(({ resource }) => resource))].filter(({ text }) => text !== '*');
+    const [first] = words;
+    if (first === undefined || rule.bootstrap) return;
+    const shells = listed(words);
+    report(first.field, `${rule.role.label} opens shells in running containers by ${shells}.`, () => {
+      return takeVerbs(rule, words, ['create', 'get'], 'kubectl exec and attach fail');
+    });
+  },
+});

@@ -1,0 +1,107 @@
+import { requests } from '../../model/kubernetes/power.ts';
+import { takeVerbs } from './shared/take-away.ts';
+import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const rbac = 'rbac.authorization.k8s.io';
+
+export default defineRule({
+  id: 'rbac-bind',
+  subject: 'rbac-rule',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may bind any role',
+  why: 'Kubernetes lets nobody bind a role that grants more than he has, except by the verb `bind`. Whoever has it for every role binds `cluster-admin` to himself.',
+  remedy: 'Take the verb `bind` away, or name in `resourceNames` the few roles that may be given on.',
+  ignoreWhen: 'It is a controller that hands out roles and runs where administrators alone can reach it.',
+  standards: [cis('5.1.8')],
+  aliases: [
+    checkov('CKV_K8S_157'),
+    checkov('CKV2_K8S_1'),
+    trivy('KSV-0051'),
+    trivy('KSV-0052'),
+    kubescape('rule-can-bind-escalate'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles, rolebindings]
+            verbs: [bind, create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles]
+            resourceNames: [view, cluster-admin]
+            verbs: [bind]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: role-grantor
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [create]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles]
+            resourceNames: [view]
+            verbs: [bind]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [roles, rolebindings]
+            verbs: [get, list, create]
+      `,
+    ],
+  },
+
+  power: {
+    does: 'may bind any role',
+    // Who makes a RoleBinding to a ClusterRole is asked for `bind` in the binding's namespace ("Restrictions on role binding creation").
+    requests: [{ ...requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind'), inNamespaces: true }],
+  },
+
+  check(rule, report) {
+    const grant = rule.grants(rbac, 'clusterroles', ['bind']) ?? rule.grants(rbac, 'roles', ['bind']);
+    // Stars on both sides are the wildcard rules' matter.
+    if (grant === undefined || (grant.verb.text === '*' && grant.resource.text === '*') || rule.bootstrap) return;
+    // Giving on named roles is what the verb is for, cluster-admin excepted.
+    const named = rule.resourceNames.length > 0 || rule.field.at('resourceNames').unknown;
+    if (named && !rule.resourceNames.some(({ text }) => text === 'cluster-admin')) return;
+    const { verb } = grant;
+    const what = named ? 'cluster-admin' : 'any role';
+    report(
+      verb.field,
+      `${rule.role.label} may bind ${what} to anybody${verb.text === '*' ? ': * on roles includes bind' : ''}.`,
+      () =>
+        takeVerbs(
+          rule,
+          rule.resources,
+          ['bind'],
+          'roles are no longer given on',
+          named ? ['cluster-admin'] : undefined,
+        ),
+    );
+  },
+});

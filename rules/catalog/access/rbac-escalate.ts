@@ -1,0 +1,89 @@
+import { requests } from '../../model/kubernetes/power.ts';
+import { takeVerbs } from './shared/take-away.ts';
+import { checkov, cis, defineRule, kics, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const rbac = 'rbac.authorization.k8s.io';
+
+export default defineRule({
+  id: 'rbac-escalate',
+  subject: 'rbac-rule',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may escalate roles',
+  why: 'Kubernetes lets nobody write into a role what he may not do himself, except by the verb `escalate`. Whoever has it adds any permission to his own role.',
+  remedy: 'Take the verb `escalate` away and name verbs instead of `*` on roles.',
+  ignoreWhen: 'It is a controller that manages roles for others and runs where administrators alone can reach it.',
+  standards: [cis('5.1.8')],
+  aliases: [
+    checkov('CKV_K8S_158'),
+    trivy('KSV-0050'),
+    kubescape('rule-can-bind-escalate'),
+    kics('RBAC Roles Allow Privilege Escalation'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles]
+            verbs: [get, escalate]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [roles]
+            verbs: ["*"]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: operator
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles]
+            verbs: [get, list, watch, create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: game
+        rules:
+          - apiGroups: [support.example.com]
+            resources: [tickets]
+            verbs: [escalate]
+      `,
+    ],
+  },
+
+  power: {
+    does: 'may give itself every permission',
+    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'escalate')],
+  },
+
+  check(rule, report) {
+    const grant = rule.grants(rbac, 'clusterroles', ['escalate']) ?? rule.grants(rbac, 'roles', ['escalate']);
+    // Stars on both sides are the wildcard rules' matter.
+    if (grant === undefined || (grant.verb.text === '*' && grant.resource.text === '*') || rule.bootstrap) return;
+    const { verb } = grant;
+    report(
+      verb.field,
+      `${rule.role.label} may give itself every permission${verb.text === '*' ? ': * on roles includes escalate' : ''}.`,
+      () => takeVerbs(rule, rule.resources, ['escalate'], 'roles are no longer widened'),
+    );
+  },
+});

@@ -1,0 +1,116 @@
+import { readVerbs } from '../../data/rbac-verbs.ts';
+import { requests } from '../../model/kubernetes/power.ts';
+import { takeAway } from './shared/take-away.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy, yaml } from '../../contract/rule.ts';
+
+/** The API answers a patch, an empty one too, with the whole object. */
+const reading = [...readVerbs, 'patch'];
+
+export default defineRule({
+  id: 'secret-access',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role reads every secret',
+  why: 'Among the secrets are passwords, TLS keys and tokens of other service accounts. Whoever gets hold of the role becomes each of their owners.',
+  remedy:
+    'Mount the secrets that the program needs, or name them in `resourceNames`. Clients that list or watch then have to ask for the name.',
+  ignoreWhen: 'It is a controller whose work are secrets, such as a certificate manager or an ingress controller.',
+  standards: [cis('5.1.2'), nsa()],
+  aliases: [
+    kubescape('rule-can-list-get-secrets-v1'),
+    trivy('KSV-0041'),
+    trivy('KSV-0113'),
+    checkov('CKV2_K8S_5'),
+    kubescape('C-0015'),
+    kubescape('C-0186'),
+    kubeLinter('access-to-secrets'),
+    kics('RBAC Roles with Read Secrets Permissions'),
+    kics('ServiceAccount Allows Access Secrets'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reporter
+        rules:
+          - apiGroups: [""]
+            resources: [pods, secrets]
+            verbs: [list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: ["*"]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            resourceNames: [cart-database]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: writer
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [create, delete]
+      `,
+    ],
+  },
+
+  power: {
+    does: 'reads every secret',
+    requests: [requests('', 'secrets', 'get list watch')],
+  },
+
+  check(rule, report) {
+    const grant = rule.grants('', 'secrets', reading);
+    // Names also hold for list and watch, which are then refused without a field selector for one of them
+    // (Kubernetes documentation, "Referring to resources").
+    if (
+      grant === undefined ||
+      grant.resource.text === '*' ||
+      rule.resourceNames.length > 0 ||
+      rule.field.at('resourceNames').unknown ||
+      rule.bootstrap
+    )
+      return;
+    const { resource, verb } = grant;
+    const how = verb.text === 'patch' ? ' in the answers to patch' : '';
+    report(
+      resource.field,
+      `${rule.role.label} reads every secret${rule.role.kind === 'Role' ? ' of its namespace' : ''}${how}.`,
+      () => [
+        takeAway(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'),
+        rule.resources.length > 1
+          ? undefined
+          : {
+              title: 'Only allow secrets by name',
+              level: 'template',
+              changes: [rule.field.at('resourceNames').set(['NAME-OF-THE-SECRET'], ['resources'])],
+            },
+      ],
+    );
+  },
+});

@@ -1,0 +1,92 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'replaces any secret',
+  requests: [requests('', 'secrets', 'update patch')],
+};
+
+export default defineRule({
+  id: 'secret-modification',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change any secret',
+  why: 'Whoever changes secrets replaces the passwords, certificates and registry credentials of other programs with their own, without reading one.',
+  remedy: 'Name the secrets in `resourceNames`, or leave changes to the program that makes them.',
+  standards: [],
+  aliases: [trivy('KSV-0041')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [update]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [patch]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [update]
+            resourceNames: [web]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

@@ -1,0 +1,94 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { checkov, defineRule, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'takes over traffic by the status of Services',
+  requests: [
+    requests('', 'services/status', 'update patch'),
+    requests('rbac.authorization.k8s.io', 'services/status', 'update patch'),
+  ],
+};
+
+export default defineRule({
+  id: 'service-status-modification',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may give Services addresses',
+  why: 'By the status of a Service traffic of every pod to an address of choice is taken over (CVE-2020-8554).',
+  remedy: 'Leave `services/status` to the controller of the load balancer.',
+  standards: [],
+  aliases: [checkov('CKV2_K8S_4')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [services/status]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [services/status]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [services]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [services/status]
+            verbs: [get]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

@@ -1,0 +1,215 @@
+/**
+ * How a permission is taken out of a role and nothing else with it: a rule is many permissions at once (each verb on each resource), so that one
+ * of them leaves by splitting the rule. Must not know what is dangerous.
+ */
+import { groupOfResource, readVerbs, standardVerbs } from '../../../data/rbac-verbs.ts';
+import type { Fix } from '../../../contract/rule.ts';
+import type { Change, Refusal, YamlValue } from '../../../yaml/change.ts';
+import type { Field } from '../../../yaml/field.ts';
+import type { PolicyRule, Word } from '../../../model/kubernetes/access.ts';
+import { listed, verbsOf } from './narrow.ts';
+
+/** Verbs that go from a resource of a rule, both as its lists spell them. */
+export interface Taken {
+  readonly resource: string;
+  readonly verbs: readonly string[];
+}
+
+/**
+ * @param fails what no longer works, for the title.
+ * @param names those of the rule's `resourceNames` that are meant; left out: all of them.
+ */
+export function takeAway(
+  rule: PolicyRule,
+  taken: readonly Taken[],
+  fails: string,
+  names?: readonly string[],
+): Fix | Refusal {
+  if (rule.verbs.some(({ text }) => text === '*'))
+    return { refused: 'The verb * has to be written out first: see wildcard-verbs.' };
+  const vague = taken.find(({ resource }) => /^\*\/(?:status|scale|finalizers|proxy)$/.test(resource));
+  if (vague !== undefined)
+    return { refused: `${vague.resource} stands for several resources: name those that are needed.` };
+  const from = rule.resources.filter(({ text }) => taken.some(({ resource }) => resource === text));
+  const others = rule.resources.filter((word) => !from.includes(word));
+  const unnamed = rule.resourceNames.filter(({ text }) => names !== undefined && !names.includes(text));
+  const rests = restsOf(rule, taken);
+  const title = (what: string): string => `Take ${what} away (${fails})`;
+  const gone = rule.verbs.filter(({ text }) => taken.some(({ verbs }) => verbs.includes(text)));
+  const wholly = rests.every(({ verbs }) => verbs.length === 0);
+  const split = rests.filter(({ verbs }) => verbs.length > 0);
+  const written = (each: readonly Rest[], limited?: readonly Word[]): Change[] =>
+    each.map((rest) => rule.role.at('rules').append(ruleOf(rule, rest, limited)));
+  if (unnamed.length > 0) {
+    // Without names it would be for every object, so that the other names stay in the rule as it is.
+    const limited = rule.resourceNames.filter((word) => !unnamed.includes(word));
+    const kept: Rest[] = others.length > 0 ? [{ resources: others.map(textOf), verbs: rule.verbs.map(textOf) }] : [];
+    const changes = [
+      ...removed(rule.field.at('resourceNames'), rule.resourceNames, limited),
+      ...written([...kept, ...split], limited),
+    ];
+    return { title: title(`${listed(gone)} of ${listed(limited)}`), changes };
+  }
+  if (others.length > 0)
+    return {
+      title: title(wholly ? listed(from) : `${listed(gone)} of ${listed(from)}`),
+      changes: [
+        ...removed(rule.field.at('resources'), rule.resources, from, (word) => staysWhole(rule, word)),
+        ...written(split),
+      ],
+    };
+  const [first, ...further] = split;
+  if (first === undefined) return withoutRule(rule, title(wholly ? listed(from) : listed(gone)));
+  // Rules that were split off for two powers come to be the same.
+  if (further.length === 0 && rule.role.rules.some((other) => isBefore(other, rule) && allows(other, rule, first)))
+    return { title: title(listed(gone)), changes: [rule.field.remove()] };
+  const elsewhere = from.filter(({ text }) => !first.resources.includes(text));
+  const dropped = rule.verbs.filter(({ text }) => !first.verbs.includes(text));
+  return {
+    title: title(
+      further.length === 0 && elsewhere.length === 0 ? listed(dropped) : `${listed(gone)} of ${listed(from)}`,
+    ),
+    changes: [
+      ...removed(rule.field.at('resources'), rule.resources, elsewhere),
+      ...removed(rule.field.at('verbs'), rule.verbs, dropped, ({ text }) =>
+        rule.resources.every((resource) => isFreeVerb(resource.text, text)),
+      ),
+      ...written(further),
+    ],
+  };
+}
+
+/** The same verbs of every resource that has a part in it. */
+export function takeVerbs(
+  rule: PolicyRule,
+  resources: readonly Word[],
+  verbs: readonly string[],
+  fails: string,
+  names?: readonly string[],
+): Fix | Refusal {
+  return takeAway(
+    rule,
+    resources.map(({ text }) => ({ resource: text, verbs })),
+    fails,
+    names,
+  );
+}
+
+/** Resources that keep the same verbs. */
+interface Rest {
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+const textOf = ({ text }: Word): string => text;
+
+function restsOf(rule: PolicyRule, taken: readonly Taken[]): readonly Rest[] {
+  const byVerbs = new Map<string, { resources: string[]; verbs: readonly string[] }>();
+  for (const word of rule.resources) {
+    const gone = taken.filter(({ resource }) => resource === word.text).flatMap(({ verbs }) => verbs);
+    if (gone.length === 0) continue;
+    const verbs = rule.verbs.map(textOf).filter((verb) => !gone.includes(verb) && isServed(word.text, verb));
+    const known = byVerbs.get(verbs.join(' ')) ?? { resources: [], verbs };
+    byVerbs.set(verbs.join(' '), known);
+    if (!known.resources.includes(word.text)) known.resources.push(word.text);
+  }
+  return [...byVerbs.values()];
+}
+
+function isBefore(other: PolicyRule, rule: PolicyRule): boolean {
+  return Number(other.field.key) < Number(rule.field.key);
+}
+
+/** Whether another rule, of the same groups, resources and names, allows what stays of a rule. */
+function allows(other: PolicyRule, rule: PolicyRule, rest: Rest): boolean {
+  const same = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length === b.length && a.every((text) => b.includes(text));
+  const verbs = other.verbs.map(textOf);
+  return (
+    same(other.apiGroups.map(textOf), rule.apiGroups.map(textOf)) &&
+    same(other.resources.map(textOf), rest.resources) &&
+    same(other.resourceNames.map(textOf), rule.resourceNames.map(textOf)) &&
+    rest.verbs.every((verb) => verbs.includes(verb))
+  );
+}
+
+/** A verb that no request for the resource has needs no rule to stay in; what Kubernetes does not define may have any. */
+function isServed(resource: string, verb: string): boolean {
+  return !(standardVerbs as readonly string[]).includes(verb) || verbsOf(resource).includes(verb);
+}
+
+/** A rule for what stays of another one, with its groups and names. */
+function ruleOf(rule: PolicyRule, rest: Rest, names: readonly Word[] = rule.resourceNames): YamlValue {
+  return {
+    apiGroups: rule.apiGroups.map(textOf),
+    resources: rest.resources,
+    ...(names.length > 0 ? { resourceNames: names.map(textOf) } : {}),
+    verbs: rest.verbs,
+  };
+}
+
+/**
+ * Words off a list of which others stay. Where all of those might be taken by other rules, too, what stays is written anew, so that two fixes
+ * that would empty the list together disagree and are made one after the other.
+ */
+function removed(
+  list: Field,
+  words: readonly Word[],
+  gone: readonly Word[],
+  stays: (word: Word) => boolean = () => true,
+): readonly Change[] {
+  if (gone.length === 0) return [];
+  const left = words.filter((word) => !gone.includes(word));
+  if (left.some(stays)) return gone.map(({ field }) => field.remove());
+  // A comment of a block's item would be taken over by the next one.
+  if (list.node?.kind !== 'sequence' || !list.node.flow) return [list.set(left.map(textOf))];
+  return words.map(({ field }, i) => {
+    const text = left[i]?.text;
+    return text === undefined ? field.remove() : field.set(text);
+  });
+}
+
+/** An emptied list stays behind rather than nothing, so that applying the manifest takes the permission away, which deleting it would not. */
+function withoutRule(rule: PolicyRule, title: string): Fix {
+  const { rules } = rule.role;
+  const others = rules.filter(({ field }) => field.path !== rule.field.path);
+  if (others.length === 0)
+    return {
+      title: `${title}, which leaves ${rule.role.name} without rules`,
+      changes: [rule.role.at('rules').set([])],
+      assumes: 'nobody needs it',
+    };
+  const changes = [rule.field.remove()];
+  if (others.some((other) => other.resources.length === 0 || other.resources.some((word) => isFree(other, word))))
+    return { title, changes };
+  return { title, changes, assumes: `${rule.role.name} is for its other rules` };
+}
+
+/** No rule of ours takes a verb of the resource away, so that its name stays in the list. */
+function staysWhole(rule: PolicyRule, { text }: Word): boolean {
+  return rule.verbs.every((verb) => isFreeVerb(text, verb.text));
+}
+
+/** No rule of ours takes every verb of the resource away. */
+function isFree(rule: PolicyRule, { text }: Word): boolean {
+  return rule.verbs.some((verb) => isFreeVerb(text, verb.text));
+}
+
+/** Reading is taken from few resources, anything else from those of Kubernetes alone; `*` has to be written out before anything is taken. */
+function isFreeVerb(resource: string, verb: string): boolean {
+  if (verb === '*' || resource === '*') return true;
+  if ((readVerbs as readonly string[]).includes(verb)) return !takenByReading.has(resource.replace(/^\*/, 'pods'));
+  return !groupOfResource.has(resource.split('/', 1)[0] as string) && !resource.startsWith('*') && !virtual.has(verb);
+}
+
+/** Whose reading gives a power. */
+const takenByReading: ReadonlySet<string> = new Set([
+  'secrets',
+  'pods/exec',
+  'pods/attach',
+  'pods/portforward',
+  'nodes/proxy',
+]);
+
+/** Verbs that are powers of their own. */
+const virtual: ReadonlySet<string> = new Set(['bind', 'escalate', 'impersonate', 'approve']);

@@ -1,0 +1,97 @@
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { withoutSubject } from './shared/narrow.ts';
+import { cis, defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'system-masters-binding',
+  subject: 'binding',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'The group system:masters is used',
+  why: 'Members of `system:masters` pass every authorization check before roles are even read, and no role or webhook can take that away. Certificates of the group cannot be revoked.',
+  remedy:
+    'Bind a group of your own. The binding changes nothing for `system:masters`, which may do everything without it.',
+  standards: [cis('5.1.7')],
+  aliases: [trivy('KSV-0123')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: admins
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: admin
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:masters
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: admins
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: deployer
+        subjects:
+          - kind: ServiceAccount
+            name: deployer
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:masters
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: admins
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: admin
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: platform-team
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: cluster-admin
+          labels:
+            kubernetes.io/bootstrapping: rbac-defaults
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:masters
+      `,
+    ],
+  },
+
+  check(binding, report) {
+    if (isBootstrapRole(binding.resource)) return;
+    for (const subject of binding.subjects) {
+      if (subject.kind !== 'Group' || subject.name !== 'system:masters') continue;
+      report(
+        subject.field.at('name'),
+        `${binding.resource.label} names system:masters, whose members are above every rule.`,
+        () => withoutSubject('Take system:masters off (its members lose nothing)', binding, subject),
+      );
+    }
+  },
+});

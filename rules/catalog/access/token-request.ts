@@ -1,0 +1,92 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'gets tokens of every account',
+  requests: [requests('', 'serviceaccounts/token', 'create')],
+};
+
+export default defineRule({
+  id: 'token-request',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may ask for tokens of accounts',
+  why: 'With a token of a more powerful account its holder is that account, in the audit log too.',
+  remedy: 'Name in `resourceNames` the accounts whose tokens are needed, or take the rule away.',
+  standards: [cis('5.1.13')],
+  aliases: [kubescape('rule-can-create-service-account-token'), kubescape('C-0282')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [serviceaccounts/token]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [serviceaccounts/token]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [serviceaccounts]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [""]
+            resources: [serviceaccounts/token]
+            verbs: [create]
+            resourceNames: [vault]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

@@ -1,0 +1,133 @@
+import { reportBoundPower } from '../../facts/bound-power.ts';
+import { cis, defineRule, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unlimited-binding',
+  subject: 'workspace',
+  reads: ['role', 'binding'],
+  severity: 'critical',
+  profile: 'essential',
+  tags: [],
+  since: '0.1.0',
+  title: 'Binding hands out a role that allows everything',
+  why: 'Whoever is bound to it may do what an administrator may: read every secret, start any pod, change every role.',
+  remedy: 'Bind a role that names what is needed.',
+  ignoreWhen: 'It is for the administrators of the cluster.',
+  standards: [cis('5.1.1'), nsa()],
+  aliases: [
+    polaris('clusterrolebindingClusterAdmin'),
+    polaris('rolebindingClusterAdminClusterRole'),
+    polaris('rolebindingClusterAdminRole'),
+    // What such a binding gives among the rest is found as this alone.
+    polaris('clusterrolebindingPodExecAttach'),
+    polaris('rolebindingClusterRolePodExecAttach'),
+    polaris('rolebindingRolePodExecAttach'),
+    kubescape('exec-into-container-v1'),
+    kubescape('rule-list-all-cluster-admins-v1'),
+    kubescape('C-0035'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: web
+        subjects:
+          - kind: User
+            name: jane
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: [get, list, watch, create, update, patch, delete]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: User
+            name: jane
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: [get, list]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: system:ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: User
+            name: jane
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    reportBoundPower(facts, { does: 'allows everything' }, report);
+  },
+});

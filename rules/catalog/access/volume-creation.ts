@@ -1,0 +1,88 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'creates volumes, also of folders of the nodes',
+  requests: [requests('', 'persistentvolumes', 'create')],
+};
+
+export default defineRule({
+  id: 'volume-creation',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may create persistent volumes',
+  why: 'A volume of the type hostPath is any folder of a node; a pod mounts it by a claim that no standard looks at.',
+  remedy: 'Leave volumes to provisioners; who needs storage creates claims.',
+  ignoreWhen: 'It is a provisioner.',
+  standards: [cis('5.1.9')],
+  aliases: [kubescape('rule-can-create-pv'), kubescape('C-0278')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [persistentvolumes]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [persistentvolumes]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+            namespace: shop
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [persistentvolumeclaims]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [""]
+            resources: [persistentvolumes]
+            verbs: [get]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

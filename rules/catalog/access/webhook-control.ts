@@ -1,0 +1,100 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'changes what admission lets in',
+  requests: [
+    requests(
+      'admissionregistration.k8s.io',
+      'mutatingwebhookconfigurations validatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings mutatingadmissionpolicies mutatingadmissionpolicybindings',
+      'create update patch delete deletecollection',
+    ),
+  ],
+};
+
+export default defineRule({
+  id: 'webhook-control',
+  subject: 'rbac-rule',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change what admission does',
+  why: 'A webhook sees every object that is created, secrets among them, and changes it on its way in; without one, or without a policy, nothing is refused any more.',
+  remedy: 'Leave webhooks and admission policies to administrators.',
+  ignoreWhen: 'It installs a webhook of its own and cannot name it beforehand.',
+  standards: [cis('5.1.12')],
+  aliases: [
+    checkov('CKV_K8S_155'),
+    trivy('KSV-0114'),
+    kubescape('rule-can-modify-admission-webhooks'),
+    kubescape('C-0281'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [mutatingwebhookconfigurations]
+            verbs: [create]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [validatingadmissionpolicies]
+            verbs: ["*"]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+            namespace: shop
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [mutatingwebhookconfigurations]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [validatingwebhookconfigurations]
+            verbs: [update, patch]
+            resourceNames: [cert-manager-webhook]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

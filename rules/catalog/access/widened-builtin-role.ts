@@ -1,0 +1,116 @@
+import { plain } from '../../model/kubernetes/access.ts';
+import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'widened-builtin-role',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role that every cluster has is widened',
+  why: 'Everybody who is bound to `view`, `edit` or `admin` gets it too, in every namespace, and no binding says so.',
+  remedy:
+    'Take the label away and bind the role to those who need it, or keep to what the role is for: `view` changes nothing and reads no secrets.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: shop
+          labels:
+            rbac.authorization.k8s.io/aggregate-to-view: "true"
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: shop
+          labels:
+            rbac.authorization.k8s.io/aggregate-to-edit: "true"
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [roles]
+            verbs: [escalate]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: shop
+          labels:
+            rbac.authorization.k8s.io/aggregate-to-view: "true"
+        rules:
+          - apiGroups: [example.com]
+            resources: [widgets]
+            verbs: [get, list, watch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: shop
+          labels:
+            rbac.authorization.k8s.io/aggregate-to-edit: "false"
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
+      `,
+    ],
+  },
+
+  check(rule, report) {
+    if (rule.bootstrap) return;
+    const labels = rule.role.at('metadata', 'labels');
+    for (const [role, powers] of Object.entries(beyond)) {
+      const label = labels.at(`rbac.authorization.k8s.io/aggregate-to-${role}`);
+      const power = label.text === 'true' ? powers.find((one) => hasPower(plain(rule), one)) : undefined;
+      if (power === undefined) continue;
+      report(
+        rule,
+        `Everybody who is bound to ${role} ${power.does}, since ${rule.role.label} is made a part of it.`,
+        undefined,
+        [{ place: label, message: 'This label makes it a part of it.' }],
+      );
+      return;
+    }
+  },
+});
+
+const write = 'create update patch delete deletecollection';
+const rbac = requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate');
+const strong: readonly Power[] = [
+  { does: 'may give itself every permission', requests: [rbac] },
+  { does: 'may act as anybody else', requests: [requests('', 'users groups', 'impersonate')] },
+  {
+    does: 'may change nodes and run commands in their pods',
+    requests: [requests('', 'nodes/proxy', 'get create'), requests('', 'nodes', write)],
+  },
+  { does: 'may do everything' },
+];
+
+/** What is more than a role is meant for. Source: Kubernetes documentation, "Using RBAC Authorization", User-facing roles. */
+const beyond: { readonly [role: string]: readonly Power[] } = {
+  view: [
+    ...strong,
+    { does: 'reads secrets', requests: [requests('', 'secrets', 'get list watch')] },
+    { does: 'opens shells in pods', requests: [requests('', 'pods/exec pods/attach', 'get create')] },
+    {
+      does: 'changes workloads',
+      requests: [requests('', 'pods', write), requests('apps', 'deployments daemonsets statefulsets', write)],
+    },
+  ],
+  edit: strong,
+  admin: strong,
+};

@@ -1,0 +1,89 @@
+import { inPlaceOfWildcard, knownGroups, listed } from './shared/narrow.ts';
+import { checkov, cis, defineRule, kics, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'wildcard-api-groups',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role covers every API group',
+  why: 'Other projects give their resources the same names, and any of them may come into the cluster later: the role then holds for `services` of a service mesh or `secrets` of a vault.',
+  remedy: 'Name the API group of each resource: `""` for the core group, `apps` for Deployments.',
+  ignoreWhen: 'It is a rule for subresources of every kind, such as `*/scale`.',
+  standards: [cis('5.1.3')],
+  aliases: [checkov('CKV_K8S_49'), kics('RBAC Wildcard In Rule')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: ["*"]
+            resources: [deployments]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: cart
+        rules:
+          - apiGroups:
+              - "*"
+            resources:
+              - carts
+            verbs:
+              - list
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: scaler
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*/scale"]
+            verbs: [get, update]
+      `,
+    ],
+  },
+
+  check(rule, report) {
+    const star = rule.apiGroups.find(({ text }) => text === '*');
+    // Every resource of every group is the worse defect, and a rule of its own; one subresource of everything cannot be said otherwise.
+    if (star === undefined || rule.bootstrap || rule.resources.some(({ text }) => text.startsWith('*'))) return;
+    report(
+      star.field,
+      `${rule.role.label} covers ${rule.resources.length === 0 ? 'resources' : listed(rule.resources)} of every API group.`,
+      () => {
+        const groups = knownGroups(rule);
+        if (groups === undefined)
+          return {
+            refused: 'Not all of these resources are of Kubernetes itself: `kubectl api-resources` names their groups.',
+          };
+        const names = groups.map((group) => (group === '' ? 'the core group' : group)).join(', ');
+        return {
+          title: `Only cover ${names}`,
+          changes: inPlaceOfWildcard(rule.field.at('apiGroups'), rule.apiGroups, groups),
+        };
+      },
+    );
+  },
+});

@@ -1,0 +1,98 @@
+import { readVerbs } from '../../data/rbac-verbs.ts';
+import type { PolicyRule } from '../../model/kubernetes/access.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'wildcard-resources',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role covers every resource',
+  why: 'The star takes in secrets, `pods/exec` and `nodes/proxy`, and every resource that is installed later. Reading all of them is already enough to steal the passwords.',
+  remedy: 'Name the resources that the program works with, subresources such as `pods/log` among them.',
+  ignoreWhen: 'It is a tool that handles every kind of object by design, such as a backup or a garbage collector.',
+  standards: [cis('5.1.3')],
+  aliases: [
+    trivy('KSV-0046'),
+    trivy('KSV-0112'),
+    checkov('CKV_K8S_49'),
+    kubeLinter('wildcard-in-rules'),
+    kics('RBAC Wildcard In Rule'),
+    polaris('rolePodExecAttach'),
+    polaris('clusterrolePodExecAttach'),
+    kubescape('rule-can-list-get-secrets-v1'),
+    kubescape('rule-can-delete-k8s-events-v1'),
+    kubescape('exec-into-container-v1'),
+    kubescape('rule-can-impersonate-users-groups-v1'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: viewer
+        rules:
+          - apiGroups: [""]
+            resources: ["*"]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: deployer
+        rules:
+          - apiGroups: [apps, batch]
+            resources: ["*"]
+            verbs: [create, patch]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: viewer
+        rules:
+          - apiGroups: [""]
+            resources: [pods, pods/log, services]
+            verbs: [get, list]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: scaler
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*/scale"]
+            verbs: [get, update]
+      `,
+    ],
+  },
+
+  check(rule, report) {
+    const star = rule.resources.find(({ text }) => text === '*');
+    // The resources of the metrics APIs are names of metrics, which nobody knows before.
+    const metrics =
+      rule.apiGroups.length > 0 &&
+      rule.apiGroups.every(({ text }) => /^(?:custom|external)\.metrics\.k8s\.io$/.test(text));
+    if (star === undefined || rule.unlimited || rule.bootstrap || metrics) return;
+    const secrets = rule.grants('', 'secrets', readVerbs) !== undefined;
+    const groups = rule.apiGroups.some(({ text }) => text === '*')
+      ? ''
+      : ` of ${rule.apiGroups.map(({ text }) => (text === '' ? 'the core group' : text)).join(', ')}`;
+    const message = `${rule.role.label} covers every resource${groups}${secrets ? ', secrets among them' : ''}.`;
+    report(star.field, message, undefined, [], readsOwnKinds(rule) ? 'low' : undefined);
+  },
+});
+
+/** Reading what a project brought along itself gives nothing of the cluster away. */
+function readsOwnKinds({ verbs, apiGroups }: PolicyRule): boolean {
+  const isOwn = (group: string): boolean => group.includes('.') && !group.endsWith('.k8s.io');
+  const isRead = (verb: string): boolean => (readVerbs as readonly string[]).includes(verb);
+  return apiGroups.length > 0 && apiGroups.every(({ text }) => isOwn(text)) && verbs.every(({ text }) => isRead(text));
+}

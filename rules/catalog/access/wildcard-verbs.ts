@@ -1,0 +1,86 @@
+import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
+import { checkov, cis, defineRule, type Fix, kics, kubeLinter, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'wildcard-verbs',
+  subject: 'rbac-rule',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role allows every verb',
+  why: 'The star also grants deleting whole collections and the hidden powers of some resources: `escalate`, `bind` and `impersonate`. It grows with every verb a later Kubernetes adds.',
+  remedy: 'Name the verbs. Most programs need `get`, `list` and `watch`; controllers also write.',
+  ignoreWhen: 'The resources are your own and the role belongs to the controller that manages them.',
+  standards: [cis('5.1.3')],
+  aliases: [trivy('KSV-0045'), checkov('CKV_K8S_49'), kubeLinter('wildcard-in-rules'), kics('RBAC Wildcard In Rule')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: ["*"]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: [shop.example.com]
+            resources: [carts, carts/status]
+            verbs:
+              - get
+              - "*"
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: cart
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get, list, watch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: scaler
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*/scale"]
+            verbs: [get, update]
+      `,
+    ],
+  },
+
+  check(rule, report) {
+    const star = rule.verbs.find(({ text }) => text === '*');
+    if (star === undefined || rule.unlimited || rule.bootstrap) return;
+    const of = rule.resources.some(({ text }) => text === '*')
+      ? 'every resource'
+      : listed(rule.resources.length > 0 ? rule.resources : rule.nonResourceURLs);
+    report(star.field, `${rule.role.label} allows every verb${of === '' ? '' : ` on ${of}`}.`, () => {
+      const verbs = rule.field.at('verbs');
+      const write = (title: string, names: readonly string[]): Fix | undefined =>
+        names.length === 0
+          ? undefined
+          : { title: `${title} (${names.join(', ')})`, changes: inPlaceOfWildcard(verbs, rule.verbs, names) };
+      const [all, read] = [servedVerbs(rule), servedReadVerbs(rule)];
+      return [
+        write('Write the verbs out', all),
+        read.length < all.length ? write('Only allow reading', read) : undefined,
+      ];
+    });
+  },
+});

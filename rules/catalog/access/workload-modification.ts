@@ -1,0 +1,96 @@
+import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+const power: Power = {
+  does: 'changes what pods run',
+  requests: [
+    requests('', 'pods replicationcontrollers', 'update patch'),
+    requests('apps', 'deployments daemonsets statefulsets replicasets', 'update patch'),
+    requests('batch', 'jobs cronjobs', 'update patch'),
+  ],
+};
+
+export default defineRule({
+  id: 'workload-modification',
+  subject: 'rbac-rule',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Role may change what runs',
+  why: 'An image, a command or an account is changed in a running workload as easily as a number, and nobody looks at it again.',
+  remedy: 'Leave changes to the pipeline; scaling has a resource of its own, `deployments/scale`.',
+  ignoreWhen: 'It is a controller, or the account that deploys.',
+  standards: [],
+  aliases: [trivy('KSV-0048')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: [patch]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [statefulsets]
+            verbs: [update, delete]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata:
+          name: ci
+          namespace: shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        subjects:
+          - kind: ServiceAccount
+            name: ci
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: web
+          namespace: shop
+        rules:
+          - apiGroups: [apps]
+            resources: [deployments/scale]
+            verbs: [patch]
+      `,
+    ],
+  },
+
+  power,
+
+  check(rule, report) {
+    reportPower(rule, power, report);
+  },
+});

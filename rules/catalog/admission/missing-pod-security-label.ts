@@ -1,0 +1,105 @@
+import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
+import { type PodSecurityMode, podSecurityLabel, podSecurityLevels } from '../../model/kubernetes/pod-security.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import { type Admitted, admittedBy } from '../../facts/admitted.ts';
+import { cis, defineRule, type Fix, kubescape, nsa, yaml } from '../../contract/rule.ts';
+import type { Field } from '../../yaml/field.ts';
+
+export default defineRule({
+  id: 'missing-pod-security-label',
+  subject: 'workspace',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace admits every pod',
+  why: 'Without the label Pod Security admission lets privileged pods in. Whoever may create a pod in the namespace then has the node.',
+  remedy:
+    'Label the namespace `pod-security.kubernetes.io/enforce: baseline`, and `warn: restricted` to see what is left to do. Where pods need more, say `privileged`.',
+  ignoreWhen:
+    'Another admission controller, such as Kyverno or Gatekeeper, holds the pods to a standard, or the cluster has a default.',
+  standards: [cis('5.2.1'), nsa()],
+  aliases: [
+    kubescape('pod-security-admission-applied-1'),
+    kubescape('pod-security-admission-applied-2'),
+    kubescape('pod-security-admission-baseline-applied-1'),
+    kubescape('pod-security-admission-baseline-applied-2'),
+    kubescape('pod-security-admission-restricted-applied-1'),
+    kubescape('pod-security-admission-restricted-applied-2'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/warn: restricted
+            pod-security.kubernetes.io/enforce-version: v1.37
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/enforce: baseline
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: storage
+          labels:
+            pod-security.kubernetes.io/enforce: privileged
+      `,
+    ],
+  },
+
+  reads: ['namespace', 'workload'],
+
+  check(facts, report) {
+    for (const namespace of facts.byKind.namespace) {
+      const { name } = namespace;
+      if (name === '' || isSystemNamespace(name) || !namespace.unlabelled) continue;
+      report(namespace, `Namespace ${name} admits every pod, privileged ones too.`, {
+        fix: (resource) => labelled(resource, admittedBy(facts, namespace)),
+      });
+    }
+  },
+});
+
+/** What the known pods meet is enforced, and the next level asked for by words alone (kubernetes.io, "Enforcing Pod Security Standards"). */
+function labelled(resource: Resource, admitted: Admitted | undefined): Fix {
+  const level = admitted?.level ?? 'baseline';
+  const stricter = podSecurityLevels[podSecurityLevels.indexOf(level) + 1];
+  const field = (mode: PodSecurityMode): Field => resource.at('metadata', 'labels', podSecurityLabel(mode));
+  const changes = [
+    field('enforce').set(level),
+    ...(['warn', 'audit'] as const).flatMap((mode) =>
+      stricter !== undefined && field(mode).missing ? [field(mode).set(stricter)] : [],
+    ),
+  ];
+  if (level === 'privileged')
+    return {
+      title: `Warn of what breaks the ${stricter} standard, and enforce none (${admitted?.weakest.name} would be refused)`,
+      changes,
+    };
+  const caution = `new pods that break the ${level} standard are refused`;
+  return {
+    title: `Enforce the ${level} standard (${caution.replace(`the ${level} standard`, 'it')})`,
+    changes,
+    hardens: true,
+    caution,
+  };
+}

@@ -1,0 +1,64 @@
+import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'privileged-constraints',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Security context constraints let containers be privileged',
+  why: 'A privileged container is root on its node. Whoever may use these constraints can run one.',
+  remedy:
+    'Set `allowPrivilegedContainer: false`; who needs more uses the `privileged` constraints of the platform, which few may.',
+  ignoreWhen: 'They are bound to one account of the platform alone, such as that of a storage driver.',
+  standards: [],
+  aliases: [kubeLinter('scc-deny-privileged-container')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata:
+          name: builder
+        allowPrivilegedContainer: true
+      `,
+      yaml`
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata:
+          name: agents
+        allowHostNetwork: true
+        allowPrivilegedContainer: true
+        runAsUser:
+          type: RunAsAny
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata:
+          name: builder
+        allowPrivilegedContainer: false
+      `,
+      yaml`
+        apiVersion: security.openshift.io/v1
+        kind: SecurityContextConstraints
+        metadata:
+          name: builder
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('SecurityContextConstraints', 'security.openshift.io')) return;
+    const privileged = resource.at('allowPrivilegedContainer');
+    if (privileged.is(true))
+      report(privileged, `Whoever may use ${resource.name} can run privileged containers.`, () => ({
+        title: 'Allow no privileged containers (pods that ask for them are refused)',
+        changes: [privileged.set(false)],
+      }));
+  },
+});

@@ -1,0 +1,122 @@
+import { controlsOf, fixFor, inPlaces, standardOf } from './shared/admission.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'rejected-by-admission',
+  subject: 'admission',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace rejects the pod',
+  uncovers: ['unisolated-ingress', 'unisolated-egress'],
+  why: 'The namespace enforces a Pod Security Standard, and the API server refuses every pod that breaks it. A Deployment is still accepted and then never gets its pods.',
+  remedy:
+    'Mend the controls that are named. If the pod needs what is refused, move it to a namespace of its own instead of weakening this one.',
+  ignoreWhen: 'The cluster exempts the user, the runtime class or the namespace from Pod Security admission.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/enforce: baseline
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          hostNetwork: true
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/enforce: restricted
+            pod-security.kubernetes.io/enforce-version: v1.30
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/enforce: baseline
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/warn: baseline
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          hostNetwork: true
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check({ pod, namespace, objections }, report) {
+    for (const { demand, breaches } of objections) {
+      if (demand.mode !== 'enforce') continue;
+      const { resource } = pod;
+      report(
+        resource,
+        `Namespace ${namespace} enforces ${standardOf(demand)} and will reject ${resource.kind === 'Pod' ? 'this pod' : 'the pods'}: ${controlsOf(breaches)}.`,
+        (around) => fixFor(breaches, `Meet ${standardOf(demand)}`, around),
+        inPlaces(breaches),
+      );
+    }
+  },
+});

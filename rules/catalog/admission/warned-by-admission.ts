@@ -1,0 +1,112 @@
+import { controlsOf, fixFor, inPlaces, standardOf } from './shared/admission.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'warned-by-admission',
+  subject: 'admission',
+  severity: 'low',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace warns of the pod or records it',
+  why: 'Whoever labelled the namespace means to hold it to this standard. The pod is admitted today and stands in the way of enforcing it.',
+  remedy: 'Mend the controls that are named, so that the namespace can enforce what it now only warns of.',
+  ignoreWhen: 'The namespace is only being watched, and nobody means to enforce the standard.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/warn: baseline
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          hostNetwork: true
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/enforce: baseline
+            pod-security.kubernetes.io/audit: restricted
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/warn: baseline
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            pod-security.kubernetes.io/warn: privileged
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          hostNetwork: true
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check({ pod: { resource }, namespace, objections }, report) {
+    for (const { demand, breaches } of objections) {
+      if (demand.mode === 'enforce') continue;
+      const what = demand.mode === 'warn' ? 'warns whoever applies this' : 'records this in the audit log';
+      report(
+        resource,
+        `Namespace ${namespace} ${what}, since it breaks ${standardOf(demand)}: ${controlsOf(breaches)}.`,
+        (around) => fixFor(breaches, `Meet ${standardOf(demand)}`, around),
+        inPlaces(breaches),
+      );
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { baselineCapabilities } from '../../data/capabilities.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-capability',
+  subject: 'service',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service is given a capability of the host',
+  why: 'The capability reaches beyond the container: with it the kernel, the network or other processes of the host are changed.',
+  remedy: 'Take the capability away.',
+  standards: [cisDocker('5.3')],
+  aliases: [kics('Container Capabilities Unrestricted')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            cap_add: [SYS_ADMIN]
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            cap_add:
+              - ALL
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            cap_add: [NET_BIND_SERVICE]
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { text, field } of service.at('cap_add').strings) {
+      const name = text.toUpperCase().replace(/^CAP_/, '');
+      if (baselineCapabilities.has(name) || text.includes('$')) continue;
+      report(field, `${service.title} is given ${name}.`, () => ({
+        title: `Do not give it ${name} (what needs it stops working)`,
+        changes: [field.remove()],
+        ...assumingWithout(
+          [service.program],
+          name,
+          ...(name === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [name]),
+        ),
+      }));
+    }
+  },
+});

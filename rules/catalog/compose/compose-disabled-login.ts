@@ -1,0 +1,55 @@
+import { loginSwitches } from '../../data/program-switches.ts';
+import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
+import { compose, defineRule } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-disabled-login',
+  subject: 'service',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Program lets anybody in',
+  why: 'Whoever reaches its port is its user, often its administrator: any container of the network, any page in a browser of the network.',
+  remedy: 'Take the switch away and give the program a password from a secret, or a login.',
+  ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      compose`
+        services:
+          db:
+            image: mariadb:11.8
+            environment:
+              MARIADB_ALLOW_EMPTY_ROOT_PASSWORD: "1"
+      `,
+      compose`
+        services:
+          edge:
+            image: traefik:v3.5.0
+            command: --api.insecure=true --providers.file.directory=/conf
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          db:
+            image: mariadb:11.8
+            environment:
+              MARIADB_RANDOM_ROOT_PASSWORD: "1"
+      `,
+      compose`
+        services:
+          charts:
+            image: grafana/grafana:12.1.0
+            environment: [GF_AUTH_ANONYMOUS_ENABLED=false, GF_AUTH_ANONYMOUS_ORG_ROLE=Admin]
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { field, name, does } of switchesIn(settingsOfService(service), loginSwitches))
+      report(field, `${service.title} ${does}: ${name} says so.`);
+  },
+});

@@ -1,0 +1,65 @@
+import { compose, defineRule } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-host-device',
+  subject: 'service',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service has a disk or the memory of the host',
+  why: 'Below every file permission it reads and writes what lies on the disk or in memory, the keys and passwords of the host among it.',
+  remedy: 'Mount the folder that is needed, or name the one device that is no disk.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      compose`
+        services:
+          smart:
+            image: registry.example.com/smart:1.0.0
+            devices:
+              - /dev/sda:/dev/sda
+      `,
+      compose`
+        services:
+          probe:
+            image: registry.example.com/probe:1.0.0
+            devices:
+              - source: /dev/mem
+                target: /dev/mem
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          player:
+            image: registry.example.com/player:1.0.0
+            devices:
+              - /dev/dri/renderD128:/dev/dri/renderD128
+      `,
+      compose`
+        services:
+          player:
+            image: registry.example.com/player:1.0.0
+            devices:
+              - /dev/ttyUSB0
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { path, field } of service.devices) {
+      const what = dangerous.find(([form]) => form.test(path))?.[1];
+      if (what !== undefined) report(field, `${service.title} has ${path}, ${what} of the host.`);
+    }
+  },
+});
+
+/** Source: Linux kernel documentation, "Linux allocated devices". */
+const dangerous: readonly (readonly [RegExp, string])[] = [
+  [/^\/dev\/(?:sd[a-z]+|hd[a-z]|vd[a-z]+|xvd[a-z]+|nvme\d+|mmcblk\d+|dm-\d+|md\d+|loop\d+)/, 'a disk'],
+  [/^\/dev\/(?:mapper|disk|block)(?:\/|$)/, 'a disk'],
+  [/^\/dev\/(?:mem|kmem|port|kcore)$/, 'the memory'],
+  [/^\/dev\/?$/, 'every device'],
+];

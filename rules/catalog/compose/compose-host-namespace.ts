@@ -1,0 +1,69 @@
+import { assumingWithout } from '../../model/program/needs.ts';
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-host-namespace',
+  subject: 'service',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service shares a namespace of the host',
+  why: 'The service sees the network, the processes or the memory of the host, and of everything that runs there.',
+  remedy: 'Take the line away, and publish the ports that are needed.',
+  standards: [cisDocker('5.9')],
+  aliases: [kics('Host Namespace is Shared'), kics('Shared Host Network Namespace'), kics('Shared Host IPC Namespace')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            network_mode: host
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            pid: host
+            ipc: host
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            network_mode: none
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const key of ['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup']) {
+      const field = service.at(key);
+      if (field.is('host'))
+        report(field, `${service.title} shares ${key} with the host.`, () => ({
+          title: `Do not share ${key} (what reaches the host by it stops working)`,
+          changes: [field.remove()],
+          ...assumingWithout([service.program], key, needOf.get(key) ?? key),
+        }));
+    }
+  },
+});
+
+/** What sharing gives, as the table of needs calls it. */
+const needOf: ReadonlyMap<string, string> = new Map([
+  ['network_mode', 'host network'],
+  ['pid', 'host processes'],
+  ['ipc', 'host memory'],
+  ['userns_mode', 'privileged'],
+  ['cgroup', 'privileged'],
+]);

@@ -1,0 +1,84 @@
+import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import type { BindMount, Service } from '../../model/compose/service.ts';
+import { writesTo } from '../../model/program/writes.ts';
+import { cisDocker, compose, defineRule, type FixOffer, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-host-path',
+  subject: 'service',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service may write to a folder of the system',
+  why: 'What the service changes there is changed on the host: its accounts, its programs, its kernel.',
+  remedy: 'Mount the folder with `:ro`, or a folder of the project.',
+  standards: [cisDocker('5.5')],
+  aliases: [kics('Volume Has Sensitive Host Directory')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes:
+              - /etc:/host/etc
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes:
+              - type: bind
+                source: /
+                target: /host
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes: ['./data:/data', '/etc/localtime:/etc/localtime:ro']
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const bind of service.binds) {
+      const { source, readOnly, field } = bind;
+      const path = normalHostPath(source);
+      const folder = source.startsWith('/') && !isRuntimeSocket(path) ? sensitiveFolderOf(path) : undefined;
+      if (folder === undefined) continue;
+      if (readOnly) {
+        // The disk as a whole holds keys and password hashes, and /proc the environment of every process.
+        if (path === '/' || path === '/proc')
+          report(field, `${service.title} may read all of ${source} of the host.`, () => ({
+            refused: 'Mount the folders that it reads, each by its name.',
+          }));
+        continue;
+      }
+      report(field, `${service.title} may write to ${source} of the host.`, () => forReading(service, bind));
+    }
+  },
+});
+
+function forReading(service: Service, { source, target, item }: BindMount): FixOffer {
+  const short = item.string;
+  if (short !== undefined && short.split(':').length !== 2)
+    return { refused: 'The mount has options of its own; add `ro` by hand.' };
+  const powerful = service.at('privileged').is(true) || service.at('cap_add').items.length > 0;
+  const isWritten = writesTo(service.program, service.name, { source, target, powerful });
+  return {
+    title: 'Mount it for reading alone (what writes there stops working)',
+    changes: [short === undefined ? item.at('read_only').set(true) : item.set(`${short}:ro`)],
+    ...(isWritten ? { assumes: `${service.name} writes nothing to ${source}` } : {}),
+  };
+}

@@ -1,0 +1,58 @@
+import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-privileged',
+  subject: 'service',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service runs with all rights of the host',
+  why: 'A privileged container sees every device of the host and may mount its disks. Whoever breaks in has the machine.',
+  remedy: 'Take `privileged` away; add the one device or capability that is needed.',
+  standards: [cisDocker('5.5')],
+  aliases: [kics('Privileged Containers Enabled')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            privileged: true
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            privileged: true
+            user: '1000'
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            privileged: false
+      `,
+    ],
+  },
+
+  check(service, report) {
+    const field = service.at('privileged');
+    if (field.is(true))
+      report(field, `${service.title} has all rights of the host.`, () => ({
+        title: 'Run without privileges (what needs devices of the host stops working)',
+        changes: [field.remove()],
+        ...assumingWithout([service.program], 'privileges', ...privilegedNeeds),
+      }));
+  },
+});

@@ -1,0 +1,106 @@
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-published-port',
+  subject: 'service',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Database is published on every address',
+  why: 'Compose opens the port past the firewall of the host. Whoever reaches the machine reaches the database.',
+  remedy: 'Publish it on `127.0.0.1`, or not at all: services reach each other by name.',
+  standards: [cisDocker('5.13')],
+  aliases: [kics('Container Traffic Not Bound To Host Interface')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports:
+              - '5432:5432'
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports:
+              - target: 6379
+                published: '6379'
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:5432:5432']
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { address, target, field, item, text } of service.ports) {
+      const what = internal.get(target);
+      const everywhere = address === undefined || anyAddress.has(address);
+      if (what === undefined || !everywhere) continue;
+      report(field, `${service.title} publishes ${what} on every address of the host.`, () => ({
+        title: 'Publish it on this machine alone (others reach it no longer)',
+        changes: [
+          text === undefined ? item.at('host_ip').set(loopbackOf(address)) : item.set(onLoopback(text, address)),
+        ],
+      }));
+    }
+  },
+});
+
+/** As the short form and the long form write them. */
+const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '[::]', '::', '']);
+
+function loopbackOf(address: string | undefined): string {
+  return address === '[::]' ? '[::1]' : address === '::' ? '::1' : '127.0.0.1';
+}
+
+/**
+ * The short form with the loopback address. A port without one of the host takes any free port there, which two colons say
+ * (docker run, `-p ip::containerPort`).
+ */
+function onLoopback(text: string, address: string | undefined): string {
+  const ports = address === undefined ? text : text.slice(address.length + 1);
+  return `${loopbackOf(address)}:${ports.includes(':') ? '' : ':'}${ports}`;
+}
+
+/** Ports that are for other services, by what listens there. */
+const internal: ReadonlyMap<number, string> = new Map([
+  [1433, 'SQL Server'],
+  [2375, 'the Docker API'],
+  [2379, 'etcd'],
+  [2380, 'etcd'],
+  [3100, 'Loki'],
+  [3306, 'MySQL'],
+  [5432, 'PostgreSQL'],
+  [5601, 'Kibana'],
+  [5672, 'RabbitMQ'],
+  [5984, 'CouchDB'],
+  [6379, 'Redis'],
+  [7474, 'Neo4j'],
+  [7687, 'Neo4j'],
+  [8086, 'InfluxDB'],
+  [8123, 'ClickHouse'],
+  [9042, 'Cassandra'],
+  [9092, 'Kafka'],
+  [8500, "Consul's API"],
+  [9200, 'Elasticsearch'],
+  [11211, 'Memcached'],
+  [15672, "RabbitMQ's management"],
+  [27017, 'MongoDB'],
+  [50070, 'Hadoop'],
+]);

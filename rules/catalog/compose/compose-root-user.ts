@@ -1,0 +1,57 @@
+import { unprivilegedUser } from '../../data/users.ts';
+import { cisDocker, compose, defineRule } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-root-user',
+  subject: 'service',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service is told to run as root',
+  why: 'Whoever breaks in is root in the container, and one flaw of the kernel away from the host.',
+  remedy: 'Name a user by number, such as `10001:10001`.',
+  standards: [cisDocker('4.1')],
+  aliases: [],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            user: root
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            user: '0:0'
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            user: '1000:1000'
+      `,
+    ],
+  },
+
+  check(service, report) {
+    const field = service.at('user');
+    const user = field.text?.split(':')[0];
+    if (user !== 'root' && !/^0+$/.test(user ?? '')) return;
+    report(field, `${service.title} is told to run as root.`, () => ({
+      title: `Run as user ${unprivilegedUser} (files must be readable for it)`,
+      changes: [field.set(`${unprivilegedUser}:${unprivilegedUser}`)],
+    }));
+  },
+});

@@ -1,0 +1,62 @@
+import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-runtime-socket',
+  subject: 'service',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service may command the container engine',
+  why: 'Whoever has the socket starts a privileged container and so has the host.',
+  remedy: 'Take the socket away, or put a proxy before it that lets single calls through.',
+  standards: [cisDocker('5.31')],
+  aliases: [kics('Docker Socket Mounted In Container')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes:
+              - /var/run/docker.sock:/var/run/docker.sock
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes:
+              - type: bind
+                source: /run/docker.sock
+                target: /sock
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            volumes: ['data:/data']
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { source, field, item } of service.binds)
+      if (isRuntimeSocket(normalHostPath(source)))
+        report(field, `${service.title} may command the container engine.`, () => ({
+          title: 'Take the socket away (what starts containers stops working)',
+          changes: [item.remove()],
+          ...assumingWithout([service.program], 'the socket', 'socket'),
+        }));
+  },
+});

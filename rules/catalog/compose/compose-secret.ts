@@ -1,0 +1,61 @@
+import { secretIn } from '../../model/secret/detect.ts';
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-secret',
+  subject: 'service',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Secret is written in the Compose file',
+  why: 'Whoever reads the repository, its history or a copy of it has the secret, and so has everyone who may inspect the container.',
+  remedy: 'Change the secret, then use `secrets:` or a variable that is not committed.',
+  standards: [cisDocker('4.10')],
+  aliases: [kics('Passwords And Secrets - Generic Password')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            environment:
+              DB_PASSWORD: f7Kq29xLw0
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            environment:
+              - API_TOKEN=f7Kq29xLw0d81
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            environment:
+              DB_PASSWORD: \${DB_PASSWORD}
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { name, value, field } of service.variables) {
+      const secret = secretIn({ name, value });
+      if (secret !== undefined) report(field, `${service.title} has ${secret.kind} in the variable ${name}.`);
+    }
+    // The history of the image shows them.
+    for (const { name, value, field } of service.buildArguments) {
+      const secret = secretIn({ name, value });
+      if (secret !== undefined) report(field, `${service.title} has ${secret.kind} in the build argument ${name}.`);
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import { certificateSwitches } from '../../data/program-switches.ts';
+import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
+import { compose, defineRule } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-unchecked-certificates',
+  subject: 'service',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Program checks no certificates',
+  why: 'Whoever answers in place of the server, by a wrong name or a hop between, reads and changes what is sent.',
+  remedy: 'Take the switch away; give the program the authority of the server.',
+  ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      compose`
+        services:
+          mirror:
+            image: registry.example.com/mirror:1.0.0
+            environment:
+              - GIT_SSL_NO_VERIFY=0
+      `,
+      compose`
+        services:
+          keys:
+            image: registry.example.com/keys:1.0.0
+            environment:
+              VAULT_SKIP_VERIFY: "true"
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          mirror:
+            image: registry.example.com/mirror:1.0.0
+            environment:
+              - NODE_TLS_REJECT_UNAUTHORIZED=1
+      `,
+      compose`
+        services:
+          keys:
+            image: registry.example.com/keys:1.0.0
+            environment:
+              VAULT_SKIP_VERIFY: "false"
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { field, name, does } of switchesIn(settingsOfService(service), certificateSwitches))
+      report(field, `${service.title} ${does}: ${name} says so.`);
+  },
+});

@@ -1,0 +1,56 @@
+import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'compose-unconfined',
+  subject: 'service',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Profile of the kernel is switched off',
+  why: 'Without the profile every call of the kernel is open to the service, those with known holes too.',
+  remedy: 'Take the option away.',
+  standards: [cisDocker('5.21')],
+  aliases: [kics('Security Opt Not Set')],
+  examples: {
+    bad: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            security_opt: ['seccomp:unconfined']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            security_opt:
+              - apparmor=unconfined
+      `,
+    ],
+    good: [
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            ports: ['127.0.0.1:8080:80']
+      `,
+      compose`
+        services:
+          web:
+            image: nginx:1.29
+            security_opt: ['no-new-privileges:true']
+      `,
+    ],
+  },
+
+  check(service, report) {
+    for (const { text, field } of service.at('security_opt').strings)
+      if (/^(?:(?:seccomp|apparmor|systempaths)[:=]unconfined|label[:=]disable)$/.test(text))
+        report(field, `${service.title} runs with ${text}.`, () => ({
+          title: 'Keep the profile (calls that it forbids fail)',
+          changes: [field.remove()],
+        }));
+  },
+});

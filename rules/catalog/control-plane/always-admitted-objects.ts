@@ -1,0 +1,21 @@
+import { excludes, flagRule } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'always-admitted-objects',
+  component: 'kube-apiserver',
+  flags: ['enable-admission-plugins'],
+  demand: excludes('AlwaysAdmit', 'NodeRestriction'),
+  severity: 'high',
+  profile: 'strict',
+  title: 'Admission lets everything in',
+  why: 'The plugin AlwaysAdmit answers before any other is asked.',
+  remedy: 'Take `AlwaysAdmit` out of `--enable-admission-plugins`.',
+  section: '1.2.10',
+  aliases: [
+    checkov('CKV_K8S_79'),
+    trivy('KCV-0011'),
+    kubescape('ensure-that-the-admission-control-plugin-AlwaysAdmit-is-not-set'),
+    kubescape('C-0122'),
+  ],
+});

@@ -1,0 +1,22 @@
+import { flagRule, isNot } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'always-allowed-kubelet-requests',
+  component: 'kubelet',
+  flags: ['authorization-mode'],
+  demand: isNot('AlwaysAllow', 'Webhook'),
+  setting: { path: ['authorization', 'mode'], whenUnset: true },
+  severity: 'critical',
+  profile: 'strict',
+  title: 'Kubelet allows everything to everybody who logs in',
+  why: 'Any account of the cluster runs commands in every container of the node.',
+  remedy: 'Set `--authorization-mode=Webhook`.',
+  section: '4.2.2',
+  aliases: [
+    checkov('CKV_K8S_139'),
+    trivy('KCV-0080'),
+    kubescape('kubelet-authorization-mode-alwaysAllow'),
+    kubescape('C-0173'),
+  ],
+});

@@ -1,0 +1,22 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'anonymous-api-requests',
+  component: 'kube-apiserver',
+  flags: ['anonymous-auth'],
+  demand: is('false', 'true'),
+  assumes: 'nothing asks the API server without credentials, its probes neither',
+  severity: 'medium',
+  profile: 'strict',
+  title: 'API server answers requests of nobody',
+  why: 'What anonymous may do is one careless binding away from everything, and probing for it leaves no name in the log.',
+  remedy: 'Set `--anonymous-auth=false`; probes of the API server then need a client certificate.',
+  section: '1.2.1',
+  aliases: [
+    checkov('CKV_K8S_68'),
+    trivy('KCV-0001'),
+    kubescape('ensure-that-the-api-server-anonymous-auth-argument-is-set-to-false'),
+    kubescape('C-0113'),
+  ],
+});

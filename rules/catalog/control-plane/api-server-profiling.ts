@@ -1,0 +1,21 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'api-server-profiling',
+  component: 'kube-apiserver',
+  flags: ['profiling'],
+  demand: is('false', 'true'),
+  severity: 'low',
+  profile: 'strict',
+  title: 'API server shows its inside',
+  why: 'Profiles tell what the cluster does, and collecting them slows it down.',
+  remedy: 'Set `--profiling=false`.',
+  section: '1.2.18',
+  aliases: [
+    checkov('CKV_K8S_90'),
+    trivy('KCV-0018'),
+    kubescape('ensure-that-the-api-server-profiling-argument-is-set-to-false'),
+    kubescape('C-0129'),
+  ],
+});

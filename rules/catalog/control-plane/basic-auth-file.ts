@@ -1,0 +1,16 @@
+import { flagRule, isUnset } from './shared/flag-rule.ts';
+import { checkov } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'basic-auth-file',
+  component: 'kube-apiserver',
+  flags: ['basic-auth-file'],
+  demand: isUnset('/etc/kubernetes/users.csv'),
+  severity: 'high',
+  profile: 'recommended',
+  title: 'API server accepts passwords from a file',
+  why: 'They are in plain text on the disk, never end, and are sent with each request.',
+  remedy: 'Take `--basic-auth-file` away; use certificates or OpenID Connect.',
+  section: '1.2.2',
+  aliases: [checkov('CKV_K8S_69')],
+});

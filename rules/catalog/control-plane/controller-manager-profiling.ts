@@ -1,0 +1,21 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'controller-manager-profiling',
+  component: 'kube-controller-manager',
+  flags: ['profiling'],
+  demand: is('false', 'true'),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Controller manager shows its inside',
+  why: 'Profiles tell what the cluster does, and collecting them slows it down.',
+  remedy: 'Set `--profiling=false`.',
+  section: '1.3.2',
+  aliases: [
+    checkov('CKV_K8S_107'),
+    trivy('KCV-0034'),
+    kubescape('ensure-that-the-controller-manager-profiling-argument-is-set-to-false'),
+    kubescape('C-0145'),
+  ],
+});

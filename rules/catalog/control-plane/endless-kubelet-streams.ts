@@ -1,0 +1,17 @@
+import { flagRule, isNot } from './shared/flag-rule.ts';
+import { checkov, kubescape } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'endless-kubelet-streams',
+  component: 'kubelet',
+  flags: ['streaming-connection-idle-timeout'],
+  demand: isNot('0', '4h'),
+  setting: { path: ['streamingConnectionIdleTimeout'], whenUnset: true },
+  severity: 'low',
+  profile: 'strict',
+  title: 'Sessions into containers never end',
+  why: 'A forgotten shell stays open for whoever comes to the keyboard.',
+  remedy: 'Set `--streaming-connection-idle-timeout` to some hours.',
+  section: '4.2.5',
+  aliases: [checkov('CKV_K8S_143'), kubescape('kubelet-streaming-connection-idle-timeout'), kubescape('C-0176')],
+});

@@ -1,0 +1,21 @@
+import { flagRule, isAtLeast } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'few-audit-backups',
+  component: 'kube-apiserver',
+  flags: ['audit-log-maxbackup'],
+  demand: isAtLeast(10),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Few old audit logs are kept',
+  why: 'Whoever makes noise enough pushes his own trace out of the log.',
+  remedy: 'Set `--audit-log-maxbackup=10`.',
+  section: '1.2.21',
+  aliases: [
+    checkov('CKV_K8S_93'),
+    trivy('KCV-0021'),
+    kubescape('ensure-that-the-api-server-audit-log-maxbackup-argument-is-set-to-10-or-as-appropriate'),
+    kubescape('C-0132'),
+  ],
+});

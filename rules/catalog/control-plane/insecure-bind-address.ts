@@ -1,0 +1,16 @@
+import { flagRule, isUnset } from './shared/flag-rule.ts';
+import { checkov } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'insecure-bind-address',
+  component: 'kube-apiserver',
+  flags: ['insecure-bind-address'],
+  demand: isUnset('0.0.0.0'),
+  severity: 'critical',
+  profile: 'recommended',
+  title: 'API server listens without asking who is there',
+  why: 'Whoever reaches the port is an administrator.',
+  remedy: 'Take `--insecure-bind-address` away.',
+  section: '1.2.16',
+  aliases: [checkov('CKV_K8S_86')],
+});

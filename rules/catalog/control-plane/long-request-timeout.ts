@@ -1,0 +1,20 @@
+import { flagRule, isShorterThan } from './shared/flag-rule.ts';
+import { checkov, kubescape } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'long-request-timeout',
+  component: 'kube-apiserver',
+  flags: ['request-timeout'],
+  demand: isShorterThan(300, '60s', '1h'),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Requests to the API server may take very long',
+  why: 'A few slow clients hold all its connections.',
+  remedy: 'Set `--request-timeout` to at most five minutes, or leave it away.',
+  section: '1.2.23',
+  aliases: [
+    checkov('CKV_K8S_95'),
+    kubescape('ensure-that-the-api-server-request-timeout-argument-is-set-as-appropriate'),
+    kubescape('C-0134'),
+  ],
+});

@@ -1,0 +1,21 @@
+import { flagRule, isSet } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-account-private-key',
+  component: 'kube-controller-manager',
+  flags: ['service-account-private-key-file'],
+  demand: isSet('/etc/kubernetes/pki/sa.key'),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Tokens of accounts are signed with the key of TLS',
+  why: 'One key for two purposes cannot be changed for one of them.',
+  remedy: 'Set `--service-account-private-key-file`.',
+  section: '1.3.4',
+  aliases: [
+    checkov('CKV_K8S_110'),
+    trivy('KCV-0036'),
+    kubescape('ensure-that-the-controller-manager-service-account-private-key-file-argument-is-set-as-appropriate'),
+    kubescape('C-0147'),
+  ],
+});

@@ -1,0 +1,22 @@
+import { flagRule, includes } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-always-pull',
+  component: 'kube-apiserver',
+  flags: ['enable-admission-plugins'],
+  demand: includes('AlwaysPullImages', 'NodeRestriction'),
+  assumes: 'every image of the cluster can be pulled',
+  severity: 'low',
+  profile: 'all',
+  title: 'Images on a node may be used by everybody',
+  why: 'A pod that may not pull an image runs it where another one has left it.',
+  remedy: 'Name `AlwaysPullImages` in `--enable-admission-plugins`.',
+  section: '1.2.11',
+  aliases: [
+    checkov('CKV_K8S_80'),
+    trivy('KCV-0012'),
+    kubescape('ensure-that-the-admission-control-plugin-AlwaysPullImages-is-set'),
+    kubescape('C-0123'),
+  ],
+});

@@ -1,0 +1,21 @@
+import { flagRule, isSet } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-api-server-certificate',
+  component: 'kube-apiserver',
+  flags: ['tls-cert-file', 'tls-private-key-file'],
+  demand: isSet('/etc/kubernetes/pki/apiserver.pem'),
+  severity: 'medium',
+  profile: 'strict',
+  title: 'API server has a certificate that nobody can check',
+  why: 'It makes one for itself at each start, so that clients learn to look away.',
+  remedy: 'Set `--tls-cert-file` and `--tls-private-key-file`.',
+  section: '1.2.27',
+  aliases: [
+    checkov('CKV_K8S_100'),
+    trivy('KCV-0027'),
+    kubescape('ensure-that-the-api-server-tls-cert-file-and-tls-private-key-file-arguments-are-set-as-appropriate'),
+    kubescape('C-0138'),
+  ],
+});

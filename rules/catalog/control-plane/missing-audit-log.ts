@@ -1,0 +1,21 @@
+import { flagRule, isSet } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-audit-log',
+  component: 'kube-apiserver',
+  flags: ['audit-log-path'],
+  demand: isSet('/var/log/kubernetes/audit.log'),
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Nobody writes down who did what',
+  why: 'After a break-in nothing tells which secrets were read and what was left behind.',
+  remedy: 'Set `--audit-log-path` and `--audit-policy-file`.',
+  section: '1.2.19',
+  aliases: [
+    checkov('CKV_K8S_91'),
+    trivy('KCV-0019'),
+    kubescape('ensure-that-the-api-server-audit-log-path-argument-is-set'),
+    kubescape('C-0130'),
+  ],
+});

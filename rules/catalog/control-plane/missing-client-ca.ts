@@ -1,0 +1,20 @@
+import { flagRule, isSet } from './shared/flag-rule.ts';
+import { kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-client-ca',
+  component: 'kube-apiserver',
+  flags: ['client-ca-file'],
+  demand: isSet('/etc/kubernetes/pki/ca.crt'),
+  severity: 'medium',
+  profile: 'strict',
+  title: 'API server accepts no certificates of clients',
+  why: 'What is left are tokens, which are stolen more easily.',
+  remedy: 'Set `--client-ca-file`.',
+  section: '1.2.28',
+  aliases: [
+    trivy('KCV-0028'),
+    kubescape('ensure-that-the-api-server-client-ca-file-argument-is-set-as-appropriate'),
+    kubescape('C-0139'),
+  ],
+});

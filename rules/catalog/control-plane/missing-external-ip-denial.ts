@@ -1,0 +1,16 @@
+import { flagRule, includes } from './shared/flag-rule.ts';
+import { kubescape } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-external-ip-denial',
+  component: 'kube-apiserver',
+  flags: ['enable-admission-plugins'],
+  demand: includes('DenyServiceExternalIPs', 'NodeRestriction'),
+  severity: 'low',
+  profile: 'all',
+  title: 'Services may take over any address',
+  why: 'By `externalIPs` whoever creates a Service gets the traffic of every pod to an address of choice (CVE-2020-8554).',
+  remedy: 'Name `DenyServiceExternalIPs` in `--enable-admission-plugins`.',
+  section: '1.2.3',
+  aliases: [kubescape('ensure-that-the-api-server-DenyServiceExternalIPs-is-set'), kubescape('C-0283')],
+});

@@ -1,0 +1,21 @@
+import { flagRule, includes } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-node-authorizer',
+  component: 'kube-apiserver',
+  flags: ['authorization-mode'],
+  demand: includes('Node', 'RBAC'),
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Nodes are not held to what is theirs',
+  why: 'Without the Node authorizer a kubelet reads the secrets of pods of every other node.',
+  remedy: 'Name `Node` in `--authorization-mode`.',
+  section: '1.2.7',
+  aliases: [
+    checkov('CKV_K8S_75'),
+    trivy('KCV-0008'),
+    kubescape('ensure-that-the-api-server-authorization-mode-argument-includes-Node'),
+    kubescape('C-0119'),
+  ],
+});

@@ -1,0 +1,21 @@
+import { flagRule, includes } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-node-restriction',
+  component: 'kube-apiserver',
+  flags: ['enable-admission-plugins'],
+  demand: includes('NodeRestriction', 'EventRateLimit'),
+  severity: 'medium',
+  profile: 'strict',
+  title: 'A kubelet may change other nodes',
+  why: 'Whoever takes one node changes labels of others, and draws pods with secrets to himself.',
+  remedy: 'Name `NodeRestriction` in `--enable-admission-plugins`.',
+  section: '1.2.15',
+  aliases: [
+    checkov('CKV_K8S_85'),
+    trivy('KCV-0016'),
+    kubescape('ensure-that-the-admission-control-plugin-NodeRestriction-is-set'),
+    kubescape('C-0127'),
+  ],
+});

@@ -1,0 +1,21 @@
+import { flagRule, isSet } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'missing-root-ca',
+  component: 'kube-controller-manager',
+  flags: ['root-ca-file'],
+  demand: isSet('/etc/kubernetes/pki/ca.crt'),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Pods cannot check who the API server is',
+  why: 'Programs in pods then talk to whoever answers at its address.',
+  remedy: 'Set `--root-ca-file`.',
+  section: '1.3.5',
+  aliases: [
+    checkov('CKV_K8S_111'),
+    trivy('KCV-0037'),
+    kubescape('ensure-that-the-controller-manager-root-ca-file-argument-is-set-as-appropriate'),
+    kubescape('C-0148'),
+  ],
+});

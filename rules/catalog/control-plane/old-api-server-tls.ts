@@ -1,0 +1,16 @@
+import { flagRule, isNoneOf } from './shared/flag-rule.ts';
+
+export default flagRule({
+  id: 'old-api-server-tls',
+  component: 'kube-apiserver',
+  flags: ['tls-min-version'],
+  // It starts at 1.2 unless it is told otherwise; RFC 8996 deprecates what is older.
+  demand: isNoneOf(['VersionTLS10', 'VersionTLS11'], 'VersionTLS12'),
+  severity: 'medium',
+  profile: 'recommended',
+  title: 'API server speaks deprecated versions of TLS',
+  why: 'TLS 1.0 and 1.1 can be talked down to ciphers that are broken, and every token of the cluster passes there.',
+  remedy: 'Leave `--tls-min-version` away, or set it to `VersionTLS12` or `VersionTLS13`.',
+  section: '1.2.29',
+  aliases: [],
+});

@@ -1,0 +1,18 @@
+import { flagRule, isUnset } from './shared/flag-rule.ts';
+import { checkov, kubescape } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'overridden-hostname',
+  component: 'kubelet',
+  flags: ['hostname-override'],
+  demand: isUnset('node'),
+  assumes: 'the node is known by the name of its host',
+  severity: 'low',
+  profile: 'strict',
+  title: 'Kubelet goes by another name',
+  why: 'Certificates are made for the real one, and the audit log names the other.',
+  remedy: 'Take `--hostname-override` away.',
+  ignoreWhen: 'The cloud needs it to find the node.',
+  section: '4.2.8',
+  aliases: [checkov('CKV_K8S_146'), kubescape('kubelet-hostname-override'), kubescape('C-0179')],
+});

@@ -1,0 +1,16 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'plain-kubelet-requests',
+  component: 'kube-apiserver',
+  flags: ['kubelet-https'],
+  demand: is('true', 'false', true),
+  severity: 'high',
+  profile: 'strict',
+  title: 'API server talks to kubelets in plain text',
+  why: 'Commands into containers and their output pass the network readable and changeable.',
+  remedy: 'Take `--kubelet-https=false` away.',
+  section: '1.2.3',
+  aliases: [checkov('CKV_K8S_71'), trivy('KCV-0004')],
+});

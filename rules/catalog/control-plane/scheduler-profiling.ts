@@ -1,0 +1,21 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'scheduler-profiling',
+  component: 'kube-scheduler',
+  flags: ['profiling'],
+  demand: is('false', 'true'),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Scheduler shows its inside',
+  why: 'Profiles tell what the cluster does, and collecting them slows it down.',
+  remedy: 'Set `--profiling=false`.',
+  section: '1.4.1',
+  aliases: [
+    checkov('CKV_K8S_114'),
+    trivy('KCV-0040'),
+    kubescape('ensure-that-the-scheduler-profiling-argument-is-set-to-false'),
+    kubescape('C-0151'),
+  ],
+});

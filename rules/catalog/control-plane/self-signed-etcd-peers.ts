@@ -1,0 +1,17 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'self-signed-etcd-peers',
+  component: 'etcd',
+  flags: ['peer-auto-tls'],
+  demand: is('false', 'true', true),
+  assumes: 'certificates are given to it',
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Members of etcd make their own certificates',
+  why: 'Nobody can tell them from those of somebody in between.',
+  remedy: 'Take `--peer-auto-tls` away.',
+  section: '2.6',
+  aliases: [trivy('KCV-0047'), kubescape('etcd-peer-auto-tls-disabled'), kubescape('C-0158')],
+});

@@ -1,0 +1,17 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'self-signed-etcd',
+  component: 'etcd',
+  flags: ['auto-tls'],
+  demand: is('false', 'true', true),
+  assumes: 'certificates are given to it',
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Server of etcd makes its own certificate',
+  why: 'Nobody can tell it from that of somebody in between.',
+  remedy: 'Take `--auto-tls` away.',
+  section: '2.3',
+  aliases: [checkov('CKV_K8S_118'), trivy('KCV-0044'), kubescape('etcd-auto-tls-disabled'), kubescape('C-0155')],
+});

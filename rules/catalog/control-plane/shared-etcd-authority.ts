@@ -1,0 +1,131 @@
+import { cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'shared-etcd-authority',
+  subject: 'workspace',
+  reads: ['component'],
+  severity: 'high',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Everybody who logs in to the cluster may log in to etcd',
+  why: 'etcd accepts what the authority of the API server signs: the certificate of any user reads and writes every object, past every role.',
+  remedy: 'Give etcd an authority of its own.',
+  standards: [cis('2.7')],
+  aliases: [kubescape('etcd-unique-ca'), kubescape('C-0159')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: kube-apiserver
+          namespace: kube-system
+        spec:
+          containers:
+            - name: kube-apiserver
+              image: registry.k8s.io/kube-apiserver:v1
+              command:
+                - kube-apiserver
+                - --client-ca-file=/pki/ca.crt
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: etcd
+          namespace: kube-system
+        spec:
+          containers:
+            - name: etcd
+              image: registry.k8s.io/etcd:v1
+              command:
+                - etcd
+                - --trusted-ca-file=/pki/ca.crt
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: etcd
+          namespace: kube-system
+        spec:
+          containers:
+            - name: etcd
+              image: registry.k8s.io/etcd:v1
+              command:
+                - etcd
+                - --trusted-ca-file=/shared.crt
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: kube-apiserver
+          namespace: kube-system
+        spec:
+          containers:
+            - name: kube-apiserver
+              image: registry.k8s.io/kube-apiserver:v1
+              command:
+                - kube-apiserver
+                - --client-ca-file=/shared.crt
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: kube-apiserver
+          namespace: kube-system
+        spec:
+          containers:
+            - name: kube-apiserver
+              image: registry.k8s.io/kube-apiserver:v1
+              command:
+                - kube-apiserver
+                - --client-ca-file=/pki/ca.crt
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: etcd
+          namespace: kube-system
+        spec:
+          containers:
+            - name: etcd
+              image: registry.k8s.io/etcd:v1
+              command:
+                - etcd
+                - --trusted-ca-file=/pki/etcd/ca.crt
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: etcd
+          namespace: kube-system
+        spec:
+          containers:
+            - name: etcd
+              image: registry.k8s.io/etcd:v1
+              command:
+                - etcd
+                - --trusted-ca-file=/pki/ca.crt
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    const { component: components } = facts.byKind;
+    for (const one of components) {
+      const other = components.find(
+        (each) => each.component !== one.component && each.clientAuthorities === one.clientAuthorities,
+      );
+      if (other === undefined) continue;
+      report(one, `${one.component} and ${other.component} accept certificates of the same authority.`, {
+        place: 'authorities',
+        related: [{ fact: other, place: 'authorities', message: `${other.component} names it here.` }],
+      });
+    }
+  },
+});

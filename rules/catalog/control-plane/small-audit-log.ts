@@ -1,0 +1,21 @@
+import { flagRule, isAtLeast } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'small-audit-log',
+  component: 'kube-apiserver',
+  flags: ['audit-log-maxsize'],
+  demand: isAtLeast(100),
+  severity: 'low',
+  profile: 'strict',
+  title: 'Audit log is cut early',
+  why: 'Whoever makes noise enough pushes his own trace out of the log.',
+  remedy: 'Set `--audit-log-maxsize=100`.',
+  section: '1.2.22',
+  aliases: [
+    checkov('CKV_K8S_94'),
+    trivy('KCV-0022'),
+    kubescape('ensure-that-the-api-server-audit-log-maxsize-argument-is-set-to-100-or-as-appropriate'),
+    kubescape('C-0133'),
+  ],
+});

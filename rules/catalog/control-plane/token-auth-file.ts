@@ -1,0 +1,22 @@
+import { flagRule, isUnset } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'token-auth-file',
+  component: 'kube-apiserver',
+  flags: ['token-auth-file'],
+  demand: isUnset('/etc/kubernetes/tokens.csv'),
+  assumes: 'nobody signs in by its tokens',
+  severity: 'high',
+  profile: 'recommended',
+  title: 'API server accepts tokens from a file',
+  why: 'They are in plain text on the disk and never end; taking one back needs a restart.',
+  remedy: 'Take `--token-auth-file` away; use certificates or OpenID Connect.',
+  section: '1.2.2',
+  aliases: [
+    checkov('CKV_K8S_70'),
+    trivy('KCV-0002'),
+    kubescape('ensure-that-the-api-server-token-auth-file-parameter-is-not-set'),
+    kubescape('C-0114'),
+  ],
+});

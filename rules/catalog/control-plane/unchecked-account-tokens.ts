@@ -1,0 +1,21 @@
+import { flagRule, is } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'unchecked-account-tokens',
+  component: 'kube-apiserver',
+  flags: ['service-account-lookup'],
+  demand: is('true', 'false', true),
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Tokens of deleted accounts are accepted',
+  why: 'A token is then good until it ends, whatever happens to its account.',
+  remedy: 'Take `--service-account-lookup=false` away.',
+  section: '1.2.24',
+  aliases: [
+    checkov('CKV_K8S_96'),
+    trivy('KCV-0024'),
+    kubescape('ensure-that-the-api-server-service-account-lookup-argument-is-set-to-true'),
+    kubescape('C-0135'),
+  ],
+});

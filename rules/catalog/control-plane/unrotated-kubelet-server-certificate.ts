@@ -1,0 +1,22 @@
+import { excludes, flagRule } from './shared/flag-rule.ts';
+import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'unrotated-kubelet-server-certificate',
+  component: 'kube-controller-manager',
+  flags: ['feature-gates'],
+  demand: excludes('RotateKubeletServerCertificate=false', 'RotateKubeletServerCertificate=true'),
+  assumes: 'somebody approves its certificate requests',
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Certificates of kubelets are not renewed',
+  why: 'One that is stolen is good until somebody changes it by hand.',
+  remedy: 'Take `RotateKubeletServerCertificate=false` out of `--feature-gates`.',
+  section: '1.3.6',
+  aliases: [
+    checkov('CKV_K8S_112'),
+    trivy('KCV-0038'),
+    kubescape('ensure-that-the-controller-manager-RotateKubeletServerCertificate-argument-is-set-to-true'),
+    kubescape('C-0149'),
+  ],
+});

@@ -1,0 +1,17 @@
+import { excludes, flagRule } from './shared/flag-rule.ts';
+import { checkov, kubescape } from '../../contract/rule.ts';
+
+export default flagRule({
+  id: 'unrotated-serving-certificate',
+  component: 'kubelet',
+  flags: ['feature-gates'],
+  demand: excludes('RotateKubeletServerCertificate=false', 'RotateKubeletServerCertificate=true'),
+  assumes: 'somebody approves its certificate requests',
+  severity: 'medium',
+  profile: 'strict',
+  title: 'Kubelet keeps the certificate that it serves with',
+  why: 'One that is stolen is good until somebody changes it by hand.',
+  remedy: 'Take `RotateKubeletServerCertificate=false` out of `--feature-gates`.',
+  section: '4.2.11',
+  aliases: [checkov('CKV_K8S_150'), kubescape('kubelet-rotate-kubelet-server-certificate'), kubescape('C-0183')],
+});

@@ -1,0 +1,53 @@
+import { addFlag, reportLeftover } from './shared/cleaning.ts';
+import { deletes, hasFlag, installsBy } from '../../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'apk-cache-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  // The same packages are installed; apk downloads the index for itself and keeps it no longer.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package index of apk stays in the image',
+  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  remedy: 'Install with `--no-cache`.',
+  standards: [],
+  aliases: [hadolint('DL3019'), trivy('DS-0025'), kics('Apk Add Using Local Cache Path')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add curl
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk update && apk add curl git
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache curl
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk update && apk add curl && rm -rf /var/cache/apk/*
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportLeftover(instruction, installsBy(instruction, 'apk'), report, {
+      folders: ['/var/cache/apk', '/etc/apk/cache'],
+      message: 'The index of apk stays in this layer of the image.',
+      each: true,
+      isCleaned: (whole, install) =>
+        hasFlag(install, '--no-cache', '--cache-dir', '--no-network') ||
+        deletes(whole, /^\/var\/cache\/apk/, install.verb.span.start),
+      fix: (whole, install) => addFlag(whole, install, '--no-cache', 'Keep no index'),
+    });
+  },
+});

@@ -1,0 +1,96 @@
+import { cleanAtEnd } from './shared/cleaning.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { mountsOver } from '../../model/dockerfile/mounts.ts';
+import { deletes, packageCommandOf, runs } from '../../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+const lists = '/var/lib/apt/lists';
+
+export default defineRule({
+  id: 'apt-lists-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package lists stay in the image',
+  why: 'The lists make the image larger and go stale: a later install from them fetches old versions or fails.',
+  remedy: 'Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`, or mount a cache there.',
+  standards: [],
+  aliases: [hadolint('DL3009'), kics('Apt Get Install Lists Were Not Deleted')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y --no-install-recommends curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update
+        RUN rm -rf /var/lib/apt/lists/*
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y --no-install-recommends curl
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, commands } = instruction;
+    // Layers of stages that nothing is built on are thrown away.
+    if (keyword !== 'RUN' || !instruction.stage.isShipped) return;
+    const at = commands
+      .map(packageCommandOf)
+      .find((found) => found?.manager === 'apt' && (found.installs || found.verb.text === 'update'))?.verb;
+    if (at === undefined || isCleaned(instruction)) return;
+    report(
+      { anchor: at.span, path: `${instruction.path}.lists` },
+      'The package lists stay in this layer of the image.',
+      () =>
+        areReadBelow(instruction)
+          ? { refused: 'A RUN below installs from these lists; update and install in one RUN first.' }
+          : cleanAtEnd(instruction, undefined, `rm -rf ${lists}/*`, 'Delete the lists in the same RUN'),
+    );
+  },
+});
+
+/** A RUN of this stage, or of one built on it, installs without an update of its own. */
+function areReadBelow(instruction: Instruction): boolean {
+  const { stage, index } = instruction;
+  return stage.file.instructions.some(
+    (other) =>
+      other.keyword === 'RUN' &&
+      other !== instruction &&
+      (other.index > index || other.onbuild) &&
+      other.stage.chain.includes(stage) &&
+      installsUnprepared(other),
+  );
+}
+
+function installsUnprepared({ commands }: Instruction): boolean {
+  for (const command of commands) {
+    const apt = packageCommandOf(command);
+    if (apt?.manager !== 'apt') continue;
+    if (apt.verb.text === 'update') return false;
+    if (apt.installs || /^(?:upgrade|dist-upgrade|full-upgrade|build-dep|source|download)$/.test(apt.verb.text))
+      return true;
+  }
+  return false;
+}
+
+function isCleaned(instruction: Instruction): boolean {
+  return (
+    mountsOver(instruction, [lists]) ||
+    deletes(instruction, /^\/var\/lib\/apt(?:\/\*?|\/lists.*)?$/) ||
+    runs(instruction, 'apt-get', ['distclean']) ||
+    runs(instruction, 'apt-get', ['dist-clean'])
+  );
+}

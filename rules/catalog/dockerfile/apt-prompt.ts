@@ -1,0 +1,44 @@
+import { reportPrompts } from './shared/prompts.ts';
+import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'apt-prompt',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  // A build that went through was asked nothing, or had its answer; with the flag it installs the same.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Install by apt-get waits for an answer',
+  why: 'Without a terminal the question is answered with no, and the build stops, or it installs nothing.',
+  remedy: 'Install with `-y`.',
+  standards: [],
+  aliases: [hadolint('DL3014'), trivy('DS-0021'), kics('APT-GET Missing Flags To Avoid Manual Input')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install curl git
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install -y curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN yes | apt-get install curl
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportPrompts(instruction, 'apt', ['-y', '--yes', '--assume-yes', '-q=2', '-qq'], report);
+  },
+});

@@ -1,0 +1,100 @@
+import { broughtBy, neededWith } from '../../data/recommended-packages.ts';
+import { insertBehind } from './shared/edit.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { installsBy, isInstalledAbove, type PackageCommand, packageName } from '../../model/dockerfile/packages.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
+import { cisDocker, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'apt-recommends',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Recommended packages are installed too',
+  why: 'Recommended packages are seldom needed in an image. Each is something to patch, and a tool for whoever breaks in.',
+  remedy: 'Install with `--no-install-recommends` and name what is needed.',
+  ignoreWhen: 'The program needs what its package recommends.',
+  standards: [cisDocker('4.3')],
+  aliases: [hadolint('DL3015'), trivy('DS-0029'), kics('APT-GET Not Avoiding Additional Packages')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get -y install curl git
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y --no-install-recommends curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get -o APT::Install-Recommends=false install -y curl
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (isSwitchedOff(instruction)) return;
+    for (const apt of installsBy(instruction, 'apt')) {
+      if (
+        apt.words.some(
+          ({ text }) =>
+            text === '--no-install-recommends' || /^(?:-o)?APT::Install-Recommends=(?:false|0|no)$/i.test(text),
+        )
+      )
+        continue;
+      const { verb } = apt;
+      report(
+        { anchor: verb.span, path: `${instruction.path}.install` },
+        'apt-get installs recommended packages too.',
+        () => withoutRecommended(instruction, apt),
+      );
+    }
+  },
+});
+
+/** Each RUN of a stage asks for it. */
+const switchedOff = new WeakMap<Stage, number>();
+
+/** Configuration written in this stage says for every call what the option says for one: apt.conf(5). */
+function isSwitchedOff({ stage, index }: Instruction): boolean {
+  let first = switchedOff.get(stage);
+  if (first === undefined) {
+    const { text } = stage.file;
+    const by = stage.instructions.find(({ span }) =>
+      /APT::Install-Recommends(?:\\?["'])?[ =]+\\?["']?(?:false|0|no)\b/i.test(text.slice(span.start, span.end)),
+    );
+    first = by?.index ?? Number.POSITIVE_INFINITY;
+    switchedOff.set(stage, first);
+  }
+  return first <= index;
+}
+
+function withoutRecommended(instruction: Instruction, { verb, operands }: PackageCommand): FixOffer {
+  if (instruction.json !== undefined) return { refused: 'The command is written as JSON; add the word by hand.' };
+  const own = operands.map(({ text }) => packageName(text));
+  const added = new Set<string>();
+  const edits = [insertBehind(verb.span, '--no-install-recommends')];
+  for (const { text, span } of operands) {
+    const needed = neededWith.get(packageName(text));
+    if (needed === undefined || added.has(needed)) continue;
+    const bringers = broughtBy.get(needed) ?? [needed];
+    if (own.some((name) => bringers.includes(name)) || isInstalledAbove(instruction, 'apt', bringers)) continue;
+    added.add(needed);
+    edits.push(insertBehind(span, needed));
+  }
+  const names = [...added].join(' and ');
+  return {
+    title: `Install without recommended packages${names === '' ? '' : `, but with ${names}`} (what needs others has to name them)`,
+    edits,
+  };
+}

@@ -1,0 +1,52 @@
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile, hadolint, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'cd-in-run',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'RUN begins in another directory',
+  why: 'The change of directory ends with the RUN, and the next instruction is somewhere else than it seems. Readers overlook it, and so do people who add lines.',
+  remedy: 'Set the directory by WORKDIR.',
+  standards: [],
+  aliases: [hadolint('DL3003'), trivy('DS-0013')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN cd /app && make
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN cd /tmp; ls
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        WORKDIR /app
+        RUN make
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN make -C /app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    // At the end it changes nothing at all; in the middle it is how a shell is used.
+    for (const command of new Set([instruction.commands[0], instruction.commands.at(-1)])) {
+      const program = command?.words[0];
+      if (command !== undefined && program !== undefined && programOf(command) === 'cd')
+        report(
+          { anchor: program.span, path: `${instruction.path}.cd` },
+          'The directory is changed for this RUN alone.',
+        );
+    }
+  },
+});

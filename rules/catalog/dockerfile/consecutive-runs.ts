@@ -1,0 +1,60 @@
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'consecutive-runs',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Two RUN instructions could be one layer',
+  why: 'Each RUN is a layer of its own. What the second deletes still lies in the first.',
+  remedy: 'Join what belongs together by `&&`.',
+  standards: [],
+  aliases: [hadolint('DL3059'), kics('Multiple RUN, ADD, COPY, Instructions Listed')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN make
+        RUN make install
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN ./a.sh
+        # then
+        RUN ./b.sh
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN make && make install
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN make
+        COPY a b
+        RUN make install
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, stage, commands, flags, onbuild } = instruction;
+    if (keyword !== 'RUN') return;
+    const before = stage.before(instruction);
+    if (before?.keyword !== 'RUN' || before.onbuild !== onbuild) return;
+    const isOne = ({ length }: { readonly length: number }): boolean => length <= 1;
+    if (!isOne(commands) || !isOne(before.commands) || instruction.heredocs.length + before.heredocs.length > 0) return;
+    if (
+      flags.map(({ name, value }) => `${name}=${value}`).join() !==
+      before.flags.map(({ name, value }) => `${name}=${value}`).join()
+    )
+      return;
+    report(
+      { anchor: instruction.keywordSpan, path: instruction.path },
+      'This RUN and the one above it could be one layer.',
+    );
+  },
+});

@@ -1,0 +1,49 @@
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'copied-root-filesystem',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Whole file system of another stage is copied',
+  why: 'Everything that the other stage holds comes along: its package lists, caches, keys and tools.',
+  remedy: 'Copy the files that are needed, or build the stage on the other one.',
+  standards: [],
+  aliases: [hadolint('DL3067')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim AS build
+        FROM scratch
+        COPY --from=build / /
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY --from=alpine:3.22 / /alpine
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim AS build
+        FROM scratch
+        COPY --from=build /app /app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY / /app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'COPY' || instruction.flag('from') === undefined) return;
+    const source = instruction.words.slice(0, -1).find(({ text }) => /^["']?\/["']?$/.test(text));
+    if (source === undefined) return;
+    report(
+      { anchor: source.span, path: `${instruction.path}.root` },
+      'The whole file system of the other stage is copied.',
+    );
+  },
+});

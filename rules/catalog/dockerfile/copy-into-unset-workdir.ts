@@ -1,0 +1,60 @@
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import type { Span } from '../../text/source.ts';
+
+export default defineRule({
+  id: 'copy-into-unset-workdir',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Files are copied somewhere below an unknown directory',
+  why: 'Without WORKDIR the destination lies in whatever directory the base image ends with. A new base moves the files.',
+  remedy: 'Set WORKDIR first, or copy to an absolute path.',
+  standards: [],
+  aliases: [hadolint('DL3045')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY app.js ./
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ADD app.tar.gz app
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        WORKDIR /app
+        COPY app.js ./
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY app.js /app/
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, stage, index } = instruction;
+    if (keyword !== 'COPY' && keyword !== 'ADD') return;
+    const destination = lastWord(instruction);
+    const path = destination === undefined ? undefined : instruction.resolve(destination.text);
+    if (destination === undefined || path === undefined || /^(?:[/\\]|[A-Za-z]:|\$)/.test(path)) return;
+    if (stage.lastInForce('WORKDIR', index) !== undefined) return;
+    report(
+      { anchor: destination.span, path: `${instruction.path}.destination` },
+      `Where ${path} lies depends on the base image: no WORKDIR is set.`,
+    );
+  },
+});
+
+function lastWord(instruction: Instruction): { readonly text: string; readonly span: Span } | undefined {
+  const { json, words } = instruction;
+  if (json === undefined || json === 'malformed') return words.length < 2 ? undefined : words.at(-1);
+  const text = json.items.at(-1);
+  return text === undefined || json.items.length < 2 ? undefined : { text, span: json.span };
+}

@@ -1,0 +1,56 @@
+import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { insert } from '../../text/edit.ts';
+
+export default defineRule({
+  id: 'copy-without-slash',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Several files are copied to a path that is no directory',
+  why: 'The build stops: with more than one source the destination has to end with a slash.',
+  remedy: 'End the destination with `/`.',
+  standards: [],
+  aliases: [hadolint('DL3021'), trivy('DS-0011'), kics('Copy With More Than Two Arguments Not Ending With Slash')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY package.json yarn.lock app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ADD a.txt b.txt /srv
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY package.json yarn.lock app/
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY package.json app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, words, json } = instruction;
+    if ((keyword !== 'COPY' && keyword !== 'ADD') || json !== undefined || words.length < 3) return;
+    const last = words.at(-1);
+    const path = last === undefined ? undefined : instruction.resolve(last.text);
+    // `.` and `..` are directories.
+    if (last === undefined || path === undefined || path === '' || /[/\\]$|(?:^|\/)\.{1,2}$/.test(path)) return;
+    report(
+      { anchor: last.span, path: `${instruction.path}.destination` },
+      `Several files are copied to ${path}, which is not written as a directory.`,
+      () =>
+        /["'$]/.test(last.text)
+          ? { refused: 'The path has quotes or variables; add the slash by hand.' }
+          : { title: 'End it with a slash (each word before it is a source)', edits: [insert(last.span.end, '/')] },
+    );
+  },
+});

@@ -1,0 +1,62 @@
+import { installsBy } from '../../model/dockerfile/packages.ts';
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'debug-tools',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Tools for looking around are part of the image',
+  why: 'An attacker who gets in needs no download: they scan the network, read traffic and take processes apart with what is there.',
+  remedy: 'Leave them out, and attach a debug container when something has to be looked at.',
+  standards: [cisDocker('4.3')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y tcpdump
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache nmap gdb
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y ca-certificates
+      `,
+      dockerfile`
+        FROM debian:13 AS build
+        RUN apt-get install -y gdb
+        FROM debian:13-slim
+        COPY --from=build /app /app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN' || !instruction.stage.isShipped) return;
+    for (const manager of ['apt', 'apk', 'yum', 'dnf', 'zypper'] as const) {
+      for (const { operands } of installsBy(instruction, manager)) {
+        for (const { text, span } of operands) {
+          const name = text.split(/[=<>~@]/)[0] ?? '';
+          if (tools.has(name))
+            report(
+              { anchor: span, path: `${instruction.path}.${name}` },
+              `${name} helps an attacker more than the program.`,
+            );
+        }
+      }
+    }
+  },
+});
+
+const tools: ReadonlySet<string> = new Set(
+  'gdb lsof ltrace nc ncat net-tools netcat netcat-openbsd netcat-traditional nmap nmap-ncat socat strace tcpdump telnet tshark vim nano'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,83 @@
+import { credentialIn } from '../../data/credential-files.ts';
+import { programOf } from '../../model/dockerfile/shell.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'deleted-secret',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Credential is deleted in a later layer',
+  why: 'The layer that brought the credential stays in the image. Whoever has the image unpacks that layer and has it.',
+  remedy: 'Mount it with `RUN --mount=type=secret`, and change the credential.',
+  standards: [cisDocker('4.10')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY id_rsa /root/.ssh/id_rsa
+        RUN git clone git@example.com:a.git
+        RUN rm /root/.ssh/id_rsa
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ADD .npmrc /app/
+        RUN npm ci
+        RUN rm -f /app/.npmrc
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY notes.txt /app/
+        RUN rm /app/notes.txt
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    const brought = broughtInto(instruction.stage);
+    for (const command of instruction.commands) {
+      if (programOf(command) !== 'rm') continue;
+      for (const word of command.words.slice(1)) {
+        const name = word.text.slice(word.text.lastIndexOf('/') + 1);
+        if (word.expands || name === '' || credentialIn(word.text) === undefined) continue;
+        // Made and deleted in one RUN it is in no layer.
+        if ((brought.get(name) ?? instruction.index) >= instruction.index) continue;
+        report(
+          { anchor: word.span, path: `${instruction.path}.${name}` },
+          `${name} stays in the layer that brought it.`,
+        );
+      }
+    }
+  },
+});
+
+/** Each `rm` of a stage asks for it. */
+const known = new WeakMap<Stage, ReadonlyMap<string, number>>();
+
+/** Names that COPY and ADD name, each with the index of the first instruction that does. */
+function broughtInto(stage: Stage): ReadonlyMap<string, number> {
+  let names = known.get(stage);
+  if (names === undefined) {
+    const found = new Map<string, number>();
+    const brought = [...stage.inForceOf('COPY'), ...stage.inForceOf('ADD')].sort((a, b) => a.index - b.index);
+    for (const { words, index } of brought)
+      for (const { text } of words) {
+        const name = text.slice(text.lastIndexOf('/') + 1);
+        if (!found.has(name)) found.set(name, index);
+      }
+    names = found;
+    known.set(stage, names);
+  }
+  return names;
+}

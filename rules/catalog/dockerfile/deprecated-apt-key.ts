@@ -1,0 +1,53 @@
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'deprecated-apt-key',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Key is trusted for every repository',
+  why: '`apt-key` lets whoever owns the key replace any package of the distribution. It was taken out of Debian 13.',
+  remedy: 'Put the key under `/usr/share/keyrings` and name it in the one source: `[signed-by=...]`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL https://example.com/key.asc | apt-key add -
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-key adv --keyserver keyserver.ubuntu.com --recv-keys 0123456789ABCDEF
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL https://example.com/key.asc -o /usr/share/keyrings/example.asc
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-key list
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    for (const command of instruction.keyword === 'RUN' ? instruction.commands : []) {
+      const [program, ...words] = workWords(command);
+      if (
+        program !== undefined &&
+        programOf(command) === 'apt-key' &&
+        words.some(({ text }) => text === 'add' || text === 'adv')
+      )
+        report(
+          { anchor: program.span, path: `${instruction.path}.apt-key` },
+          'This key may sign packages of every repository.',
+        );
+    }
+  },
+});

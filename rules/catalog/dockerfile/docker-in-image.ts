@@ -1,0 +1,68 @@
+import { installsBy } from '../../model/dockerfile/packages.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'docker-in-image',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image is made to talk to the Docker daemon',
+  why: 'Whoever reaches the socket is root on the machine that it belongs to, out of the container in one command.',
+  remedy: 'Build with a tool that needs no daemon (BuildKit rootless, Buildah), and do not mount the socket.',
+  ignoreWhen: 'The image is a builder, and runs beside a daemon of its own.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y docker-ce-cli
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        VOLUME /var/run/docker.sock
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13 AS build
+        RUN apt-get install -y docker-ce-cli
+        FROM debian:13-slim
+        COPY --from=build /out /out
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN echo docker
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, argument, stage } = instruction;
+    if (!stage.isShipped) return;
+    const names = ['RUN', 'CMD', 'ENTRYPOINT', 'VOLUME', 'ENV'].includes(keyword);
+    const socket = names ? argument.text.indexOf('docker.sock') : -1;
+    if (socket >= 0) {
+      const start = argument.span.start + socket;
+      report(
+        { anchor: { start, end: start + 'docker.sock'.length }, path: `${instruction.path}.socket` },
+        'The image expects the socket of the Docker daemon.',
+      );
+    }
+    for (const manager of ['apt', 'apk', 'yum', 'dnf', 'zypper'] as const) {
+      for (const { operands } of keyword === 'RUN' ? installsBy(instruction, manager) : []) {
+        for (const { text, span } of operands) {
+          if (client.test(text))
+            report(
+              { anchor: span, path: `${instruction.path}.client` },
+              `${text} is of use only beside the socket of a Docker daemon.`,
+            );
+        }
+      }
+    }
+  },
+});
+
+const client = /^(?:docker|docker-ce|docker-ce-cli|docker\.io|docker-cli|moby-cli)(?:[=<>~-]\d.*)?$/;

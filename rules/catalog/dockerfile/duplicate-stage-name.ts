@@ -1,0 +1,54 @@
+import { buildkit, checkov, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'duplicate-stage-name',
+  subject: 'dockerfile',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Two stages have one name',
+  why: 'Later instructions get the last stage of the name, also those that mean the first one. The image then holds files of another build.',
+  remedy: 'Give each stage a name of its own. Names are compared without regard to case.',
+  standards: [],
+  aliases: [
+    hadolint('DL3024'),
+    checkov('CKV_DOCKER_11'),
+    trivy('DS-0012'),
+    buildkit('DuplicateStageName'),
+    kics('Same Alias In Different Froms'),
+  ],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM node:22 AS build
+        FROM golang:1.25 AS build
+      `,
+      dockerfile`
+        FROM node:22 AS web
+        FROM golang:1.25 AS Web
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM node:22 AS web
+        FROM golang:1.25 AS api
+      `,
+      dockerfile`
+        FROM node:22
+        FROM golang:1.25
+      `,
+    ],
+  },
+
+  check(dockerfile, report) {
+    const seen = new Set<string>();
+    for (const { name, from } of dockerfile.stages) {
+      const word = from?.words[2];
+      if (name === undefined || word === undefined) continue;
+      if (seen.has(name))
+        report({ anchor: word.span, path: `duplicate.${name}` }, `Another stage is called ${name}, too.`);
+      seen.add(name);
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'forbidden-trigger',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Trigger cannot run',
+  why: 'ONBUILD does not take this instruction, and the build of every image that is based on this one stops.',
+  remedy: 'Take the trigger away; write the instruction in the image that needs it.',
+  standards: [],
+  aliases: [hadolint('DL3043')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        ONBUILD FROM alpine:3.22
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ONBUILD ONBUILD RUN make
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        ONBUILD RUN make
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ONBUILD COPY . /app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { onbuild, keyword, keywordSpan } = instruction;
+    // Source: Dockerfile reference, ONBUILD, limitations.
+    if (!onbuild || !['FROM', 'ONBUILD', 'MAINTAINER'].includes(keyword)) return;
+    report({ anchor: keywordSpan, path: instruction.path }, `ONBUILD does not take ${keyword}.`);
+  },
+});

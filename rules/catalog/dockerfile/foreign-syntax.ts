@@ -1,0 +1,53 @@
+import { parseImageReference } from '../../model/image/reference.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'foreign-syntax',
+  subject: 'dockerfile',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Somebody else reads the Dockerfile',
+  why: 'The image that `# syntax` names is run to read the file, with the whole context of the build before it. Whoever can push to it decides what is built.',
+  remedy: 'Write `docker/dockerfile:1`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        # syntax=example.com/own/frontend:1
+        FROM debian:13-slim
+      `,
+      dockerfile`
+        #syntax=docker/dockerfile:latest
+        FROM debian:13-slim
+      `,
+    ],
+    good: [
+      dockerfile`
+        # syntax=docker/dockerfile:1
+        FROM debian:13-slim
+      `,
+      dockerfile`
+        FROM debian:13-slim
+      `,
+    ],
+  },
+
+  check(dockerfile, report) {
+    const head = dockerfile.text.slice(0, dockerfile.directivesEnd);
+    const found = /^[ \t]*#[ \t]*syntax[ \t]*=[ \t]*(\S+)/im.exec(head);
+    const [line, image] = found ?? [];
+    if (found === null || line === undefined || image === undefined) return;
+    const { registry, repository, tag, digest } = parseImageReference(image);
+    const own = registry === 'docker.io' && /^docker\/dockerfile(?:-upstream)?$/.test(repository);
+    const floating = digest === undefined && (tag === undefined || tag === 'latest');
+    if (own && !floating) return;
+    const end = found.index + line.length;
+    report(
+      { anchor: { start: end - image.length, end }, path: 'syntax' },
+      own ? `${image} is whatever was pushed last.` : `${image} reads the whole context of the build.`,
+    );
+  },
+});

@@ -1,0 +1,67 @@
+import { toolBelow } from './shared/slim.ts';
+import { slimTagOf } from '../../model/image/base.ts';
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'full-base-image',
+  subject: 'stage',
+  severity: 'low',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Final image is a full distribution',
+  why: 'The full variant carries compilers, version control and hundreds of libraries that the program never uses. Each is something to patch, and a tool for whoever breaks in.',
+  remedy: 'Use the slim variant for the final stage, or a distroless image, and build in a stage before it.',
+  ignoreWhen: 'The program needs those tools when it runs.',
+  standards: [cisDocker('4.3')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM node:24
+        USER 1000:1000
+        CMD ["node", "server.js"]
+      `,
+      dockerfile`
+        FROM python:3.13-bookworm
+        USER 10001
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM node:24 AS build
+        RUN npm ci
+        FROM node:24-slim
+        COPY --from=build /app /app
+      `,
+      dockerfile`
+        FROM python:3.13-alpine
+        USER 10001
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    const { image, base, from } = stage;
+    const word = from?.words[0];
+    if (!stage.isFinal || base !== undefined || image === undefined || word === undefined) return;
+    const slim = slimTagOf(image);
+    if (slim === undefined) return;
+    const name = image.text.slice(0, image.spans.name.end);
+    report(
+      { anchor: word.span, path: `${stage.path}.FROM` },
+      `${image.text} is the full distribution; ${name}:${slim} has what most programs need.`,
+      () => {
+        if (word.text !== image.text || image.digest !== undefined)
+          return { refused: 'The image comes from a variable or a digest; change it where that is set.' };
+        const tool = toolBelow(stage, image.name);
+        return {
+          title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`,
+          edits: [{ ...word.span, text: `${name}:${slim}` }],
+          ...(tool === undefined ? {} : { assumes: `${tool} works with what ${name}:${slim} has` }),
+        };
+      },
+    );
+  },
+});

@@ -1,0 +1,50 @@
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'git-directory-copied',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'History of the repository is copied into the image',
+  why: 'Every credential that was ever committed is in it, deleted or not.',
+  remedy: 'Copy what is needed, and add `.git` to the `.dockerignore`. Pass the revision in as an argument.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY .git /app/.git
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ADD ./.git/ src /app/
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY src /app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY .gitignore /app/
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, words, stage } = instruction;
+    const isCopy = keyword === 'COPY' || keyword === 'ADD';
+    if (!isCopy || instruction.flag('from') !== undefined || !stage.isShipped) return;
+    for (const { text, span } of words.slice(0, -1)) {
+      if (/(?:^|\/)\.git(?:\/\*?)?$/.test(text) && !/^\w+:\/\//.test(text))
+        report(
+          { anchor: span, path: `${instruction.path}.git` },
+          'The whole history of the repository goes into the image.',
+        );
+    }
+  },
+});

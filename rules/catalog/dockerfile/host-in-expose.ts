@@ -1,0 +1,56 @@
+import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { replace } from '../../text/edit.ts';
+
+export default defineRule({
+  id: 'host-in-expose',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  // The builder takes the port of the container alone from such a pair.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'EXPOSE maps a port of the host',
+  why: 'EXPOSE takes ports of the container alone. Newer builders refuse the rest; older ones ignored it.',
+  remedy: 'Write the port of the container; publish it when the container is started.',
+  standards: [],
+  aliases: [buildkit('ExposeInvalidFormat')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 8080:80
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 127.0.0.1:8080:80
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 80
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 80/tcp
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'EXPOSE') return;
+    for (const { text, span } of instruction.words) {
+      const own = /^[\w.[\]:]*:(\d+(?:\/\w+)?)$/.exec(text)?.[1];
+      if (own === undefined) continue;
+      report(
+        { anchor: span, path: `${instruction.path}.${text}` },
+        'EXPOSE takes ports of the container alone.',
+        () => ({
+          title: `Write ${own}`,
+          edits: [replace(span, own)],
+        }),
+      );
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { removeWord } from './shared/edit.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'insecure-run',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'RUN leaves the sandbox of the build',
+  why: 'The command reaches the network or the devices of the machine that builds, and so does whatever it downloads.',
+  remedy: 'Take the flag away, or fetch what is needed by ADD.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN --security=insecure make
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN --network=host make
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN --network=none make
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN make
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const flag of instruction.flags) {
+      const bad =
+        (flag.name === 'security' && flag.value === 'insecure') || (flag.name === 'network' && flag.value === 'host');
+      if (bad)
+        report(
+          { anchor: flag.span, path: `${instruction.path}.${flag.name}` },
+          `--${flag.name}=${flag.value} takes the RUN out of its sandbox.`,
+          () => ({
+            title: 'Stay in the sandbox (what needs the machine stops working)',
+            edits: [removeWord(instruction.stage.file, flag.span)],
+          }),
+        );
+    }
+  },
+});

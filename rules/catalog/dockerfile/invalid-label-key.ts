@@ -1,0 +1,54 @@
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'invalid-label-key',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Label has a key that tools do not read',
+  why: 'Keys of labels are lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit. Tools that go by labels miss others.',
+  remedy: 'Write the key as the Docker guidelines have it, such as `org.example.team`.',
+  standards: [],
+  aliases: [hadolint('DL3048')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        LABEL .team="shop"
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        LABEL org..team="shop"
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        LABEL org.example.team="shop"
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        LABEL version="1.0"
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'LABEL') return;
+    for (const { name, nameSpan } of instruction.pairs) {
+      const key = name.replaceAll(/^["']|["']$/g, '');
+      if (reserved.test(key))
+        report(
+          { anchor: nameSpan, path: `${instruction.path}.${key}` },
+          `${key} is in a namespace that Docker keeps for itself.`,
+        );
+      if (key.includes('$') || /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(key)) continue;
+      report({ anchor: nameSpan, path: `${instruction.path}.${key}` }, `${key} is no key that tools read labels by.`);
+    }
+  },
+});
+
+/** Source: Docker documentation, "Docker object labels", key format recommendations. */
+const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;

@@ -1,0 +1,73 @@
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { buildkit, checkov, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'maintainer-instruction',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'strict',
+  // Both only describe the image; nothing that runs in it can see them.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'MAINTAINER is no longer used',
+  why: 'The instruction was given up in favour of labels, which tools can read.',
+  remedy: 'Write `LABEL org.opencontainers.image.authors="..."`.',
+  standards: [],
+  aliases: [
+    hadolint('DL4000'),
+    checkov('CKV_DOCKER_6'),
+    trivy('DS-0022'),
+    buildkit('MaintainerDeprecated'),
+    kics('MAINTAINER Instruction Being Used'),
+  ],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        MAINTAINER jane@example.com
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        MAINTAINER Jane Doe
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        LABEL org.opencontainers.image.authors="jane@example.com"
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        LABEL maintainer="jane@example.com"
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, keywordSpan } = instruction;
+    if (keyword !== 'MAINTAINER') return;
+    report({ anchor: keywordSpan, path: instruction.path }, 'MAINTAINER was given up in favour of labels.', () =>
+      asLabel(instruction),
+    );
+  },
+});
+
+function asLabel({ keywordSpan, argument, span, stage }: Instruction): FixOffer {
+  const { text, escape } = stage.file;
+  const name = argument.text.replaceAll(/^["']|["']$/g, '');
+  // A continuation would be an escape, and comments between the lines would go.
+  if (!/^[^"\\$\n]+$/.test(name) || name.includes(escape) || text.slice(span.start, span.end).includes('\n'))
+    return { refused: 'The name has quotes, escapes or lines of its own; write the label by hand.' };
+  const labels = stage.inForce.flatMap((other) => (other.keyword === 'LABEL' ? other.pairs : []));
+  if (labels.some((pair) => pair.name.replaceAll(/["']/g, '') === label))
+    return { refused: 'The label is there already; take the instruction away by hand.' };
+  const written = text.slice(keywordSpan.start, keywordSpan.end);
+  const usual = written === written.toLowerCase() ? 'label' : 'LABEL';
+  return {
+    title: 'Make it a label',
+    edits: [{ start: keywordSpan.start, end: span.end, text: `${usual} ${label}="${name}"` }],
+  };
+}
+
+const label = 'org.opencontainers.image.authors';

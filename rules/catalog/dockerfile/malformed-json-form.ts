@@ -1,0 +1,69 @@
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { remove, replace } from '../../text/edit.ts';
+import type { Span } from '../../text/source.ts';
+
+export default defineRule({
+  id: 'malformed-json-form',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'JSON array is none',
+  why: 'What is no valid JSON goes to the shell as it is, which then looks for a program called `[`.',
+  remedy: 'Use double quotes, and no comma behind the last word.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        CMD ['node', 'server.js']
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENTRYPOINT ["node",]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        CMD ["node", "server.js"]
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN [ -f /a ] && true
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { json, argument, keyword } = instruction;
+    if (json !== 'malformed') return;
+    report(
+      { anchor: argument.span, path: instruction.path },
+      `The argument of ${keyword} looks like a JSON array and is none, so that the shell gets it.`,
+      () => {
+        const { text, span } = argument;
+        const comma = /,(\s*)\]$/.exec(text);
+        const mended = (comma === null ? text : `${text.slice(0, comma.index)}${comma[1]}]`).replaceAll("'", '"');
+        if (!isArray(mended)) return { refused: 'What is meant is not clear; write it by hand.' };
+        const edits = [...text.matchAll(/'/g)].map(({ index }) => replace(character(span.start + index), '"'));
+        if (comma !== null) edits.push(remove(character(span.start + comma.index)));
+        return { title: 'Make it a JSON array', edits };
+      },
+    );
+  },
+});
+
+const character = (at: number): Span => ({ start: at, end: at + 1 });
+
+function isArray(text: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) && parsed.every((item) => typeof item === 'string');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+import { ignoresFor } from '../../facts/build-ignores.ts';
+import { defineRule, files } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-dockerignore',
+  subject: 'workspace',
+  reads: ['dockerfile', 'build-ignore', 'build-order'],
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Whole build context is copied, and nothing is kept out of it',
+  why: 'History, `.env` files, keys and everything else that lies in the folder become part of the image, where everybody who can pull it reads them.',
+  remedy:
+    'Add a `.dockerignore` with `.git`, `.env*`, `*.pem` and what the build makes itself, or copy only what is needed.',
+  ignoreWhen: 'The folder holds nothing but what belongs into the image.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+      `,
+      files`
+        === build/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        === other/.dockerignore
+        .git
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        === .dockerignore
+        .git
+        .env*
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY package.json src/ /app/
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const dockerfile of facts.byKind.dockerfile) {
+      if (dockerfile.copiesContext && ignoresFor(dockerfile, facts).length === 0)
+        report(dockerfile, 'Everything in the folder goes into the image: there is no .dockerignore.', {
+          place: 'copy',
+        });
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-healthcheck',
+  subject: 'dockerfile',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Image does not say how to tell that it works',
+  why: 'Docker takes a program that hangs for one that works, and keeps sending it requests. Kubernetes has probes of its own and ignores this.',
+  remedy: 'Add a HEALTHCHECK, or probes where it runs under Kubernetes.',
+  standards: [cisDocker('4.6')],
+  aliases: [hadolint('DL3057'), checkov('CKV_DOCKER_2'), trivy('DS-0026'), kics('Healthcheck Instruction Missing')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        CMD ["true"]
+      `,
+      dockerfile`
+        FROM debian:13-slim AS base
+        HEALTHCHECK CMD true
+        FROM debian:13-slim
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        HEALTHCHECK CMD true
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        HEALTHCHECK NONE
+      `,
+    ],
+  },
+
+  check(dockerfile, report) {
+    const stage = dockerfile.finalStage;
+    if (stage === undefined || stage.inForce.some(({ keyword }) => keyword === 'HEALTHCHECK')) return;
+    // Whether the base image has one, nobody can tell; what is run as a job has none anyway.
+    report(stage, 'The image has no HEALTHCHECK.');
+  },
+});

@@ -1,0 +1,83 @@
+import type { Stage } from '../../model/dockerfile/stage.ts';
+import { nonRootOffers } from './shared/users.ts';
+import { baseImageOf } from '../../model/image/base.ts';
+import { shortName } from '../../model/image/reference.ts';
+import { buildSurroundingsOf } from './shared/build-surroundings.ts';
+import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-user',
+  subject: 'stage',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image runs as root: no USER',
+  why: 'Without a USER the base image decides, and this one says root. Whoever breaks into the program is root in the container, and one mistake away from root on the node.',
+  remedy: 'Add a USER with a number, so that Kubernetes can verify it, below the last instruction that needs root.',
+  ignoreWhen: "The image's entrypoint has to start as root and gives its privileges away by itself.",
+  standards: [cisDocker('4.1')],
+  aliases: [checkov('CKV_DOCKER_3'), trivy('DS-0002'), kics('Missing User Instruction')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM python:3.13-slim
+        WORKDIR /app
+        COPY . .
+        CMD ["python", "app.py"]
+      `,
+      dockerfile`
+        FROM node:24-slim AS build
+        USER node
+        RUN npm ci
+        FROM node:24-slim
+        COPY --from=build /app /app
+        CMD ["node", "/app/server.js"]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM python:3.13-slim
+        COPY . .
+        USER 10001:10001
+        CMD ["python", "app.py"]
+      `,
+      dockerfile`
+        FROM gcr.io/distroless/static-debian12:nonroot
+        COPY server /
+        ENTRYPOINT ["/server"]
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    // Only the last stage becomes the image; what builds it may be root.
+    if (!stage.isFinal || stage.userAt().kind !== 'inherited') return;
+    const reason = rootBecause(stage);
+    if (reason !== undefined)
+      report(
+        { anchor: stage.anchor, path: `${stage.path}.user` },
+        `This image runs as root: there is no USER, and ${reason}.`,
+        (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
+      );
+  },
+});
+
+/** Why the base makes it root; undefined when it does not, or nobody knows. */
+function rootBecause(stage: Stage): string | undefined {
+  if (stage.isScratch) return 'scratch has no other';
+  const { image } = stage;
+  if (image === undefined) return undefined;
+  switch (baseImageOf(image).user) {
+    case 'root':
+      return `${shortName(image)} runs as root`;
+    case 'drops':
+      // Its entrypoint steps down from root by itself, unless this file puts another one in its place.
+      return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT')
+        ? `its ENTRYPOINT replaces the one of ${shortName(image)} that gives root away`
+        : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { replace } from '../../text/edit.ts';
+
+export default defineRule({
+  id: 'mixed-from-case',
+  subject: 'stage',
+  severity: 'info',
+  profile: 'strict',
+  // The builder reads FROM and AS in any case.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'FROM and AS are in different cases',
+  why: 'The eye looks for keywords in one case and reads over `as`.',
+  remedy: 'Write both in the same case.',
+  standards: [],
+  aliases: [buildkit('FromAsCasing')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim as build
+      `,
+      dockerfile`
+        from debian:13-slim AS build
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim AS build
+      `,
+      dockerfile`
+        from debian:13-slim as build
+      `,
+    ],
+  },
+
+  check({ from, path, file }, report) {
+    const word = from?.words[1];
+    if (from === undefined || word === undefined || word.text.toLowerCase() !== 'as') return;
+    const keyword = file.text.slice(from.keywordSpan.start, from.keywordSpan.end);
+    const wanted = keyword === keyword.toLowerCase() ? 'as' : 'AS';
+    if (word.text === wanted) return;
+    report(
+      { anchor: word.span, path: `${path}.as` },
+      `${keyword} and ${word.text} are written in different cases.`,
+      () => ({
+        title: `Write ${wanted}`,
+        edits: [replace(word.span, wanted)],
+      }),
+    );
+  },
+});

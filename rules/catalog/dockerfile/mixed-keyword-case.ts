@@ -1,0 +1,64 @@
+import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'mixed-keyword-case',
+  subject: 'dockerfile',
+  severity: 'info',
+  profile: 'all',
+  // The builder reads its own keywords in any case; others are left as they are.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Keyword is written in another case than most',
+  why: 'Readers take it for an argument or a name.',
+  remedy: 'Write all keywords in one case.',
+  standards: [],
+  aliases: [buildkit('ConsistentInstructionCasing')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        Run make
+        CMD ["x"]
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        copy a b
+        CMD ["x"]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN make
+      `,
+      dockerfile`
+        from debian:13-slim
+        run make
+      `,
+    ],
+  },
+
+  check(file, report) {
+    const written = file.instructions.map(({ keywordSpan: { start, end } }) => file.text.slice(start, end));
+    const lower = written.filter((text) => text === text.toLowerCase()).length;
+    const upper = written.filter((text) => text === text.toUpperCase()).length;
+    file.instructions.forEach((instruction, i) => {
+      const text = written[i] ?? '';
+      const usual = lower > upper ? text.toLowerCase() : text.toUpperCase();
+      // A keyword that is broken over lines is another oddity, and an unknown one is another language.
+      if (text === usual || /\s/.test(text) || !keywords.has(instruction.keyword)) return;
+      report(
+        { anchor: instruction.keywordSpan, path: `${instruction.path}.case` },
+        `Most keywords here are in ${lower > upper ? 'small letters' : 'capitals'}.`,
+        () => ({ title: `Write ${usual}`, edits: [{ ...instruction.keywordSpan, text: usual }] }),
+      );
+    });
+  },
+});
+
+const keywords: ReadonlySet<string> = new Set(
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
+);

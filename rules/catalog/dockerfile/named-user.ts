@@ -1,0 +1,52 @@
+import { isRootUser } from '../../model/dockerfile/stage.ts';
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'named-user',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'User is a name that Kubernetes cannot verify',
+  why: 'With `runAsNonRoot` the kubelet refuses a user that is given by name, since only a number shows that it is not root.',
+  remedy: 'Write the number: `USER 10001:10001`.',
+  standards: [],
+  aliases: [hadolint('DL3066')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN useradd -u 10001 app
+        USER app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        USER nobody
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        USER 10001
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        USER 10001:10001
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, stage } = instruction;
+    // What only builds is run by nobody.
+    if (keyword !== 'USER' || !(stage.isFinal || stage.isFragment)) return;
+    const user = stage.userAt();
+    if (user.kind !== 'set' || user.instruction !== instruction || user.user === '') return;
+    if (/^\d+$/.test(user.user) || isRootUser(user.user) || stage.isWindows) return;
+    report(
+      { anchor: instruction.argument.span, path: `${stage.path}.USER` },
+      `Kubernetes cannot tell that ${user.user} is not root.`,
+    );
+  },
+});

@@ -1,0 +1,59 @@
+import { firstDefinitions } from '../../model/dockerfile/defined.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'open-search-path',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Programs or libraries are looked for where anybody may put them',
+  why: 'An empty part, a dot or a folder for everybody in the search path runs what lies there, before what is meant.',
+  remedy: 'Name folders that only root writes to; write `${VARIABLE:+:$VARIABLE}` where a variable may be empty.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        ENV PATH=.:$PATH
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        ENV PATH=/opt/bin:$PATH
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENV LD_LIBRARY_PATH=/opt/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'ENV') return;
+    for (const { name, value, valueSpan } of instruction.pairs) {
+      if (value === undefined || valueSpan === undefined || (name !== 'PATH' && name !== 'LD_LIBRARY_PATH')) continue;
+      const written = value.replaceAll(/["']/g, '');
+      const parts = written.replaceAll(/\$\{\w+:(?:[^{}]|\$\{[^{}]*\})*\}/g, '').split(':');
+      const open = parts.find((part) => part === '.' || /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/|$)/.test(part));
+      const place = { anchor: valueSpan, path: `${instruction.path}.${name}` };
+      if (open !== undefined) report(place, `${name} looks in ${open}, where anybody may write.`);
+      else if (written !== '' && parts.some((part) => part === '' || isEmpty(part, instruction)))
+        report(place, `${name} has an empty part, which is the current folder.`);
+    }
+  },
+});
+
+/** A variable that nothing sets; PATH always is. */
+function isEmpty(part: string, { stage, index }: Instruction): boolean {
+  if (!/^\$(?:LD_LIBRARY_PATH|\{LD_LIBRARY_PATH\})$/.test(part)) return false;
+  return (firstDefinitions(stage, 'ENV').get('LD_LIBRARY_PATH') ?? index) >= index;
+}

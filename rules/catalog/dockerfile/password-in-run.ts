@@ -1,0 +1,65 @@
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { checkov, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'password-in-run',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Password is set in the image',
+  why: 'Everyone who has the image has the password, or can read it from the history.',
+  remedy: 'Set no password: log in by nobody, and give the container the user it runs as.',
+  standards: [],
+  aliases: [checkov('CKV2_DOCKER_17')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN echo 'root:changed' | chpasswd
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN useradd -p secret app
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN useradd -u 10001 app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN passwd -l root
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      const [program, ...words] = workWords(command);
+      const name = programOf(command);
+      const address = words.find(({ text, expands }) => !expands && passwordInAddress.test(text));
+      if (address !== undefined)
+        report(
+          { anchor: address.span, path: `${instruction.path}.address` },
+          'The address holds a password, which the history of the image shows.',
+        );
+      const sets =
+        name === 'chpasswd' ||
+        (name === 'passwd' && words.some(({ text }) => text === '-d' || text === '--delete' || text === '--stdin')) ||
+        (/^(?:useradd|usermod)$/.test(name ?? '') &&
+          words.some(({ text }) => text === '-p' || text.startsWith('--password')));
+      if (sets && program !== undefined)
+        report(
+          { anchor: program.span, path: `${instruction.path}.password` },
+          `${name} sets a password that everyone with the image has.`,
+        );
+    }
+  },
+});
+
+/** `https://user:password@host`; a variable or a command in its place is known to nobody. */
+const passwordInAddress = /[a-z]:\/\/[^\s/:@$`]{1,100}:[^\s/:@$`]{1,200}@/i;

@@ -1,0 +1,58 @@
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'passwordless-sudo',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'User becomes root without a password',
+  why: 'The image runs as a user who is root in all but name. Whoever breaks in needs no flaw to become root.',
+  remedy: 'Do what needs root above USER, and leave sudo out of the image.',
+  standards: [cisDocker('4.8')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN echo 'app ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN usermod -aG sudo app
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN useradd -u 10001 app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN usermod -aG video app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      const rule = command.words.find(({ text }) => /\bNOPASSWD\s*:/.test(text));
+      const grouped = /^(?:usermod|useradd|adduser|addgroup|gpasswd)$/.test(programOf(command) ?? '')
+        ? command.words.find(
+            ({ text }, i) => i > 0 && text.split(',').some((group) => group === 'sudo' || group === 'wheel'),
+          )
+        : undefined;
+      const word = rule ?? grouped;
+      if (word === undefined) continue;
+      report(
+        { anchor: word.span, path: `${instruction.path}.sudo` },
+        rule === undefined
+          ? `Members of ${grouped?.text ?? ''} may become root.`
+          : 'The user runs commands as root without a password.',
+      );
+    }
+  },
+});

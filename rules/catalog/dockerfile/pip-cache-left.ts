@@ -1,0 +1,53 @@
+import { addFlag, keepsNoPipCache, reportLeftover } from './shared/cleaning.ts';
+import { installsBy } from '../../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'pip-cache-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  // The same packages are installed; pip keeps no copy of what it downloaded, and reads none that a mount holds.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Cache of pip stays in the image',
+  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  remedy: 'Install with `--no-cache-dir`, or mount a cache.',
+  standards: [],
+  aliases: [hadolint('DL3042'), kics('Pip install Keeping Cached Packages')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM python:3.13-slim
+        RUN pip install flask==3.1.0
+      `,
+      dockerfile`
+        FROM python:3.13-slim
+        RUN python3 -m pip install -r requirements.txt
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM python:3.13-slim
+        RUN pip install --no-cache-dir flask==3.1.0
+      `,
+      dockerfile`
+        FROM python:3.13-slim
+        RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportLeftover(instruction, installsBy(instruction, 'pip'), report, {
+      folders: ['/root/.cache/pip', '/root/.cache/uv'],
+      cache: /\/\.cache(?:$|\/(?:pip|uv)(?:\/|$))/,
+      movedBy: { variables: ['PIP_CACHE_DIR', 'UV_CACHE_DIR', 'XDG_CACHE_HOME'], option: '--cache-dir' },
+      message: 'The cache of pip stays in this layer of the image.',
+      each: true,
+      isCleaned: keepsNoPipCache,
+      fix: (whole, install) => addFlag(whole, install, '--no-cache-dir', 'Keep no cache'),
+    });
+  },
+});

@@ -1,0 +1,52 @@
+import { pipefailOffer } from './shared/pipefail.ts';
+import { unguardedReader } from './shared/shell-option.ts';
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'pipe-without-pipefail',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Failure in a pipe goes unnoticed',
+  why: 'A pipe ends well when its last command does. A download that fails gives an empty file, and the build goes on with it.',
+  remedy: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the script with `set -o pipefail`.',
+  standards: [],
+  aliases: [hadolint('DL4006')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL https://example.com/a | tar -x
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget -qO- https://example.com/list | sort > /list
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+        RUN curl -fsSL https://example.com/a | tar -x
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN bash -o pipefail -c "curl -fsSL https://example.com/a | tar -x"
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const reader = unguardedReader(instruction);
+    const [word] = reader?.words ?? [];
+    if (reader === undefined || word === undefined) return;
+    report(
+      { anchor: word.span, path: `${instruction.path}.pipe` },
+      'The RUN goes on when what stands before the pipe fails.',
+      () => pipefailOffer(instruction, reader),
+    );
+  },
+});

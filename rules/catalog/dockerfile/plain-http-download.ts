@@ -1,0 +1,55 @@
+import { byHttps } from './shared/https.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'plain-http-download',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'File is added over a connection that anybody can change',
+  why: 'Whoever sits between the build and the server decides what becomes part of the image.',
+  remedy: 'Use `https://`, and add `--checksum`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        ADD http://example.com/tool.tar.gz /opt/
+      `,
+      dockerfile`
+        FROM scratch
+        ADD git://example.com/tool.git /src
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        ADD https://example.com/tool.tar.gz /opt/
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://example.com/tool.tar.gz /opt/
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, words } = instruction;
+    // What is compared with a checksum may come by any way.
+    if (keyword !== 'ADD' || instruction.flag('checksum') !== undefined) return;
+    for (const { text, span } of words.slice(0, -1)) {
+      const scheme = /^["']?(http|git):\/\//i.exec(text)?.[1];
+      if (scheme === undefined) continue;
+      const start = span.start + text.indexOf(scheme);
+      report(
+        { anchor: span, path: `${instruction.path}.${scheme}` },
+        `${scheme}:// shows what it transports to whoever is in between, and lets them change it.`,
+        () => byHttps(text.slice(text.indexOf(scheme)), { start, end: start + scheme.length, text: 'https' }),
+      );
+    }
+  },
+});

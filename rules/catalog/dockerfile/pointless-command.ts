@@ -1,0 +1,57 @@
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'pointless-command',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'RUN calls a program that does nothing in a build',
+  why: 'A build has no terminal, no services and no other processes. Such a line is left from trying things out, and so is its package.',
+  remedy: 'Take the command away.',
+  standards: [],
+  aliases: [hadolint('DL3001'), kics('Run Utilities And POSIX Commands')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN top
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && service nginx start
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install -y procps
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN make
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      const program = programOf(command);
+      const [word] = command.words;
+      if (word === undefined || program === undefined || !pointless.has(program)) continue;
+      // A script may end what it has started itself.
+      if (program === 'kill' && command.words.some(({ expands }) => expands)) continue;
+      report(
+        { anchor: word.span, path: `${instruction.path}.${program}` },
+        `${program} does nothing that lasts in a build.`,
+      );
+    }
+  },
+});
+
+const pointless: ReadonlySet<string> = new Set(
+  'ssh vim vi nano emacs shutdown reboot service ps free top htop kill mount ifconfig'.split(' '),
+);

@@ -1,0 +1,55 @@
+import { removeWord } from './shared/edit.ts';
+import type { Pair } from '../../model/dockerfile/instruction.ts';
+import { buildkit, defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'redundant-platform',
+  subject: 'stage',
+  severity: 'info',
+  profile: 'strict',
+  // FROM takes the target platform by itself, as long as no ARG gives the variable another value.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'FROM repeats the default platform',
+  why: 'The platform that is asked for is what FROM takes anyway. Who reads the flag looks for a reason that is not there.',
+  remedy: 'Leave the flag away.',
+  standards: [],
+  aliases: [hadolint('DL3065'), buildkit('RedundantTargetPlatform')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM --platform=$TARGETPLATFORM debian:13-slim
+      `,
+      dockerfile`
+        FROM --platform=\${TARGETPLATFORM} debian:13-slim AS build
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+      `,
+      dockerfile`
+        FROM --platform=$BUILDPLATFORM debian:13-slim
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    const flag = stage.from?.flag('platform');
+    if (flag?.valueSpan === undefined || !/^\$(?:TARGETPLATFORM|\{TARGETPLATFORM\})$/.test(flag.value ?? '')) return;
+    // An ARG above the first FROM can give it another value.
+    const { instructions } = stage.file.fragment;
+    if (instructions.some(({ keyword, pairs }) => keyword === 'ARG' && pairs.some(setsTarget))) return;
+    report(
+      { anchor: flag.valueSpan, path: `${stage.path}.platform` },
+      'FROM takes the target platform anyway.',
+      () => ({
+        title: 'Leave the flag away',
+        edits: [removeWord(stage.file, flag.span)],
+      }),
+    );
+  },
+});
+
+const setsTarget = ({ name, value }: Pair): boolean => name === 'TARGETPLATFORM' && value !== undefined;

@@ -1,0 +1,54 @@
+import { reportRepeated } from './shared/repeated.ts';
+import { buildkit, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'repeated-entrypoint',
+  subject: 'stage',
+  severity: 'low',
+  profile: 'strict',
+  // The last one of a stage replaces those above; what goes was in no image.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'ENTRYPOINT is set twice',
+  why: 'Only the last one of a stage counts. The first says something that does not happen.',
+  remedy: 'Keep the one that is meant.',
+  standards: [],
+  aliases: [
+    hadolint('DL4004'),
+    trivy('DS-0007'),
+    buildkit('MultipleInstructionsDisallowed'),
+    kics('Multiple ENTRYPOINT Instructions Listed'),
+  ],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        ENTRYPOINT ["true"]
+        ENTRYPOINT ["false"]
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENTRYPOINT ["true"]
+        USER 1000
+        ENTRYPOINT ["false"]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        ENTRYPOINT ["true"]
+      `,
+      dockerfile`
+        FROM debian:13-slim AS a
+        ENTRYPOINT ["true"]
+        FROM debian:13-slim
+        ENTRYPOINT ["false"]
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    reportRepeated(stage, 'ENTRYPOINT', report);
+  },
+});

@@ -1,0 +1,49 @@
+import { reportRepeated } from './shared/repeated.ts';
+import { buildkit, defineRule, dockerfile, hadolint, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'repeated-healthcheck',
+  subject: 'stage',
+  severity: 'low',
+  profile: 'strict',
+  // The last one of a stage replaces those above; what goes was in no image.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'HEALTHCHECK is set twice',
+  why: 'Only the last one of a stage counts. The first says something that does not happen.',
+  remedy: 'Keep the one that is meant.',
+  standards: [],
+  aliases: [hadolint('DL3012'), trivy('DS-0023'), buildkit('MultipleInstructionsDisallowed')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        HEALTHCHECK CMD true
+        HEALTHCHECK CMD false
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        HEALTHCHECK CMD true
+        USER 1000
+        HEALTHCHECK CMD false
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        HEALTHCHECK CMD true
+      `,
+      dockerfile`
+        FROM debian:13-slim AS a
+        HEALTHCHECK CMD true
+        FROM debian:13-slim
+        HEALTHCHECK CMD false
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    reportRepeated(stage, 'HEALTHCHECK', report);
+  },
+});

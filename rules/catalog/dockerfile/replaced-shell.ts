@@ -1,0 +1,51 @@
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'replaced-shell',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'RUN puts another program in the place of /bin/sh',
+  why: 'Scripts of packages expect the shell that the distribution ships, and an update of it silently undoes the link.',
+  remedy: 'Choose the shell by SHELL.',
+  standards: [],
+  aliases: [hadolint('DL4005'), kics('Changing Default Shell Using RUN Command')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN ln -sf /bin/bash /bin/sh
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN rm /bin/sh && ln -s /bin/bash /bin/sh
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        SHELL ["/bin/bash", "-c"]
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN ln -s /opt/tool /usr/bin/tool
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      const target = workWords(command).at(-1);
+      if (programOf(command) !== 'ln' || !/^\/(?:usr\/)?bin\/sh$/.test(target?.text ?? '') || target === undefined)
+        continue;
+      report(
+        { anchor: target.span, path: `${instruction.path}.sh` },
+        '/bin/sh is replaced for everything in the image.',
+      );
+    }
+  },
+});

@@ -1,0 +1,69 @@
+import { isRootUser } from '../../model/dockerfile/stage.ts';
+import { nonRootOffers } from './shared/users.ts';
+import { buildSurroundingsOf } from './shared/build-surroundings.ts';
+import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'root-user',
+  subject: 'stage',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image runs as root by its last USER',
+  why: 'The last USER of the final stage is who the program runs as. Whoever breaks into it is root in the container, and one mistake away from root on the node.',
+  remedy: 'Switch back to a user of its own, by number, below the last instruction that needs root.',
+  ignoreWhen: 'The entrypoint has to start as root and gives its privileges away by itself.',
+  standards: [cisDocker('4.1')],
+  aliases: [hadolint('DL3002'), checkov('CKV_DOCKER_8'), trivy('DS-0002'), kics("Last User Is 'root'")],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        USER root
+        CMD ["/srv/app"]
+      `,
+      dockerfile`
+        FROM node:24-slim
+        USER node
+        COPY . .
+        USER 0:0
+        RUN apt-get update && apt-get install -y curl
+        CMD ["node", "server.js"]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        USER root
+        RUN apt-get update
+        USER 10001
+        CMD ["/srv/app"]
+      `,
+      dockerfile`
+        FROM golang:1.25 AS build
+        USER root
+        RUN go build -o /app .
+        FROM gcr.io/distroless/static-debian12:nonroot
+        COPY --from=build /app /
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    if (!stage.isFinal || stage.isFragment) return;
+    const user = stage.userAt();
+    if (user.kind !== 'set' || !isRootUser(user.user)) return;
+    const { instruction } = user;
+    const where =
+      instruction.stage === stage
+        ? ''
+        : ` (it is inherited from stage ${instruction.stage.name ?? instruction.stage.index})`;
+    report(
+      { anchor: instruction.argument.span, path: `${stage.path}.user` },
+      `This image runs as root: its last USER is ${user.value}${where}.`,
+      (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
+    );
+  },
+});

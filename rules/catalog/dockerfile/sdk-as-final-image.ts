@@ -1,0 +1,57 @@
+import { fullName, shortName } from '../../model/image/reference.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'sdk-as-final-image',
+  subject: 'stage',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image that is shipped holds a compiler',
+  why: 'Compilers, headers and package caches are some hundred megabytes of tools for an attacker and of findings for a scanner, and the program needs none of them to run.',
+  remedy: 'Build in one stage, and copy the result into a small image: distroless, `-slim`, `-runtime`, or scratch.',
+  ignoreWhen: 'The image is one to build in.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM golang:1.25
+        COPY . .
+        RUN go build -o /app .
+        CMD ["/app"]
+      `,
+      dockerfile`
+        FROM mcr.microsoft.com/dotnet/sdk:9.0
+        COPY . .
+        RUN dotnet publish -o /app
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM golang:1.25 AS build
+        RUN go build -o /app .
+        FROM gcr.io/distroless/static:nonroot
+        COPY --from=build /app /app
+      `,
+      dockerfile`
+        FROM mcr.microsoft.com/dotnet/aspnet:9.0
+        COPY app /app
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    const { image } = stage;
+    if (!stage.isFinal || image === undefined || !builders.test(`${fullName(image)}:${image.tag ?? 'latest'}`)) return;
+    report(
+      { anchor: stage.anchor, path: `${stage.path}.base` },
+      `${shortName(image)} is made for building, and is shipped here.`,
+    );
+  },
+});
+
+/** Images whose purpose is to build (Docker Official Images and the vendors' pages, read 2026-11-23). */
+const builders =
+  /^(?:docker\.io\/library\/(?:golang|rust|maven|gradle|gcc|swift|haskell):(?!.*slim)|mcr\.microsoft\.com\/dotnet\/sdk:|docker\.io\/nvidia\/cuda:.*-devel|docker\.io\/library\/eclipse-temurin:.*-jdk|docker\.io\/library\/amazoncorretto:.*-jdk)/;

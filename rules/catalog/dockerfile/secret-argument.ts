@@ -1,0 +1,108 @@
+import { removeInstruction } from './shared/edit.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { secretIn } from '../../model/secret/detect.ts';
+import { namedSecret } from '../../model/secret/name.ts';
+import { buildkit, cisDocker, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'secret-argument',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Secret is passed as ARG or ENV',
+  why: 'The value of a build argument stays in the history of the image and in its provenance, that of an ENV in the image itself. Everybody who can pull it can read it.',
+  remedy: 'Pass it with `RUN --mount=type=secret`, which leaves nothing behind.',
+  ignoreWhen: 'The name only looks like a secret.',
+  standards: [cisDocker('4.10')],
+  aliases: [buildkit('SecretsUsedInArgOrEnv'), trivy('DS-0031'), hadolint('DL3064'), kics('Passwords And Secrets')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM node:24-slim
+        ARG NPM_TOKEN
+        RUN npm ci
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ARG API_KEY
+        ENV API_KEY=$API_KEY
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM node:24-slim
+        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ARG TOKENIZERS_PARALLELISM=false
+        ENV PUBLIC_KEY_PATH=/keys/public.pem
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return;
+    for (const { name, value, nameSpan } of instruction.pairs) {
+      if (namedSecret(name) !== 'sure' || !isPassedIn(instruction, name, value)) continue;
+      report(
+        { anchor: nameSpan, path: `${instruction.path}.${name}` },
+        `What is passed as ${name} stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image.`,
+        () => asSecretMount(instruction, name),
+      );
+    }
+  },
+});
+
+/** The value comes from the build or is there to be replaced: whatever takes its place stays in the image. */
+function isPassedIn(instruction: Instruction, name: string, value: string | undefined): boolean {
+  if (value === undefined) return instruction.keyword === 'ARG';
+  if (value.includes('$')) return true;
+  const literal = instruction.resolve(value) ?? '';
+  if (literal === '') return instruction.keyword === 'ARG';
+  // A path, a switch and a number are no secret whatever the name; what is one has a rule of its own.
+  return (
+    !/^(?:\d+|true|false|on|off|yes|no|\.{0,2}\/.*)$/i.test(literal) && secretIn({ name, value: literal }) === undefined
+  );
+}
+
+/** Each RUN behind it that names the variable gets the secret as a mount; the others never saw it. */
+function asSecretMount(instruction: Instruction, name: string): FixOffer {
+  if (
+    instruction.keyword !== 'ARG' ||
+    instruction.pairs.length !== 1 ||
+    instruction.onbuild ||
+    instruction.stage.isFragment
+  ) {
+    return { refused: 'Only an ARG of its own inside a stage can be turned into a secret mount.' };
+  }
+  const { stage } = instruction;
+  const use = new RegExp(`\\$\\{?${name}\\b`);
+  const users = stage.instructions.filter(
+    ({ index, argument, heredocs }) =>
+      index > instruction.index &&
+      (use.test(argument.text) || heredocs.some(({ body }) => use.test(stage.file.text.slice(body.start, body.end)))),
+  );
+  if (users.some(({ keyword }) => keyword !== 'RUN'))
+    return { refused: `${name} is used outside RUN, where no secret can be mounted.` };
+  const mount = ` --mount=type=secret,id=${name.toLowerCase()},env=${name}`;
+  // Tools such as npm read the variable without its being named; then every RUN may need it.
+  const runs =
+    users.length > 0
+      ? users
+      : stage.instructions.filter(
+          ({ index, keyword, onbuild }) => index > instruction.index && keyword === 'RUN' && !onbuild,
+        );
+  if (runs.length === 0) return { refused: 'No RUN follows that could use it.' };
+  return {
+    title: `Mount ${name} as a secret`,
+    assumes: `the build passes --secret id=${name.toLowerCase()},env=${name}`,
+    edits: [
+      removeInstruction(stage.file, instruction),
+      ...runs.map(({ keywordSpan }) => ({ start: keywordSpan.end, end: keywordSpan.end, text: mount })),
+    ],
+  };
+}

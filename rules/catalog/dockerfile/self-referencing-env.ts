@@ -1,0 +1,69 @@
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'self-referencing-env',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'ENV uses what the same line defines',
+  why: 'All values of one ENV are read before any of them is set. The value is the one from before, most often empty.',
+  remedy: 'Set the first variable in an ENV of its own.',
+  standards: [],
+  aliases: [hadolint('DL3044')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        ENV HOME_DIR=/app BIN=$HOME_DIR/bin
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENV A=1 B=\${A}
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        ENV HOME_DIR=/app
+        ENV BIN=$HOME_DIR/bin
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENV PATH=/app/bin:$PATH
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'ENV') return;
+    const { pairs, stage, index } = instruction;
+    const set = new Set(pairs.map(({ name }) => name));
+    pairs.forEach(({ name, nameSpan }, i) => {
+      if (pairs.slice(i + 1).some((later) => later.name === name))
+        report(
+          { anchor: nameSpan, path: `${instruction.path}.${name}` },
+          `${name} is set again in this line, and the last value alone counts.`,
+        );
+    });
+    for (const { name, value, valueSpan } of pairs) {
+      if (value === undefined || valueSpan === undefined) continue;
+      // `PATH=/app:$PATH` means the one from before, and so does what was set above.
+      const used = variablesIn(value).find(
+        (other) => other !== name && set.has(other) && typeof stage.variable(other, index) !== 'object',
+      );
+      if (used === undefined) continue;
+      report(
+        { anchor: valueSpan, path: `${instruction.path}.${name}` },
+        `${name} is given what ${used} held before this line.`,
+      );
+    }
+  },
+});
+
+/** Names outside single quotes, and not behind a backslash. */
+function variablesIn(value: string): readonly string[] {
+  const open = value.replaceAll(/'[^']*'|\\./g, '');
+  return [...open.matchAll(/\$(?:\{(\w+)|(\w+))/g)].map(([, braced, plain]) => braced ?? plain ?? '');
+}

@@ -1,0 +1,58 @@
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'sensitive-volume',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'VOLUME takes a folder of the system',
+  why: 'What is written there lands on the machine that runs the container, and what lies there comes from it.',
+  remedy: 'Name a folder of the program.',
+  standards: [cisDocker('5.5')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        VOLUME /etc
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        VOLUME ["/var/run/docker.sock"]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        VOLUME /data
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        VOLUME ["/var/lib/app"]
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, json, words } = instruction;
+    if (keyword !== 'VOLUME') return;
+    const list =
+      json === undefined || json === 'malformed' ? words : json.items.map((text) => ({ text, span: json.span }));
+    for (const { text, span } of list) {
+      const written = instruction.resolve(text);
+      if (written === undefined || written === '') continue;
+      const path = written.replace(/(?<!\/)\/+$/, '');
+      if (
+        /^(?:|\/(?:etc|proc|sys|dev|boot|root|usr|bin|sbin|lib)|\/root\/\.ssh|\/(?:var\/)?run\/(?:docker|containerd\/containerd|crio\/crio)\.sock)$/.test(
+          path,
+        )
+      )
+        report(
+          { anchor: span, path: `${instruction.path}.${path}` },
+          `${path === '' ? '/' : path} is no place for a volume.`,
+        );
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'setuid-file',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Program runs as its owner, whoever calls it',
+  why: 'A set-uid program of root is what an attacker inside the container looks for. One flaw in it, and the user is root.',
+  remedy: 'Take the bit away; give the container the capability or user it needs.',
+  standards: [cisDocker('4.8')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN chmod u+s /usr/bin/tool
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN chmod 4755 /usr/bin/tool
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN chmod 755 /usr/bin/tool
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN find / -perm /6000 -exec chmod a-s {} +
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const chmod = instruction.flag('chmod');
+    if (chmod?.valueSpan !== undefined && setsId(chmod.value ?? ''))
+      report(
+        { anchor: chmod.valueSpan, path: `${instruction.path}.chmod` },
+        'What is copied runs as its owner, whoever calls it.',
+      );
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      if (programOf(command) === 'setcap') {
+        const given = command.words.find(({ text }, i) => i > 0 && strongCapability.test(text));
+        if (given !== undefined)
+          report(
+            { anchor: given.span, path: `${instruction.path}.setcap` },
+            `The program has ${strongCapability.exec(given.text)?.[0] ?? given.text}, whoever calls it.`,
+          );
+      }
+      if (programOf(command) !== 'chmod') continue;
+      const mode = command.words.find(({ text }, i) => i > 0 && setsId(text));
+      if (mode !== undefined)
+        report(
+          { anchor: mode.span, path: `${instruction.path}.mode` },
+          'The program runs as its owner, whoever calls it.',
+        );
+    }
+  },
+});
+
+/** Capabilities that are as good as root, or nearly. Source: capabilities(7). */
+const strongCapability =
+  /cap_(?:all|chown|dac_override|dac_read_search|fowner|fsetid|setuid|setgid|setpcap|setfcap|sys_admin|sys_module|sys_ptrace|sys_rawio|sys_chroot|mknod|mac_admin|mac_override|bpf|perfmon|net_admin|linux_immutable)\b|^all=/i;
+
+/** The set-uid or set-gid bit, in numbers or letters. */
+const setsId = (mode: string): boolean => /^0?[2467][0-7]{3}$/.test(mode) || /^[ugoa]*[+=][rwxXt]*s/.test(mode);

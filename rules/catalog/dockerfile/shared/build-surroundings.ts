@@ -1,0 +1,78 @@
+/** What the scope says of a Dockerfile: who is built on its image, who runs it, which files it may copy. */
+import type { Surroundings } from '../../../contract/rule.ts';
+import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
+import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
+import { baseImageOf } from '../../../model/image/base.ts';
+import { parseImageReference, unversioned } from '../../../model/image/reference.ts';
+import type { BuildOrderFact } from '../../../facts/build-facts.ts';
+import { builtContainers, pathOf } from '../../../facts/builds.ts';
+import type { Facts } from '../../../facts/facts.ts';
+
+/** Answers are looked up when they are asked for. */
+export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroundings {
+  const orders = facts.byKind['build-order'].filter((order) => pathOf(order) === path);
+  const runs = builtContainers(facts).filter(({ build }) => build.dockerfile.ref.file === path);
+  const services = orders.filter(({ isService }) => isService);
+  const open = runs.every(({ container }) => container.lowPortsFree || container.adds.includes('NET_BIND_SERVICE'));
+  return {
+    basedOn: basedOn(path, orders, facts),
+    lowPortsOpen: services.length + runs.length > 0 && open,
+    lowPortUser: [
+      ...services.filter(({ lowPorts }) => lowPorts.length > 0).map(({ ref }) => baseName(ref.file)),
+      ...runs
+        .filter(({ container }) => container.lowPorts.length > 0)
+        .map(({ container }) => baseName(container.ref.file)),
+    ][0],
+    mounts: services.flatMap(({ mounts }) => mounts),
+    file: (source) => copied(source, path, orders, facts),
+  };
+}
+
+/** Another Dockerfile whose FROM names the image, which a file says, or the folder or the file is called like. */
+function basedOn(path: string, orders: readonly BuildOrderFact[], facts: Facts): string | undefined {
+  const names = new Set(orders.flatMap(({ image }) => [image, ...facts.renamedImages(image)]));
+  const hints = hintsOf(path);
+  const other = facts.byKind.dockerfile.find(
+    ({ ref, stages }) =>
+      ref.file !== path &&
+      stages.some(({ base }) => {
+        if (base === undefined) return false;
+        const reference = parseImageReference(base);
+        if (names.has(unversioned(reference))) return true;
+        // Docker's own images are not built here, whatever a folder is called.
+        if (
+          reference.registry === 'docker.io' &&
+          reference.repository.startsWith('library/') &&
+          (reference.tag !== undefined || baseImageOf(reference).user !== 'unknown')
+        )
+          return false;
+        return hints.some(
+          (hint) => reference.name === hint || (hint.length > 2 && reference.name.endsWith(`-${hint}`)),
+        );
+      }),
+  );
+  return other === undefined ? undefined : other.ref.file.split('/').slice(-2).join('/');
+}
+
+/** What an image may be called: its folder (`runtime/Dockerfile`), or what the file's name adds (`Dockerfile.base`, `base.Dockerfile`). */
+function hintsOf(path: string): readonly string[] {
+  const folder = baseName(directoryOf(path)).toLowerCase();
+  const name = baseName(path).toLowerCase();
+  const added =
+    /^(?:docker|container)file[.\-_](.+)$/.exec(name)?.[1] ?? /^(.+)\.(?:docker|container)file$/.exec(name)?.[1];
+  return [added, added === undefined ? folder : `${folder}-${added}`].flatMap((hint) =>
+    hint === undefined || hint === '' ? [] : [hint],
+  );
+}
+
+/** A file of the build context: of the one that a file names, else of the Dockerfile's folder or one above it. */
+function copied(source: string, path: string, orders: readonly BuildOrderFact[], facts: Facts): CopiedFile | undefined {
+  const contexts = orders.map(({ ref, context }) => joinPath(directoryOf(ref.file), context));
+  const folder = directoryOf(path);
+  for (const context of [...contexts, folder, directoryOf(folder)]) {
+    const wanted = joinPath(context, source);
+    const found = facts.byKind['copied-file'].find(({ ref }) => ref.file === wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

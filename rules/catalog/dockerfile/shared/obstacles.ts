@@ -1,0 +1,96 @@
+/** What is known to stand against a stage's being run as a certain user: its folders, its ports, who else builds on it. */
+import { destinationOf, workdirAt } from '../../../model/dockerfile/accounts.ts';
+import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
+import { type Candidate, closedFolders } from '../../../model/dockerfile/closed-folders.ts';
+import type { Dockerfile } from '../../../model/dockerfile/file.ts';
+import type { Instruction } from '../../../model/dockerfile/instruction.ts';
+import { programOf, workWords } from '../../../model/dockerfile/shell.ts';
+import type { Stage } from '../../../model/dockerfile/stage.ts';
+
+/** @returns clauses that all have to be true; empty when nothing is known to stand against it. */
+export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundings): readonly string[] {
+  const clauses: string[] = [];
+  if (around.basedOn !== undefined) clauses.push(`${around.basedOn}, which is built on it, needs no root`);
+  else if (stage.chain.some(({ instructions }) => instructions.some(({ onbuild }) => onbuild)))
+    clauses.push('what is built on it needs no root');
+  const { mountsHome, asked } = hintsOf(stage.file);
+  if (usesRootsHome(stage) || mountsHome) clauses.push('it needs nothing below /root');
+  if (asked !== undefined) clauses.push(`it needs no root for ${asked}`);
+  const closed = closedFolders(stage, who, around);
+  if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
+  const port = lowPortsOf(stage)[0];
+  if (port !== undefined && !around.lowPortsOpen && !stage.inForce.some(opensLowPorts))
+    clauses.push(`the runtime lets it open port ${port}`);
+  return clauses;
+}
+
+interface Hints {
+  readonly mountsHome: boolean;
+  /** How a comment says that it is run. */
+  readonly asked: string | undefined;
+}
+
+/** Each stage of a file asks for them. */
+const hints = new WeakMap<Dockerfile, Hints>();
+
+function hintsOf(file: Dockerfile): Hints {
+  let found = hints.get(file);
+  if (found === undefined) {
+    const asked = /--privileged\b|--cap-add[= ]\w+/.exec(file.text)?.[0];
+    found = { mountsHome: /:\/root(?![\w.-])/.test(file.text), asked };
+    hints.set(file, found);
+  }
+  return found;
+}
+
+/** Ports of EXPOSE below 1024. */
+function lowPortsOf(stage: Stage): readonly number[] {
+  return stage.inForce.flatMap((instruction) =>
+    instruction.keyword === 'EXPOSE'
+      ? instruction.words.flatMap(({ text }) => {
+          const port = Number(/^(\d+)(?:\/\w+)?$/.exec(instruction.resolve(text) ?? '')?.[1] ?? 0);
+          return port > 0 && port < 1024 ? [port] : [];
+        })
+      : [],
+  );
+}
+
+/** `setcap cap_net_bind_service=+ep program` */
+const opensLowPorts = ({ keyword, argument }: Instruction): boolean =>
+  keyword === 'RUN' && /cap_net_bind_service/i.test(argument.text);
+
+/** Installers that put what they install below the home folder of whoever runs them. */
+const homeInstallers = /^(?:rustup(?:-init)?|pipx|nvm|sdk|playwright|ghcup|cabal|stack|opam)$/;
+
+/** Root's home is closed to others (0700 on Debian, Alpine and Red Hat). */
+function usesRootsHome(stage: Stage): boolean {
+  const inside = (path: string | undefined): boolean => path === '/root' || path?.startsWith('/root/') === true;
+  if (inside(workdirAt(stage, Number.POSITIVE_INFINITY))) return true;
+  const mentions = /(?:^|[\s"'=:,])(?:\/root(?![\w.-])|~\/|\$HOME\/|\$\{HOME\}\/)/;
+  return stage.inForce.some((instruction) => {
+    const { keyword, argument } = instruction;
+    switch (keyword) {
+      case 'COPY':
+      case 'ADD':
+        return inside(destinationOf(instruction));
+      case 'ENV':
+        return instruction.pairs.some(({ value }) => mentions.test(`=${value ?? ''}`));
+      case 'VOLUME':
+      case 'CMD':
+      case 'ENTRYPOINT':
+        return mentions.test(argument.text);
+      case 'RUN':
+        return instruction.commands.some((command) => {
+          const words = workWords(command);
+          const program = programOf(command) ?? '';
+          // What is taken away, or given to somebody else, is not needed there.
+          if (/^(?:rm|chown|chmod|find)$/.test(program)) return false;
+          if (homeInstallers.test(program) && words.length > 1) return true;
+          if (/^pip[\d.]*$/.test(program) && words.some(({ text }) => text === '--user')) return true;
+          return [...words, ...command.outputs].some(({ text }) => mentions.test(` ${text}`));
+        });
+      default:
+        return false;
+    }
+  });
+}

@@ -1,0 +1,18 @@
+/** Instructions of which only the last one of a stage counts. Source: Dockerfile reference, CMD, ENTRYPOINT, HEALTHCHECK. */
+import type { Report } from '../../../contract/rule.ts';
+import { removeInstruction } from './edit.ts';
+import type { Stage } from '../../../model/dockerfile/stage.ts';
+
+export function reportRepeated(stage: Stage, keyword: 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK', report: Report): void {
+  const all = stage.instructions.filter((instruction) => instruction.keyword === keyword && !instruction.onbuild);
+  for (const instruction of all.slice(0, -1)) {
+    report(
+      { anchor: instruction.keywordSpan, path: instruction.path },
+      `This ${keyword} is replaced by a later one of the same stage.`,
+      () => ({
+        title: `Take the ${keyword} away that does not count`,
+        edits: [removeInstruction(stage.file, instruction)],
+      }),
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import type { Pair } from '../../model/dockerfile/instruction.ts';
+import { splitWords } from '../../model/dockerfile/words.ts';
+import { buildkit, defineRule, dockerfile, type FixOffer } from '../../contract/rule.ts';
+import { insert, replace } from '../../text/edit.ts';
+
+export default defineRule({
+  id: 'space-separated-pair',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'strict',
+  // The builder reads one word alike in both forms, and several without quotes and escapes as it does inside quotes.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'ENV or LABEL has no equals sign',
+  why: 'Without the sign the rest of the line is the value, spaces and all. The form is kept for old files alone.',
+  remedy: 'Write `name=value`.',
+  standards: [],
+  aliases: [buildkit('LegacyKeyValueFormat')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        ENV PATH_TO /app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        LABEL team the shop
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        ENV PATH_TO=/app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        LABEL team="the shop"
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, words, pairs, stage } = instruction;
+    if ((keyword !== 'ENV' && keyword !== 'LABEL') || words[0] === undefined || words[0].text.includes('=')) return;
+    const [pair] = pairs;
+    if (pair?.value === undefined) return;
+    const { name, nameSpan } = pair;
+    report(
+      { anchor: nameSpan, path: `${instruction.path}.${name}` },
+      `${keyword} ${name} is written without an equals sign.`,
+      () => withSign(stage.file, pair),
+    );
+  },
+});
+
+/** Only the gap is written anew: continuations inside the value join its lines in quotes as they do without. */
+function withSign({ text, escape }: Dockerfile, { nameSpan, value = '', valueSpan }: Pair): FixOffer {
+  // One word is read alike in both forms, quotes and all; of several, quotes would change what they hold.
+  const isWord = splitWords(value, 0).length === 1 && (escape === '\\' || !/\s/.test(value));
+  if (
+    valueSpan === undefined ||
+    (!isWord && /["'\\`\n]/.test(value)) ||
+    /["'\\`$]/.test(text.slice(nameSpan.start, nameSpan.end))
+  )
+    return { refused: 'The value has quotes or escapes of its own; write it by hand.' };
+  const gap = { start: nameSpan.end, end: valueSpan.start };
+  if (text.slice(gap.start, gap.end).includes('#'))
+    return { refused: 'A comment stands between name and value; write it by hand.' };
+  const quote = isWord ? '' : '"';
+  return {
+    title: 'Write an equals sign',
+    edits: [replace(gap, `=${quote}`), ...(quote === '' ? [] : [insert(valueSpan.end, quote)])],
+  };
+}

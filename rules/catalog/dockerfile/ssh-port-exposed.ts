@@ -1,0 +1,48 @@
+import { checkov, defineRule, dockerfile, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'ssh-port-exposed',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image offers SSH',
+  why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
+  remedy: 'Use `docker exec` or `kubectl exec`; take the server and the port away.',
+  standards: [],
+  aliases: [checkov('CKV_DOCKER_1'), trivy('DS-0004'), kics('Exposing Port 22 (SSH)')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 22
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 8080 22/tcp
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 8080
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 22/udp
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'EXPOSE') return;
+    for (const { text, span } of instruction.words) {
+      const ports = /^(\d+)(?:-(\d+))?(?:\/tcp)?$/i.exec(instruction.resolve(text) ?? '');
+      if (ports === null) continue;
+      const from = Number(ports[1]);
+      if (from <= 22 && Number(ports[2] ?? from) >= 22)
+        report({ anchor: span, path: `${instruction.path}.22` }, 'The image offers SSH on port 22.');
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'ssh-server',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image ships a server for logins',
+  why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
+  remedy: 'Use `docker exec` or `kubectl exec`; leave the server out.',
+  standards: [cisDocker('5.7')],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y openssh-server
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache dropbear
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y openssh-client
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache curl
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN' || !instruction.stage.isShipped) return;
+    for (const command of instruction.commands) {
+      const found = packageCommandOf(command);
+      if (found?.installs !== true) continue;
+      for (const { text, span } of found.operands) {
+        const name = text.split(/[=<>~/]/, 1)[0] ?? '';
+        if (servers.has(name))
+          report({ anchor: span, path: `${instruction.path}.${name}` }, `${name} lets people log in over the network.`);
+      }
+    }
+  },
+});
+
+const servers: ReadonlySet<string> = new Set([
+  'openssh-server',
+  'dropbear',
+  'telnetd',
+  'inetutils-telnetd',
+  'telnet-server',
+  'xrdp',
+  'vsftpd',
+  'rsh-server',
+]);

@@ -1,0 +1,51 @@
+import { programName } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'su-in-command',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Process becomes another user by su',
+  why: '`su` starts as root, leaves a process of root behind, and takes the signals that are for the program.',
+  remedy: 'Set `USER`; where it must start as root, use `gosu` or `setpriv`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        CMD su app -c /app/start
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        ENTRYPOINT ["su", "-", "app", "-c", "/app/start"]
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        USER 1000
+        CMD ["/app/start"]
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN su postgres -c initdb
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'CMD' && instruction.keyword !== 'ENTRYPOINT') return;
+    for (const command of instruction.commands) {
+      const [program] = command.words;
+      if (program !== undefined && programName(program) === 'su')
+        report(
+          { anchor: program.span, path: `${instruction.path}.su` },
+          'The container runs as root, and su gives it away too late.',
+        );
+    }
+  },
+});

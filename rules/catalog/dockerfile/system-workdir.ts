@@ -1,0 +1,53 @@
+import { defineRule, dockerfile, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'system-workdir',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Working directory belongs to the system',
+  why: 'Files that the program writes there mix with those of the kernel or the system, or vanish when these are mounted.',
+  remedy: 'Use a directory of the program, such as `/app`.',
+  standards: [],
+  aliases: [trivy('DS-0030')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        WORKDIR /proc
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        WORKDIR /etc/../dev/shm
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        WORKDIR /app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        WORKDIR /usr/src/app
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'WORKDIR') return;
+    const path = instruction.resolve(instruction.argument.text);
+    if (path === undefined || !path.startsWith('/')) return;
+    const parts: string[] = [];
+    for (const part of path.split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '' && part !== '.') parts.push(part);
+    }
+    if (
+      /^(?:proc|sys|dev|boot|bin|sbin|lib|lib64|initrd|lost\+found)$/.test(parts[0] ?? '') ||
+      (parts[0] === 'etc' && parts.length === 1)
+    )
+      report({ anchor: instruction.argument.span, path: instruction.path }, `${path} belongs to the system.`);
+  },
+});

@@ -1,0 +1,72 @@
+import { removeInstruction } from './shared/edit.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unchecked-go-modules',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Go modules are not compared with the checksum database',
+  why: 'A server in between, or the one of the module, can hand out other code than everybody else gets, and nothing notices.',
+  remedy: 'Leave the checks on; for private modules use `GOPRIVATE`, which names them.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM golang:1.25
+        ENV GOSUMDB=off
+      `,
+      dockerfile`
+        FROM golang:1.25
+        RUN GOINSECURE=* go build ./...
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM golang:1.25
+        ENV GOPRIVATE=git.example.com
+      `,
+      dockerfile`
+        FROM golang:1.25
+        ENV GOSUMDB=sum.golang.org
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword, stage, pairs } = instruction;
+    for (const { name, value, nameSpan } of keyword === 'ENV' || keyword === 'ARG' ? pairs : []) {
+      const held = value === undefined ? undefined : instruction.resolve(value);
+      if (held === undefined || !isOff(name, held)) continue;
+      report(
+        { anchor: nameSpan, path: `${instruction.path}.${name}` },
+        `${name} switches the check of modules off.`,
+        () =>
+          pairs.length === 1
+            ? {
+                title: `Take ${name} away (modules that are in no database need GOPRIVATE)`,
+                edits: [removeInstruction(stage.file, instruction)],
+              }
+            : { refused: 'Other variables are set beside it; change it by hand.' },
+      );
+    }
+    for (const { text, span } of keyword === 'RUN'
+      ? instruction.commands.flatMap(({ assignments }) => assignments)
+      : []) {
+      const [name = '', value = ''] = text.split('=', 2);
+      if (isOff(name, value))
+        report({ anchor: span, path: `${instruction.path}.go` }, `${name} switches the check of modules off.`);
+    }
+  },
+});
+
+/** Source: `go help environment`, Go 1.25. */
+function isOff(name: string, value: string): boolean {
+  if (name === 'GOSUMDB') return value === 'off';
+  if (name === 'GOFLAGS') return /-insecure\b/.test(value);
+  return (name === 'GONOSUMDB' || name === 'GONOSUMCHECK' || name === 'GOINSECURE') && value !== '';
+}

@@ -1,0 +1,62 @@
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unknown-copy-source',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'COPY names no stage and no image that is known',
+  why: 'The builder looks for an image of this name in the registry. Whoever owns that name there decides what is copied.',
+  remedy: 'Name a stage above this one, or an image with its registry or tag.',
+  standards: [],
+  aliases: [hadolint('DL3022')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        COPY --from=build /app /app
+      `,
+      dockerfile`
+        FROM debian:13-slim AS base
+        COPY --from=5 /app /app
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim AS build
+        FROM debian:13-slim
+        COPY --from=build /app /app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY --from=nginx:1.29 /etc/nginx /etc/nginx
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const flag = instruction.keyword === 'COPY' ? instruction.flag('from') : undefined;
+    const written = flag?.value;
+    if (flag?.valueSpan === undefined || written === undefined) return;
+    // Source: BuildKit, frontend/dockerfile/dockerfile2llb/convert.go: "variable expansion is not supported for --from".
+    if (/(?<!\\)\$/.test(written)) {
+      report(
+        { anchor: flag.valueSpan, path: `${instruction.path}.from` },
+        `BuildKit reads no variable in --from, so ${written} ends the build.`,
+      );
+      return;
+    }
+    const name = instruction.resolve(written);
+    // What looks like a reference is one, and may be a context that the build is given.
+    if (name === undefined || name === '' || /[/:@]/.test(name)) return;
+    const { stage } = instruction;
+    const above = stage.file.stages.slice(0, Math.max(stage.index, 0));
+    if (/^\d+$/.test(name) ? Number(name) < above.length : above.some((other) => other.name === name.toLowerCase()))
+      return;
+    // Copying from itself is another mistake.
+    if (stage.name === name.toLowerCase()) return;
+    report({ anchor: flag.valueSpan, path: `${instruction.path}.from` }, `No stage above is called ${name}.`);
+  },
+});

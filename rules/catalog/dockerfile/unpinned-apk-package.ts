@@ -1,0 +1,42 @@
+import { reportUnpinned } from './shared/pinning.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unpinned-apk-package',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package of apk is installed in any version',
+  why: 'Two builds of the same file can hold different packages. Pins rot too: they keep a build from getting security updates.',
+  remedy: 'Write `name=version` or `name~version`, or pin the base image by digest and rebuild it often.',
+  standards: [],
+  aliases: [hadolint('DL3018'), kics('Unpinned Package Version in Apk Add')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache curl
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache --virtual .build curl=8.14.1-r2 git
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache curl=8.14.1-r2
+      `,
+      dockerfile`
+        FROM alpine:3.22
+        RUN apk add --no-cache "curl~8.14"
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportUnpinned(instruction, 'apk', report);
+  },
+});

@@ -1,0 +1,42 @@
+import { reportUnpinned } from './shared/pinning.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unpinned-apt-package',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package of apt is installed in any version',
+  why: 'Two builds of the same file can hold different packages. Pins rot too: they keep a build from getting security updates.',
+  remedy: 'Write `name=version`, or pin the base image by digest and rebuild it often.',
+  standards: [],
+  aliases: [hadolint('DL3008'), kics('Apt Get Install Pin Version Not Defined')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install -y curl=8.14.1-2 git
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y curl=8.14.1-2
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install -y ./tool.deb
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportUnpinned(instruction, 'apt', report);
+  },
+});

@@ -1,0 +1,42 @@
+import { reportUnpinned } from './shared/pinning.ts';
+import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unpinned-dnf-package',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package of dnf is installed in any version',
+  why: 'Two builds of the same file can hold different packages. Pins rot too: they keep a build from getting security updates.',
+  remedy: 'Write `name-version`, or pin the base image by digest and rebuild it often.',
+  standards: [],
+  aliases: [hadolint('DL3041')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM fedora:42
+        RUN dnf install -y httpd
+      `,
+      dockerfile`
+        FROM fedora:42
+        RUN microdnf install -y httpd
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM fedora:42
+        RUN dnf install -y httpd-2.4.62
+      `,
+      dockerfile`
+        FROM fedora:42
+        RUN dnf module install -y nodejs:22
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportUnpinned(instruction, 'dnf', report);
+  },
+});

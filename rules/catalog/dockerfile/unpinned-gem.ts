@@ -1,0 +1,42 @@
+import { reportUnpinned } from './shared/pinning.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unpinned-gem',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Gem is installed in any version',
+  why: 'The next build takes whatever was published last, also a release that somebody has just taken over.',
+  remedy: 'Write `name:version`, or install from Gemfile.lock with Bundler.',
+  standards: [],
+  aliases: [hadolint('DL3028'), kics('Gem Install Without Version')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM ruby:3.4-slim
+        RUN gem install bundler
+      `,
+      dockerfile`
+        FROM ruby:3.4-slim
+        RUN gem install bundler:2.7.1 rake
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM ruby:3.4-slim
+        RUN gem install bundler:2.7.1
+      `,
+      dockerfile`
+        FROM ruby:3.4-slim
+        RUN gem install bundler -v 2.7.1
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportUnpinned(instruction, 'gem', report);
+  },
+});

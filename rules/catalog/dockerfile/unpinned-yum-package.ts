@@ -1,0 +1,42 @@
+import { reportUnpinned } from './shared/pinning.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unpinned-yum-package',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package of yum is installed in any version',
+  why: 'Two builds of the same file can hold different packages. Pins rot too: they keep a build from getting security updates.',
+  remedy: 'Write `name-version`, or pin the base image by digest and rebuild it often.',
+  standards: [],
+  aliases: [hadolint('DL3033'), kics('Yum Install Without Version')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd-2.4.62 mod_ssl
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd-2.4.62
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y https://example.com/tool.rpm
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportUnpinned(instruction, 'yum', report);
+  },
+});

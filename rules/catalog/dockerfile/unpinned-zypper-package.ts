@@ -1,0 +1,42 @@
+import { reportUnpinned } from './shared/pinning.ts';
+import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unpinned-zypper-package',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Package of zypper is installed in any version',
+  why: 'Two builds of the same file can hold different packages. Pins rot too: they keep a build from getting security updates.',
+  remedy: 'Write `name=version`, or pin the base image by digest and rebuild it often.',
+  standards: [],
+  aliases: [hadolint('DL3037'), kics('Zypper Install Without Version')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper install -y httpd
+      `,
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper -n in httpd
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper install -y httpd=2.4.62
+      `,
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper install -y ./tool.rpm
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportUnpinned(instruction, 'zypper', report);
+  },
+});

@@ -1,0 +1,57 @@
+import { removeWord } from './shared/edit.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unsafe-npm-permissions',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Scripts of packages run as root',
+  why: 'With `--unsafe-perm` npm runs the install scripts of every package as the user that it runs as itself, mostly root.',
+  remedy: 'Take the flag away, or run npm as a user without rights.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM node:24-slim
+        RUN npm install --unsafe-perm
+      `,
+      dockerfile`
+        FROM node:24-slim
+        RUN npm ci --unsafe-perm=true
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM node:24-slim
+        RUN npm ci --ignore-scripts
+      `,
+      dockerfile`
+        FROM node:24-slim
+        RUN npm ci --unsafe-perm=false
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    for (const command of instruction.keyword === 'RUN' ? instruction.commands : []) {
+      if (!['npm', 'pnpm', 'yarn'].includes(programOf(command) ?? '')) continue;
+      for (const { text, span } of workWords(command)) {
+        if (text !== '--unsafe-perm' && text !== '--unsafe-perm=true') continue;
+        report(
+          { anchor: span, path: `${instruction.path}.unsafe-perm` },
+          `${text} lets scripts of packages run as root.`,
+          () =>
+            instruction.json === undefined
+              ? { title: 'Take the flag away', edits: [removeWord(instruction.stage.file, span)] }
+              : { refused: 'It stands in a JSON form; change it by hand.' },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { removeSetting } from './shared/edit.ts';
+import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import { checkov, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unsigned-apt-package',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Packages of apt are installed what nobody signed',
+  why: 'Whoever is on the way to the mirror, or owns it, puts a program of their own into the image.',
+  remedy: 'Take the option away; add the key of the repository by `signed-by`.',
+  standards: [],
+  aliases: [checkov('CKV2_DOCKER_8'), checkov('CKV2_DOCKER_11')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install -y --allow-unauthenticated curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install --force-yes curl
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN apt-get install -y curl
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN echo --force-yes
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      const word =
+        packageCommandOf(command)?.manager === 'apt'
+          ? command.words.find(({ text }) => unsigned.test(text))
+          : undefined;
+      if (word === undefined) continue;
+      report(
+        { anchor: word.span, path: `${instruction.path}.unsigned-apt-package` },
+        `${word.text} installs packages that nobody signed.`,
+        () =>
+          instruction.json === undefined
+            ? {
+                title: 'Ask for signed packages (what has no signature is no longer installed)',
+                edits: [removeSetting(instruction.stage.file, command.words, word)],
+              }
+            : { refused: 'The command is written as JSON; take the word away by hand.' },
+      );
+    }
+  },
+});
+
+const unsigned =
+  /^(?:--allow-unauthenticated|--force-yes|--allow-insecure-repositories|(?:-o)?APT::Get::AllowUnauthenticated=(?:true|1|yes))$/;

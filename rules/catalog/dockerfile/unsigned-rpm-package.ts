@@ -1,0 +1,65 @@
+import { removeSetting } from './shared/edit.ts';
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { checkov, defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unsigned-rpm-package',
+  subject: 'instruction',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Packages of rpm are installed unsigned',
+  why: 'Whoever is on the way to the mirror, or owns it, puts a program of their own into the image.',
+  remedy: 'Take the option away; import the key of the repository.',
+  standards: [],
+  aliases: [checkov('CKV2_DOCKER_9'), checkov('CKV2_DOCKER_10')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM fedora:42
+        RUN dnf install -y --nogpgcheck httpd
+      `,
+      dockerfile`
+        FROM fedora:42
+        RUN rpm -i --nosignature a.rpm
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM fedora:42
+        RUN dnf install -y httpd
+      `,
+      dockerfile`
+        FROM fedora:42
+        RUN rpm -i a.rpm
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      const word = programs.test(programOf(command) ?? '')
+        ? command.words.find(({ text }) => unsigned.test(text))
+        : undefined;
+      if (word === undefined) continue;
+      report(
+        { anchor: word.span, path: `${instruction.path}.unsigned-rpm-package` },
+        `${word.text} installs packages that nobody signed.`,
+        () =>
+          instruction.json === undefined
+            ? {
+                title: 'Ask for signed packages (what has no signature is no longer installed)',
+                edits: [removeSetting(instruction.stage.file, command.words, word)],
+              }
+            : { refused: 'The command is written as JSON; take the word away by hand.' },
+      );
+    }
+  },
+});
+
+const programs = /^(?:dnf5?|microdnf|tdnf|yum|rpm|zypper)$/;
+const unsigned =
+  /^(?:--nogpgcheck|--no-gpg-checks?|--nosignature|--nodigest|--nopgp|--nogpg|--noverify|--allow-unsigned-rpm|(?:--setopt=)?(?:\w+\.)?gpgcheck=(?:0|false|no))$/;

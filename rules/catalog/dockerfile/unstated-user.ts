@@ -1,0 +1,57 @@
+import { nonRootOffers } from './shared/users.ts';
+import { baseImageOf } from '../../model/image/base.ts';
+import { shortName } from '../../model/image/reference.ts';
+import { buildSurroundingsOf } from './shared/build-surroundings.ts';
+import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unstated-user',
+  subject: 'stage',
+  severity: 'info',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Nothing says who the image runs as',
+  why: 'Without a USER the base image decides, and it is not one whose user is known here. Most images are root, and another release of the base may change it.',
+  remedy: 'Add a USER with a number, also where the base sets one: then this file says it.',
+  ignoreWhen: 'You know that the base image sets a non-root user and keeps it.',
+  standards: [cisDocker('4.1')],
+  aliases: [checkov('CKV_DOCKER_3'), trivy('DS-0002'), kics('Missing User Instruction')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM registry.example.com/base/python:3.13
+        CMD ["python", "app.py"]
+      `,
+      dockerfile`
+        FROM quay.io/example/service:2 AS base
+        FROM base
+        COPY app /app
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM registry.example.com/base/python:3.13
+        USER 10001
+        CMD ["python", "app.py"]
+      `,
+      dockerfile`
+        FROM nginxinc/nginx-unprivileged:1.28
+        COPY html /usr/share/nginx/html
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    const { image } = stage;
+    if (!stage.isFinal || image === undefined || image.problem !== undefined || stage.userAt().kind !== 'inherited')
+      return;
+    if (baseImageOf(image).user !== 'unknown') return;
+    report(
+      { anchor: stage.anchor, path: `${stage.path}.user` },
+      `There is no USER, and who ${shortName(image)} runs as is not known here.`,
+      (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
+    );
+  },
+});

@@ -1,0 +1,65 @@
+import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unverified-download',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Download is run or unpacked without being checked',
+  why: 'Whoever takes over the server, or the account behind the release, has their code in the image.',
+  remedy: 'Compare it with a checksum in the same RUN (`sha256sum -c`), or use `ADD --checksum`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL https://example.com/tool -o /usr/local/bin/tool && chmod +x /usr/local/bin/tool
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget https://example.com/tool.tar.gz && tar xzf tool.tar.gz
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL https://example.com/tool -o tool && echo "24454f83  tool" | sha256sum -c && chmod +x tool
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -fsSL https://example.com/data.json -o /data.json
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'RUN') return;
+    const { commands } = instruction;
+    if (commands.some((command) => checkers.test(programOf(command) ?? ''))) return;
+    const lastUse = commands.findLastIndex(uses);
+    commands.forEach((command, i) => {
+      if (!['curl', 'wget'].includes(programOf(command) ?? '')) return;
+      const address = workWords(command).find(({ text }) => /^https?:\/\//.test(text));
+      if (address !== undefined && i < lastUse)
+        report(
+          { anchor: address.span, path: `${instruction.path}.download` },
+          'What is downloaded here is used without a look at its checksum.',
+        );
+    });
+  },
+});
+
+const checkers = /^(?:sha\d+sum|shasum|md5sum|b2sum|gpgv?|cosign|minisign|rpm|openssl)$/;
+
+/** It unpacks something, or makes it a program. */
+function uses(command: Command): boolean {
+  const program = programOf(command) ?? '';
+  if (/^(?:tar|bsdtar|unzip|dpkg)$/.test(program)) return true;
+  return (
+    program === 'chmod' && workWords(command).some(({ text }) => /^(?:[ugoa]*\+r?w?x|[0-7]?[57][0-7]{2})$/.test(text))
+  );
+}

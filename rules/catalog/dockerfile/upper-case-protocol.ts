@@ -1,0 +1,55 @@
+import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { replace } from '../../text/edit.ts';
+
+export default defineRule({
+  id: 'upper-case-protocol',
+  subject: 'instruction',
+  severity: 'info',
+  profile: 'strict',
+  // The builder reads protocols in any case and writes them in small letters.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Protocol of EXPOSE is in capitals',
+  why: 'Tools that compare ports as text take `/TCP` for something else than `/tcp`.',
+  remedy: 'Write it in small letters.',
+  standards: [],
+  aliases: [buildkit('ExposeProtoCasing')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 80/TCP
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 80 53/Udp
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 80/tcp
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        EXPOSE 80
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    if (instruction.keyword !== 'EXPOSE') return;
+    for (const { text, span } of instruction.words) {
+      if (!/\/[a-z]*[A-Z]/.test(text) || text.includes('$')) continue;
+      report(
+        { anchor: span, path: `${instruction.path}.${text}` },
+        `The protocol of ${text} is written in capitals.`,
+        () => ({
+          title: `Write ${text.toLowerCase()}`,
+          edits: [replace(span, text.toLowerCase())],
+        }),
+      );
+    }
+  },
+});

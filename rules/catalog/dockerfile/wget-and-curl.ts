@@ -1,0 +1,59 @@
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile, hadolint, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'wget-and-curl',
+  subject: 'stage',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Both wget and curl are used',
+  why: 'One of them would do. The other is one more program to patch, and one more tool for whoever breaks in.',
+  remedy: 'Use one of them.',
+  standards: [],
+  aliases: [hadolint('DL4001'), trivy('DS-0014')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN wget https://example.com/a
+        RUN curl -O https://example.com/b
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -O https://example.com/a && wget https://example.com/b
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN curl -O https://example.com/a
+        RUN curl -O https://example.com/b
+      `,
+      dockerfile`
+        FROM debian:13-slim AS a
+        RUN wget https://example.com/a
+        FROM debian:13-slim
+        RUN curl -O https://example.com/b
+      `,
+    ],
+  },
+
+  check(stage, report) {
+    const uses = stage.instructions
+      .filter(({ keyword }) => keyword === 'RUN')
+      .flatMap((instruction) =>
+        instruction.commands.map((command) => ({ instruction, command, program: programOf(command) })),
+      )
+      .filter(({ program }) => program === 'wget' || program === 'curl');
+    const [first] = uses;
+    const other = uses.find(({ program }) => program !== first?.program);
+    const word = other?.command.words.find(({ text }) => text.endsWith(other.program ?? ''));
+    if (first === undefined || other === undefined || word === undefined) return;
+    report(
+      { anchor: word.span, path: `${other.instruction.path}.download` },
+      `${first.program} is used above; ${other.program} would be a second tool for the same.`,
+    );
+  },
+});

@@ -1,0 +1,88 @@
+import { withoutWorldWrite } from '../../model/dockerfile/mode.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { defineRule, dockerfile } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'world-writable-mode',
+  subject: 'instruction',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Files everybody may write',
+  why: 'Any process of the container, whoever it runs as, can replace these files. A program that root runs later is then a way to root.',
+  remedy: 'Give the files to the user who needs them (`--chown`) and let only that user write.',
+  ignoreWhen: 'It is a folder with the sticky bit for temporary files, such as `/tmp`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN chmod -R 777 /app
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        COPY --chmod=0666 config.yaml /etc/app/
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM debian:13-slim
+        RUN chmod 755 /app && chmod u+rwX,go+rX /data
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        RUN mkdir /scratch && chmod 1777 /scratch
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    const { keyword } = instruction;
+    if (keyword === 'COPY' || keyword === 'ADD') {
+      const flag = instruction.flag('chmod');
+      const mode = flag?.value;
+      const narrow = mode === undefined ? undefined : withoutWorldWrite(mode);
+      const span = flag?.valueSpan;
+      if (narrow === undefined || span === undefined) return;
+      report(
+        { anchor: span, path: `${instruction.path}.chmod` },
+        `Everybody may write what ${keyword} --chmod=${mode} puts there.`,
+        () => ({ title: `Use ${narrow}`, edits: [{ ...span, text: narrow }] }),
+      );
+      return;
+    }
+    if (keyword !== 'RUN') return;
+    for (const command of instruction.commands) {
+      if (programOf(command) !== 'chmod') continue;
+      const words = workWords(command).slice(1);
+      if (words.some(({ text }) => text.startsWith('--reference'))) continue;
+      const operands = words.filter(
+        ({ text }) => !/^-(?:[a-zA-Z]*R[a-zA-Z]*|[cfv]+|-|-[a-z]+(?:-[a-z]+)*(?:=.*)?)$/.test(text),
+      );
+      const [mode, ...paths] = operands;
+      if (mode === undefined || mode.expands) continue;
+      const narrow = withoutWorldWrite(mode.text);
+      if (narrow === undefined) continue;
+      const isShared = paths.some(({ text }) => sharedFolder.test(text));
+      report(
+        { anchor: mode.span, path: `${instruction.path}.chmod` },
+        `Everybody may write after chmod ${mode.text}.`,
+        () => {
+          if (mode.span.end - mode.span.start !== mode.text.length)
+            return { refused: 'The mode is quoted; change it by hand.' };
+          if (!isShared)
+            return { title: `Use ${narrow} (only the owner may write)`, edits: [{ ...mode.span, text: narrow }] };
+          return paths.every(({ text }) => sharedFolder.test(text))
+            ? { title: 'Use 1777, as folders for everybody have', edits: [{ ...mode.span, text: '1777' }] }
+            : { refused: 'One of the folders is for everybody, and has to have mode 1777; change it by hand.' };
+        },
+      );
+    }
+  },
+});
+
+/** Everybody has to be able to write there; the sticky bit keeps people from each other's files. Source: Filesystem Hierarchy Standard 3.0. */
+const sharedFolder = /^\/(?:var\/)?tmp\/?$/;

@@ -1,0 +1,52 @@
+import { cleanAtEnd, cleansAfter, reportLeftover } from './shared/cleaning.ts';
+import { deletes, downloadsBy } from '../../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'yum-cache-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Cache of yum stays in the image',
+  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  remedy: 'End the RUN with `yum clean all`.',
+  standards: [],
+  aliases: [hadolint('DL3032'), trivy('DS-0015'), kics('Yum Clean All Missing')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum clean all && yum install -y httpd
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd && yum clean all
+      `,
+      dockerfile`
+        FROM amazonlinux:2
+        RUN yum install -y httpd && rm -rf /var/cache/yum
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportLeftover(instruction, downloadsBy(instruction, 'yum'), report, {
+      folders: ['/var/cache/yum', '/var/cache/dnf', '/var/cache/libdnf5'],
+      message: 'The cache of yum stays in this layer of the image.',
+      isCleaned: (whole, install) =>
+        cleansAfter(whole, install, /^(?:yum|dnf)$/) ||
+        deletes(whole, /^\/var\/cache\/(?:yum|dnf|\*)/, install.verb.span.start),
+      fix: (whole, install) => cleanAtEnd(whole, install, 'yum clean all', 'Clean the cache in the same RUN'),
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import { cleanAtEnd, cleansAfter, reportLeftover } from './shared/cleaning.ts';
+import { deletes, downloadsBy } from '../../model/dockerfile/packages.ts';
+import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'zypper-cache-left',
+  subject: 'instruction',
+  severity: 'low',
+  profile: 'strict',
+  // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
+  fix: 'safe',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Cache of zypper stays in the image',
+  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  remedy: 'End the RUN with `zypper clean`.',
+  standards: [],
+  aliases: [hadolint('DL3036'), trivy('DS-0020'), kics('Missing Zypper Clean')],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper install -y httpd
+      `,
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper clean && zypper -n in httpd
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper install -y httpd && zypper clean
+      `,
+      dockerfile`
+        FROM opensuse/leap:15.6
+        RUN zypper -n in httpd && zypper cc -a
+      `,
+    ],
+  },
+
+  check(instruction, report) {
+    reportLeftover(instruction, downloadsBy(instruction, 'zypper'), report, {
+      folders: ['/var/cache/zypp'],
+      message: 'The cache of zypper stays in this layer of the image.',
+      isCleaned: (whole, install) =>
+        cleansAfter(whole, install, /^zypper$/) || deletes(whole, /^\/var\/cache\/zypp/, install.verb.span.start),
+      fix: (whole, install) => cleanAtEnd(whole, install, 'zypper clean', 'Clean the cache in the same RUN'),
+    });
+  },
+});

@@ -1,0 +1,163 @@
+import type { CrossingFact, Reference } from '../../facts/crossings.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { defineRule, type Fix, yaml } from '../../contract/rule.ts';
+import type { YamlValue } from '../../yaml/change.ts';
+import { renderBlock } from '../../yaml/render.ts';
+
+export default defineRule({
+  id: 'ungranted-reference',
+  subject: 'workspace',
+  reads: ['crossing', 'reference-grant'],
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Reference into another namespace that nothing there grants',
+  why: 'The route or the listener does not work, and the haste in which that is mended grants too much.',
+  remedy: 'Add a ReferenceGrant to the other namespace that names this namespace, the kind, and the object.',
+  ignoreWhen: 'The grant is kept elsewhere, with the team whose namespace it is.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: shop
+          namespace: web
+        spec:
+          rules:
+            - backendRefs:
+                - name: cart
+                  namespace: shop
+                  port: 80
+      `,
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata:
+          name: shop
+          namespace: web
+        spec:
+          listeners:
+            - name: https
+              port: 443
+              protocol: HTTPS
+              tls:
+                certificateRefs:
+                  - name: shop-tls
+                    namespace: shop
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: shop
+          namespace: web
+        spec:
+          rules:
+            - backendRefs:
+                - name: cart
+                  namespace: shop
+                  port: 80
+        ---
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: httproute-from-web
+          namespace: shop
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: HTTPRoute
+              namespace: web
+          to:
+            - group: ""
+              kind: Service
+              name: cart
+      `,
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: Gateway
+        metadata:
+          name: shop
+          namespace: web
+        spec:
+          listeners:
+            - name: https
+              port: 443
+              protocol: HTTPS
+              tls:
+                certificateRefs:
+                  - name: shop-tls
+                    namespace: shop
+        ---
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: gateway-from-web
+          namespace: shop
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: Gateway
+              namespace: web
+          to:
+            - group: ""
+              kind: Secret
+              name: shop-tls
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const crossing of facts.byKind.crossing) {
+      const own = facts.namespaceOf(crossing);
+      if (own === undefined) continue;
+      for (const reference of crossing.references) {
+        if (reference.namespace === own || isGranted(facts, crossing, own, reference)) continue;
+        report(
+          crossing,
+          `${crossing.kind} ${crossing.name} refers to the ${reference.kind} ${reference.name} of ${reference.namespace}, and no ReferenceGrant there allows it.`,
+          { place: reference.place, fix: () => grantFix(crossing, own, reference) },
+        );
+      }
+    }
+  },
+});
+
+function isGranted(facts: Facts, { group, kind }: CrossingFact, own: string, to: Reference): boolean {
+  return facts.byKind['reference-grant'].some((grant) => {
+    const where = facts.namespaceOf(grant);
+    if (where !== undefined && where !== to.namespace) return false;
+    return (
+      grant.unclear ||
+      (grant.from.some((from) => from.group === group && from.kind === kind && from.namespace === own) &&
+        grant.to.some(
+          (item) =>
+            item.group === to.group && item.kind === to.kind && (item.name === undefined || item.name === to.name),
+        ))
+    );
+  });
+}
+
+function grantFix({ group, kind }: CrossingFact, own: string, to: Reference): Fix {
+  const grant: YamlValue = {
+    apiVersion: 'gateway.networking.k8s.io/v1beta1',
+    kind: 'ReferenceGrant',
+    metadata: { name: `${kind.toLowerCase()}-from-${own}`, namespace: to.namespace },
+    spec: {
+      from: [{ group, kind, namespace: own }],
+      to: [{ group: to.group, kind: to.kind, name: to.name }],
+    },
+  };
+  return {
+    title: `Grant the reference in ${to.namespace}`,
+    createsDocument: true,
+    changes: [{ kind: 'document', text: `${renderBlock(grant, { step: 2, dash: 2, json: false }).join('\n')}\n` }],
+  };
+}

@@ -1,0 +1,93 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unlimited-reference-grant',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'template',
+  tags: [],
+  since: '0.1.0',
+  title: 'Other namespace may refer to every object of a kind',
+  why: 'A route of the other namespace can lead to each of the Services here, and a gateway use each of the certificates.',
+  remedy: 'Name the object that is meant.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: HTTPRoute
+              namespace: web
+          to:
+            - group: ""
+              kind: Secret
+      `,
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: HTTPRoute
+              namespace: web
+          to:
+            - {group: "", kind: Service}
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: HTTPRoute
+              namespace: web
+          to:
+            - group: ""
+              kind: Secret
+              name: shop-tls
+      `,
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1beta1
+        kind: ReferenceGrant
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          from:
+            - group: gateway.networking.k8s.io
+              kind: HTTPRoute
+              namespace: web
+          to:
+            - {group: "", kind: Service, name: cart}
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('ReferenceGrant', 'gateway.networking.k8s.io')) return;
+    for (const to of resource.at('spec', 'to').items) {
+      const kind = to.at('kind');
+      if (!to.at('name').missing) continue;
+      report(kind, `${resource.label} is for every ${kind.text ?? 'object'} of the namespace.`, () => ({
+        title: 'Name the one that is meant',
+        changes: [to.at('name').set('NAME-OF-THE-OBJECT')],
+      }));
+    }
+  },
+});

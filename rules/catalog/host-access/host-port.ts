@@ -1,0 +1,75 @@
+import { assumingWithout } from '../../model/program/needs.ts';
+import { checkov, cis, defineRule, kics, kubescape, nsa, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'host-port',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container opens a port of its node',
+  why: "The port is reachable on the node's own addresses, past Services and often past NetworkPolicies, and only one such pod fits on a node.",
+  remedy: 'Take `hostPort` away and expose the pod by a Service.',
+  ignoreWhen: 'It is an ingress controller or agent that has to be reached at the address of each node.',
+  allows: 'ports of the node, such as 9100',
+  standards: [pss('baseline', 'hostPorts'), cis('5.2.13'), nsa()],
+  aliases: [
+    checkov('CKV_K8S_26'),
+    trivy('KSV-0024'),
+    kubescape('C-0044'),
+    polaris('hostPortSet'),
+    kics('Container Host Port Specified'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+                hostPort: 80
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - { containerPort: 8080, hostPort: 8080, hostIP: 127.0.0.1 }
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+                hostPort: 0
+      `,
+    ],
+  },
+
+  check(container, report, { allowed }) {
+    for (const port of container.at('ports').items) {
+      const field = port.at('hostPort');
+      // Zero is what "no host port" is stored as.
+      if (field.integer === undefined || field.integer === 0) continue;
+      if (allowed('host-port').has(String(field.integer))) continue;
+      report(field, `${container.title} opens port ${field.integer} of its node.`, () => ({
+        title: `Do not open port ${field.integer} on the node (reach the pod by a Service)`,
+        changes: [field.remove()],
+        ...assumingWithout([container.program], 'a port of its node', 'host port'),
+      }));
+    }
+  },
+});

@@ -1,0 +1,85 @@
+import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import { cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'sensitive-host-path',
+  subject: 'volume',
+  severity: 'high',
+  profile: 'essential',
+  tags: [],
+  since: '0.1.0',
+  title: 'A system folder of the node is mounted',
+  why: 'What lies there decides what the node runs and whom it trusts: kubelet credentials, service files, devices. Reading is often enough, and writing is root on the machine.',
+  remedy: 'Mount just the one file or folder that is needed, read-only, or get the data from the Kubernetes API.',
+  ignoreWhen: 'It is a node agent that has to see this folder; mount it read-only.',
+  standards: [pss('baseline', 'hostPathVolumes'), pss('restricted', 'restrictedVolumes'), cis('5.2.12')],
+  aliases: [
+    kubeLinter('sensitive-host-mounts'),
+    trivy('KSV-0121'),
+    trivy('KSV-0023'),
+    kubescape('C-0048'),
+    kubeaudit('mounts'),
+    polaris('hostPathSet'),
+    kics('Container Is Privileged With Sensitive Host Directory'),
+    kics('Workload Mounting With Sensitive OS Directory'),
+    kubescape('alert-mount-potential-credentials-paths'),
+    kubescape('C-0020'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: agent
+            image: registry.example.com/agent:2.4
+        volumes:
+          - name: etc
+            hostPath:
+              path: /etc/kubernetes
+      `,
+      pod`
+        containers:
+          - name: agent
+            image: registry.example.com/agent:2.4
+        volumes:
+          - name: root
+            hostPath: { path: / }
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: agent
+            image: registry.example.com/agent:2.4
+        volumes:
+          - name: data
+            hostPath:
+              path: /srv/data
+      `,
+      pod`
+        containers:
+          - name: agent
+            image: registry.example.com/agent:2.4
+        volumes:
+          - name: etc
+            configMap:
+              name: agent
+      `,
+    ],
+  },
+
+  check(volume, report) {
+    const path = volume.at('hostPath', 'path');
+    if (path.string === undefined) return;
+    const normal = normalHostPath(path.string);
+    if (isRuntimeSocket(normal)) return;
+    const folder = sensitiveFolderOf(normal);
+    if (folder === undefined) return;
+    const what =
+      folder === '/'
+        ? 'the whole disk of the node'
+        : folder === normal
+          ? `${path.string} of the node`
+          : `${path.string}, below ${folder} of the node`;
+    report(path, `Volume ${volume.name} mounts ${what}.`);
+  },
+});

@@ -1,0 +1,58 @@
+import { defineRule, nsa, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'shared-process-namespace',
+  subject: 'pod',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: "Containers see each other's processes",
+  why: 'Each container reads the memory, files and environment of all others, their secrets too.',
+  remedy: 'Take `shareProcessNamespace` away, and debug with an ephemeral container.',
+  standards: [nsa()],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        shareProcessNamespace: true
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        shareProcessNamespace: true
+        containers:
+          - name: web
+            image: nginx:1.29
+          - name: log
+            image: busybox:1.37
+      `,
+    ],
+    good: [
+      pod`
+        shareProcessNamespace: false
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const field = pod.at('shareProcessNamespace');
+    if (!field.is(true)) return;
+    report(field, "The containers of the pod see each other's processes, memory and environment.", () => ({
+      title: 'Do not share processes',
+      // Nobody shares them by accident, and nothing in the file says which container looks at another.
+      assumes: 'no container signals or inspects another',
+      changes: [field.remove()],
+    }));
+  },
+});

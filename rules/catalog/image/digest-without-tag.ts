@@ -1,0 +1,46 @@
+import { defineRule, dockerfile, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'digest-without-tag',
+  subject: 'image',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Digest stands without the tag that it belongs to',
+  why: 'Nobody sees which version runs, and tools that propose updates find none.',
+  remedy: 'Write both: `name:tag@sha256:...`.',
+  ignoreWhen: 'A tool writes the digests, and keeps the versions elsewhere.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000
+      `,
+      dockerfile`
+        FROM debian@sha256:0000000000000000000000000000000000000000000000000000000000000000
+        USER 1000
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29@sha256:0000000000000000000000000000000000000000000000000000000000000000
+      `,
+      dockerfile`
+        FROM debian:13-slim
+        USER 1000
+      `,
+    ],
+  },
+
+  check(image, report) {
+    const { tag, digest, problem } = image.reference;
+    if (digest !== undefined && tag === undefined && problem === undefined)
+      report(image, 'The digest does not show which version this is.');
+  },
+});

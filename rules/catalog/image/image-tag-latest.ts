@@ -1,0 +1,74 @@
+import { pinFix } from './shared/pin.ts';
+import {
+  checkov,
+  cisDocker,
+  defineRule,
+  dockerfile,
+  hadolint,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  pod,
+  polaris,
+  trivy,
+} from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'image-tag-latest',
+  subject: 'image',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image is tagged latest',
+  why: '`latest` moves with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',
+  remedy: 'Name the version, or better the digest.',
+  standards: [cisDocker('4.2')],
+  aliases: [
+    hadolint('DL3007'),
+    checkov('CKV_DOCKER_7'),
+    checkov('CKV_K8S_14'),
+    trivy('DS-0001'),
+    trivy('KSV-0013'),
+    kubeLinter('latest-tag'),
+    polaris('tagNotSpecified'),
+    kubeScore('container-image-tag'),
+    kubeaudit('image'),
+    kics('Image Version Not Explicit'),
+    kubescape('agent-sandbox-image-tag-provenance'),
+  ],
+  examples: {
+    bad: [
+      dockerfile`
+        ARG BASE=python:latest
+        FROM \${BASE}
+        CMD ["python", "app.py"]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:latest
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM python:3.13-slim
+        CMD ["python", "app.py"]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+      `,
+    ],
+  },
+
+  check(image, report) {
+    const { reference } = image;
+    if (reference.tag !== 'latest' || reference.digest !== undefined || reference.problem !== undefined) return;
+    report(image, `${image.text} moves with every push: latest is no version.`, () => pinFix(image));
+  },
+});

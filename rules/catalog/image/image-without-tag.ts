@@ -1,0 +1,74 @@
+import { pinFix } from './shared/pin.ts';
+import {
+  checkov,
+  cisDocker,
+  defineRule,
+  dockerfile,
+  hadolint,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  pod,
+  polaris,
+  trivy,
+} from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'image-without-tag',
+  subject: 'image',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image has no tag',
+  why: 'Without a tag `latest` is meant: whatever was pushed last. Two nodes may run different code, and nobody can say which one an incident was about.',
+  remedy: 'Name the version, or better the digest.',
+  standards: [cisDocker('4.2')],
+  aliases: [
+    hadolint('DL3006'),
+    checkov('CKV_DOCKER_7'),
+    checkov('CKV_K8S_14'),
+    trivy('DS-0001'),
+    trivy('KSV-0013'),
+    kubeLinter('latest-tag'),
+    polaris('tagNotSpecified'),
+    kubeScore('container-image-tag'),
+    kubeaudit('image'),
+    kics('Image Version Not Explicit'),
+    kubescape('agent-sandbox-image-tag-provenance'),
+  ],
+  examples: {
+    bad: [
+      dockerfile`
+        FROM node
+        CMD ["node", "server.js"]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com:5000/web
+      `,
+    ],
+    good: [
+      dockerfile`
+        FROM node:24-slim AS build
+        FROM build
+        CMD ["node", "server.js"]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx@sha256:0000000000000000000000000000000000000000000000000000000000000000
+      `,
+    ],
+  },
+
+  check(image, report) {
+    const { reference } = image;
+    if (reference.tag !== undefined || reference.digest !== undefined || reference.problem !== undefined) return;
+    report(image, `${image.text} has no tag, so it is whatever was pushed last.`, () => pinFix(image));
+  },
+});

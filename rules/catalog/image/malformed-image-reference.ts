@@ -1,0 +1,53 @@
+import { defineRule, dockerfile, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'malformed-image-reference',
+  subject: 'image',
+  severity: 'high',
+  profile: 'essential',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image reference is not valid',
+  why: 'No runtime can read the reference: the pod stays in InvalidImageName, or the build stops.',
+  remedy: 'Write `registry/path:tag`, the path in small letters.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/Shop/web:1.0
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29:alpine
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      dockerfile`
+        FROM registry.example.com:5000/shop/web:1.0
+        USER 1000
+      `,
+    ],
+  },
+
+  check(image, report) {
+    const { problem } = image.reference;
+    // What waits for somebody to fill it in is known to be no image.
+    // ko puts the image that it builds in the place of `ko://` and a Go package (ko documentation, "Kubernetes Integration").
+    if (
+      problem === undefined ||
+      image.text.startsWith('ko://') ||
+      /[<>$%{}]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
+    )
+      return;
+    report(image, `${image.text} is no image reference: ${problem}.`);
+  },
+});

@@ -1,0 +1,80 @@
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'open-repository-prefix',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Allowed registry is a prefix that others can have, too',
+  why: 'Gatekeeper compares the beginning of the text: `registry.example.com` also allows `registry.example.com.evil.net/x`, and `docker.io` everybody.',
+  remedy: 'End each entry with a slash, and name an organisation of a public registry.',
+  standards: [],
+  aliases: [trivy('KSV-0124')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: constraints.gatekeeper.sh/v1beta1
+        kind: K8sAllowedRepos
+        metadata:
+          name: repos
+        spec:
+          parameters:
+            repos:
+              - registry.example.com
+      `,
+      yaml`
+        apiVersion: constraints.gatekeeper.sh/v1beta1
+        kind: K8sAllowedRepos
+        metadata:
+          name: repos
+        spec:
+          parameters:
+            repos:
+              - docker.io/
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: constraints.gatekeeper.sh/v1beta1
+        kind: K8sAllowedRepos
+        metadata:
+          name: repos
+        spec:
+          parameters:
+            repos:
+              - registry.example.com/
+      `,
+      yaml`
+        apiVersion: constraints.gatekeeper.sh/v1beta1
+        kind: K8sAllowedRepos
+        metadata:
+          name: repos
+        spec:
+          parameters:
+            repos:
+              - docker.io/shop/
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.group !== 'constraints.gatekeeper.sh' || !/AllowedRepos/.test(resource.kind)) return;
+    for (const { text, field } of resource.at('spec', 'parameters', 'repos').strings) {
+      if (shared.test(text))
+        report(field, `${text} is open to whoever has an account there.`, () => ({
+          refused: 'Name the organisation that is meant.',
+        }));
+      else if (!text.endsWith('/') && !text.includes('@') && !/:[\w.-]+$/.test(text))
+        report(field, `${text} is also the beginning of other names.`, () => ({
+          title: `Write ${text}/`,
+          changes: [field.set(`${text}/`)],
+        }));
+    }
+  },
+});
+
+/** Registries where anybody may push. */
+const shared = /^(?:docker\.io|index\.docker\.io|ghcr\.io|quay\.io|public\.ecr\.aws)\/?$/;

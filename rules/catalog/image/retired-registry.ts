@@ -1,0 +1,55 @@
+import { retiredRegistries } from '../../data/registries.ts';
+import { isBelow } from '../../model/image/registry.ts';
+import { defineRule, kubescape, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'retired-registry',
+  subject: 'image',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image comes from a registry that was given up',
+  why: 'The registry gets no new images and no fixes, and may be turned off. A node that needs the image then cannot start the pod.',
+  remedy: 'Take the image from the registry that took its place.',
+  standards: [],
+  aliases: [kubescape('C-0253'), kubescape('rule-identify-old-k8s-registry')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: dns
+            image: k8s.gcr.io/coredns/coredns:v1.9.3
+      `,
+      pod`
+        containers:
+          - name: kube
+            image: gcr.io/google_containers/pause:3.1
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: dns
+            image: registry.k8s.io/coredns/coredns:v1.12.3
+      `,
+      pod`
+        containers:
+          - name: web
+            image: gcr.io/google-samples/hello-app:1.0
+      `,
+    ],
+  },
+
+  check(image, report) {
+    const { registry, repository } = image.reference;
+    const found = retiredRegistries.find(({ prefix }) => isBelow(`${registry}/${repository}`, prefix));
+    if (found === undefined) return;
+    report(image, `${found.prefix} was given up: ${found.fact}.`, () => {
+      if (found.successor === undefined || !image.text.startsWith(`${found.prefix}/`)) return undefined;
+      const replaced = image.replacement(found.successor + image.text.slice(found.prefix.length));
+      return replaced === undefined ? undefined : { title: `Take it from ${found.successor}`, ...replaced };
+    });
+  },
+});

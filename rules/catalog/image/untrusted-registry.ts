@@ -1,0 +1,62 @@
+import { isBelow } from '../../model/image/registry.ts';
+import { cisDocker, defineRule, dockerfile, hadolint, kubescape, pod, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'untrusted-registry',
+  subject: 'image',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image comes from a registry that is not allowed',
+  why: 'What runs in the cluster is what somebody else can push there. The team decided which registries it trusts, and this is none of them.',
+  remedy: 'Take the image from an allowed registry, or add the registry to `registries` in `.seaworthy.yaml`.',
+  standards: [cisDocker('4.2')],
+  aliases: [
+    hadolint('DL3026'),
+    trivy('KSV-0125'),
+    kubescape('C-0078'),
+    kubescape('agent-sandbox-image-registry-allowlist'),
+    kubescape('container-image-repository'),
+    kubescape('container-image-repository-v1'),
+    kubescape('rule-identify-blocklisted-image-registries'),
+    kubescape('rule-identify-blocklisted-image-registries-v1'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      dockerfile`
+        FROM evilexample.com/team/web:1
+        USER 1000
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/shop/web:1.0
+      `,
+      dockerfile`
+        FROM scratch
+        COPY app /app
+      `,
+    ],
+  },
+
+  check(image, report, { registries, deniedRegistries }) {
+    const { registry, repository, problem } = image.reference;
+    if (problem !== undefined) return;
+    const place = `${registry}/${repository}`;
+    const denied = deniedRegistries.find((prefix) => isBelow(place, prefix));
+    if (denied !== undefined) {
+      report(image, `${denied} is among the registries that images must not come from.`);
+      return;
+    }
+    if (registries.length === 0 || registries.some((allowed) => isBelow(place, allowed))) return;
+    report(image, `${registry} is not among the registries that images may come from.`);
+  },
+});

@@ -1,0 +1,120 @@
+import { snippetsOf } from '../../model/kubernetes/ingress.ts';
+import { checkov, defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'alias-in-snippet',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Ingress shows files of the controller',
+  why: 'An alias in a snippet serves files of the controller, its account token among them (CVE-2021-25742).',
+  remedy: 'Take the alias away.',
+  standards: [],
+  aliases: [checkov('CKV_K8S_154')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/server-snippet: |
+              location /x { alias /var/run/; }
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/configuration-snippet: alias /etc/;
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/server-snippet: |
+              location /aliases { return 200; }
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    for (const snippet of snippetsOf(resource))
+      if (/(?:^|[\s;{}])alias\s/m.test((snippet.text ?? '').replaceAll(/#.*$/gm, '')))
+        report(
+          { anchor: snippet.anchorOfKey, path: snippet.path },
+          `${resource.label} serves files of the controller.`,
+          () => ({
+            title: 'Take the snippet away (what it configures is gone)',
+            changes: [snippet.remove()],
+          }),
+        );
+  },
+});

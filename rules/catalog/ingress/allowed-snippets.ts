@@ -1,0 +1,70 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'allowed-snippets',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Controller of ingress-nginx takes snippets from everybody',
+  why: 'Whoever may write an Ingress puts directives into the configuration of the controller, and reads the Secrets of all namespaces with its account (CVE-2021-25742).',
+  remedy: 'Set `allow-snippet-annotations` to "false".',
+  ignoreWhen: 'Administrators of the cluster alone may write Ingresses.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: ingress-nginx-controller
+          namespace: ingress-nginx
+        data:
+          allow-snippet-annotations: "true"
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: nginx-configuration
+          namespace: ingress
+        data:
+          allow-snippet-annotations: "true"
+          annotations-risk-level: Critical
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: ingress-nginx-controller
+          namespace: ingress-nginx
+        data:
+          allow-snippet-annotations: "false"
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: ingress-nginx-controller
+          namespace: ingress-nginx
+        data:
+          use-forwarded-headers: "true"
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('ConfigMap', '')) return;
+    const field = resource.at('data', 'allow-snippet-annotations');
+    if (field.text === 'true')
+      report(field, `${resource.label} lets every Ingress write configuration of nginx.`, () => ({
+        title: 'Take no snippets (Ingresses that have some lose them)',
+        changes: [field.set('false')],
+      }));
+  },
+});

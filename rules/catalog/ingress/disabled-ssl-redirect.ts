@@ -1,0 +1,93 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'disabled-ssl-redirect',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Visitors are not sent on to HTTPS',
+  why: 'Whoever types the address without `https` stays in plain text, and whoever is on the way keeps them there.',
+  remedy: 'Take the annotation away.',
+  ignoreWhen: 'TLS ends in front of the controller.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations:
+            nginx.ingress.kubernetes.io/ssl-redirect: "false"
+        spec:
+          ingressClassName: nginx
+          tls:
+            - hosts: [shop.example.com]
+              secretName: shop
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations:
+            traefik.ingress.kubernetes.io/redirect-entry-point: https
+            ingress.kubernetes.io/ssl-redirect: "false"
+        spec:
+          ingressClassName: nginx
+          tls:
+            - hosts: [shop.example.com]
+              secretName: shop
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations:
+            nginx.ingress.kubernetes.io/ssl-redirect: "true"
+        spec:
+          ingressClassName: nginx
+          tls:
+            - hosts: [shop.example.com]
+              secretName: shop
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations:
+            nginx.ingress.kubernetes.io/proxy-body-size: 8m
+        spec:
+          ingressClassName: nginx
+          tls:
+            - hosts: [shop.example.com]
+              secretName: shop
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Ingress')) return;
+    for (const prefix of [
+      'nginx.ingress.kubernetes.io',
+      'ingress.kubernetes.io',
+      'haproxy.org',
+      'haproxy-ingress.github.io',
+    ]) {
+      const field = resource.at('metadata', 'annotations', `${prefix}/ssl-redirect`);
+      if (field.text === 'false')
+        report(field, `${resource.label} answers in plain text as well.`, () => ({
+          title: 'Send visitors on to HTTPS',
+          changes: [field.remove()],
+        }));
+    }
+  },
+});

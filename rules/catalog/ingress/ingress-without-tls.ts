@@ -1,0 +1,130 @@
+import { defineRule, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'ingress-without-tls',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Ingress answers without TLS',
+  why: 'Whoever is on the way reads and changes what users send, their passwords and sessions too.',
+  remedy: 'List the host under `spec.tls`, with the Secret that holds its certificate.',
+  standards: [nsa()],
+  aliases: [polaris('tlsSettingsMissing'), kubescape('C-0263'), kubescape('ingress-no-tls')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+          tls: []
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+          tls:
+            - hosts:
+                - shop.example.com
+              secretName: shop-tls
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:eu-west-1:1:certificate/1
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Ingress')) return;
+    // The balancer of a cloud may hold the certificate itself.
+    const annotations = resource.at('metadata', 'annotations');
+    if (annotations.entries.some(([key]) => /certificate|pre-shared-cert|ssl-cert/.test(key))) return;
+    const tls = resource.at('spec', 'tls');
+    if (tls.missing || (tls.isList && tls.items.length === 0)) {
+      report(tls.present ? tls : resource, `${resource.label} answers without TLS.`);
+      return;
+    }
+    const hosts = tls.items.map((item) => item.at('hosts'));
+    // Without hosts the certificate is for all of them.
+    if (hosts.length === 0 || hosts.some((list) => !list.isList)) return;
+    const covered = hosts.flatMap((list) => list.strings.map(({ text }) => text));
+    for (const rule of resource.at('spec', 'rules').items) {
+      const host = rule.at('host');
+      const name = host.string;
+      if (
+        name === undefined ||
+        covered.some((known) => known === name || (known.startsWith('*.') && name.endsWith(known.slice(1))))
+      )
+        continue;
+      report(host, `${name} is not among the hosts that ${resource.label} answers with TLS.`);
+    }
+  },
+});

@@ -1,0 +1,121 @@
+import { snippetsOf } from '../../model/kubernetes/ingress.ts';
+import { checkov, defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'lua-in-snippet',
+  subject: 'resource',
+  severity: 'critical',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Ingress runs code inside the controller',
+  why: 'Lua in a snippet runs as the controller, which reads the Secrets of all namespaces. This is how CVE-2021-25742 is used.',
+  remedy: 'Take the code away.',
+  standards: [],
+  aliases: [checkov('CKV_K8S_152')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/server-snippet: |
+              content_by_lua_block { ngx.say("x") }
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/configuration-snippet: set_by_lua $a 'return 1';
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/server-snippet: |
+              # see the lua manual
+              location / { return 200; }
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    for (const snippet of snippetsOf(resource))
+      if (/(?:^|[\s;{}])\w*_by_lua|(?:^|[\s;{}])lua_/m.test((snippet.text ?? '').replaceAll(/#.*$/gm, '')))
+        report(
+          { anchor: snippet.anchorOfKey, path: snippet.path },
+          `${resource.label} runs Lua inside the controller.`,
+          () => ({
+            title: 'Take the snippet away (what it configures is gone)',
+            changes: [snippet.remove()],
+          }),
+        );
+  },
+});

@@ -1,0 +1,118 @@
+import { snippetsOf } from '../../model/kubernetes/ingress.ts';
+import { checkov, defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'nginx-snippet',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Ingress writes configuration of nginx itself',
+  why: 'The snippet runs inside the controller, which reads the Secrets of all namespaces. Whoever may write an Ingress can read them (CVE-2021-25742).',
+  remedy: 'Use the annotations that are made for it; turn snippets off in the controller.',
+  standards: [],
+  aliases: [checkov('CKV_K8S_153')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/server-snippet: |
+              location / { return 200; }
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/configuration-snippet: more_set_headers "A: b";
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+          annotations:
+            nginx.ingress.kubernetes.io/rewrite-target: /
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    for (const snippet of snippetsOf(resource))
+      report(
+        { anchor: snippet.anchorOfKey, path: snippet.path },
+        `${resource.label} writes configuration of nginx itself.`,
+        () => ({
+          title: 'Take the snippet away (what it configures is gone)',
+          changes: [snippet.remove()],
+        }),
+      );
+  },
+});

@@ -1,0 +1,108 @@
+import { defineRule, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'wildcard-host',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Route takes every host',
+  why: 'A name that somebody points at the balancer reaches the workload, past what is set for its own name.',
+  remedy: 'Name the host.',
+  standards: [nsa()],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: '*'
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: shop.example.com
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - host: '*.example.com'
+              http:
+                paths:
+                  - path: /
+                    pathType: Prefix
+                    backend:
+                      service:
+                        name: web
+                        port:
+                          number: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Ingress')) return;
+    for (const rule of resource.at('spec', 'rules').items) {
+      const host = rule.at('host');
+      if (host.missing || host.is('*') || host.is(''))
+        report(
+          host.present ? host : { anchor: resource.at('spec', 'rules').anchorOfKey, path: rule.path },
+          `${resource.label} takes every host.`,
+        );
+    }
+  },
+});

@@ -1,0 +1,90 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'allow-all-authorization',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Policy of the mesh lets everybody in',
+  why: 'A rule without conditions, or with `*` for who may call, allows what any pod sends; where it is the only policy, the workload is as open as without.',
+  remedy: 'Name who may call: `principals` of service accounts, or namespaces.',
+  ignoreWhen: 'It is for a workload that everybody is meant to call.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          action: ALLOW
+          rules:
+            - {}
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - from:
+                - source:
+                    principals: ["*"]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - from:
+                - source:
+                    principals: [cluster.local/ns/shop/sa/web]
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          action: DENY
+          rules:
+            - {}
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('AuthorizationPolicy', 'security.istio.io')) return;
+    const action = resource.at('spec', 'action');
+    if (!action.missing && !action.is('ALLOW')) return;
+    for (const rule of resource.at('spec', 'rules').items) {
+      const conditions = ['from', 'to', 'when'].filter((key) => !rule.at(key).missing);
+      if (rule.isMap && conditions.length === 0) report(rule, `${resource.label} allows every call.`);
+      // What is asked of the request beside it is a limit of another kind.
+      if (conditions.length !== 1 || conditions[0] !== 'from') continue;
+      for (const source of rule.at('from').items.map((item) => item.at('source'))) {
+        for (const key of ['principals', 'namespaces', 'requestPrincipals', 'ipBlocks']) {
+          const all = source.at(key).strings.find(({ text }) => text === '*' || text === '0.0.0.0/0');
+          if (all !== undefined && source.keys.length === 1)
+            report(
+              all.field,
+              `${resource.label} allows calls of ${key === 'requestPrincipals' ? 'everybody with a token' : 'everybody in the mesh'}.`,
+            );
+        }
+      }
+    }
+  },
+});

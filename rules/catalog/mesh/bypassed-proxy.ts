@@ -1,0 +1,95 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'bypassed-proxy',
+  subject: 'pod',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Part of the traffic goes past the proxy of the mesh',
+  why: 'On these ports and to these addresses calls are in plain text, and no policy of the mesh looks at them.',
+  remedy: 'Take the annotation away, or name the one port that cannot be otherwise.',
+  ignoreWhen: 'The protocol cannot be proxied: the server speaks first.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            traffic.sidecar.istio.io/excludeInboundPorts: "8080"
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            config.linkerd.io/skip-outbound-ports: "3306"
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            traffic.sidecar.istio.io/includeInboundPorts: "*"
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            config.linkerd.io/skip-inbound-ports: ""
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const annotations = pod.template.at('metadata', 'annotations');
+    for (const [key, what] of bypasses) {
+      const field = annotations.at(key);
+      const value = field.text;
+      if (value === undefined || value === '') continue;
+      report(field, `${what} ${value} no proxy is asked.`, () => ({
+        title: 'Send it through the proxy (what is no TLS of the mesh may be refused)',
+        changes: [field.remove()],
+      }));
+    }
+  },
+});
+
+/** Sources: Istio, "Resource Annotations"; Linkerd, "Proxy Configuration". */
+const bypasses = [
+  ['traffic.sidecar.istio.io/excludeInboundPorts', 'On port'],
+  ['traffic.sidecar.istio.io/excludeOutboundPorts', 'For calls to port'],
+  ['traffic.sidecar.istio.io/excludeOutboundIPRanges', 'For calls to'],
+  ['traffic.sidecar.istio.io/excludeInterfaces', 'On the interface'],
+  ['config.linkerd.io/skip-inbound-ports', 'On port'],
+  ['config.linkerd.io/skip-outbound-ports', 'For calls to port'],
+  ['config.linkerd.io/skip-subnets', 'For calls from'],
+] as const;

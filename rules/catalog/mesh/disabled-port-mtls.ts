@@ -1,0 +1,99 @@
+import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'disabled-port-mtls',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'The service mesh accepts plain text on a port',
+  why: 'The port is open to every pod of the cluster, without a certificate and past every policy that asks who is calling. An attacker looks for exactly such a port.',
+  remedy: 'Take the port out of `portLevelMtls`, or set its mode to `STRICT`. For probes Istio needs no exception.',
+  ignoreWhen:
+    'A client that cannot join the mesh, such as a scraper of metrics, calls this port and nothing secret is behind it.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: cart
+          mtls:
+            mode: STRICT
+          portLevelMtls:
+            8080:
+              mode: DISABLE
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: cart
+          portLevelMtls:
+            9090: { mode: PERMISSIVE }
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: cart
+          mtls:
+            mode: STRICT
+          portLevelMtls:
+            8080:
+              mode: STRICT
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: cart
+          portLevelMtls:
+            8080:
+              mode: UNSET
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!isPeerAuthentication(resource)) return;
+    // Istio refuses ports without a selector (ValidatePeerAuthentication).
+    if (resource.at('spec', 'selector', 'matchLabels').entries.length === 0) return;
+    for (const [port, setting] of resource.at('spec', 'portLevelMtls').entries) {
+      const mode = setting.at('mode');
+      if (!admitsPlainText(mode)) continue;
+      const what = mode.is('DISABLE') ? 'switches mutual TLS off' : 'accepts plain text';
+      report(mode, `${resource.label} ${what} on port ${port}.`, () => ({
+        title: `Require mutual TLS on port ${port} (clients outside of the mesh are refused)`,
+        changes: [mode.set('STRICT')],
+      }));
+    }
+  },
+});

@@ -1,0 +1,107 @@
+import { clientTlsOf, isMeshHost } from '../../model/kubernetes/mesh.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+import type { Change } from '../../yaml/change.ts';
+import type { Field } from '../../yaml/field.ts';
+
+export default defineRule({
+  id: 'disabled-tls-destination',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Calls leave without mutual TLS',
+  why: "A DestinationRule beats what the mesh does by itself: the callers' proxies send plain text, or prove nothing, or believe any certificate. Whoever is on the way reads and changes the calls.",
+  remedy:
+    'Delete the `tls` block, or set its mode to `ISTIO_MUTUAL`. For hosts outside of the mesh use `SIMPLE` and let certificates be checked.',
+  ignoreWhen: 'The service is not in the mesh and its clients bring TLS of their own.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata:
+          name: cart
+        spec:
+          host: cart.shop.svc.cluster.local
+          trafficPolicy:
+            tls:
+              mode: DISABLE
+      `,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata:
+          name: payments
+        spec:
+          host: payments.example.com
+          trafficPolicy:
+            tls:
+              mode: SIMPLE
+              insecureSkipVerify: true
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata:
+          name: cart
+        spec:
+          host: cart.shop.svc.cluster.local
+          trafficPolicy:
+            tls:
+              mode: ISTIO_MUTUAL
+      `,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: DestinationRule
+        metadata:
+          name: payments
+        spec:
+          host: payments.example.com
+          trafficPolicy:
+            tls:
+              mode: SIMPLE
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const host = resource.at('spec', 'host').string;
+    if (host === undefined) return;
+    for (const { tls, port, subset } of clientTlsOf(resource)) {
+      const mode = tls.at('mode');
+      const parts = [
+        ...(port === undefined ? [] : [`port ${port}`.trim()]),
+        ...(subset === undefined ? [] : [`subset ${subset}`.trim()]),
+      ];
+      const to = [...parts, host].join(' of ');
+      if (isMeshHost(host) && (mode.is('DISABLE') || mode.is('SIMPLE'))) {
+        const what = mode.is('DISABLE') ? 'in plain text' : 'without proving who calls';
+        report(mode, `Calls to ${to} leave ${what}.`, () => ({
+          title: 'Use the mutual TLS of the mesh (a host outside of it refuses)',
+          changes: mutual(tls),
+        }));
+        continue;
+      }
+      const unchecked = tls.at('insecureSkipVerify');
+      if (!unchecked.is(true)) continue;
+      report(unchecked, `Calls to ${to} believe any certificate.`, () => ({
+        title: 'Check the certificate (an unknown one is refused)',
+        changes: [unchecked.remove()],
+      }));
+    }
+  },
+});
+
+/** With the mesh's own certificates all others have to go (Istio API reference, ClientTLSSettings). */
+function mutual(tls: Field): readonly Change[] {
+  const own = ['clientCertificate', 'privateKey', 'caCertificates', 'credentialName', 'insecureSkipVerify'].map((key) =>
+    tls.at(key),
+  );
+  return [tls.at('mode').set('ISTIO_MUTUAL'), ...own.filter((field) => field.present).map((field) => field.remove())];
+}

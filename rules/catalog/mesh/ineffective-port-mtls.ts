@@ -1,0 +1,81 @@
+import { isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'ineffective-port-mtls',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Mutual TLS of a port is set where it has no effect',
+  why: 'Istio reads `portLevelMtls` only beside a selector: for a whole namespace it is ignored, whatever it says.',
+  remedy: 'Add a `selector`, or set the mode for all ports.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          portLevelMtls:
+            "8080":
+              mode: STRICT
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          mtls:
+            mode: STRICT
+          portLevelMtls:
+            "9090":
+              mode: PERMISSIVE
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          portLevelMtls:
+            "8080":
+              mode: STRICT
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          mtls:
+            mode: STRICT
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!isPeerAuthentication(resource)) return;
+    const ports = resource.at('spec', 'portLevelMtls');
+    const labels = resource.at('spec', 'selector', 'matchLabels');
+    if (ports.isMap && (labels.missing || (labels.isMap && labels.keys.length === 0)))
+      report(
+        { anchor: ports.anchorOfKey, path: ports.path },
+        `${resource.label} has no selector, so that this is ignored.`,
+      );
+  },
+});

@@ -1,0 +1,93 @@
+import { isMeshNamespace } from '../../model/kubernetes/namespace.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'injection-opt-out',
+  subject: 'pod',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod keeps out of the mesh',
+  why: 'Without a proxy its calls are in plain text, and nobody asks who calls it.',
+  remedy: 'Take the label or annotation away, or say why the pod cannot be in the mesh.',
+  ignoreWhen: 'It is a part of the mesh itself, or a job that the proxy would keep from ending.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          labels:
+            sidecar.istio.io/inject: "false"
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            linkerd.io/inject: disabled
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          labels:
+            sidecar.istio.io/inject: "true"
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            linkerd.io/inject: enabled
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    if (isMeshNamespace(pod.resource.namespace ?? '')) return;
+    const metadata = pod.template.at('metadata');
+    const switches = [
+      [metadata.at('labels', 'sidecar.istio.io/inject'), 'false'],
+      [metadata.at('annotations', 'sidecar.istio.io/inject'), 'false'],
+      [metadata.at('labels', 'istio.io/dataplane-mode'), 'none'],
+      [metadata.at('annotations', 'linkerd.io/inject'), 'disabled'],
+      [metadata.at('annotations', 'kuma.io/sidecar-injection'), 'disabled'],
+    ] as const;
+    for (const [field, off] of switches) {
+      if (field.text === off)
+        report(field, 'This pod gets no proxy of the mesh.', () => ({
+          title: 'Let the mesh take it in (its calls and those to it are then held to the rules of the mesh)',
+          changes: [field.remove()],
+          // A Job is done once all of its containers are (Istio, "Sidecar Injection Problems"), and only newer proxies end by themselves.
+          ...(/Job$/.test(pod.resource.kind) ? { assumes: 'the proxy ends with its pods' } : {}),
+        }));
+    }
+  },
+});

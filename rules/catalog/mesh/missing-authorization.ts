@@ -1,0 +1,88 @@
+import { denyAll } from './shared/mesh-document.ts';
+import { isInIstio } from '../../facts/mesh.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-authorization',
+  subject: 'workspace',
+  reads: ['namespace', 'authorization'],
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace in the mesh lets every client in',
+  why: 'Mutual TLS says who calls, but without an AuthorizationPolicy nobody asks: one pod that is taken over calls all others.',
+  remedy: 'Add an AuthorizationPolicy with an empty `spec`, which denies, and one for each call that is meant.',
+  ignoreWhen: 'The policies are kept in another repository.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio.io/dataplane-mode: ambient
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata:
+          name: deny
+          namespace: shop
+        spec: {}
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const namespace of facts.byKind.namespace) {
+      if (!isInIstio(namespace.labels)) continue;
+      const near = facts.byKind.authorization.some((policy) =>
+        ['istio-system', namespace.name, undefined].includes(facts.namespaceOf(policy)),
+      );
+      if (!near)
+        report(namespace, `No AuthorizationPolicy says who may call in the namespace ${namespace.name}.`, {
+          fix: () => denyAll(namespace.name),
+        });
+    }
+  },
+});

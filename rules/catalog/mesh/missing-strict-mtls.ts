@@ -1,0 +1,87 @@
+import { strictMtls } from './shared/mesh-document.ts';
+import { isInIstio } from '../../facts/mesh.ts';
+import { saysMutualTls } from '../../facts/mutual-tls.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-strict-mtls',
+  subject: 'workspace',
+  reads: ['namespace', 'peer-authentication'],
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace in the mesh does not require mutual TLS',
+  why: 'By default the mesh accepts plain text beside mutual TLS, so that any pod outside of it calls in without proving who it is.',
+  remedy: 'Add a PeerAuthentication with `mode: STRICT` to the namespace, or one to `istio-system` for the whole mesh.',
+  ignoreWhen: 'It is set for the whole mesh in another repository.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio.io/dataplane-mode: ambient
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          mtls:
+            mode: STRICT
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: default
+          namespace: istio-system
+        spec:
+          mtls:
+            mode: STRICT
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const namespace of facts.byKind.namespace) {
+      if (!isInIstio(namespace.labels)) continue;
+      if (!saysMutualTls(facts, namespace.name))
+        report(namespace, `Nothing requires mutual TLS in the namespace ${namespace.name}.`, {
+          fix: () => strictMtls(namespace.name),
+        });
+    }
+  },
+});

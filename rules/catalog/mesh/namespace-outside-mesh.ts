@@ -1,0 +1,173 @@
+import { strictMtls } from './shared/mesh-document.ts';
+import { isMeshNamespace, isSystemNamespace } from '../../model/kubernetes/namespace.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import { type Membership, membershipOf } from '../../facts/mesh.ts';
+import { saysMutualTls } from '../../facts/mutual-tls.ts';
+import type { WorkloadFact } from '../../facts/workload-facts.ts';
+import { defineRule, type Fix, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'namespace-outside-mesh',
+  subject: 'workspace',
+  reads: ['namespace', 'workload', 'peer-authentication'],
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace is left out of the mesh that others are in',
+  why: 'Its pods talk in plain text, and policies of the mesh that name identities do not know them. An attacker there is anybody.',
+  remedy: 'Let the mesh take its pods in, or say of the namespace that it stays outside.',
+  ignoreWhen: 'Its programs break behind a proxy, and a network policy keeps others away from them.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          annotations:
+            linkerd.io/inject: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          labels:
+            istio-injection: enabled
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: bank
+          labels:
+            istio-injection: disabled
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    const memberships = facts.byKind.namespace.map(membershipOf);
+    const joined = memberships.find((membership) => membership !== undefined && membership !== 'none');
+    if (joined === undefined) return;
+    facts.byKind.namespace.forEach((namespace, i) => {
+      const { name } = namespace;
+      if (memberships[i] !== undefined || namespace.labels === undefined || isApart(name)) return;
+      const outside = facts.byKind.workload.find(
+        (workload) => facts.namespaceOf(workload) === name && workload.hostNetwork !== true && !decides(workload),
+      );
+      if (outside === undefined) return;
+      report(
+        namespace,
+        `The pods of namespace ${name}, such as those of ${outside.kind} ${outside.name}, are in no mesh, while those of other namespaces are.`,
+        {
+          related: [{ fact: outside, place: 'name', message: 'This one gets no proxy.' }],
+          fix: (resource) => takenIn(resource, joined, joined.mesh === 'linkerd' || saysMutualTls(facts, name)),
+        },
+      );
+    });
+  },
+});
+
+/** @param settled whether it is said what the proxies accept; where not, plain text would still come in. */
+function takenIn(resource: Resource, { by, key, value }: Membership, settled: boolean): Fix {
+  const what = 'Let the mesh take its pods in';
+  const label = resource.at('metadata', by, key).set(value);
+  if (settled)
+    return { title: `${what} (once they start again; their calls are then held to its rules)`, changes: [label] };
+  const { changes = [] } = strictMtls(resource.name);
+  return {
+    title: `${what} and require mutual TLS (clients outside of the mesh are refused)`,
+    changes: [label, ...changes],
+    createsDocument: true,
+  };
+}
+
+/** Pods that speak for themselves. */
+function decides({ labels, meshAnnotations }: WorkloadFact): boolean {
+  const keys = ['sidecar.istio.io/inject', 'istio.io/dataplane-mode', 'linkerd.io/inject'];
+  return labels === undefined || keys.some((key) => key in labels || key in meshAnnotations);
+}
+
+/** Namespaces of the cluster and of the mesh; certificates come to a mesh from outside of it. */
+function isApart(name: string): boolean {
+  return isSystemNamespace(name) || isMeshNamespace(name) || name === 'cert-manager';
+}

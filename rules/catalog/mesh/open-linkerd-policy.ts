@@ -1,0 +1,83 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'open-linkerd-policy',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Linkerd lets calls without a certificate in',
+  why: 'Any pod of the cluster, and with `all-unauthenticated` anybody who reaches the network, calls the workloads, in plain text.',
+  remedy: 'Set the annotation to `all-authenticated`, or to `deny` with policies for each server.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          annotations:
+            config.linkerd.io/default-inbound-policy: all-unauthenticated
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            config.linkerd.io/default-inbound-policy: cluster-unauthenticated
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          annotations:
+            config.linkerd.io/default-inbound-policy: all-authenticated
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+          annotations:
+            config.linkerd.io/default-inbound-policy: deny
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const places = [resource.at('metadata'), ...resource.pods.map(({ template }) => template.at('metadata'))];
+    const fields = places.map((metadata) => metadata.at('annotations', 'config.linkerd.io/default-inbound-policy'));
+    const seen = new Set<number>();
+    for (const field of fields) {
+      // A bare pod is its own template.
+      if (
+        !/^(?:all-unauthenticated|cluster-unauthenticated|audit)$/.test(field.string ?? '') ||
+        seen.has(field.anchor.start)
+      )
+        continue;
+      seen.add(field.anchor.start);
+      report(
+        field,
+        field.is('audit')
+          ? 'Calls without a certificate are only written down.'
+          : 'Calls without a certificate are let in.',
+        () => ({
+          title: 'Only let clients of the mesh in (others are refused)',
+          changes: [field.set('all-authenticated')],
+        }),
+      );
+    }
+  },
+});

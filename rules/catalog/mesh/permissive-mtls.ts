@@ -1,0 +1,82 @@
+import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'permissive-mtls',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'The service mesh accepts plain text',
+  why: 'A client without a certificate of the mesh is let in, so any pod of the cluster calls the service unauthenticated. Whoever listens on the network reads along.',
+  remedy:
+    "Set `spec.mtls.mode: STRICT` once every client is in the mesh. Istio's metrics show which calls still come in plain text.",
+  ignoreWhen: 'Clients are being moved into the mesh right now.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          mtls:
+            mode: PERMISSIVE
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: cart
+          mtls:
+            mode: DISABLE
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: default
+          namespace: shop
+        spec:
+          mtls:
+            mode: STRICT
+      `,
+      yaml`
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: cart
+          mtls:
+            mode: UNSET
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!isPeerAuthentication(resource)) return;
+    const mode = resource.at('spec', 'mtls', 'mode');
+    if (!admitsPlainText(mode)) return;
+    const what = mode.is('DISABLE') ? 'switches mutual TLS off' : 'accepts plain text beside mutual TLS';
+    report(mode, `${resource.label} ${what}.`, () => ({
+      title: 'Require mutual TLS (clients outside of the mesh are refused)',
+      changes: [mode.set('STRICT')],
+    }));
+  },
+});

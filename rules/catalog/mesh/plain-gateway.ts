@@ -1,0 +1,105 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'plain-gateway',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Gateway of the mesh answers in plain text',
+  why: 'Whoever is on the way reads logins and pages, and changes them.',
+  remedy: 'Send visitors on: `tls.httpsRedirect: true`, beside a server with TLS.',
+  ignoreWhen: 'TLS ends in front of the gateway, at the balancer of the cloud.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            istio: ingressgateway
+          servers:
+            - port: {number: 80, name: http, protocol: HTTP}
+              hosts: [shop.example.com]
+      `,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            istio: ingressgateway
+          servers:
+            - port:
+                number: 80
+                name: http
+                protocol: HTTP
+              hosts: [shop.example.com]
+              tls:
+                httpsRedirect: false
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            istio: ingressgateway
+          servers:
+            - port: {number: 80, name: http, protocol: HTTP}
+              hosts: [shop.example.com]
+              tls:
+                httpsRedirect: true
+      `,
+      yaml`
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            istio: ingressgateway
+          servers:
+            - port: {number: 443, name: https, protocol: HTTPS}
+              hosts: [shop.example.com]
+              tls:
+                mode: SIMPLE
+                credentialName: shop
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Gateway', 'networking.istio.io')) return;
+    const servers = resource.at('spec', 'servers').items;
+    const encrypted = servers.some((server) => /^(?:HTTPS|TLS)$/.test(server.at('port', 'protocol').string ?? ''));
+    for (const server of servers) {
+      const protocol = server.at('port', 'protocol');
+      const redirect = server.at('tls', 'httpsRedirect');
+      if (!/^(?:HTTP|HTTP2|GRPC)$/.test(protocol.string ?? '') || redirect.is(true) || redirect.unknown) continue;
+      report(
+        protocol,
+        `${resource.label} answers on port ${server.at('port', 'number').text ?? '?'} in plain text.`,
+        () => ({
+          title: 'Send visitors on to HTTPS',
+          changes: [redirect.set(true)],
+          ...(encrypted ? {} : { assumes: 'a server with TLS is there' }),
+        }),
+      );
+    }
+  },
+});

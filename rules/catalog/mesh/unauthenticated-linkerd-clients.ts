@@ -1,0 +1,88 @@
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unauthenticated-linkerd-clients',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Policy of Linkerd lets in whoever asks',
+  why: 'Without an identity of the mesh nobody knows who calls, and any pod of the cluster is let in.',
+  remedy: 'Name identities or service accounts in a MeshTLSAuthentication.',
+  ignoreWhen: 'It is for a port that everybody is meant to reach, such as one for probes.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: policy.linkerd.io/v1alpha1
+        kind: MeshTLSAuthentication
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          identities: ["*"]
+      `,
+      yaml`
+        apiVersion: policy.linkerd.io/v1beta1
+        kind: ServerAuthorization
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          server:
+            name: web
+          client:
+            unauthenticated: true
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: policy.linkerd.io/v1alpha1
+        kind: MeshTLSAuthentication
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          identities: ["web.shop.serviceaccount.identity.linkerd.cluster.local"]
+      `,
+      yaml`
+        apiVersion: policy.linkerd.io/v1beta1
+        kind: ServerAuthorization
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          server:
+            name: web
+          client:
+            meshTLS:
+              serviceAccounts:
+                - name: web
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.group !== 'policy.linkerd.io') return;
+    const open = [
+      resource.kind === 'MeshTLSAuthentication'
+        ? resource.at('spec', 'identities').strings.find(({ text }) => text === '*')?.field
+        : undefined,
+      resource.kind === 'ServerAuthorization' && resource.at('spec', 'client', 'unauthenticated').is(true)
+        ? resource.at('spec', 'client', 'unauthenticated')
+        : undefined,
+      resource.kind === 'ServerAuthorization' && resource.at('spec', 'client', 'meshTLS', 'unauthenticatedTLS').is(true)
+        ? resource.at('spec', 'client', 'meshTLS', 'unauthenticatedTLS')
+        : undefined,
+    ];
+    for (const field of open) {
+      if (field !== undefined)
+        report(
+          field,
+          `${resource.label} lets in ${field.is('*') ? 'every client of the mesh' : 'clients without an identity'}.`,
+        );
+    }
+  },
+});

@@ -1,0 +1,88 @@
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'incomplete-limit-range',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'LimitRange leaves something open',
+  why: 'What is not limited can still be used up by one workload of the namespace.',
+  remedy: 'Set `type`, `max`, `min`, `default`, `defaultRequest`.',
+  standards: [],
+  aliases: [trivy('KSV-0039')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: LimitRange
+        metadata:
+          name: all
+        spec:
+          limits:
+            - type: Container
+              max: {cpu: '1'}
+              min: {cpu: 10m}
+              default: {cpu: 100m}
+      `,
+      yaml`
+        apiVersion: v1
+        kind: LimitRange
+        metadata:
+          name: all
+        spec:
+          limits:
+            - type: Container
+              min: {cpu: 10m}
+              default: {cpu: 100m}
+              defaultRequest: {cpu: 100m}
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: LimitRange
+        metadata:
+          name: all
+        spec:
+          limits:
+            - type: Container
+              max: {cpu: '1'}
+              min: {cpu: 10m}
+              default: {cpu: 100m}
+              defaultRequest: {cpu: 100m}
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('LimitRange', '')) return;
+    const limits = resource.at('spec', 'limits');
+    if (limits.missing || (limits.isList && limits.items.length === 0))
+      report(limits, `${resource.label} limits nothing.`);
+    // Of what containers ask; other types have no defaults.
+    for (const limit of limits.items) {
+      const container = limit.at('type').is('Container');
+      const wanted = container
+        ? ['max', 'min', 'default', 'defaultRequest']
+        : limit.at('type').is('Pod')
+          ? ['max', 'min']
+          : [];
+      const missing = wanted.filter((key) => limit.at(key).missing);
+      if (missing.length > 0) report(limit.at('type'), `${resource.label} has no ${missing.join(', ')} here.`);
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'incomplete-resource-quota',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'ResourceQuota leaves something open',
+  why: 'What is not limited can still be used up by one workload of the namespace.',
+  remedy: 'Set `requests.cpu`, `requests.memory`, `limits.cpu`, `limits.memory`.',
+  standards: [],
+  aliases: [trivy('KSV-0040')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata:
+          name: all
+        spec:
+          hard:
+            requests.cpu: '1'
+            requests.memory: 1Gi
+            limits.memory: 2Gi
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata:
+          name: all
+        spec: {}
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata:
+          name: all
+        spec:
+          hard:
+            requests.cpu: '1'
+            requests.memory: 1Gi
+            limits.cpu: '2'
+            limits.memory: 2Gi
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('ResourceQuota', '')) return;
+    const hard = resource.at('spec', 'hard');
+    const missing = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'].filter(
+      (key) => hard.at(key).missing,
+    );
+    if (missing.length > 0) report(resource, `${resource.label} has no ${missing.join(', ')}.`);
+  },
+});

@@ -1,0 +1,110 @@
+import { defineRule, nsa, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'workload-in-system-namespace',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Workload lies beside those of the cluster',
+  why: 'What runs in kube-system is often exempt from policies, and whoever may read Secrets there reads those of the cluster.',
+  remedy: 'Give it a namespace of its own.',
+  ignoreWhen: 'It is an add-on of the cluster itself.',
+  standards: [nsa()],
+  aliases: [trivy('KSV-0037')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: kube-system
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: redis
+          namespace: kube-system
+        spec:
+          selector:
+            matchLabels:
+              app: redis
+          template:
+            metadata:
+              labels:
+                app: redis
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: coredns
+          namespace: kube-system
+          labels:
+            tier: control-plane
+            component: kube-apiserver
+        spec:
+          selector:
+            matchLabels:
+              app: coredns
+          template:
+            metadata:
+              labels:
+                app: coredns
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.namespace !== 'kube-system' || resource.pods.length === 0 || resource.partial) return;
+    const labels = resource.at('metadata', 'labels');
+    // As kubeadm labels the parts of the control plane; add-ons of distributions carry the older label.
+    const isControlPlane = labels.at('tier').is('control-plane') && labels.at('component').present;
+    if (isControlPlane || labels.at('k8s-app').present || labels.at('addonmanager.kubernetes.io/mode').present) return;
+    report(resource.at('metadata', 'namespace'), `${resource.label} lies beside the workloads of the cluster.`);
+  },
+});

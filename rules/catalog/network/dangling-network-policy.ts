@@ -1,0 +1,165 @@
+import { selectsAll } from '../../model/kubernetes/labels.ts';
+import { podsSelected } from '../../facts/lookup.ts';
+import { defineRule, kics, kubeLinter, kubeScore, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangling-network-policy',
+  subject: 'workspace',
+  reads: ['network-policy', 'pods'],
+  severity: 'medium',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Network policy selects no pods',
+  why: 'The policy protects nothing. The pods that it was written for are as open as before.',
+  remedy: 'Select the labels that the pods have.',
+  standards: [],
+  aliases: [
+    kubeLinter('dangling-networkpolicy'),
+    kubescape('dangling-networkpolicy'),
+    kubescape('C-0299'),
+    kubeScore('networkpolicy-targets-pod'),
+    kics('Network Policy Is Not Targeting Any Pod'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes:
+            - Ingress
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: api
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: api
+          template:
+            metadata:
+              labels:
+                app: api
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes:
+            - Ingress
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes:
+            - Ingress
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes:
+            - Ingress
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    // Without any workload in the scope the policies are kept apart from what they are for.
+    if (facts.byKind.pods.length === 0) return;
+    for (const policy of facts.byKind['network-policy'])
+      if (
+        policy.rules !== undefined &&
+        policy.podSelector !== undefined &&
+        !selectsAll(policy.podSelector) &&
+        podsSelected(facts, policy, policy.podSelector).length === 0
+      )
+        report(policy, `NetworkPolicy ${policy.name} selects no pods, so that it protects nothing.`);
+  },
+});

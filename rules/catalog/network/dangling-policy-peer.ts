@@ -1,0 +1,172 @@
+import type { Peer } from '../../model/kubernetes/traffic.ts';
+import { podsSelected } from '../../facts/lookup.ts';
+import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangling-policy-peer',
+  subject: 'workspace',
+  reads: ['network-policy', 'pods'],
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Network policy lets pods in that nobody has',
+  why: 'A misspelt label keeps those out that were meant, until somebody opens the policy to everybody.',
+  remedy: 'Name labels that pods of the namespace have.',
+  standards: [],
+  aliases: [kubeLinter('dangling-networkpolicypeer-podselector')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Ingress]
+          ingress:
+            - from:
+                - podSelector:
+                    matchLabels:
+                      app: chekout
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - podSelector:
+                    matchLabels:
+                      app: bd
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+          labels:
+            app: cart
+        spec:
+          containers:
+            - name: cart
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Ingress]
+          ingress:
+            - from:
+                - podSelector:
+                    matchLabels:
+                      app: cart
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Ingress]
+          ingress:
+            - from:
+                - podSelector:
+                    matchLabels:
+                      app: cart
+                  namespaceSelector: {}
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const policy of facts.byKind['network-policy']) {
+      // Without the pods that it protects the policy is kept apart from what it is for.
+      if (policy.podSelector === undefined || podsSelected(facts, policy, policy.podSelector).length === 0) continue;
+      for (const direction of ['ingress', 'egress'] as const) {
+        policy.rules?.[direction].forEach(({ peers = [] }, i) => {
+          const isVain = (peer: Peer): boolean =>
+            peer.kind === 'pods' &&
+            peer.namespaces === undefined &&
+            podsSelected(facts, policy, peer.pods).length === 0;
+          if (peers.some(isVain))
+            report(policy, `NetworkPolicy ${policy.name} names pods here that no file shows.`, {
+              place: `${direction}${i}`,
+            });
+        });
+      }
+    }
+  },
+});

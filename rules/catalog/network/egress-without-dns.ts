@@ -1,0 +1,215 @@
+import { dnsEgress } from './shared/default-deny.ts';
+import { dnsOf } from '../../facts/connections.ts';
+import type { NetworkPolicyFact } from '../../facts/facts.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'egress-without-dns',
+  subject: 'workspace',
+  reads: ['workload', 'network-policy'],
+  severity: 'low',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pods may call others, and cannot look their names up',
+  why: 'Nothing that is called by name is found, so the policy is soon widened in haste, or taken away.',
+  remedy:
+    'Let the pods reach the DNS of the cluster: port 53, UDP and TCP, of `kube-dns` and of the cache on the node.',
+  ignoreWhen: 'The pods know whom they call by address.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - podSelector:
+                    matchLabels:
+                      app: db
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          egress:
+            - to:
+                - ipBlock:
+                    cidr: 203.0.113.0/24
+              ports:
+                - port: 443
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - podSelector:
+                    matchLabels:
+                      app: db
+            - to:
+                - namespaceSelector:
+                    matchLabels:
+                      kubernetes.io/metadata.name: kube-system
+                  podSelector:
+                    matchLabels:
+                      k8s-app: kube-dns
+                - ipBlock:
+                    cidr: 169.254.20.10/32
+              ports:
+                - protocol: UDP
+                  port: 53
+                - protocol: TCP
+                  port: 53
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - podSelector:
+                    matchLabels:
+                      app: db
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: dns
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+            - ports:
+                - protocol: UDP
+                  port: 53
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    const told = new Set<NetworkPolicyFact>();
+    for (const workload of facts.byKind.workload) {
+      const { allowed, isolating } = dnsOf(facts, workload);
+      // Where nothing at all is let out, no name has to be looked up.
+      const opening = isolating.find((policy) => (policy.rules?.egress.length ?? 0) > 0);
+      if (allowed !== false || opening === undefined || told.has(opening)) continue;
+      told.add(opening);
+      report(
+        opening,
+        `The pods of ${workload.kind} ${workload.name} may call what NetworkPolicy ${opening.name} names, but not look its name up.`,
+        {
+          place: 'egress0',
+          fix: (resource) => ({
+            title: 'Let the pods reach the DNS of the cluster',
+            changes: [resource.at('spec', 'egress').append(dnsEgress)],
+          }),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,94 @@
+import { networkPolicyOf } from '../../model/kubernetes/network.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'ignored-policy-rules',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Rules of a network policy are ignored',
+  uncovers: ['open-network-policy'],
+  why: 'The policy does not list their direction in `policyTypes`: what they were meant to limit stays open, and what they were meant to allow may stay closed.',
+  remedy: 'Add the direction to `policyTypes`, or take the rules away.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          ingress:
+            - from:
+                - podSelector: {}
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress]
+          egress:
+            - to:
+                - podSelector: {}
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+          ingress:
+            - from:
+                - podSelector: {}
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          egress:
+            - to:
+                - podSelector: {}
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const policy = networkPolicyOf(resource);
+    const types = resource.at('spec', 'policyTypes');
+    if (policy === undefined || !types.isList || types.items.length === 0) return;
+    for (const direction of ['ingress', 'egress'] as const) {
+      const rules = resource.at('spec', direction);
+      if (policy.isolates[direction] || policy.rules[direction].length === 0) continue;
+      const type = direction === 'ingress' ? 'Ingress' : 'Egress';
+      report(
+        { anchor: rules.anchorOfKey, path: rules.path },
+        `policyTypes does not name ${type}, so that these rules are ignored.`,
+        () => ({
+          title: `Add ${type} to policyTypes (traffic that no rule allows stops)`,
+          changes: [types.append(type)],
+        }),
+      );
+    }
+  },
+});

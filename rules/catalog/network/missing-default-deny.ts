@@ -1,0 +1,104 @@
+import { defaultDenyFix } from './shared/default-deny.ts';
+import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
+import { deniesByDefault } from '../../facts/isolation.ts';
+import { cis, defineRule, kubeaudit, kubescape, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-default-deny',
+  subject: 'workspace',
+  reads: ['namespace', 'network-policy'],
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Namespace lets all traffic through by default',
+  why: 'A pod that no policy selects is open to the whole cluster and may reach all of it. Without a default, that is every pod somebody forgot.',
+  remedy:
+    'Add a NetworkPolicy with an empty `podSelector` and the types `Ingress` and `Egress`, and allow what is needed by further ones.',
+  ignoreWhen: 'The policies of the namespace are kept elsewhere, or the cluster denies by default.',
+  standards: [cis('5.3.2'), nsa()],
+  aliases: [kubescape('C-0206'), kubescape('C-0049'), kubescape('C-0054'), kubeaudit('netpols')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Ingress, Egress]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: default-deny
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: shop
+        ---
+        apiVersion: cilium.io/v2
+        kind: CiliumNetworkPolicy
+        metadata:
+          name: default-deny
+          namespace: shop
+        spec:
+          endpointSelector: {}
+          ingress:
+            - {}
+          egress:
+            - {}
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const namespace of facts.byKind.namespace) {
+      const { name } = namespace;
+      if (name === '' || isSystemNamespace(name)) continue;
+      const open = (['ingress', 'egress'] as const).filter(
+        (direction) => !deniesByDefault(facts, namespace, direction),
+      );
+      if (open.length === 0) continue;
+      const what =
+        open.length === 2 ? 'all traffic' : open.includes('ingress') ? 'all incoming traffic' : 'all outgoing traffic';
+      report(namespace, `Namespace ${name} lets ${what} of its pods through by default.`, {
+        fix: () => ({
+          ...defaultDenyFix(name, open),
+          hardens: true,
+          caution: 'traffic that no policy allows stops',
+        }),
+      });
+    }
+  },
+});

@@ -1,0 +1,95 @@
+import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
+import { cis, defineRule, kubeaudit, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'open-egress-policy',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Network policy lets pods reach everything',
+  why: "Policies add up: one rule that allows everything undoes every other one for the same pods. A program that was broken into calls home and reads the cloud's metadata.",
+  remedy:
+    'Name under `to` what the pods reach, DNS among it. For the internet name `0.0.0.0/0` with the private networks and `169.254.169.254/32` under `except`.',
+  ignoreWhen: 'The program calls addresses that nobody knows before, such as a crawler.',
+  standards: [cis('5.3.2'), nsa()],
+  aliases: [kubeaudit('netpols')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+            - {}
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - ipBlock:
+                    cidr: 0.0.0.0/0
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - podSelector: {}
+            - ports:
+                - protocol: UDP
+                  port: 53
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - to:
+                - ipBlock:
+                    cidr: 0.0.0.0/0
+                    except: [10.0.0.0/8, 169.254.169.254/32]
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const policy = networkPolicyOf(resource);
+    // Rules of a direction that is not among the types do nothing.
+    for (const rule of policy?.isolates.egress ? policy.rules.egress : []) {
+      // Which port of anybody's may be called is what most egress policies say, DNS first of all.
+      const opening = rule.limitsPorts ? undefined : openingOf(rule);
+      if (opening !== undefined) report(opening.field, `${resource.label} lets its pods reach ${opening.to}.`);
+    }
+  },
+});

@@ -1,0 +1,94 @@
+import { onlyOwnNamespace } from './shared/default-deny.ts';
+import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
+import { cis, defineRule, kubeaudit, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'open-network-policy',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Network policy lets everybody in',
+  why: 'Policies add up: one rule that allows everything undoes every other policy for the same pods, the default deny among them.',
+  remedy: 'Name the pods, namespaces or addresses under `from`.',
+  ignoreWhen: 'The pods are the public front of the cluster and every port of theirs is meant to be.',
+  standards: [cis('5.3.2'), nsa()],
+  aliases: [kubeaudit('netpols')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector: {}
+          ingress:
+            - {}
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          ingress:
+            - from:
+                - namespaceSelector: {}
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          ingress:
+            - from:
+                - podSelector:
+                    matchLabels:
+                      app: gateway
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - ports:
+                - protocol: UDP
+                  port: 53
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const policy = networkPolicyOf(resource);
+    // Rules of a direction that is not among the types do nothing.
+    for (const rule of policy?.isolates.ingress ? policy.rules.ingress : []) {
+      const opening = rule.limitsPorts ? undefined : openingOf(rule);
+      if (opening === undefined) continue;
+      report(opening.field, `${resource.label} lets ${opening.to} reach its pods.`, () =>
+        onlyOwnNamespace(rule, opening),
+      );
+    }
+  },
+});

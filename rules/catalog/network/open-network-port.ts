@@ -1,0 +1,108 @@
+import { onlyOwnNamespace } from './shared/default-deny.ts';
+import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
+import { cis, defineRule, kubeaudit, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'open-network-port',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Network policy opens a port to everybody',
+  why: 'Every pod of the cluster, and often the internet, reaches the port. From one broken program an attacker goes on to the next.',
+  remedy: 'Name the pods, namespaces or addresses under `from`.',
+  ignoreWhen:
+    'The port is the public front of the cluster, or a webhook that the API server calls, whose address nobody can name.',
+  standards: [cis('5.3.2')],
+  aliases: [kubeaudit('netpols')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          ingress:
+            - ports:
+                - port: 8080
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          ingress:
+            - from:
+                - ipBlock:
+                    cidr: 0.0.0.0/0
+              ports:
+                - port: 8443
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          ingress:
+            - from:
+                - podSelector:
+                    matchLabels:
+                      app: gateway
+              ports:
+                - port: 8080
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+          egress:
+            - ports:
+                - protocol: UDP
+                  port: 53
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const policy = networkPolicyOf(resource);
+    // Rules of a direction that is not among the types do nothing.
+    for (const rule of policy?.isolates.ingress ? policy.rules.ingress : []) {
+      const opening = rule.limitsPorts ? openingOf(rule) : undefined;
+      if (opening === undefined) continue;
+      const ports = rule.portsField.items.flatMap((port) => port.at('port').text ?? []);
+      const which =
+        ports.length === 0
+          ? 'some ports'
+          : `port ${ports.slice(0, 3).join(', ')}${ports.length > 3 ? ' and more' : ''}`;
+      report(opening.field, `${resource.label} opens ${which} to ${opening.to}.`, () =>
+        onlyOwnNamespace(rule, opening),
+      );
+    }
+  },
+});

@@ -1,0 +1,117 @@
+/**
+ * What fixes of network rules write: policies that deny a direction of traffic, for the pods of one workload or for a namespace, and
+ * narrower rules. Names are still resolved: without that the first thing to break would be everything.
+ */
+import type { Fix } from '../../../contract/rule.ts';
+import type { YamlValue } from '../../../yaml/change.ts';
+import { renderBlock } from '../../../yaml/render.ts';
+import { type Labels, readLabels, steadyLabels } from '../../../model/kubernetes/labels.ts';
+import type { Direction, NetworkRule, Opening } from '../../../model/kubernetes/network.ts';
+import type { Resource } from '../../../model/kubernetes/resource.ts';
+
+export interface Denied {
+  readonly name: string;
+  /** Left out when the object's namespace is given from outside. */
+  readonly namespace: string | undefined;
+  /** Labels of the pods; empty for all pods of the namespace. */
+  readonly labels: Labels;
+  readonly directions: readonly Direction[];
+  /** Pods of the same namespace may still talk with each other. */
+  readonly allowsNamespace?: boolean;
+}
+
+/** Where DNS runs in every cluster that follows the convention. Source: Kubernetes documentation, "Customizing DNS Service". */
+export const dnsEgress: YamlValue = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    },
+    // NodeLocal DNSCache (Kubernetes documentation, "Using NodeLocal DNSCache in Kubernetes Clusters").
+    { ipBlock: { cidr: '169.254.20.10/32' } },
+  ],
+  ports: [
+    { protocol: 'UDP', port: 53 },
+    { protocol: 'TCP', port: 53 },
+  ],
+};
+
+/** @returns the text of one document, without separators. */
+export function denyPolicy({ name, namespace, labels, directions, allowsNamespace = false }: Denied): string {
+  const egress = directions.includes('egress');
+  const own: YamlValue = [{ podSelector: {} }];
+  const policy: YamlValue = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+    spec: {
+      podSelector: Object.keys(labels).length === 0 ? {} : { matchLabels: labels },
+      policyTypes: [...(directions.includes('ingress') ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
+      ...(allowsNamespace && directions.includes('ingress') ? { ingress: [{ from: own }] } : {}),
+      ...(egress ? { egress: [...(allowsNamespace ? [{ to: own }] : []), dnsEgress] } : {}),
+    },
+  };
+  return `${renderBlock(policy, { step: 2, dash: 2, json: false }).join('\n')}\n`;
+}
+
+/** Labels by which a policy can select the pods of a workload; empty when there are none, or they are unknown. */
+export function labelsToSelect(resource: Resource): Labels {
+  const [pod, ...others] = resource.pods;
+  if (pod === undefined || others.length > 0) return {};
+  const selector = readLabels(resource.at('spec', 'selector', 'matchLabels')) ?? {};
+  return steadyLabels(selector, pod.labels === undefined ? undefined : Object.fromEntries(pod.labels));
+}
+
+/** Fixes that isolate the pods of a workload for a direction: the workload alone, or all pods of its namespace. */
+export function isolatingFixes(resource: Resource, direction: Direction): readonly (Fix | undefined)[] {
+  const { name, namespace } = resource;
+  const labels = labelsToSelect(resource);
+  const add = (title: string, denied: Denied): Fix => ({
+    title,
+    createsDocument: true,
+    changes: [{ kind: 'document', text: denyPolicy(denied) }],
+  });
+  const stops =
+    direction === 'ingress'
+      ? `Only let the own namespace reach ${name}`
+      : `Only let ${name} reach its own namespace and DNS`;
+  return [
+    name === '' || Object.keys(labels).length === 0
+      ? undefined
+      : add(`${stops} (other traffic stops until allowed)`, {
+          name: `${name}-${direction}`,
+          namespace,
+          labels,
+          directions: [direction],
+          allowsNamespace: true,
+        }),
+    defaultDenyFix(namespace, ['ingress', 'egress']),
+  ];
+}
+
+/** The fix that isolates all pods of a namespace. */
+export function defaultDenyFix(namespace: string | undefined, directions: readonly Direction[]): Fix {
+  const name = directions.length === 2 ? 'default-deny' : `default-deny-${directions.join()}`;
+  const what =
+    directions.length === 2
+      ? 'all traffic but DNS'
+      : directions.includes('egress')
+        ? 'all outgoing traffic but DNS'
+        : 'all incoming traffic';
+  return {
+    title: `Deny ${what} ${namespace === undefined ? 'in this namespace' : `in ${namespace}`} by default (it stops until allowed)`,
+    createsDocument: true,
+    changes: [{ kind: 'document', text: denyPolicy({ name, namespace, labels: {}, directions }) }],
+  };
+}
+
+/** Lets the policy's own namespace through where a rule was open. */
+export function onlyOwnNamespace(rule: NetworkRule, { field, to }: Opening): Fix {
+  const title = 'Only let the own namespace in (other traffic stops until allowed)';
+  if (to === 'everybody') return { title, changes: [rule.peersField.set([{ podSelector: {} }])] };
+  const wide = field.at(to === 'every address' ? 'ipBlock' : 'namespaceSelector');
+  return {
+    title,
+    changes: field.at('podSelector').present ? [wide.remove()] : [wide.rename('podSelector'), wide.set({})],
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * The narrowest network policy under which a workload still does what the files show: its clients by name, the ways in from outside, the
+ * Services it names, DNS. Everything that no file shows stops, which the fix's title says.
+ */
+import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
+import type { Fix } from '../../../contract/rule.ts';
+import type { YamlValue } from '../../../yaml/change.ts';
+import { renderBlock } from '../../../yaml/render.ts';
+import { dnsEgress } from './default-deny.ts';
+import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
+import type { Direction } from '../../../model/kubernetes/network.ts';
+import type { Port } from '../../../model/kubernetes/traffic.ts';
+import { portNamed } from '../../../facts/connections.ts';
+import type { Facts } from '../../../facts/facts.ts';
+import { waysTo } from '../../../facts/reach.ts';
+import type { ServiceFact } from '../../../facts/references.ts';
+import { bindingsOfAccount } from '../../../facts/subjects.ts';
+import { clientsOf, servicesOf, usesOf, workloadsOf } from '../../../facts/uses.ts';
+import type { WorkloadFact } from '../../../facts/workload-facts.ts';
+
+/** @returns undefined where no policy can select the pods, or nothing in the scope shows what they talk with. */
+export function leastPrivilegeFix(
+  facts: Facts,
+  workload: WorkloadFact,
+  directions: readonly Direction[],
+): Fix | undefined {
+  const labels = selectableLabels(workload);
+  if (workload.name === '' || labels === undefined) return undefined;
+  const ingress = directions.includes('ingress') ? ingressOf(facts, workload) : undefined;
+  const egress = directions.includes('egress') ? egressOf(facts, workload) : undefined;
+  if ((ingress?.names ?? []).length + (egress?.names ?? []).length === 0) return undefined;
+  const policy: YamlValue = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: {
+      name: directions.length === 2 ? workload.name : `${workload.name}-${directions.join()}`,
+      ...(workload.namespace === undefined ? {} : { namespace: workload.namespace }),
+    },
+    spec: {
+      podSelector: { matchLabels: labels },
+      policyTypes: [...(ingress === undefined ? [] : ['Ingress']), ...(egress === undefined ? [] : ['Egress'])],
+      ...(ingress === undefined || ingress.rules.length === 0 ? {} : { ingress: ingress.rules }),
+      ...(egress === undefined ? {} : { egress: [...egress.rules, dnsEgress] }),
+    },
+  };
+  const sides = [
+    ingress === undefined ? '' : ` from ${listed(ingress.names) || 'nobody'}`,
+    egress === undefined ? '' : ` to ${listed([...egress.names, 'DNS'])}`,
+  ].filter((side) => side !== '');
+  return {
+    title: `Let ${workload.name} talk only with what the files show:${sides.join(',')} (all else stops)`,
+    createsDocument: true,
+    changes: [{ kind: 'document', text: `${renderBlock(policy, { step: 2, dash: 2, json: false }).join('\n')}\n` }],
+  };
+}
+
+interface Side {
+  readonly rules: YamlValue[];
+  /** Whom the rules let through, for the title. */
+  readonly names: readonly string[];
+}
+
+function ingressOf(facts: Facts, workload: WorkloadFact): Side {
+  const rules: YamlValue[] = [];
+  const names: string[] = [];
+  const clients = new Map<WorkloadFact, Port[]>();
+  for (const { client, service, port } of clientsOf(facts, workload))
+    clients.set(client, [...(clients.get(client) ?? []), ...portsOfService(workload, service, port)]);
+  for (const [client, ports] of clients) {
+    const peer = peerOf(facts, client, workload);
+    if (peer === undefined) continue;
+    rules.push({ from: [peer], ...portsOf(ports) });
+    names.push(client.name);
+  }
+  for (const service of servicesOf(facts, workload)) {
+    const ports = portsOf(portsOfService(workload, service, undefined));
+    if (service.type === 'LoadBalancer' || service.type === 'NodePort') {
+      rules.push({ ...ports });
+      names.push('outside');
+    }
+  }
+  const ways = waysTo(facts, workload).filter(({ route }) => route !== undefined);
+  for (const { service, route } of ways) {
+    const namespaces = ingressNamespaces.get(route?.className ?? '');
+    const from = { namespaceSelector: namespaces === undefined ? {} : byName(namespaces) };
+    rules.push({ from: [from], ...portsOf(portsOfService(workload, service, undefined)) });
+    names.push(`${route?.kind} ${route?.name}`);
+  }
+  return { rules: distinct(rules), names: [...new Set(names)] };
+}
+
+function egressOf(facts: Facts, workload: WorkloadFact): Side {
+  const rules: YamlValue[] = [];
+  const names: string[] = [];
+  const { services, outside } = usesOf(facts, workload);
+  const servers = new Map<WorkloadFact, Port[]>();
+  for (const { service, port } of services)
+    for (const server of workloadsOf(facts, service))
+      if (server !== workload)
+        servers.set(server, [...(servers.get(server) ?? []), ...portsOfService(server, service, port)]);
+  for (const [server, ports] of servers) {
+    const peer = peerOf(facts, server, workload);
+    if (peer === undefined) continue;
+    rules.push({ to: [peer], ...portsOf(ports) });
+    names.push(server.name);
+  }
+  const world = [...new Set(outside.flatMap(({ port }) => port ?? []))].sort((a, b) => a - b);
+  if (world.length > 0) {
+    rules.push({
+      to: [{ ipBlock: { cidr: '0.0.0.0/0', except: notOutside } }],
+      ports: world.map((port) => ({ protocol: 'TCP', port })),
+    });
+    names.push([...new Set(outside.map(({ host }) => host))].slice(0, 2).join(' and '));
+  }
+  if (callsKubernetes(facts, workload)) {
+    // Its address is the cluster's own affair; 443 is the Service's port, 6443 the one behind it.
+    rules.push({ ports: [443, 6443].map((port) => ({ protocol: 'TCP', port })) });
+    names.push('the Kubernetes API');
+  }
+  return { rules: distinct(rules), names };
+}
+
+/** Addresses of the cluster and its machines, and of the cloud's metadata. */
+const notOutside: YamlValue = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
+
+function callsKubernetes(facts: Facts, { serviceAccount, automount, ...workload }: WorkloadFact): boolean {
+  if (serviceAccount === undefined || automount === false) return false;
+  const namespace = facts.namespaceOf(workload);
+  return bindingsOfAccount(facts, serviceAccount, namespace, workload.ref).some(({ subjects }) =>
+    subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === serviceAccount),
+  );
+}
+
+/** Labels by which a policy can select the pods: those that never change, else all that are known. */
+function selectableLabels({ selector, labels }: WorkloadFact): Labels | undefined {
+  if (labels === undefined) return undefined;
+  const chosen = steadyLabels(selector, labels);
+  return Object.keys(chosen).length > 0 ? chosen : undefined;
+}
+
+function peerOf(facts: Facts, other: WorkloadFact, own: WorkloadFact): YamlValue | undefined {
+  const labels = selectableLabels(other);
+  if (labels === undefined || other.hostNetwork === true) return undefined;
+  const pods = { podSelector: { matchLabels: labels } };
+  const [from, to] = [facts.namespaceOf(other), facts.namespaceOf(own)];
+  return from === to || from === undefined ? pods : { namespaceSelector: byName(from), ...pods };
+}
+
+const byName = (namespace: string): YamlValue => ({ matchLabels: { 'kubernetes.io/metadata.name': namespace } });
+
+/** The ports behind one port of a Service, or behind all of them. */
+function portsOfService(workload: WorkloadFact, service: ServiceFact, port: number | undefined): readonly Port[] {
+  const meant = service.ports.filter(({ number }) => number === port);
+  return (meant.length > 0 ? meant : service.ports).map(({ protocol, target }) =>
+    portNamed(workload, protocol, target),
+  );
+}
+
+function portsOf(ports: readonly Port[]): { readonly ports?: YamlValue } {
+  const items = ports.flatMap(({ protocol, number, name }): YamlValue[] => {
+    const port = number ?? name;
+    return port === undefined ? [] : [{ protocol, port }];
+  });
+  return items.length === 0 ? {} : { ports: distinct(items) };
+}
+
+function distinct(values: readonly YamlValue[]): YamlValue[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length > 4) return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+  return names.join(', ');
+}

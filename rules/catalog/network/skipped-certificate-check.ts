@@ -1,0 +1,110 @@
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+import type { Field } from '../../yaml/field.ts';
+
+export default defineRule({
+  id: 'skipped-certificate-check',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Object has certificates not checked',
+  why: 'Whoever answers in place of the server is believed. Behind an APIService that gets the requests of users, and behind a monitor it gets their credentials.',
+  remedy: 'Name the authority in `caBundle` or `tlsConfig.ca`, and take the switch away.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apiregistration.k8s.io/v1
+        kind: APIService
+        metadata:
+          name: v1beta1.queue.example.com
+        spec:
+          group: queue.example.com
+          version: v1beta1
+          insecureSkipTLSVerify: true
+          service:
+            name: queue
+            namespace: infra
+          groupPriorityMinimum: 200
+          versionPriority: 20
+      `,
+      yaml`
+        apiVersion: monitoring.coreos.com/v1
+        kind: ServiceMonitor
+        metadata:
+          name: ledger
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: ledger
+          endpoints:
+            - port: https
+              scheme: https
+              tlsConfig:
+                insecureSkipVerify: true
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apiregistration.k8s.io/v1
+        kind: APIService
+        metadata:
+          name: v1.queue.example.com
+        spec:
+          group: queue.example.com
+          version: v1
+          caBundle: LS0tbm90IGEgcmVhbCBvbmUtLS0=
+          service:
+            name: queue
+            namespace: infra
+          groupPriorityMinimum: 200
+          versionPriority: 20
+      `,
+      yaml`
+        apiVersion: monitoring.coreos.com/v1
+        kind: PodMonitor
+        metadata:
+          name: ledger
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: ledger
+          podMetricsEndpoints:
+            - port: https
+              scheme: https
+              tlsConfig:
+                serverName: ledger
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    for (const field of switchesOf(resource))
+      if (field.is(true))
+        report(field, `${resource.label} has the certificate of the server not checked.`, () => ({
+          title: 'Check the certificate',
+          assumes: 'its authority is known there',
+          changes: [field.set(false)],
+        }));
+  },
+});
+
+/** Sources: APIServiceSpec of the Kubernetes API; the API reference of the Prometheus Operator. */
+function switchesOf(resource: Resource): readonly Field[] {
+  if (resource.is('APIService')) return [resource.at('spec', 'insecureSkipTLSVerify')];
+  if (resource.group !== 'monitoring.coreos.com') return [];
+  const spec = resource.at('spec');
+  const endpoints = [
+    ...spec.at('endpoints').items,
+    ...spec.at('podMetricsEndpoints').items,
+    spec,
+    ...spec.at('remoteWrite').items,
+  ];
+  return endpoints.map((endpoint) => endpoint.at('tlsConfig', 'insecureSkipVerify'));
+}

@@ -1,0 +1,162 @@
+import { isolatingFixes } from './shared/default-deny.ts';
+import { isIsolated, openDirections } from '../../facts/isolation.ts';
+import { leastPrivilegeFix } from './shared/least-privilege.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubeScore, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unisolated-ingress',
+  subject: 'workspace',
+  reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'No network policy limits who reaches the pods',
+  why: 'Every pod of the cluster reaches every port of an open pod, those bound for the same host too. From one broken program an attacker goes on to databases and admin ports that nobody thought exposed.',
+  remedy:
+    'Add a NetworkPolicy whose `podSelector` selects the pods and whose `ingress` names who may reach them, or one for the namespace that denies by default.',
+  ignoreWhen:
+    "The policies of the namespace are kept elsewhere, or something else isolates the pods, such as the cloud's firewall.",
+  standards: [cis('5.3.2'), nsa()],
+  aliases: [
+    kubeLinter('non-isolated-pod'),
+    checkov('CKV2_K8S_6'),
+    kubescape('C-0260'),
+    kubescape('C-0030'),
+    kubeScore('pod-networkpolicy'),
+    polaris('missingNetworkPolicy'),
+    kics('Pod Misconfigured Network Policy'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Egress]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: [Ingress]
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: default-deny
+          namespace: shop
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const workload of facts.byKind.workload) {
+      // Network policies do not reach pods that use the node's network.
+      if (workload.hostNetwork === true || workload.hostNetwork === 'unknown' || isIsolated(facts, workload, 'ingress'))
+        continue;
+      report(
+        workload,
+        `No NetworkPolicy limits who reaches the pods of ${workload.kind}${workload.name === '' ? '' : ` ${workload.name}`}.`,
+        {
+          fix: (resource) => [
+            leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
+            ...isolatingFixes(resource, 'ingress'),
+          ],
+        },
+      );
+    }
+  },
+});

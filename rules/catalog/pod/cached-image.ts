@@ -1,0 +1,67 @@
+import { checkov, defineRule, kubeScore, kubescape, pod, polaris } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'cached-image',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image on the node may be used without asking the registry',
+  why: 'A pod that may not pull an image runs it all the same when another pod has left it on the node, and a tag that was pushed again is not noticed.',
+  remedy: 'Set `imagePullPolicy: Always`, or pin the image by digest.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_15'),
+    polaris('pullPolicyNotAlways'),
+    kubeScore('container-image-pull-policy'),
+    kubescape('C-0075'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            imagePullPolicy: IfNotPresent
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            imagePullPolicy: Always
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:latest
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const { image } = container;
+    const policy = container.at('imagePullPolicy');
+    if (image === undefined || image.reference.problem !== undefined || image.reference.digest !== undefined) return;
+    const { tag } = image.reference;
+    // Without a policy `latest` is always pulled (Kubernetes documentation, "Images", default image pull policy).
+    const cached = policy.missing
+      ? tag !== undefined && tag !== 'latest'
+      : policy.is('IfNotPresent') || policy.is('Never');
+    if (!cached) return;
+    report(policy, `${container.title} may run an image that is on the node already.`, () => ({
+      title: 'Always ask the registry (pods wait for it when they start)',
+      changes: [policy.set('Always')],
+      // The author says that it is on the node already.
+      ...(policy.is('Never') ? { assumes: 'a registry has the image' } : {}),
+    }));
+  },
+});

@@ -1,0 +1,74 @@
+import { defineRule, kubeLinter, kubeScore, kubescape, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'duplicate-env',
+  subject: 'container',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Variable is set twice',
+  why: 'The last value counts. Who changes the first one believes to have changed something.',
+  remedy: 'Keep the one that is meant.',
+  standards: [],
+  aliases: [
+    kubeLinter('duplicate-env-var'),
+    kubescape('C-0295'),
+    kubescape('duplicate-env-var'),
+    kubeScore('environment-variable-key-duplication'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: A
+                value: "1"
+              - name: A
+                value: "2"
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env: [{name: A, value: x}, {name: B, value: y}, {name: A, value: z}]
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: A
+                value: "1"
+              - name: B
+                value: "2"
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: A
+                value: "1"
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const items = container.at('env').items;
+    const last = new Map(items.map((item, i) => [item.at('name').string, i]));
+    items.forEach((item, i) => {
+      const name = item.at('name');
+      if (name.string === undefined || last.get(name.string) === i) return;
+      report(name, `${name.string} is set again below, and that value counts.`, () => ({
+        title: 'Take the value away that does not count (values between that use it change)',
+        changes: [item.remove()],
+      }));
+    });
+  },
+});

@@ -1,0 +1,57 @@
+import { checkov, defineRule, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'git-sync-command',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Program that git-sync runs is named by a variable',
+  why: 'Whoever may set the variable runs any program as git-sync, with its token and volumes.',
+  remedy: 'Take GITSYNC_GIT away.',
+  standards: [],
+  aliases: [checkov('CKV_K8S_159')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: sync
+            image: registry.k8s.io/git-sync/git-sync:v4.4.0
+            env:
+              - name: GITSYNC_GIT
+                value: /tmp/x
+      `,
+      pod`
+        containers:
+          - name: sync
+            image: registry.k8s.io/git-sync/git-sync:v4.4.0
+            env: [{name: GITSYNC_GIT, value: /bin/sh}]
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: sync
+            image: registry.k8s.io/git-sync/git-sync:v4.4.0
+            env:
+              - name: GITSYNC_REPO
+                value: https://example.com/x.git
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env: [{name: GITSYNC_GIT, value: git}]
+      `,
+    ],
+  },
+
+  check(container, report) {
+    if (!/(?:^|\/)git-sync$/.test(container.image?.reference.repository ?? '')) return;
+    for (const item of container.at('env').items) {
+      const name = item.at('name');
+      if (name.is('GITSYNC_GIT')) report(name, 'git-sync runs whatever program this variable names.');
+    }
+  },
+});

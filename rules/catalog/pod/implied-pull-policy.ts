@@ -1,0 +1,58 @@
+import { defineRule, pod, polaris } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'implied-pull-policy',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Whether the image is pulled anew hangs on its tag',
+  why: 'The policy is fixed when the object is created: `Always` for an image without tag or with `latest`. A tag that is added later does not change it back, and one that is added before quietly turns it into `IfNotPresent`.',
+  remedy: 'Write `imagePullPolicy: Always`.',
+  standards: [],
+  aliases: [polaris('pullPolicyNotAlways')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:latest
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx
+            imagePullPolicy: Always
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const { image } = container;
+    const policy = container.at('imagePullPolicy');
+    if (image === undefined || !policy.missing) return;
+    const { tag, digest, problem } = image.reference;
+    // With any other tag nothing is pulled anew, which another rule speaks of; a digest stays the same whoever pulls it.
+    if (problem !== undefined || digest !== undefined || (tag !== undefined && tag !== 'latest')) return;
+    report(policy, `${container.title} pulls its image anew only as long as the tag stays as it is.`, () => ({
+      title: 'Write down that the registry is always asked',
+      // It is what the API server writes for such a tag by itself.
+      level: 'safe',
+      changes: [policy.set('Always')],
+    }));
+  },
+});

@@ -1,0 +1,63 @@
+import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
+import { defineRule, kubescape, pod, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'naked-pod',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Pod belongs to nobody',
+  why: 'Nothing starts it again when its node goes, and an update means to delete it first.',
+  remedy: 'Put it into a Deployment, StatefulSet or Job.',
+  standards: [],
+  aliases: [kubescape('C-0073')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        restartPolicy: Always
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: once
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: etcd
+          namespace: kube-system
+        spec:
+          containers:
+            - name: etcd
+              image: registry.k8s.io/etcd:3.6.4-0
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Pod', '') || resource.partial || isSystemNamespace(resource.namespace ?? '')) return;
+    if (resource.at('metadata', 'ownerReferences').present) return;
+    report(resource, `Pod ${resource.name} is started again by nobody.`);
+  },
+});

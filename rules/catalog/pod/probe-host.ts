@@ -1,0 +1,81 @@
+import { defineRule, pod, pss } from '../../contract/rule.ts';
+
+const handlers = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+] as const;
+
+export default defineRule({
+  id: 'probe-host',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Probe or hook names a host',
+  why: "The kubelet sends the request from the node. With a host of the author's choice it reaches services that only the node may talk to, such as a metadata service, and the answer shows in events.",
+  remedy: 'Take `host` away: the kubelet then asks the pod itself. For a virtual host send a `Host` header.',
+  standards: [pss('baseline', 'hostProbesAndHostLifecycle')],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            livenessProbe:
+              httpGet:
+                host: 169.254.169.254
+                path: /latest/meta-data
+                port: 80
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            readinessProbe:
+              tcpSocket:
+                host: db.example.com
+                port: 5432
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            livenessProbe:
+              httpGet:
+                path: /healthz
+                port: 8080
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            readinessProbe:
+              tcpSocket:
+                port: 8080
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor }) {
+    // The control was added to the baseline level in 1.34.
+    if (kubernetesMinor < 34) return;
+    for (const keys of handlers) {
+      for (const kind of ['httpGet', 'tcpSocket']) {
+        const field = container.at(...keys, kind, 'host');
+        if (field.string === undefined || field.string === '') continue;
+        report(field, `${container.title}: ${keys.join('.')} sends the node's request to ${field.string}.`, () => ({
+          title: 'Ask the pod itself',
+          changes: [field.remove()],
+        }));
+      }
+    }
+  },
+});

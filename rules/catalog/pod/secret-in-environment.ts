@@ -1,0 +1,78 @@
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'secret-in-environment',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Secret is handed over as a variable',
+  why: 'Variables are inherited by every child process, written into crash reports and shown by `kubectl describe`; a file is read when it is needed, and changes when the Secret does.',
+  remedy: 'Mount the Secret as a file.',
+  standards: [cis('5.4.1')],
+  aliases: [
+    kubeLinter('read-secret-from-env-var'),
+    checkov('CKV_K8S_35'),
+    kubescape('C-0207'),
+    kubescape('rule-secrets-in-env-var'),
+    kubescape('rule-credentials-in-env-var'),
+    kics('Secrets As Environment Variables'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: KEY
+                valueFrom:
+                  secretKeyRef:
+                    name: api
+                    key: key
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            envFrom:
+              - secretRef:
+                  name: api
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: KEY
+                valueFrom:
+                  configMapKeyRef:
+                    name: api
+                    key: key
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            volumeMounts:
+              - name: key
+                mountPath: /etc/key
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const item of container.at('env').items) {
+      const name = item.at('name');
+      if (item.at('valueFrom', 'secretKeyRef').present) report(name, `${name.text ?? 'A variable'} holds a secret.`);
+    }
+    for (const item of container.at('envFrom').items) {
+      const secret = item.at('secretRef');
+      if (secret.present)
+        report(secret.at('name'), `Every key of Secret ${secret.at('name').text ?? ''} becomes a variable.`);
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { defineRule, kubeLinter, kubescape, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'ssh-port',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container offers SSH',
+  why: 'A shell that is reached over the network is a second way in, with keys that Kubernetes knows nothing of.',
+  remedy: 'Use `kubectl exec`; take the server and the port away.',
+  standards: [],
+  aliases: [kubeLinter('ssh-port'), kubescape('C-0042')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 22
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 22
+                protocol: TCP
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 22
+                protocol: UDP
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const port of container.at('ports').items) {
+      const field = port.at('containerPort');
+      const protocol = port.at('protocol');
+      if (field.is(22) && (!protocol.present || protocol.is('TCP'))) report(field, `${container.title} offers SSH.`);
+    }
+  },
+});

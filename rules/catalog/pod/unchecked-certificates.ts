@@ -1,0 +1,59 @@
+import { certificateSwitches } from '../../data/program-switches.ts';
+import { settingsOfContainer, switchesIn } from '../../model/program/switches.ts';
+import { defineRule, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unchecked-certificates',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Program checks no certificates',
+  why: 'Whoever answers in place of the server, by a wrong name or a hop between, reads and changes what is sent.',
+  remedy: 'Take the switch away; give the program the authority of the server.',
+  ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            env:
+              - name: NODE_TLS_REJECT_UNAUTHORIZED
+                value: "0"
+      `,
+      pod`
+        containers:
+          - name: metrics
+            image: registry.k8s.io/metrics-server/metrics-server:v0.8.0
+            args:
+              - --kubelet-insecure-tls
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            env:
+              - name: NODE_TLS_REJECT_UNAUTHORIZED
+                value: "1"
+      `,
+      pod`
+        containers:
+          - name: metrics
+            image: registry.k8s.io/metrics-server/metrics-server:v0.8.0
+            args:
+              - --metric-resolution=15s
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const { field, name, does } of switchesIn(settingsOfContainer(container), certificateSwitches))
+      report(field, `${container.title} ${does}: ${name} says so.`);
+  },
+});

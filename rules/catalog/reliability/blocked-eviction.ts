@@ -1,0 +1,88 @@
+import { defineRule, kubeLinter, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'blocked-eviction',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'No pod may ever be taken away',
+  why: 'A node cannot be drained while the budget forbids it, so that upgrades of the cluster stop.',
+  remedy: 'Let one pod be away: `maxUnavailable: 1`.',
+  standards: [],
+  aliases: [polaris('pdbDisruptionsIsZero'), kubeLinter('pdb-max-unavailable'), kubeLinter('pdb-min-available')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          maxUnavailable: 0
+          selector:
+            matchLabels:
+              app: web
+      `,
+      yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 100%
+          selector:
+            matchLabels:
+              app: web
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          maxUnavailable: 1
+          selector:
+            matchLabels:
+              app: web
+      `,
+      yaml`
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 50%
+          selector:
+            matchLabels:
+              app: web
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('PodDisruptionBudget')) return;
+    const most = resource.at('spec', 'maxUnavailable');
+    const least = resource.at('spec', 'minAvailable');
+    for (const field of [
+      most.is(0) || most.is('0') || most.is('0%') ? most : undefined,
+      least.is('100%') ? least : undefined,
+    ])
+      if (field !== undefined) report(field, `PodDisruptionBudget ${resource.name} lets no pod be taken away.`);
+    for (const field of [most, least]) {
+      const percent = /^(\d+)%$/.exec(field.string ?? '')?.[1];
+      if (Number(percent) > 100)
+        report(
+          field,
+          `The API server refuses PodDisruptionBudget ${resource.name}: ${field.string} is more than all pods.`,
+        );
+    }
+  },
+});

@@ -1,0 +1,135 @@
+import { isThere } from '../../facts/lookup.ts';
+import { defineRule, kics, kubeLinter, kubeScore, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangling-autoscaler',
+  subject: 'workspace',
+  reads: ['autoscaler', 'pods'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Autoscaler has nothing to scale',
+  why: 'The number of pods stays what it is, whatever the load. Often the workload was renamed.',
+  remedy: 'Name a workload of the same namespace.',
+  standards: [],
+  aliases: [
+    kubeLinter('dangling-horizontalpodautoscaler'),
+    kubescape('hpa-has-target'),
+    kubescape('C-0300'),
+    kubeScore('horizontalpodautoscaler-has-target'),
+    kics('HPA Targets Invalid Object'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 5
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 5
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 5
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Database
+            name: web
+          maxReplicas: 5
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const autoscaler of facts.byKind.autoscaler) {
+      const { targetKind, targetName } = autoscaler;
+      // Kinds of other projects may be scaled, and need not be known here.
+      if (targetKind === undefined || targetName === undefined || !scalable.has(targetKind)) continue;
+      if (!isThere(facts, 'pods', targetName, autoscaler, undefined, ({ kind }) => kind === targetKind))
+        report(autoscaler, `There is no ${targetKind} ${targetName} to scale.`, { place: 'target' });
+    }
+  },
+});
+
+const scalable: ReadonlySet<string> = new Set([
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'DeploymentConfig',
+]);

@@ -1,0 +1,109 @@
+import { isThere } from '../../facts/lookup.ts';
+import { defineRule, kubeLinter, kubeScore, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangling-ingress',
+  subject: 'workspace',
+  reads: ['backends', 'service'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Ingress leads to no Service',
+  why: 'Requests are answered with an error. Often the Service was renamed or lies in another namespace.',
+  remedy: 'Name a Service of the same namespace.',
+  ignoreWhen: 'The Service comes from another repository or chart.',
+  standards: [],
+  aliases: [
+    kubeLinter('dangling-ingress'),
+    kubescape('C-0298'),
+    kubescape('dangling-ingress-backend'),
+    kubeScore('ingress-targets-service'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          defaultBackend:
+            service:
+              name: web
+              port:
+                number: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          defaultBackend:
+            service:
+              name: web
+              port:
+                number: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          defaultBackend:
+            service:
+              name: web
+              port:
+                number: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          defaultBackend:
+            resource:
+              kind: Bucket
+              name: web
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const route of facts.byKind.backends.filter(({ kind }) => kind === 'Ingress'))
+      for (const { name, namespace, place } of route.services)
+        if (!isThere(facts, 'service', name, route, namespace))
+          report(route, `There is no Service ${name} that ${route.kind} ${route.name} could lead to.`, { place });
+  },
+});

@@ -1,0 +1,102 @@
+import { isThere } from '../../facts/lookup.ts';
+import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangling-route',
+  subject: 'workspace',
+  reads: ['backends', 'service'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Route leads to no Service',
+  why: 'Requests are answered with an error. Often the Service was renamed or lies in another namespace.',
+  remedy: 'Name a Service of the same namespace.',
+  ignoreWhen: 'The Service comes from another repository or chart.',
+  standards: [],
+  aliases: [kubescape('C-0302'), kubescape('dangling-gateway-backend')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - backendRefs:
+                - name: web
+                  port: 80
+      `,
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - backendRefs:
+                - name: web
+                  port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: bank
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - backendRefs:
+                - name: web
+                  port: 80
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          rules:
+            - backendRefs:
+                - group: example.com
+                  kind: Bucket
+                  name: web
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const route of facts.byKind.backends.filter(({ kind }) => kind.endsWith('Route')))
+      for (const { name, namespace, place } of route.services)
+        if (!isThere(facts, 'service', name, route, namespace))
+          report(route, `There is no Service ${name} that ${route.kind} ${route.name} could lead to.`, { place });
+  },
+});

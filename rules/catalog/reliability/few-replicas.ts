@@ -1,0 +1,111 @@
+import type { Fact } from '../../facts/facts.ts';
+import { autoscalerOf } from '../../facts/lookup.ts';
+import { defineRule, kubeLinter, kubeScore, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'few-replicas',
+  subject: 'workspace',
+  reads: ['pods', 'autoscaler'],
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Fewer than three pods',
+  why: 'When one node goes while another is being upgraded, nobody answers.',
+  remedy: 'Run three or more.',
+  standards: [],
+  aliases: [
+    kubeLinter('minimum-three-replicas'),
+    kubeLinter('hpa-minimum-three-replicas'),
+    polaris('deploymentMissingReplicas'),
+    polaris('hpaMinAvailability'),
+    kubeScore('deployment-replicas'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          replicas: 1
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 2
+          maxReplicas: 5
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          replicas: 3
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    // None at all is meant to be off; what nothing says is left to an autoscaler.
+    const isFew = (count: number | undefined): count is number => count !== undefined && count > 0 && count < 3;
+    const tell = (fact: Fact, count: number, place: string): void =>
+      report(fact, `${fact.kind} ${fact.name} runs ${count === 1 ? 'a single pod' : 'two pods'}.`, { place });
+    // Below an autoscaler the number is where it starts.
+    for (const pods of facts.byKind.pods)
+      if (pods.kind === 'Deployment' && isFew(pods.replicas) && autoscalerOf(facts, pods) === undefined)
+        tell(pods, pods.replicas, 'replicas');
+    for (const autoscaler of facts.byKind.autoscaler)
+      if (isFew(autoscaler.minReplicas)) tell(autoscaler, autoscaler.minReplicas, 'least');
+  },
+});

@@ -1,0 +1,84 @@
+import { defineRule, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'idle-autoscaler',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Autoscaler has no room',
+  why: 'It cannot add a pod, whatever the load.',
+  remedy: 'Set `maxReplicas` above `minReplicas`.',
+  standards: [],
+  aliases: [polaris('hpaMaxAvailability')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 3
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 1
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 2
+          maxReplicas: 5
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 2
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('HorizontalPodAutoscaler')) return;
+    const most = resource.at('spec', 'maxReplicas');
+    const least = resource.at('spec', 'minReplicas');
+    const from = least.missing ? 1 : least.integer;
+    if (most.integer === undefined || from === undefined || most.integer > from) return;
+    report(most, `Autoscaler ${resource.name} can add no pod.`);
+  },
+});

@@ -1,0 +1,66 @@
+import { reportImpliedRequest } from './shared/resources.ts';
+import { checkov, defineRule, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'implied-cpu-request',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'The limit alone says how much CPU is reserved',
+  why: 'Without a request the limit is taken for it: the node keeps free what the container needs at its worst, all the time.',
+  remedy: 'Write `resources.requests.cpu`, what the container needs on an ordinary day.',
+  ignoreWhen: 'It is meant: a pod whose requests are its limits is the last to be evicted.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_10'),
+    kubescape('resources-cpu-limit-and-request'),
+    kubescape('resources-cpu-requests'),
+    polaris('cpuRequestsMissing'),
+    trivy('KSV-0015'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                cpu: 500m
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                cpu: 500m
+              requests:
+                memory: 128Mi
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                cpu: 500m
+              requests:
+                cpu: 100m
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportImpliedRequest(container, 'cpu', report);
+  },
+});

@@ -1,0 +1,66 @@
+import { reportImpliedRequest } from './shared/resources.ts';
+import { checkov, defineRule, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'implied-memory-request',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'The limit alone says how much memory is reserved',
+  why: 'Without a request the limit is taken for it: the node keeps free what the container needs at its worst, all the time.',
+  remedy: 'Write `resources.requests.memory`, what the container needs on an ordinary day.',
+  ignoreWhen: 'It is meant: a pod whose requests are its limits is the last to be evicted.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_12'),
+    kubescape('resources-memory-limit-and-request'),
+    kubescape('resources-memory-requests'),
+    polaris('memoryRequestsMissing'),
+    trivy('KSV-0016'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                memory: 256Mi
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                memory: 256Mi
+              requests:
+                cpu: 100m
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                memory: 256Mi
+              requests:
+                memory: 128Mi
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportImpliedRequest(container, 'memory', report);
+  },
+});

@@ -1,0 +1,87 @@
+import { defineRule, kubeLinter, pod, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'invalid-port',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Port has a name or number that is refused',
+  why: 'The API server refuses ports outside 1 to 65535, and names of more than 15 letters, digits and hyphens.',
+  remedy: 'Use a shorter name with at least one letter, or a number that exists.',
+  standards: [],
+  aliases: [kubeLinter('invalid-target-ports')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - name: metrics-endpoint-1
+                containerPort: 9090
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+              targetPort: 80000
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - name: metrics
+                containerPort: 9090
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+              targetPort: http
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const ports = resource.is('Service', '')
+      ? resource.at('spec', 'ports').items.map((port) => port.at('targetPort'))
+      : resource.pods.flatMap(({ containers }) =>
+          containers.flatMap((container) =>
+            container.at('ports').items.flatMap((port) => [port.at('name'), port.at('containerPort')]),
+          ),
+        );
+    for (const port of ports) {
+      const { integer, string } = port;
+      if (integer !== undefined ? integer >= 1 && integer <= 65_535 : string === undefined || isPortName(string))
+        continue;
+      report(
+        port,
+        integer === undefined ? `${string} is no name that a port can have.` : `There is no port ${integer}.`,
+      );
+    }
+  },
+});
+
+/** An IANA service name, as the API validates it (RFC 6335, section 5.1). */
+function isPortName(name: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?$/.test(name) && /[a-z]/.test(name) && !name.includes('--');
+}

@@ -1,0 +1,96 @@
+import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'lasting-job',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Finished Job is never taken away',
+  why: 'Finished Jobs and their pods pile up, and their logs and variables can still be read.',
+  remedy: 'Set `ttlSecondsAfterFinished`. A CronJob keeps count of its own Jobs.',
+  standards: [],
+  aliases: [kubeLinter('job-ttl-seconds-after-finished')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: once
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata:
+          name: nightly
+        spec:
+          schedule: '@daily'
+          jobTemplate:
+            spec:
+              ttlSecondsAfterFinished: 60
+              template:
+                spec:
+                  restartPolicy: Never
+                  containers:
+                    - name: web
+                      image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: once
+        spec:
+          ttlSecondsAfterFinished: 3600
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata:
+          name: nightly
+        spec:
+          schedule: '@daily'
+          jobTemplate:
+            spec:
+              template:
+                spec:
+                  restartPolicy: Never
+                  containers:
+                    - name: web
+                      image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.is('Job', 'batch')) {
+      const field = resource.at('spec', 'ttlSecondsAfterFinished');
+      if (field.missing) report(resource, `${resource.label} is never taken away when it is done.`);
+    }
+    if (resource.is('CronJob', 'batch')) {
+      const spec = resource.at('spec', 'jobTemplate', 'spec');
+      const field = [spec.at('ttlSecondsAfterFinished'), spec.at('template', 'ttlSecondsAfterFinished')].find(
+        ({ present }) => present,
+      );
+      if (field !== undefined)
+        report(field, 'A CronJob keeps count of its own Jobs; this takes them away before it has.');
+    }
+  },
+});

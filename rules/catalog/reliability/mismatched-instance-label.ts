@@ -1,0 +1,86 @@
+import { defineRule, pod, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'mismatched-instance-label',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: ['practice'],
+  since: '0.1.0',
+  title: 'Instance label is not the name of the object',
+  why: 'Tools that group objects by `app.kubernetes.io/instance` show it elsewhere.',
+  remedy: 'Give the label the name of the object.',
+  standards: [],
+  aliases: [polaris('metadataAndInstanceMismatched')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+          labels:
+            app.kubernetes.io/instance: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.pods.length === 0 || resource.partial || resource.name === '') return;
+    const label = resource.at('metadata', 'labels', 'app.kubernetes.io/instance');
+    if (label.missing) report(resource, `${resource.label} has no label app.kubernetes.io/instance.`);
+    else if (label.text !== undefined && label.text !== resource.name)
+      report(label, `The instance is called ${label.text}, the object ${resource.name}.`);
+  },
+});

@@ -1,0 +1,69 @@
+import { reportMissingResource } from './shared/resources.ts';
+import { checkov, defineRule, kics, kubeaudit, kubeScore, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-cpu-limit',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Container may use all CPU of its node',
+  why: 'A busy loop, or a miner that somebody started, takes what other pods were not promised.',
+  remedy: 'Set `resources.limits.cpu`, or rely on requests where throttling hurts more.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_11'),
+    trivy('KSV-0011'),
+    kubescape('C-0270'),
+    kubescape('C-0050'),
+    kubescape('resources-cpu-limits'),
+    kubescape('resources-cpu-limit-and-request'),
+    polaris('cpuLimitsMissing'),
+    kubeScore('container-resources'),
+    kubeaudit('limits'),
+    kics('CPU Limits Not Set'),
+    kubescape('resources-sandbox-cpu-limits'),
+    kubescape('resource-policies'),
+    kubescape('C-0009'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                memory: 128Mi
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                cpu: 100m
+      `,
+      pod`
+        resources:
+          limits:
+            cpu: 100m
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportMissingResource(container, 'limits', 'cpu', report);
+  },
+});

@@ -1,0 +1,66 @@
+import { reportMissingResource } from './shared/resources.ts';
+import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-cpu-request',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Container is promised no CPU',
+  why: 'The scheduler counts it as nothing and fills the node. When all are busy it gets next to nothing.',
+  remedy: 'Set `resources.requests.cpu`.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_10'),
+    trivy('KSV-0015'),
+    kubescape('C-0268'),
+    kubescape('C-0050'),
+    kubescape('resources-cpu-requests'),
+    kubescape('resources-cpu-limit-and-request'),
+    kubeLinter('unset-cpu-requirements'),
+    polaris('cpuRequestsMissing'),
+    kubeScore('container-resources'),
+    kics('CPU Requests Not Set'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              requests:
+                memory: 128Mi
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              requests:
+                cpu: 100m
+      `,
+      pod`
+        resources:
+          requests:
+            cpu: 100m
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportMissingResource(container, 'requests', 'cpu', report);
+  },
+});

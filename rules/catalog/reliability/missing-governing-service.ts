@@ -1,0 +1,138 @@
+import { isThere } from '../../facts/lookup.ts';
+import { defineRule, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-governing-service',
+  subject: 'workspace',
+  reads: ['pods', 'service'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'StatefulSet names a Service that does not exist',
+  why: 'The Service gives the pods their names in DNS. Without it they cannot find each other, and whoever creates a Service of that name answers for them.',
+  remedy: 'Create a headless Service of that name in the namespace, or name the one that is there.',
+  ignoreWhen: 'The Service comes from another repository or chart.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: ledger
+          namespace: shop
+        spec:
+          serviceName: ledger-headles
+          selector:
+            matchLabels:
+              app: ledger
+          template:
+            metadata:
+              labels:
+                app: ledger
+            spec:
+              containers:
+                - name: ledger
+                  image: registry.example.com/ledger:2.0.0
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: ledger-headless
+          namespace: shop
+        spec:
+          clusterIP: None
+          selector:
+            app: ledger
+          ports:
+            - port: 7000
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: audit
+          namespace: shop
+        spec:
+          serviceName: audit-log
+          selector:
+            matchLabels:
+              app: audit
+          template:
+            metadata:
+              labels:
+                app: audit
+            spec:
+              containers:
+                - name: audit
+                  image: registry.example.com/audit:2.0.0
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: ledger
+          namespace: shop
+        spec:
+          serviceName: ledger
+          selector:
+            matchLabels:
+              app: ledger
+          template:
+            metadata:
+              labels:
+                app: ledger
+            spec:
+              containers:
+                - name: ledger
+                  image: registry.example.com/ledger:2.0.0
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: ledger
+          namespace: shop
+        spec:
+          clusterIP: None
+          selector:
+            app: ledger
+          ports:
+            - port: 7000
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata:
+          name: audit
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: audit
+          template:
+            metadata:
+              labels:
+                app: audit
+            spec:
+              containers:
+                - name: audit
+                  image: registry.example.com/audit:2.0.0
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const pods of facts.byKind.pods) {
+      const { serviceName } = pods;
+      // Since Kubernetes 1.34 it may be left out (KEP-961); an empty name was always accepted.
+      if (serviceName === undefined || serviceName === '' || isThere(facts, 'service', serviceName, pods)) continue;
+      report(pods, `There is no Service ${serviceName}, which gives the pods of ${pods.name} their names.`, {
+        place: 'serviceName',
+      });
+    }
+  },
+});

@@ -1,0 +1,69 @@
+import { isLongRunning } from '../../model/kubernetes/lifetime.ts';
+import { checkov, defineRule, kics, kubeLinter, kubescape, pod, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-liveness-probe',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Nobody notices that the container hangs',
+  why: 'A program that hangs is not started again; only one that ends is.',
+  remedy: 'Set `livenessProbe`.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_8'),
+    kubescape('C-0056'),
+    kubescape('configured-liveness-probe'),
+    kubeLinter('no-liveness-probe'),
+    polaris('livenessProbeMissing'),
+    kics('Liveness Probe Is Not Defined'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            readinessProbe:
+              httpGet:
+                port: 80
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            livenessProbe:
+              httpGet:
+                port: 80
+      `,
+      yaml`
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: once
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    if (!isLongRunning(container)) return;
+    const field = container.at('livenessProbe');
+    if (field.missing) report(container, `${container.title} has no livenessProbe.`);
+  },
+});

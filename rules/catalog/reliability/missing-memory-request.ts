@@ -1,0 +1,66 @@
+import { reportMissingResource } from './shared/resources.ts';
+import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-memory-request',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Container is promised no memory',
+  why: 'The scheduler counts it as nothing and fills the node. It is the first to be evicted when memory runs out.',
+  remedy: 'Set `resources.requests.memory`.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_12'),
+    trivy('KSV-0016'),
+    kubescape('C-0269'),
+    kubescape('C-0004'),
+    kubescape('resources-memory-requests'),
+    kubescape('resources-memory-limit-and-request'),
+    kubeLinter('unset-memory-requirements'),
+    polaris('memoryRequestsMissing'),
+    kubeScore('container-resources'),
+    kics('Memory Requests Not Defined'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              requests:
+                cpu: 100m
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              requests:
+                memory: 128Mi
+      `,
+      pod`
+        resources:
+          requests:
+            memory: 128Mi
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportMissingResource(container, 'requests', 'memory', report);
+  },
+});

@@ -1,0 +1,75 @@
+import { defineRule, pod, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-priority-class',
+  subject: 'pod',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Pod has no priority',
+  why: 'When nodes are full, any pod with a priority takes its place.',
+  remedy: 'Set `priorityClassName`.',
+  standards: [],
+  aliases: [polaris('priorityClassNotSet')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        priorityClassName: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              priorityClassName: web
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    if (pod.isStanding && pod.at('priorityClassName').missing) report(pod, 'The pod has no priority.');
+  },
+});

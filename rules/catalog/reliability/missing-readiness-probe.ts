@@ -1,0 +1,70 @@
+import { isLongRunning } from '../../model/kubernetes/lifetime.ts';
+import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, pod, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-readiness-probe',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Nobody asks the container whether it is ready',
+  why: 'It gets requests as soon as its process runs, and goes on getting them while it cannot answer.',
+  remedy: 'Set `readinessProbe`.',
+  standards: [],
+  aliases: [
+    checkov('CKV_K8S_9'),
+    kubescape('C-0018'),
+    kubescape('configured-readiness-probe'),
+    kubeLinter('no-readiness-probe'),
+    polaris('readinessProbeMissing'),
+    kubeScore('pod-probes'),
+    kics('Readiness Probe Is Not Configured'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            livenessProbe:
+              httpGet:
+                port: 80
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            readinessProbe:
+              httpGet:
+                port: 80
+      `,
+      yaml`
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: once
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    if (!isLongRunning(container)) return;
+    const field = container.at('readinessProbe');
+    if (field.missing) report(container, `${container.title} has no readinessProbe.`);
+  },
+});

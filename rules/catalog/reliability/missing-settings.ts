@@ -1,0 +1,111 @@
+import type { SettingsFact } from '../../facts/references.ts';
+import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-settings',
+  subject: 'workspace',
+  reads: ['settings', 'settings-use'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'ConfigMap or Secret that a container reads is not there',
+  why: 'A container does not start before every ConfigMap and Secret that its variables come from exists.',
+  remedy: 'Create it, correct its name, or say `optional: true`.',
+  ignoreWhen: 'It is made by hand, by a chart or by an operator.',
+  standards: [],
+  aliases: [kubeLinter('env-value-from')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+              envFrom:
+                - configMapRef:
+                    name: web
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+              env:
+                - name: KEY
+                  valueFrom:
+                    secretKeyRef:
+                      name: api
+                      key: key
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+          namespace: shop
+        data:
+          color: blue
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+              envFrom:
+                - configMapRef:
+                    name: web
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+          namespace: shop
+        data:
+          color: blue
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+              envFrom:
+                - configMapRef:
+                    name: web
+                    optional: true
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const user of facts.byKind['settings-use']) {
+      for (const { holds, called, place } of user.uses) {
+        const there = (fact: SettingsFact): boolean =>
+          fact.holds === holds && (fact.called === undefined || fact.called === called);
+        if (!facts.generated.has(called) && !facts.near('settings', user).some(there))
+          report(user, `There is no ${holds} ${called} for ${user.kind} ${user.name}.`, { place });
+      }
+    }
+  },
+});

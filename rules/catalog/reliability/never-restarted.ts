@@ -1,0 +1,57 @@
+import { defineRule, kubeLinter, pod, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'never-restarted',
+  subject: 'pod',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Pod is not started again',
+  why: 'A container that ends stays ended, whatever the reason.',
+  remedy: 'Use `OnFailure`, or `Always` for what serves.',
+  ignoreWhen: 'A Job counts its failures by pods and starts new ones.',
+  standards: [],
+  aliases: [kubeLinter('restart-policy')],
+  examples: {
+    bad: [
+      pod`
+        restartPolicy: Never
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: once
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        restartPolicy: OnFailure
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const field = pod.at('restartPolicy');
+    if (field.is('Never')) report(field, 'The containers are not started again when they fail.');
+  },
+});

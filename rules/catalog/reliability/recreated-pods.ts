@@ -1,0 +1,110 @@
+import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'recreated-pods',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Update takes all pods away first',
+  why: 'Between the old pods and the new ones nobody answers.',
+  remedy: 'Use the strategy `RollingUpdate`.',
+  ignoreWhen: 'Two versions cannot run at once, such as over one volume.',
+  standards: [],
+  aliases: [kubeLinter('no-rolling-update-strategy')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          strategy:
+            type: Recreate
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          strategy: {type: Recreate}
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          strategy:
+            type: RollingUpdate
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (resource.kind !== 'Deployment' && resource.kind !== 'DeploymentConfig') return;
+    const type = resource.at('spec', 'strategy', 'type');
+    if (type.string === undefined || /^Rolling(?:Update)?$/.test(type.string)) return;
+    report(type, `An update of ${resource.label} takes all pods away before new ones start.`);
+  },
+});

@@ -1,0 +1,68 @@
+import { reportUndeclaredPort } from './shared/probe.ts';
+import { defineRule, kubeLinter, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'undeclared-liveness-port',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Port of the livenessProbe is not declared',
+  why: 'A name that no port has fails the probe for ever. A number that is not declared is either wrong in one of the two places, or left out of the list that people and tools go by.',
+  remedy: 'Declare the port on the container, or correct the probe.',
+  standards: [],
+  aliases: [kubeLinter('liveness-port')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+            livenessProbe:
+              httpGet:
+                port: 8081
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - name: http
+                containerPort: 8080
+            livenessProbe:
+              tcpSocket:
+                port: https
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+            livenessProbe:
+              httpGet:
+                port: 8080
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - name: http
+                containerPort: 8080
+            livenessProbe:
+              grpc:
+                port: 8080
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportUndeclaredPort(container, 'livenessProbe', report);
+  },
+});

@@ -1,0 +1,68 @@
+import { reportUndeclaredPort } from './shared/probe.ts';
+import { defineRule, kubeLinter, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'undeclared-readiness-port',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Port of the readinessProbe is not declared',
+  why: 'A name that no port has fails the probe for ever. A number that is not declared is either wrong in one of the two places, or left out of the list that people and tools go by.',
+  remedy: 'Declare the port on the container, or correct the probe.',
+  standards: [],
+  aliases: [kubeLinter('readiness-port')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+            readinessProbe:
+              httpGet:
+                port: 8081
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - name: http
+                containerPort: 8080
+            readinessProbe:
+              tcpSocket:
+                port: https
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - containerPort: 8080
+            readinessProbe:
+              httpGet:
+                port: 8080
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            ports:
+              - name: http
+                containerPort: 8080
+            readinessProbe:
+              grpc:
+                port: 8080
+      `,
+    ],
+  },
+
+  check(container, report) {
+    reportUndeclaredPort(container, 'readinessProbe', report);
+  },
+});

@@ -1,0 +1,59 @@
+import { defineRule, kubeScore, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unlimited-ephemeral-storage',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Container may fill the disk of its node',
+  why: 'Logs, `emptyDir` volumes and what is written into the image share the disk of the node; when it is full, the kubelet evicts pods, not only this one.',
+  remedy: 'Set `resources.limits.ephemeral-storage`.',
+  ignoreWhen: 'A LimitRange of the namespace sets it.',
+  standards: [],
+  aliases: [kubeScore('container-ephemeral-storage-request-and-limit')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                memory: 128Mi
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              limits:
+                ephemeral-storage: 1Gi
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            resources:
+              requests:
+                ephemeral-storage: 1Gi
+              limits:
+                ephemeral-storage: 2Gi
+      `,
+    ],
+  },
+
+  check(container, report) {
+    if (container.role === 'ephemeral') return;
+    if (container.at('resources', 'limits', 'ephemeral-storage').missing)
+      report(container, `${container.title} may write until the disk of its node is full.`);
+  },
+});

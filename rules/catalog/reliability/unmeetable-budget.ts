@@ -1,0 +1,214 @@
+import { autoscalerOf, podsSelected } from '../../facts/lookup.ts';
+import { defineRule, kubeLinter, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unmeetable-budget',
+  subject: 'workspace',
+  reads: ['pods', 'budget', 'autoscaler'],
+  severity: 'low',
+  profile: 'all',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Budget asks for as many pods as there are',
+  why: 'No pod may ever be evicted, so that no node can be drained.',
+  remedy: 'Ask for fewer pods than `replicas` or `minReplicas`, or use `maxUnavailable`.',
+  standards: [],
+  aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas'), kubeLinter('pdb-min-available')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 3
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 2
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 2
+          maxReplicas: 5
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 2
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          minAvailable: 50%
+          selector:
+            matchLabels:
+              app: web
+        ---
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          minReplicas: 3
+          maxReplicas: 5
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const budget of facts.byKind.budget) {
+      const { selector, minAvailable = '' } = budget;
+      if (selector === undefined || !/^\d+$/.test(minAvailable)) continue;
+      for (const pods of podsSelected(facts, budget, selector)) {
+        if (pods.labels === undefined) continue;
+        const scaled = autoscalerOf(facts, pods);
+        const least = scaled === undefined ? pods.replicas : scaled.minReplicas;
+        // None at all is meant to be off.
+        if (least === undefined || least === 0 || Number(minAvailable) < least) continue;
+        const runs =
+          scaled === undefined ? `${pods.kind} ${pods.name} runs ${least}` : `the autoscaler may keep only ${least}`;
+        report(budget, `PodDisruptionBudget ${budget.name} asks for ${minAvailable} pods, and ${runs}.`, {
+          place: 'minAvailable',
+        });
+      }
+    }
+  },
+});

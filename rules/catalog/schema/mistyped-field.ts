@@ -1,0 +1,57 @@
+import { mistypedValuesOf } from '../../model/kubernetes/schema.ts';
+import { defineRule, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'mistyped-field',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Value has the wrong type for its field',
+  why: 'The API server refuses the object, so that nothing of it is deployed; what was meant as a hardening protects nothing.',
+  remedy:
+    'Write a value of the type that the API reference names: a blank behind the colon makes a key, quotes make a text.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        securityContext: runAsUser:65534
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: DEBUG
+                value: true
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          runAsUser: 65534
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: DEBUG
+                value: "true"
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    for (const { key, field, wanted, written } of mistypedValuesOf(resource))
+      report(field, `${key} is ${written} where ${wanted} belongs, so that the API server refuses the object.`);
+  },
+});

@@ -1,0 +1,98 @@
+import { removedApis } from '../../data/removed-apis.ts';
+import { defineRule, kubeaudit, kubeLinter, kubeScore, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'removed-api-version',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'recommended',
+  fix: 'review',
+  tags: ['reliability'],
+  since: '0.1.0',
+  title: 'Kubernetes no longer knows this version of the API',
+  why: 'The API server refuses the object, so that whatever it was to protect is not there: a NetworkPolicy, a Role, a budget.',
+  remedy: 'Write the version that came in its place; where its fields differ, the migration guide says how.',
+  ignoreWhen: 'The cluster is older than `kubernetesVersion` says; better set that.',
+  standards: [],
+  aliases: [
+    trivy('KSV-0107'),
+    kubeScore('stable-version'),
+    kubeLinter('no-extensions-v1beta'),
+    kubeaudit('deprecatedapis'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1beta1
+        kind: Role
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: policy/v1beta1
+        kind: PodSecurityPolicy
+        metadata:
+          name: restricted
+        spec:
+          privileged: false
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+      `,
+      yaml`
+        apiVersion: autoscaling/v2
+        kind: HorizontalPodAutoscaler
+        metadata:
+          name: web
+        spec:
+          scaleTargetRef:
+            apiVersion: apps/v1
+            kind: Deployment
+            name: web
+          maxReplicas: 3
+      `,
+    ],
+  },
+
+  check(resource, report, { kubernetesMinor }) {
+    const { apiVersion, kind } = resource;
+    const removed = removedApis.get(`${apiVersion} ${kind}`);
+    if (removed === undefined || kubernetesMinor < removed.since) return;
+    const { since, successor, needs } = removed;
+    const field = resource.at('apiVersion');
+    if (successor === undefined) {
+      const gone = goneSince(kind);
+      const what =
+        gone === since
+          ? `There is no ${kind} since Kubernetes 1.${since}`
+          : `Kubernetes serves no ${kind} as ${apiVersion} since 1.${since}, and none at all since 1.${gone}`;
+      report(field, `${what}; Pod Security labels of namespaces came in its place.`);
+      return;
+    }
+    report(field, `Kubernetes serves ${kind} as ${successor} alone since 1.${since}.`, () => {
+      const selector = resource.at('spec', 'selector');
+      const isReady = needs === 'nothing' || (needs === 'spec.selector' && selector.isMap && selector.keys.length > 0);
+      if (!isReady)
+        return { refused: `Its fields differ from those of ${successor}; the migration guide of Kubernetes says how.` };
+      return { title: `Write ${successor}`, changes: [field.set(successor)] };
+    });
+  },
+});
+
+/** The minor version that removed a kind from the last group it was in. */
+function goneSince(kind: string): number {
+  return Math.max(...[...removedApis].flatMap(([api, { since }]) => (api.endsWith(` ${kind}`) ? [since] : [])));
+}

@@ -1,0 +1,80 @@
+import { decoded, isEncrypted, isSecretOfSecret } from './shared/manifest.ts';
+import { defineRule, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'committed-secret',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Secret is written in plain text',
+  why: 'Whoever reads the repository, its history or a copy of it has the secret; base64 hides nothing. Deleting the lines later does not take it back.',
+  remedy:
+    'Change the secret where it is used, then keep only what is encrypted or a reference: SealedSecret, ExternalSecret, or SOPS.',
+  ignoreWhen: 'It is a test fixture, or a secret that is generated anew wherever the manifest is applied.',
+  standards: [nsa()],
+  aliases: [],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: database
+        stringData:
+          password: correct-horse-battery
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: database
+        type: Opaque
+        data:
+          username: c2hvcA==
+          password: Y29ycmVjdC1ob3JzZQ==
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: database
+        stringData:
+          username: shop
+          password: changeme
+      `,
+      yaml`
+        apiVersion: external-secrets.io/v1
+        kind: ExternalSecret
+        metadata:
+          name: database
+        spec:
+          secretStoreRef:
+            name: vault
+          data:
+            - secretKey: password
+              remoteRef:
+                key: shop/database
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Secret', '') || isEncrypted(resource)) return;
+    const entries = [...resource.at('stringData').entries, ...resource.at('data').entries];
+    const secret = entries.filter(([key, field]) => {
+      const encoded = field.parent?.key === 'data';
+      return field.text !== undefined && isSecretOfSecret(key, encoded ? decoded(field.text) : field.text);
+    });
+    const [first] = secret;
+    if (first === undefined) return;
+    const more = secret.length > 1 ? ` and ${secret.length - 1} more` : '';
+    report(
+      first[1],
+      `${resource.label} shows ${first[0]}${more} to everybody who reads the file${first[1].parent?.key === 'data' ? ': base64 is no encryption' : ''}.`,
+    );
+  },
+});

@@ -1,0 +1,64 @@
+import { isPlaceOfSecret } from '../../model/secret/detect.ts';
+import { isEncrypted } from './shared/manifest.ts';
+import { defineRule, kubescape, polaris, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'credential-kept-in-configmap',
+  subject: 'resource',
+  severity: 'low',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'A ConfigMap is the place for a credential',
+  why: 'What stands there is only a placeholder. Whoever fills it in puts the credential where everybody who may look at the namespace reads it.',
+  remedy: 'Take the key out, put it into a Secret, and refer to that.',
+  ignoreWhen: 'It is no credential, for all its name.',
+  standards: [],
+  aliases: [polaris('sensitiveConfigmapContent'), kubescape('rule-credentials-configmap'), trivy('KSV-0109')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          db_password: changeme
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          OCI_CLI_KEY_CONTENT: xxxxx
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          db_password_file: /run/secrets/db
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          db_password: \${DB_PASSWORD}
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('ConfigMap', '') || isEncrypted(resource)) return;
+    for (const [key, value] of resource.at('data').entries) {
+      if (value.text === undefined || !isPlaceOfSecret({ name: key, value: value.text })) continue;
+      report({ anchor: value.anchorOfKey, path: value.path }, `${key} is to hold a credential, in a ConfigMap.`);
+    }
+  },
+});

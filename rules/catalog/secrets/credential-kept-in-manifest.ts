@@ -1,0 +1,73 @@
+import { isPlaceOfSecret } from '../../model/secret/detect.ts';
+import { readFromSecret } from './shared/manifest.ts';
+import { defineRule, kubescape, pod, polaris } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'credential-kept-in-manifest',
+  subject: 'container',
+  severity: 'low',
+  profile: 'all',
+  fix: 'template',
+  tags: [],
+  since: '0.1.0',
+  title: 'The manifest is the place for a credential',
+  why: 'What stands there is only a placeholder. Whoever fills it in puts the credential into the repository, and shows it to everybody who may read pods.',
+  remedy: 'Read the variable with `valueFrom.secretKeyRef`.',
+  ignoreWhen: 'It is no credential, for all its name.',
+  standards: [],
+  aliases: [polaris('sensitiveContainerEnvVar'), kubescape('rule-credentials-in-env-var')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: DB_PASSWORD
+                value: changeme
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: SIGNING
+                value: |
+                  -----BEGIN RSA PRIVATE KEY-----
+                  ...
+                  -----END RSA PRIVATE KEY-----
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: DB_PASSWORD_FILE
+                value: /run/secrets/db
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            env:
+              - name: DB_PASSWORD
+                valueFrom:
+                  secretKeyRef:
+                    name: db
+                    key: password
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const item of container.at('env').items) {
+      const [name, value] = [item.at('name').text ?? '', item.at('value')];
+      if (value.text === undefined || !isPlaceOfSecret({ name, value: value.text })) continue;
+      report(value, `The variable ${name} of ${container.label} is to hold a credential.`, () =>
+        readFromSecret(value, name),
+      );
+    }
+  },
+});

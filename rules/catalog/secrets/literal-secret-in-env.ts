@@ -1,0 +1,79 @@
+import { secretIn } from '../../model/secret/detect.ts';
+import { readFromSecret } from './shared/manifest.ts';
+import { cis, defineRule, kubeLinter, kubescape, nsa, pod, polaris } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'literal-secret-in-env',
+  subject: 'container',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'template',
+  tags: [],
+  since: '0.1.0',
+  title: 'Secret in an environment variable of the manifest',
+  why: 'The value is in the repository and its history, and everybody who may read pods reads it, without any right to read secrets.',
+  remedy:
+    'Change the secret, put the new one into a Secret that is not committed, and read it with `valueFrom.secretKeyRef`.',
+  ignoreWhen: 'It is no secret at all: a public key, or a value for tests alone.',
+  standards: [cis('5.4.1'), nsa()],
+  aliases: [
+    kubeLinter('env-var-secret'),
+    kubescape('rule-credentials-in-env-var'),
+    kubescape('C-0259'),
+    polaris('sensitiveContainerEnvVar'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: cart
+            image: example.com/cart:1.4.2
+            env:
+              - name: DB_PASSWORD
+                value: correct-horse-battery
+      `,
+      pod`
+        containers:
+          - name: cart
+            image: example.com/cart:1.4.2
+            env:
+              - name: DATABASE_URL
+                value: postgres://shop:correct-horse@db:5432/shop
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: cart
+            image: example.com/cart:1.4.2
+            env:
+              - name: DB_PASSWORD
+                valueFrom:
+                  secretKeyRef:
+                    name: database
+                    key: password
+      `,
+      pod`
+        containers:
+          - name: cart
+            image: example.com/cart:1.4.2
+            env:
+              - name: DB_PASSWORD_FILE
+                value: /run/secrets/database
+              - name: TOKEN_TTL
+                value: "3600"
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const item of container.at('env').items) {
+      const [name, value] = [item.at('name').text ?? '', item.at('value')];
+      const secret = value.text === undefined ? undefined : secretIn({ name, value: value.text });
+      if (secret === undefined) continue;
+      report(value, `${container.title} has ${secret.kind} in the variable ${name}.`, () =>
+        readFromSecret(value, name),
+      );
+    }
+  },
+});

@@ -1,0 +1,84 @@
+import { type Secret, secretIn } from '../../model/secret/detect.ts';
+import { isEncrypted } from './shared/manifest.ts';
+import { defineRule, kubescape, nsa, polaris, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'secret-in-configmap',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'ConfigMap holds a secret',
+  why: 'ConfigMaps are read by everybody who may look at the namespace, are not encrypted at rest, and lie in the repository.',
+  remedy: 'Change the secret where it is used, then put it into a Secret and refer to that.',
+  ignoreWhen: 'The value is there to be replaced, or is for a machine that nobody else reaches.',
+  standards: [nsa()],
+  aliases: [trivy('KSV-0109'), kubescape('rule-credentials-configmap'), polaris('sensitiveConfigmapContent')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          db_username: shop
+          db_password: f7Kq29xLw0
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          app.properties: |
+            color=blue
+            db.password=f7Kq29xLw0
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          db_username: shop
+          db_password_file: /run/secrets/db
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: web
+        data:
+          app.properties: |
+            db.password=\${DB_PASSWORD}
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('ConfigMap', '') || isEncrypted(resource)) return;
+    for (const [key, value] of resource.at('data').entries) {
+      const text = value.text;
+      if (text === undefined) continue;
+      const secret = text.includes('\n') ? inLines(text) : secretIn({ name: key, value: text });
+      if (secret !== undefined) report({ anchor: value.anchorOfKey, path: value.path }, `${key} holds ${secret.kind}.`);
+    }
+  },
+});
+
+/** The first secret of a file: by its shape anywhere, or as the value of a line `name=value`, `name: value`, `"name": "value"`. */
+function inLines(text: string): Secret | undefined {
+  for (const line of text.split('\n', 2000)) {
+    if (line.length > 2000) continue;
+    const pair = /^\s*(?:export\s+)?["']?([\w.-]{1,100})["']?\s*[:=]\s*["']?([^"'\s,;]{1,500})["']?[,;]?\s*$/.exec(
+      line,
+    );
+    const secret = pair === null ? secretIn({ value: line }) : secretIn({ name: pair[1] ?? '', value: pair[2] ?? '' });
+    if (secret !== undefined) return secret;
+  }
+  return undefined;
+}

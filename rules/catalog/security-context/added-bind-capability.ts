@@ -1,0 +1,70 @@
+import { restrictedCapability } from '../../data/capabilities.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
+import { checkov, defineRule, nsa, pod, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'added-bind-capability',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container may take ports below 1024',
+  why: 'The capability is rarely needed: a program listens on a higher port, and the Service keeps its own. What is not there cannot be used.',
+  remedy: 'Listen on a port above 1023 and take the capability away.',
+  ignoreWhen: 'The program cannot listen anywhere else.',
+  standards: [nsa()],
+  aliases: [checkov('CKV_K8S_25'), trivy('KSV-0022')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                add:
+                  - NET_BIND_SERVICE
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [NET_BIND_SERVICE]
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const { text, field } of container.securityContext.at('capabilities', 'add').strings)
+      if (text === restrictedCapability)
+        report(field, `${container.title} may take ports below 1024.`, () => ({
+          title: `Do not add ${text} (a program that listens below 1024 stops working)`,
+          changes: [field.remove()],
+          ...(isLow(container) ? { assumes: 'the runtime lets everybody take them' } : {}),
+        }));
+  },
+});
+
+/** It says itself that it listens on such a port. */
+const isLow = (container: Container): boolean =>
+  container.at('ports').items.some((port) => (port.at('containerPort').integer ?? 1024) < 1024);

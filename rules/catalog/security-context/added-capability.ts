@@ -1,0 +1,79 @@
+import { baselineCapabilities, restrictedCapability } from '../../data/capabilities.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, pod, pss, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'added-capability',
+  subject: 'container',
+  severity: 'low',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container adds a capability',
+  why: 'Each capability is a part of what root may do. A process that was meant to have none gets one that an attacker can use as well, such as changing the owner of any file.',
+  remedy:
+    'Take it away, or run the step that needs it in an init container. Only `NET_BIND_SERVICE` is admitted by the restricted level.',
+  ignoreWhen: 'The process cannot do its work without it, and all others are dropped.',
+  allows: 'capabilities, such as `NET_RAW`',
+  standards: [pss('restricted', 'capabilities_restricted'), cis('5.2.9')],
+  aliases: [
+    checkov('CKV_K8S_25'),
+    trivy('KSV-0022'),
+    trivy('KSV-0106'),
+    kubeaudit('capabilities'),
+    kics('Containers With Added Capabilities'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                add: [CHOWN]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add:
+                  - SETUID
+                  - SETGID
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [NET_BIND_SERVICE]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor, allowed }) {
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
+    for (const { text, field } of container.securityContext.at('capabilities', 'add').strings) {
+      if (text === restrictedCapability || !baselineCapabilities.has(text)) continue;
+      if (allowed('added-capability').has(text)) continue;
+      report(field, `${container.title} adds the capability ${text}.`, () => ({
+        title: `Do not add ${text} (what needs it stops working)`,
+        changes: [field.remove()],
+        ...assumingWithout([container.program], text, text),
+      }));
+    }
+  },
+});

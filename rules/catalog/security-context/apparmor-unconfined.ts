@@ -1,0 +1,93 @@
+import { defineRule, kubeaudit, nsa, pod, pss, trivy, yaml } from '../../contract/rule.ts';
+import type { Field } from '../../yaml/field.ts';
+
+const allowedTypes = ['RuntimeDefault', 'Localhost'];
+const annotationPrefix = 'container.apparmor.security.beta.kubernetes.io/';
+
+export default defineRule({
+  id: 'apparmor-unconfined',
+  subject: 'pod',
+  severity: 'medium',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'AppArmor is switched off',
+  why: 'On nodes with AppArmor the runtime confines every container by default. Here somebody took that away, so that files and mounts of the node are less protected.',
+  remedy: 'Take the setting away, or name a profile of your own (`Localhost`).',
+  ignoreWhen: 'The program needs what the default profile forbids and no profile of yours allows it yet.',
+  standards: [pss('baseline', 'appArmorProfile'), nsa()],
+  aliases: [trivy('KSV-0002'), kubeaudit('apparmor')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              appArmorProfile:
+                type: Unconfined
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            container.apparmor.security.beta.kubernetes.io/web: unconfined
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          appArmorProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            container.apparmor.security.beta.kubernetes.io/web: localhost/web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const judge = (type: Field, who: string): void => {
+      if (type.string === undefined || allowedTypes.includes(type.string)) return;
+      report(type, `${who} sets the AppArmor profile to ${type.string}, which confines nothing.`, () => ({
+        title: "Use the runtime's AppArmor profile (what it forbids fails)",
+        changes: [type.set('RuntimeDefault')],
+      }));
+    };
+    judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'The pod');
+    for (const container of pod.containers)
+      judge(container.securityContext.at('appArmorProfile', 'type'), container.title);
+    for (const [key, value] of pod.template.at('metadata', 'annotations').entries) {
+      if (!key.startsWith(annotationPrefix) || value.string === undefined) continue;
+      const profile = value.string;
+      if (profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/')) continue;
+      report(
+        value,
+        `The AppArmor profile of container ${key.slice(annotationPrefix.length)} is ${profile}, which confines nothing.`,
+        () => ({
+          title: "Use the runtime's AppArmor profile (what it forbids fails)",
+          changes: [value.remove()],
+        }),
+      );
+    }
+  },
+});

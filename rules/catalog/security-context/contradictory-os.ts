@@ -1,0 +1,82 @@
+import { linuxFields, windowsFields } from '../../data/os-fields.ts';
+import { defineRule, pod } from '../../contract/rule.ts';
+import type { Field } from '../../yaml/field.ts';
+
+export default defineRule({
+  id: 'contradictory-os',
+  subject: 'pod',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Setting is for another operating system than that of the pod',
+  why: 'The API server refuses a pod that says `os` and sets what only the other system has. The pod is never created.',
+  remedy: 'Take the setting away, or correct `os.name`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        os:
+          name: windows
+        securityContext:
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: mcr.microsoft.com/windows/nanoserver:ltsc2025
+      `,
+      pod`
+        os:
+          name: linux
+        securityContext:
+          windowsOptions:
+            runAsUserName: ContainerUser
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        os:
+          name: windows
+        securityContext:
+          windowsOptions:
+            runAsUserName: ContainerUser
+        containers:
+          - name: web
+            image: mcr.microsoft.com/windows/nanoserver:ltsc2025
+      `,
+      pod`
+        os:
+          name: linux
+        securityContext:
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const os = pod.os;
+    if (os !== 'windows' && os !== 'linux') return;
+    const refused = os === 'windows' ? linuxFields : windowsFields;
+    const judge = (owner: { at(...keys: string[]): Field }, paths: readonly (readonly string[])[]): void => {
+      for (const path of paths) {
+        const field = owner.at(...path);
+        if (!field.present) continue;
+        report({ anchor: field.anchorOfKey, path: field.path }, `A pod for ${os} cannot set ${path.at(-1)}.`, () => ({
+          title: `Take ${path.at(-1)} away (it never took effect)`,
+          changes: [field.remove()],
+        }));
+      }
+    };
+    judge(pod, refused.pod);
+    for (const container of pod.containers) judge(container, refused.container);
+  },
+});

@@ -1,0 +1,79 @@
+import { withoutPropagation } from '../../model/kubernetes/volume.ts';
+import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
+import { defineRule, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'contradictory-privilege',
+  subject: 'container',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Privilege is given and forbidden at once',
+  why: 'The API server refuses a container that is privileged, or gets SYS_ADMIN, and may not escalate privileges. The pod is never created.',
+  remedy: 'Take the privilege away, or allow escalation.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              privileged: true
+              allowPrivilegeEscalation: false
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              allowPrivilegeEscalation: false
+              capabilities:
+                add:
+                  - CAP_SYS_ADMIN
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              privileged: true
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              allowPrivilegeEscalation: false
+              capabilities:
+                add:
+                  - NET_BIND_SERVICE
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const { securityContext } = container;
+    if (!securityContext.at('allowPrivilegeEscalation').is(false)) return;
+    const privileged = securityContext.at('privileged');
+    if (privileged.is(true))
+      report(privileged, `${container.title} is privileged and may not escalate; the API server refuses it.`, () => ({
+        title: 'Take the privilege away (what needs the devices of the node stops working)',
+        changes: [privileged.set(false), ...withoutPropagation(container)],
+        ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
+      }));
+    // What validation compares with, to the letter (k8s.io/kubernetes/pkg/apis/core/validation, ValidateSecurityContext).
+    for (const { text, field } of securityContext.at('capabilities', 'add').strings)
+      if (text === 'CAP_SYS_ADMIN')
+        report(field, `${container.title} adds ${text} and may not escalate; the API server refuses it.`, () => ({
+          title: `Do not add ${text} (what mounts or changes the node stops working)`,
+          changes: [field.remove()],
+          ...assumingWithout([container.program], text, text),
+        }));
+  },
+});

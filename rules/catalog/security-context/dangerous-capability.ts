@@ -1,0 +1,96 @@
+import { baselineCapabilities } from '../../data/capabilities.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'dangerous-capability',
+  subject: 'container',
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container adds a capability that reaches beyond it',
+  why: 'Capabilities such as `SYS_ADMIN`, `SYS_PTRACE` or `NET_ADMIN` change the node itself or look into other processes. Several of them are as good as root on the machine.',
+  remedy: 'Take it away. If the work needs it, give it to a component of its own that does nothing else.',
+  ignoreWhen: 'It is a node agent whose task is exactly this, in a namespace of its own.',
+  // The restricted level forbids these too; its own rules leave them to this one.
+  standards: [
+    pss('baseline', 'capabilities_baseline'),
+    pss('restricted', 'capabilities_restricted'),
+    cis('5.2.9'),
+    nsa(),
+  ],
+  aliases: [
+    checkov('CKV_K8S_25'),
+    checkov('CKV_K8S_39'),
+    trivy('KSV-0005'),
+    trivy('KSV-0022'),
+    trivy('KSV-0106'),
+    trivy('KSV-0119'),
+    trivy('KSV-0120'),
+    kubescape('C-0046'),
+    polaris('dangerousCapabilities'),
+    polaris('insecureCapabilities'),
+    kubeaudit('capabilities'),
+    kics('Containers With Sys Admin Capabilities'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                add: [SYS_ADMIN]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                add:
+                  - NET_ADMIN
+                  - NET_BIND_SERVICE
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [NET_BIND_SERVICE]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [SYS_ADMIN]
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const { text, field } of container.securityContext.at('capabilities', 'add').strings) {
+      // Compared as written: runtimes put `CAP_` in front of a name themselves, but admission refuses the long form.
+      if (baselineCapabilities.has(text)) continue;
+      const what = text === 'ALL' ? 'every capability' : `the capability ${text}, which reaches beyond the container`;
+      report(field, `${container.title} adds ${what}.`, () => ({
+        title: `Do not add ${text} (what needs it stops working)`,
+        changes: [field.remove()],
+        ...assumingWithout(
+          [container.program],
+          text,
+          ...(text === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [text]),
+        ),
+      }));
+    }
+  },
+});

@@ -1,0 +1,82 @@
+import { unprivilegedUser } from '../../data/users.ts';
+import { containerUser } from '../../facts/container-user.ts';
+import { checkov, defineRule, kics, kubeScore, nsa, pod, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'low-uid',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'User may be one of the node',
+  why: 'A process that breaks out keeps its number, and below 10000 that number may be an account of the node with files of its own.',
+  remedy: 'Set `runAsUser` to a number of 10000 or above.',
+  standards: [nsa()],
+  aliases: [
+    checkov('CKV_K8S_40'),
+    trivy('KSV-0020'),
+    kubeScore('container-security-context-user-group-id'),
+    kics('Container Running With Low UID'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+      `,
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext:
+              runAsUser: 1000
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext:
+              runAsUser: 10001
+      `,
+      pod`
+        hostUsers: false
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+      `,
+    ],
+  },
+
+  check(container, report) {
+    // Users of the pod's own are nobody on the node.
+    if (container.pod.hasUserNamespace || container.pod.isWindows) return;
+    const { field, missing } = container.effective('runAsUser');
+    const low = field.integer !== undefined && field.integer < 10_000;
+    if (!missing && !low) return;
+    report(
+      field,
+      missing
+        ? `${container.title} runs as whatever user its image names.`
+        : `${container.title} runs as user ${field.integer}, which may be an account of the node.`,
+      ({ facts }) => {
+        const { uid, whose, assumes, changes, also } = containerUser(container, facts);
+        // A number that the image is made for is worth more than a high one.
+        if (whose !== undefined || uid !== unprivilegedUser)
+          return { refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`}.` };
+        if (field.is(0)) return { refused: 'What makes it root has to be mended first.' };
+        const chosen = low ? [`it need not be user ${field.integer}`] : [];
+        const clauses = [...chosen, ...(assumes === undefined ? [] : [assumes])];
+        return {
+          title: `Run as user ${uid} (files of the image must be readable for it${also})`,
+          changes: [field.set(uid), ...changes],
+          ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),
+        };
+      },
+    );
+  },
+});

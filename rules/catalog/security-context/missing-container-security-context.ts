@@ -1,0 +1,59 @@
+import { isUnset } from '../../model/kubernetes/security-context.ts';
+import { checkov, cis, defineRule, kics, kubescape, pod, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-container-security-context',
+  subject: 'container',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container has no security context',
+  why: 'Privilege escalation, capabilities and the root file system are set on the container alone; without its own context they are as the runtime has them.',
+  remedy: 'Harden the container; the single findings say how.',
+  standards: [cis('5.7.3')],
+  aliases: [
+    checkov('CKV_K8S_30'),
+    trivy('KSV-0118'),
+    kubescape('C-0211'),
+    kics('Pod or Container Without Security Context'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        securityContext:
+          runAsNonRoot: true
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext: {}
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsNonRoot: true
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              allowPrivilegeEscalation: false
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const field = container.securityContext;
+    if (isUnset(field, 'SecurityContext')) report(field, `${container.title} has no security context of its own.`);
+  },
+});

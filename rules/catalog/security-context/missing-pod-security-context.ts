@@ -1,0 +1,58 @@
+import { isUnset } from '../../model/kubernetes/security-context.ts';
+import { checkov, cis, defineRule, kics, kubescape, pod, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'missing-pod-security-context',
+  subject: 'pod',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod has no security context',
+  why: 'Every container has to say for itself that it is no root and under which profile it runs. One that is added later and says nothing has neither.',
+  remedy: 'Set on the pod what holds for all containers: `runAsNonRoot`, `seccompProfile`.',
+  standards: [cis('5.7.3')],
+  aliases: [
+    checkov('CKV_K8S_29'),
+    trivy('KSV-0118'),
+    kubescape('C-0211'),
+    kics('Pod or Container Without Security Context'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        securityContext: {}
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          runAsNonRoot: true
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        securityContext:
+          fsGroup: 2000
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const field = pod.at('securityContext');
+    if (isUnset(field, 'PodSecurityContext'))
+      report(field.present ? field : pod, 'The pod has no security context; each container has to say all of it.');
+  },
+});

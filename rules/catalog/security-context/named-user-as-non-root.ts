@@ -1,0 +1,130 @@
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerField } from './shared/container-fix.ts';
+import { defineRule, files } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'named-user-as-non-root',
+  subject: 'workspace',
+  reads: ['container', 'dockerfile', 'build-order'],
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image names its user, and the pod forbids root',
+  why: 'The kubelet cannot tell whether a name is root, and refuses to start a container with `runAsNonRoot` whose image has `USER name`.',
+  remedy: 'Write the number into `USER`, or set `runAsUser` in the pod.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        USER node
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        USER node
+        CMD ["node", "/app/main.js"]
+        === compose.yaml
+        services:
+          cart:
+            image: registry.example.com/shop/cart:1.4.2
+            build: cart
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          securityContext:
+            runAsNonRoot: true
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        USER 1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        USER node
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 1000
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const { container, build } of builtContainers(facts)) {
+      const { stage, dockerfile } = build;
+      const { user } = stage;
+      if (container.runAsNonRoot !== true || container.runAsUser !== undefined || user.kind !== 'name') continue;
+      report(
+        container,
+        `Nobody can tell that ${user.name} is not root, so container ${container.container} will not start: ${describe(build)}.`,
+        {
+          place: 'nonRoot',
+          related: [{ fact: dockerfile, place: `user${stage.index}`, message: `The image runs as ${user.name}.` }],
+          fix: (resource) => {
+            const field = containerField(resource, container.container);
+            if (field === undefined) return undefined;
+            const { uid } = user;
+            if (uid === undefined)
+              return { refused: `Nothing tells the number of ${user.name}; write it into the Dockerfile.` };
+            return {
+              title: `Run it as ${uid}, which is ${user.name}`,
+              changes: [field.at('securityContext', 'runAsUser').set(uid)],
+            };
+          },
+        },
+      );
+    }
+  },
+});

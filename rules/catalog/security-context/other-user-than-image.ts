@@ -1,0 +1,126 @@
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerNamed } from './shared/container-fix.ts';
+import { runsAs } from '../../facts/container-user.ts';
+import { defineRule, files } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'other-user-than-image',
+  subject: 'workspace',
+  reads: ['container', 'dockerfile', 'build-order'],
+  severity: 'medium',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod runs an image as another user than its files are for',
+  why: 'The image gives its files to one user and the pod starts another one: what has to be written cannot be, and people make it work by running as root.',
+  remedy: 'Use the same number in both files.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 2000
+      `,
+      files`
+        === cart/Dockerfile
+        FROM debian:13-slim
+        RUN mkdir /data && chown -R 1000:1000 /data
+        USER 1000
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          securityContext:
+            runAsUser: 2000
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 1000
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          securityContext:
+            fsGroup: 1000
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 2000
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const { container, build } of builtContainers(facts)) {
+      const { stage, dockerfile } = build;
+      const { user, owners } = stage;
+      const { runAsUser } = container;
+      if (user.kind !== 'number' || typeof runAsUser !== 'number' || runAsUser === 0 || runAsUser === user.uid)
+        continue;
+      if (!owners.includes(user.uid) || owners.includes(runAsUser) || container.hasFsGroup) continue;
+      report(
+        container,
+        `The files of the image belong to ${user.uid}, but container ${container.container} runs as ${runAsUser}: ${describe(build)}.`,
+        {
+          place: 'user',
+          related: [
+            { fact: dockerfile, place: `user${stage.index}`, message: `The image is made for user ${user.uid}.` },
+          ],
+          fix: (resource) => {
+            const target = containerNamed(resource, container.container);
+            return target === undefined
+              ? undefined
+              : { title: `Run it as ${user.uid}`, changes: [runsAs(target, user.uid)] };
+          },
+        },
+      );
+    }
+  },
+});

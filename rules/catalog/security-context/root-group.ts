@@ -1,0 +1,78 @@
+import { unprivilegedUser } from '../../data/users.ts';
+import { defineRule, nsa, pod, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'root-group',
+  subject: 'pod',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod runs with the group of root',
+  why: 'Much in an image may be written by the group of root, and so may files of volumes.',
+  remedy: 'Choose another group.',
+  ignoreWhen: 'The platform gives every pod the group of root and a user of its own, as OpenShift does.',
+  standards: [nsa()],
+  aliases: [trivy('KSV-0116')],
+  examples: {
+    bad: [
+      pod`
+        securityContext:
+          fsGroup: 0
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        securityContext:
+          supplementalGroups: [0, 2000]
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          fsGroup: 2000
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsGroup: 3000
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const context = pod.at('securityContext');
+    const groups = [
+      context.at('runAsGroup'),
+      context.at('fsGroup'),
+      ...pod.containers.map((container) => container.securityContext.at('runAsGroup')),
+    ];
+    for (const group of groups)
+      if (group.is(0))
+        report(group, 'The group is that of root.', () => ({
+          title: `Use group ${unprivilegedUser}`,
+          changes: [group.set(unprivilegedUser)],
+          assumes: forRootsGroup,
+        }));
+    for (const item of context.at('supplementalGroups').items)
+      if (item.is(0))
+        report(item, 'Root is among the groups.', () => ({
+          title: 'Take the group of root away',
+          changes: [item.remove()],
+          assumes: forRootsGroup,
+        }));
+  },
+});
+
+/** Images for any user give their files to the group of root (OpenShift, "Creating images", support arbitrary user ids). */
+const forRootsGroup = 'no file is for the group of root alone';

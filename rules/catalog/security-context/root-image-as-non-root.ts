@@ -1,0 +1,125 @@
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerNamed } from './shared/container-fix.ts';
+import { containerUser, runsAs } from '../../facts/container-user.ts';
+import { defineRule, files } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'root-image-as-non-root',
+  subject: 'workspace',
+  reads: ['container', 'dockerfile', 'build-order'],
+  severity: 'high',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image runs as root, and the pod forbids root',
+  why: 'The kubelet refuses to start a container with `runAsNonRoot` whose image runs as root: the pod waits with `CreateContainerConfigError`.',
+  remedy: 'Give the image a numeric `USER` other than 0, or set `runAsUser` in the pod.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+      `,
+      files`
+        === cart/Dockerfile
+        FROM scratch
+        COPY app /app
+        === compose.yaml
+        services:
+          cart:
+            image: registry.example.com/shop/cart:1.4.2
+            build: ./cart
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          securityContext:
+            runAsNonRoot: true
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 1000
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const { container, build } of builtContainers(facts)) {
+      const { stage, dockerfile } = build;
+      if (container.runAsNonRoot !== true || container.runAsUser !== undefined || stage.user.kind !== 'root') continue;
+      report(
+        container,
+        `Container ${container.container} may not run as root, but its image does: ${describe(build)}.`,
+        {
+          place: 'nonRoot',
+          related: [{ fact: dockerfile, place: `user${stage.index}`, message: 'The image runs as root.' }],
+          fix: (resource) => {
+            const target = containerNamed(resource, container.container);
+            if (target === undefined) return undefined;
+            const { uid, whose, assumes, changes, also } = containerUser(target, facts);
+            return {
+              title: `Run it as ${uid} (${whose ?? 'its files must be readable for everybody'}${also})`,
+              changes: [runsAs(target, uid), ...changes],
+              ...(assumes === undefined ? {} : { assumes }),
+            };
+          },
+        },
+      );
+    }
+  },
+});

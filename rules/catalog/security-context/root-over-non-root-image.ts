@@ -1,0 +1,135 @@
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerNamed } from './shared/container-fix.ts';
+import { containerUser, runsAs } from '../../facts/container-user.ts';
+import { defineRule, files } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'root-over-non-root-image',
+  subject: 'workspace',
+  reads: ['container', 'dockerfile', 'build-order'],
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod runs an image as root that takes care not to be',
+  why: 'The image has a user of its own and was made to work with it. As root, whoever breaks in owns the container.',
+  remedy: 'Take `runAsUser: 0` away.',
+  ignoreWhen:
+    'The container has to change the owner of a volume before the program starts; better in an init container or by `fsGroup`.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 0
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        USER node
+        CMD ["node", "/app/main.js"]
+        === compose.yaml
+        services:
+          cart:
+            image: registry.example.com/shop/cart:1.4.2
+            build: cart
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          securityContext:
+            runAsUser: 0
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY --chown=1000:1000 . /app
+        USER 1000:1000
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 1000
+      `,
+      files`
+        === cart/Dockerfile
+        FROM node:24-slim
+        COPY . /app
+        CMD ["node", "/app/main.js"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 0
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const { container, build } of builtContainers(facts)) {
+      const { stage, dockerfile } = build;
+      const { user } = stage;
+      if (container.runAsUser !== 0 || (user.kind !== 'number' && user.kind !== 'name')) continue;
+      const own = user.kind === 'name' ? user.name : `user ${user.uid}`;
+      report(
+        container,
+        `Container ${container.container} runs as root, though its image would run as ${own}: ${describe(build)}.`,
+        {
+          place: 'user',
+          related: [{ fact: dockerfile, place: `user${stage.index}`, message: `The image runs as ${own}.` }],
+          fix: (resource) => {
+            const target = containerNamed(resource, container.container);
+            if (target === undefined) return undefined;
+            const { uid, assumes, changes, also } = containerUser(target, facts);
+            const { field, from } = target.effective('runAsUser');
+            // What the pod says holds for its other containers.
+            const ownUser =
+              from === 'pod' && target.pod.inheriting('runAsUser').length > 1 ? runsAs(target, uid) : field.remove();
+            return {
+              title: `Let it run as ${own} (what needs root stops working${also})`,
+              changes: [ownUser, ...changes],
+              ...(assumes === undefined ? {} : { assumes }),
+            };
+          },
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,95 @@
+import { unprivilegedUser } from '../../data/users.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
+import { containerUser } from '../../facts/container-user.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { defineRule, type Fix, inheritedBy, kubeaudit, kubeLinter, kubescape, pod, pss, trivy } from '../../contract/rule.ts';
+import type { Field } from '../../yaml/field.ts';
+
+export default defineRule({
+  id: 'root-uid',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container is told to run as UID 0',
+  why: 'Root inside a container is root for the kernel. A mounted file of the node, or a bug in the runtime, is then open to whoever breaks in.',
+  remedy:
+    "Set `runAsUser` to a number above 0 that may read the application's files, or take it away and let the image's own non-root user apply.",
+  ignoreWhen: 'The process has to be root, and `hostUsers: false` makes it nobody on the node.',
+  standards: [pss('restricted', 'runAsUser')],
+  aliases: [trivy('KSV-0105'), kubeaudit('nonroot'), kubescape('C-0013'), kubeLinter('run-as-non-root')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext:
+              runAsUser: 0
+      `,
+      pod`
+        securityContext:
+          runAsUser: 0
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext:
+              runAsUser: 10001
+      `,
+      pod`
+        hostUsers: false
+        containers:
+          - name: web
+            image: registry.example.com/web:1.4.2
+            securityContext:
+              runAsUser: 0
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor }) {
+    // Root in a user namespace is nobody on the node; the restricted level admits it from 1.35 on (KEP-127).
+    if (container.pod.hasUserNamespace && kubernetesMinor >= 35) return;
+    const own = container.securityContext.at('runAsUser');
+    const pods = container.pod.at('securityContext', 'runAsUser');
+    if (own.is(0))
+      report(own, `${container.title} runs as root: runAsUser is 0.`, ({ facts }) =>
+        asSomebody(own, [container], facts),
+      );
+    if (pods.is(0))
+      report(
+        pods,
+        'Containers of this pod run as root: runAsUser is 0.',
+        ({ facts }) => asSomebody(pods, container.pod.inheriting('runAsUser'), facts),
+        inheritedBy(container.pod.inheriting('runAsUser')),
+      );
+  },
+});
+
+/** The user of all the containers that the field decides for. */
+function asSomebody(field: Field, containers: readonly Container[], facts: Facts): Fix {
+  const users = containers.map((container) => containerUser(container, facts));
+  const [first] = users;
+  const uid = first?.uid ?? unprivilegedUser;
+  const others = users.find((user) => user.uid !== uid);
+  const clauses = new Set(users.flatMap(({ assumes }) => assumes ?? []));
+  if (others !== undefined) clauses.add(`none of them need be user ${others.uid}`);
+  const whose = first?.whose ?? 'files of the image must be readable for it';
+  return {
+    title: `Run as user ${uid} (${whose}${[...new Set(users.map(({ also }) => also))].join('')})`,
+    changes: [field.set(uid), ...users.flatMap(({ changes }) => changes)],
+    hardens: true,
+    caution:
+      first?.whose === undefined ? `user ${uid} must be able to read its files` : `user ${uid} starts it, not root`,
+    ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
+  };
+}

@@ -1,0 +1,65 @@
+import { defineRule, kubeaudit, pod, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'seccomp-annotation',
+  subject: 'pod',
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Seccomp profile is named where nobody reads it',
+  why: 'Kubernetes has not read this annotation since 1.27: the pod runs without the profile.',
+  remedy: 'Set `securityContext.seccompProfile`, and take the annotation away.',
+  standards: [],
+  aliases: [kubeaudit('seccomp')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            seccomp.security.alpha.kubernetes.io/pod: runtime/default
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          annotations:
+            container.seccomp.security.alpha.kubernetes.io/web: localhost/web.json
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report, { kubernetesMinor }) {
+    if (kubernetesMinor < 27) return;
+    for (const [key, value] of pod.template.at('metadata', 'annotations').entries)
+      if (/^(?:container\.)?seccomp\.security\.alpha\.kubernetes\.io\//.test(key))
+        report({ anchor: value.anchorOfKey, path: value.path }, 'Kubernetes has not read this annotation since 1.27.');
+  },
+});

@@ -1,0 +1,102 @@
+import {
+  checkov,
+  cis,
+  defineRule,
+  type Fix,
+  inheritedBy,
+  kubeaudit,
+  kubescape,
+  nsa,
+  pod,
+  pss,
+  type Related,
+  trivy,
+} from '../../contract/rule.ts';
+import type { Field } from '../../yaml/field.ts';
+
+const allowed = ['RuntimeDefault', 'Localhost'];
+
+export default defineRule({
+  id: 'seccomp-unconfined',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Seccomp is switched off',
+  why: 'Somebody chose to let the container call every system call of the kernel, also where the cluster sets a profile by default.',
+  remedy: 'Use `RuntimeDefault`, or a `Localhost` profile that allows the one call it needs.',
+  ignoreWhen:
+    'The program, such as a debugger or a nested container runtime, needs calls that no profile of yours allows yet.',
+  // The restricted level forbids this too; its own rule speaks only of what is missing.
+  standards: [
+    pss('baseline', 'seccompProfile_baseline'),
+    pss('restricted', 'seccompProfile_restricted'),
+    cis('5.7.2'),
+    nsa(),
+  ],
+  aliases: [
+    checkov('CKV_K8S_31'),
+    trivy('KSV-0030'),
+    trivy('KSV-0104'),
+    kubeaudit('seccomp'),
+    kubescape('C-0210'),
+    kubescape('C-0055'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        securityContext:
+          seccompProfile:
+            type: Unconfined
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              seccompProfile: { type: Unconfined }
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const judge = (type: Field, who: string, related: readonly Related[]): void => {
+      if (type.string === undefined || allowed.includes(type.string)) return;
+      const fix = (): Fix => ({
+        title: "Use the runtime's seccomp profile (calls it forbids fail)",
+        changes: [type.set('RuntimeDefault')],
+        hardens: true,
+      });
+      report(type, `${who} sets the seccomp profile to ${type.string}, which confines nothing.`, fix, related);
+    };
+    const { pod, securityContext } = container;
+    const shared = pod.at('securityContext', 'seccompProfile', 'type');
+    judge(shared, 'The pod', inheritedBy(pod.inheriting('seccompProfile')));
+    const overridden = shared.string !== undefined && allowed.includes(shared.string);
+    judge(
+      securityContext.at('seccompProfile', 'type'),
+      container.title,
+      overridden ? [{ place: shared, message: `The pod's ${shared.string} does not count for it.` }] : [],
+    );
+  },
+});

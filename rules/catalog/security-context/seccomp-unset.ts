@@ -1,0 +1,75 @@
+import { checkov, cis, defineRule, kics, kubeaudit, kubeScore, kubescape, nsa, pod, pss, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'seccomp-unset',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'No seccomp profile is set',
+  why: 'Without a profile the container may call every system call of the kernel, also those that hardly any program needs and many kernel exploits do.',
+  remedy: 'Set `seccompProfile: {type: RuntimeDefault}` on the container, or once on the pod.',
+  ignoreWhen: 'The kubelets of the cluster run with `seccompDefault`, so that the default is set for you.',
+  standards: [pss('restricted', 'seccompProfile_restricted'), cis('5.7.2'), nsa()],
+  aliases: [
+    checkov('CKV_K8S_31'),
+    trivy('KSV-0030'),
+    trivy('KSV-0104'),
+    kubescape('C-0210'),
+    kubescape('set-seccomp-profile'),
+    kubescape('C-0055'),
+    kubeScore('container-seccomp-profile'),
+    kubeaudit('seccomp'),
+    kics('Seccomp Profile Is Not Configured'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        securityContext:
+          seccompProfile: {}
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        securityContext:
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              seccompProfile:
+                type: Localhost
+                localhostProfile: profiles/web.json
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor }) {
+    // Seccomp is Linux's.
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
+    const { field, missing } = container.effective('seccompProfile');
+    const type = field.at('type');
+    if (!missing && !type.missing) return;
+    report(missing ? field : type, `${container.title} runs without a seccomp profile.`, () => ({
+      title: "Use the runtime's seccomp profile",
+      changes: [type.set('RuntimeDefault')],
+      hardens: true,
+    }));
+  },
+});

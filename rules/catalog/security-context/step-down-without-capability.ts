@@ -1,0 +1,130 @@
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { defineRule, files } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'step-down-without-capability',
+  subject: 'workspace',
+  reads: ['container', 'dockerfile', 'build-order'],
+  severity: 'medium',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Image starts as root to become another user, and cannot',
+  why: 'Programs like gosu and sudo need what the pod takes away. The container fails to start, and people give everything back instead of starting as that user at once.',
+  remedy: 'Let the image run as that user from the start: `USER` in the Dockerfile, or `runAsUser` in the pod.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      files`
+        === cart/Dockerfile
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y gosu
+        COPY start.sh /start.sh
+        ENTRYPOINT ["/start.sh"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                capabilities:
+                  drop: [ALL]
+      `,
+      files`
+        === cart/Dockerfile
+        FROM debian:13-slim
+        USER 1000
+        ENTRYPOINT ["sudo", "-E", "/app"]
+        === compose.yaml
+        services:
+          cart:
+            image: registry.example.com/shop/cart:1.4.2
+            build: cart
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                allowPrivilegeEscalation: false
+      `,
+    ],
+    good: [
+      files`
+        === cart/Dockerfile
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y gosu
+        COPY start.sh /start.sh
+        ENTRYPOINT ["/start.sh"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                capabilities:
+                  drop: [ALL]
+                  add: [SETUID, SETGID]
+      `,
+      files`
+        === cart/Dockerfile
+        FROM debian:13-slim
+        RUN apt-get update && apt-get install -y gosu
+        COPY start.sh /start.sh
+        ENTRYPOINT ["/start.sh"]
+        === k8s/cart.yaml
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+        spec:
+          containers:
+            - name: cart
+              image: registry.example.com/shop/cart:1.4.2
+              securityContext:
+                runAsUser: 1000
+                capabilities:
+                  drop: [ALL]
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const { container, build } of builtContainers(facts)) {
+      const { stage, dockerfile } = build;
+      const { stepsDown, user } = stage;
+      if (stepsDown === undefined || container.hasCommand) continue;
+      const related = [{ fact: dockerfile, place: `step${stage.index}`, message: `The image uses ${stepsDown}.` }];
+      if (stepsDown === 'sudo') {
+        if (container.noEscalation && (user.kind === 'number' || user.kind === 'name'))
+          report(
+            container,
+            `sudo cannot work in container ${container.container}, which may not gain privileges: ${describe(build)}.`,
+            { place: 'escalation', related },
+          );
+        continue;
+      }
+      const isRoot = container.runAsUser === 0 || (container.runAsUser === undefined && user.kind === 'root');
+      const able = ['SETUID', 'SETGID'].every((capability) => container.adds.includes(capability));
+      if (isRoot && container.dropsAll && !able)
+        report(
+          container,
+          `${stepsDown} cannot become another user in container ${container.container} without SETUID and SETGID: ${describe(build)}.`,
+          { place: 'drop', related },
+        );
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { defineRule, kubescape, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'sudo-in-command',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Container starts by sudo',
+  why: 'An image with sudo keeps a way from any user to root, and a container that needs it runs as root in all but name.',
+  remedy: 'Start the program as the user it needs; drop sudo from the image.',
+  standards: [],
+  aliases: [kubescape('C-0062'), kubescape('sudo-in-container-entrypoint')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            command: [sudo, /app]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            command: [sh, -c, sudo /app]
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            command: [/app]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            args: [--sudoers]
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const key of ['command', 'args'])
+      for (const { text, field } of container.at(key).strings)
+        if (/(?:^|[\s;&|/])sudo(?:\s|$)/.test(text)) {
+          report(field, `${container.title} starts by sudo.`);
+          return;
+        }
+  },
+});

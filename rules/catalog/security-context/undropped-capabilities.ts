@@ -1,0 +1,126 @@
+import { baseImageOf } from '../../model/image/base.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
+import { programThatNeeds } from '../../model/program/needs.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  type Fix,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  pod,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'undropped-capabilities',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Capabilities of the runtime are not dropped',
+  why: 'The container runtime grants some fourteen capabilities to a root process, among them raw sockets and changing the owner of files. An attacker gets them for free.',
+  remedy: 'Set `capabilities.drop: [ALL]` and add back what the process proves to need, usually nothing.',
+  ignoreWhen: 'An image of somebody else needs several of them to start and cannot be told otherwise.',
+  standards: [pss('restricted', 'capabilities_restricted'), cis('5.2.10')],
+  aliases: [
+    checkov('CKV_K8S_37'),
+    checkov('CKV_K8S_28'),
+    trivy('KSV-0003'),
+    trivy('KSV-0004'),
+    trivy('KSV-0106'),
+    kubeaudit('capabilities'),
+    polaris('insecureCapabilities'),
+    kubescape('drop-capability-netraw'),
+    kubeLinter('drop-net-raw-capability'),
+    kics('No Drop Capabilities for Containers'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop:
+                  - NET_RAW
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [NET_BIND_SERVICE]
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor }) {
+    // Capabilities are Linux's.
+    if (container.pod.isExemptFromLinuxControls(kubernetesMinor)) return;
+    const drop = container.securityContext.at('capabilities', 'drop');
+    if (drop.unknown || drop.items.some((item) => item.unknown)) return;
+    if (drop.strings.some(({ text }) => text === 'ALL')) return;
+    const misspelt = drop.strings.find(({ text }) => text.toUpperCase() === 'ALL');
+    if (misspelt !== undefined) {
+      // The runtimes compare without case, Pod Security admission with it.
+      report(
+        misspelt.field,
+        `${container.title} drops "${misspelt.text}", which Pod Security admission does not read as ALL.`,
+        () => ({
+          title: 'Write ALL in capitals',
+          // The runtimes read it as ALL already.
+          level: 'safe',
+          changes: [misspelt.field.set('ALL')],
+        }),
+      );
+      return;
+    }
+    if (!drop.missing && !drop.isList) return;
+    const message = drop.missing
+      ? 'keeps the capabilities of the runtime: drop is not set to ALL'
+      : 'drops some capabilities, but not ALL of them';
+    report(drop, `${container.title} ${message}.`, () => ({
+      title: 'Drop all capabilities (a process that starts as root may need some back)',
+      changes: [drop.append('ALL')],
+      hardens: true,
+      ...whileRoot(container),
+    }));
+  },
+});
+
+/** A program that steps down from root cannot without capabilities; one that is started as somebody else has none to lose. */
+function whileRoot(container: Container): Pick<Fix, 'assumes'> {
+  const user = container.effective('runAsUser').field.integer;
+  if ((user !== undefined && user > 0) || container.effective('runAsNonRoot').field.is(true)) return {};
+  const { image } = container;
+  const program =
+    image !== undefined && baseImageOf(image.reference).user === 'drops'
+      ? image.reference.name
+      : programThatNeeds(container.program, 'root at start');
+  return program === undefined ? {} : { assumes: `${program} does not start as root` };
+}

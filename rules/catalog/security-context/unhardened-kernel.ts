@@ -1,0 +1,75 @@
+import type { Pod } from '../../model/kubernetes/pod.ts';
+import { defineRule, nsa, pod, polaris } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unhardened-kernel',
+  subject: 'container',
+  severity: 'low',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Nothing of the kernel guards the container',
+  why: 'No seccomp profile, no SELinux or AppArmor of its own, no capability dropped: any hole in the kernel is open to it.',
+  remedy: 'Set a seccomp profile and drop all capabilities.',
+  standards: [nsa()],
+  aliases: [polaris('linuxHardening')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              runAsNonRoot: true
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+      `,
+      pod`
+        securityContext:
+          seccompProfile:
+            type: RuntimeDefault
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const { pod, securityContext } = container;
+    if (pod.isWindows) return;
+    const drops = securityContext.at('capabilities', 'drop');
+    const profile = container.effective('seccompProfile');
+    const guards = [container.effective('seLinuxOptions'), container.effective('appArmorProfile')];
+    if (!profile.missing && !profile.field.at('type').is('Unconfined')) return;
+    if (guards.some(({ missing }) => !missing) || !(drops.missing || drops.items.length === 0)) return;
+    if (hasAppArmorAnnotation(pod)) return;
+    report(container, `Nothing of the kernel guards ${container.label}.`);
+  },
+});
+
+/** Each container of a pod asks for it. */
+const annotated = new WeakMap<Pod, boolean>();
+
+function hasAppArmorAnnotation(pod: Pod): boolean {
+  let has = annotated.get(pod);
+  if (has === undefined) {
+    const annotations = pod.template.at('metadata', 'annotations');
+    has = annotations.keys.some((key) => key.startsWith('container.apparmor.security.beta.kubernetes.io/'));
+    annotated.set(pod, has);
+  }
+  return has;
+}

@@ -1,0 +1,89 @@
+import { isSandboxRuntime } from '../../data/sandbox-runtimes.ts';
+import { isSandbox } from '../../model/kubernetes/sandbox.ts';
+import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unhardened-sandbox',
+  subject: 'pod',
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Sandbox shares the kernel of its node',
+  why: 'A sandbox is there for code that nobody trusts. In a common container one hole of the kernel is enough to leave it.',
+  remedy: 'Name a RuntimeClass that puts a kernel of its own between, such as gVisor or Kata Containers.',
+  allows: 'names of RuntimeClasses',
+  standards: [],
+  aliases: [kubescape('agent-sandbox-hardened-runtime-class'), kubescape('C-0297')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: extensions.agents.x-k8s.io/v1beta1
+        kind: SandboxTemplate
+        metadata:
+          name: python
+        spec:
+          podTemplate:
+            spec:
+              containers:
+                - name: python
+                  image: python:3.14-slim
+      `,
+      yaml`
+        apiVersion: agents.x-k8s.io/v1beta1
+        kind: Sandbox
+        metadata:
+          name: python
+        spec:
+          podTemplate:
+            spec:
+              runtimeClassName: runc
+              containers:
+                - name: python
+                  image: python:3.14-slim
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: extensions.agents.x-k8s.io/v1beta1
+        kind: SandboxTemplate
+        metadata:
+          name: python
+        spec:
+          podTemplate:
+            spec:
+              runtimeClassName: gvisor
+              containers:
+                - name: python
+                  image: python:3.14-slim
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: python
+        spec:
+          containers:
+            - name: python
+              image: python:3.14-slim
+      `,
+    ],
+  },
+
+  check(pod, report, context) {
+    const { resource } = pod;
+    if (!isSandbox(resource)) return;
+    const runtime = pod.spec.at('runtimeClassName');
+    const name = runtime.string ?? '';
+    if (runtime.unknown || isSandboxRuntime(name) || context.allowed('unhardened-sandbox').has(name)) return;
+    if (!runtime.present && !runtime.missing) return;
+    const message = runtime.present
+      ? `RuntimeClass ${name} is not known to keep what runs in ${resource.label} from the node's kernel.`
+      : `What runs in ${resource.label} shares the kernel of its node.`;
+    report(runtime, message, () => ({
+      title: 'Run it with gVisor (needs a RuntimeClass of that name in the cluster)',
+      changes: [runtime.set('gvisor')],
+    }));
+  },
+});

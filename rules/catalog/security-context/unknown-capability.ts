@@ -1,0 +1,83 @@
+import { linuxCapabilities } from '../../data/capabilities.ts';
+import { defineRule, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unknown-capability',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  // containerd and CRI-O turn the name into capitals before they use it, so that the container gets what it got.
+  fix: 'safe',
+  tags: [],
+  since: '0.1.0',
+  title: 'Capability is not one that Linux has',
+  why: 'The runtime puts `CAP_` in front of each name: one that has it already, or is misspelt, is not dropped or added, and the container may not start at all.',
+  remedy:
+    'Write the name as Linux has it, in capitals and without `CAP_`; check first whether the process works with what it then gets.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [CAP_SYS_TIME]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [net_raw]
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [ALL]
+                add: [NET_BIND_SERVICE]
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              capabilities:
+                drop: [NET_RAW, CHECKPOINT_RESTORE]
+      `,
+    ],
+  },
+
+  check(container, report) {
+    for (const list of ['drop', 'add'] as const) {
+      for (const { text, field } of container.securityContext.at('capabilities', list).strings) {
+        const capitals = text.toUpperCase();
+        // What a tool fills in later is no name yet.
+        if (linuxCapabilities.has(text) || capitals === 'ALL' || !/^[A-Z_]+$/.test(capitals)) continue;
+        if (!linuxCapabilities.has(capitals)) {
+          const prefixed = capitals.startsWith('CAP_') && linuxCapabilities.has(capitals.slice('CAP_'.length));
+          // Without its prefix the name would take effect, and what was refused so far would be granted.
+          report(
+            field,
+            prefixed ? `${text} is read as CAP_${text}, which there is not.` : `Linux has no capability ${text}.`,
+          );
+          continue;
+        }
+        // Runtimes read small letters as capitals; admission does not.
+        report(field, `Admission does not know ${text} in small letters.`, () => ({
+          title: `Write ${capitals}`,
+          changes: [field.set(capitals)],
+        }));
+      }
+    }
+  },
+});

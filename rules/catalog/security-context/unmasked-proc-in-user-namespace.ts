@@ -1,0 +1,66 @@
+import { defineRule, pod, pss } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unmasked-proc-in-user-namespace',
+  subject: 'container',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: '/proc is not masked, in a user namespace',
+  why: 'The user namespace keeps the container from changing the kernel, but an unmasked /proc still shows more of the node than a restricted pod may see.',
+  remedy: 'Take `procMount` away unless containers are run inside this one.',
+  ignoreWhen: 'It runs containers inside the container, which is what the setting is for.',
+  standards: [pss('restricted', 'procMount_restricted')],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        hostUsers: false
+        containers:
+          - name: builder
+            image: moby/buildkit:v0.25-rootless
+            securityContext:
+              procMount: Unmasked
+      `,
+      pod`
+        hostUsers: false
+        containers:
+          - name: builder
+            image: moby/buildkit:v0.25-rootless
+            securityContext: { procMount: Unmasked }
+      `,
+    ],
+    good: [
+      pod`
+        hostUsers: false
+        containers:
+          - name: builder
+            image: moby/buildkit:v0.25-rootless
+      `,
+      pod`
+        hostUsers: false
+        containers:
+          - name: builder
+            image: moby/buildkit:v0.25-rootless
+            securityContext:
+              procMount: Default
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor }) {
+    if (!container.pod.hasUserNamespace || kubernetesMinor < 35) return;
+    const field = container.securityContext.at('procMount');
+    if (field.string === undefined || field.string === 'Default') return;
+    report(
+      field,
+      `${container.title} sees /proc unmasked, which the restricted level refuses also in a user namespace.`,
+      () => ({
+        title: 'Use the default, masked /proc',
+        changes: [field.remove()],
+      }),
+    );
+  },
+});

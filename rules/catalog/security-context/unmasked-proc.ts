@@ -1,0 +1,66 @@
+import { defineRule, kics, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'unmasked-proc',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'essential',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: '/proc is not masked',
+  why: 'The runtime hides parts of /proc that reveal or change the kernel of the node. An unmasked /proc shows them to every process of the container.',
+  remedy: 'Take `procMount` away; the default masks what has to be masked.',
+  ignoreWhen: 'It runs containers inside the container, and `hostUsers: false` keeps them in a user namespace.',
+  standards: [pss('baseline', 'procMount'), pss('restricted', 'procMount_restricted')],
+  aliases: [
+    kubeLinter('unsafe-proc-mount'),
+    trivy('KSV-0027'),
+    polaris('procMount'),
+    kics('Using Unrecommended Proc Mount'),
+    kubescape('set-procmount-default'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              procMount: Unmasked
+      `,
+      pod`
+        hostUsers: true
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext: { procMount: Unmasked }
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              procMount: Default
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report, { kubernetesMinor }) {
+    const field = container.securityContext.at('procMount');
+    if (field.string === undefined || field.string === 'Default') return;
+    // Baseline admits it in a user namespace from 1.35 on; that case is the restricted level's alone.
+    if (container.pod.hasUserNamespace && kubernetesMinor >= 35) return;
+    report(field, `${container.title} sees /proc of the kernel unmasked: procMount is ${field.string}.`, () => ({
+      title: 'Use the default, masked /proc',
+      changes: [field.remove()],
+    }));
+  },
+});

@@ -1,0 +1,119 @@
+import type { Container } from '../../model/kubernetes/container.ts';
+import { programThatNeeds } from '../../model/program/needs.ts';
+import {
+  checkov,
+  defineRule,
+  type Fix,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  nsa,
+  pod,
+  polaris,
+  trivy,
+} from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'writable-root-filesystem',
+  subject: 'container',
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Root filesystem can be written',
+  why: 'An attacker who gets code to run in the container can replace its programs and keep tools there.',
+  remedy:
+    'Set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where the process has to write, such as `/tmp`.',
+  ignoreWhen: 'The program writes beside its own files and cannot be told otherwise.',
+  standards: [nsa()],
+  aliases: [
+    kubeLinter('no-read-only-root-fs'),
+    checkov('CKV_K8S_22'),
+    trivy('KSV-0014'),
+    kubescape('C-0017'),
+    polaris('notReadOnlyRootFilesystem'),
+    kubeScore('container-security-context-readonlyrootfilesystem'),
+    kubeaudit('rootfs'),
+    kics('Root Container Not Mounted Read-only'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              readOnlyRootFilesystem: false
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+            securityContext:
+              readOnlyRootFilesystem: true
+            volumeMounts:
+              - name: tmp
+                mountPath: /tmp
+        volumes:
+          - name: tmp
+            emptyDir: {}
+      `,
+      pod`
+        os:
+          name: windows
+        containers:
+          - name: iis
+            image: mcr.microsoft.com/windows/servercore/iis:windowsservercore-ltsc2022
+      `,
+    ],
+  },
+
+  check(container, report) {
+    // Windows containers cannot have one.
+    if (container.pod.isWindows) return;
+    const field = container.securityContext.at('readOnlyRootFilesystem');
+    if (!field.missing && !field.is(false)) return;
+    report(field, `${container.title} can write to its root filesystem.`, () => [
+      {
+        title: 'Make the root filesystem read-only (the program must not write outside its volumes)',
+        changes: [field.set(true)],
+        ...whereItWrites(container),
+      },
+      withTemporaryFolder(container),
+    ]);
+  },
+});
+
+/** Most programs that write anywhere write to /tmp. */
+function withTemporaryFolder(container: Container): Fix | undefined {
+  const mounts = container.at('volumeMounts');
+  if (mounts.items.some((mount) => mount.at('mountPath').text === '/tmp')) return undefined;
+  const taken = new Set(container.pod.volumes.map((volume) => volume.name));
+  const name =
+    ['tmp', 'tmp-folder', `tmp-${container.name}`].find((candidate) => !taken.has(candidate)) ?? `tmp-${taken.size}`;
+  return {
+    title: 'Make the root filesystem read-only and mount an emptyDir at /tmp',
+    changes: [
+      container.securityContext.at('readOnlyRootFilesystem').set(true),
+      mounts.append({ name, mountPath: '/tmp' }),
+      container.pod.at('volumes').append({ name, emptyDir: {} }),
+    ],
+    ...whereItWrites(container),
+  };
+}
+
+/** A program that is known to write beside its volumes fails on the first such file. */
+function whereItWrites(container: Container): Pick<Fix, 'assumes'> {
+  const program = programThatNeeds(container.program, 'writable root filesystem');
+  return program === undefined ? {} : { assumes: `${program} writes to its volumes alone` };
+}

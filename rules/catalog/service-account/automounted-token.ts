@@ -1,0 +1,135 @@
+import { assumingWithout } from '../../model/program/needs.ts';
+import { bindingsTo } from '../../facts/subjects.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'automounted-token',
+  subject: 'workspace',
+  reads: ['workload', 'service-account', 'binding'],
+  severity: 'low',
+  profile: 'strict',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod carries a token for the Kubernetes API',
+  why: 'Kubernetes puts a token of the service account into every container. Most programs never call the API, but an attacker inside does, with all that the account may do.',
+  remedy: 'Set `automountServiceAccountToken: false` on the pod, or on its ServiceAccount.',
+  ignoreWhen: 'The program calls the Kubernetes API.',
+  standards: [cis('5.1.6'), nsa()],
+  aliases: [
+    checkov('CKV_K8S_38'),
+    kubescape('C-0034'),
+    polaris('automountServiceAccountToken'),
+    kubeaudit('asat'),
+    kics('Service Account Token Automount Not Disabled'),
+  ],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: web
+        automountServiceAccountToken: false
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          serviceAccountName: web
+          automountServiceAccountToken: true
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          automountServiceAccountToken: false
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: web
+        automountServiceAccountToken: false
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+        spec:
+          serviceAccountName: web
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const workload of facts.byKind.workload) {
+      const { serviceAccount, automount } = workload;
+      if (serviceAccount === undefined || automount === false || automount === 'unknown') continue;
+      const namespace = facts.namespaceOf(workload);
+      const account = facts.near('service-account', workload).find(({ name }) => name === serviceAccount);
+      // The pod's word beats its account's (Kubernetes documentation, "Configure Service Accounts for Pods").
+      if (
+        automount === undefined &&
+        account !== undefined &&
+        account.automount !== true &&
+        account.automount !== undefined
+      )
+        continue;
+      const bound = bindingsTo(facts, 'ServiceAccount', serviceAccount).some(({ subjects }) =>
+        subjects.some(
+          (subject) =>
+            subject.kind === 'ServiceAccount' &&
+            subject.name === serviceAccount &&
+            (namespace === undefined || subject.namespace === undefined || subject.namespace === namespace),
+        ),
+      );
+      report(
+        workload,
+        `Pods of ${workload.kind} ${workload.name} get a token of the service account ${serviceAccount}.`,
+        {
+          place: automount === true ? 'automount' : 'pod',
+          fix: (resource) => {
+            if (bound)
+              return { refused: `Roles are bound to ${serviceAccount}, so the program probably uses the token.` };
+            return {
+              title: 'Do not mount the token (calls to the Kubernetes API fail)',
+              changes: resource.pods.map((pod) =>
+                pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+              ),
+              ...assumingWithout(
+                resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
+                'the Kubernetes API',
+                'Kubernetes API',
+              ),
+            };
+          },
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,51 @@
+import { cis, defineRule, kics, kubeLinter, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'default-account',
+  subject: 'pod',
+  severity: 'low',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod uses the account that all others use',
+  why: 'A right that is given to the default account is given to every pod of the namespace that names none.',
+  remedy: 'Give the workload an account of its own, or mount no token.',
+  standards: [cis('5.1.5')],
+  aliases: [kubeLinter('default-service-account'), kics('Service Account Name Undefined Or Empty')],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        serviceAccountName: default
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        serviceAccountName: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        automountServiceAccountToken: false
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    if (!pod.isStanding || pod.at('automountServiceAccountToken').is(false)) return;
+    const name = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
+    if (!name.missing && !name.is('default') && !name.is('')) return;
+    report(name, 'The pod uses the default account of its namespace.');
+  },
+});

@@ -1,0 +1,63 @@
+import { defineRule, kubeLinter, kubescape, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'deprecated-account-field',
+  subject: 'pod',
+  severity: 'low',
+  profile: 'strict',
+  // The API server copies the old field into the new one where that is not set (conversion of v1.PodSpec).
+  fix: 'safe',
+  tags: [],
+  since: '0.1.0',
+  title: 'Old name of serviceAccountName is used',
+  why: 'The old field is kept for old files; tools that look for the account read the new one and miss it.',
+  remedy: 'Write `serviceAccountName`.',
+  standards: [],
+  aliases: [
+    kubeLinter('deprecated-service-account-field'),
+    kubescape('C-0294'),
+    kubescape('deprecated-service-account-field'),
+  ],
+  examples: {
+    bad: [
+      pod`
+        serviceAccount: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        serviceAccount: log
+        serviceAccountName: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+    good: [
+      pod`
+        serviceAccountName: web
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(pod, report) {
+    const old = pod.at('serviceAccount');
+    const field = pod.at('serviceAccountName');
+    // The API server writes both, with one value.
+    if (old.text === undefined || old.text === '' || field.is(old.text) || !pod.isStanding) return;
+    report({ anchor: old.anchorOfKey, path: old.path }, 'serviceAccount is the old name of serviceAccountName.', () => {
+      return field.missing
+        ? { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] }
+        : { refused: 'The two fields name different accounts.' };
+    });
+  },
+});

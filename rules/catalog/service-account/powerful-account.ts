@@ -1,0 +1,190 @@
+import { notablePowers } from '../../model/kubernetes/notable-powers.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
+import { heldPower } from '../../facts/account-power.ts';
+import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'powerful-account',
+  subject: 'workspace',
+  reads: ['workload', 'service-account', 'binding', 'role'],
+  severity: 'high',
+  profile: 'recommended',
+  fix: 'review',
+  tags: [],
+  since: '0.1.0',
+  title: 'Pod holds a token that takes over the cluster or its namespace',
+  why: 'Whoever breaks into the pod reads the token from its disk, and may do at once what the account may.',
+  remedy:
+    'Give the workload an account of its own with the few requests it makes, or none: `automountServiceAccountToken: false`.',
+  ignoreWhen: 'It is a controller that cannot do its work with less, in a namespace that nobody else reaches.',
+  standards: [],
+  aliases: [kubescape('C-0267'), kubescape('C-0272')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: web
+          containers:
+            - name: cart
+              image: nginx:1.29
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get, list]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: reader
+        subjects:
+          - kind: ServiceAccount
+            name: web
+            namespace: shop
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: web
+          containers:
+            - name: cart
+              image: nginx:1.29
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: cluster-admin
+        subjects:
+          - kind: ServiceAccount
+            name: web
+            namespace: shop
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: web
+          automountServiceAccountToken: false
+          containers:
+            - name: cart
+              image: nginx:1.29
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get, list]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: reader
+        subjects:
+          - kind: ServiceAccount
+            name: web
+            namespace: shop
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: web
+          containers:
+            - name: cart
+              image: nginx:1.29
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get, list]
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: reader
+        subjects:
+          - kind: ServiceAccount
+            name: web
+            namespace: shop
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const workload of facts.byKind.workload) {
+      const held = heldPower(facts, workload, notablePowers);
+      if (held === undefined) continue;
+      const where = held.everywhere ? ' in the whole cluster' : ' in its namespace';
+      report(
+        workload,
+        `This pod ${held.power.does}${where}: its account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
+        {
+          place: 'account',
+          related: held.path,
+          fix: (resource) => {
+            // Nobody chose the account called default; whoever chose another one meant its token.
+            if (workload.serviceAccount !== 'default')
+              return {
+                refused: `The program may need what ${workload.serviceAccount} may do; take it from the role by hand.`,
+              };
+            return {
+              title: 'Do not mount the token (calls to the Kubernetes API fail)',
+              changes: resource.pods.map((pod) =>
+                pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+              ),
+              ...assumingWithout(
+                resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
+                'the Kubernetes API',
+                'Kubernetes API',
+              ),
+            };
+          },
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,151 @@
+import type { WorkloadFact } from '../../facts/workload-facts.ts';
+import { defineRule, kics, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'shared-account',
+  subject: 'workspace',
+  reads: ['workload'],
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Several workloads act as one account',
+  why: 'What one of them needs the others may do as well, and the audit log cannot tell them apart.',
+  remedy: 'Give each workload a ServiceAccount of its own.',
+  standards: [],
+  aliases: [kics('Shared Service Account')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          serviceAccountName: shop
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: shop
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          serviceAccountName: shop
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: shop
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: mail
+          namespace: shop
+        spec:
+          serviceAccountName: mail
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          serviceAccountName: web
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: cart
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          serviceAccountName: shop
+          containers:
+            - name: web
+              image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: cart
+          namespace: shop
+        spec:
+          serviceAccountName: shop
+          automountServiceAccountToken: false
+          containers:
+            - name: web
+              image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    const users = new Map<string, WorkloadFact[]>();
+    for (const workload of facts.byKind.workload) {
+      const { serviceAccount } = workload;
+      // The default account is another rule's; without its token an account is only a name.
+      if (serviceAccount === undefined || serviceAccount === '' || serviceAccount === 'default') continue;
+      if (workload.automount === false) continue;
+      const key = `${facts.namespaceOf(workload) ?? workload.ref.file} ${serviceAccount}`;
+      users.set(key, [...(users.get(key) ?? []), workload]);
+    }
+    for (const workloads of users.values()) {
+      for (const workload of workloads) {
+        const others = workloads.filter((other) => other.kind !== workload.kind || other.name !== workload.name);
+        const [other] = others;
+        if (other !== undefined)
+          report(
+            workload,
+            `${workload.kind} ${workload.name} acts as the account ${workload.serviceAccount} of ${other.kind} ${other.name}${others.length > 1 ? ' and others' : ''}.`,
+            { place: 'account' },
+          );
+      }
+    }
+  },
+});

@@ -1,0 +1,89 @@
+import { defineRule, pod } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'token-without-audience',
+  subject: 'volume',
+  severity: 'info',
+  profile: 'all',
+  fix: 'template',
+  tags: [],
+  since: '0.1.0',
+  title: 'Projected token is good for the API server',
+  why: 'A token without an audience is one for the API server. A service that it is shown to can use it there.',
+  remedy: 'Set `audience` to the name that the receiving service checks.',
+  ignoreWhen: 'The program talks to the API server.',
+  standards: [],
+  aliases: [],
+  examples: {
+    bad: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+        volumes:
+          - name: token
+            projected:
+              sources:
+                - serviceAccountToken:
+                    path: token
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+        volumes:
+          - name: token
+            projected:
+              sources:
+                - serviceAccountToken:
+                    path: token
+                    expirationSeconds: 3600
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+        volumes:
+          - name: token
+            projected:
+              sources:
+                - serviceAccountToken:
+                    path: token
+                    audience: vault
+      `,
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+        volumes:
+          - name: kube-api-access
+            projected:
+              sources:
+                - serviceAccountToken:
+                    path: token
+                - configMap:
+                    name: kube-root-ca.crt
+      `,
+    ],
+  },
+
+  check(volume, report) {
+    const sources = volume.at('projected', 'sources').items;
+    // What the API server itself mounts: token and certificate for talking to it.
+    if (sources.some((source) => source.at('configMap', 'name').is('kube-root-ca.crt'))) return;
+    for (const source of sources) {
+      const token = source.at('serviceAccountToken');
+      if (!token.isMap || !token.at('audience').missing) continue;
+      report(
+        { anchor: token.anchorOfKey, path: token.path },
+        'Whoever is shown this token can use it at the API server.',
+        () => ({
+          title: 'Name the audience',
+          changes: [token.at('audience').set('NAME-OF-THE-SERVICE')],
+        }),
+      );
+    }
+  },
+});

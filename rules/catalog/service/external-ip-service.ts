@@ -1,0 +1,79 @@
+import { defineRule, nsa, trivy, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'external-ip-service',
+  subject: 'resource',
+  severity: 'medium',
+  profile: 'strict',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service takes traffic for an address of its own choice',
+  why: 'Nodes send what is meant for the address to this Service. Whoever may create Services can catch the traffic of others (CVE-2020-8554).',
+  remedy: 'Take `externalIPs` away.',
+  standards: [nsa()],
+  aliases: [trivy('KSV-0108')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          externalIPs:
+            - 203.0.113.10
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          externalIPs: [203.0.113.10]
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          externalIPs: []
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    if (!resource.is('Service', '')) return;
+    for (const { text, field } of resource.at('spec', 'externalIPs').strings)
+      report(field, `${resource.label} takes the traffic for ${text}.`);
+  },
+});

@@ -1,0 +1,79 @@
+import { defineRule, kics, kubeLinter, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'load-balancer-service',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service is reached through a load balancer of the cloud',
+  why: 'In most clouds the balancer gets an address of the internet. What listens behind it is reached by anyone.',
+  remedy:
+    'Use `ClusterIP` behind an Ingress or Gateway; where a balancer is meant, limit it by `loadBalancerSourceRanges`.',
+  standards: [nsa()],
+  aliases: [kubeLinter('exposed-services'), kics('Service With External Load Balancer')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          type: LoadBalancer
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          type: LoadBalancer
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          type: ClusterIP
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const type = resource.at('spec', 'type');
+    if (resource.is('Service', '') && type.is('LoadBalancer'))
+      report(type, `${resource.label} is given a load balancer, which most clouds put on the internet.`);
+  },
+});

@@ -1,0 +1,78 @@
+import { defineRule, kics, kubeLinter, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'node-port-service',
+  subject: 'resource',
+  severity: 'info',
+  profile: 'all',
+  tags: [],
+  since: '0.1.0',
+  title: 'Service opens a port on every node',
+  why: 'Every node answers at its own address, past the load balancer and whatever guards it.',
+  remedy: 'Use `ClusterIP` behind an Ingress or Gateway.',
+  standards: [nsa()],
+  aliases: [kubeLinter('exposed-services'), kics('Service Type is NodePort')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          type: NodePort
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          type: NodePort
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+          type: ClusterIP
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    const type = resource.at('spec', 'type');
+    if (resource.is('Service', '') && type.is('NodePort'))
+      report(type, `${resource.label} opens a port on every node.`);
+  },
+});

@@ -1,0 +1,169 @@
+import { waysTo } from '../../facts/reach.ts';
+import { defineRule, kubescape, nsa, yaml } from '../../contract/rule.ts';
+
+export default defineRule({
+  id: 'reachable-admin-interface',
+  subject: 'workspace',
+  reads: ['pods', 'service', 'backends'],
+  severity: 'high',
+  profile: 'recommended',
+  tags: [],
+  since: '0.1.0',
+  title: 'Interface for administrators is reached from outside',
+  why: 'Whoever reaches it starts jobs, reads data or takes the cluster, mostly without a password.',
+  remedy: 'Reach it by `kubectl port-forward`, or put a proxy before it that asks who is there.',
+  ignoreWhen: 'A proxy in front of it asks who is there.',
+  standards: [nsa()],
+  aliases: [kubescape('C-0021'), kubescape('exposed-sensitive-interfaces-v1')],
+  examples: {
+    bad: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: jenkins/jenkins:2.528
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          type: LoadBalancer
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: ollama/ollama:0.12.0
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          defaultBackend:
+            service:
+              name: web
+              port:
+                number: 80
+      `,
+    ],
+    good: [
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          type: LoadBalancer
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: jenkins/jenkins:2.528
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: shop
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+      `,
+    ],
+  },
+
+  check(facts, report) {
+    for (const pods of facts.byKind.pods) {
+      if (pods.admin === undefined) continue;
+      for (const service of new Set(waysTo(facts, pods).map((way) => way.service)))
+        report(
+          service,
+          `Service ${service.name} lets the outside reach ${pods.admin}, which has power over the cluster or its data.`,
+        );
+    }
+  },
+});

@@ -1,0 +1,83 @@
+/**
+ * What Pod Security admission will say of a pod: the rules on the controls of the standards, run once more at the level and version that the
+ * namespace asks for, whatever the profile. Owns no control; a rule that throws breaks nothing here, since it is noted where it runs by itself.
+ */
+import type { Pod } from '../../model/kubernetes/pod.ts';
+import type { PodSecurityDemand, PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
+import type { Overlay } from '../../facts/overlay.ts';
+import type { Admission, Breach, Context, Objection, Report } from '../../contract/rule.ts';
+import type { Judge, RuleSet } from '../settings/rule-set.ts';
+import type { Settings } from '../settings/settings.ts';
+
+export function admissionOf(pod: Pod, overlay: Overlay, { judges, settings }: RuleSet): Admission {
+  const namespace = pod.resource.namespace ?? overlay.namespace ?? '';
+  const objections: Objection[] = [];
+  const blamed = new Set<string>();
+  for (const demand of pod.resource.partial ? [] : (overlay.demands.get(namespace) ?? [])) {
+    const all = breachesOf(pod, judges, demand, settings);
+    const breaches = all.filter((breach) => !blamed.has(keyOf(breach)));
+    for (const breach of breaches) blamed.add(keyOf(breach));
+    if (breaches.length > 0) objections.push({ demand, breaches });
+  }
+  return { pod, namespace, objections };
+}
+
+const keyOf = ({ control, place }: Breach): string => `${control} ${place.anchor.start} ${place.path ?? ''}`;
+
+/** Admission allows nothing because a configuration of ours does. */
+const nothing: ReadonlySet<string> = new Set();
+
+/** The strictest standard that a pod meets; undefined where no rule on a control is there to tell. */
+export function levelOf(pod: Pod, { judges, settings }: RuleSet): PodSecurityLevel | undefined {
+  if (judges.length === 0) return undefined;
+  const breaks = (level: 'baseline' | 'restricted'): boolean =>
+    breachesOf(pod, judges, { mode: 'enforce', level, minor: undefined }, settings, 1).length > 0;
+  return breaks('baseline') ? 'privileged' : breaks('restricted') ? 'baseline' : 'restricted';
+}
+
+/** @param enough no more than this many are looked for. */
+function breachesOf(
+  pod: Pod,
+  judges: readonly Judge[],
+  demand: PodSecurityDemand,
+  settings: Settings,
+  enough = Number.POSITIVE_INFINITY,
+): Breach[] {
+  const breaches: Breach[] = [];
+  const places = new Set<string>();
+  const context: Context = {
+    kubernetesMinor: demand.minor ?? settings.kubernetesMinor,
+    registries: [],
+    deniedRegistries: [],
+    today: settings.today,
+    allowed: () => nothing,
+  };
+  for (const judge of judges) {
+    if (breaches.length >= enough) break;
+    const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));
+    if (standard?.standard !== 'pss') continue;
+    const control = standard.control.replace(/_(?:baseline|restricted)$/, '');
+    const report: Report = (place, message, offer) => {
+      const breach: Breach = { control, place, message, offer: offer ?? (() => undefined) };
+      // Containers that inherit one value of their pod break one control at one place.
+      const key = keyOf(breach);
+      if (places.has(key)) return;
+      places.add(key);
+      breaches.push(breach);
+    };
+    const each = <T>(subjects: readonly T[], check: (subject: T) => void): void => {
+      for (const subject of subjects) if (breaches.length < enough) check(subject);
+    };
+    try {
+      if (judge.subject === 'pod') judge.check(pod, report, context);
+      else if (judge.subject === 'volume') each(pod.volumes, (volume) => judge.check(volume, report, context));
+      else each(pod.containers, (container) => judge.check(container, report, context));
+    } catch {}
+  }
+  return breaches;
+}
+
+/** The restricted level includes the baseline. */
+function isHeldTo({ level }: PodSecurityDemand, of: 'baseline' | 'restricted'): boolean {
+  return of === 'baseline' || level === 'restricted';
+}

@@ -1,0 +1,224 @@
+/**
+ * Runs the active rules over one unit: a YAML document or a Dockerfile. Pure and total: a rule that throws is noted once, stays
+ * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
+ */
+import { servicesOf } from '../../model/compose/service.ts';
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import { unversioned } from '../../model/image/reference.ts';
+import type { ImageUse } from '../../model/image/use.ts';
+import { type PolicyRule, plain } from '../../model/kubernetes/access.ts';
+import { componentsOf } from '../../model/kubernetes/component.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
+import { hasPower } from '../../model/kubernetes/power.ts';
+import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/kubernetes/resource.ts';
+import { namespaceOf, type Overlay } from '../../facts/overlay.ts';
+import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity, Surroundings } from '../../contract/rule.ts';
+import type { Span } from '../../text/source.ts';
+import type { YamlDocument } from '../../yaml/tree.ts';
+import { admissionOf } from './admission.ts';
+import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
+
+/** A finding before suppression, in the unit's offsets. */
+export interface RawFinding {
+  readonly rule: LocalRule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly anchor: Span;
+  /** It weighs no more than this, whatever the rule's severity. */
+  readonly atMost?: Severity;
+  readonly absent: boolean;
+  readonly path: string;
+  readonly identity?: ResourceIdentity;
+  readonly container?: string;
+  readonly related: readonly { readonly anchor: Span; readonly message: string }[];
+  /** What fixes it; holds on to the tree. */
+  readonly offer?: (around: Surroundings) => FixOffer;
+  /** The object it is about; holds on to the tree. */
+  readonly resource?: Resource;
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface Analysis {
+  readonly findings: readonly RawFinding[];
+  readonly failures: readonly RuleFailure[];
+  readonly resources: readonly Resource[];
+  readonly resourceCount: number;
+}
+
+/** @param overlay what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
+export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, overlay: Overlay): Analysis {
+  const run = new Run(everywhere);
+  const resources = resourcesOf(document, overlay.patch);
+  for (const resource of resources) {
+    const rules = everywhere.in(namespaceOf(resource.identity, overlay));
+    run.rules = rules;
+    run.resource = resource;
+    run.visit(rules.local.resource, resource);
+    for (const pod of resource.pods) {
+      run.visit(rules.local.pod, pod);
+      for (const container of pod.containers) {
+        run.container = container;
+        run.visit(rules.local.container, container);
+        run.visitImage(container.image, overlay);
+        run.container = undefined;
+      }
+      for (const volume of pod.volumes) {
+        run.visit(rules.local.volume, volume);
+        run.visitImage(volume.image, overlay);
+      }
+      if (overlay.demands.size > 0) run.visit(rules.local.admission, admissionOf(pod, overlay, rules));
+    }
+    for (const component of componentsOf(resource)) {
+      run.container = component.flags?.container;
+      run.visit(rules.local.component, component);
+      run.container = undefined;
+    }
+    for (const rule of resource.rules) run.visitPolicyRule(rule);
+    if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
+  }
+  return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
+}
+
+export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis {
+  const run = new Run(rules);
+  for (const service of servicesOf(document)) {
+    run.visit(rules.local.service, service);
+    if (service.image !== undefined) run.visit(rules.local.image, service.image);
+  }
+  return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
+}
+
+export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet): Analysis {
+  const run = new Run(rules);
+  run.visit(rules.local.dockerfile, dockerfile);
+  for (const stage of dockerfile.stages) run.visit(rules.local.stage, stage);
+  for (const instruction of dockerfile.instructions) run.visit(rules.local.instruction, instruction);
+  for (const image of dockerfile.images) run.visit(rules.local.image, image);
+  return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
+}
+
+/** What a rule has found; the places are put together once somebody asks. */
+interface Told {
+  readonly findings: RawFinding[];
+  places: Set<string> | undefined;
+}
+
+const twinKey = (path: string, start: number): string => `${start} ${path}`;
+
+class Run {
+  readonly findings: RawFinding[] = [];
+  readonly failures: RuleFailure[] = [];
+  resource: Resource | undefined;
+  container: Container | undefined;
+  /** Those of the namespace that is looked at. */
+  rules: RuleSet;
+  readonly #failed = new Set<string>();
+  readonly #byRule = new Map<LocalRule, Told>();
+  #rule: LocalRule | undefined;
+  /** What is reported would be a power, and is none where it stands. */
+  #vain = false;
+  /** One for the whole run, since rules run by the hundred on every object. */
+  readonly #report: Report = (place, message, offer, related, atMost) => {
+    if (this.#rule === undefined) return;
+    if (this.#vain) this.#add(this.#rule, place, withoutEffect(message), offer, related, 'low');
+    else this.#add(this.#rule, place, message, offer, related, atMost);
+  };
+
+  constructor(rules: RuleSet) {
+    this.rules = rules;
+  }
+
+  visit<T>(
+    rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[],
+    subject: T,
+  ): void {
+    const { context } = this.rules;
+    for (const rule of rules) {
+      if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
+      this.#rule = rule;
+      try {
+        rule.check(subject, this.#report, context);
+      } catch (error) {
+        this.#failed.add(rule.id);
+        this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  }
+
+  /** A Role gives nothing that lies outside of its namespace: a power over such things would take a ClusterRole. */
+  visitPolicyRule(policy: PolicyRule): void {
+    const { 'rbac-rule': all } = this.rules.local;
+    if (policy.role.kind !== 'Role') {
+      this.visit(all, policy);
+      return;
+    }
+    const texts = plain(policy);
+    const isVain = ({ power }: LocalRuleOf<'rbac-rule'>): boolean =>
+      power !== undefined && hasPower(texts, power) && !hasPower(texts, power, 'namespace');
+    this.visit(
+      all.filter((rule) => !isVain(rule)),
+      policy,
+    );
+    this.#vain = true;
+    this.visit(all.filter(isVain), policy);
+    this.#vain = false;
+  }
+
+  /** An image that a kustomization replaces is not the one that is deployed. */
+  visitImage(image: ImageUse | undefined, overlay: Overlay): void {
+    if (image !== undefined && !overlay.images.has(unversioned(image.reference)))
+      this.visit(this.rules.local.image, image);
+  }
+
+  #add(
+    rule: LocalRule,
+    place: Place,
+    message: string,
+    offer: ((around: Surroundings) => FixOffer) | undefined,
+    related: readonly Related[] = [],
+    atMost?: Severity,
+  ): void {
+    const severity = this.rules.severity.get(rule.id);
+    if (severity === undefined) return;
+    const path = place.path ?? '';
+    const { container } = this;
+    const inside = container !== undefined && path.startsWith(container.path);
+    // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
+    if (container !== undefined && !inside && this.#isTold(rule, path, place.anchor.start)) return;
+    const finding: RawFinding = {
+      rule,
+      severity,
+      message,
+      anchor: place.anchor,
+      absent: place.absent ?? false,
+      path,
+      related: related.map(({ place: { anchor }, message }) => ({ anchor, message })),
+      ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
+      ...(inside && container.name !== '' ? { container: container.name } : {}),
+      ...(offer === undefined ? {} : { offer }),
+      ...(atMost === undefined ? {} : { atMost }),
+    };
+    this.findings.push(finding);
+    const told = this.#byRule.get(rule);
+    if (told === undefined) this.#byRule.set(rule, { findings: [finding], places: undefined });
+    else {
+      told.findings.push(finding);
+      told.places?.add(twinKey(finding.path, finding.anchor.start));
+    }
+  }
+
+  /** Whether a rule has said something at this place already. */
+  #isTold(rule: LocalRule, path: string, start: number): boolean {
+    const told = this.#byRule.get(rule);
+    if (told === undefined) return false;
+    told.places ??= new Set(told.findings.map((known) => twinKey(known.path, known.anchor.start)));
+    return told.places.has(twinKey(path, start));
+  }
+}
+
+const withoutEffect = (message: string): string =>
+  message.replace(/\.$/, ' once it is a ClusterRole; as a Role it gives nothing outside of its namespace.');

@@ -1,0 +1,196 @@
+/**
+ * The rules that need several documents: what they read, when they run again, what they said last. Must not know texts or trees;
+ * what it says has a place only once a file puts it into its own text.
+ */
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import { reportBoundPower } from '../../facts/bound-power.ts';
+import type { Extracted, FactKind, Facts, LooseFact } from '../../facts/facts.ts';
+import { indexFacts } from '../../facts/index.ts';
+import type { Context, FactRef, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../../contract/rule.ts';
+import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
+
+/** What a workspace rule reported, before it has a place in a text. */
+export interface CrossFinding {
+  readonly rule: WorkspaceRule;
+  readonly message: string;
+  /** Which fact of its file it is about. */
+  readonly ordinal: number;
+  readonly place: string;
+  readonly atMost: Severity | undefined;
+  readonly fix: ((resource: Resource) => FixOffer) | undefined;
+  readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
+  readonly related: readonly RelatedFact[];
+}
+
+export class CrossRules {
+  /** True once rules have run over a complete scope, so that what they did not say is an answer too. */
+  ready = false;
+  /** Why a rule threw, by its id. */
+  readonly failures = new Map<string, string>();
+  readonly #facts = new Map<string, readonly Extracted[]>();
+  readonly #dirty = new Set<FactKind>();
+  #exposures: Exposures = new Map();
+  readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
+  #index: Facts | undefined;
+
+  /** A copy that goes its own way from here; what was worked out is shared. */
+  fork(): CrossRules {
+    const copy = new CrossRules();
+    copy.ready = this.ready;
+    for (const [rule, message] of this.failures) copy.failures.set(rule, message);
+    for (const [path, extracted] of this.#facts) copy.#facts.set(path, extracted);
+    for (const kind of this.#dirty) copy.#dirty.add(kind);
+    for (const [rule, files] of this.#said) copy.#said.set(rule, files);
+    copy.#exposures = this.#exposures;
+    copy.#index = this.#index;
+    return copy;
+  }
+
+  /** Takes in the facts of a file; equal facts stop here. */
+  learn(path: string, extracted: readonly Extracted[]): void {
+    const known = this.#facts.get(path) ?? [];
+    if (extracted.length === 0) this.#facts.delete(path);
+    else this.#facts.set(path, extracted);
+    const moved = known.length !== extracted.length;
+    for (let i = 0; i < Math.max(known.length, extracted.length); i++) {
+      const [before, after] = [known[i], extracted[i]];
+      if (!moved && (before === after || JSON.stringify(before?.fact) === JSON.stringify(after?.fact))) continue;
+      this.#index = undefined;
+      if (before !== undefined) this.#dirty.add(before.fact.factKind);
+      if (after !== undefined) this.#dirty.add(after.fact.factKind);
+    }
+  }
+
+  /** Something that facts are read with changed, such as a kustomization's namespace. */
+  invalidate(rules: readonly WorkspaceRule[]): void {
+    this.#index = undefined;
+    for (const kind of exposureReads) this.#dirty.add(kind);
+    for (const { reads } of rules) for (const kind of reads) this.#dirty.add(kind);
+  }
+
+  /**
+   * Runs the rules whose facts changed.
+   * @returns the files that are spoken of otherwise than before.
+   */
+  refresh(
+    rules: readonly WorkspaceRule[],
+    kustomizations: readonly Kustomization[],
+    context: Context,
+  ): ReadonlySet<string> {
+    const changed = new Set<string>();
+    // A rule that does not run any more would go on saying what was so at its last run.
+    for (const [id, files] of this.#said) {
+      if (rules.some((rule) => rule.id === id)) continue;
+      this.#said.delete(id);
+      for (const path of files.keys()) changed.add(path);
+    }
+    const due = rules.filter(
+      (rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)),
+    );
+    const exposes = !this.ready || exposureReads.some((kind) => this.#dirty.has(kind));
+    this.ready = true;
+    this.#dirty.clear();
+    if (due.length === 0 && !exposes) return changed;
+    const facts = this.facts(kustomizations);
+    if (exposes) {
+      const now = exposuresOf(facts);
+      for (const path of changedExposures(this.#exposures, now)) changed.add(path);
+      this.#exposures = now;
+    }
+    for (const rule of due) {
+      const before = this.#said.get(rule.id);
+      const now = this.#run(rule, facts, context);
+      this.#said.set(rule.id, now);
+      for (const path of new Set([...(before?.keys() ?? []), ...now.keys()])) {
+        if (outline(before?.get(path)) !== outline(now.get(path))) changed.add(path);
+      }
+    }
+    return changed;
+  }
+
+  /** What all files say, kept until one of them says something else. */
+  facts(kustomizations: readonly Kustomization[]): Facts {
+    this.#index ??= indexFacts(this.files(), kustomizations);
+    return this.#index;
+  }
+
+  /** What is known of each file, in an order that says nothing of when they were read: where several facts would do, rules name the first. */
+  files(): readonly { readonly path: string; readonly facts: readonly LooseFact[] }[] {
+    return byPath(this.#facts).map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
+  }
+
+  /** Pods of a file that are reached from outside, by the ordinal of their fact. */
+  exposed(path: string): ReadonlyMap<number, Exposed> {
+    return this.#exposures.get(path) ?? new Map();
+  }
+
+  /** Everything said of a file. */
+  of(path: string): readonly CrossFinding[] {
+    return [...this.#said.values()].flatMap((files) => files.get(path) ?? []);
+  }
+
+  /** Files of which something is said that points at a place of another file. @param at whether it is one of the places that are asked about. */
+  pointingAt(at: (ref: FactRef, place: string) => boolean): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const [path, ways] of this.#exposures)
+      if ([...ways.values()].some(({ by }) => at(by, 'name'))) found.add(path);
+    for (const files of this.#said.values())
+      for (const [path, findings] of files)
+        if (findings.some(({ related }) => related.some(({ fact, place }) => at(fact.ref, place)))) found.add(path);
+    return found;
+  }
+
+  #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFinding[]> {
+    const said = new Map<string, CrossFinding[]>();
+    try {
+      rule.check(
+        facts,
+        ({ ref }, message, options = {}) => {
+          const list = said.get(ref.file) ?? [];
+          said.set(ref.file, list);
+          const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
+          list.push({ rule, message, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
+        },
+        context,
+      );
+      this.failures.delete(rule.id);
+      return said;
+    } catch (error) {
+      this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
+      return new Map();
+    }
+  }
+}
+
+/** What a rule has to say of several documents: a workspace rule everything, one on powers the bindings that hand them out. */
+export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
+  if (rule.subject === 'workspace') return [rule];
+  if (rule.subject !== 'rbac-rule' || rule.power === undefined) return [];
+  const { power, subject: _subject, check: _check, fix: _fix, ...base } = rule;
+  return [
+    {
+      ...base,
+      subject: 'workspace',
+      reads: ['role', 'binding'],
+      check: (facts, report) => reportBoundPower(facts, power, report),
+    },
+  ];
+}
+
+/** Entries in the order of their paths. */
+export const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+
+function outline(findings: readonly CrossFinding[] | undefined): string {
+  return JSON.stringify(
+    (findings ?? []).map(({ message, ordinal, place, atMost, related }) => [
+      message,
+      ordinal,
+      place,
+      atMost,
+      related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
+    ]),
+  );
+}

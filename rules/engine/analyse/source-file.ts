@@ -1,0 +1,107 @@
+/**
+ * What a file is, and its parsed units. Owns classification (manifest, Dockerfile, kustomization, something else) and every guard
+ * on the text as a whole; reads no disk.
+ */
+
+import { isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
+import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../model/dockerfile/file.ts';
+import {
+  isBuildIgnoreName,
+  isDockerfileName,
+  isScriptName,
+  isServerConfigurationName,
+} from '../../model/dockerfile/name.ts';
+import { isTemplateName, isTemplateText } from '../../model/dockerfile/template.ts';
+import { isKustomizationName, type Kustomization, readKustomization } from '../../model/kubernetes/kustomization.ts';
+import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf, copiedFileOf } from '../../facts/build-facts.ts';
+import type { Extracted } from '../../facts/facts.ts';
+import { baseName } from '../../text/path.ts';
+import { SourceText } from '../../text/source.ts';
+import { parseDocument } from '../../yaml/parse.ts';
+import { readStream, type YamlStream } from '../../yaml/stream.ts';
+
+export interface FileInput {
+  /** Key of the file with `/` between the parts: an absolute path or a URI. */
+  readonly path: string;
+  readonly text: string;
+  /** How fingerprints name the file, so that they are the same on every machine; the path when left out. */
+  readonly name?: string;
+  /** Language id the editor gave it; decides where the name says nothing. */
+  readonly languageId?: string;
+  /** The file lies in the `templates` folder of a Helm chart. */
+  readonly inChart?: boolean;
+}
+
+export type SourceFile =
+  | {
+      readonly kind: 'manifest';
+      readonly source: SourceText;
+      readonly stream: YamlStream;
+      readonly kustomization?: Kustomization;
+    }
+  | { readonly kind: 'compose'; readonly source: SourceText; readonly stream: YamlStream }
+  | { readonly kind: 'dockerfile'; readonly source: SourceText; readonly dockerfile: Dockerfile }
+  /** Not judged itself, but tells something of files that are. */
+  | { readonly kind: 'telling'; readonly extracted: readonly Extracted[] }
+  /** Not Kubernetes, not a Dockerfile. */
+  | { readonly kind: 'other' }
+  /** Would have been analysed, but must not or cannot be. */
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+/** Characters; above it a file is data, not a manifest. */
+export const sizeLimit = 2 * 1024 * 1024;
+
+/** Characters; a longer script is a program, and not what starts one. */
+const copiedLimit = 64 * 1024;
+
+/** @param previous the last version of the same file, whose unchanged documents are reused. */
+export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
+  const { path, text } = input;
+  if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(path, text);
+  const told = readTelling(path, text);
+  if (told !== undefined) return { kind: 'telling', extracted: told };
+  const compose =
+    isComposeName(path) || input.languageId === 'dockercompose' || (/\.ya?ml$/i.test(path) && looksLikeCompose(text));
+  const kustomization = isKustomizationName(path);
+  if (compose ? !/^services[ \t]*:/m.test(text) : !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
+  if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };
+  if (text.includes('\0')) return { kind: 'skipped', reason: 'binary file' };
+  if (input.inChart) return { kind: 'skipped', reason: 'Helm template: render the chart to check what it makes' };
+  if (/^<{7} /m.test(text) && /^>{7} /m.test(text))
+    return { kind: 'skipped', reason: 'holds an unresolved merge conflict' };
+  const source = new SourceText(text);
+  const before = previous?.kind === 'manifest' || previous?.kind === 'compose' ? previous.stream : undefined;
+  const stream = readStream(text, before);
+  // Compose files are YAML of their own; no Kubernetes rule may fire on them.
+  if (compose) return { kind: 'compose', source, stream };
+  const first = stream.documents[0];
+  if (kustomization && first !== undefined)
+    return { kind: 'manifest', source, stream, kustomization: readKustomization(path, first.document) };
+  return { kind: 'manifest', source, stream };
+}
+
+function readDockerfile(path: string, text: string): SourceFile {
+  const reason =
+    dockerfileRefusal(text) ??
+    (isTemplateName(path) || isTemplateText(text)
+      ? 'template of a Dockerfile: render it to check what it makes'
+      : undefined);
+  if (reason !== undefined) return { kind: 'skipped', reason };
+  const source = new SourceText(text);
+  return { kind: 'dockerfile', source, dockerfile: parseDockerfile(text) };
+}
+
+/** Files around a build. */
+function readTelling(path: string, text: string): readonly Extracted[] | undefined {
+  if (text.length > sizeLimit || text.includes('\0')) return undefined;
+  if (isBuildIgnoreName(path)) return buildIgnoreOf(text);
+  if (isScriptName(path) || isServerConfigurationName(path))
+    return text.length > copiedLimit ? [] : copiedFileOf(path, text);
+  if (/^docker-bake(?:\.override)?\.hcl$/.test(baseName(path))) return bakeOrdersOfHcl(text);
+  return /^docker-bake(?:\.override)?\.json$/.test(baseName(path)) ? bakeOrdersOf(parseDocument(text)) : undefined;
+}
+
+/** Before any parse: both words occur in every manifest, and hardly ever in a YAML file that is none. */
+function looksLikeManifest(text: string): boolean {
+  return text.includes('kind') && text.includes('apiVersion');
+}

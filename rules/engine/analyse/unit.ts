@@ -1,0 +1,135 @@
+/**
+ * A unit of a file, analysed: a YAML document or a Dockerfile with its findings, ignores and facts, in offsets of its own. Kept
+ * with the document, so that an edit elsewhere in the file costs nothing here.
+ */
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import { composeOrdersOf, dockerfileFactsOf } from '../../facts/build-facts.ts';
+import { type Extracted, type FactPlaces, factsOf } from '../../facts/facts.ts';
+import { type Overlay, sameOverlay } from '../../facts/overlay.ts';
+import type { Span } from '../../text/source.ts';
+import type { Refusal } from '../../yaml/change.ts';
+import type { YamlDocument } from '../../yaml/tree.ts';
+import { levelOf } from './admission.ts';
+import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
+import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from '../findings/foreign-suppress.ts';
+import type { RuleSet } from '../settings/rule-set.ts';
+import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from '../findings/suppress.ts';
+
+export interface AnalyzedUnit {
+  readonly analysis: Analysis;
+  readonly ignores: readonly Ignore[];
+  readonly extracted: readonly Extracted[];
+  readonly document: YamlDocument | undefined;
+  /** Why nothing can be edited here; undefined when it can. */
+  readonly refusal: Refusal | undefined;
+  /** Where a budget ended, and what was therefore not looked at. */
+  readonly cut?: Cut | undefined;
+}
+
+export type Cut = Span & { readonly message: string };
+
+interface Cached {
+  readonly rules: RuleSet;
+  readonly overlay: Overlay;
+  readonly first: boolean;
+  readonly unit: AnalyzedUnit;
+}
+
+/** By document: a document that was not edited is the same object in the next version of its file. */
+const cache = new WeakMap<YamlDocument, Cached>();
+
+export type DocumentUnit = (document: YamlDocument, rules: RuleSet, overlay: Overlay, first: boolean) => AnalyzedUnit;
+
+/** @param first the document begins the file, where file-wide ignores stand. */
+export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
+  const analysis = sorted(analyzeDocument(document, rules, overlay));
+  return {
+    analysis,
+    ignores: [
+      ...ignoresOfDocument(document, analysis.resources, first),
+      ...foreignIgnoresOfDocument(document, analysis.resources, rules.aliases),
+    ],
+    extracted: analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules))),
+    document,
+    refusal: undefined,
+    cut: document.cut,
+  };
+};
+
+/** The same, remembered with the document: for files that will be given again. */
+export const cachedDocumentUnit: DocumentUnit = (document, rules, overlay, first) => {
+  const known = cache.get(document);
+  if (known !== undefined && known.rules === rules && sameOverlay(known.overlay, overlay) && known.first === first)
+    return known.unit;
+  const unit = documentUnit(document, rules, overlay, first);
+  cache.set(document, { rules, overlay, first, unit });
+  return unit;
+};
+
+/** A document of a Compose file. */
+export function composeUnit(document: YamlDocument, rules: RuleSet, first: boolean): AnalyzedUnit {
+  return {
+    analysis: sorted(analyzeCompose(document, rules)),
+    ignores: ignoresOfDocument(document, [], first),
+    extracted: composeOrdersOf(document),
+    document,
+    refusal: undefined,
+    cut: document.cut,
+  };
+}
+
+export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
+  return {
+    analysis: sorted(analyzeDockerfile(dockerfile, rules)),
+    ignores: [
+      ...ignoresOfDockerfile(dockerfile, text),
+      ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored, rules.settings.today),
+    ],
+    extracted: dockerfileFactsOf(dockerfile),
+    document: undefined,
+    // What would be written behind an open heredoc would be its text.
+    refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
+    cut: dockerfile.cut,
+  };
+}
+
+/** A file that is not judged itself, but tells something of others. */
+export function tellingUnit(extracted: readonly Extracted[]): AnalyzedUnit {
+  const analysis: Analysis = { findings: [], failures: [], resources: [], resourceCount: 0 };
+  return { analysis, ignores: [], extracted, document: undefined, refusal: undefined };
+}
+
+function sorted(analysis: Analysis): Analysis {
+  const findings = [...analysis.findings].sort(
+    (a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || (a.rule.id < b.rule.id ? -1 : 1),
+  );
+  return { ...analysis, findings };
+}
+
+/** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
+export function withoutTree({ analysis, ignores, extracted, cut }: AnalyzedUnit): AnalyzedUnit {
+  const findings = analysis.findings.map(
+    ({ offer: _offer, resource: _resource, anchor, related, ...plain }): RawFinding => ({
+      ...plain,
+      anchor: bare(anchor),
+      related: related.map(({ anchor: at, message }) => ({ anchor: bare(at), message })),
+    }),
+  );
+  return {
+    analysis: { ...analysis, findings, resources: [] },
+    ignores,
+    extracted: extracted.map(({ fact, places }) => ({ fact, places: barePlaces(places) })),
+    document: undefined,
+    refusal: undefined,
+    cut,
+  };
+}
+
+/** A span may be a node of the tree. */
+const bare = ({ start, end }: Span): Span => ({ start, end });
+
+function barePlaces(places: FactPlaces): FactPlaces {
+  const copies: Record<string, Span> = {};
+  for (const place in places) copies[place] = bare(places[place] as Span);
+  return copies;
+}

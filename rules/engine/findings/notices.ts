@@ -1,0 +1,47 @@
+/**
+ * What the engine itself reports: ignore comments that are wrong or hide nothing, and rules that failed. Described like rules, so
+ * that hover, pages and the catalogue show them alike, but they are found here and cannot be suppressed.
+ */
+import type { Severity } from '../../contract/rule.ts';
+
+export interface Notice {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export const unusedIgnore: Notice = {
+  id: 'unused-ignore',
+  severity: 'low',
+  title: 'Ignore comment hides nothing',
+  why: 'The finding it was written for is gone, or was never there. A left-over ignore would silence the same problem when it comes back.',
+  remedy: 'Delete the comment, or the id that no longer applies.',
+};
+
+export const malformedIgnore: Notice = {
+  id: 'malformed-ignore',
+  severity: 'medium',
+  title: 'Ignore comment is not understood',
+  why: 'An ignore without a reason cannot be reviewed, and one with an unknown id does not do what its author believes.',
+  remedy: 'Write `# seaworthy-ignore rule-id: why this is fine here`.',
+};
+
+export const ruleFailure: Notice = {
+  id: 'rule-failure',
+  severity: 'info',
+  title: 'A rule could not finish on this document',
+  why: 'A defect in the rule: it stopped, so it may have missed something here. All other rules ran.',
+  remedy: 'Please report it with the part of the file it happened on.',
+};
+
+export const uncheckedPart: Notice = {
+  id: 'unchecked-part',
+  severity: 'medium',
+  title: 'A part of the file was not checked',
+  why: 'The file makes more of itself than is written: aliases that stand for large parts, stages that take over hundreds of others. Beyond a limit that no ordinary file reaches, what is written there is not looked at, so that nobody can hide something in it unseen.',
+  remedy: 'Write the file with fewer aliases or stages, or split it.',
+};
+
+export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, ruleFailure, uncheckedPart];

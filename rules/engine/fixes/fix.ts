@@ -1,0 +1,160 @@
+/**
+ * From what rules offer to text edits: resolves single fixes, composes several into one, and applies fixes to a whole file until
+ * nothing changes. Must not know who asked.
+ */
+import { fieldRank } from '../../model/kubernetes/key-order.ts';
+import type { Fix, FixLevel, FixOffer } from '../../contract/rule.ts';
+import { anyOverlap, shiftEdits, type TextEdit } from '../../text/edit.ts';
+import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
+import { editsFor } from '../../yaml/edit.ts';
+import type { YamlDocument } from '../../yaml/tree.ts';
+import type { Finding, ResolvedFix } from '../findings/finding.ts';
+
+/** Where a finding's own offsets are relative to: its document and that document's place in the file. */
+export interface Unit {
+  readonly offset: number;
+  /** Undefined for a Dockerfile. */
+  readonly document: YamlDocument | undefined;
+  /** Why nothing can be edited here; undefined when it can. */
+  readonly refusal: Refusal | undefined;
+}
+
+export type Offer = () => FixOffer;
+
+/** The fixes a finding offers, best first; a throwing offer is no offer. */
+export function offersOf(offer: Offer | undefined): readonly (Fix | Refusal)[] {
+  if (offer === undefined) return [];
+  try {
+    const offered = offer();
+    const list = Array.isArray(offered)
+      ? (offered as readonly (Fix | Refusal | undefined)[])
+      : [offered as Fix | Refusal | undefined];
+    return list.filter((item) => item !== undefined);
+  } catch {
+    return [];
+  }
+}
+
+export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): ResolvedFix {
+  if (isRefusal(fix)) return fix;
+  const edits = editsOf([fix], unit);
+  if (isRefusal(edits)) return edits;
+  return {
+    title: fix.assumes === undefined ? fix.title : `${fix.title} (if ${fix.assumes})`,
+    level: fix.level ?? level,
+    edits,
+    changes: fix.changes ?? [],
+    createsDocument: fix.createsDocument ?? false,
+    hardens: fix.hardens ?? false,
+    assumes: fix.assumes !== undefined,
+  };
+}
+
+/** All fixes in one go, in offsets of the file. */
+export function editsOf(fixes: readonly Fix[], unit: Unit): readonly TextEdit[] | Refusal {
+  if (unit.refusal !== undefined) return unit.refusal;
+  const changes = inKeyOrder(fixes.flatMap((fix) => fix.changes ?? []));
+  const direct = fixes.flatMap((fix) => fix.edits ?? []);
+  const written = changes.length === 0 || unit.document === undefined ? [] : editsFor(unit.document, changes);
+  if (isRefusal(written)) return written;
+  if (anyOverlap(written, direct))
+    return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
+  return shiftEdits([...written, ...direct], unit.offset);
+}
+
+/** Keys that go into one block are written in the API's usual order. */
+function inKeyOrder(changes: readonly Change[]): readonly Change[] {
+  return changes
+    .map((change, order) => ({
+      change,
+      order,
+      rank: change.kind === 'set' || change.kind === 'append' ? fieldRank(change.field) : 0,
+    }))
+    .sort((a, b) => a.rank - b.rank || a.order - b.order)
+    .map(({ change }) => change);
+}
+
+/** How a finding can be fixed. */
+export interface Remedy {
+  readonly level: FixLevel;
+  /** `rule`: only when its rule is named, since it adds a document. `editor`: only by a person who picks it. Left out: also in bulk. */
+  readonly by?: 'rule' | 'editor';
+}
+
+/** The fix that bulk fixing takes of a finding's fixes: the first one that needs nobody's judgement. @param named its rule was asked for by name. */
+export function bulkFix(
+  offers: readonly (Fix | Refusal)[],
+  level: FixLevel | undefined,
+  wanted: 'safe' | 'review',
+  named: boolean,
+): Fix | undefined {
+  const isWanted = (own: FixLevel | undefined): boolean => own === 'safe' || (own === 'review' && wanted === 'review');
+  return offers.find(
+    (fix): fix is Fix =>
+      !isRefusal(fix) &&
+      fix.assumes === undefined &&
+      isWanted(fix.level ?? level) &&
+      (fix.createsDocument !== true || named),
+  );
+}
+
+/** @returns undefined when nothing that is offered can be written. */
+export function remedyOf(offer: Offer | undefined, level: FixLevel | undefined, unit: Unit): Remedy | undefined {
+  const offers = offersOf(offer);
+  const isWritable = (fix: Fix | Refusal | undefined): fix is Fix =>
+    fix !== undefined && !isRefusal(fix) && !isRefusal(editsOf([fix], unit));
+  const remedy = (fix: Fix, by?: 'rule' | 'editor'): Remedy => ({
+    level: fix.level ?? level ?? 'review',
+    ...(by === undefined ? {} : { by }),
+  });
+  const bulk = bulkFix(offers, level, 'review', false);
+  if (isWritable(bulk)) return remedy(bulk);
+  const named = bulkFix(offers, level, 'review', true);
+  if (isWritable(named)) return remedy(named, 'rule');
+  const any = offers.find(isWritable);
+  return any === undefined ? undefined : remedy(any, 'editor');
+}
+
+export interface FindingFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+export interface Together {
+  /** In offsets of the file. */
+  readonly edits: readonly TextEdit[];
+  readonly taken: readonly FindingFix[];
+}
+
+/** As many of the fixes as go together, in the order given; the rest waits for the next round. */
+export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
+  const tried = (some: readonly FindingFix[]): readonly TextEdit[] | undefined => {
+    const edits = editsOf(
+      some.map(({ fix }) => fix),
+      unit,
+    );
+    return isRefusal(edits) || anyTwoOverlap(edits) ? undefined : edits;
+  };
+  const all = tried(fixes);
+  if (all !== undefined) return { edits: all, taken: fixes };
+  let together: Together = { edits: [], taken: [] };
+  // Halves that go together are taken at once, so that one fix that does not costs few attempts.
+  const take = (some: readonly FindingFix[]): void => {
+    if (some.length === 0) return;
+    const taken = [...together.taken, ...some];
+    const edits = tried(taken);
+    if (edits !== undefined) together = { edits, taken };
+    else if (some.length > 1) {
+      const half = some.length >> 1;
+      take(some.slice(0, half));
+      take(some.slice(half));
+    }
+  };
+  take(fixes);
+  return together;
+}
+
+function anyTwoOverlap(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.some((edit, i) => i > 0 && anyOverlap([sorted[i - 1] as TextEdit], [edit]));
+}

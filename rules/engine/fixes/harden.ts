@@ -1,0 +1,50 @@
+/** One fix that puts together what hardens a container or a whole object. Must not know where its findings come from. */
+import { isRefusal } from '../../yaml/change.ts';
+import type { Placed } from '../analyse/assemble.ts';
+import type { Finding, ResolvedFix } from '../findings/finding.ts';
+import { compatible, editsOf, type FindingFix, offersOf } from './fix.ts';
+
+/**
+ * @param all the findings of the file.
+ * @param about what the finding is about is hardened: its container, or with `workload` the whole object.
+ * @returns undefined when nothing about it is a matter of hardening.
+ */
+export function harden(all: readonly Placed[], about: Finding, workload: boolean): ResolvedFix | undefined {
+  const concerned = all.filter(
+    ({ finding }) =>
+      sameObject(finding, about) &&
+      (workload || finding.container === undefined || finding.container === about.container),
+  );
+  const [first] = concerned;
+  const fixes: FindingFix[] = [];
+  for (const { finding, offer } of concerned) {
+    const fix = offersOf(offer).find(
+      (candidate) => !isRefusal(candidate) && candidate.hardens === true && candidate.assumes === undefined,
+    );
+    if (fix !== undefined && !isRefusal(fix)) fixes.push({ finding, fix });
+  }
+  const [least] = fixes;
+  if (first === undefined || least === undefined) return undefined;
+  const { edits, taken } = compatible(fixes, first.unit);
+  if (edits.length === 0) {
+    const refusal = editsOf([least.fix], first.unit);
+    return isRefusal(refusal) ? refusal : undefined;
+  }
+  const cautions = [...new Set(taken.flatMap(({ fix }) => fix.caution ?? []))];
+  const title = `Harden ${what(about, workload)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
+  const changes = taken.flatMap(({ fix }) => fix.changes ?? []);
+  return { title, level: 'review', edits, changes, createsDocument: false, hardens: true, assumes: false };
+}
+
+function what({ resource, container }: Finding, workload: boolean): string {
+  if (!workload) return `container ${container ?? ''}`.trim();
+  return `${resource?.kind ?? 'workload'} ${resource?.name ?? ''}`.trim();
+}
+
+function sameObject(a: Finding, b: Finding): boolean {
+  return (
+    a.resource?.kind === b.resource?.kind &&
+    a.resource?.name === b.resource?.name &&
+    a.resource?.namespace === b.resource?.namespace
+  );
+}

@@ -1,0 +1,305 @@
+/**
+ * Reads `.seaworthy.yaml`. Every problem is one clear sentence at its place; what is right is used all the same. Must not know
+ * where the file was found.
+ */
+import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
+import { type Profile, profiles, type Rule, type Severity, severities, type Tag } from '../../contract/rule.ts';
+import { closest } from '../../text/similar.ts';
+import type { Span } from '../../text/source.ts';
+import { Field } from '../../yaml/field.ts';
+import { parseDocument } from '../../yaml/parse.ts';
+import { type Framework, frameworks, type Settings } from './settings.ts';
+
+/** What a configuration has to know of a rule. */
+export type KnownRule = Pick<Rule, 'id' | 'allows'>;
+
+export const configurationFileName = '.seaworthy.yaml';
+
+export interface ConfigurationProblem {
+  readonly span: Span;
+  readonly message: string;
+  /** Worth a word, but the configuration is right. */
+  readonly harmless?: true;
+}
+
+export const isWrong = ({ harmless }: ConfigurationProblem): boolean => harmless !== true;
+
+export interface Configuration {
+  /** What the file sets; to be laid over the host's settings. */
+  readonly settings: Partial<Settings>;
+  /** Files whose settings lie below these, in this order, relative to the configuration. */
+  readonly bases: readonly Base[];
+  /** Folders whose files know only of each other, relative to the configuration; `*` stands for any one folder. */
+  readonly roots: readonly string[];
+  /** What counts for some paths alone, later ones over earlier ones. */
+  readonly overrides: readonly Override[];
+  /** In offsets of the text; when there are any, an editor keeps the last configuration without problems in force. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export interface Base {
+  readonly path: string;
+  readonly span: Span;
+}
+
+export interface Override {
+  /** Globs, relative to the configuration. */
+  readonly paths: readonly string[];
+  readonly settings: Partial<Settings>;
+}
+
+const tags: readonly Tag[] = ['reliability', 'practice'];
+/** Settings that may differ by path. */
+const settingKeys = [
+  'profile',
+  'frameworks',
+  'kubernetesVersion',
+  'rules',
+  'tags',
+  'registries',
+  'deniedRegistries',
+  'otherIgnores',
+] as const;
+/** Keys of a rule that has more than a severity. */
+export const ruleKeys = ['severity', 'allow'] as const;
+/** Keys of a configuration. */
+export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'roots', 'overrides', 'ignores'] as const;
+/** Keys of an item of `overrides`. */
+export const overrideKeys = ['paths', 'namespaces', ...settingKeys] as const;
+
+/** @param today as `2026-12-31`: ignores that ended before count no more, which is worth a word. */
+export function readConfiguration(text: string, known: readonly KnownRule[], today: string): Configuration {
+  const document = parseDocument(text);
+  const problems: ConfigurationProblem[] = document.problems
+    .slice(0, 1)
+    .map(({ start, end, message }) => ({ span: { start, end }, message: `This file is not valid YAML: ${message}` }));
+  const nothing = { settings: {}, bases: [], roots: [], overrides: [], problems };
+  if (problems.length > 0) return nothing;
+  const root = Field.root(document, true);
+  if (root.state === 'absent' || root.state === 'null') return nothing;
+  const report: Complain = (field, message, onKey = false, harmless = false) => {
+    problems.push({ span: onKey ? field.anchorOfKey : field.anchor, message, ...(harmless ? { harmless } : {}) });
+  };
+  if (!root.isMap) {
+    report(root, 'The configuration is a map of settings, such as `profile: strict`.');
+    return nothing;
+  }
+  onlyKeys(root, rootKeys, report);
+  const settings = settingsOf(root, known, report);
+  const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
+  return {
+    settings: ignorePaths === undefined ? settings : { ...settings, ignorePaths },
+    bases: basesOf(root.at('extends'), report),
+    roots: strings(root.at('roots'), 'a list of folders, such as `clusters/*`', report) ?? [],
+    overrides: [
+      ...overridesOf(root.at('overrides'), known, report),
+      ...ignoresOf(root.at('ignores'), known, today, report),
+    ],
+    problems,
+  };
+}
+
+function onlyKeys(map: Field, allowed: readonly string[], complain: Complain): void {
+  for (const [key, field] of map.entries)
+    if (!allowed.includes(key)) complain(field, `There is no setting ${key}${meaning(key, allowed)}`, true);
+}
+
+function settingsOf(map: Field, known: readonly KnownRule[], report: Complain): Partial<Settings> {
+  const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
+  const profile = oneOf<Profile>(map.at('profile'), profiles, report);
+  if (profile !== undefined) settings.profile = profile;
+  const wanted = frameworksOf(map.at('frameworks'), report);
+  if (wanted !== undefined) settings.frameworks = wanted;
+  const minor = kubernetesMinor(map.at('kubernetesVersion'), report);
+  if (minor !== undefined) settings.kubernetesMinor = minor;
+  const rules = rulesOf(map.at('rules'), known, report);
+  if (rules !== undefined) {
+    settings.severity = rules.severity;
+    if (rules.allowed.size > 0) settings.allowed = rules.allowed;
+  }
+  const disabled = disabledTags(map.at('tags'), report);
+  if (disabled !== undefined) settings.disabledTags = disabled;
+  const registries = strings(map.at('registries'), 'a list of registries, such as `registry.example.com/team`', report);
+  if (registries !== undefined) settings.registries = registries;
+  const denied = strings(map.at('deniedRegistries'), 'a list of registries, such as `docker.io`', report);
+  if (denied !== undefined) settings.deniedRegistries = denied;
+  const otherIgnores = map.at('otherIgnores');
+  if (otherIgnores.boolean !== undefined) settings.otherIgnores = otherIgnores.boolean;
+  else if (otherIgnores.present) report(otherIgnores, 'otherIgnores is `on` or `off`.');
+  return settings;
+}
+
+function frameworksOf(field: Field, complain: Complain): readonly Framework[] | undefined {
+  const names = strings(field, `a list of ${frameworks.join(', ')}`, complain);
+  if (names === undefined) return undefined;
+  return names.flatMap((name, i) => {
+    const found = frameworks.find((framework) => framework === name);
+    if (found === undefined) complain(field.at(i), `There is no framework ${name}${meaning(name, frameworks)}`);
+    return found ?? [];
+  });
+}
+
+/** One path, or several. */
+function basesOf(field: Field, complain: Complain): readonly Base[] {
+  const items = field.isList ? field.items : field.present ? [field] : [];
+  return items.flatMap((item) => {
+    const path = item.string;
+    if (path === undefined || /^[a-z]+:/i.test(path) || path.startsWith('/')) {
+      complain(item, 'extends names files beside this one, such as `../seaworthy-base.yaml`.');
+      return [];
+    }
+    return [{ path, span: item.anchor }];
+  });
+}
+
+function overridesOf(field: Field, known: readonly KnownRule[], complain: Complain): readonly Override[] {
+  return itemsOf(field, 'a list of settings for some `paths` or `namespaces`', complain).flatMap((item) => {
+    onlyKeys(item, overrideKeys, complain);
+    const { present } = item.at('paths');
+    const names = strings(item.at('namespaces'), 'a list of namespaces, such as `kube-*`', complain);
+    const paths = present ? strings(item.at('paths'), 'a list of globs, such as `test/**`', complain) : ['**'];
+    if (!present && !item.at('namespaces').present)
+      complain(item, 'An override says which `paths` or `namespaces` it is for.', true);
+    const settings = settingsOf(item, known, complain);
+    // A list that is wrong must not become one that speaks for everything.
+    if (paths === undefined || (!present && names === undefined)) return [];
+    return [{ paths, settings: names === undefined ? settings : { byNamespace: [{ names, settings }] } }];
+  });
+}
+
+/** Ignores are rules that are off for some paths, with a reason and perhaps an end. */
+function ignoresOf(field: Field, known: readonly KnownRule[], today: string, complain: Complain): readonly Override[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return itemsOf(field, 'a list of a `rule` with a `reason`', complain).flatMap((item) => {
+    onlyKeys(item, ['rule', 'paths', 'reason', 'until'], complain);
+    const rule = item.at('rule');
+    const id = rule.string ?? '';
+    if (!ids.has(id)) {
+      complain(
+        rule.present ? rule : item,
+        id === '' ? 'An ignore names a rule.' : `There is no rule ${id}${meaning(id, ids)}`,
+      );
+      return [];
+    }
+    if ((item.at('reason').string ?? '').trim() === '') {
+      complain(rule, 'An ignore gives a reason: why is it fine?');
+      return [];
+    }
+    const until = item.at('until');
+    if (until.present && !/^\d{4}-\d{2}-\d{2}$/.test(until.text ?? '')) {
+      complain(until, 'until is a day, such as 2026-12-31.');
+      return [];
+    }
+    if (until.present && (until.text ?? '') < today) {
+      const message = `This ignore ended on ${until.text}, so that ${id} is reported again: mend it, or decide anew.`;
+      complain(until, message, false, true);
+      return [];
+    }
+    const paths = item.at('paths').present
+      ? (strings(item.at('paths'), 'a list of globs, such as `test/**`', complain) ?? [])
+      : ['**'];
+    return [{ paths, settings: { severity: new Map([[id, 'off']]) } }];
+  });
+}
+
+function itemsOf(field: Field, what: string, complain: Complain): readonly Field[] {
+  if (!field.present) return [];
+  if (field.isList && field.items.every((item) => item.isMap)) return field.items;
+  complain(field, `${field.path} is ${what}.`);
+  return [];
+}
+
+type Complain = (field: Field, message: string, onKey?: boolean, harmless?: boolean) => void;
+
+function meaning(word: string, candidates: Iterable<string>): string {
+  const meant = closest(word, candidates);
+  return meant === undefined ? '.' : `; did you mean ${meant}?`;
+}
+
+function oneOf<T extends string>(field: Field, words: readonly T[], complain: Complain): T | undefined {
+  if (!field.present) return undefined;
+  const found = words.find((word) => field.is(word));
+  if (found === undefined) complain(field, `${field.path} is one of ${words.join(', ')}.`);
+  return found;
+}
+
+/** `1.30` without quotes is the number 1.3 to YAML, so the text as written is read. */
+function kubernetesMinor(field: Field, complain: Complain): number | undefined {
+  if (!field.present) return undefined;
+  const minor = parseKubernetesVersion(field.text ?? '');
+  if (minor === undefined)
+    complain(
+      field,
+      `kubernetesVersion is a version from 1.${oldestKubernetesMinor} to 1.${newestKubernetesMinor}, such as "1.34".`,
+    );
+  return minor;
+}
+
+/** @returns the minor version of `1.34`, `v1.34` or `1.34.2`; undefined outside the known range. */
+export function parseKubernetesVersion(text: string): number | undefined {
+  const minor = Number(/^v?1\.(\d{2})(?:\.\d+)?$/.exec(text.trim())?.[1]);
+  return minor >= oldestKubernetesMinor && minor <= newestKubernetesMinor ? minor : undefined;
+}
+
+type RuleSettings = { readonly severity: Map<string, Severity | 'off'>; readonly allowed: Map<string, Set<string>> };
+
+function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain): RuleSettings | undefined {
+  if (!field.present) return undefined;
+  if (!field.isMap) {
+    complain(field, 'rules is a map from rule ids to a severity or `off`, such as `latest-tag: high`.');
+    return undefined;
+  }
+  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const settings: RuleSettings = { severity: new Map(), allowed: new Map() };
+  for (const [id, value] of field.entries) {
+    const rule = byId.get(id);
+    if (rule === undefined) complain(value, `There is no rule ${id}${meaning(id, byId.keys())}`, true);
+    else if (value.isMap) {
+      onlyKeys(value, ruleKeys, complain);
+      if (value.at('severity').present) readSeverity(id, value.at('severity'), settings, complain);
+      const allowed = allowedBy(rule, value.at('allow'), complain);
+      if (allowed !== undefined) settings.allowed.set(id, new Set(allowed));
+    } else readSeverity(id, value, settings, complain);
+  }
+  return settings;
+}
+
+function readSeverity(id: string, value: Field, { severity }: RuleSettings, complain: Complain): void {
+  const chosen = severities.find((word) => value.is(word));
+  // `off` is a boolean to YAML 1.1 readers, and written without quotes by everybody.
+  if (value.is(false) || value.is('off')) severity.set(id, 'off');
+  else if (chosen === undefined) complain(value, `The level of a rule is one of ${severities.join(', ')}, off.`);
+  else severity.set(id, chosen);
+}
+
+/** Values as text, whatever their type: ports are numbers, paths are not. */
+function allowedBy({ id, allows }: KnownRule, list: Field, complain: Complain): readonly string[] | undefined {
+  if (!list.present) return undefined;
+  if (allows === undefined)
+    complain(list, `There is nothing that ${id} could allow; ignore it where it is fine.`, true);
+  else if (list.isList && list.items.every(({ text }) => text !== undefined))
+    return list.items.map(({ text = '' }) => text);
+  else complain(list, `allow is a list of ${allows}.`);
+  return undefined;
+}
+
+function disabledTags(field: Field, complain: Complain): Set<Tag> | undefined {
+  if (!field.present) return undefined;
+  const disabled = new Set<Tag>();
+  for (const [name, value] of field.entries) {
+    const tag = tags.find((word) => word === name);
+    if (tag === undefined) complain(value, `There is no tag ${name}${meaning(name, tags)}`, true);
+    else if (value.boolean === undefined) complain(value, 'A tag is switched `on` or `off`.');
+    else if (value.boolean === false) disabled.add(tag);
+  }
+  return disabled;
+}
+
+function strings(field: Field, what: string, complain: Complain): string[] | undefined {
+  if (!field.present) return undefined;
+  if (!field.isList || field.items.some((item) => item.string === undefined)) {
+    complain(field, `${field.path} is ${what}.`);
+    return undefined;
+  }
+  return field.strings.map(({ text }) => text);
+}

@@ -1,0 +1,114 @@
+/** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
+import type { Context, LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../../contract/rule.ts';
+import { matchesWildcard } from '../../text/wildcard.ts';
+import type { Aliases } from '../findings/foreign-suppress.ts';
+import { activeSeverity, contextOf, over, type Settings } from './settings.ts';
+
+export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;
+
+export interface RuleSet {
+  readonly settings: Settings;
+  /** What rules may know of the settings. */
+  readonly context: Context;
+  readonly local: { readonly [S in keyof Subjects]: readonly LocalRuleOf<S>[] };
+  readonly workspace: readonly WorkspaceRule[];
+  readonly severity: ReadonlyMap<string, Severity>;
+  /** The rules for objects of a namespace: this very set where nothing else is said of it, or where it is unknown. */
+  in(namespace: string | undefined): RuleSet;
+  /** Whether a rule is active, be it for one namespace alone. */
+  runs(rule: string): boolean;
+  /** Ids of all rules, active or not. */
+  readonly known: ReadonlySet<string>;
+  /** Ids of rules by `tool:id` of other tools; empty when their ignores do not count. */
+  readonly aliases: Aliases;
+  /** Rules on the controls of the Pod Security Standards, active or not: together they say what admission refuses. */
+  readonly judges: readonly Judge[];
+}
+
+/** What admission looks at is a pod, its containers and its volumes. */
+export type Judge = LocalRuleOf<'pod' | 'container' | 'volume'>;
+
+export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet {
+  const severity = new Map<string, Severity>();
+  const active = rules.filter((rule) => {
+    const chosen = activeSeverity(rule, settings);
+    if (chosen !== undefined) severity.set(rule.id, chosen);
+    return chosen !== undefined;
+  });
+  const of = <S extends keyof Subjects>(subject: S): LocalRuleOf<S>[] =>
+    active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
+  const byNamespace = namespaceSets(rules, settings);
+  return {
+    settings,
+    in(namespace) {
+      return (namespace === undefined ? undefined : byNamespace(namespace)) ?? this;
+    },
+    runs: (rule) =>
+      severity.has(rule) ||
+      settings.byNamespace.some(({ names }) => names.some((name) => byNamespace(name)?.runs(rule))),
+    context: contextOf(settings),
+    severity,
+    known: new Set(rules.map(({ id }) => id)),
+    aliases: settings.otherIgnores ? aliasesOf(rules) : new Map(),
+    judges: rules.filter(isJudge),
+    workspace: active.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace'),
+    local: {
+      resource: of('resource'),
+      pod: of('pod'),
+      container: of('container'),
+      volume: of('volume'),
+      component: of('component'),
+      'rbac-rule': of('rbac-rule'),
+      binding: of('binding'),
+      dockerfile: of('dockerfile'),
+      stage: of('stage'),
+      instruction: of('instruction'),
+      image: of('image'),
+      admission: of('admission'),
+      service: of('service'),
+    },
+  };
+}
+
+/** Sets for the namespaces that settings speak of, one for each combination that is asked for. */
+function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: string) => RuleSet | undefined {
+  const sets = new Map<string, RuleSet>();
+  const known = new Map<string, RuleSet | undefined>();
+  if (settings.byNamespace.length === 0) return () => undefined;
+  return (namespace) => {
+    if (!known.has(namespace)) known.set(namespace, setFor(namespace));
+    return known.get(namespace);
+  };
+
+  function setFor(namespace: string): RuleSet | undefined {
+    const positions = settings.byNamespace.flatMap(({ names }, i) =>
+      names.some((pattern) => matchesWildcard(namespace, pattern)) ? [i] : [],
+    );
+    if (positions.length === 0) return undefined;
+    const own = positions.flatMap((i) => settings.byNamespace[i] ?? []);
+    const key = positions.join();
+    let set = sets.get(key);
+    if (set === undefined) {
+      const inside = own.reduce<Settings>((lower, upper) => over(lower, upper.settings), settings);
+      set = ruleSetFor(rules, { ...inside, byNamespace: [] });
+      sets.set(key, set);
+    }
+    return set;
+  }
+}
+
+function isJudge(rule: Rule): rule is Judge {
+  const judged: readonly Rule['subject'][] = ['pod', 'container', 'volume'];
+  return judged.includes(rule.subject) && rule.standards.some(({ standard }) => standard === 'pss');
+}
+
+function aliasesOf(rules: readonly Rule[]): Aliases {
+  const found = new Map<string, string[]>();
+  for (const { id, aliases } of rules) {
+    for (const alias of aliases) {
+      const key = `${alias.tool}:${alias.id}`.toLowerCase();
+      found.set(key, [...(found.get(key) ?? []), id]);
+    }
+  }
+  return found;
+}

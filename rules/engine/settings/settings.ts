@@ -1,0 +1,123 @@
+/**
+ * What a user decided about rules, as one immutable object per distinct configuration: its identity is a cache key. Owns how
+ * profiles, severities and tags choose the active rules; must not know where a configuration came from.
+ */
+import { newestKubernetesMinor } from '../../data/kubernetes.ts';
+import { type Context, type Profile, profiles, type Rule, type Severity, type Standard, type Tag } from '../../contract/rule.ts';
+
+/** Catalogues of controls that a configuration can ask for. */
+export type Framework = 'pss-baseline' | 'pss-restricted' | 'cis' | 'nsa';
+export const frameworks: readonly Framework[] = ['pss-baseline', 'pss-restricted', 'cis', 'nsa'];
+
+export interface Settings {
+  readonly profile: Profile;
+  /** Minor version of the targeted Kubernetes 1.x. */
+  readonly kubernetesMinor: number;
+  /** Rules that stand for one of these are on whatever the profile. */
+  readonly frameworks: readonly Framework[];
+  /** By rule id; `off` beats every profile, a severity also switches the rule on. */
+  readonly severity: ReadonlyMap<string, Severity | 'off'>;
+  /** By rule id: values that it passes over. */
+  readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Registries images may come from; empty: any. */
+  readonly registries: readonly string[];
+  /** Registries images must not come from, whatever is allowed. */
+  readonly deniedRegistries: readonly string[];
+  /** Globs of paths that are not analysed, relative to the configuration's folder; matched by the host. */
+  readonly ignorePaths: readonly string[];
+  readonly disabledTags: ReadonlySet<Tag>;
+  /** Ignores that were written for other tools count. */
+  readonly otherIgnores: boolean;
+  /** Rules that the configuration of hadolint ignores in this Dockerfile. */
+  readonly hadolintIgnored: readonly string[];
+  /** The folder whose files know of each other, where a configuration makes it narrower than the scope; else empty. */
+  readonly root: string;
+  /** As `2026-12-31`; hosts give it. On another day there are other settings, so that nothing is kept that the day decides. */
+  readonly today: string;
+  /** What counts for objects of some namespaces alone, later ones over earlier ones. */
+  readonly byNamespace: readonly NamespaceSettings[];
+}
+
+export interface NamespaceSettings {
+  /** Names, in which `*` stands for anything. */
+  readonly names: readonly string[];
+  readonly settings: Partial<Settings>;
+}
+
+export const defaultSettings: Settings = {
+  profile: 'recommended',
+  kubernetesMinor: newestKubernetesMinor,
+  frameworks: [],
+  severity: new Map(),
+  allowed: new Map(),
+  registries: [],
+  deniedRegistries: [],
+  ignorePaths: [],
+  disabledTags: new Set(),
+  otherIgnores: true,
+  hadolintIgnored: [],
+  root: '',
+  // Of the tables of data; for tests and generated pages, which must be the same on every day.
+  today: '2026-11-23',
+  byNamespace: [],
+};
+
+/** What a rule may know of them. */
+export const contextOf = ({ kubernetesMinor, registries, deniedRegistries, today, allowed }: Settings): Context => ({
+  kubernetesMinor,
+  registries,
+  deniedRegistries,
+  today,
+  allowed: (rule) => allowed.get(rule) ?? nothing,
+});
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** The severity a rule has under these settings; undefined when it is not active. */
+export function activeSeverity(
+  rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags' | 'standards'>,
+  settings: Settings,
+): Severity | undefined {
+  const chosen = settings.severity.get(rule.id);
+  if (chosen === 'off') return undefined;
+  if (chosen !== undefined) return chosen;
+  if (rule.tags.some((tag) => settings.disabledTags.has(tag))) return undefined;
+  const isOn =
+    profiles.indexOf(rule.profile) <= profiles.indexOf(settings.profile) ||
+    rule.standards.some((standard) => settings.frameworks.some((framework) => isPartOf(standard, framework)));
+  return isOn ? rule.severity : undefined;
+}
+
+/** The restricted level holds the baseline. */
+function isPartOf(standard: Standard, framework: Framework): boolean {
+  switch (framework) {
+    case 'cis':
+      return standard.standard === 'cis-kubernetes' || standard.standard === 'cis-docker';
+    case 'nsa':
+      return standard.standard === 'nsa';
+    case 'pss-baseline':
+      return standard.standard === 'pss' && standard.level === 'baseline';
+    case 'pss-restricted':
+      return standard.standard === 'pss';
+  }
+}
+
+/** Settings over others: what both say of rules and of namespaces is put together, and the upper ones win. */
+export function over<Lower extends Partial<Settings>>(
+  lower: Lower,
+  upper: Partial<Settings>,
+): Lower & Partial<Settings> {
+  const severity =
+    lower.severity === undefined || upper.severity === undefined
+      ? {}
+      : { severity: new Map([...lower.severity, ...upper.severity]) };
+  const allowed =
+    lower.allowed === undefined || upper.allowed === undefined
+      ? {}
+      : { allowed: new Map([...lower.allowed, ...upper.allowed]) };
+  const byNamespace =
+    lower.byNamespace === undefined || upper.byNamespace === undefined
+      ? {}
+      : { byNamespace: [...lower.byNamespace, ...upper.byNamespace] };
+  return { ...lower, ...upper, ...severity, ...allowed, ...byNamespace };
+}

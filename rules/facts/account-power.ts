@@ -1,0 +1,63 @@
+/**
+ * What a workload may do at the API server, by its account: account, bindings that name it or its groups, roles, rules. Source: Kubernetes
+ * documentation, "Using RBAC Authorization" and "Service Accounts".
+ */
+import type { RelatedFact } from '../contract/rule.ts';
+import { everything } from '../model/kubernetes/notable-powers.ts';
+import { hasPower, type Power } from '../model/kubernetes/power.ts';
+import { rulesBound } from './bound-power.ts';
+import type { BindingFact, Facts, RoleFact } from './facts.ts';
+import { bindingsOfAccount } from './subjects.ts';
+import type { WorkloadFact } from './workload-facts.ts';
+
+/** A power that an account has, and the way to it. */
+export interface HeldPower {
+  readonly power: Power;
+  readonly binding: BindingFact;
+  /** Undefined for a role that every cluster has. */
+  readonly role: RoleFact | undefined;
+  /** In every namespace. */
+  readonly everywhere: boolean;
+  readonly path: readonly RelatedFact[];
+}
+
+/** The strongest of the powers that the pods of a workload have; undefined when they have none, or no token. */
+export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly Power[]): HeldPower | undefined {
+  const { serviceAccount } = workload;
+  if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
+    return undefined;
+  const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
+  for (const power of powers) {
+    for (const binding of bindings) {
+      const held = heldBy(binding, power, facts);
+      if (held !== undefined) return held;
+    }
+  }
+  return undefined;
+}
+
+export function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
+  if (workload.automount === false || workload.automount === 'unknown') return false;
+  const own = facts.near('service-account', workload).find(({ name }) => name === account);
+  return workload.automount === true || own?.automount === undefined || own.automount === true;
+}
+
+function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | undefined {
+  const everywhere = binding.kind === 'ClusterRoleBinding';
+  const bound: RelatedFact = {
+    fact: binding,
+    place: 'roleRef',
+    message: `${binding.kind} ${binding.name} binds the account.`,
+  };
+  if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
+    return { power: everything, binding, role: undefined, everywhere, path: [bound] };
+  const [found] = rulesBound(facts, binding, (rule) => hasPower(rule, power, everywhere ? 'cluster' : 'namespace'));
+  if (found === undefined) return undefined;
+  const { role, index } = found;
+  const allowed: RelatedFact = {
+    fact: role,
+    place: `rule${index}`,
+    message: `${role.kind} ${role.name} allows it here.`,
+  };
+  return { power, binding, role, everywhere, path: [bound, allowed] };
+}

@@ -1,0 +1,122 @@
+/**
+ * Powers at the other end: bindings that hand a role's power to somebody. Made of each rule that declares a power, so that both ends carry one
+ * id. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
+ */
+import type { WorkspaceReport } from '../contract/rule.ts';
+import { matches } from '../model/kubernetes/labels.ts';
+import { hasPower, isUnlimited, type PlainRule, type Power } from '../model/kubernetes/power.ts';
+import type { BindingFact, Facts, RoleFact } from './facts.ts';
+import { nearest } from './nearest.ts';
+
+export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
+  for (const binding of facts.byKind.binding) {
+    if (isKubernetesOwn(binding)) continue;
+    const [named] = rolesNamed(facts, binding);
+    // What gives everything is told once, as that.
+    const gives = (rule: PlainRule): boolean =>
+      hasPower(rule, power) && (power.requests === undefined || !isUnlimited(rule));
+    const found = rulesBound(facts, binding, gives)[0];
+    if (found === undefined) continue;
+    const { role, index } = found;
+    const [subject] = binding.subjects;
+    if (subject === undefined) continue;
+    const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
+    const rule = role.rules[index];
+    const isVain = binding.kind === 'RoleBinding' && rule !== undefined && !hasPower(rule, power, 'namespace');
+    const where = isVain
+      ? ': as long as it is bound in a namespace alone, without effect'
+      : binding.kind === 'ClusterRoleBinding'
+        ? ''
+        : ', in its namespace';
+    report(
+      binding,
+      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${power.does}${where}.`,
+      {
+        place: 'roleRef',
+        ...(isVain ? { atMost: 'low' } : {}),
+        related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
+      },
+    );
+  }
+}
+
+/** Roles by kind and name; asked for once a binding and power. */
+const known = new WeakMap<Facts, ReadonlyMap<string, readonly RoleFact[]>>();
+
+function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {
+  let roles = known.get(facts);
+  if (roles === undefined) {
+    const grouped = new Map<string, RoleFact[]>();
+    for (const role of facts.byKind.role) {
+      const key = `${role.kind} ${role.name}`;
+      grouped.set(key, [...(grouped.get(key) ?? []), role]);
+    }
+    roles = grouped;
+    known.set(facts, roles);
+  }
+  return roles;
+}
+
+/** The roles that a binding may refer to. */
+function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
+  const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
+  const possible = roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
+  return nearest(binding.ref, possible);
+}
+
+/** A rule that a binding hands out, and the role it stands in, which an aggregated role need not be. */
+export interface BoundRule {
+  readonly role: RoleFact;
+  readonly index: number;
+}
+
+/**
+ * The rules that a binding hands out, those of roles that its own one is made of included. Source: Kubernetes documentation, "Using RBAC
+ * Authorization", Aggregated ClusterRoles.
+ */
+export function rulesBound(
+  facts: Facts,
+  binding: BindingFact,
+  test: (rule: PlainRule) => boolean,
+): readonly BoundRule[] {
+  const own = rolesNamed(facts, binding);
+  const roles = binding.roleKind === 'ClusterRole' ? [...own, ...aggregatedInto(facts, binding, own)] : own;
+  return roles.flatMap((role) => role.rules.flatMap((rule, index) => (test(rule) ? [{ role, index }] : [])));
+}
+
+function aggregatedInto(facts: Facts, { roleName }: BindingFact, own: readonly RoleFact[]): readonly RoleFact[] {
+  const label = builtinAggregates.get(roleName ?? '');
+  const selectors = own.flatMap(({ aggregates }) => aggregates);
+  if (label === undefined && selectors.length === 0) return [];
+  return facts.byKind.role.filter(
+    ({ kind, labels }) =>
+      kind === 'ClusterRole' &&
+      labels !== undefined &&
+      (label?.some((one) => labels[one] === 'true') === true ||
+        selectors.some((selector) => matches(selector, labels))),
+  );
+}
+
+const aggregateTo = (role: string): string => `rbac.authorization.k8s.io/aggregate-to-${role}`;
+
+/** What is added to the roles that every cluster has; `edit` is part of `admin`, and `view` of both. */
+const builtinAggregates: ReadonlyMap<string, readonly string[]> = new Map([
+  ['admin', ['admin', 'edit', 'view'].map(aggregateTo)],
+  ['edit', ['edit', 'view'].map(aggregateTo)],
+  ['view', [aggregateTo('view')]],
+]);
+
+/** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */
+function isKubernetesOwn({ name, subjects }: BindingFact): boolean {
+  return (
+    /^(?:system|kubeadm|gce|eks):/.test(name) ||
+    subjects.every((subject) =>
+      /^system:(?!serviceaccount|authenticated|unauthenticated|anonymous|masters)/.test(subject.name),
+    )
+  );
+}
+
+function describe({ kind, name }: BindingFact['subjects'][number]): string {
+  const what = kind === 'ServiceAccount' ? 'account' : kind.toLowerCase();
+  return what === '' ? name : `${what} ${name}`;
+}

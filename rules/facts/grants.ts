@@ -1,0 +1,27 @@
+/** Who may do something: every subject of every binding whose role allows it. Source: Kubernetes documentation, "Using RBAC Authorization". */
+import { builtinRoles } from '../data/builtin-roles.ts';
+import { hasPower, type PlainRule, type Power } from '../model/kubernetes/power.ts';
+import { rulesBound } from './bound-power.ts';
+import type { BindingFact, Facts, RoleFact } from './facts.ts';
+
+export interface Granted {
+  readonly subject: BindingFact['subjects'][number];
+  /** `*` in every namespace; undefined in one that nothing names. */
+  readonly namespace: string | undefined;
+  readonly binding: BindingFact;
+  /** Undefined for a role that every cluster has. */
+  readonly role: { readonly fact: RoleFact; readonly rule: number } | undefined;
+}
+
+export function whoHas(facts: Facts, power: Power): readonly Granted[] {
+  return facts.byKind.binding.flatMap((binding) => {
+    const everywhere = binding.kind === 'ClusterRoleBinding';
+    const allows = (rule: PlainRule): boolean => hasPower(rule, power, everywhere ? 'cluster' : 'namespace');
+    const builtin = binding.roleKind === 'ClusterRole' ? builtinRoles.get(binding.roleName ?? '') : undefined;
+    const bound = rulesBound(facts, binding, allows)[0];
+    const role = bound === undefined ? undefined : { fact: bound.role, rule: bound.index };
+    if (role === undefined && builtin?.some(allows) !== true) return [];
+    const namespace = everywhere ? '*' : facts.namespaceOf(binding);
+    return binding.subjects.map((subject) => ({ subject, namespace, binding, role }));
+  });
+}

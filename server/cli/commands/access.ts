@@ -1,0 +1,105 @@
+/** `seaworthy access`: who is as good as an administrator, and who may make a request, by the roles and bindings of the files. */
+
+import { groupOfResource } from '../../../rules/data/rbac-verbs.ts';
+import type { Workspace } from '../../../rules/engine/workspace.ts';
+import { type Power, requests } from '../../../rules/model/kubernetes/power.ts';
+import { type Granted, whoHas } from '../../../rules/facts/grants.ts';
+import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
+import { oneOf, parseOptions } from '../options.ts';
+import { type Output, UsageError } from '../output.ts';
+import { toOuter } from '../paths.ts';
+import { survey } from '../survey.ts';
+
+/** Any of these ends in everything. */
+const administration: readonly Power[] = [
+  { does: 'may do everything' },
+  {
+    does: 'may give itself every permission',
+    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
+  },
+  { does: 'may act as anybody else', requests: [requests('', 'users groups', 'impersonate')] },
+];
+
+interface Row {
+  readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  /** `*` for every namespace, null where nothing tells. */
+  readonly namespace: string | null;
+  readonly does: string;
+  readonly binding: string;
+  readonly role: string;
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+export async function access(args: readonly string[], output: Output): Promise<number> {
+  const { values, positionals } = parseOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'who-can': { type: 'string' }, format: { type: 'string', default: 'text' } },
+  });
+  const format = oneOf('format', values.format, ['text', 'json']);
+  const asked = values['who-can'];
+  const powers = asked === undefined ? administration : [requestOf(asked)];
+  const { files, failed } = await survey({ paths: positionals }, output);
+  const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
+  // Who may do everything need not be told that he may take it, too.
+  const rows = workspaces.flatMap((workspace) => withoutDoubles(powers.flatMap((power) => rowsOf(workspace, power))));
+  if (format === 'json') output.out(`${visibleJson(JSON.stringify(rows, null, 2))}\n`);
+  else output.out(textOf(rows, asked));
+  return failed ? 2 : 0;
+}
+
+/** `get secrets`, `create pods/exec`, `patch deployments.apps`. */
+function requestOf(text: string): Power {
+  const [verb, resource, ...rest] = text.trim().split(/\s+/);
+  if (verb === undefined || resource === undefined || rest.length > 0)
+    throw new UsageError(
+      `--who-can takes a verb and a resource, such as 'get secrets' or 'patch deployments.apps', not '${text}'`,
+    );
+  const [plural = '', sub] = resource.split('/', 2);
+  const dot = plural.indexOf('.');
+  const name = dot < 0 ? plural : plural.slice(0, dot);
+  const group = dot < 0 ? (groupOfResource.get(name) ?? '') : plural.slice(dot + 1);
+  return {
+    does: `may ${verb} ${resource}`,
+    requests: [requests(group, sub === undefined ? name : `${name}/${sub}`, verb)],
+  };
+}
+
+function rowsOf(workspace: Workspace, power: Power): readonly Row[] {
+  return whoHas(workspace.facts(), power).map((granted) => rowOf(workspace, granted, power));
+}
+
+function withoutDoubles(rows: readonly Row[]): readonly Row[] {
+  const key = ({ subject, binding, file, line }: Row): string => JSON.stringify([subject, binding, file, line]);
+  return rows.filter((row, i) => rows.findIndex((other) => key(other) === key(row)) === i);
+}
+
+function rowOf(workspace: Workspace, { subject, namespace, binding, role }: Granted, { does }: Power): Row {
+  const { kind, name, namespace: of } = subject;
+  const at = workspace.locate(binding.ref, 'roleRef');
+  const position = at === undefined ? undefined : workspace.lines(at.path)?.positionAt(at.span.start);
+  return {
+    subject: of === undefined ? { kind, name } : { kind, name, namespace: of },
+    namespace: namespace ?? null,
+    does,
+    binding: `${binding.kind} ${binding.name}`,
+    role: `${role?.fact.kind ?? binding.roleKind ?? ''} ${binding.roleName ?? ''}`,
+    file: toOuter(binding.ref.file),
+    line: (position?.line ?? 0) + 1,
+  };
+}
+
+function textOf(rows: readonly Row[], asked: string | undefined): string {
+  if (rows.length === 0)
+    return asked === undefined
+      ? 'No binding here makes anybody an administrator.\n'
+      : `No binding here lets anybody ${asked}.\n`;
+  const lines = rows.map(({ subject, namespace, does, binding, role, file, line }) => {
+    const who = `${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`;
+    const where = namespace === '*' ? 'in every namespace' : `in the namespace ${namespace ?? '(unknown)'}`;
+    return `${visible(`${who} ${does} ${where}`)}\n  by ${visible(`${binding} and ${role}`)}, ${visiblePath(file)}:${line}`;
+  });
+  return `${lines.join('\n')}\n`;
+}

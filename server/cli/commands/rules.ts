@@ -1,0 +1,28 @@
+/** `seaworthy rules`: the catalogue, for people and for other programs. */
+import { rules } from '../../../rules/catalog/index.ts';
+import { oneOf, parseOptions } from '../options.ts';
+import type { Output } from '../output.ts';
+
+export function listRules(args: readonly string[], output: Output): number {
+  const { values } = parseOptions({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  if (oneOf('format', values.format, ['text', 'json']) === 'text') {
+    for (const { id, severity, profile, title } of rules)
+      output.out(`${id.padEnd(width)}  ${severity.padEnd(8)}  ${profile.padEnd(11)}  ${title}\n`);
+    return 0;
+  }
+  const list = rules.map(({ id, title, severity, profile, tags, subject, fix, standards, aliases }) => ({
+    id,
+    title,
+    severity,
+    profile,
+    tags,
+    subject,
+    fix,
+    standards,
+    aliases,
+    docs: `docs/rules/${id}.md`,
+  }));
+  output.out(`${JSON.stringify(list, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,35 @@
+/** `seaworthy scan`: finds, writes, and says by its exit status whether it is bad enough. */
+import { type Severity, severities } from '../../../rules/contract/rule.ts';
+import { oneOf, parseOptions, readLines } from '../options.ts';
+import type { Output } from '../output.ts';
+import { survey } from '../survey.ts';
+import { writers } from '../writers/index.ts';
+
+const formats = Object.keys(writers) as (keyof typeof writers)[];
+
+export async function scanCommand(args: readonly string[], output: Output): Promise<number> {
+  const { values, positionals } = parseOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      profile: { type: 'string' },
+      config: { type: 'string' },
+      'fail-on': { type: 'string', default: 'high' },
+      each: { type: 'boolean' },
+      'paths-from': { type: 'string' },
+    },
+  });
+  const write = writers[oneOf('format', values.format, formats)];
+  const failOn: Severity | 'never' = oneOf('fail-on', values['fail-on'], [...severities, 'never']);
+  const listed = values['paths-from'] === undefined ? [] : readLines(values['paths-from']);
+  const started = performance.now();
+  const { profile, config, each } = values;
+  // Only programs ask of each finding how it can be fixed, which takes as long as the scan.
+  const remedies = values.format === 'json';
+  const result = await survey({ paths: [...positionals, ...listed], profile, config, each, remedies }, output);
+  output.out(write(result, performance.now() - started));
+  if (result.failed) return 2;
+  const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+  return result.files.some(({ findings }) => findings.some(({ finding }) => bad.includes(finding.severity))) ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import rule from '../../../../rules/catalog/access/csr-approval.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'in two rules',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: signer
+      rules:
+        - apiGroups: [certificates.k8s.io]
+          resources: [signers]
+          verbs: [approve, sign]
+        - apiGroups: [certificates.k8s.io]
+          resources: [certificatesigningrequests/approval]
+      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ csr-approval
+          verbs: [patch]
+    `,
+  );
+
+  clean(
+    'one of the two',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: signer
+      rules:
+        - apiGroups: [certificates.k8s.io]
+          resources: [signers]
+          verbs: [approve]
+    `,
+  );
+
+  clean(
+    'a Role, which reaches nothing of the cluster',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata:
+        name: approver
+      rules:
+        - apiGroups: [certificates.k8s.io]
+          resources: [certificatesigningrequests/approval]
+          verbs: [update]
+        - apiGroups: [certificates.k8s.io]
+          resources: [signers]
+          verbs: [approve]
+    `,
+  );
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import rule from '../../../../rules/catalog/access/wildcard-resources.ts';
+import type { Example } from '../../../../rules/contract/rule.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'names what is worst about it',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: shop
+      rules:
+        - apiGroups: [""]
+          resources: ["*"]
+      #               ^^^ wildcard-resources "secrets among them"
+          verbs: [get, list]
+        - apiGroups: [apps, batch]
+          resources:
+            - "*"
+      #       ^^^ wildcard-resources "of apps, batch."
+          verbs: [create]
+    `,
+  );
+
+  check(
+    'of every group',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: shop
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*"]
+      #               ^^^ wildcard-resources "every resource."
+          verbs: [delete]
+    `,
+  );
+
+  clean(
+    'one subresource of everything (checkov looks for the character)',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata:
+        name: shop
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*/scale"]
+          verbs: [get, update]
+    `,
+  );
+
+  clean(
+    'names of metrics, which nobody knows before',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: shop
+      rules:
+        - apiGroups: [custom.metrics.k8s.io]
+          resources: ["*"]
+          verbs: [get]
+    `,
+  );
+
+  clean(
+    'addresses are no resources',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata:
+        name: shop
+      rules:
+        - nonResourceURLs: ["*"]
+          verbs: [get]
+    `,
+  );
+});
+
+it('wildcard-resources weighs little where a project only reads what it brought along', () => {
+  const role = (group: string, verbs: string): Example => ({
+    language: 'yaml',
+    text: `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: shop\nrules:\n  - apiGroups: [${group}]\n    resources: ["*"]\n    verbs: [${verbs}]\n`,
+  });
+  const severity = (of: Example): string | undefined => new Scope([rule], of, {}).findings[0]?.severity;
+  assert.equal(severity(role('shop.example.com', 'get, list, watch')), 'low');
+  assert.equal(severity(role('shop.example.com', 'get, update')), 'high');
+  assert.equal(severity(role('shop.example.com, apps', 'get')), 'high');
+  assert.equal(severity(role('gateway.networking.k8s.io', 'get')), 'high');
+});

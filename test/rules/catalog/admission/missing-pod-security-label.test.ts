@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
+import rule from '../../../../rules/catalog/admission/missing-pod-security-label.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'a label that only begins so is another one (Kubescape C-0192 takes it)',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+      #       ^^^^ missing-pod-security-label 💡
+        labels:
+          pod-security.kubernetes.io/enforce-version: v1.37
+    `,
+  );
+
+  check(
+    'whatever webhooks there are (Kubescape C-0192 is content with any)',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+      #       ^^^^ missing-pod-security-label 💡
+      ---
+      apiVersion: admissionregistration.k8s.io/v1
+      kind: ValidatingWebhookConfiguration
+      metadata:
+        name: pods
+      webhooks: []
+    `,
+  );
+
+  clean(
+    'any level, also the one that allows all: it was chosen',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/enforce: restricted
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: storage
+        labels:
+          pod-security.kubernetes.io/enforce: privileged
+    `,
+  );
+
+  clean(
+    "Kubernetes' own namespaces",
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: kube-system
+    `,
+  );
+
+  clean(
+    'labels that are not known yet',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          {{- toYaml .Values.labels | nindent 4 }}
+    `,
+  );
+
+  fix(
+    'adds the labels',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+    `,
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/enforce: baseline
+          pod-security.kubernetes.io/warn: restricted
+          pod-security.kubernetes.io/audit: restricted
+    `,
+  );
+
+  fix(
+    'keeps the warning that is there',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/warn: baseline
+    `,
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/warn: baseline
+          pod-security.kubernetes.io/enforce: baseline
+          pod-security.kubernetes.io/audit: restricted
+    `,
+  );
+
+  // Which level pods meet is for the rules on its controls to say, so that all are there.
+  for (const [name, spec, labels] of [
+    [
+      'enforces what the known pods meet',
+      '{containers: [{name: web, image: web, securityContext: {allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}}}]}',
+      ['enforce: restricted'],
+    ],
+    [
+      'asks for the next level by words alone',
+      '{containers: [{name: web, image: web}]}',
+      ['enforce: baseline', 'warn: restricted', 'audit: restricted'],
+    ],
+    [
+      'refuses no pod that is known, whichever file it stands in',
+      '{hostPID: true, containers: [{name: web, image: web}]}',
+      ['enforce: privileged', 'warn: baseline', 'audit: baseline'],
+    ],
+  ] as const)
+    it(name, () => {
+      const file = (added: readonly string[]): string => `=== shop/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels:
+    team: shop
+${added.map((label) => `    pod-security.kubernetes.io/${label}\n`).join('')}=== base/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+spec: ${spec}
+=== other/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: other}
+spec: {hostNetwork: true, containers: [{name: agent, image: agent}]}
+`;
+      const scope = new Scope(rules, { language: 'files', text: file([]) });
+      assert.equal(scope.fixAll(new Set([rule.id])), file(labels));
+    });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
+import rule from '../../../../rules/catalog/admission/weak-pod-security-level.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'baseline is not restricted',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/enforce: baseline
+          #                                   ^^^^^^^^ weak-pod-security-level 💡
+    `,
+  );
+
+  clean(
+    'no label at all, which another rule says, and what belongs to the cluster',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: kube-system
+        labels:
+          pod-security.kubernetes.io/enforce: privileged
+    `,
+  );
+
+  fix(
+    'enforces more',
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/enforce: baseline
+    `,
+    yaml`
+      apiVersion: v1
+      kind: Namespace
+      metadata:
+        name: shop
+        labels:
+          pod-security.kubernetes.io/enforce: restricted
+    `,
+  );
+
+  for (const [name, spec, offered] of [
+    [
+      'is offered where the known pods meet it',
+      '{containers: [{name: web, image: web, securityContext: {allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}}}]}',
+      'Enforce the restricted standard (new pods that break it are refused) (if all other pods of shop meet it)',
+    ],
+    [
+      'leaves the level that a known pod needs',
+      '{containers: [{name: web, image: web}]}',
+      'The pods of Pod web would be refused; mend them first.',
+    ],
+  ] as const)
+    it(`${name}, and never made in bulk`, () => {
+      const text = `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: baseline\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec: ${spec}\n`;
+      const scope = new Scope(rules, { language: 'yaml', text });
+      const [finding] = scope.findings.filter((one) => one.rule === rule.id);
+      assert.ok(finding !== undefined);
+      const [fix] = scope.fixes(finding);
+      assert.equal(fix !== undefined && 'title' in fix ? fix.title : fix?.refused, offered);
+      assert.equal(scope.fixAll(new Set([rule.id])), undefined);
+    });
+});

@@ -1,0 +1,45 @@
+import rule from '../../../../rules/catalog/compose/compose-host-namespace.ts';
+import { compose, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'each',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          pid: host
+      #        ^^^^ compose-host-namespace 💡
+          ipc: host
+      #        ^^^^ compose-host-namespace 💡
+    `,
+  );
+
+  clean(
+    'of another service',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          pid: service:db
+          ipc: shareable
+    `,
+  );
+
+  fix(
+    'not shared',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          network_mode: host
+          restart: always
+    `,
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          restart: always
+    `,
+  );
+});

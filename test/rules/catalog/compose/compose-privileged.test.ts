@@ -1,0 +1,44 @@
+import rule from '../../../../rules/catalog/compose/compose-privileged.ts';
+import { compose, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'true',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          privileged: true
+      #               ^^^^ compose-privileged 💡
+    `,
+  );
+
+  clean(
+    'false, a variable, and what is no service',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          privileged: false
+      x-base:
+        privileged: true
+    `,
+  );
+
+  fix(
+    'without it',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          privileged: true
+          restart: always
+    `,
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          restart: always
+    `,
+  );
+});

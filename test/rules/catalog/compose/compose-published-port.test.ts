@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import rule from '../../../../rules/catalog/compose/compose-published-port.ts';
+import { compose, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'short, and any address said',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          ports:
+            - '5432:5432'
+      #       ^^^^^^^^^^^ compose-published-port 💡
+            - "0.0.0.0:6379:6379"
+      #       ^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+            - '80:80'
+    `,
+  );
+
+  clean(
+    'this machine alone, and what is for everybody',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          ports:
+            - '127.0.0.1:5432:5432'
+            - '8080:80'
+    `,
+  );
+
+  fix(
+    'on this machine',
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          ports:
+            - '5432:5432'
+    `,
+    compose`
+      services:
+        web:
+          image: nginx:1.29
+          ports:
+            - '127.0.0.1:5432:5432'
+    `,
+  );
+
+  // Compose specification, "ports": without a port of the host any free one is taken; docker run, `-p ip::containerPort`.
+  for (const [written, becomes] of [
+    ['"6379"', '"127.0.0.1::6379"'],
+    ['6379', '127.0.0.1::6379'],
+    ["'6379/udp'", "'127.0.0.1::6379/udp'"],
+    ['6379-6380', '127.0.0.1::6379-6380'],
+    ['"7000-7001:6379"', '"127.0.0.1:7000-7001:6379"'],
+    ['":6379"', '"127.0.0.1::6379"'],
+    ['"0.0.0.0:6379:6379"', '"127.0.0.1:6379:6379"'],
+    ['"0.0.0.0::6379/tcp"', '"127.0.0.1::6379/tcp"'],
+    ['"[::]:6379:6379"', '"[::1]:6379:6379"'],
+    ['{target: 6379, published: "6379"}', '{target: 6379, published: "6379", host_ip: 127.0.0.1}'],
+    ['{target: 6379, published: 6379, host_ip: 0.0.0.0}', '{target: 6379, published: 6379, host_ip: 127.0.0.1}'],
+  ] as const)
+    it(`${written} on this machine`, () => {
+      const text = (port: string): string => `services:\n  web:\n    image: redis:8\n    ports:\n      - ${port}\n`;
+      const scope = new Scope([rule], { language: 'compose', text: text(written) });
+      assert.equal(scope.fixAll(), text(becomes));
+    });
+
+  check(
+    'behind a variable, and an interface for administrators',
+    compose`
+      services:
+        store:
+          image: redis:8
+          ports:
+            - "\${PORT:-6379}:6379"
+      #       ^^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+        queue:
+          image: rabbitmq:4.1-management
+          ports: ["15672:15672"]
+      #           ^^^^^^^^^^^^^ compose-published-port 💡
+        local:
+          image: redis:8
+          ports:
+            - "\${ADDRESS:-127.0.0.1}:6379:6379"
+    `,
+  );
+});

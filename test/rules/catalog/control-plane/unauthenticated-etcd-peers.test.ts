@@ -1,0 +1,66 @@
+import rule from '../../../../rules/catalog/control-plane/unauthenticated-etcd-peers.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the flag',
+    pod`
+      containers:
+        - name: etcd
+          image: registry.k8s.io/etcd:3.6.5-0
+          command:
+            - etcd
+            - --peer-client-cert-auth=false
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unauthenticated-etcd-peers 💡
+    `,
+  );
+
+  fix(
+    'mends it',
+    pod`
+      containers:
+        - name: etcd
+          image: registry.k8s.io/etcd:3.6.5-0
+          command:
+            - etcd
+            - --peer-client-cert-auth=false
+    `,
+    pod`
+      containers:
+        - name: etcd
+          image: registry.k8s.io/etcd:3.6.5-0
+          command:
+            - etcd
+            - --peer-client-cert-auth=true
+    `,
+  );
+
+  clean(
+    'as it should be, and other components',
+    pod`
+      containers:
+        - name: etcd
+          image: registry.k8s.io/etcd:3.6.5-0
+          command:
+            - etcd
+            - --peer-client-cert-auth=true
+        - name: kube-proxy
+          image: registry.k8s.io/kube-proxy:v1.35.0
+          command:
+            - kube-proxy
+            - --peer-client-cert-auth=false
+    `,
+  );
+
+  clean(
+    'a template fills it in',
+    pod`
+      containers:
+        - name: etcd
+          image: registry.k8s.io/etcd:3.6.5-0
+          command:
+            - etcd
+            - {{ .Values.flags }}
+    `,
+  );
+});

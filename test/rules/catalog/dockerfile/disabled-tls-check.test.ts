@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import rule from '../../../../rules/catalog/dockerfile/disabled-tls-check.ts';
+import { dockerfile, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean, fix, refuses }) => {
+  check(
+    'flags, alone and bundled',
+    dockerfile`
+      FROM debian:13-slim
+      RUN curl -fsSLk https://example.com && wget --no-check-certificate https://example.com
+      #        ^^^^^^ disabled-tls-check 💡 "curl -fsSLk"
+      #                                           ^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
+      RUN pip install --trusted-host pypi.example.com shop
+      #               ^^^^^^^^^^^^^^ disabled-tls-check 💡 "pypi.example.com"
+    `,
+  );
+
+  check(
+    'settings and variables',
+    dockerfile`
+      FROM node:24-slim
+      ENV NODE_TLS_REJECT_UNAUTHORIZED="0"
+      #                                ^^^ disabled-tls-check 💡
+      RUN npm config set strict-ssl false
+      #                  ^^^^^^^^^^ disabled-tls-check 💡
+      RUN git config --global http.sslVerify false && GIT_SSL_NO_VERIFY=1 git clone https://example.com/x
+      #                       ^^^^^^^^^^^^^^ disabled-tls-check 💡
+      #                                               ^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
+    `,
+  );
+
+  clean(
+    'what only looks alike',
+    dockerfile`
+      FROM debian:13-slim
+      ENV NODE_TLS_REJECT_UNAUTHORIZED=1
+      RUN curl -o k https://example.com && curl --okay https://example.com
+      RUN npm config set strict-ssl true && echo "curl -k"
+    `,
+  );
+
+  fix(
+    'takes one letter from a bundle',
+    dockerfile`
+      FROM debian:13-slim
+      RUN curl -fsSLk https://example.com -o x
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN curl -fsSL https://example.com -o x
+    `,
+  );
+
+  fix(
+    'takes the word with its blanks',
+    dockerfile`
+      FROM debian:13-slim
+      RUN wget \
+            --no-check-certificate https://example.com
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN wget \
+            https://example.com
+    `,
+  );
+
+  fix(
+    'a word at the end, with the continuation above it',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl https://example.com \\\n      -k\nUSER 1000\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl https://example.com\nUSER 1000\n' },
+  );
+
+  fix(
+    'a word with its line',
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl \\\n      -k \\\n      https://example.com\n' },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl \\\n      https://example.com\n' },
+  );
+
+  refuses(
+    'an index without encryption',
+    {
+      language: 'dockerfile',
+      text: 'FROM python:3.13\nENV PIP_INDEX_URL=http://pypi.example.com/simple\nRUN pip install --trusted-host pypi.example.com shop\n',
+    },
+    /without encryption/,
+  );
+
+  for (const command of [
+    'curl -k https://artifacts.internal/tool',
+    'curl -k https://10.0.0.7/tool',
+    'wget --no-check-certificate https://build:8443/tool',
+    'pip install --trusted-host pypi.corp shop',
+  ])
+    it(`a person decides about a host of one's own: ${command}`, () => {
+      const scope = new Scope([rule], { language: 'dockerfile', text: `FROM debian:13-slim\nRUN ${command}\n` });
+      const [finding] = scope.findings;
+      assert.ok(finding);
+      const [fix] = scope.fixes(finding);
+      assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
+      assert.match(fix.title, /\(if the image knows the authority of \S+\)$/);
+    });
+
+  it('is no safe fix: a build against a host of its own would break', () => assert.equal(rule.fix, 'review'));
+
+  for (const [before, after] of [
+    ['RUN npm config set strict-ssl false', 'RUN npm config set strict-ssl true'],
+    ['RUN yarn config set strict-ssl "false" -g', 'RUN yarn config set strict-ssl true -g'],
+    ['RUN npm install --strict-ssl=false', 'RUN npm install --strict-ssl=true'],
+    ['RUN git config --global http.sslVerify false', 'RUN git config --global http.sslVerify true'],
+    ['RUN git -c http.sslVerify=false clone x', 'RUN git -c http.sslVerify=true clone x'],
+    ['RUN GIT_SSL_NO_VERIFY=1 git clone x', 'RUN git clone x'],
+    ['RUN export A=1 GIT_SSL_NO_VERIFY=1 && git clone x', 'RUN export A=1 && git clone x'],
+    ['RUN apt-get -o Acquire::https::Verify-Peer=false update', 'RUN apt-get update'],
+    ['RUN dnf install -y --setopt sslverify=0 a', 'RUN dnf install -y a'],
+    ['RUN yum install -y --setopt=sslverify=0 a', 'RUN yum install -y a'],
+    ['ENV A=1 PYTHONHTTPSVERIFY=0 B=2', 'ENV A=1 B=2'],
+  ] as const)
+    fix(
+      before,
+      { language: 'dockerfile', text: `FROM debian:13-slim\n${before}\n` },
+      { language: 'dockerfile', text: `FROM debian:13-slim\n${after}\n` },
+    );
+
+  fix(
+    'an instruction with what speaks of it',
+    dockerfile`
+      FROM node:24-slim
+      ENV A=1
+
+      # the proxy has a certificate of its own
+      ENV NODE_TLS_REJECT_UNAUTHORIZED=0
+
+      USER node
+    `,
+    dockerfile`
+      FROM node:24-slim
+      ENV A=1
+
+      USER node
+    `,
+  );
+
+  for (const lines of [
+    'RUN export GIT_SSL_NO_VERIFY=1 && git clone x',
+    'RUN GIT_SSL_NO_VERIFY=1; git clone x',
+    'ARG PIP_TRUSTED_HOST=a.example.com\nRUN pip config set global.trusted-host $PIP_TRUSTED_HOST',
+    'RUN ["curl", "-k", "https://example.com"]',
+  ])
+    refuses(
+      `what is left would mean something else: ${lines}`,
+      { language: 'dockerfile', text: `FROM debian:13-slim\n${lines}\n` },
+      /by hand/,
+    );
+
+  check(
+    "any value of Git's variable, and a setting of pip",
+    dockerfile`
+      FROM debian:13-slim
+      ENV GIT_SSL_NO_VERIFY=0
+      #                     ^ disabled-tls-check 💡
+      RUN pip config set global.trusted-host pypi.org
+      #                  ^^^^^^^^^^^^^^^^^^^ disabled-tls-check "pypi.org"
+    `,
+  );
+
+  clean(
+    'a package that is called like a setting',
+    dockerfile`
+      FROM node:24-slim
+      RUN npm install strict-ssl false
+    `,
+  );
+});

@@ -1,0 +1,212 @@
+import rule from '../../../../rules/catalog/dockerfile/missing-user.ts';
+import { dockerfile, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'a USER in another stage does not count (trivy DS-0002 and checkov CKV_DOCKER_3 take it for one)',
+    dockerfile`
+      FROM node:24 AS build
+      USER node
+      FROM debian:13-slim
+      #    ^^^^^^^^^^^^^^ missing-user 💡 "debian:13-slim runs as root"
+      CMD ["/app"]
+    `,
+  );
+
+  check(
+    'a user for images built on this one does not count',
+    dockerfile`
+      FROM alpine:3.22
+      #    ^^^^^^^^^^^ missing-user 💡
+      ONBUILD USER app
+    `,
+  );
+
+  check(
+    'an entrypoint that replaces the one which gives root away',
+    dockerfile`
+      FROM postgres:17
+      #    ^^^^^^^^^^^ missing-user 💡 "its ENTRYPOINT replaces"
+      ENTRYPOINT ["/start.sh"]
+    `,
+  );
+
+  clean(
+    'an earlier stage of this file sets it',
+    dockerfile`
+      FROM debian:13-slim AS base
+      USER 1000
+      FROM base
+      CMD ["/app"]
+    `,
+  );
+
+  clean(
+    'images that are somebody else, or give root away, or are not known',
+    dockerfile`
+      FROM gcr.io/distroless/static-debian12:nonroot AS a
+      FROM nginxinc/nginx-unprivileged:1.28 AS b
+      FROM registry.example.com/base:1 AS c
+      ARG BASE
+      FROM \${BASE} AS d
+      FROM postgres:17
+    `,
+  );
+
+  clean(
+    'a fragment',
+    dockerfile`
+      RUN make
+      CMD ["/app"]
+    `,
+  );
+
+  fix(
+    'a new user on Debian, made behind the packages, in force before the program',
+    dockerfile`
+      FROM debian:13-slim
+      WORKDIR /app
+      RUN apt-get update && apt-get install -y curl
+      COPY . .
+      RUN make
+
+      # the shop
+      CMD ["/app/run"]
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      WORKDIR /app
+      RUN apt-get update && apt-get install -y curl
+      RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
+      COPY . .
+      RUN make
+
+      USER 10001:10001
+      # the shop
+      CMD ["/app/run"]
+    `,
+  );
+
+  fix(
+    'with the tools of Alpine',
+    dockerfile`
+      FROM python:3.13-alpine
+      COPY . /app
+      CMD ["python", "/app/main.py"]
+    `,
+    dockerfile`
+      FROM python:3.13-alpine
+      RUN addgroup -S -g 10001 app && adduser -S -D -u 10001 -G app app
+      COPY . /app
+      USER 10001:10001
+      CMD ["python", "/app/main.py"]
+    `,
+  );
+
+  fix(
+    'owning what is copied, where the program writes it',
+    dockerfile`
+      FROM python:3.13-slim
+      COPY . /app
+      COPY --chown=0:0 etc /etc
+    `,
+    dockerfile`
+      FROM python:3.13-slim
+      RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
+      COPY --chown=10001:10001 . /app
+      COPY --chown=0:0 etc /etc
+      USER 10001:10001
+    `,
+    { title: /own the copied files/ },
+  );
+
+  fix(
+    'the user that the image ships, by number',
+    dockerfile`
+      FROM node:24-slim
+      COPY . .
+      CMD ["node", "server.js"]
+    `,
+    dockerfile`
+      FROM node:24-slim
+      COPY . .
+      USER 1000:1000
+      CMD ["node", "server.js"]
+    `,
+  );
+
+  fix(
+    'the user that the stage makes already',
+    dockerfile`
+      FROM debian:13-slim
+      RUN useradd -r -u 4711 shop
+      CMD ["/app"]
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN useradd -r -u 4711 shop
+      USER 4711
+      CMD ["/app"]
+    `,
+  );
+
+  fix(
+    "Microsoft's variable, which is a number",
+    dockerfile`
+      FROM mcr.microsoft.com/dotnet/aspnet:9.0
+      COPY . /app
+      ENTRYPOINT ["dotnet", "/app/Shop.dll"]
+    `,
+    dockerfile`
+      FROM mcr.microsoft.com/dotnet/aspnet:9.0
+      COPY . /app
+      USER $APP_UID
+      ENTRYPOINT ["dotnet", "/app/Shop.dll"]
+    `,
+  );
+
+  fix(
+    'another tag where there is no shell',
+    dockerfile`
+      FROM gcr.io/distroless/static-debian12
+      COPY server /
+    `,
+    dockerfile`
+      FROM gcr.io/distroless/static-debian12:nonroot
+      COPY server /
+    `,
+  );
+
+  fix(
+    'a bare number on scratch',
+    dockerfile`
+      FROM scratch
+      COPY server /
+      ENTRYPOINT ["/server"]
+    `,
+    dockerfile`
+      FROM scratch
+      COPY server /
+      USER 65532:65532
+      ENTRYPOINT ["/server"]
+    `,
+  );
+
+  fix(
+    'an image that is made for it, for nginx',
+    dockerfile`
+      FROM nginx:1.28
+      COPY html /usr/share/nginx/html
+    `,
+    dockerfile`
+      FROM nginxinc/nginx-unprivileged:1.28
+      COPY html /usr/share/nginx/html
+    `,
+  );
+
+  fix(
+    'in small letters where the file is written so, behind a heredoc, without a final newline',
+    { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF' },
+    { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF\nuser 65532:65532' },
+  );
+});

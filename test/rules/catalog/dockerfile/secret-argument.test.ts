@@ -1,0 +1,70 @@
+import rule from '../../../../rules/catalog/dockerfile/secret-argument.ts';
+import { dockerfile, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix, refuses }) => {
+  check(
+    'what the build passes in',
+    dockerfile`
+      FROM node:24-slim
+      ARG NPM_TOKEN
+      #   ^^^^^^^^^ secret-argument 💡 "the history of the image"
+      RUN npm ci
+    `,
+  );
+
+  check(
+    'what is kept for running',
+    dockerfile`
+      FROM node:24-slim
+      ARG API_KEY
+      #   ^^^^^^^ secret-argument
+      ENV API_KEY=$API_KEY
+      #   ^^^^^^^ secret-argument "stays in the image"
+    `,
+  );
+
+  check(
+    'a default that is there to be replaced',
+    dockerfile`
+      FROM node:24-slim
+      ENV GITHUB_TOKEN placeholder
+      #   ^^^^^^^^^^^^ secret-argument "stays in the image"
+    `,
+  );
+
+  clean(
+    'names that are about a secret, or public',
+    dockerfile`
+      FROM node:24-slim
+      ARG PUBLIC_KEY
+      ARG TOKEN_TTL
+      ENV PASSWORD_FILE=$X
+      ENV SSH_KEY=/run/secrets/key
+    `,
+  );
+
+  fix(
+    'mounts it for the command that names it',
+    dockerfile`
+      FROM node:24-slim
+      ARG NPM_TOKEN
+      RUN echo "//registry.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
+      RUN npm run build
+    `,
+    dockerfile`
+      FROM node:24-slim
+      RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN echo "//registry.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
+      RUN npm run build
+    `,
+  );
+
+  refuses(
+    'where it is used outside RUN',
+    dockerfile`
+      FROM node:24-slim
+      ARG API_KEY
+      LABEL key=$API_KEY
+    `,
+    /outside RUN/,
+  );
+});

@@ -1,0 +1,134 @@
+/** What other files of the scope do to the fixes of a Dockerfile. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import missingUser from '../../../../../rules/catalog/dockerfile/missing-user.ts';
+import rootUser from '../../../../../rules/catalog/dockerfile/root-user.ts';
+import { Scope } from '../../../../harness/scope.ts';
+
+/** The scope with every fix that nothing stands against, and the titles of the first offers. */
+function fixed(text: string): { readonly text: string; readonly titles: readonly string[] } {
+  const scope = new Scope([missingUser, rootUser], { language: 'files', text });
+  const titles = scope.findings.map((finding) => {
+    const [first] = scope.fixes(finding);
+    return first === undefined ? '' : 'refused' in first ? first.refused : first.title;
+  });
+  return { text: scope.fixAll() ?? text, titles };
+}
+
+const runtime = '=== runtime/Dockerfile\nFROM debian:13\nUSER root\nRUN apt-get update\n';
+
+describe('the base of other images', () => {
+  it('is told by a file that orders both', () => {
+    const text = `${runtime}=== app/Dockerfile\nFROM registry.example.com/team/rt:1\nRUN useradd app\nUSER 1000\n=== compose.yaml\nservices:\n  rt:\n    image: registry.example.com/team/rt:1\n    build: runtime\n`;
+    const { text: after, titles } = fixed(text);
+    assert.equal(after, text);
+    assert.match(titles[0] ?? '', /if app\/Dockerfile, which is built on it, needs no root/);
+  });
+
+  it('is told by the name of its folder, or of its file', () => {
+    assert.match(
+      fixed(`${runtime}=== app/Dockerfile\nFROM r.example.com/runtime\nUSER 1000\n`).titles[0] ?? '',
+      /built on it/,
+    );
+    assert.match(
+      fixed('=== Dockerfile.base\nFROM debian:13\n=== Dockerfile\nFROM r.example.com/shop-base:1\nUSER 1000\n')
+        .titles[0] ?? '',
+      /built on it/,
+    );
+  });
+
+  it('is not told by an official image beside a folder of its name', () => {
+    const { text } = fixed(
+      '=== python/Dockerfile\nFROM debian:13\nCMD ["x"]\n=== app/Dockerfile\nFROM python:3.13\nUSER 1000\n',
+    );
+    assert.match(text, /USER 10001:10001/);
+  });
+
+  it('leaves an image alone that nobody builds on', () => {
+    assert.match(fixed(`${runtime}CMD ["x"]\n`).text, /USER 10001:10001/);
+  });
+});
+
+describe('scripts and configuration of the build context', () => {
+  const dockerfile = 'FROM debian:13\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n';
+
+  it('say whether they step down', () => {
+    assert.match(
+      fixed(`=== app/Dockerfile\n${dockerfile}=== app/start.sh\nexec gosu app "$@"\n`).titles[0] ?? '',
+      /gosu in start\.sh/,
+    );
+    assert.match(fixed(`=== app/Dockerfile\n${dockerfile}=== app/start.sh\nexec "$@"\n`).text, /USER 10001:10001/);
+  });
+
+  it('are found in the context that a file names', () => {
+    const compose =
+      '=== compose.yaml\nservices:\n  app:\n    image: shop/app\n    build:\n      context: .\n      dockerfile: docker/app/Dockerfile\n';
+    const text = `=== docker/app/Dockerfile\n${dockerfile.replace('start.sh /', 'src/start.sh /')}${compose}=== src/start.sh\nexec "$@"\n`;
+    assert.match(fixed(text).text, /USER 10001:10001/);
+  });
+});
+
+describe('who runs the image', () => {
+  const dockerfile = '=== app/Dockerfile\nFROM node:24\nEXPOSE 80\nCMD ["node", "x.js"]\n';
+  const service = (more: string) => `=== compose.yaml\nservices:\n  app:\n    image: shop/app\n    build: app\n${more}`;
+  const pod = (more: string) =>
+    `=== pod.yaml\napiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n${more}  containers:\n    - name: app\n      image: shop/app\n`;
+
+  it('lets it open low ports: Docker does, and a pod with the sysctl', () => {
+    assert.match(fixed(`${dockerfile}${service('')}`).text, /USER 1000:1000/);
+    const open =
+      '  securityContext:\n    sysctls:\n      - name: net.ipv4.ip_unprivileged_port_start\n        value: "0"\n';
+    assert.match(fixed(`${dockerfile}${service('')}${pod(open)}`).text, /USER 1000:1000/);
+    assert.doesNotMatch(fixed(`${dockerfile}${service('')}${pod('')}`).text, /USER 1000/);
+  });
+
+  it('mounts what it may not write', () => {
+    const plain = dockerfile.replace('EXPOSE 80\n', '');
+    const mounting = (path: string) => fixed(`${plain}${service(`    volumes:\n      - ./x:${path}\n`)}`);
+    assert.match(mounting('/srv/x').titles[0] ?? '', /may write \/srv\/x/);
+    assert.match(mounting('/srv/x:ro').text, /USER 1000/);
+    assert.match(mounting('/etc/app/app.conf').text, /USER 1000/);
+  });
+});
+
+describe('the move of nginx', () => {
+  const nginx = (more: string) => `=== web/Dockerfile\nFROM nginx:1.28\n${more}`;
+
+  it('takes EXPOSE with it', () => {
+    assert.match(
+      fixed(nginx('COPY html /usr/share/nginx/html\nEXPOSE 80 443\n')).text,
+      /FROM nginxinc\/nginx-unprivileged:1\.28\nCOPY html [^\n]*\nEXPOSE 8080 443\n/,
+    );
+    assert.match(fixed(nginx('EXPOSE 80/tcp\n')).text, /unprivileged:1\.28\nEXPOSE 8080\/tcp\n/);
+  });
+
+  it('installs as root and goes back', () => {
+    assert.match(
+      fixed(nginx('RUN apt-get update\nCOPY x /usr/share/nginx/html/\nRUN rm -rf /x\n')).text,
+      /unprivileged:1\.28\nUSER root\nRUN apt-get update\nCOPY [^\n]*\nRUN rm -rf \/x\nUSER 101\n/,
+    );
+  });
+
+  it('looks at the configuration that is copied', () => {
+    const conf = nginx('COPY site.conf /etc/nginx/conf.d/default.conf\n');
+    assert.match(fixed(conf).text, /unprivileged/);
+    assert.match(fixed(`${conf}=== web/site.conf\nserver {\n  listen 8080;\n}\n`).text, /unprivileged/);
+    assert.match(
+      fixed(`${conf}=== web/site.conf\nserver {\n  listen [::]:80;\n}\n`).titles[0] ?? '',
+      /port 80, where site\.conf listens/,
+    );
+    assert.match(fixed(nginx('COPY nginx.conf /etc/nginx/nginx.conf\n')).titles[0] ?? '', /pid file in \/tmp/);
+  });
+
+  it('looks at who sends to its port', () => {
+    const compose =
+      '=== compose.yaml\nservices:\n  web:\n    image: shop/web\n    build: web\n    ports: ["8000:80"]\n';
+    assert.match(fixed(`${nginx('')}${compose}`).titles[0] ?? '', /compose\.yaml sends to port 8080/);
+    assert.match(fixed(`${nginx('')}${compose.replace('8000:80', '8000:8080')}`).text, /unprivileged/);
+  });
+
+  it('is not made where the tag may not exist, or a supervisor starts it', () => {
+    assert.doesNotMatch(fixed('=== web/Dockerfile\nFROM nginx:1.9\n').text, /unprivileged/);
+    assert.doesNotMatch(fixed(nginx('CMD ["supervisord", "-n"]\n')).text, /unprivileged/);
+  });
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import rule from '../../../../rules/catalog/dockerfile/sudo-in-run.ts';
+import { dockerfile, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean, fix, refuses }) => {
+  check(
+    'behind any operator, in heredocs, by its path (trivy DS-0010 splits at && alone)',
+    dockerfile`
+      FROM debian:13
+      RUN true; sudo make
+      #         ^^^^ sudo-in-run 💡
+      RUN <<EOF
+      set -e
+      /usr/bin/sudo make install
+      #<------------ sudo-in-run 💡
+      EOF
+    `,
+  );
+
+  clean(
+    'its name as a word of another command',
+    dockerfile`
+      FROM debian:13
+      RUN apt-get install -y sudo && echo sudo && visudo -c
+    `,
+  );
+
+  fix(
+    'calls the command directly',
+    dockerfile`
+      FROM debian:13
+      RUN apt-get update && \
+          sudo apt-get install -y git
+    `,
+    dockerfile`
+      FROM debian:13
+      RUN apt-get update && \
+          apt-get install -y git
+    `,
+  );
+
+  refuses(
+    'where RUN is not root',
+    dockerfile`
+      FROM debian:13
+      USER app
+      RUN sudo make
+    `,
+    /another user/,
+  );
+
+  for (const [written, left] of [
+    ['sudo -E make', 'make'],
+    ['sudo -H -n pip install x', 'pip install x'],
+    ['sudo -u root make', 'make'],
+    ['sudo --user=root -- make', 'make'],
+    ['sudo CC=gcc make', 'CC=gcc make'],
+    ['CC=gcc sudo make', 'CC=gcc make'],
+    ['sudo su - app -c make', 'su - app -c make'],
+  ] as const)
+    fix(
+      `${written}: root runs the same itself`,
+      { language: 'dockerfile', text: `FROM debian:13\nRUN ${written}\n` },
+      { language: 'dockerfile', text: `FROM debian:13\nRUN ${left}\n` },
+    );
+
+  fix(
+    'below a USER that is root again',
+    dockerfile`
+      FROM debian:13
+      USER app
+      USER root
+      RUN sudo make
+    `,
+    dockerfile`
+      FROM debian:13
+      USER app
+      USER root
+      RUN make
+    `,
+  );
+
+  for (const options of ['-u app', '-i', '-s', '-b', '-g video', '-uapp', '-EH -u app'])
+    refuses(
+      `sudo ${options} is more than root`,
+      { language: 'dockerfile', text: `FROM debian:13\nRUN sudo ${options} make\n` },
+      /options of its own/,
+    );
+
+  refuses(
+    'variables in quotes, which the shell would take for a command',
+    dockerfile`
+      FROM debian:13
+      RUN sudo "CC=gcc" make
+    `,
+    /quotes/,
+  );
+
+  refuses(
+    'in ONBUILD, which runs as whoever the image ends with',
+    dockerfile`
+      FROM debian:13
+      ONBUILD RUN sudo apt-get update
+      CMD ["server"]
+    `,
+    /ONBUILD/,
+  );
+
+  refuses(
+    'on an image that runs as somebody else',
+    dockerfile`
+      FROM jenkins/jenkins:lts
+      RUN sudo apt-get update
+    `,
+    /another user/,
+  );
+
+  it('lets a person decide where nobody knows the user of the base image', () => {
+    const scope = new Scope([rule], {
+      language: 'dockerfile',
+      text: 'FROM registry.example.com/workspace:1\nRUN sudo make\n',
+    });
+    const [finding] = scope.findings;
+    assert.ok(finding);
+    const [fix] = scope.fixes(finding);
+    assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
+    assert.equal(fix.title, 'Call it directly (if the base image runs as root)');
+  });
+});

@@ -1,0 +1,43 @@
+import rule from '../../../../rules/catalog/dockerfile/unsigned-apt-package.ts';
+import { dockerfile, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the option',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get update && apt-get install -y --allow-unauthenticated curl
+      #                                        ^^^^^^^^^^^^^^^^^^^^^^^ unsigned-apt-package 💡
+    `,
+  );
+
+  clean(
+    'signed packages, and the word elsewhere',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get install -y curl
+      RUN echo --force-yes
+    `,
+  );
+
+  fix(
+    'without the option',
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get install --force-yes curl
+    `,
+    dockerfile`
+      FROM debian:13-slim
+      RUN apt-get install curl
+    `,
+  );
+
+  fix(
+    'with the option whose value it is',
+    {
+      language: 'dockerfile',
+      text: 'FROM debian:13-slim\nRUN apt-get -o APT::Get::AllowUnauthenticated=true install -y a\n',
+    },
+    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get install -y a\n' },
+  );
+});

@@ -1,0 +1,57 @@
+import rule from '../../../../rules/catalog/host-access/windows-host-process.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'on the pod, once, and on a container',
+    pod`
+      hostNetwork: true
+      securityContext:
+        windowsOptions:
+          hostProcess: true
+      #                ^^^^ windows-host-process 💡 "The pod"
+      containers:
+        - name: agent
+          image: registry.example.com/agent:2.4
+          securityContext:
+            windowsOptions:
+              hostProcess: true
+      #                    ^^^^ windows-host-process 💡 "Container agent"
+        - name: log
+          image: fluent-bit:4.1
+    `,
+  );
+
+  clean(
+    'false',
+    pod`
+      os: { name: windows }
+      containers:
+        - name: agent
+          image: registry.example.com/agent:2.4
+          securityContext:
+            windowsOptions:
+              hostProcess: false
+    `,
+  );
+
+  fix(
+    'sets it to false',
+    pod`
+      containers:
+        - name: agent
+          image: registry.example.com/agent:2.4
+          securityContext:
+            windowsOptions:
+              hostProcess: true
+    `,
+    pod`
+      containers:
+        - name: agent
+          image: registry.example.com/agent:2.4
+          securityContext:
+            windowsOptions:
+              hostProcess: false
+    `,
+  );
+});

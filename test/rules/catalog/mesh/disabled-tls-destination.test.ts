@@ -1,0 +1,188 @@
+import rule from '../../../../rules/catalog/mesh/disabled-tls-destination.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'for the host, a port, a subset',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: cart
+        trafficPolicy:
+          tls:
+            mode: DISABLE
+      #           ^^^^^^^ disabled-tls-destination 💡 "Calls to cart leave in plain text"
+          portLevelSettings:
+            - port:
+                number: 8080
+              tls:
+                mode: SIMPLE
+      #               ^^^^^^ disabled-tls-destination 💡 "port 8080 of cart leave without proving"
+        subsets:
+          - name: v2
+            trafficPolicy:
+              tls:
+                mode: DISABLE
+      #               ^^^^^^^ disabled-tls-destination 💡 "subset v2 of cart leave in plain text"
+    `,
+  );
+
+  check(
+    'for the whole mesh',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: "*.local"
+        trafficPolicy:
+          tls:
+            mode: DISABLE
+      #           ^^^^^^^ disabled-tls-destination 💡
+    `,
+  );
+
+  check(
+    'certificates that nobody checks, whatever the host',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: payments.example.com
+        trafficPolicy:
+          tls:
+            mode: SIMPLE
+            insecureSkipVerify: true
+      #                         ^^^^ disabled-tls-destination 💡 "believe any certificate"
+    `,
+  );
+
+  clean(
+    'hosts outside of the mesh',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: payments.example.com
+        trafficPolicy:
+          tls:
+            mode: DISABLE
+    `,
+  );
+
+  clean(
+    'the API server, whose clients bring TLS of their own',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: kubernetes.default.svc.cluster.local
+        trafficPolicy:
+          tls:
+            mode: DISABLE
+    `,
+  );
+
+  clean(
+    'the control plane of the mesh itself',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: istiod.istio-system.svc.cluster.local
+        trafficPolicy:
+          tls:
+            mode: SIMPLE
+    `,
+  );
+
+  clean(
+    'mutual TLS, by the mesh or by hand',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: cart.shop.svc.cluster.local
+        trafficPolicy:
+          tls:
+            mode: ISTIO_MUTUAL
+          portLevelSettings:
+            - port:
+                number: 8080
+              tls:
+                mode: MUTUAL
+                clientCertificate: /etc/certs/cart.pem
+                privateKey: /etc/certs/key.pem
+    `,
+  );
+
+  fix(
+    'takes the mesh’s own',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: cart
+        trafficPolicy:
+          tls:
+            mode: SIMPLE
+            caCertificates: /etc/certs/ca.pem
+            sni: cart
+    `,
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: cart
+        trafficPolicy:
+          tls:
+            mode: ISTIO_MUTUAL
+            sni: cart
+    `,
+  );
+
+  fix(
+    'checks certificates',
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: payments.example.com
+        trafficPolicy:
+          tls:
+            mode: SIMPLE
+            insecureSkipVerify: true
+    `,
+    yaml`
+      apiVersion: networking.istio.io/v1
+      kind: DestinationRule
+      metadata:
+        name: cart
+      spec:
+        host: payments.example.com
+        trafficPolicy:
+          tls:
+            mode: SIMPLE
+    `,
+  );
+});

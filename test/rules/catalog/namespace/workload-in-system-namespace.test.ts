@@ -1,0 +1,55 @@
+import rule from '../../../../rules/catalog/namespace/workload-in-system-namespace.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'without a label',
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        namespace: kube-system
+      #            ^^^^^^^^^^^ workload-in-system-namespace
+      spec:
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.29
+    `,
+  );
+
+  clean(
+    'add-ons',
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: dns
+        namespace: kube-system
+        labels:
+          k8s-app: kube-dns
+    - ipBlock:
+        cidr: 169.254.20.10/32
+      spec:
+        selector:
+          matchLabels:
+            app: dns
+        template:
+          metadata:
+            labels:
+              app: dns
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.29
+    `,
+  );
+});

@@ -1,0 +1,101 @@
+import rule from '../../../../rules/catalog/network/open-network-port.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'to everybody, every pod, every address',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector:
+          matchLabels:
+            app: gateway
+        ingress:
+          - ports:
+      #     ^^^^^ open-network-port 💡 "opens port 8443 to everybody"
+              - port: 8443
+          - from:
+              - namespaceSelector: {}
+      #         ^^^^^^^^^^^^^^^^^ open-network-port 💡 "port metrics to every pod"
+            ports:
+              - port: metrics
+          - from:
+              - ipBlock:
+      #         ^^^^^^^ open-network-port 💡 "some ports to every address"
+                  cidr: 0.0.0.0/0
+            ports:
+              - protocol: UDP
+    `,
+  );
+
+  clean(
+    'who is named',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector: {}
+        ingress:
+          - from:
+              - podSelector: {}
+            ports:
+              - port: 8080
+    `,
+  );
+
+  clean(
+    'all ports are another rule, and outwards ports are what is named',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector: {}
+        policyTypes: [Ingress, Egress]
+        ingress:
+          - {}
+        egress:
+          - ports:
+              - port: 53
+    `,
+  );
+
+  fix(
+    'names the own namespace',
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector: {}
+        ingress:
+          - ports:
+              - port: 8080
+    `,
+    yaml`
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: policy
+        namespace: shop
+      spec:
+        podSelector: {}
+        ingress:
+          - ports:
+              - port: 8080
+            from:
+              - podSelector: {}
+    `,
+  );
+});

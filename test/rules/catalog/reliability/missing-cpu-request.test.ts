@@ -1,0 +1,42 @@
+import rule from '../../../../rules/catalog/reliability/missing-cpu-request.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'every container that lives',
+    pod`
+      initContainers:
+        - name: setup
+      #         ^^^^^ missing-cpu-request
+          image: busybox:1.37
+      containers:
+        - name: web
+      #         ^^^ missing-cpu-request
+          image: nginx:1.29
+          resources: {}
+    `,
+  );
+
+  clean(
+    'of the container, of the pod, or by the limit',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          resources:
+            limits:
+              cpu: 100m
+    `,
+  );
+
+  clean(
+    'what is not known',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          resources:
+            {{ toYaml .Values.resources }}
+    `,
+  );
+});

@@ -1,0 +1,42 @@
+import rule from '../../../../rules/catalog/reliability/missing-memory-limit.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'every container that lives',
+    pod`
+      initContainers:
+        - name: setup
+      #         ^^^^^ missing-memory-limit
+          image: busybox:1.37
+      containers:
+        - name: web
+      #         ^^^ missing-memory-limit
+          image: nginx:1.29
+          resources: {}
+    `,
+  );
+
+  clean(
+    'of the container, of the pod',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          resources:
+            limits:
+              memory: 128Mi
+    `,
+  );
+
+  clean(
+    'what is not known',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          resources:
+            {{ toYaml .Values.resources }}
+    `,
+  );
+});

@@ -1,0 +1,38 @@
+import rule from '../../../../rules/catalog/reliability/missing-priority-class.ts';
+import { pod, testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'none',
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        namespace: shop
+      spec:
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+      #   ^^^^ missing-priority-class
+            containers:
+              - name: web
+                image: nginx:1.29
+    `,
+  );
+
+  clean(
+    'one, and a template',
+    pod`
+      priorityClassName: {{ .Values.priority }}
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+});

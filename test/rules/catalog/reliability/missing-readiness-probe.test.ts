@@ -1,0 +1,55 @@
+import rule from '../../../../rules/catalog/reliability/missing-readiness-probe.ts';
+import { testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'containers and native sidecars',
+    yaml`
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata:
+        name: web
+      spec:
+        serviceName: web
+        selector:
+          matchLabels:
+            app: web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            initContainers:
+              - name: proxy
+      #               ^^^^^ missing-readiness-probe
+                image: envoy:1.35
+                restartPolicy: Always
+              - name: setup
+                image: busybox:1.37
+            containers:
+              - name: web
+      #               ^^^ missing-readiness-probe
+                image: nginx:1.29
+    `,
+  );
+
+  clean(
+    'what is meant to end',
+    yaml`
+      apiVersion: batch/v1
+      kind: CronJob
+      metadata:
+        name: nightly
+      spec:
+        schedule: "@daily"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                restartPolicy: Never
+                containers:
+                  - name: web
+                    image: nginx:1.29
+    `,
+  );
+});

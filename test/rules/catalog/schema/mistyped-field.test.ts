@@ -1,0 +1,53 @@
+import rule from '../../../../rules/catalog/schema/mistyped-field.ts';
+import { pod, testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check(
+    'texts for maps, lists and numbers',
+    pod`
+      securityContext: runAsUser:65534
+      #                ^^^^^^^^^^^^^^^ mistyped-field "a text where a map belongs"
+      containers:
+        - name: web
+          image: nginx:1.29
+          args: serve
+      #         ^^^^^ mistyped-field "a text where a list belongs"
+          ports:
+            - containerPort: "80"
+      #                      ^^^^ mistyped-field "a text where a number belongs"
+          tty: "yes"
+      #        ^^^^^ mistyped-field "a text where true or false belongs"
+    `,
+  );
+
+  check(
+    'numbers for texts',
+    yaml`
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: web
+        namespace: shop
+      data:
+        PORT: 8080
+      #       ^^^^ mistyped-field "a number where a text belongs"
+    `,
+  );
+
+  clean(
+    'quantities, ports by name, what nothing says, and what is unknown',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          args:
+          resources:
+            limits: {cpu: 1, memory: 64Mi}
+          livenessProbe:
+            httpGet: {path: /, port: http}
+          readinessProbe:
+            httpGet: {path: /, port: 8080}
+          imagePullPolicy: {{ .Values.policy }}
+    `,
+  );
+});

@@ -1,0 +1,133 @@
+import rule from '../../../../rules/catalog/schema/unknown-field.ts';
+import { pod, testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'misspelt names, whose values the API server drops',
+    pod`
+      securitycontext:
+      #<-------------- unknown-field 💡 "did you mean securityContext?"
+        runAsNonRoot: true
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            capabilites:
+      #     ^^^^^^^^^^^ unknown-field 💡 "did you mean capabilities?"
+              drop: [ALL]
+            runAsNonroot: true
+      #     ^^^^^^^^^^^^ unknown-field 💡 "did you mean runAsNonRoot?"
+    `,
+  );
+
+  check(
+    'in RBAC and network policies too',
+    yaml`
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: Role
+      metadata:
+        name: reader
+      rules:
+        - apiGroup: [""]
+      #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
+          resources: [pods]
+          verbs: [get]
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: web
+      spec:
+        podSelector: {}
+        policyType: [Ingress]
+      # ^^^^^^^^^^ unknown-field 💡
+    `,
+  );
+
+  check(
+    'a field that is younger than the cluster',
+    pod`
+      hostUsers: false
+      #<-------- unknown-field "came with Kubernetes 1.25"
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+    { kubernetes: 24 },
+  );
+
+  check(
+    'security contexts of kinds of other projects',
+    yaml`
+      apiVersion: argoproj.io/v1alpha1
+      kind: Rollout
+      metadata:
+        name: web
+      spec:
+        strategy: {canary: {}}
+        template:
+          spec:
+            anythingElse: 1
+            containers:
+              - name: web
+                image: nginx:1.29
+                securityContext:
+                  privilegd: false
+      #           ^^^^^^^^^ unknown-field 💡
+    `,
+  );
+
+  clean(
+    'new fields are no misspellings, directives of patches no fields, statuses of exported objects known',
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+        creationTimestamp: null
+      spec:
+        replicas: 1
+        selector: {matchLabels: {app: web}}
+        strategy: {}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            $setElementOrder/containers: [{name: web}]
+            hostUsers: false
+            containers:
+              - name: web
+                image: nginx:1.29
+                resources: {limits: {anything.example.com/x: 1}}
+                $patch: merge
+      status: {}
+    `,
+  );
+
+  clean(
+    'keys that a template makes are unknown',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+      {{ .Values.key }}: true
+    `,
+  );
+
+  fix(
+    'keeps the value',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            readonlyRootFilesystem: true # done
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            readOnlyRootFilesystem: true # done
+    `,
+  );
+});

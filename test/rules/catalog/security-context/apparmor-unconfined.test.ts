@@ -1,0 +1,72 @@
+import rule from '../../../../rules/catalog/security-context/apparmor-unconfined.ts';
+import { pod, testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'the field, which only Pod Security admission reads',
+    pod`
+      securityContext:
+        appArmorProfile:
+          type: Unconfined
+      #         ^^^^^^^^^^ apparmor-unconfined 💡 "The pod"
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  check(
+    'the annotation of older clusters',
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        annotations:
+          container.apparmor.security.beta.kubernetes.io/web: unconfined
+      #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
+      spec:
+        containers:
+          - name: web
+            image: nginx:1.29
+    `,
+  );
+
+  clean(
+    "a profile of one's own (trivy KSV-0002 flags it), and absence (kubeaudit flags it)",
+    yaml`
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: web
+        annotations:
+          container.apparmor.security.beta.kubernetes.io/web: localhost/web
+      spec:
+        containers:
+          - name: web
+            image: nginx:1.29
+          - name: log
+            image: fluent-bit:4.1
+    `,
+  );
+
+  fix(
+    "takes the runtime's",
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            appArmorProfile:
+              type: Unconfined
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            appArmorProfile:
+              type: RuntimeDefault
+    `,
+  );
+});

@@ -1,0 +1,67 @@
+import rule from '../../../../rules/catalog/security-context/privileged-container.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'every role of container counts',
+    pod`
+      initContainers:
+        - name: tune
+          image: busybox:1.37
+          securityContext: { privileged: true }
+      #                                  ^^^^ privileged-container 💡 "Container tune is privileged"
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            privileged: on
+      #                 ^^ privileged-container 💡
+      ephemeralContainers:
+        - name: debug
+          image: busybox:1.37
+          securityContext:
+            privileged: true
+      #                 ^^^^ privileged-container 💡
+    `,
+  );
+
+  clean(
+    'absence is no defect, as kubeaudit has it',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            privileged:
+    `,
+  );
+
+  clean(
+    'a string is refused by the API server, not run',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            privileged: "true"
+    `,
+  );
+
+  fix(
+    'keeps the comment',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            privileged: true # for now
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            privileged: false # for now
+    `,
+  );
+});

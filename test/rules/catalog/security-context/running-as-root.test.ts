@@ -1,0 +1,534 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import rule from '../../../../rules/catalog/security-context/running-as-root.ts';
+import { files, pod, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'neither level says anything; a user alone is no promise',
+    pod`
+      containers:
+        - name: web
+      #         ^^^ running-as-root 💡 "may run as root"
+          image: nginx:1.29
+        - name: log
+      #         ^^^ running-as-root 💡 "runs as user 1000, but nothing makes sure of it"
+          image: fluent-bit:4.1
+          securityContext:
+            runAsUser: 1000
+    `,
+  );
+
+  check(
+    'a container that overrides a good pod (trivy KSV-0012 passes it)',
+    pod`
+      securityContext:
+        runAsNonRoot: true
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: false
+      #                   ^^^^^ running-as-root 💡 "Container web"
+    `,
+  );
+
+  check(
+    'a bad pod whose containers are all good is refused all the same',
+    pod`
+      securityContext:
+        runAsNonRoot: false
+      #               ^^^^^ running-as-root 💡 "The pod"
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: true
+        - name: log
+          image: fluent-bit:4.1
+          securityContext:
+            runAsNonRoot: true
+    `,
+  );
+
+  clean(
+    'the pod speaks for its containers (Monokle PSS203 does not see it)',
+    pod`
+      securityContext:
+        runAsNonRoot: true
+      initContainers:
+        - name: init
+          image: busybox:1.37
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  clean(
+    'root in a user namespace',
+    pod`
+      hostUsers: false
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  fix(
+    'a number the kubelet can verify',
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+    `,
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001
+    `,
+  );
+
+  fix(
+    'the number that is in force is kept',
+    pod`
+      securityContext:
+        runAsUser: 1000
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+    `,
+    pod`
+      securityContext:
+        runAsUser: 1000
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsNonRoot: true
+    `,
+  );
+
+  fix(
+    'nothing to choose where the image is known to be somebody',
+    pod`
+      containers:
+        - name: web
+          image: nginxinc/nginx-unprivileged:1.28
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginxinc/nginx-unprivileged:1.28
+          securityContext:
+            runAsNonRoot: true
+    `,
+  );
+
+  fix(
+    'the user that the image ships',
+    pod`
+      containers:
+        - name: api
+          image: node:24-slim
+    `,
+    pod`
+      containers:
+        - name: api
+          image: node:24-slim
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 1000
+    `,
+  );
+
+  fix(
+    'a port below 1024 is opened by a sysctl that every level admits',
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          ports:
+            - containerPort: 80
+    `,
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          ports:
+            - containerPort: 80
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001
+      securityContext:
+        sysctls:
+          - name: net.ipv4.ip_unprivileged_port_start
+            value: "0"
+    `,
+    { title: /^(?!.*\(if )/ },
+  );
+
+  fix(
+    'a database runs as the user that it becomes by itself',
+    pod`
+      containers:
+        - name: db
+          image: postgres:17-alpine
+    `,
+    pod`
+      containers:
+        - name: db
+          image: postgres:17-alpine
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 70
+    `,
+    { title: /postgres, which the image becomes by itself\)$/ },
+  );
+
+  fix(
+    'a user that the image names is written as a number',
+    pod`
+      containers:
+        - name: metrics
+          image: prom/prometheus:v3
+    `,
+    pod`
+      containers:
+        - name: metrics
+          image: prom/prometheus:v3
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 65534
+    `,
+    { title: /nobody of the image\)$/ },
+  );
+
+  fix(
+    'the user of its Dockerfile',
+    files`
+      === cart/Dockerfile
+      FROM postgres:17
+      COPY schema.sql /docker-entrypoint-initdb.d/
+      === cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        containers:
+          - name: cart
+            image: registry.example.com/cart:1
+    `,
+    files`
+      === cart/Dockerfile
+      FROM postgres:17
+      COPY schema.sql /docker-entrypoint-initdb.d/
+      === cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        containers:
+          - name: cart
+            image: registry.example.com/cart:1
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: 999
+    `,
+    { title: /becomes by itself\)$/ },
+  );
+
+  fix(
+    'the one its Dockerfile gives files to',
+    files`
+      === cart/Dockerfile
+      FROM debian:13
+      RUN chown -R www-data /srv
+      CMD ["/srv/run"]
+      === cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        containers:
+          - name: cart
+            image: registry.example.com/cart:1
+    `,
+    files`
+      === cart/Dockerfile
+      FROM debian:13
+      RUN chown -R www-data /srv
+      CMD ["/srv/run"]
+      === cart.yaml
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: cart
+      spec:
+        containers:
+          - name: cart
+            image: registry.example.com/cart:1
+            securityContext:
+              runAsNonRoot: true
+              runAsUser: 33
+    `,
+    { title: /www-data \(33\), to whom files of it belong\)$/ },
+  );
+
+  fix(
+    'nginx moves with its ports and probes; the Service names the port',
+    files`
+      === web.yaml
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        selector:
+          matchLabels: {app: web}
+        template:
+          metadata:
+            labels: {app: web}
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.28
+                ports:
+                  - name: http
+                    containerPort: 80
+                livenessProbe:
+                  httpGet: {path: /, port: 80}
+                readinessProbe:
+                  httpGet: {path: /, port: http}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+      spec:
+        selector: {app: web}
+        ports:
+          - port: 80
+            targetPort: http
+    `,
+    files`
+      === web.yaml
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        selector:
+          matchLabels: {app: web}
+        template:
+          metadata:
+            labels: {app: web}
+          spec:
+            containers:
+              - name: web
+                image: nginxinc/nginx-unprivileged:1.28
+                ports:
+                  - name: http
+                    containerPort: 8080
+                livenessProbe:
+                  httpGet: {path: /, port: 8080}
+                readinessProbe:
+                  httpGet: {path: /, port: http}
+                securityContext:
+                  runAsNonRoot: true
+                volumeMounts:
+                  - name: tmp
+                    mountPath: /tmp
+            volumes:
+              - name: tmp
+                emptyDir: {}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+      spec:
+        selector: {app: web}
+        ports:
+          - port: 80
+            targetPort: http
+    `,
+    { title: /listens on 8080, with an empty \/tmp, and forbid root$/ },
+  );
+
+  fix(
+    'the whole pod, with a user for each container that has none',
+    pod`
+      securityContext:
+        runAsNonRoot: false
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+        - name: log
+          image: fluent-bit:4.1
+          securityContext:
+            runAsUser: 1000
+    `,
+    pod`
+      securityContext:
+        runAsNonRoot: true
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          securityContext:
+            runAsUser: 10001
+        - name: log
+          image: fluent-bit:4.1
+          securityContext:
+            runAsUser: 1000
+    `,
+  );
+
+  fix(
+    'volumes that are claimed are given to a group of its own',
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          volumeMounts:
+            - name: data
+              mountPath: /data
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: data
+    `,
+    pod`
+      containers:
+        - name: web
+          image: registry.example.com/web:1
+          volumeMounts:
+            - name: data
+              mountPath: /data
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 10001
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: data
+      securityContext:
+        fsGroup: 10001
+    `,
+    { title: /its volumes are given to group 10001\)$/ },
+  );
+});
+
+/** The first offer's title. */
+function offered(spec: string, before = '', after = ''): string {
+  const text = `${before}=== pod.yaml\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels: {app: web}\nspec:\n${spec}\n${after}`;
+  const scope = new Scope([rule], { language: 'files', text });
+  const [finding] = scope.findings;
+  assert.ok(finding !== undefined);
+  const [first] = scope.fixes(finding);
+  assert.ok(first !== undefined);
+  const isBulk = scope.fixAll() !== undefined;
+  if ('refused' in first) return first.refused;
+  assert.equal(isBulk, !first.assumes, first.title);
+  return first.title;
+}
+
+describe('what stands against a user of a pod', () => {
+  const container = (more: string, image = 'registry.example.com/web:1') =>
+    `  containers:\n    - name: web\n      image: ${image}\n${more}`;
+
+  for (const [name, more, clause] of [
+    ['its folder', '      workingDir: /root/x\n', /nothing below \/root/],
+    [
+      'a mount',
+      '      volumeMounts: [{name: a, mountPath: /root/.config}]\n  volumes: [{name: a, emptyDir: {}}]\n',
+      /below \/root/,
+    ],
+    ['a variable', '      env: [{name: HOME, value: /root}]\n', /below \/root/],
+    ['its command', '      command: [sh, -c, cat /root/x]\n', /below \/root/],
+    [
+      'a program that needs root',
+      '      command: [sh, -c, apt-get update && sleep 9]\n',
+      /apt-get starts without root/,
+    ],
+    ['a program that steps down', '      args: [gosu, app, run]\n', /gosu starts without root/],
+    ['capabilities', '      securityContext: {capabilities: {add: [NET_ADMIN]}}\n', /no root for NET_ADMIN/],
+    ['privileges', '      securityContext: {privileged: true}\n', /privileged/],
+    [
+      'a share',
+      '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, nfs: {server: a, path: /}}]\n',
+      /may write \/data/,
+    ],
+    [
+      'a folder of the node',
+      '      volumeMounts: [{name: a, mountPath: /logs, readOnly: true}]\n  volumes: [{name: a, hostPath: {path: /var/log}}]\n',
+      /may use \/logs of the node/,
+    ],
+    ['a low port of the node', '      ports: [{containerPort: 53}]\n  hostNetwork: true\n', /port 53/],
+  ] as const)
+    it(`is ${name}`, () => {
+      assert.match(offered(container(more)), clause);
+    });
+
+  for (const [name, more] of [
+    [
+      'a claim whose files are given to a group',
+      '      volumeMounts: [{name: a, mountPath: /data}]\n  securityContext: {fsGroup: 2000}\n  volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]\n',
+    ],
+    [
+      'a claim that is only read',
+      '      volumeMounts: [{name: a, mountPath: /data, readOnly: true}]\n  volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]\n',
+    ],
+    ['an empty folder', '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, emptyDir: {}}]\n'],
+    ['a port above 1024', '      ports: [{containerPort: 8080}]\n'],
+  ] as const)
+    it(`is not ${name}`, () => {
+      assert.match(offered(container(more)), /^Run as user 10001 [^\n]*for it\)$/);
+    });
+
+  it('is what is known of the image', () => {
+    assert.match(offered(container('', 'httpd:2.4')), /user 33 .*if httpd may write/);
+    const claim =
+      '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]\n';
+    assert.match(offered(container(claim, 'postgres:17')), /user 999 .*if user 999 may write \/data/);
+    assert.match(offered(container('', 'docker:28-dind')), /Docker daemon/);
+    assert.match(
+      offered(container('', 'mirror.example.com/library/mysql:8.4')),
+      /user 999 .*if mysql starts without root/,
+    );
+    assert.match(
+      offered(container('      command: [mysqldump]\n', 'mirror.example.com/mysql:8.4')),
+      /^Run as user 10001 [^\n]*for it\)$/,
+    );
+  });
+
+  it('is a Service or a policy that speaks of the port of nginx', () => {
+    const nginx = container('      ports: [{containerPort: 80}]\n', 'nginx:1.28');
+    assert.match(offered(nginx), /unprivileged.*forbid root$/);
+    const service =
+      '---\napiVersion: v1\nkind: Service\nmetadata:\n  name: shop\nspec:\n  selector: {app: web}\n  ports: [{port: 80}]\n';
+    assert.match(offered(nginx, '', service), /if Service shop sends to port 8080/);
+    assert.match(offered(nginx, '', service.replace('app: web', 'app: other')), /forbid root$/);
+    const policy =
+      '---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: shut\nspec:\n  podSelector: {}\n  ingress: [{ports: [{port: 80}]}]\n';
+    assert.match(offered(nginx, '', policy), /policy shut lets port 8080 in/);
+    assert.match(offered(nginx, '', policy.replace('{port: 80}', '{port: 80, endPort: 9000}')), /forbid root$/);
+    assert.match(offered(nginx, '', policy.replace(/ {2}ingress: .*\n/, '')), /forbid root$/);
+    const mount =
+      '      volumeMounts: [{name: c, mountPath: /etc/nginx/nginx.conf, subPath: nginx.conf}]\n  volumes: [{name: c, configMap: {name: c}}]\n';
+    assert.match(offered(container(mount, 'nginx:1.28')), /pid file in \/tmp/);
+  });
+
+  it('is no longer asked where the image says its number', () => {
+    const claim =
+      '      volumeMounts: [{name: a, mountPath: /data}]\n  volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]\n';
+    assert.equal(offered(container(claim, 'grafana/grafana:12')), 'Forbid root (the image runs as user 472)');
+  });
+});

@@ -1,0 +1,62 @@
+import rule from '../../../../rules/catalog/security-context/seccomp-unconfined.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'a container that overrides a good pod (checkov CKV_K8S_31 looks no further than the pod)',
+    pod`
+      securityContext:
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            seccompProfile:
+              type: Unconfined
+      #             ^^^^^^^^^^ seccomp-unconfined 💡 "Container web"
+    `,
+  );
+
+  check(
+    'the pod once for all containers',
+    pod`
+      securityContext:
+        seccompProfile:
+          type: Unconfined
+      #         ^^^^^^^^^^ seccomp-unconfined 💡 "The pod"
+      containers:
+        - name: web
+          image: nginx:1.29
+        - name: log
+          image: fluent-bit:4.1
+    `,
+  );
+
+  clean(
+    'absence belongs to the restricted level',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  fix(
+    "takes the runtime's",
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            seccompProfile: { type: Unconfined }
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            seccompProfile: { type: RuntimeDefault }
+    `,
+  );
+});

@@ -1,0 +1,82 @@
+import rule from '../../../../rules/catalog/security-context/undropped-capabilities.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'nothing dropped, some dropped',
+    pod`
+      containers:
+        - name: web
+      #         ^^^ undropped-capabilities 💡 "drop is not set to ALL"
+          image: nginx:1.29
+        - name: log
+          image: fluent-bit:4.1
+          securityContext:
+            capabilities:
+              drop:
+      #       ^^^^ undropped-capabilities 💡 "not ALL of them"
+                - NET_RAW
+    `,
+  );
+
+  check(
+    'lower case passes checkov, trivy and kubeaudit, but not Pod Security admission',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            capabilities:
+              drop: [all]
+      #              ^^^ undropped-capabilities 💡 "does not read as ALL"
+    `,
+  );
+
+  clean(
+    'ALL is dropped, and one added back',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            capabilities:
+              drop: ["ALL"]
+              add: [NET_BIND_SERVICE]
+    `,
+  );
+
+  clean(
+    'Windows has no capabilities',
+    pod`
+      os:
+        name: windows
+      containers:
+        - name: web
+          image: nginx:1.29
+    `,
+  );
+
+  fix(
+    'keeps what is added',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            capabilities:
+              add:
+                - NET_BIND_SERVICE
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            capabilities:
+              add:
+                - NET_BIND_SERVICE
+              drop:
+                - ALL
+    `,
+  );
+});

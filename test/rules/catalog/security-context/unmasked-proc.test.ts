@@ -1,0 +1,60 @@
+import rule from '../../../../rules/catalog/security-context/unmasked-proc.ts';
+import { pod, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check(
+    'an explicit Unmasked',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            procMount: Unmasked
+      #                ^^^^^^^^ unmasked-proc 💡
+    `,
+  );
+
+  check(
+    'in a user namespace too, before 1.35',
+    pod`
+      hostUsers: false
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            procMount: Unmasked
+      #                ^^^^^^^^ unmasked-proc 💡
+    `,
+    { kubernetes: 34 },
+  );
+
+  clean(
+    'Default says the same as nothing (trivy KSV-0027 flags it)',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            procMount: Default
+    `,
+  );
+
+  fix(
+    'takes the line away',
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            procMount: Unmasked
+            runAsNonRoot: true
+    `,
+    pod`
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            runAsNonRoot: true
+    `,
+  );
+});
