@@ -13,7 +13,9 @@ import {
   sameOverlay,
   withDemands,
 } from '../facts/overlay.ts';
-import type { FactRef, Rule, Surroundings, WorkspaceRule } from '../contract/rule.ts';
+import type { Surroundings } from '../contract/finding.ts';
+import type { Rule, WorkspaceRule } from '../contract/rule.ts';
+import type { FactRef } from '../facts/fact-ref.ts';
 import type { LineTable } from '../text/source.ts';
 import { assemble, type Located, type Placed, placeOf } from './analyse/assemble.ts';
 import { byPath, CrossRules, crossRuleOf } from './analyse/cross.ts';

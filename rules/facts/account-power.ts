@@ -2,7 +2,7 @@
  * What a workload may do at the API server, by its account: account, bindings that name it or its groups, roles, rules. Source: Kubernetes
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
-import type { RelatedFact } from '../contract/rule.ts';
+import type { RelatedFact } from './fact-ref.ts';
 import { everything } from '../model/kubernetes/notable-powers.ts';
 import { hasPower, type Power } from '../model/kubernetes/power.ts';
 import { rulesBound } from './bound-power.ts';

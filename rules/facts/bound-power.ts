@@ -2,7 +2,7 @@
  * Powers at the other end: bindings that hand a role's power to somebody. Made of each rule that declares a power, so that both ends carry one
  * id. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
  */
-import type { WorkspaceReport } from '../contract/rule.ts';
+import type { WorkspaceReport } from '../contract/finding.ts';
 import { matches } from '../model/kubernetes/labels.ts';
 import { hasPower, isUnlimited, type PlainRule, type Power } from '../model/kubernetes/power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';

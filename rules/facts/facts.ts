@@ -2,7 +2,7 @@
  * What a document tells other documents: small plain records, without positions, so that equal facts mean nothing has to run
  * again. Owns extraction and the index over a scope; must not keep trees alive.
  */
-import type { FactRef } from '../contract/rule.ts';
+import type { FactRef } from './fact-ref.ts';
 import type { Span } from '../text/source.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { isRole, plain } from '../model/kubernetes/access.ts';

@@ -2,7 +2,7 @@
  * Which one of several objects of one name is meant: applications of one repository often call theirs alike, and kustomize keeps them apart by
  * prefixes. The one that lies nearest, by folders.
  */
-import type { FactRef } from '../contract/rule.ts';
+import type { FactRef } from './fact-ref.ts';
 
 /** Those that share the longest way from the root with `ref`; the same file is nearest. */
 export function nearest<T extends { readonly ref: FactRef }>(ref: FactRef, candidates: readonly T[]): readonly T[] {

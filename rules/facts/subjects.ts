@@ -1,5 +1,5 @@
 /** Who is bound: bindings by the subjects that they name. */
-import type { FactRef } from '../contract/rule.ts';
+import type { FactRef } from './fact-ref.ts';
 import type { BindingFact, Facts } from './facts.ts';
 import { nearest } from './nearest.ts';
 

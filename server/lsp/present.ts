@@ -3,7 +3,7 @@
  * show single findings; this is the editor's view alone.
  */
 import type { Finding } from '../../rules/engine/findings/finding.ts';
-import { type Severity, severities } from '../../rules/contract/rule.ts';
+import { type Severity, severities } from '../../rules/contract/finding.ts';
 import type { Span } from '../../rules/text/source.ts';
 
 /** One squiggle. */

@@ -10,7 +10,7 @@ import type { FixAllResult } from '../../rules/engine/fixes/fix-all.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/catalog/index.ts';
-import { severities } from '../../rules/contract/rule.ts';
+import { severities } from '../../rules/contract/finding.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
 import { assertOnlyDeclared, readByAnother } from '../harness/law.ts';

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rules } from '../../rules/catalog/index.ts';
-import { dockerfile, type Example, pod, yaml } from '../../rules/contract/rule.ts';
+import { dockerfile, type Example, pod, yaml } from '../../rules/contract/example.ts';
 import { Scope } from '../harness/scope.ts';
 
 interface Defect {

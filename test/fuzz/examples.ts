@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/catalog/index.ts';
-import type { Example } from '../../rules/contract/rule.ts';
+import type { Example } from '../../rules/contract/example.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 
 const examples = rules.flatMap((rule) => [...rule.examples.bad, ...rule.examples.good]);

@@ -5,12 +5,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rules } from '../../rules/catalog/index.ts';
-import type { Example, Rule } from '../../rules/contract/rule.ts';
+import type { Example } from '../../rules/contract/example.ts';
+import type { Rule } from '../../rules/contract/rule.ts';
 import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
 
-export { compose, dockerfile, files, pod, yaml } from '../../rules/contract/rule.ts';
+export { compose, dockerfile, files, pod, yaml } from '../../rules/contract/example.ts';
 
 export interface RuleTest {
   /** All findings of the rule are drawn in the snippet, and no others. */

@@ -3,7 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import type { Finding, ResolvedEdit } from '../../rules/engine/findings/finding.ts';
-import { type Example, type Rule, severities } from '../../rules/contract/rule.ts';
+import type { Example } from '../../rules/contract/example.ts';
+import { severities } from '../../rules/contract/finding.ts';
+import type { Rule } from '../../rules/contract/rule.ts';
 import { assertOnlyDeclared } from './law.ts';
 import { type Given, Scope } from './scope.ts';
 import { asItemOfList, asOtherWorkload, asSecondDocument } from './wrap.ts';

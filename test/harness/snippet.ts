@@ -7,7 +7,7 @@
  * Carets stand under the code; an arrow marks a stretch that begins where its `#` stands, which carets could not show, and is as long
  * as the stretch. `💡` says that the finding has a fix that can be applied.
  */
-import type { Example } from '../../rules/contract/rule.ts';
+import type { Example } from '../../rules/contract/example.ts';
 
 export interface Drawn {
   /** Zero-based line in the text without drawings. */

@@ -1,5 +1,6 @@
 /** `docs/rules/<id>.md`: the page of a rule, with findings drawn by the engine and fixes made by the rule itself. */
-import type { Alias, Example, Rule, Standard } from '../../rules/contract/rule.ts';
+import type { Example } from '../../rules/contract/example.ts';
+import type { Alias, Rule, Standard } from '../../rules/contract/rule.ts';
 import { unifiedDiff } from '../../server/cli/writers/diff.ts';
 import { Scope } from '../../test/harness/scope.ts';
 

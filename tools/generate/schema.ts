@@ -2,7 +2,8 @@
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
 import { rules } from '../../rules/catalog/index.ts';
-import { profiles, severities } from '../../rules/contract/rule.ts';
+import { severities } from '../../rules/contract/finding.ts';
+import { profiles } from '../../rules/contract/rule.ts';
 
 export function configurationSchema(): string {
   const minors = Array.from(

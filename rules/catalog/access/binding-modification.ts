@@ -1,5 +1,6 @@
 import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, trivy } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'changes who may do what',

@@ -1,5 +1,6 @@
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
-import { cis, defineRule, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'broad-role-binding',

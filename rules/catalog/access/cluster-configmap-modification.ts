@@ -1,5 +1,6 @@
 import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'changes settings of the cluster',

@@ -1,5 +1,6 @@
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
-import { checkov, cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'csr-approval',

@@ -1,5 +1,6 @@
 import { withoutSubject } from './shared/narrow.ts';
-import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'dashboard-role-binding',

@@ -1,6 +1,7 @@
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
-import { checkov, cis, defineRule, kics, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'default-account-binding',

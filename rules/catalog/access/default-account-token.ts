@@ -1,4 +1,5 @@
-import { checkov, cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'default-account-token',

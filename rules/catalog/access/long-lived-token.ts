@@ -1,4 +1,5 @@
-import { cis, defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'long-lived-token',

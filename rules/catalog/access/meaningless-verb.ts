@@ -1,5 +1,6 @@
 import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { checkov, defineRule, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, defineRule, trivy } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'names a verb that means nothing there',

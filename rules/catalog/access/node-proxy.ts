@@ -1,5 +1,6 @@
 import { requests } from '../../model/kubernetes/power.ts';
-import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'node-proxy',

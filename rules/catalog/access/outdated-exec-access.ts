@@ -1,6 +1,7 @@
 import { plain } from '../../model/kubernetes/access.ts';
 import { hasPower, type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { defineRule, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, polaris } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'names shells in containers, but may not open them',

@@ -1,5 +1,6 @@
 import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { cis, defineRule, kubeLinter, kubescape, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, kubeLinter, kubescape, trivy } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'starts pods, as any account of their namespace',

@@ -1,5 +1,6 @@
 import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { defineRule, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubescape } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'opens tunnels into pods',

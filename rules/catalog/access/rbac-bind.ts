@@ -1,6 +1,7 @@
 import { requests } from '../../model/kubernetes/power.ts';
 import { takeVerbs } from './shared/take-away.ts';
-import { checkov, cis, defineRule, kubescape, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 

@@ -1,5 +1,6 @@
 import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
-import { checkov, defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, defineRule } from '../../contract/rule.ts';
 
 const power: Power = {
   does: 'takes over traffic by the status of Services',

@@ -1,6 +1,7 @@
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
-import { cis, defineRule, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'system-masters-binding',

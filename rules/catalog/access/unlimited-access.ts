@@ -1,4 +1,5 @@
-import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unlimited-access',

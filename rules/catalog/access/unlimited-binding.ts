@@ -1,5 +1,6 @@
 import { reportBoundPower } from '../../facts/bound-power.ts';
-import { cis, defineRule, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unlimited-binding',

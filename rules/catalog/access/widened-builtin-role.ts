@@ -1,6 +1,7 @@
 import { plain } from '../../model/kubernetes/access.ts';
 import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'widened-builtin-role',

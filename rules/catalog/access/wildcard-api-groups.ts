@@ -1,5 +1,6 @@
 import { inPlaceOfWildcard, knownGroups, listed } from './shared/narrow.ts';
-import { checkov, cis, defineRule, kics, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'wildcard-api-groups',

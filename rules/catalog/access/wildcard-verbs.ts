@@ -1,5 +1,7 @@
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
-import { checkov, cis, defineRule, type Fix, kics, kubeLinter, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import type { Fix } from '../../contract/finding.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'wildcard-verbs',

@@ -6,7 +6,8 @@ import {
   podSecurityModes,
   podSecurityVersion,
 } from '../../model/kubernetes/pod-security.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 import { closest } from '../../text/similar.ts';
 
 export default defineRule({

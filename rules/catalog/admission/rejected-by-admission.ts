@@ -1,5 +1,6 @@
 import { controlsOf, fixFor, inPlaces, standardOf } from './shared/admission.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'rejected-by-admission',

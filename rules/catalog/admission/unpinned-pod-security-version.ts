@@ -1,5 +1,6 @@
 import { podSecurityLabel } from '../../model/kubernetes/pod-security.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unpinned-pod-security-version',

@@ -1,4 +1,5 @@
-import { compose, defineRule } from '../../contract/rule.ts';
+import { compose } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'compose-host-device',

@@ -1,5 +1,6 @@
 import { assumingWithout } from '../../model/program/needs.ts';
-import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+import { compose } from '../../contract/example.ts';
+import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'compose-host-namespace',

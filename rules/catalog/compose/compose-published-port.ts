@@ -1,4 +1,5 @@
-import { cisDocker, compose, defineRule, kics } from '../../contract/rule.ts';
+import { compose } from '../../contract/example.ts';
+import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'compose-published-port',

@@ -1,5 +1,6 @@
 import { unprivilegedUser } from '../../data/users.ts';
-import { cisDocker, compose, defineRule } from '../../contract/rule.ts';
+import { compose } from '../../contract/example.ts';
+import { cisDocker, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'compose-root-user',

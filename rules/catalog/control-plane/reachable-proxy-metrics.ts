@@ -1,5 +1,6 @@
 import { componentsOf } from '../../model/kubernetes/component.ts';
-import { cis, defineRule, kubescape, pod, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 const local = '127.0.0.1:10249';
 

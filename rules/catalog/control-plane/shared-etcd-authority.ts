@@ -1,4 +1,5 @@
-import { cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'shared-etcd-authority',

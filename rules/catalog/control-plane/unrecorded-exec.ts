@@ -1,5 +1,6 @@
 import { auditRulesFor } from '../../model/kubernetes/audit-policy.ts';
-import { cis, defineRule, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unrecorded-exec',

@@ -1,5 +1,6 @@
 import { isUnpacked, sourceKind } from '../../model/dockerfile/sources.ts';
-import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'add-for-local-file',

@@ -1,7 +1,9 @@
 import { insertBehind } from './shared/edit.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type PackageCommand, packageCommandOf } from '../../model/dockerfile/packages.ts';
-import { checkov, defineRule, dockerfile, type FixOffer, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import type { FixOffer } from '../../contract/finding.ts';
+import { checkov, defineRule, hadolint, kics } from '../../contract/rule.ts';
 import { replace } from '../../text/edit.ts';
 
 export default defineRule({

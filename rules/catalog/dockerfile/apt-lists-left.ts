@@ -2,7 +2,8 @@ import { cleanAtEnd } from './shared/cleaning.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../model/dockerfile/mounts.ts';
 import { deletes, packageCommandOf, runs } from '../../model/dockerfile/packages.ts';
-import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 
 const lists = '/var/lib/apt/lists';
 

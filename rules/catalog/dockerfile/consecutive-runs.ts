@@ -1,4 +1,5 @@
-import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'consecutive-runs',

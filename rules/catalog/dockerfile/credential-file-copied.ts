@@ -1,6 +1,7 @@
 import { credentialIn } from '../../data/credential-files.ts';
 import { removeWord } from './shared/edit.ts';
-import { cisDocker, defineRule, dockerfile, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { cisDocker, defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'credential-file-copied',

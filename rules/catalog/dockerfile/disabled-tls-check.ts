@@ -2,7 +2,9 @@ import { removeInstruction, removeLeadingWord, removeSetting, removeWord } from 
 import { hostIn, isPrivateHost } from '../../model/dockerfile/hosts.ts';
 import type { Instruction, Pair } from '../../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
-import { checkov, defineRule, dockerfile, type Fix, type FixOffer } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import type { Fix, FixOffer } from '../../contract/finding.ts';
+import { checkov, defineRule } from '../../contract/rule.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 

@@ -1,6 +1,7 @@
 import { cleanAtEnd, cleansAfter, reportLeftover } from './shared/cleaning.ts';
 import { deletes, downloadsBy } from '../../model/dockerfile/packages.ts';
-import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'dnf-cache-left',

@@ -1,5 +1,6 @@
 import { installsBy } from '../../model/dockerfile/packages.ts';
-import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'docker-in-image',

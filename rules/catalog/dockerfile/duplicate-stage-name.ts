@@ -1,4 +1,5 @@
-import { buildkit, checkov, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'duplicate-stage-name',

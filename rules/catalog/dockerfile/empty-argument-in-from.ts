@@ -1,6 +1,7 @@
 import { expand } from '../../model/dockerfile/words.ts';
 import { parseImageReference } from '../../model/image/reference.ts';
-import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'empty-argument-in-from',

@@ -1,4 +1,5 @@
-import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule } from '../../contract/rule.ts';
 import { lineEnd, nextLine } from '../../text/source.ts';
 
 export default defineRule({

@@ -1,4 +1,5 @@
-import { defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'exposed-port-out-of-range',

@@ -1,5 +1,6 @@
 import { removeWord } from './shared/edit.ts';
-import { buildkit, defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule, hadolint, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'fixed-platform',

@@ -1,4 +1,5 @@
-import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule } from '../../contract/rule.ts';
 import { replace } from '../../text/edit.ts';
 
 export default defineRule({

@@ -1,5 +1,6 @@
 import { secretIn } from '../../model/secret/detect.ts';
-import { buildkit, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'literal-secret',

@@ -1,5 +1,7 @@
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { buildkit, checkov, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import type { FixOffer } from '../../contract/finding.ts';
+import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'maintainer-instruction',

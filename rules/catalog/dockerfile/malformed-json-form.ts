@@ -1,4 +1,5 @@
-import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 import { remove, replace } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 

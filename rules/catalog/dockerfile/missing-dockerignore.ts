@@ -1,5 +1,6 @@
 import { ignoresFor } from '../../facts/build-ignores.ts';
-import { defineRule, files } from '../../contract/rule.ts';
+import { files } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-dockerignore',

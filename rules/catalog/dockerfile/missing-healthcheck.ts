@@ -1,4 +1,5 @@
-import { checkov, cisDocker, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-healthcheck',

@@ -3,7 +3,8 @@ import { nonRootOffers } from './shared/users.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import { shortName } from '../../model/image/reference.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
-import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-user',

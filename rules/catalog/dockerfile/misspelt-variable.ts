@@ -1,7 +1,8 @@
 import { firstDefinitions } from '../../model/dockerfile/defined.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 import { isPredefined } from '../../model/dockerfile/variables.ts';
-import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule } from '../../contract/rule.ts';
 import { closest } from '../../text/similar.ts';
 
 export default defineRule({

@@ -1,4 +1,5 @@
-import { buildkit, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'mixed-keyword-case',

@@ -1,5 +1,6 @@
 import { isRootUser } from '../../model/dockerfile/stage.ts';
-import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'named-user',

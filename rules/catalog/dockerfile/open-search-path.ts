@@ -1,6 +1,7 @@
 import { firstDefinitions } from '../../model/dockerfile/defined.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'open-search-path',

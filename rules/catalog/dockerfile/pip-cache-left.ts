@@ -1,6 +1,7 @@
 import { addFlag, keepsNoPipCache, reportLeftover } from './shared/cleaning.ts';
 import { installsBy } from '../../model/dockerfile/packages.ts';
-import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'pip-cache-left',

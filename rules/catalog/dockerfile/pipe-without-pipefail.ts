@@ -1,6 +1,7 @@
 import { pipefailOffer } from './shared/pipefail.ts';
 import { unguardedReader } from './shared/shell-option.ts';
-import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'pipe-without-pipefail',

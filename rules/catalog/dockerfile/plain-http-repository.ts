@@ -1,6 +1,7 @@
 import { byHttps } from './shared/https.ts';
 import { isInstalledAbove } from '../../model/dockerfile/packages.ts';
-import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'plain-http-repository',

@@ -1,6 +1,7 @@
 import { removeWord } from './shared/edit.ts';
 import type { Pair } from '../../model/dockerfile/instruction.ts';
-import { buildkit, defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'redundant-platform',

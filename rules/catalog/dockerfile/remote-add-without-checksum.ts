@@ -1,5 +1,6 @@
 import { sourceKind } from '../../model/dockerfile/sources.ts';
-import { checkov, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'remote-add-without-checksum',

@@ -1,5 +1,6 @@
 import { reportRepeated } from './shared/repeated.ts';
-import { buildkit, defineRule, dockerfile, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'repeated-cmd',

@@ -1,4 +1,5 @@
-import { buildkit, defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'reserved-stage-name',

@@ -2,7 +2,9 @@ import { removeInstruction } from './shared/edit.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 import { namedSecret } from '../../model/secret/name.ts';
-import { buildkit, cisDocker, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import type { FixOffer } from '../../contract/finding.ts';
+import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'secret-argument',

@@ -1,4 +1,5 @@
-import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { cisDocker, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'sensitive-volume',

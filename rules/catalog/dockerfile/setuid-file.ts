@@ -1,5 +1,6 @@
 import { programOf } from '../../model/dockerfile/shell.ts';
-import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { cisDocker, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'setuid-file',

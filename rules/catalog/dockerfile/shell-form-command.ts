@@ -1,6 +1,7 @@
 import { execForm } from './shared/exec-form.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { buildkit, defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule, hadolint, kics } from '../../contract/rule.ts';
 import { replace } from '../../text/edit.ts';
 
 export default defineRule({

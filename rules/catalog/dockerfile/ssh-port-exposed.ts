@@ -1,4 +1,5 @@
-import { checkov, defineRule, dockerfile, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, defineRule, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'ssh-port-exposed',

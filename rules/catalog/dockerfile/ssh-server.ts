@@ -1,5 +1,6 @@
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
-import { cisDocker, defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { cisDocker, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'ssh-server',

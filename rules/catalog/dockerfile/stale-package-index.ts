@@ -1,5 +1,6 @@
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
-import { checkov, cisDocker, defineRule, dockerfile, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'stale-package-index',

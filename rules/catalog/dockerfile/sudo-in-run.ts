@@ -3,7 +3,9 @@ import { removeLeadingWord } from './shared/edit.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type Command, programName } from '../../model/dockerfile/shell.ts';
 import { sudoWords } from './shared/sudo.ts';
-import { checkov, defineRule, dockerfile, type FixOffer, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import type { FixOffer } from '../../contract/finding.ts';
+import { checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'sudo-in-run',

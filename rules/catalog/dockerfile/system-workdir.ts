@@ -1,4 +1,5 @@
-import { defineRule, dockerfile, trivy } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'system-workdir',

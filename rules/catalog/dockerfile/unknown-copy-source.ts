@@ -1,4 +1,5 @@
-import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unknown-copy-source',

@@ -1,5 +1,6 @@
 import { reportUnpinned } from './shared/pinning.ts';
-import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unpinned-dnf-package',

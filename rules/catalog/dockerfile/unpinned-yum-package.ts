@@ -1,5 +1,6 @@
 import { reportUnpinned } from './shared/pinning.ts';
-import { defineRule, dockerfile, hadolint, kics } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unpinned-yum-package',

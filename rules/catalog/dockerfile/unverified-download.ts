@@ -1,5 +1,6 @@
 import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
-import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unverified-download',

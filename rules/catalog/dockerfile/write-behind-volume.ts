@@ -1,7 +1,8 @@
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
-import { defineRule, dockerfile } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'write-behind-volume',

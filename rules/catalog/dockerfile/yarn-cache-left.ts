@@ -2,7 +2,8 @@ import { cleanAtEnd, reportLeftover } from './shared/cleaning.ts';
 import { deletes, installsBy, runs } from '../../model/dockerfile/packages.ts';
 import { workWords } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
-import { defineRule, dockerfile, hadolint } from '../../contract/rule.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'yarn-cache-left',

@@ -1,5 +1,6 @@
 import { assumingWithout } from '../../model/program/needs.ts';
-import { defineRule, nsa, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'bidirectional-mount',

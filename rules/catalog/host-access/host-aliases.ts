@@ -1,4 +1,5 @@
-import { defineRule, pod, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'host-aliases',

@@ -1,5 +1,6 @@
 import { assumingWithout } from '../../model/program/needs.ts';
-import { checkov, cis, defineRule, kics, kubescape, nsa, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'host-port',

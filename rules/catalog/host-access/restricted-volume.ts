@@ -1,4 +1,5 @@
-import { defineRule, pod, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, pss, trivy } from '../../contract/rule.ts';
 
 /** What the restricted level lets a pod mount. Source: kubernetes.io, "Pod Security Standards", read 2026-11-23. */
 const allowed = new Set([

@@ -1,4 +1,5 @@
-import { defineRule, nsa, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'shared-process-namespace',

@@ -1,4 +1,5 @@
-import { cis, defineRule, kubescape, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { cis, defineRule, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

@@ -1,5 +1,6 @@
 import { endOf } from '../../model/image/end-of-life.ts';
-import { defineRule, dockerfile, kubescape, pod } from '../../contract/rule.ts';
+import { dockerfile, pod } from '../../contract/example.ts';
+import { defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'end-of-life-image',

@@ -1,19 +1,6 @@
 import { pinFix } from './shared/pin.ts';
-import {
-  checkov,
-  cisDocker,
-  defineRule,
-  dockerfile,
-  hadolint,
-  kics,
-  kubeaudit,
-  kubeLinter,
-  kubeScore,
-  kubescape,
-  pod,
-  polaris,
-  trivy,
-} from '../../contract/rule.ts';
+import { dockerfile, pod } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, hadolint, kics, kubeaudit, kubeLinter, kubeScore, kubescape, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'image-tag-latest',

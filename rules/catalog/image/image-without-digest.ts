@@ -1,4 +1,5 @@
-import { checkov, defineRule, dockerfile, kics, kubescape, pod } from '../../contract/rule.ts';
+import { dockerfile, pod } from '../../contract/example.ts';
+import { checkov, defineRule, kics, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'image-without-digest',

@@ -1,4 +1,5 @@
-import { defineRule, dockerfile, pod } from '../../contract/rule.ts';
+import { dockerfile, pod } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'malformed-image-reference',

@@ -1,5 +1,6 @@
 import { isBelow } from '../../model/image/registry.ts';
-import { cisDocker, defineRule, dockerfile, hadolint, kubescape, pod, trivy } from '../../contract/rule.ts';
+import { dockerfile, pod } from '../../contract/example.ts';
+import { cisDocker, defineRule, hadolint, kubescape, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'untrusted-registry',

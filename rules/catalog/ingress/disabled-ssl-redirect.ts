@@ -1,4 +1,5 @@
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'disabled-ssl-redirect',

@@ -1,4 +1,5 @@
-import { defineRule, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'ingress-without-tls',

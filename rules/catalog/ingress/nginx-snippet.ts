@@ -1,5 +1,6 @@
 import { snippetsOf } from '../../model/kubernetes/ingress.ts';
-import { checkov, defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'nginx-snippet',

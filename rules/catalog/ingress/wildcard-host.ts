@@ -1,4 +1,5 @@
-import { defineRule, nsa, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'wildcard-host',

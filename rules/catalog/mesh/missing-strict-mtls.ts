@@ -1,7 +1,8 @@
 import { strictMtls } from './shared/mesh-document.ts';
 import { isInIstio } from '../../facts/mesh.ts';
 import { saysMutualTls } from '../../facts/mutual-tls.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-strict-mtls',

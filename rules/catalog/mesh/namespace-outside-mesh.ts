@@ -4,7 +4,9 @@ import type { Resource } from '../../model/kubernetes/resource.ts';
 import { type Membership, membershipOf } from '../../facts/mesh.ts';
 import { saysMutualTls } from '../../facts/mutual-tls.ts';
 import type { WorkloadFact } from '../../facts/workload-facts.ts';
-import { defineRule, type Fix, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import type { Fix } from '../../contract/finding.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'namespace-outside-mesh',

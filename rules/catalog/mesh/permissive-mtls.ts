@@ -1,5 +1,6 @@
 import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'permissive-mtls',

@@ -1,4 +1,5 @@
-import { checkov, cis, defineRule, kubeLinter, kubescape, pod, trivy, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kubeLinter, kubescape, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'default-namespace',

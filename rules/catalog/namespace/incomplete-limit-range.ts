@@ -1,4 +1,5 @@
-import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'incomplete-limit-range',

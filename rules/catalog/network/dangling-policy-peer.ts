@@ -1,6 +1,7 @@
 import type { Peer } from '../../model/kubernetes/traffic.ts';
 import { podsSelected } from '../../facts/lookup.ts';
-import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'dangling-policy-peer',

@@ -1,7 +1,8 @@
 import { defaultDenyFix } from './shared/default-deny.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { deniesByDefault } from '../../facts/isolation.ts';
-import { cis, defineRule, kubeaudit, kubescape, nsa, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { cis, defineRule, kubeaudit, kubescape, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-default-deny',

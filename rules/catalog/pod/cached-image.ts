@@ -1,4 +1,5 @@
-import { checkov, defineRule, kubeScore, kubescape, pod, polaris } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule, kubeScore, kubescape, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'cached-image',

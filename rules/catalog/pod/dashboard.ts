@@ -1,4 +1,5 @@
-import { checkov, defineRule, kics, kubescape, nsa, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule, kics, kubescape, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'dashboard',

@@ -1,6 +1,7 @@
 import { loginSwitches } from '../../data/program-switches.ts';
 import { settingsOfContainer, switchesIn } from '../../model/program/switches.ts';
-import { defineRule, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'disabled-login',

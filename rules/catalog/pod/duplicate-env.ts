@@ -1,4 +1,5 @@
-import { defineRule, kubeLinter, kubeScore, kubescape, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'duplicate-env',

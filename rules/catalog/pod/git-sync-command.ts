@@ -1,4 +1,5 @@
-import { checkov, defineRule, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'git-sync-command',

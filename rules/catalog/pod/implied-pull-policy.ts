@@ -1,4 +1,5 @@
-import { defineRule, pod, polaris } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'implied-pull-policy',

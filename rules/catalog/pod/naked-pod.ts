@@ -1,5 +1,6 @@
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
-import { defineRule, kubescape, pod, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'naked-pod',

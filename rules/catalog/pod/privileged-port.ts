@@ -1,4 +1,5 @@
-import { defineRule, kubeLinter, pod, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubeLinter, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'privileged-port',

@@ -1,4 +1,5 @@
-import { defineRule, pod, pss } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, pss } from '../../contract/rule.ts';
 
 const handlers = [
   ['livenessProbe'],

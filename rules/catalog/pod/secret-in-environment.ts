@@ -1,4 +1,5 @@
-import { checkov, cis, defineRule, kics, kubeLinter, kubescape, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'secret-in-environment',

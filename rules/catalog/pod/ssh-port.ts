@@ -1,4 +1,5 @@
-import { defineRule, kubeLinter, kubescape, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubeLinter, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'ssh-port',

@@ -1,4 +1,5 @@
-import { checkov, defineRule, kics, pod, trivy, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { checkov, defineRule, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'tiller',

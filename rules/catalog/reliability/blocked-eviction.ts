@@ -1,4 +1,5 @@
-import { defineRule, kubeLinter, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'blocked-eviction',

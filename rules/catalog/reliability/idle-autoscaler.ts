@@ -1,4 +1,5 @@
-import { defineRule, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'idle-autoscaler',

@@ -1,5 +1,6 @@
 import { reportImpliedRequest } from './shared/resources.ts';
-import { checkov, defineRule, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule, kubescape, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'implied-memory-request',

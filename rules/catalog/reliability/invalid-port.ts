@@ -1,4 +1,5 @@
-import { defineRule, kubeLinter, pod, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'invalid-port',

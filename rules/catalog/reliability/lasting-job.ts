@@ -1,4 +1,5 @@
-import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'lasting-job',

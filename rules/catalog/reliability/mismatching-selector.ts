@@ -1,6 +1,7 @@
 import { matches, readLabels, readSelector } from '../../model/kubernetes/labels.ts';
 import { selectorOf } from '../../facts/lookup.ts';
-import { defineRule, kubeLinter, kubeScore, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'mismatching-selector',

@@ -1,5 +1,6 @@
 import { reportMissingResource } from './shared/resources.ts';
-import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, pod, polaris, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-cpu-request',

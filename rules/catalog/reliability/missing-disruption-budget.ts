@@ -1,6 +1,7 @@
 import { matches } from '../../model/kubernetes/labels.ts';
 import { autoscalerOf } from '../../facts/lookup.ts';
-import { defineRule, kics, kubeScore, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kics, kubeScore, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-disruption-budget',

@@ -1,5 +1,6 @@
 import { isThere } from '../../facts/lookup.ts';
-import { defineRule, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-governing-service',

@@ -1,17 +1,6 @@
 import { reportMissingResource } from './shared/resources.ts';
-import {
-  checkov,
-  defineRule,
-  kics,
-  kubeaudit,
-  kubeLinter,
-  kubeScore,
-  kubescape,
-  nsa,
-  pod,
-  polaris,
-  trivy,
-} from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-memory-limit',

@@ -1,4 +1,5 @@
-import { defineRule, pod, polaris, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { defineRule, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-priority-class',

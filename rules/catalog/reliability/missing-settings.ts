@@ -1,5 +1,6 @@
 import type { SettingsFact } from '../../facts/references.ts';
-import { defineRule, kubeLinter, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-settings',

@@ -1,5 +1,6 @@
 import { reportUndeclaredPort } from './shared/probe.ts';
-import { defineRule, kubeLinter, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'undeclared-readiness-port',

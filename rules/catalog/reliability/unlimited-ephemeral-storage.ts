@@ -1,4 +1,5 @@
-import { defineRule, kubeScore, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubeScore } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unlimited-ephemeral-storage',

@@ -1,5 +1,6 @@
 import { autoscalerOf, podsSelected } from '../../facts/lookup.ts';
-import { defineRule, kubeLinter, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubeLinter, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unmeetable-budget',

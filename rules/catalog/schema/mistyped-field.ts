@@ -1,5 +1,6 @@
 import { mistypedValuesOf } from '../../model/kubernetes/schema.ts';
-import { defineRule, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'mistyped-field',

@@ -1,5 +1,6 @@
 import { decoded, isEncrypted, isSecretOfSecret } from './shared/manifest.ts';
-import { defineRule, nsa, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'committed-secret',

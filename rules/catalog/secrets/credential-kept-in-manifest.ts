@@ -1,6 +1,7 @@
 import { isPlaceOfSecret } from '../../model/secret/detect.ts';
 import { readFromSecret } from './shared/manifest.ts';
-import { defineRule, kubescape, pod, polaris } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubescape, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'credential-kept-in-manifest',

@@ -1,6 +1,7 @@
 import { secretIn } from '../../model/secret/detect.ts';
 import { readFromSecret } from './shared/manifest.ts';
-import { cis, defineRule, kubeLinter, kubescape, nsa, pod, polaris } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { cis, defineRule, kubeLinter, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'literal-secret-in-env',

@@ -1,5 +1,6 @@
 import { isEncrypted } from './shared/manifest.ts';
-import { defineRule, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'personal-data-in-configmap',

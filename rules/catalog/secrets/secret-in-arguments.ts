@@ -1,5 +1,6 @@
 import { secretIn } from '../../model/secret/detect.ts';
-import { defineRule, kics, nsa, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kics, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'secret-in-arguments',

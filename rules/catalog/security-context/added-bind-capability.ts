@@ -1,6 +1,7 @@
 import { restrictedCapability } from '../../data/capabilities.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
-import { checkov, defineRule, nsa, pod, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, defineRule, nsa, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'added-bind-capability',

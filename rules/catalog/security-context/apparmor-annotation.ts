@@ -1,4 +1,5 @@
-import { defineRule, kubeaudit, pod, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { defineRule, kubeaudit } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'apparmor-annotation',

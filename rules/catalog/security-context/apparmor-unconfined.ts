@@ -1,4 +1,5 @@
-import { defineRule, kubeaudit, nsa, pod, pss, trivy, yaml } from '../../contract/rule.ts';
+import { pod, yaml } from '../../contract/example.ts';
+import { defineRule, kubeaudit, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
 const allowedTypes = ['RuntimeDefault', 'Localhost'];

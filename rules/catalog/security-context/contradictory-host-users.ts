@@ -1,4 +1,5 @@
-import { defineRule, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'contradictory-host-users',

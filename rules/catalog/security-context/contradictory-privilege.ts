@@ -1,6 +1,7 @@
 import { withoutPropagation } from '../../model/kubernetes/volume.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
-import { defineRule, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'contradictory-privilege',

@@ -1,6 +1,7 @@
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'dangerous-capability',

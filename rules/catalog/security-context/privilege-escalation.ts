@@ -1,5 +1,6 @@
 import { programThatNeeds } from '../../model/program/needs.ts';
-import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'privilege-escalation',

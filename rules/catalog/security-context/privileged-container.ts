@@ -1,20 +1,7 @@
 import { withoutPropagation } from '../../model/kubernetes/volume.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
-import {
-  checkov,
-  cis,
-  defineRule,
-  kics,
-  kubeaudit,
-  kubeLinter,
-  kubeScore,
-  kubescape,
-  nsa,
-  pod,
-  polaris,
-  pss,
-  trivy,
-} from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'privileged-container',

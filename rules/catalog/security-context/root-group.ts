@@ -1,5 +1,6 @@
 import { unprivilegedUser } from '../../data/users.ts';
-import { defineRule, nsa, pod, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, nsa, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'root-group',

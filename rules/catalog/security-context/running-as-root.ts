@@ -3,22 +3,9 @@ import type { Pod } from '../../model/kubernetes/pod.ts';
 import { containerUser, runsAs } from '../../facts/container-user.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { nginxMove } from './shared/nginx-move.ts';
-import {
-  checkov,
-  cis,
-  defineRule,
-  type Fix,
-  inheritedBy,
-  kics,
-  kubeaudit,
-  kubeLinter,
-  kubescape,
-  nsa,
-  pod,
-  polaris,
-  pss,
-  trivy,
-} from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { type Fix, inheritedBy } from '../../contract/finding.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import type { Change } from '../../yaml/change.ts';
 
 export default defineRule({

@@ -1,17 +1,6 @@
-import {
-  checkov,
-  cis,
-  defineRule,
-  type Fix,
-  inheritedBy,
-  kubeaudit,
-  kubescape,
-  nsa,
-  pod,
-  pss,
-  type Related,
-  trivy,
-} from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { type Fix, inheritedBy, type Related } from '../../contract/finding.ts';
+import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
 const allowed = ['RuntimeDefault', 'Localhost'];

@@ -1,4 +1,5 @@
-import { checkov, cis, defineRule, kics, kubeaudit, kubeScore, kubescape, nsa, pod, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubeScore, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'seccomp-unset',

@@ -1,4 +1,5 @@
-import { defineRule, nsa, pod, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

@@ -1,4 +1,5 @@
-import { defineRule, kubescape, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'sudo-in-command',

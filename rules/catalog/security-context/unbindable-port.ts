@@ -1,5 +1,6 @@
 import { builtContainers, describe } from '../../facts/builds.ts';
-import { defineRule, files } from '../../contract/rule.ts';
+import { files } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unbindable-port',

@@ -1,5 +1,6 @@
 import type { Pod } from '../../model/kubernetes/pod.ts';
-import { defineRule, nsa, pod, polaris } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unhardened-kernel',

@@ -1,5 +1,6 @@
 import { linuxCapabilities } from '../../data/capabilities.ts';
-import { defineRule, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unknown-capability',

@@ -1,4 +1,5 @@
-import { defineRule, kics, kubeLinter, kubescape, pod, polaris, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kics, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unmasked-proc',

@@ -1,5 +1,6 @@
 import { safeSysctls } from '../../data/sysctls.ts';
-import { defineRule, kics, kubeLinter, pod, pss, trivy } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { defineRule, kics, kubeLinter, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unsafe-sysctl',

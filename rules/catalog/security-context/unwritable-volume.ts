@@ -1,6 +1,7 @@
 import { builtContainers, describe } from '../../facts/builds.ts';
 import { containerNamed, mountEmptyDirs } from './shared/container-fix.ts';
-import { defineRule, files } from '../../contract/rule.ts';
+import { files } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'unwritable-volume',

@@ -1,19 +1,8 @@
 import type { Container } from '../../model/kubernetes/container.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
-import {
-  checkov,
-  defineRule,
-  type Fix,
-  kics,
-  kubeaudit,
-  kubeLinter,
-  kubeScore,
-  kubescape,
-  nsa,
-  pod,
-  polaris,
-  trivy,
-} from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import type { Fix } from '../../contract/finding.ts';
+import { checkov, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'writable-root-filesystem',

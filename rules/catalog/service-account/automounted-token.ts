@@ -1,6 +1,7 @@
 import { assumingWithout } from '../../model/program/needs.ts';
 import { bindingsTo } from '../../facts/subjects.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'automounted-token',

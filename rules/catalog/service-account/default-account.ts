@@ -1,4 +1,5 @@
-import { cis, defineRule, kics, kubeLinter, pod } from '../../contract/rule.ts';
+import { pod } from '../../contract/example.ts';
+import { cis, defineRule, kics, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'default-account',

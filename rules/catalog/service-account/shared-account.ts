@@ -1,5 +1,6 @@
 import type { WorkloadFact } from '../../facts/workload-facts.ts';
-import { defineRule, kics, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kics } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'shared-account',

@@ -1,4 +1,5 @@
-import { defineRule, nsa, trivy, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, nsa, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'external-ip-service',

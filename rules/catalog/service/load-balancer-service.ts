@@ -1,4 +1,5 @@
-import { defineRule, kics, kubeLinter, nsa, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kics, kubeLinter, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'load-balancer-service',

@@ -1,5 +1,6 @@
 import { waysTo } from '../../facts/reach.ts';
-import { defineRule, kics, kubescape, yaml } from '../../contract/rule.ts';
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kics, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'reachable-workload',

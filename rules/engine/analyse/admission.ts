@@ -5,7 +5,9 @@
 import type { Pod } from '../../model/kubernetes/pod.ts';
 import type { PodSecurityDemand, PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
 import type { Overlay } from '../../facts/overlay.ts';
-import type { Admission, Breach, Context, Objection, Report } from '../../contract/rule.ts';
+import type { Admission, Breach, Objection } from '../../contract/admission.ts';
+import type { Report } from '../../contract/finding.ts';
+import type { Context } from '../../contract/rule.ts';
 import type { Judge, RuleSet } from '../settings/rule-set.ts';
 import type { Settings } from '../settings/settings.ts';
 

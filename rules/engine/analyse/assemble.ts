@@ -5,7 +5,9 @@
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { namespaceOf } from '../../facts/overlay.ts';
-import { type FactRef, type FixLevel, type Rule, type Severity, type Surroundings, severities } from '../../contract/rule.ts';
+import { type FixLevel, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
+import type { Rule } from '../../contract/rule.ts';
+import type { FactRef } from '../../facts/fact-ref.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
 import { closest } from '../../text/similar.ts';
 import { type Span, shifted } from '../../text/source.ts';

@@ -8,7 +8,9 @@ import type { Resource } from '../../model/kubernetes/resource.ts';
 import { reportBoundPower } from '../../facts/bound-power.ts';
 import type { Extracted, FactKind, Facts, LooseFact } from '../../facts/facts.ts';
 import { indexFacts } from '../../facts/index.ts';
-import type { Context, FactRef, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../../contract/rule.ts';
+import type { FixOffer, Severity } from '../../contract/finding.ts';
+import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
+import type { FactRef, RelatedFact } from '../../facts/fact-ref.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */

@@ -4,7 +4,8 @@
  */
 import type { Facts } from '../../facts/facts.ts';
 import { waysTo } from '../../facts/reach.ts';
-import type { FactRef, Severity } from '../../contract/rule.ts';
+import type { Severity } from '../../contract/finding.ts';
+import type { FactRef } from '../../facts/fact-ref.ts';
 
 export interface Exposed {
   /** How, as a sentence. */

@@ -3,7 +3,7 @@
  * JSON or SARIF; nothing here knows those formats.
  */
 import type { ResourceIdentity } from '../../model/kubernetes/resource.ts';
-import type { FixLevel, Severity } from '../../contract/rule.ts';
+import type { FixLevel, Severity } from '../../contract/finding.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 import type { Change, Refusal } from '../../yaml/change.ts';

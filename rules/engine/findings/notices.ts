@@ -2,7 +2,7 @@
  * What the engine itself reports: ignore comments that are wrong or hide nothing, and rules that failed. Described like rules, so
  * that hover, pages and the catalogue show them alike, but they are found here and cannot be suppressed.
  */
-import type { Severity } from '../../contract/rule.ts';
+import type { Severity } from '../../contract/finding.ts';
 
 export interface Notice {
   readonly id: string;

@@ -2,7 +2,7 @@
  * Fixes of a whole file: one round takes as many fixes as go together, and rounds follow until nothing changes. Must not know who
  * asked, nor how a text is analysed.
  */
-import { severities } from '../../contract/rule.ts';
+import { severities } from '../../contract/finding.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import type { Change } from '../../yaml/change.ts';
 import type { Placed } from '../analyse/assemble.ts';

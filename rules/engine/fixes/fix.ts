@@ -3,7 +3,7 @@
  * nothing changes. Must not know who asked.
  */
 import { fieldRank } from '../../model/kubernetes/key-order.ts';
-import type { Fix, FixLevel, FixOffer } from '../../contract/rule.ts';
+import type { Fix, FixLevel, FixOffer } from '../../contract/finding.ts';
 import { anyOverlap, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
 import { editsFor } from '../../yaml/edit.ts';

@@ -3,7 +3,8 @@
  * where the file was found.
  */
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
-import { type Profile, profiles, type Rule, type Severity, severities, type Tag } from '../../contract/rule.ts';
+import { type Severity, severities } from '../../contract/finding.ts';
+import { type Profile, profiles, type Rule, type Tag } from '../../contract/rule.ts';
 import { closest } from '../../text/similar.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';

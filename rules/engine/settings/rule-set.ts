@@ -1,5 +1,6 @@
 /** The rules that settings switch on, by subject, so that the engine looks only at what somebody asks about. */
-import type { Context, LocalRule, Rule, Severity, Subjects, WorkspaceRule } from '../../contract/rule.ts';
+import type { Severity } from '../../contract/finding.ts';
+import type { Context, LocalRule, Rule, Subjects, WorkspaceRule } from '../../contract/rule.ts';
 import { matchesWildcard } from '../../text/wildcard.ts';
 import type { Aliases } from '../findings/foreign-suppress.ts';
 import { activeSeverity, contextOf, over, type Settings } from './settings.ts';

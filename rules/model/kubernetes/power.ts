@@ -3,7 +3,7 @@
  * that grants it and on every binding that hands it out.
  */
 import { clusterScoped } from '../../data/rbac-verbs.ts';
-import type { Report } from '../../contract/rule.ts';
+import type { Report } from '../../contract/finding.ts';
 import { isRefusal } from '../../yaml/change.ts';
 import type { Grant, PolicyRule } from './access.ts';
 import { type Taken, takeAway } from '../../catalog/access/shared/take-away.ts';

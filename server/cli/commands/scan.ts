@@ -1,5 +1,5 @@
 /** `seaworthy scan`: finds, writes, and says by its exit status whether it is bad enough. */
-import { type Severity, severities } from '../../../rules/contract/rule.ts';
+import { type Severity, severities } from '../../../rules/contract/finding.ts';
 import { oneOf, parseOptions, readLines } from '../options.ts';
 import type { Output } from '../output.ts';
 import { survey } from '../survey.ts';

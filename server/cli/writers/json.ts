@@ -1,5 +1,5 @@
 /** JSON for other programs: a contract, so that names and shapes stay. Positions are zero-based and in UTF-16, as in LSP. */
-import { severities } from '../../../rules/contract/rule.ts';
+import { severities } from '../../../rules/contract/finding.ts';
 import { visibleJson } from '../../../rules/text/visible.ts';
 import { toOuter } from '../paths.ts';
 import type { PlacedFinding, Survey } from '../survey.ts';

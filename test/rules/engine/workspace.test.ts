@@ -4,7 +4,8 @@ import { defaultSettings, type Settings } from '../../../rules/engine/settings/s
 import { Workspace } from '../../../rules/engine/workspace.ts';
 import { rules } from '../../../rules/catalog/index.ts';
 import type { Facts } from '../../../rules/facts/facts.ts';
-import type { Context, Rule, WorkspaceReport } from '../../../rules/contract/rule.ts';
+import type { WorkspaceReport } from '../../../rules/contract/finding.ts';
+import type { Context, Rule } from '../../../rules/contract/rule.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
 import { alone, named, podText, policyText, stdin, throwing } from './fixture.ts';
 

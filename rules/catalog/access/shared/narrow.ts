@@ -11,7 +11,7 @@ import {
   verbsOfResource,
   verbsOfSubresource,
 } from '../../../data/rbac-verbs.ts';
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { Change } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
 import type { Binding, PolicyRule, Subject, Word } from '../../../model/kubernetes/access.ts';

@@ -3,7 +3,7 @@
  * of them leaves by splitting the rule. Must not know what is dangerous.
  */
 import { groupOfResource, readVerbs, standardVerbs } from '../../../data/rbac-verbs.ts';
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { Change, Refusal, YamlValue } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
 import type { PolicyRule, Word } from '../../../model/kubernetes/access.ts';

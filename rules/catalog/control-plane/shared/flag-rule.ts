@@ -2,16 +2,9 @@
  * Rules on flags of the control plane: what a flag has to hold, in one line a rule. Owns how such a rule looks for the flag, in a static pod or in
  * the kubelet's configuration file, what it says and what it writes.
  */
-import {
-  type Alias,
-  cis,
-  type Example,
-  type Fix,
-  type LocalRule,
-  type Report,
-  type RuleBase,
-  type Standard,
-} from '../../../contract/rule.ts';
+import type { Example } from '../../../contract/example.ts';
+import type { Fix, Report } from '../../../contract/finding.ts';
+import { type Alias, cis, type LocalRule, type RuleBase, type Standard } from '../../../contract/rule.ts';
 import type { Component, Flags } from '../../../model/kubernetes/component.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 

@@ -1,5 +1,5 @@
 /** What the scope says of a Dockerfile: who is built on its image, who runs it, which files it may copy. */
-import type { Surroundings } from '../../../contract/rule.ts';
+import type { Surroundings } from '../../../contract/finding.ts';
 import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
 import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
 import { baseImageOf } from '../../../model/image/base.ts';

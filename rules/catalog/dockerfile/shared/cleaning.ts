@@ -1,5 +1,5 @@
 /** What package managers leave in a layer, and how the same RUN takes it away. */
-import type { FixOffer, Report } from '../../../contract/rule.ts';
+import type { FixOffer, Report } from '../../../contract/finding.ts';
 import { buildUserOf } from '../../../model/dockerfile/build-user.ts';
 import { appendCommand, insertBehind } from './edit.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';

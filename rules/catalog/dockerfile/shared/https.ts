@@ -1,5 +1,5 @@
 /** An address by https in place of http. */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { hostIn, isPrivateHost } from '../../../model/dockerfile/hosts.ts';
 

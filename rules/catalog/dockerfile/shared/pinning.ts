@@ -2,7 +2,7 @@
  * Whether what a package manager is told to install has a version. Where a name, an option or a variable may hold one, it counts as pinned: only
  * what certainly floats is named. Source: each manager's manual page on package specifications.
  */
-import type { Report } from '../../../contract/rule.ts';
+import type { Report } from '../../../contract/finding.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { installsBy, type Manager, type PackageCommand } from '../../../model/dockerfile/packages.ts';
 import type { ShellWord } from '../../../model/dockerfile/shell.ts';

@@ -3,7 +3,7 @@
  * lose by another one.
  */
 import { bashVariables, echoEscape } from '../../../data/shells.ts';
-import type { FixOffer } from '../../../contract/rule.ts';
+import type { FixOffer } from '../../../contract/finding.ts';
 import { insert, type TextEdit } from '../../../text/edit.ts';
 import { familyOf } from '../../../model/dockerfile/distribution.ts';
 import { insertBefore } from './edit.ts';

@@ -1,5 +1,5 @@
 /** Whether a package manager asks before it installs, which nobody answers in a build. */
-import type { Report } from '../../../contract/rule.ts';
+import type { Report } from '../../../contract/finding.ts';
 import { addFlag } from './cleaning.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { hasFlag, installsBy, type Manager, type PackageCommand } from '../../../model/dockerfile/packages.ts';

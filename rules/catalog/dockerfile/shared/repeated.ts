@@ -1,5 +1,5 @@
 /** Instructions of which only the last one of a stage counts. Source: Dockerfile reference, CMD, ENTRYPOINT, HEALTHCHECK. */
-import type { Report } from '../../../contract/rule.ts';
+import type { Report } from '../../../contract/finding.ts';
 import { removeInstruction } from './edit.ts';
 import type { Stage } from '../../../model/dockerfile/stage.ts';
 

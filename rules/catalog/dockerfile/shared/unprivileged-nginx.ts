@@ -2,7 +2,7 @@
  * The move of a stage from nginx to nginxinc/nginx-unprivileged. Source: github.com/nginx/docker-nginx-unprivileged, README and Dockerfiles: it runs as
  * 101, its default.conf listens at 8080, its nginx.conf has the pid file in /tmp, and /etc/nginx and /var/cache/nginx belong to 101.
  */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { destinationOf } from '../../../model/dockerfile/accounts.ts';
 import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';

@@ -3,7 +3,7 @@
  * cannot verify `runAsNonRoot` for a name. What is known to stand against a user is said in the fix's `assumes`.
  */
 import { unprivilegedUser } from '../../../data/users.ts';
-import type { Fix, FixOffer } from '../../../contract/rule.ts';
+import type { Fix, FixOffer } from '../../../contract/finding.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { baseImageOf } from '../../../model/image/base.ts';
 import { fullName } from '../../../model/image/reference.ts';

@@ -1,6 +1,6 @@
 /** Which tag an image could be pinned to, where a table knows a maintained line of it. */
 import { type StableTag, stableTags } from '../../../data/stable-tags.ts';
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import { isRefusal, type Refusal } from '../../../yaml/change.ts';
 import { fullName, type ImageReference } from '../../../model/image/reference.ts';
 import type { ImageUse } from '../../../model/image/use.ts';

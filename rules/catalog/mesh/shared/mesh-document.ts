@@ -1,5 +1,5 @@
 /** Documents that fixes of mesh rules add. Source: Istio, "PeerAuthentication" and "AuthorizationPolicy", security.istio.io/v1. */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { YamlValue } from '../../../yaml/change.ts';
 import { renderBlock } from '../../../yaml/render.ts';
 

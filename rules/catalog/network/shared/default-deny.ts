@@ -2,7 +2,7 @@
  * What fixes of network rules write: policies that deny a direction of traffic, for the pods of one workload or for a namespace, and
  * narrower rules. Names are still resolved: without that the first thing to break would be everything.
  */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { YamlValue } from '../../../yaml/change.ts';
 import { renderBlock } from '../../../yaml/render.ts';
 import { type Labels, readLabels, steadyLabels } from '../../../model/kubernetes/labels.ts';

@@ -3,7 +3,7 @@
  * Services it names, DNS. Everything that no file shows stops, which the fix's title says.
  */
 import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { YamlValue } from '../../../yaml/change.ts';
 import { renderBlock } from '../../../yaml/render.ts';
 import { dnsEgress } from './default-deny.ts';

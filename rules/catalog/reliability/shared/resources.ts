@@ -2,7 +2,7 @@
  * What a container may use and is promised. Source: Kubernetes documentation, "Resource Management for Pods and Containers"; KEP-2837 for the
  * resources of a whole pod.
  */
-import type { Report } from '../../../contract/rule.ts';
+import type { Report } from '../../../contract/finding.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
 
 export function reportMissingResource(

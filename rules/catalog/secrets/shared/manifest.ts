@@ -2,7 +2,7 @@
  * What is secret in a Secret: everything in it is meant to be, so that the question is which values are not. Knows the shapes in which
  * Secrets are committed on purpose.
  */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { Field } from '../../../yaml/field.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import { secretsIn } from '../../../model/secret/detect.ts';

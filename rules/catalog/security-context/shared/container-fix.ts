@@ -1,5 +1,5 @@
 /** Changes to the container that a fact speaks of, once somebody asks for them. */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { Field } from '../../../yaml/field.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';

@@ -2,7 +2,7 @@
  * The move of a container from nginx to nginxinc/nginx-unprivileged with everything that has to move with it: its port, its probes, and whoever sends to
  * the port. Source: github.com/nginx/docker-nginx-unprivileged, README.
  */
-import type { Fix } from '../../../contract/rule.ts';
+import type { Fix } from '../../../contract/finding.ts';
 import type { Change } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
 import {

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/dashboard-role-binding.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const binding = (role: string, ...subjects: readonly string[]): Example => ({

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/nameless-verb.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const role = (verbs: string, resources = '[secrets]', names = '[token]'): Example => ({

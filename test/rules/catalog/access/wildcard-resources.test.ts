@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/wildcard-resources.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule, yaml } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 

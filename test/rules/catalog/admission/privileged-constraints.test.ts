@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/admission/privileged-constraints.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const constraints = (privileged: string, kind = 'SecurityContextConstraints'): Example => ({

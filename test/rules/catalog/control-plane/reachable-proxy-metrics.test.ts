@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/control-plane/reachable-proxy-metrics.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const settings = (line: string): Example => ({

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/control-plane/recorded-secrets.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const policy = (...rules: readonly string[]): Example => ({

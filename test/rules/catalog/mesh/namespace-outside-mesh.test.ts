@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/mesh/namespace-outside-mesh.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const namespace = (name: string, metadata = ''): string =>

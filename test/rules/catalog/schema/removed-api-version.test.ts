@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/schema/removed-api-version.ts';
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const object = (apiVersion: string, kind: string, spec = ''): Example => ({

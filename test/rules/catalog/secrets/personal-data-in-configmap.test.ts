@@ -1,4 +1,4 @@
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import rule from '../../../../rules/catalog/secrets/personal-data-in-configmap.ts';
 import { testRule, yaml } from '../../../harness/index.ts';
 

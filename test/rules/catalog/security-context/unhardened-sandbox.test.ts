@@ -1,4 +1,4 @@
-import type { Example } from '../../../../rules/contract/rule.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import rule from '../../../../rules/catalog/security-context/unhardened-sandbox.ts';
 import { testRule } from '../../../harness/index.ts';
 

@@ -1,0 +1,45 @@
+/** Snippets that show a rule: on its page, and as tests. */
+
+/** A snippet for tests and the rule's page: a manifest unless it is marked as something else. */
+export interface Example {
+  readonly language: 'yaml' | 'dockerfile' | 'compose' | 'files';
+  readonly text: string;
+}
+
+/** Marks a manifest snippet. */
+export function yaml(strings: TemplateStringsArray): Example {
+  return { language: 'yaml', text: snippet(strings) };
+}
+
+/** A manifest of one Pod called `web`, whose `spec` is the snippet. */
+export function pod(strings: TemplateStringsArray): Example {
+  const spec = snippet(strings).replaceAll(/^(?=.)/gm, '  ');
+  return { language: 'yaml', text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${spec}` };
+}
+
+/** Marks a Dockerfile snippet; backslashes stand for themselves. */
+export function dockerfile(strings: TemplateStringsArray): Example {
+  return { language: 'dockerfile', text: snippet(strings) };
+}
+
+/** Marks a Compose file. */
+export function compose(strings: TemplateStringsArray): Example {
+  return { language: 'compose', text: snippet(strings) };
+}
+
+/** Marks several files, each below a line `=== path/of/the/file`. */
+export function files(strings: TemplateStringsArray): Example {
+  return { language: 'files', text: snippet(strings) };
+}
+
+/** The text as written; only what would end or fill the template itself has to be escaped in it. */
+function snippet(strings: TemplateStringsArray): string {
+  return dedent((strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`'));
+}
+
+/** Takes the indentation of the first line off every line, and the blank first line off the snippet. */
+function dedent(text: string): string {
+  const body = text.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
+  const indent = /^[ ]*/.exec(body)?.[0] ?? '';
+  return indent === '' ? body : body.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+}

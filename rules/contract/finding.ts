@@ -1,0 +1,117 @@
+/** What a rule reports: how bad it is, where, why, and how to fix it. */
+import type { FactRef, RelatedFact } from '../facts/fact-ref.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Dockerfile } from '../model/dockerfile/file.ts';
+import type { Container } from '../model/kubernetes/container.ts';
+import type { Resource } from '../model/kubernetes/resource.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/source.ts';
+import type { Change, Refusal } from '../yaml/change.ts';
+
+/** Risk on our own scale; LSP and SARIF levels are derived from it at the border. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/**
+ * safe: what is deployed behaves the same; applied in bulk and on save.
+ * review: a valid file whose behaviour may change; one click, never in bulk unless asked.
+ * template: needs a value only the author knows; the edit holds a placeholder, and the command line refuses it.
+ */
+export type FixLevel = 'safe' | 'review' | 'template';
+
+/**
+ * Where a finding is shown. Every view of the models is a place, and the view, not the rule, decides where its squiggle lands:
+ * the value if it is written, else the container's name, else the nearest key. One line, never a block.
+ */
+export interface Place {
+  /** Offsets in the document (a slice of the file for YAML, the whole file for a Dockerfile). */
+  readonly anchor: Span;
+  /** True when the place stands for something that is not there, so that findings on one container can be shown as one. */
+  readonly absent?: boolean;
+  /** Names the place inside its resource or stage whatever the line; part of the fingerprint. */
+  readonly path?: string;
+}
+
+/** Another place that explains a finding, in the same document. */
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** Says of containers that they take over what a finding on their pod speaks of. */
+export function inheritedBy(containers: readonly Container[]): readonly Related[] {
+  let related = inheriting.get(containers);
+  if (related === undefined) {
+    related = containers.map((container) => ({ place: container, message: `${container.title} inherits it.` }));
+    inheriting.set(containers, related);
+  }
+  return related;
+}
+
+/** Each of the containers says it. */
+const inheriting = new WeakMap<readonly Container[], readonly Related[]>();
+
+/**
+ * A fix as the rule states it: changes to YAML fields (composed with those of other rules before they become text) or
+ * finished text edits (Dockerfiles). Offsets as in `Place`.
+ */
+export interface Fix {
+  /** Imperative, says what will be written; for a review fix also what may stop. */
+  readonly title: string;
+  /** Left out: the rule's own level. */
+  readonly level?: FixLevel;
+  readonly changes?: readonly Change[];
+  readonly edits?: readonly TextEdit[];
+  /** The fix adds a document or file; never applied in bulk unless the rule was named. */
+  readonly createsDocument?: boolean;
+  /** Part of "harden this container": the engine composes these into one fix. */
+  readonly hardens?: boolean;
+  /** What may stop working; the title of a composed fix says it. */
+  readonly caution?: string;
+  /**
+   * What has to be true for the result to build and start, where nothing that is known says so; a clause without a subject before it:
+   * `user 10001 can write /data`. The engine writes it into the title. Such a fix is chosen by a person alone: it is never preferred, never
+   * part of a composed fix, never applied in bulk.
+   */
+  readonly assumes?: string;
+}
+
+/** Fixes in order of preference; a refusal's reason is shown in the hover. */
+export type FixOffer = Fix | Refusal | undefined | readonly (Fix | Refusal | undefined)[];
+
+/**
+ * What other files of the scope say, for a fix that has to know. Only fixes see it, at the time somebody asks for them: a finding of a rule on one
+ * file depends on that file alone.
+ */
+export interface Surroundings {
+  /** Key of the file that is fixed. */
+  readonly path: string;
+  /** Of all files that were read so far. */
+  readonly facts: Facts;
+}
+
+/** Reports one finding. `fix` runs only when somebody asks for it. */
+export type Report = (
+  place: Place,
+  message: string,
+  fix?: ((around: Surroundings) => FixOffer) | undefined,
+  related?: readonly Related[],
+  /** It weighs no more than this here, whatever the rule's severity. */
+  atMost?: Severity,
+) => void;
+
+/** Reports on a resource of any file; `fact` says which, `place` is a name the fact extractor registered (left out: the resource's name). */
+export type WorkspaceReport = (
+  fact: { readonly ref: FactRef },
+  message: string,
+  options?: {
+    readonly place?: string;
+    /** It weighs no more than this here, whatever the rule's severity. */
+    readonly atMost?: Severity;
+    readonly fix?: (resource: Resource) => FixOffer;
+    /** The same for a fact of a Dockerfile. */
+    readonly fixDockerfile?: (dockerfile: Dockerfile) => FixOffer;
+    /** Places of other resources, in this file or another one. */
+    readonly related?: readonly RelatedFact[];
+  },
+) => void;
