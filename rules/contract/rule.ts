@@ -2,10 +2,12 @@
  * The contract of a rule: what it says of itself, what it is handed, what it may ask. A rule file imports the contract, its models and its data, nothing
  * else. Must not know how documents are parsed or who shows the findings.
  */
+
+import type { Facts } from '../facts/facts.ts';
+import type { Service } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
 import type { Stage } from '../model/dockerfile/stage.ts';
-import type { Service } from '../model/compose/service.ts';
 import type { ImageUse } from '../model/image/use.ts';
 import type { Binding, PolicyRule } from '../model/kubernetes/access.ts';
 import type { ConfiguredComponent } from '../model/kubernetes/component.ts';
@@ -14,7 +16,6 @@ import type { Pod } from '../model/kubernetes/pod.ts';
 import type { Power } from '../model/kubernetes/power.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Volume } from '../model/kubernetes/volume.ts';
-import type { Facts } from '../facts/facts.ts';
 import type { Admission } from './admission.ts';
 import type { Example } from './example.ts';
 import type { FixLevel, Report, Severity, WorkspaceReport } from './finding.ts';

@@ -2,41 +2,35 @@
  * The files of one scope: their findings, and the rules that need several of them. Owns what is kept of each file and what runs
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
-import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
-import type { Facts, LooseFact } from '../facts/facts.ts';
-import { indexFacts } from '../facts/index.ts';
-import {
-  type Demands,
-  demandsOf,
-  type Overlay,
-  overlayOf,
-  sameOverlay,
-  withDemands,
-} from '../facts/overlay.ts';
+
 import type { Surroundings } from '../contract/finding.ts';
 import type { Rule, WorkspaceRule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact-ref.ts';
+import type { Facts, LooseFact } from '../facts/facts.ts';
+import { indexFacts } from '../facts/index.ts';
+import { type Demands, demandsOf, type Overlay, overlayOf, sameOverlay, withDemands } from '../facts/overlay.ts';
+import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
 import type { LineTable } from '../text/source.ts';
-import { assemble, type Located, type Placed, placeOf } from './analyse/assemble.ts';
+import { assemble, type Placed } from './analyse/assemble.ts';
 import { byPath, CrossRules, crossRuleOf } from './analyse/cross.ts';
+import { type Located, placeOf, positionOf } from './analyse/fact-place.ts';
 import {
   type FileRecord,
   type FileState,
   factsOfUnits,
-  positionOf,
   stateOf,
   type UnitRecord,
   unitsOf,
 } from './analyse/file-record.ts';
+import { type FileInput, readSource } from './analyse/source-file.ts';
+import { cachedDocumentUnit, documentUnit, withoutTree } from './analyse/unit.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
+import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
 import { offersOf, type Remedy, remedyOf, resolveFix } from './fixes/fix.ts';
 import { type FixAllResult, fixAll } from './fixes/fix-all.ts';
 import { harden } from './fixes/harden.ts';
-import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
 import { type RuleSet, ruleSetFor } from './settings/rule-set.ts';
 import { contextOf, defaultSettings, type Settings } from './settings/settings.ts';
-import { type FileInput, readSource } from './analyse/source-file.ts';
-import { cachedDocumentUnit, documentUnit, withoutTree } from './analyse/unit.ts';
 
 export type { FileState } from './analyse/file-record.ts';
 export type { FileInput } from './analyse/source-file.ts';

@@ -2,10 +2,11 @@
  * What a workload may do at the API server, by its account: account, bindings that name it or its groups, roles, rules. Source: Kubernetes
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
-import type { RelatedFact } from './fact-ref.ts';
+
 import { everything } from '../model/kubernetes/notable-powers.ts';
 import { hasPower, type Power } from '../model/kubernetes/power.ts';
-import { rulesBound } from './bound-power.ts';
+import { rulesBound } from './bound-rules.ts';
+import type { RelatedFact } from './fact-ref.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 import { bindingsOfAccount } from './subjects.ts';
 import type { WorkloadFact } from './workload-facts.ts';

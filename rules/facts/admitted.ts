@@ -1,6 +1,7 @@
 /** Which standard a namespace can enforce: the one that the pods meet which are known to go there. */
-import { directoryOf } from '../text/path.ts';
+
 import { type PodSecurityLevel, podSecurityLevels } from '../model/kubernetes/pod-security.ts';
+import { directoryOf } from '../text/path.ts';
 import type { Facts, NamespaceFact } from './facts.ts';
 import type { WorkloadFact } from './workload-facts.ts';
 

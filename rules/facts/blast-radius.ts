@@ -2,13 +2,14 @@
  * What an attacker has who is in one pod, or holds one account: whom it reaches and is reached by under the policies at hand and whether that is
  * encrypted, what it may do at the API server, what it takes from its node. Each item names the places that decide it.
  */
-import type { RelatedFact } from './fact-ref.ts';
+
 import { notablePowers } from '../model/kubernetes/notable-powers.ts';
 import { hasPower, type PlainRule } from '../model/kubernetes/power.ts';
 import type { Port } from '../model/kubernetes/traffic.ts';
 import { hasToken } from './account-power.ts';
-import { rulesBound } from './bound-power.ts';
+import { rulesBound } from './bound-rules.ts';
 import { type Connection, connection, outsideOf, portsOf, reaches } from './connections.ts';
+import type { RelatedFact } from './fact-ref.ts';
 import type { BindingFact, Fact, Facts } from './facts.ts';
 import { type Encryption, encryptionOf } from './mutual-tls.ts';
 import { waysTo } from './reach.ts';

@@ -2,21 +2,22 @@
  * Facts on images that are built in the scope: what a Dockerfile makes, which file builds which image from it, and what containers ask of
  * the images that they run.
  */
-import type { Span } from '../text/source.ts';
-import { Field } from '../yaml/field.ts';
-import type { YamlDocument } from '../yaml/tree.ts';
+
 import { type Service, servicesOf } from '../model/compose/service.ts';
 import type { CopiedFile } from '../model/dockerfile/around.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { type ImageUser, imageUserOf } from '../model/dockerfile/image-user.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
 import { isScriptName } from '../model/dockerfile/name.ts';
+import { insteadOfRoot } from '../model/dockerfile/possible-user.ts';
 import { rootProgramInScript } from '../model/dockerfile/root-start.ts';
 import type { Stage } from '../model/dockerfile/stage.ts';
-import { insteadOfRoot } from '../catalog/dockerfile/shared/users.ts';
 import { parseImageReference, unversioned } from '../model/image/reference.ts';
 import type { Container, InheritedField } from '../model/kubernetes/container.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
+import type { Span } from '../text/source.ts';
+import { Field } from '../yaml/field.ts';
+import type { YamlDocument } from '../yaml/tree.ts';
 import { bakeTargetsOf } from './bake.ts';
 import type { Extracted, Fact } from './facts.ts';
 import { type Setting, settingOf } from './workload-facts.ts';

@@ -2,9 +2,10 @@
  * Which Dockerfile the image of a container is built from. What a file says (Compose, Skaffold, Bake, renamed by Kustomize) is certain; that
  * a folder is called like the image is a hint. Two answers are none.
  */
-import { baseName, directoryOf, joinPath } from '../text/path.ts';
+
 import { baseImageOf } from '../model/image/base.ts';
 import { parseImageReference } from '../model/image/reference.ts';
+import { baseName, directoryOf, joinPath } from '../text/path.ts';
 import type { BuildOrderFact, BuiltStage, ContainerFact, DockerfileFact } from './build-facts.ts';
 import type { Facts } from './facts.ts';
 

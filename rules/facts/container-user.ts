@@ -3,11 +3,11 @@
  * Knows what in the pod stands against it.
  */
 import { unprivilegedUser } from '../data/users.ts';
-import type { Change } from '../yaml/change.ts';
 import { rootProgramInWords } from '../model/dockerfile/root-start.ts';
 import { baseImageOf, namesakeOf } from '../model/image/base.ts';
 import { parseImageReference, unversioned } from '../model/image/reference.ts';
 import type { Container } from '../model/kubernetes/container.ts';
+import type { Change } from '../yaml/change.ts';
 import { type Build, buildOf } from './builds.ts';
 import type { Facts } from './facts.ts';
 

@@ -2,8 +2,9 @@
  * References from one namespace into another, and the grants that allow them. Source: gateway-api.sigs.k8s.io, ReferenceGrant: a route's
  * backends and a gateway's certificates in another namespace need a grant there.
  */
-import type { Field } from '../yaml/field.ts';
+
 import type { Resource } from '../model/kubernetes/resource.ts';
+import type { Field } from '../yaml/field.ts';
 import type { Extracted, Fact } from './facts.ts';
 
 /** What an object of the Gateway API refers to in namespaces that it names. */

@@ -2,8 +2,7 @@
  * What a document tells other documents: small plain records, without positions, so that equal facts mean nothing has to run
  * again. Owns extraction and the index over a scope; must not keep trees alive.
  */
-import type { FactRef } from './fact-ref.ts';
-import type { Span } from '../text/source.ts';
+
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { isRole, plain } from '../model/kubernetes/access.ts';
 import { componentsOf } from '../model/kubernetes/component.ts';
@@ -15,6 +14,7 @@ import { podSecurityLabel } from '../model/kubernetes/pod-security.ts';
 import type { PlainRule } from '../model/kubernetes/power.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { TrafficPolicy } from '../model/kubernetes/traffic.ts';
+import type { Span } from '../text/source.ts';
 import {
   type BuildIgnoreFact,
   type BuildOrderFact,
@@ -24,6 +24,7 @@ import {
   imageFactsOf,
 } from './build-facts.ts';
 import { type CrossingFact, crossingFactsOf, type ReferenceGrantFact } from './crossings.ts';
+import type { FactRef } from './fact-ref.ts';
 import {
   type AutoscalerFact,
   type BackendsFact,

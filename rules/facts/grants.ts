@@ -1,7 +1,7 @@
 /** Who may do something: every subject of every binding whose role allows it. Source: Kubernetes documentation, "Using RBAC Authorization". */
 import { builtinRoles } from '../data/builtin-roles.ts';
 import { hasPower, type PlainRule, type Power } from '../model/kubernetes/power.ts';
-import { rulesBound } from './bound-power.ts';
+import { rulesBound } from './bound-rules.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 
 export interface Granted {

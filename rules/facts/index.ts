@@ -2,9 +2,10 @@
  * All facts of a scope, by kind, with the namespaces that kustomizations give. Built anew when facts changed; cheap, since facts
  * are small.
  */
-import type { FactRef } from './fact-ref.ts';
+
 import { type Kustomization, labelsFor, namespaceFor } from '../model/kubernetes/kustomization.ts';
 import type { Labels } from '../model/kubernetes/labels.ts';
+import type { FactRef } from './fact-ref.ts';
 import type { Fact, FactKind, Facts, FactsByKind, LooseFact } from './facts.ts';
 
 export interface FactFile {

@@ -3,7 +3,7 @@
  * "Network Policies": policies add up, a pod is isolated for a direction once one policy selects it for that direction.
  */
 import { type Labels, matches, selectsAll } from '../model/kubernetes/labels.ts';
-import type { Direction } from '../model/kubernetes/network.ts';
+import type { Direction } from '../model/kubernetes/traffic.ts';
 import { letsAll } from '../model/kubernetes/traffic.ts';
 import type { Fact, Facts, NamespaceFact, NetworkPolicyFact } from './facts.ts';
 import type { WorkloadFact } from './workload-facts.ts';

@@ -4,11 +4,11 @@
  */
 
 import { adminInterfaceOf } from '../data/admin-interfaces.ts';
-import type { Field } from '../yaml/field.ts';
 import { type Labels, readLabels, readSelector, type Selector } from '../model/kubernetes/labels.ts';
 import { type Mention, mentionsOfConfigMap } from '../model/kubernetes/mentions.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Protocol } from '../model/kubernetes/traffic.ts';
+import type { Field } from '../yaml/field.ts';
 import type { Extracted, Fact, FactPlaces, LooseFact } from './facts.ts';
 import { protocolOf } from './workload-facts.ts';
 

@@ -1,12 +1,13 @@
 /** What a workload tells other documents: whom its pods are, which ports they listen on, whom they call, and what they take from the host. */
-import type { Span } from '../text/source.ts';
-import type { Field } from '../yaml/field.ts';
+
 import { type Labels, readLabels } from '../model/kubernetes/labels.ts';
 import { type Mention, mentionsOfContainers } from '../model/kubernetes/mentions.ts';
 import type { Pod } from '../model/kubernetes/pod.ts';
 import type { PodSecurityLevel } from '../model/kubernetes/pod-security.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Port, Protocol } from '../model/kubernetes/traffic.ts';
+import type { Span } from '../text/source.ts';
+import type { Field } from '../yaml/field.ts';
 import type { Extracted, Fact } from './facts.ts';
 
 /** A boolean field as other documents need to know it; undefined when it is not set. */

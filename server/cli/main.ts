@@ -5,8 +5,8 @@ import { explain } from './commands/explain.ts';
 import { fix } from './commands/fix.ts';
 import { graph } from './commands/graph.ts';
 import { listRules } from './commands/rules.ts';
-import { type Output, UsageError } from './output.ts';
 import { scanCommand } from './commands/scan.ts';
+import { type Output, UsageError } from './output.ts';
 import { version } from './version.ts';
 
 const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfiles

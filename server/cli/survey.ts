@@ -2,13 +2,14 @@
  * Scans what the command line names: one workspace for each scope, findings for the named paths alone. What both `scan` and `fix` stand on; must
  * not know how results are written.
  */
-import { isWrong } from '../../rules/engine/settings/configuration.ts';
-import type { Finding } from '../../rules/engine/findings/finding.ts';
-import type { Remedy } from '../../rules/engine/fixes/fix.ts';
-import type { Settings } from '../../rules/engine/settings/settings.ts';
-import { Workspace } from '../../rules/engine/workspace.ts';
+
 import { rules } from '../../rules/catalog/index.ts';
 import { type Profile, profiles } from '../../rules/contract/rule.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
+import type { Remedy } from '../../rules/engine/fixes/fix.ts';
+import { isWrong } from '../../rules/engine/settings/configuration.ts';
+import type { Settings } from '../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
 import { LineTable as Lines, type LineTable, type Position } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { Skipped } from '../host/discover.ts';

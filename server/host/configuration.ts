@@ -3,6 +3,7 @@
  * problems stays in force. Settings of the host lie below it.
  */
 import ignore, { type Ignore } from 'ignore';
+import type { Rule } from '../../rules/contract/rule.ts';
 import {
   type Configuration,
   type ConfigurationProblem,
@@ -12,7 +13,6 @@ import {
 } from '../../rules/engine/settings/configuration.ts';
 import { defaultSettings, over, type Settings } from '../../rules/engine/settings/settings.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
-import type { Rule } from '../../rules/contract/rule.ts';
 import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
 import { Bounds } from './bounds.ts';
 import type { Files } from './files.ts';

@@ -1,8 +1,8 @@
 /** The blast radius of a workload for a client's picture of it, and the line above a workload that leads there. */
 import type { CodeLens, Position } from 'vscode-languageserver';
 import { blastRadius, type Radius, workloadAt, workloadsIn } from '../../rules/engine/blast-radius.ts';
-import { notablePowers } from '../../rules/model/kubernetes/notable-powers.ts';
 import { heldPower } from '../../rules/facts/account-power.ts';
+import { notablePowers } from '../../rules/model/kubernetes/notable-powers.ts';
 import type { ActionTarget } from './actions.ts';
 import { toRange } from './convert.ts';
 

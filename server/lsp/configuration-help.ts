@@ -9,10 +9,15 @@ import {
   DiagnosticSeverity,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type ConfigurationProblem, overrideKeys, rootKeys, ruleKeys } from '../../rules/engine/settings/configuration.ts';
-import { frameworks } from '../../rules/engine/settings/settings.ts';
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles, type Rule } from '../../rules/contract/rule.ts';
+import {
+  type ConfigurationProblem,
+  overrideKeys,
+  rootKeys,
+  ruleKeys,
+} from '../../rules/engine/settings/configuration.ts';
+import { frameworks } from '../../rules/engine/settings/settings.ts';
 import { type LineTable, lineStart } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { source, toRange } from './convert.ts';

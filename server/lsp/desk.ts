@@ -11,9 +11,9 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Rule } from '../../rules/contract/rule.ts';
 import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
-import type { Rule } from '../../rules/contract/rule.ts';
 import { baseName } from '../../rules/text/path.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';

@@ -1,6 +1,7 @@
 /** What counts for a file, as a configuration that somebody could have written, with where it comes from. */
-import { activeSeverity, type Settings } from '../../rules/engine/settings/settings.ts';
+
 import type { Rule } from '../../rules/contract/rule.ts';
+import { activeSeverity, type Settings } from '../../rules/engine/settings/settings.ts';
 import { withoutCredentials } from '../../rules/text/credentials.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { renderFlow } from '../../rules/yaml/render.ts';

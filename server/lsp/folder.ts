@@ -2,10 +2,11 @@
  * One workspace folder: its engine workspace, which files of it were read, and the documents that are open in it. Documents outside every folder
  * share one of these without a root, where nothing is said about what other files lack. Must not know the protocol.
  */
+
+import type { Rule } from '../../rules/contract/rule.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
-import type { Rule } from '../../rules/contract/rule.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
 import { isWithin, moved } from '../host/files.ts';

@@ -1,8 +1,8 @@
 /** The card of a finding: what it means and what to do, offline. Markdown of the rules' own texts. */
 
+import type { Rule, Standard } from '../../rules/contract/rule.ts';
 import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
 import { notices } from '../../rules/engine/findings/notices.ts';
-import type { Rule, Standard } from '../../rules/contract/rule.ts';
 import { markdown } from './markdown.ts';
 
 export interface HoverOptions {

@@ -2,8 +2,9 @@
  * What a person is shown of findings: everything that one container lacks is one line, since it is one decision. The command line and reports
  * show single findings; this is the editor's view alone.
  */
-import type { Finding } from '../../rules/engine/findings/finding.ts';
+
 import { type Severity, severities } from '../../rules/contract/finding.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Span } from '../../rules/text/source.ts';
 
 /** One squiggle. */

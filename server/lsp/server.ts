@@ -21,9 +21,9 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
 import { rules as allRules } from '../../rules/catalog/index.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { codeActions, fixAllKind, type IgnoreQuestion, resolveAction, uriOfAction } from './actions.ts';
 import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusLenses } from './blast-radius.ts';

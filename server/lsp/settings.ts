@@ -1,8 +1,8 @@
 /** Settings of the client, folder by folder, checked at the border: what makes no sense counts as not set. */
 import type { Connection } from 'vscode-languageserver';
+import { profiles } from '../../rules/contract/rule.ts';
 import { parseKubernetesVersion } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
-import { profiles } from '../../rules/contract/rule.ts';
 
 export interface ClientSettings {
   readonly enable: boolean;

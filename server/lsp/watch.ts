@@ -3,10 +3,10 @@
  * nothing. The server's alone: the command line has no clock, so that the same input gives the same verdict everywhere.
  */
 
-import type { Settings } from '../../rules/engine/settings/settings.ts';
-import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
-import { type FileState, type UpdateOptions, Workspace } from '../../rules/engine/workspace.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
+import type { Settings } from '../../rules/engine/settings/settings.ts';
+import { type FileState, type UpdateOptions, Workspace } from '../../rules/engine/workspace.ts';
 
 /** In milliseconds; below the ten seconds after which the client takes the server for dead. */
 const limit = 8000;

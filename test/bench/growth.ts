@@ -4,9 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { rules } from '../../rules/catalog/index.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
 import { type Family, families } from './families.ts';
 
 /** Characters; up to where a family is measured: a part more still fits into what a Dockerfile may have. */

@@ -4,11 +4,11 @@
  * against the bare parse, all equally warm.
  */
 import { readFileSync } from 'node:fs';
+import { rules } from '../../rules/catalog/index.ts';
+import { documentUnit } from '../../rules/engine/analyse/unit.ts';
 import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
-import { documentUnit } from '../../rules/engine/analyse/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
 import { noOverlay } from '../../rules/facts/overlay.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';

@@ -6,15 +6,15 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { rules } from '../../rules/catalog/index.ts';
+import { severities } from '../../rules/contract/finding.ts';
 import type { FixAllResult } from '../../rules/engine/fixes/fix-all.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
-import { severities } from '../../rules/contract/finding.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
-import { assertOnlyDeclared, readByAnother } from '../harness/law.ts';
 import { root } from '../../tools/root.ts';
+import { assertOnlyDeclared, readByAnother } from '../harness/law.ts';
 
 const settings: Settings = { ...defaultSettings, profile: 'all' };
 const heavy = new Set(severities.slice(0, severities.indexOf('medium') + 1));

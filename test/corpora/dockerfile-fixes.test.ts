@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import type { Finding, ResolvedEdit } from '../../rules/engine/findings/finding.ts';
 import { rules } from '../../rules/catalog/index.ts';
+import type { Finding, ResolvedEdit } from '../../rules/engine/findings/finding.ts';
 import { parseDockerfile } from '../../rules/model/dockerfile/file.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
+import { root } from '../../tools/root.ts';
 import { Scope } from '../harness/scope.ts';
 import { askOracle } from '../oracle/dockerfile/oracle.ts';
 import { oracleMissing } from '../oracle/go.ts';
-import { root } from '../../tools/root.ts';
 
 const corpora = join(root, '..', 'shared', 'corpora');
 

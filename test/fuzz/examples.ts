@@ -2,10 +2,10 @@
  * Damages the rules' own examples at random and looks whether the laws still hold: nothing throws, no fix brings a syntax error, bulk fixing ends.
  */
 import fc from 'fast-check';
-import { defaultSettings } from '../../rules/engine/settings/settings.ts';
-import { Workspace } from '../../rules/engine/workspace.ts';
 import { rules } from '../../rules/catalog/index.ts';
 import type { Example } from '../../rules/contract/example.ts';
+import { defaultSettings } from '../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 
 const examples = rules.flatMap((rule) => [...rule.examples.bad, ...rule.examples.good]);

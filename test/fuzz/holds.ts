@@ -1,9 +1,10 @@
 /** What must hold of whatever files a folder has: nothing throws, nothing takes long, and what is said of a file lies in it. Must not know where they are from. */
+
+import { rules } from '../../rules/catalog/index.ts';
+import { readSource, type SourceFile } from '../../rules/engine/analyse/source-file.ts';
 import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
-import { readSource, type SourceFile } from '../../rules/engine/analyse/source-file.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
 import { applyEdits, overlaps } from '../../rules/text/edit.ts';
 import type { Span } from '../../rules/text/source.ts';
 import { LineTable } from '../../rules/text/source.ts';

@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/catalog/index.ts';
+import type { Example } from '../../rules/contract/example.ts';
 import { isComposeName } from '../../rules/model/compose/name.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
-import type { Example } from '../../rules/contract/example.ts';
 import { baseName, directoryOf } from '../../rules/text/path.ts';
 import { discover } from '../../server/host/discover.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';

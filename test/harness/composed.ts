@@ -3,12 +3,12 @@
  * or a namespace.
  */
 import assert from 'node:assert/strict';
+import { rules } from '../../rules/catalog/index.ts';
+import { documentUnit } from '../../rules/engine/analyse/unit.ts';
 import { compatible, editsOf, type FindingFix, offersOf, type Unit } from '../../rules/engine/fixes/fix.ts';
 import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
-import { documentUnit } from '../../rules/engine/analyse/unit.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
 import { indexFacts } from '../../rules/facts/index.ts';
 import { noOverlay } from '../../rules/facts/overlay.ts';
 import { applyEdits } from '../../rules/text/edit.ts';

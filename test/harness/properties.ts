@@ -2,10 +2,10 @@
  * What must hold for every snippet of every rule, whatever the rule. Each property throws an assertion that says which law broke.
  */
 import assert from 'node:assert/strict';
-import type { Finding, ResolvedEdit } from '../../rules/engine/findings/finding.ts';
 import type { Example } from '../../rules/contract/example.ts';
 import { severities } from '../../rules/contract/finding.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import type { Finding, ResolvedEdit } from '../../rules/engine/findings/finding.ts';
 import { assertOnlyDeclared } from './law.ts';
 import { type Given, Scope } from './scope.ts';
 import { asItemOfList, asOtherWorkload, asSecondDocument } from './wrap.ts';

@@ -1,9 +1,9 @@
 /** What is tried on a copy of a workspace stays there, also when it throws or is left in its middle. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { defineRule, type LocalRule, type Rule } from '../../rules/contract/rule.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { defineRule, type LocalRule, type Rule } from '../../rules/contract/rule.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import { alone, named, podText, policyText, stdin } from '../rules/engine/fixture.ts';
 

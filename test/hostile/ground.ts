@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Folder } from '../server/cli/program.ts';
 import { root } from '../../tools/root.ts';
+import { Folder } from '../server/cli/program.ts';
 
 const isWindows = process.platform === 'win32';
 

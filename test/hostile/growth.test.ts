@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { rules } from '../../rules/catalog/index.ts';
 import { readConfiguration } from '../../rules/engine/settings/configuration.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
 import { closest } from '../../rules/text/similar.ts';
 import { SpanIndex } from '../../rules/text/span-index.ts';
 import { matchesWildcard } from '../../rules/text/wildcard.ts';

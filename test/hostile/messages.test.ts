@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { shapes } from '../../server/lsp/shapes.ts';
+import { root } from '../../tools/root.ts';
 import { Client } from '../server/lsp/client.ts';
 import { privileged } from '../server/lsp/texts.ts';
-import { root } from '../../tools/root.ts';
 
 type Failure = Error & { readonly code?: number };
 

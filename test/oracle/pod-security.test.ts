@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
+import { rules } from '../../rules/catalog/index.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { rules } from '../../rules/catalog/index.ts';
 import { oracleMissing } from './go.ts';
 import { askOracle, fixturePath, type Verdicts } from './pod-security/oracle.ts';
 import { generatePods, type Json } from './pod-security/pods.ts';

@@ -18,8 +18,8 @@ import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
 import { LineTable } from '../../rules/text/source.ts';
-import { Client } from '../server/lsp/client.ts';
 import { root } from '../../tools/root.ts';
+import { Client } from '../server/lsp/client.ts';
 import { Random } from './random.ts';
 import { configurationText, textOf } from './texts.ts';
 

@@ -1,37 +1,43 @@
 /** The table of all rules: in the README and, with links, in `docs/rules/README.md`. */
 
-import { notices } from '../../rules/engine/findings/notices.ts';
 import { rules } from '../../rules/catalog/index.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
-import { ruleFiles } from './rule-list.ts';
+import { notices } from '../../rules/engine/findings/notices.ts';
+import { catalogFolder, ruleFiles } from './rule-list.ts';
 
-const folderTitles: readonly (readonly [folder: string, title: string])[] = [
+/** What a reader of the table would look for, in the order of the table. */
+const subjectTitles: readonly (readonly [subject: string, title: string])[] = [
   ['image', 'Images'],
   ['dockerfile', 'Dockerfiles'],
-  ['workload', 'Pods and containers'],
-  ['access', 'Access (RBAC)'],
-  ['network', 'Network'],
-  ['mesh', 'Service mesh'],
-  ['namespace', 'Namespaces'],
-  ['control-plane', 'Control plane'],
-  ['secrets', 'Secrets'],
-  ['exposure', 'Ways into the cluster'],
-  ['reliability', 'Availability'],
   ['compose', 'Compose files'],
-  ['built-image', 'Dockerfile and manifest together'],
-  ['manifest', 'Manifests'],
+  ['security-context', 'Security context: users, privileges, capabilities, profiles'],
+  ['host-access', 'Access to the node'],
+  ['pod', 'Pods and containers'],
+  ['service-account', 'Service accounts of pods'],
+  ['access', 'Access (RBAC)'],
+  ['secrets', 'Secrets'],
+  ['network', 'Network policies and traffic'],
+  ['mesh', 'Service mesh'],
+  ['ingress', 'Ingress'],
+  ['gateway', 'Gateway API'],
+  ['service', 'Services'],
+  ['admission', 'Pod Security and admission'],
+  ['namespace', 'Namespaces'],
+  ['control-plane', 'Control plane and kubelet'],
+  ['reliability', 'Availability'],
+  ['schema', 'Fields and API versions'],
 ];
 
 /** @param pages path of the folder with the rules' pages, as seen from the file the table goes into. */
 export function catalogue(root: string, pages: string): string {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const files = ruleFiles(root).map((file) => file.split('/') as [folder: string, id: string]);
-  const known = new Map(folderTitles);
-  const unknown = files.find(([folder]) => !known.has(folder));
+  const files = ruleFiles(root);
+  const known = new Map(subjectTitles);
+  const unknown = files.find(({ subject }) => !known.has(subject));
   if (unknown !== undefined)
-    throw new Error(`Give the folder rules/${unknown[0]} a title in tools/generate/catalogue.ts`);
-  const tables = folderTitles.flatMap(([folder, title]) => {
-    const own = files.filter(([of]) => of === folder).flatMap(([, id]) => byId.get(id) ?? []);
+    throw new Error(`Give the folder ${catalogFolder}/${unknown.subject} a title in tools/generate/catalogue.ts`);
+  const tables = subjectTitles.flatMap(([folder, title]) => {
+    const own = files.filter(({ subject }) => subject === folder).flatMap(({ id }) => byId.get(id) ?? []);
     return own.length === 0
       ? []
       : [

@@ -1,9 +1,10 @@
 /** The JSON Schema of `.seaworthy.yaml`, for editors that complete and check YAML by schema. */
-import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
-import { frameworks } from '../../rules/engine/settings/settings.ts';
+
 import { rules } from '../../rules/catalog/index.ts';
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles } from '../../rules/contract/rule.ts';
+import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
+import { frameworks } from '../../rules/engine/settings/settings.ts';
 
 export function configurationSchema(): string {
   const minors = Array.from(

@@ -1,7 +1,7 @@
-import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
-import { withoutSubject } from './shared/narrow.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubescape, nsa, trivy } from '../../contract/rule.ts';
+import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
+import { withoutSubject } from './shared/narrow.ts';
 
 export default defineRule({
   id: 'anonymous-binding',

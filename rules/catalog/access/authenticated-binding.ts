@@ -1,7 +1,7 @@
-import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
-import { withoutSubject } from './shared/narrow.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
+import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
+import { withoutSubject } from './shared/narrow.ts';
 
 /** Everybody with an account, and every service account of every namespace. */
 const crowds: ReadonlyMap<string, string> = new Map([

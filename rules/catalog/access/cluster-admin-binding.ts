@@ -1,6 +1,6 @@
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
 export default defineRule({
   id: 'cluster-admin-binding',

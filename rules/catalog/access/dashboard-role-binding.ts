@@ -1,6 +1,6 @@
-import { withoutSubject } from './shared/narrow.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
+import { withoutSubject } from './shared/narrow.ts';
 
 export default defineRule({
   id: 'dashboard-role-binding',

@@ -1,7 +1,7 @@
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
-import { withoutSubject } from './shared/narrow.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape } from '../../contract/rule.ts';
+import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { withoutSubject } from './shared/narrow.ts';
 
 export default defineRule({
   id: 'default-account-binding',

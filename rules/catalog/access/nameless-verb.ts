@@ -1,6 +1,6 @@
-import { takeVerbs } from './shared/take-away.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { takeVerbs } from './shared/take-away.ts';
 
 export default defineRule({
   id: 'nameless-verb',

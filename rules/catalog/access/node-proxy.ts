@@ -1,6 +1,6 @@
-import { requests } from '../../model/kubernetes/power.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
+import { requests } from '../../model/kubernetes/power.ts';
 
 export default defineRule({
   id: 'node-proxy',

@@ -1,7 +1,8 @@
-import { plain } from '../../model/kubernetes/access.ts';
-import { hasPower, type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
+import { plain } from '../../model/kubernetes/access.ts';
+import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
+import { reportPower } from './shared/report-power.ts';
 
 const power: Power = {
   does: 'names shells in containers, but may not open them',

@@ -1,8 +1,8 @@
-import { listed } from './shared/narrow.ts';
-import { requests } from '../../model/kubernetes/power.ts';
-import { takeVerbs } from './shared/take-away.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
+import { requests } from '../../model/kubernetes/power.ts';
+import { listed } from './shared/narrow.ts';
+import { takeVerbs } from './shared/take-away.ts';
 
 export default defineRule({
   id: 'pod-exec',

@@ -1,7 +1,7 @@
-import { requests } from '../../model/kubernetes/power.ts';
-import { takeVerbs } from './shared/take-away.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
+import { requests } from '../../model/kubernetes/power.ts';
+import { takeVerbs } from './shared/take-away.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 

@@ -1,8 +1,8 @@
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import type { Grant, PolicyRule } from '../../model/kubernetes/access.ts';
 import { requests } from '../../model/kubernetes/power.ts';
 import { takeVerbs } from './shared/take-away.ts';
-import { yaml } from '../../contract/example.ts';
-import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 
 const anyOf: ReadonlyMap<string, string> = new Map([
   ['users', 'any user'],

@@ -1,8 +1,8 @@
+import { yaml } from '../../contract/example.ts';
+import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import { requests } from '../../model/kubernetes/power.ts';
 import { takeAway } from './shared/take-away.ts';
-import { yaml } from '../../contract/example.ts';
-import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 
 /** The API answers a patch, an empty one too, with the whole object. */
 const reading = [...readVerbs, 'patch'];

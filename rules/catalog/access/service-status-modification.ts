@@ -1,6 +1,7 @@
-import { type Power, reportPower, requests } from '../../model/kubernetes/power.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
+import { type Power, requests } from '../../model/kubernetes/power.ts';
+import { reportPower } from './shared/report-power.ts';
 
 const power: Power = {
   does: 'takes over traffic by the status of Services',

@@ -1,4 +1,4 @@
-import { reportBoundPower } from '../../facts/bound-power.ts';
+import { reportBoundPower } from '../../contract/bound-power.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubescape, nsa, polaris } from '../../contract/rule.ts';
 

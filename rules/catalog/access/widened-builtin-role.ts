@@ -1,7 +1,7 @@
-import { plain } from '../../model/kubernetes/access.ts';
-import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { plain } from '../../model/kubernetes/access.ts';
+import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
 
 export default defineRule({
   id: 'widened-builtin-role',

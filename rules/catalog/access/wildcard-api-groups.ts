@@ -1,6 +1,6 @@
-import { inPlaceOfWildcard, knownGroups, listed } from './shared/narrow.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics } from '../../contract/rule.ts';
+import { inPlaceOfWildcard, knownGroups, listed } from './shared/narrow.ts';
 
 export default defineRule({
   id: 'wildcard-api-groups',

@@ -1,7 +1,7 @@
-import { readVerbs } from '../../data/rbac-verbs.ts';
-import type { PolicyRule } from '../../model/kubernetes/access.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy } from '../../contract/rule.ts';
+import { readVerbs } from '../../data/rbac-verbs.ts';
+import type { PolicyRule } from '../../model/kubernetes/access.ts';
 
 export default defineRule({
   id: 'wildcard-resources',

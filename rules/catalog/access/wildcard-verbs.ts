@@ -1,7 +1,7 @@
-import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
+import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
 
 export default defineRule({
   id: 'wildcard-verbs',

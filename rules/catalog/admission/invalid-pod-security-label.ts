@@ -1,3 +1,5 @@
+import { yaml } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
 import {
   isPodSecurityLevel,
@@ -6,8 +8,6 @@ import {
   podSecurityModes,
   podSecurityVersion,
 } from '../../model/kubernetes/pod-security.ts';
-import { yaml } from '../../contract/example.ts';
-import { defineRule } from '../../contract/rule.ts';
 import { closest } from '../../text/similar.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { controlsOf, fixFor, inPlaces, standardOf } from './shared/admission.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { controlsOf, fixFor, inPlaces, standardOf } from './shared/admission.ts';
 
 export default defineRule({
   id: 'rejected-by-admission',

@@ -1,6 +1,6 @@
-import { podSecurityLabel } from '../../model/kubernetes/pod-security.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { podSecurityLabel } from '../../model/kubernetes/pod-security.ts';
 
 export default defineRule({
   id: 'unpinned-pod-security-version',

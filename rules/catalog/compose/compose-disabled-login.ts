@@ -1,7 +1,7 @@
-import { loginSwitches } from '../../data/program-switches.ts';
-import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
 import { compose } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { loginSwitches } from '../../data/program-switches.ts';
+import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
 
 export default defineRule({
   id: 'compose-disabled-login',

@@ -1,6 +1,6 @@
-import { assumingWithout } from '../../model/program/needs.ts';
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'compose-host-namespace',

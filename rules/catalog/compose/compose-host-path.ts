@@ -1,9 +1,9 @@
-import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
-import type { BindMount, Service } from '../../model/compose/service.ts';
-import { writesTo } from '../../model/program/writes.ts';
 import { compose } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import type { BindMount, Service } from '../../model/compose/service.ts';
+import { writesTo } from '../../model/program/writes.ts';
 
 export default defineRule({
   id: 'compose-host-path',

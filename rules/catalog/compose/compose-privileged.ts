@@ -1,6 +1,6 @@
-import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'compose-privileged',

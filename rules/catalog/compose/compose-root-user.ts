@@ -1,6 +1,6 @@
-import { unprivilegedUser } from '../../data/users.ts';
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
+import { unprivilegedUser } from '../../data/users.ts';
 
 export default defineRule({
   id: 'compose-root-user',

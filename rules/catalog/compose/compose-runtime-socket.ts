@@ -1,7 +1,7 @@
-import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
-import { assumingWithout } from '../../model/program/needs.ts';
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'compose-runtime-socket',

@@ -1,6 +1,6 @@
-import { secretIn } from '../../model/secret/detect.ts';
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { secretIn } from '../../model/secret/detect.ts';
 
 export default defineRule({
   id: 'compose-secret',

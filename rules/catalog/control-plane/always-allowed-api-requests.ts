@@ -1,5 +1,5 @@
-import { excludes, flagRule } from './shared/flag-rule.ts';
 import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+import { excludes, flagRule } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'always-allowed-api-requests',

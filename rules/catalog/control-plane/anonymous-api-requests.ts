@@ -1,5 +1,5 @@
-import { flagRule, is } from './shared/flag-rule.ts';
 import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+import { flagRule, is } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'anonymous-api-requests',

@@ -1,5 +1,5 @@
-import { flagRule, isUnset } from './shared/flag-rule.ts';
 import { checkov } from '../../contract/rule.ts';
+import { flagRule, isUnset } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'basic-auth-file',

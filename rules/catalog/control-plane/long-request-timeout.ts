@@ -1,5 +1,5 @@
-import { flagRule, isShorterThan } from './shared/flag-rule.ts';
 import { checkov, kubescape } from '../../contract/rule.ts';
+import { flagRule, isShorterThan } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'long-request-timeout',

@@ -1,5 +1,5 @@
-import { flagRule, isSet } from './shared/flag-rule.ts';
 import { kubescape } from '../../contract/rule.ts';
+import { flagRule, isSet } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'missing-audit-policy',

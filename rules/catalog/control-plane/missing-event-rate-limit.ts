@@ -1,5 +1,5 @@
-import { flagRule, includes } from './shared/flag-rule.ts';
 import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+import { flagRule, includes } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'missing-event-rate-limit',

@@ -1,5 +1,5 @@
-import { flagRule, isUnset } from './shared/flag-rule.ts';
 import { checkov, kubescape } from '../../contract/rule.ts';
+import { flagRule, isUnset } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'overridden-hostname',

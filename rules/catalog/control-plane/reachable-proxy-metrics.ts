@@ -1,6 +1,6 @@
-import { componentsOf } from '../../model/kubernetes/component.ts';
 import { pod, yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
+import { componentsOf } from '../../model/kubernetes/component.ts';
 
 const local = '127.0.0.1:10249';
 

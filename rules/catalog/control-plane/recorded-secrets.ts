@@ -1,6 +1,6 @@
-import { auditRulesFor } from '../../model/kubernetes/audit-policy.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
+import { auditRulesFor } from '../../model/kubernetes/audit-policy.ts';
 
 export default defineRule({
   id: 'recorded-secrets',

@@ -1,5 +1,5 @@
-import { flagRule, isLimit } from './shared/flag-rule.ts';
 import { checkov, kubescape, trivy } from '../../contract/rule.ts';
+import { flagRule, isLimit } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'unlimited-pod-garbage',

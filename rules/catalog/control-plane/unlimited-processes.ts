@@ -1,5 +1,5 @@
-import { flagRule, isLimit } from './shared/flag-rule.ts';
 import { kubescape } from '../../contract/rule.ts';
+import { flagRule, isLimit } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'unlimited-processes',

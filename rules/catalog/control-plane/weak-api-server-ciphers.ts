@@ -1,5 +1,5 @@
-import { flagRule, isStrongCiphers } from './shared/flag-rule.ts';
 import { checkov, kubescape } from '../../contract/rule.ts';
+import { flagRule, isStrongCiphers } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'weak-api-server-ciphers',

@@ -1,6 +1,6 @@
-import { isUnpacked, sourceKind } from '../../model/dockerfile/sources.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { isUnpacked, sourceKind } from '../../model/dockerfile/sources.ts';
 
 export default defineRule({
   id: 'add-for-local-file',

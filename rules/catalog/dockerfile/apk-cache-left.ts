@@ -1,7 +1,7 @@
-import { addFlag, reportLeftover } from './shared/cleaning.ts';
-import { deletes, hasFlag, installsBy } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { deletes, hasFlag, installsBy } from '../../model/dockerfile/packages.ts';
+import { addFlag, reportLeftover } from './shared/cleaning.ts';
 
 export default defineRule({
   id: 'apk-cache-left',

@@ -1,10 +1,10 @@
-import { insertBehind } from './shared/edit.ts';
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { type PackageCommand, packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule, hadolint, kics } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { type PackageCommand, packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { replace } from '../../text/edit.ts';
+import { insertBehind } from './shared/edit.ts';
 
 export default defineRule({
   id: 'apt-in-script',

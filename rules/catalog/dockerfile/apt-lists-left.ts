@@ -1,9 +1,9 @@
-import { cleanAtEnd } from './shared/cleaning.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../model/dockerfile/mounts.ts';
 import { deletes, packageCommandOf, runs } from '../../model/dockerfile/packages.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { defineRule, hadolint, kics } from '../../contract/rule.ts';
+import { cleanAtEnd } from './shared/cleaning.ts';
 
 const lists = '/var/lib/apt/lists';
 

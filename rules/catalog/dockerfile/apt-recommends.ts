@@ -1,11 +1,11 @@
-import { broughtBy, neededWith } from '../../data/recommended-packages.ts';
-import { insertBehind } from './shared/edit.ts';
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { installsBy, isInstalledAbove, type PackageCommand, packageName } from '../../model/dockerfile/packages.ts';
-import type { Stage } from '../../model/dockerfile/stage.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { broughtBy, neededWith } from '../../data/recommended-packages.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { installsBy, isInstalledAbove, type PackageCommand, packageName } from '../../model/dockerfile/packages.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
+import { insertBehind } from './shared/edit.ts';
 
 export default defineRule({
   id: 'apt-recommends',

@@ -1,6 +1,6 @@
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import type { Span } from '../../text/source.ts';
 
 export default defineRule({

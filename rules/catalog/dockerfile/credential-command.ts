@@ -1,6 +1,6 @@
-import { programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
+import { programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'credential-command',

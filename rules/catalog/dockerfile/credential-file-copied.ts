@@ -1,7 +1,7 @@
-import { credentialIn } from '../../data/credential-files.ts';
-import { removeWord } from './shared/edit.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule, trivy } from '../../contract/rule.ts';
+import { credentialIn } from '../../data/credential-files.ts';
+import { removeWord } from './shared/edit.ts';
 
 export default defineRule({
   id: 'credential-file-copied',

@@ -1,7 +1,7 @@
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { programOf } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { programOf } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'debug-mode',

@@ -1,6 +1,6 @@
-import { installsBy } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
+import { installsBy } from '../../model/dockerfile/packages.ts';
 
 export default defineRule({
   id: 'debug-tools',

@@ -1,8 +1,8 @@
+import { dockerfile } from '../../contract/example.ts';
+import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { credentialIn } from '../../data/credential-files.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { cisDocker, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'deleted-secret',

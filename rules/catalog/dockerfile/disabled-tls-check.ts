@@ -1,12 +1,12 @@
-import { removeInstruction, removeLeadingWord, removeSetting, removeWord } from './shared/edit.ts';
-import { hostIn, isPrivateHost } from '../../model/dockerfile/hosts.ts';
-import type { Instruction, Pair } from '../../model/dockerfile/instruction.ts';
-import { type Command, programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { Fix, FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
+import { hostIn, isPrivateHost } from '../../model/dockerfile/hosts.ts';
+import type { Instruction, Pair } from '../../model/dockerfile/instruction.ts';
+import { type Command, programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
+import { removeInstruction, removeLeadingWord, removeSetting, removeWord } from './shared/edit.ts';
 
 interface Switch {
   readonly at: Span;

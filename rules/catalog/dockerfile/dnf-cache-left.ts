@@ -1,7 +1,7 @@
-import { cleanAtEnd, cleansAfter, reportLeftover } from './shared/cleaning.ts';
-import { deletes, downloadsBy } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { deletes, downloadsBy } from '../../model/dockerfile/packages.ts';
+import { cleanAtEnd, cleansAfter, reportLeftover } from './shared/cleaning.ts';
 
 export default defineRule({
   id: 'dnf-cache-left',

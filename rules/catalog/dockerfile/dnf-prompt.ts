@@ -1,6 +1,6 @@
-import { reportPrompts } from './shared/prompts.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import { reportPrompts } from './shared/prompts.ts';
 
 export default defineRule({
   id: 'dnf-prompt',

@@ -1,6 +1,6 @@
-import { installsBy } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { installsBy } from '../../model/dockerfile/packages.ts';
 
 export default defineRule({
   id: 'docker-in-image',

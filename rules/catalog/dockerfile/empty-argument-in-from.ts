@@ -1,7 +1,7 @@
-import { expand } from '../../model/dockerfile/words.ts';
-import { parseImageReference } from '../../model/image/reference.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
+import { expand } from '../../model/dockerfile/words.ts';
+import { parseImageReference } from '../../model/image/reference.ts';
 
 export default defineRule({
   id: 'empty-argument-in-from',

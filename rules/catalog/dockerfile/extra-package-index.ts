@@ -1,6 +1,6 @@
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'extra-package-index',

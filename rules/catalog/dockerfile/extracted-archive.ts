@@ -1,7 +1,7 @@
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
-import { sourceKind } from '../../model/dockerfile/sources.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { sourceKind } from '../../model/dockerfile/sources.ts';
 
 export default defineRule({
   id: 'extracted-archive',

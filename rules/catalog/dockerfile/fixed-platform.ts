@@ -1,6 +1,6 @@
-import { removeWord } from './shared/edit.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, kics } from '../../contract/rule.ts';
+import { removeWord } from './shared/edit.ts';
 
 export default defineRule({
   id: 'fixed-platform',

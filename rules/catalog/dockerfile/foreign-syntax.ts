@@ -1,6 +1,6 @@
-import { parseImageReference } from '../../model/image/reference.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { parseImageReference } from '../../model/image/reference.ts';
 
 export default defineRule({
   id: 'foreign-syntax',

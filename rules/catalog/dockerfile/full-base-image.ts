@@ -1,7 +1,7 @@
-import { toolBelow } from './shared/slim.ts';
-import { slimTagOf } from '../../model/image/base.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
+import { slimTagOf } from '../../model/image/base.ts';
+import { toolBelow } from './shared/slim.ts';
 
 export default defineRule({
   id: 'full-base-image',

@@ -1,8 +1,8 @@
-import { uidAskedOf } from '../../model/dockerfile/accounts.ts';
-import { insertBehind } from './shared/edit.ts';
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import { uidAskedOf } from '../../model/dockerfile/accounts.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { insertBehind } from './shared/edit.ts';
 
 export default defineRule({
   id: 'large-user-id',

@@ -1,6 +1,6 @@
-import { secretIn } from '../../model/secret/detect.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { secretIn } from '../../model/secret/detect.ts';
 
 export default defineRule({
   id: 'literal-secret',

@@ -1,7 +1,7 @@
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
 
 export default defineRule({
   id: 'maintainer-instruction',

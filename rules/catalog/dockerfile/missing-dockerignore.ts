@@ -1,6 +1,6 @@
-import { ignoresFor } from '../../facts/build-ignores.ts';
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { ignoresFor } from '../../facts/build-ignores.ts';
 
 export default defineRule({
   id: 'missing-dockerignore',

@@ -1,10 +1,10 @@
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
-import { nonRootOffers } from './shared/users.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import { shortName } from '../../model/image/reference.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
+import { nonRootOffers } from './shared/non-root-user.ts';
 
 export default defineRule({
   id: 'missing-user',

@@ -1,8 +1,8 @@
+import { dockerfile } from '../../contract/example.ts';
+import { buildkit, defineRule } from '../../contract/rule.ts';
 import { firstDefinitions } from '../../model/dockerfile/defined.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 import { isPredefined } from '../../model/dockerfile/variables.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { buildkit, defineRule } from '../../contract/rule.ts';
 import { closest } from '../../text/similar.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { isRootUser } from '../../model/dockerfile/stage.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import { isRootUser } from '../../model/dockerfile/stage.ts';
 
 export default defineRule({
   id: 'named-user',

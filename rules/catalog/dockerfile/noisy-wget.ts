@@ -1,8 +1,8 @@
-import { insertBehind } from './shared/edit.ts';
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
-import { type Wget, wgetOf } from './shared/wget.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { insertBehind } from './shared/edit.ts';
+import { type Wget, wgetOf } from './shared/wget.ts';
 
 export default defineRule({
   id: 'noisy-wget',

@@ -1,7 +1,7 @@
-import { firstDefinitions } from '../../model/dockerfile/defined.ts';
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { firstDefinitions } from '../../model/dockerfile/defined.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
 
 export default defineRule({
   id: 'open-search-path',

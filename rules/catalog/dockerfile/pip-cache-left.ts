@@ -1,7 +1,7 @@
-import { addFlag, keepsNoPipCache, reportLeftover } from './shared/cleaning.ts';
-import { installsBy } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
+import { installsBy } from '../../model/dockerfile/packages.ts';
+import { addFlag, keepsNoPipCache, reportLeftover } from './shared/cleaning.ts';
 
 export default defineRule({
   id: 'pip-cache-left',

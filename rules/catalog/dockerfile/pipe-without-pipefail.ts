@@ -1,7 +1,7 @@
-import { pipefailOffer } from './shared/pipefail.ts';
-import { unguardedReader } from './shared/shell-option.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
+import { pipefailOffer } from './shared/pipefail.ts';
+import { unguardedReader } from './shared/shell-option.ts';
 
 export default defineRule({
   id: 'pipe-without-pipefail',

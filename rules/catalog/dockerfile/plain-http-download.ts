@@ -1,6 +1,6 @@
-import { byHttps } from './shared/https.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { byHttps } from './shared/https.ts';
 
 export default defineRule({
   id: 'plain-http-download',

@@ -1,7 +1,7 @@
-import { byHttps } from './shared/https.ts';
-import { isInstalledAbove } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { isInstalledAbove } from '../../model/dockerfile/packages.ts';
+import { byHttps } from './shared/https.ts';
 
 export default defineRule({
   id: 'plain-http-repository',

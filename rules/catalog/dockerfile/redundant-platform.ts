@@ -1,7 +1,7 @@
-import { removeWord } from './shared/edit.ts';
-import type { Pair } from '../../model/dockerfile/instruction.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint } from '../../contract/rule.ts';
+import type { Pair } from '../../model/dockerfile/instruction.ts';
+import { removeWord } from './shared/edit.ts';
 
 export default defineRule({
   id: 'redundant-platform',

@@ -1,10 +1,10 @@
+import { dockerfile } from '../../contract/example.ts';
+import type { FixOffer } from '../../contract/finding.ts';
+import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { workdirs } from '../../data/workdirs.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 import { fullName } from '../../model/image/reference.ts';
-import { dockerfile } from '../../contract/example.ts';
-import type { FixOffer } from '../../contract/finding.ts';
-import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { insert } from '../../text/edit.ts';
 
 export default defineRule({

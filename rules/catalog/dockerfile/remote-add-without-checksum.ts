@@ -1,6 +1,6 @@
-import { sourceKind } from '../../model/dockerfile/sources.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
+import { sourceKind } from '../../model/dockerfile/sources.ts';
 
 export default defineRule({
   id: 'remote-add-without-checksum',

@@ -1,6 +1,6 @@
-import { reportRepeated } from './shared/repeated.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, trivy } from '../../contract/rule.ts';
+import { reportRepeated } from './shared/repeated.ts';
 
 export default defineRule({
   id: 'repeated-healthcheck',

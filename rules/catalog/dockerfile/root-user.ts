@@ -1,8 +1,8 @@
-import { isRootUser } from '../../model/dockerfile/stage.ts';
-import { nonRootOffers } from './shared/users.ts';
-import { buildSurroundingsOf } from './shared/build-surroundings.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { isRootUser } from '../../model/dockerfile/stage.ts';
+import { buildSurroundingsOf } from './shared/build-surroundings.ts';
+import { nonRootOffers } from './shared/non-root-user.ts';
 
 export default defineRule({
   id: 'root-user',

@@ -1,6 +1,6 @@
-import { fullName, shortName } from '../../model/image/reference.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { fullName, shortName } from '../../model/image/reference.ts';
 
 export default defineRule({
   id: 'sdk-as-final-image',

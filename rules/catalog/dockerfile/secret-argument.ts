@@ -1,10 +1,10 @@
-import { removeInstruction } from './shared/edit.ts';
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { secretIn } from '../../model/secret/detect.ts';
-import { namedSecret } from '../../model/secret/name.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { secretIn } from '../../model/secret/detect.ts';
+import { namedSecret } from '../../model/secret/name.ts';
+import { removeInstruction } from './shared/edit.ts';
 
 export default defineRule({
   id: 'secret-argument',

@@ -1,8 +1,8 @@
-import { execForm } from './shared/exec-form.ts';
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, kics } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { replace } from '../../text/edit.ts';
+import { execForm } from './shared/exec-form.ts';
 
 export default defineRule({
   id: 'shell-form-command',

@@ -1,9 +1,9 @@
-import type { Dockerfile } from '../../model/dockerfile/file.ts';
-import type { Pair } from '../../model/dockerfile/instruction.ts';
-import { splitWords } from '../../model/dockerfile/words.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import type { Pair } from '../../model/dockerfile/instruction.ts';
+import { splitWords } from '../../model/dockerfile/words.ts';
 import { insert, replace } from '../../text/edit.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { programName } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { programName } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'su-in-command',

@@ -1,11 +1,11 @@
-import { buildUserOf } from '../../model/dockerfile/build-user.ts';
-import { removeLeadingWord } from './shared/edit.ts';
-import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { type Command, programName } from '../../model/dockerfile/shell.ts';
-import { sudoWords } from './shared/sudo.ts';
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { buildUserOf } from '../../model/dockerfile/build-user.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { type Command, programName } from '../../model/dockerfile/shell.ts';
+import { removeLeadingWord } from './shared/edit.ts';
+import { sudoWords } from './shared/sudo.ts';
 
 export default defineRule({
   id: 'sudo-in-run',

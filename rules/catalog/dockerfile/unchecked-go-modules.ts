@@ -1,6 +1,6 @@
-import { removeInstruction } from './shared/edit.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { removeInstruction } from './shared/edit.ts';
 
 export default defineRule({
   id: 'unchecked-go-modules',

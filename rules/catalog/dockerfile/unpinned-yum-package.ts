@@ -1,6 +1,6 @@
-import { reportUnpinned } from './shared/pinning.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
+import { reportUnpinned } from './shared/pinning.ts';
 
 export default defineRule({
   id: 'unpinned-yum-package',

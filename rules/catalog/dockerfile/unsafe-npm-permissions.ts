@@ -1,7 +1,7 @@
-import { removeWord } from './shared/edit.ts';
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { removeWord } from './shared/edit.ts';
 
 export default defineRule({
   id: 'unsafe-npm-permissions',

@@ -1,7 +1,7 @@
-import { removeSetting } from './shared/edit.ts';
-import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
+import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import { removeSetting } from './shared/edit.ts';
 
 export default defineRule({
   id: 'unsigned-apt-package',

@@ -1,7 +1,7 @@
-import { removeSetting } from './shared/edit.ts';
-import { programOf } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { removeSetting } from './shared/edit.ts';
 
 export default defineRule({
   id: 'unsigned-rpm-package',

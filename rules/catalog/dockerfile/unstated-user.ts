@@ -1,9 +1,9 @@
-import { nonRootOffers } from './shared/users.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import { shortName } from '../../model/image/reference.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
+import { nonRootOffers } from './shared/non-root-user.ts';
 
 export default defineRule({
   id: 'unstated-user',

@@ -1,6 +1,6 @@
-import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'unverified-download',

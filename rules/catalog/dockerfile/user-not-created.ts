@@ -1,7 +1,7 @@
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
-import { isRootUser } from '../../model/dockerfile/stage.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { isRootUser } from '../../model/dockerfile/stage.ts';
 
 export default defineRule({
   id: 'user-not-created',

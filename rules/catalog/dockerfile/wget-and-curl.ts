@@ -1,6 +1,6 @@
-import { programOf } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, trivy } from '../../contract/rule.ts';
+import { programOf } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'wget-and-curl',

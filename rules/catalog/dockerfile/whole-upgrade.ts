@@ -1,6 +1,6 @@
-import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, trivy } from '../../contract/rule.ts';
+import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 
 export default defineRule({
   id: 'whole-upgrade',

@@ -1,7 +1,7 @@
-import { withoutWorldWrite } from '../../model/dockerfile/mode.ts';
-import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { withoutWorldWrite } from '../../model/dockerfile/mode.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'world-writable-mode',

@@ -1,8 +1,8 @@
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type Command, programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'write-behind-volume',

@@ -1,9 +1,9 @@
-import { cleanAtEnd, reportLeftover } from './shared/cleaning.ts';
+import { dockerfile } from '../../contract/example.ts';
+import { defineRule, hadolint } from '../../contract/rule.ts';
 import { deletes, installsBy, runs } from '../../model/dockerfile/packages.ts';
 import { workWords } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
-import { dockerfile } from '../../contract/example.ts';
-import { defineRule, hadolint } from '../../contract/rule.ts';
+import { cleanAtEnd, reportLeftover } from './shared/cleaning.ts';
 
 export default defineRule({
   id: 'yarn-cache-left',

@@ -1,8 +1,8 @@
-import type { CrossingFact, Reference } from '../../facts/crossings.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
+import type { CrossingFact, Reference } from '../../facts/crossings.ts';
+import type { Facts } from '../../facts/facts.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import { renderBlock } from '../../yaml/render.ts';
 

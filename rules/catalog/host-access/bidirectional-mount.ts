@@ -1,6 +1,6 @@
-import { assumingWithout } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'bidirectional-mount',

@@ -1,7 +1,7 @@
-import { isReadOfTheNode, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
-import type { Volume } from '../../model/kubernetes/volume.ts';
 import { pod } from '../../contract/example.ts';
 import { cis, defineRule, kics, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
+import { isReadOfTheNode, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import type { Volume } from '../../model/kubernetes/volume.ts';
 import type { Refusal } from '../../yaml/change.ts';
 
 export default defineRule({

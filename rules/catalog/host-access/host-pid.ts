@@ -1,6 +1,18 @@
-import { assumingWithout } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'host-pid',

@@ -1,9 +1,20 @@
+import { pod } from '../../contract/example.ts';
+import type { FixOffer } from '../../contract/finding.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
 import type { Volume } from '../../model/kubernetes/volume.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
-import { pod } from '../../contract/example.ts';
-import type { FixOffer } from '../../contract/finding.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'runtime-socket',

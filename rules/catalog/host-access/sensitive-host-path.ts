@@ -1,6 +1,6 @@
-import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
 import { pod } from '../../contract/example.ts';
 import { cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
+import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
 
 export default defineRule({
   id: 'sensitive-host-path',

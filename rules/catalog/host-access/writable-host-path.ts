@@ -1,8 +1,8 @@
+import { pod } from '../../contract/example.ts';
+import { defineRule, kics, kubeLinter, kubescape, nsa } from '../../contract/rule.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import type { Volume } from '../../model/kubernetes/volume.ts';
 import { writesTo } from '../../model/program/writes.ts';
-import { pod } from '../../contract/example.ts';
-import { defineRule, kics, kubeLinter, kubescape, nsa } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { endOf } from '../../model/image/end-of-life.ts';
 import { dockerfile, pod } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
+import { endOf } from '../../model/image/end-of-life.ts';
 
 export default defineRule({
   id: 'end-of-life-image',

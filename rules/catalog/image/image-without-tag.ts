@@ -1,6 +1,18 @@
-import { pinFix } from './shared/pin.ts';
 import { dockerfile, pod } from '../../contract/example.ts';
-import { checkov, cisDocker, defineRule, hadolint, kics, kubeaudit, kubeLinter, kubeScore, kubescape, polaris, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  cisDocker,
+  defineRule,
+  hadolint,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  polaris,
+  trivy,
+} from '../../contract/rule.ts';
+import { pinFix } from './shared/pin.ts';
 
 export default defineRule({
   id: 'image-without-tag',

@@ -1,7 +1,7 @@
-import { retiredRegistries } from '../../data/registries.ts';
-import { isBelow } from '../../model/image/registry.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
+import { retiredRegistries } from '../../data/registries.ts';
+import { isBelow } from '../../model/image/registry.ts';
 
 export default defineRule({
   id: 'retired-registry',

@@ -1,6 +1,6 @@
-import { isBelow } from '../../model/image/registry.ts';
 import { dockerfile, pod } from '../../contract/example.ts';
 import { cisDocker, defineRule, hadolint, kubescape, trivy } from '../../contract/rule.ts';
+import { isBelow } from '../../model/image/registry.ts';
 
 export default defineRule({
   id: 'untrusted-registry',

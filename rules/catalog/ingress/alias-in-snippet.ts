@@ -1,6 +1,6 @@
-import { snippetsOf } from '../../model/kubernetes/ingress.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
+import { snippetsOf } from '../../model/kubernetes/ingress.ts';
 
 export default defineRule({
   id: 'alias-in-snippet',

@@ -1,6 +1,6 @@
-import { clientTlsOf, isMeshHost } from '../../model/kubernetes/mesh.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { clientTlsOf, isMeshHost } from '../../model/kubernetes/mesh.ts';
 import type { Change } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
 

@@ -1,6 +1,6 @@
-import { isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 
 export default defineRule({
   id: 'ineffective-port-mtls',

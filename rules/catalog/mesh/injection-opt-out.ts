@@ -1,6 +1,6 @@
-import { isMeshNamespace } from '../../model/kubernetes/namespace.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { isMeshNamespace } from '../../model/kubernetes/namespace.ts';
 
 export default defineRule({
   id: 'injection-opt-out',

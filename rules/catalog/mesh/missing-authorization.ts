@@ -1,7 +1,7 @@
-import { denyAll } from './shared/mesh-document.ts';
-import { isInIstio } from '../../facts/mesh.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { isInIstio } from '../../facts/mesh.ts';
+import { denyAll } from './shared/mesh-document.ts';
 
 export default defineRule({
   id: 'missing-authorization',

@@ -1,8 +1,8 @@
-import { strictMtls } from './shared/mesh-document.ts';
-import { isInIstio } from '../../facts/mesh.ts';
-import { saysMutualTls } from '../../facts/mutual-tls.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { isInIstio } from '../../facts/mesh.ts';
+import { saysMutualTls } from '../../facts/mutual-tls.ts';
+import { strictMtls } from './shared/mesh-document.ts';
 
 export default defineRule({
   id: 'missing-strict-mtls',

@@ -1,12 +1,12 @@
-import { strictMtls } from './shared/mesh-document.ts';
-import { isMeshNamespace, isSystemNamespace } from '../../model/kubernetes/namespace.ts';
-import type { Resource } from '../../model/kubernetes/resource.ts';
-import { type Membership, membershipOf } from '../../facts/mesh.ts';
-import { saysMutualTls } from '../../facts/mutual-tls.ts';
-import type { WorkloadFact } from '../../facts/workload-facts.ts';
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { type Membership, membershipOf } from '../../facts/mesh.ts';
+import { saysMutualTls } from '../../facts/mutual-tls.ts';
+import type { WorkloadFact } from '../../facts/workload-facts.ts';
+import { isMeshNamespace, isSystemNamespace } from '../../model/kubernetes/namespace.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import { strictMtls } from './shared/mesh-document.ts';
 
 export default defineRule({
   id: 'namespace-outside-mesh',

@@ -1,6 +1,6 @@
-import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 
 export default defineRule({
   id: 'permissive-mtls',

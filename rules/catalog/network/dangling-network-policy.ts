@@ -1,7 +1,7 @@
-import { selectsAll } from '../../model/kubernetes/labels.ts';
-import { podsSelected } from '../../facts/lookup.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
+import { podsSelected } from '../../facts/lookup.ts';
+import { selectsAll } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
   id: 'dangling-network-policy',

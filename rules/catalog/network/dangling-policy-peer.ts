@@ -1,7 +1,7 @@
-import type { Peer } from '../../model/kubernetes/traffic.ts';
-import { podsSelected } from '../../facts/lookup.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
+import { podsSelected } from '../../facts/lookup.ts';
+import type { Peer } from '../../model/kubernetes/traffic.ts';
 
 export default defineRule({
   id: 'dangling-policy-peer',

@@ -1,8 +1,8 @@
-import { dnsEgress } from './shared/default-deny.ts';
-import { dnsOf } from '../../facts/connections.ts';
-import type { NetworkPolicyFact } from '../../facts/facts.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { dnsOf } from '../../facts/connections.ts';
+import type { NetworkPolicyFact } from '../../facts/facts.ts';
+import { dnsEgress } from './shared/default-deny.ts';
 
 export default defineRule({
   id: 'egress-without-dns',

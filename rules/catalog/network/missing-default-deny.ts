@@ -1,8 +1,8 @@
-import { defaultDenyFix } from './shared/default-deny.ts';
-import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
-import { deniesByDefault } from '../../facts/isolation.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubeaudit, kubescape, nsa } from '../../contract/rule.ts';
+import { deniesByDefault } from '../../facts/isolation.ts';
+import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
+import { defaultDenyFix } from './shared/default-deny.ts';
 
 export default defineRule({
   id: 'missing-default-deny',

@@ -1,6 +1,6 @@
-import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubeaudit, nsa } from '../../contract/rule.ts';
+import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
 
 export default defineRule({
   id: 'open-egress-policy',

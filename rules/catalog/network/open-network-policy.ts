@@ -1,7 +1,7 @@
-import { onlyOwnNamespace } from './shared/default-deny.ts';
-import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubeaudit, nsa } from '../../contract/rule.ts';
+import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
+import { onlyOwnNamespace } from './shared/default-deny.ts';
 
 export default defineRule({
   id: 'open-network-policy',

@@ -1,8 +1,8 @@
+import { yaml } from '../../contract/example.ts';
+import { defineRule, kubescape } from '../../contract/rule.ts';
 import { isEverything, readBlock } from '../../model/kubernetes/address.ts';
 import { isEmptySelector } from '../../model/kubernetes/network.ts';
 import { isSandbox } from '../../model/kubernetes/sandbox.ts';
-import { yaml } from '../../contract/example.ts';
-import { defineRule, kubescape } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

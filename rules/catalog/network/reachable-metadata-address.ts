@@ -1,6 +1,6 @@
-import { networkPolicyOf } from '../../model/kubernetes/network.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { networkPolicyOf } from '../../model/kubernetes/network.ts';
 
 export default defineRule({
   id: 'reachable-metadata-address',

@@ -1,6 +1,6 @@
-import type { Resource } from '../../model/kubernetes/resource.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import { isolatingFixes } from './shared/default-deny.ts';
-import { isIsolated, openDirections } from '../../facts/isolation.ts';
-import { leastPrivilegeFix } from './shared/least-privilege.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
+import { isIsolated, openDirections } from '../../facts/isolation.ts';
+import { isolatingFixes } from './shared/default-deny.ts';
+import { leastPrivilegeFix } from './shared/least-privilege.ts';
 
 export default defineRule({
   id: 'unisolated-ingress',

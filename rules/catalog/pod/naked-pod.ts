@@ -1,6 +1,6 @@
-import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { pod, yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
+import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 
 export default defineRule({
   id: 'naked-pod',

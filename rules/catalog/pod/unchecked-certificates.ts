@@ -1,7 +1,7 @@
-import { certificateSwitches } from '../../data/program-switches.ts';
-import { settingsOfContainer, switchesIn } from '../../model/program/switches.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { certificateSwitches } from '../../data/program-switches.ts';
+import { settingsOfContainer, switchesIn } from '../../model/program/switches.ts';
 
 export default defineRule({
   id: 'unchecked-certificates',

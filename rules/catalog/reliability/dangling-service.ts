@@ -1,6 +1,6 @@
-import { podsSelected, selectorOf } from '../../facts/lookup.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
+import { podsSelected, selectorOf } from '../../facts/lookup.ts';
 
 export default defineRule({
   id: 'dangling-service',

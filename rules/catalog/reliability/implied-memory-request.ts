@@ -1,6 +1,6 @@
-import { reportImpliedRequest } from './shared/resources.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, defineRule, kubescape, polaris, trivy } from '../../contract/rule.ts';
+import { reportImpliedRequest } from './shared/resources.ts';
 
 export default defineRule({
   id: 'implied-memory-request',

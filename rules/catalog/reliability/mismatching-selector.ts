@@ -1,7 +1,7 @@
-import { matches, readLabels, readSelector } from '../../model/kubernetes/labels.ts';
-import { selectorOf } from '../../facts/lookup.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
+import { selectorOf } from '../../facts/lookup.ts';
+import { matches, readLabels, readSelector } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
   id: 'mismatching-selector',

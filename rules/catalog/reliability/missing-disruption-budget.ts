@@ -1,7 +1,7 @@
-import { matches } from '../../model/kubernetes/labels.ts';
-import { autoscalerOf } from '../../facts/lookup.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeScore, polaris } from '../../contract/rule.ts';
+import { autoscalerOf } from '../../facts/lookup.ts';
+import { matches } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
   id: 'missing-disruption-budget',

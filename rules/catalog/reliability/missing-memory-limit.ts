@@ -1,6 +1,17 @@
-import { reportMissingResource } from './shared/resources.ts';
 import { pod } from '../../contract/example.ts';
-import { checkov, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  nsa,
+  polaris,
+  trivy,
+} from '../../contract/rule.ts';
+import { reportMissingResource } from './shared/resources.ts';
 
 export default defineRule({
   id: 'missing-memory-limit',

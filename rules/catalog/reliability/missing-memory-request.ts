@@ -1,6 +1,6 @@
-import { reportMissingResource } from './shared/resources.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, polaris, trivy } from '../../contract/rule.ts';
+import { reportMissingResource } from './shared/resources.ts';
 
 export default defineRule({
   id: 'missing-memory-request',

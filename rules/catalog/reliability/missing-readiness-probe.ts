@@ -1,6 +1,6 @@
-import { isLongRunning } from '../../model/kubernetes/lifetime.ts';
 import { pod, yaml } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, polaris } from '../../contract/rule.ts';
+import { isLongRunning } from '../../model/kubernetes/lifetime.ts';
 
 export default defineRule({
   id: 'missing-readiness-probe',

@@ -1,6 +1,6 @@
-import type { SettingsFact } from '../../facts/references.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
+import type { SettingsFact } from '../../facts/references.ts';
 
 export default defineRule({
   id: 'missing-settings',

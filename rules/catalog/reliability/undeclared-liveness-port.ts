@@ -1,6 +1,6 @@
-import { reportUndeclaredPort } from './shared/probe.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
+import { reportUndeclaredPort } from './shared/probe.ts';
 
 export default defineRule({
   id: 'undeclared-liveness-port',

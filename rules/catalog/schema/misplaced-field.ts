@@ -1,7 +1,7 @@
-import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
 import { pod } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
 

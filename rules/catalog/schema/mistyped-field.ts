@@ -1,6 +1,6 @@
-import { mistypedValuesOf } from '../../model/kubernetes/schema.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { mistypedValuesOf } from '../../model/kubernetes/schema.ts';
 
 export default defineRule({
   id: 'mistyped-field',

@@ -1,6 +1,6 @@
-import { removedApis } from '../../data/removed-apis.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeaudit, kubeLinter, kubeScore, trivy } from '../../contract/rule.ts';
+import { removedApis } from '../../data/removed-apis.ts';
 
 export default defineRule({
   id: 'removed-api-version',

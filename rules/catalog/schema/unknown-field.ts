@@ -1,7 +1,7 @@
-import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
-import { fieldNames, fieldType, type TypedKey } from '../../model/kubernetes/schema.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
+import { fieldNames, fieldType, type TypedKey } from '../../model/kubernetes/schema.ts';
 import { closest } from '../../text/similar.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { decoded, isEncrypted, isSecretOfSecret } from './shared/manifest.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
+import { decoded, isEncrypted, isSecretOfSecret } from './shared/manifest.ts';
 
 export default defineRule({
   id: 'committed-secret',

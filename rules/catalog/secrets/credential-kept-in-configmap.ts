@@ -1,7 +1,7 @@
-import { isPlaceOfSecret } from '../../model/secret/detect.ts';
-import { isEncrypted } from './shared/manifest.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, polaris, trivy } from '../../contract/rule.ts';
+import { isPlaceOfSecret } from '../../model/secret/detect.ts';
+import { isEncrypted } from './shared/manifest.ts';
 
 export default defineRule({
   id: 'credential-kept-in-configmap',

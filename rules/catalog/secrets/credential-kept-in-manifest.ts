@@ -1,7 +1,7 @@
-import { isPlaceOfSecret } from '../../model/secret/detect.ts';
-import { readFromSecret } from './shared/manifest.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, kubescape, polaris } from '../../contract/rule.ts';
+import { isPlaceOfSecret } from '../../model/secret/detect.ts';
+import { readFromSecret } from './shared/manifest.ts';
 
 export default defineRule({
   id: 'credential-kept-in-manifest',

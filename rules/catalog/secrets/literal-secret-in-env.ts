@@ -1,7 +1,7 @@
-import { secretIn } from '../../model/secret/detect.ts';
-import { readFromSecret } from './shared/manifest.ts';
 import { pod } from '../../contract/example.ts';
 import { cis, defineRule, kubeLinter, kubescape, nsa, polaris } from '../../contract/rule.ts';
+import { secretIn } from '../../model/secret/detect.ts';
+import { readFromSecret } from './shared/manifest.ts';
 
 export default defineRule({
   id: 'literal-secret-in-env',

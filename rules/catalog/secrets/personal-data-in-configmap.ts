@@ -1,6 +1,6 @@
-import { isEncrypted } from './shared/manifest.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
+import { isEncrypted } from './shared/manifest.ts';
 
 export default defineRule({
   id: 'personal-data-in-configmap',

@@ -1,6 +1,6 @@
-import { secretIn } from '../../model/secret/detect.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, kics, nsa } from '../../contract/rule.ts';
+import { secretIn } from '../../model/secret/detect.ts';
 
 export default defineRule({
   id: 'secret-in-arguments',

@@ -1,7 +1,7 @@
-import { type Secret, secretIn } from '../../model/secret/detect.ts';
-import { isEncrypted } from './shared/manifest.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
+import { type Secret, secretIn } from '../../model/secret/detect.ts';
+import { isEncrypted } from './shared/manifest.ts';
 
 export default defineRule({
   id: 'secret-in-configmap',

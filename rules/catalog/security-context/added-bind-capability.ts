@@ -1,7 +1,7 @@
-import { restrictedCapability } from '../../data/capabilities.ts';
-import type { Container } from '../../model/kubernetes/container.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, defineRule, nsa, trivy } from '../../contract/rule.ts';
+import { restrictedCapability } from '../../data/capabilities.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
 
 export default defineRule({
   id: 'added-bind-capability',

@@ -1,7 +1,7 @@
-import { baselineCapabilities, restrictedCapability } from '../../data/capabilities.ts';
-import { assumingWithout } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, pss, trivy } from '../../contract/rule.ts';
+import { baselineCapabilities, restrictedCapability } from '../../data/capabilities.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'added-capability',

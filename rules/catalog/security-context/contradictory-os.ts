@@ -1,6 +1,6 @@
-import { linuxFields, windowsFields } from '../../data/os-fields.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { linuxFields, windowsFields } from '../../data/os-fields.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

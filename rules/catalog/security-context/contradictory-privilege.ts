@@ -1,7 +1,7 @@
-import { withoutPropagation } from '../../model/kubernetes/volume.ts';
-import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { withoutPropagation } from '../../model/kubernetes/volume.ts';
+import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'contradictory-privilege',

@@ -1,6 +1,6 @@
-import { containerUser, runsAs } from '../../facts/container-user.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { containerUser, runsAs } from '../../facts/container-user.ts';
 
 export default defineRule({
   id: 'contradictory-user',

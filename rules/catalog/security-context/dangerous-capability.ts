@@ -1,7 +1,7 @@
-import { baselineCapabilities } from '../../data/capabilities.ts';
-import { assumingWithout } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
+import { baselineCapabilities } from '../../data/capabilities.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'dangerous-capability',

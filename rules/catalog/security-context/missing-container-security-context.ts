@@ -1,6 +1,6 @@
-import { isUnset } from '../../model/kubernetes/security-context.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
+import { isUnset } from '../../model/kubernetes/security-context.ts';
 
 export default defineRule({
   id: 'missing-container-security-context',

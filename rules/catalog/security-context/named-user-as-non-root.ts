@@ -1,7 +1,7 @@
-import { builtContainers, describe } from '../../facts/builds.ts';
-import { containerField } from './shared/container-fix.ts';
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerField } from './shared/container-fix.ts';
 
 export default defineRule({
   id: 'named-user-as-non-root',

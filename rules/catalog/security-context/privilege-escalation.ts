@@ -1,6 +1,6 @@
-import { programThatNeeds } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
+import { programThatNeeds } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'privilege-escalation',

@@ -1,7 +1,20 @@
+import { pod } from '../../contract/example.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  nsa,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
 import { withoutPropagation } from '../../model/kubernetes/volume.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
-import { pod } from '../../contract/example.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'privileged-container',

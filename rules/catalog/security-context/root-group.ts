@@ -1,6 +1,6 @@
-import { unprivilegedUser } from '../../data/users.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, nsa, trivy } from '../../contract/rule.ts';
+import { unprivilegedUser } from '../../data/users.ts';
 
 export default defineRule({
   id: 'root-group',

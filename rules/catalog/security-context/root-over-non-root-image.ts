@@ -1,8 +1,8 @@
-import { builtContainers, describe } from '../../facts/builds.ts';
-import { containerNamed } from './shared/container-fix.ts';
-import { containerUser, runsAs } from '../../facts/container-user.ts';
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerUser, runsAs } from '../../facts/container-user.ts';
+import { containerNamed } from './shared/container-fix.ts';
 
 export default defineRule({
   id: 'root-over-non-root-image',

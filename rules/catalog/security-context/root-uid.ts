@@ -1,10 +1,10 @@
-import { unprivilegedUser } from '../../data/users.ts';
-import type { Container } from '../../model/kubernetes/container.ts';
-import { containerUser } from '../../facts/container-user.ts';
-import type { Facts } from '../../facts/facts.ts';
 import { pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy } from '../../contract/finding.ts';
 import { defineRule, kubeaudit, kubeLinter, kubescape, pss, trivy } from '../../contract/rule.ts';
+import { unprivilegedUser } from '../../data/users.ts';
+import { containerUser } from '../../facts/container-user.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({

@@ -1,12 +1,24 @@
-import type { Container } from '../../model/kubernetes/container.ts';
-import type { Pod } from '../../model/kubernetes/pod.ts';
-import { containerUser, runsAs } from '../../facts/container-user.ts';
-import type { Facts } from '../../facts/facts.ts';
-import { nginxMove } from './shared/nginx-move.ts';
 import { pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy } from '../../contract/finding.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
+import { containerUser, runsAs } from '../../facts/container-user.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
+import type { Pod } from '../../model/kubernetes/pod.ts';
 import type { Change } from '../../yaml/change.ts';
+import { nginxMove } from './shared/nginx-move.ts';
 
 export default defineRule({
   id: 'running-as-root',

@@ -1,5 +1,16 @@
 import { pod } from '../../contract/example.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubeScore, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeScore,
+  kubescape,
+  nsa,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'seccomp-unset',

@@ -1,6 +1,6 @@
-import { builtContainers, describe } from '../../facts/builds.ts';
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { builtContainers, describe } from '../../facts/builds.ts';
 
 export default defineRule({
   id: 'step-down-without-capability',

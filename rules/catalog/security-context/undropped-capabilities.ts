@@ -1,9 +1,20 @@
+import { pod } from '../../contract/example.ts';
+import type { Fix } from '../../contract/finding.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
-import { pod } from '../../contract/example.ts';
-import type { Fix } from '../../contract/finding.ts';
-import { checkov, cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'undropped-capabilities',

@@ -1,6 +1,6 @@
-import type { Pod } from '../../model/kubernetes/pod.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, nsa, polaris } from '../../contract/rule.ts';
+import type { Pod } from '../../model/kubernetes/pod.ts';
 
 export default defineRule({
   id: 'unhardened-kernel',

@@ -1,7 +1,7 @@
-import { isSandboxRuntime } from '../../data/sandbox-runtimes.ts';
-import { isSandbox } from '../../model/kubernetes/sandbox.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
+import { isSandboxRuntime } from '../../data/sandbox-runtimes.ts';
+import { isSandbox } from '../../model/kubernetes/sandbox.ts';
 
 export default defineRule({
   id: 'unhardened-sandbox',

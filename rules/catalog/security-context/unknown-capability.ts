@@ -1,6 +1,6 @@
-import { linuxCapabilities } from '../../data/capabilities.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { linuxCapabilities } from '../../data/capabilities.ts';
 
 export default defineRule({
   id: 'unknown-capability',

@@ -1,6 +1,6 @@
-import { safeSysctls } from '../../data/sysctls.ts';
 import { pod } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, pss, trivy } from '../../contract/rule.ts';
+import { safeSysctls } from '../../data/sysctls.ts';
 
 export default defineRule({
   id: 'unsafe-sysctl',

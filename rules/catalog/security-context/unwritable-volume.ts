@@ -1,7 +1,7 @@
-import { builtContainers, describe } from '../../facts/builds.ts';
-import { containerNamed, mountEmptyDirs } from './shared/container-fix.ts';
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { builtContainers, describe } from '../../facts/builds.ts';
+import { containerNamed, mountEmptyDirs } from './shared/container-fix.ts';
 
 export default defineRule({
   id: 'unwritable-volume',

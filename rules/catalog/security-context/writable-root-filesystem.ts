@@ -1,8 +1,19 @@
-import type { Container } from '../../model/kubernetes/container.ts';
-import { programThatNeeds } from '../../model/program/needs.ts';
 import { pod } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
-import { checkov, defineRule, kics, kubeaudit, kubeLinter, kubeScore, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  defineRule,
+  kics,
+  kubeaudit,
+  kubeLinter,
+  kubeScore,
+  kubescape,
+  nsa,
+  polaris,
+  trivy,
+} from '../../contract/rule.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
+import { programThatNeeds } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'writable-root-filesystem',

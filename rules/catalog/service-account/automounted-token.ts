@@ -1,7 +1,7 @@
-import { assumingWithout } from '../../model/program/needs.ts';
-import { bindingsTo } from '../../facts/subjects.ts';
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
+import { bindingsTo } from '../../facts/subjects.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'automounted-token',

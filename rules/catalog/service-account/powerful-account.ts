@@ -1,8 +1,8 @@
-import { notablePowers } from '../../model/kubernetes/notable-powers.ts';
-import { assumingWithout } from '../../model/program/needs.ts';
-import { heldPower } from '../../facts/account-power.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
+import { heldPower } from '../../facts/account-power.ts';
+import { notablePowers } from '../../model/kubernetes/notable-powers.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'powerful-account',

@@ -1,6 +1,6 @@
-import { waysTo } from '../../facts/reach.ts';
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubescape } from '../../contract/rule.ts';
+import { waysTo } from '../../facts/reach.ts';
 
 export default defineRule({
   id: 'reachable-workload',

@@ -2,12 +2,13 @@
  * What Pod Security admission will say of a pod: the rules on the controls of the standards, run once more at the level and version that the
  * namespace asks for, whatever the profile. Owns no control; a rule that throws breaks nothing here, since it is noted where it runs by itself.
  */
-import type { Pod } from '../../model/kubernetes/pod.ts';
-import type { PodSecurityDemand, PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
-import type { Overlay } from '../../facts/overlay.ts';
+
 import type { Admission, Breach, Objection } from '../../contract/admission.ts';
 import type { Report } from '../../contract/finding.ts';
 import type { Context } from '../../contract/rule.ts';
+import type { Overlay } from '../../facts/overlay.ts';
+import type { Pod } from '../../model/kubernetes/pod.ts';
+import type { PodSecurityDemand, PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
 import type { Judge, RuleSet } from '../settings/rule-set.ts';
 import type { Settings } from '../settings/settings.ts';
 

@@ -2,6 +2,10 @@
  * Runs the active rules over one unit: a YAML document or a Dockerfile. Pure and total: a rule that throws is noted once, stays
  * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
  */
+
+import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
+import type { Context, LocalRule } from '../../contract/rule.ts';
+import { namespaceOf, type Overlay } from '../../facts/overlay.ts';
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
@@ -11,13 +15,10 @@ import { componentsOf } from '../../model/kubernetes/component.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { hasPower } from '../../model/kubernetes/power.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/kubernetes/resource.ts';
-import { namespaceOf, type Overlay } from '../../facts/overlay.ts';
-import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
-import type { Context, LocalRule } from '../../contract/rule.ts';
 import type { Span } from '../../text/source.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import { admissionOf } from './admission.ts';
 import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
+import { admissionOf } from './admission.ts';
 
 /** A finding before suppression, in the unit's offsets. */
 export interface RawFinding {

@@ -2,24 +2,26 @@
  * Puts the findings of one file together: those of its units and of the workspace rules, minus the ignored ones, plus what there is
  * to say about the ignores themselves. From offsets of units to offsets of the file.
  */
-import type { Dockerfile } from '../../model/dockerfile/file.ts';
-import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
-import { namespaceOf } from '../../facts/overlay.ts';
+
 import { type FixLevel, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
 import type { FactRef } from '../../facts/fact-ref.ts';
+import { namespaceOf } from '../../facts/overlay.ts';
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
 import { closest } from '../../text/similar.ts';
 import { type Span, shifted } from '../../text/source.ts';
-import type { RawFinding } from './analyze.ts';
-import type { CrossFinding } from './cross.ts';
 import { type Exposed, raised } from '../findings/exposure.ts';
-import type { FileRecord, UnitRecord } from './file-record.ts';
 import { type Finding, hash } from '../findings/finding.ts';
-import type { Offer, Unit } from '../fixes/fix.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
 import { malformedIgnore, type Notice, ruleFailure, uncheckedPart, unusedIgnore } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
+import type { Offer, Unit } from '../fixes/fix.ts';
+import type { RawFinding } from './analyze.ts';
+import type { CrossFinding } from './cross.ts';
+import type { Located } from './fact-place.ts';
+import type { FileRecord, UnitRecord } from './file-record.ts';
 
 /** A finding with what its fixes need. */
 export interface Placed {
@@ -229,25 +231,6 @@ function offerOf(
   if (fix !== undefined && resource !== undefined) return () => fix(resource);
   if (fixDockerfile !== undefined && dockerfile !== undefined) return () => fixDockerfile(dockerfile);
   return undefined;
-}
-
-/** The place of a fact in its file. */
-export function placeOf({ units, input }: FileRecord, ordinal: number, place: string): Located | undefined {
-  let before = 0;
-  for (const { offset, unit } of units) {
-    const extracted = unit.extracted[ordinal - before];
-    if (extracted !== undefined) {
-      const anchor = extracted.places[place] ?? extracted.places['name'];
-      return anchor === undefined ? undefined : { path: input.path, span: shifted(anchor, offset) };
-    }
-    before += unit.extracted.length;
-  }
-  return undefined;
-}
-
-export interface Located {
-  readonly path: string;
-  readonly span: Span;
 }
 
 function crossOf(

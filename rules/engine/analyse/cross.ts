@@ -2,15 +2,16 @@
  * The rules that need several documents: what they read, when they run again, what they said last. Must not know texts or trees;
  * what it says has a place only once a file puts it into its own text.
  */
-import type { Dockerfile } from '../../model/dockerfile/file.ts';
-import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
-import type { Resource } from '../../model/kubernetes/resource.ts';
-import { reportBoundPower } from '../../facts/bound-power.ts';
-import type { Extracted, FactKind, Facts, LooseFact } from '../../facts/facts.ts';
-import { indexFacts } from '../../facts/index.ts';
+
+import { reportBoundPower } from '../../contract/bound-power.ts';
 import type { FixOffer, Severity } from '../../contract/finding.ts';
 import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef, RelatedFact } from '../../facts/fact-ref.ts';
+import type { Extracted, FactKind, Facts, LooseFact } from '../../facts/facts.ts';
+import { indexFacts } from '../../facts/index.ts';
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */

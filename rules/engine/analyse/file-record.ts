@@ -1,12 +1,12 @@
 /** What is kept of one file: its units where they stand, and what they were analysed with. Must not know of other files. */
-import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+
 import type { LooseFact } from '../../facts/facts.ts';
 import type { Overlay } from '../../facts/overlay.ts';
+import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';
-import type { RawFinding } from './analyze.ts';
-import { placeOf } from './assemble.ts';
 import { remapped } from '../findings/hold.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
+import type { RawFinding } from './analyze.ts';
 import type { FileInput, SourceFile } from './source-file.ts';
 import { type AnalyzedUnit, composeUnit, type DocumentUnit, dockerfileUnit, tellingUnit } from './unit.ts';
 
@@ -44,14 +44,6 @@ export interface FileRecord {
   readonly units: readonly UnitRecord[];
   readonly kustomization: Kustomization | undefined;
   readonly overlay: Overlay;
-}
-
-/** Where a place of a fact begins and ends, in lines and columns. */
-export function positionOf(record: FileRecord | undefined, ordinal: number, place: string): string {
-  const at = record === undefined ? undefined : placeOf(record, ordinal, place);
-  if (at === undefined) return '';
-  const [from, to] = [record?.lines?.positionAt(at.span.start), record?.lines?.positionAt(at.span.end)];
-  return `${from?.line}:${from?.character}-${to?.line}:${to?.character}`;
 }
 
 export const factsOfUnits = (units: readonly UnitRecord[]): readonly LooseFact[] =>

@@ -3,6 +3,8 @@
  * on the text as a whole; reads no disk.
  */
 
+import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf, copiedFileOf } from '../../facts/build-facts.ts';
+import type { Extracted } from '../../facts/facts.ts';
 import { isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../model/dockerfile/file.ts';
 import {
@@ -13,8 +15,6 @@ import {
 } from '../../model/dockerfile/name.ts';
 import { isTemplateName, isTemplateText } from '../../model/dockerfile/template.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../../model/kubernetes/kustomization.ts';
-import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf, copiedFileOf } from '../../facts/build-facts.ts';
-import type { Extracted } from '../../facts/facts.ts';
 import { baseName } from '../../text/path.ts';
 import { SourceText } from '../../text/source.ts';
 import { parseDocument } from '../../yaml/parse.ts';

@@ -2,18 +2,19 @@
  * A unit of a file, analysed: a YAML document or a Dockerfile with its findings, ignores and facts, in offsets of its own. Kept
  * with the document, so that an edit elsewhere in the file costs nothing here.
  */
-import type { Dockerfile } from '../../model/dockerfile/file.ts';
+
 import { composeOrdersOf, dockerfileFactsOf } from '../../facts/build-facts.ts';
 import { type Extracted, type FactPlaces, factsOf } from '../../facts/facts.ts';
 import { type Overlay, sameOverlay } from '../../facts/overlay.ts';
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Span } from '../../text/source.ts';
 import type { Refusal } from '../../yaml/change.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
+import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from '../findings/foreign-suppress.ts';
+import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from '../findings/suppress.ts';
+import type { RuleSet } from '../settings/rule-set.ts';
 import { levelOf } from './admission.ts';
 import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
-import { foreignIgnoresOfDockerfile, foreignIgnoresOfDocument } from '../findings/foreign-suppress.ts';
-import type { RuleSet } from '../settings/rule-set.ts';
-import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from '../findings/suppress.ts';
 
 export interface AnalyzedUnit {
   readonly analysis: Analysis;

@@ -2,10 +2,11 @@
  * Workloads that are reached from outside of the cluster, which raises what is found on them: what an attacker can reach is tried first. Knows
  * facts, not findings.
  */
-import type { Facts } from '../../facts/facts.ts';
-import { waysTo } from '../../facts/reach.ts';
+
 import type { Severity } from '../../contract/finding.ts';
 import type { FactRef } from '../../facts/fact-ref.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { waysTo } from '../../facts/reach.ts';
 
 export interface Exposed {
   /** How, as a sentence. */

@@ -2,8 +2,9 @@
  * What the engine says to its hosts: findings and resolved fixes, in offsets of the whole file. Hosts turn them into diagnostics,
  * JSON or SARIF; nothing here knows those formats.
  */
-import type { ResourceIdentity } from '../../model/kubernetes/resource.ts';
+
 import type { FixLevel, Severity } from '../../contract/finding.ts';
+import type { ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 import type { Change, Refusal } from '../../yaml/change.ts';

@@ -2,9 +2,10 @@
  * Ignores that were written for other tools and speak of what a rule here finds too: a team that comes from there need not decide again. They need no
  * reason and are never blamed for hiding nothing, since they were not written for us. Each form is that of its tool's documentation, as of 2026-11-23.
  */
+
+import type { PeerTool } from '../../contract/rule.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
-import type { PeerTool } from '../../contract/rule.ts';
 import { nextLine, type Span } from '../../text/source.ts';
 import { SpanIndex } from '../../text/span-index.ts';
 import type { Field } from '../../yaml/field.ts';

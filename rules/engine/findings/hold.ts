@@ -4,14 +4,16 @@
  */
 import type { Span } from '../../text/source.ts';
 import type { RawFinding } from '../analyse/analyze.ts';
-import type { UnitRecord } from '../analyse/file-record.ts';
 import type { AnalyzedUnit } from '../analyse/unit.ts';
 
 /**
  * @returns the findings to show instead of the new ones, or undefined when the new ones can be trusted: the document is readable,
  *   or it has lost no object and no finding.
  */
-export function remapped(before: UnitRecord, now: AnalyzedUnit): readonly RawFinding[] | undefined {
+export function remapped(
+  before: { readonly unit: AnalyzedUnit; readonly held: readonly RawFinding[] | undefined },
+  now: AnalyzedUnit,
+): readonly RawFinding[] | undefined {
   if (now.document === undefined || now.document.problems.length === 0 || before.unit.document === undefined)
     return undefined;
   const last = before.held ?? before.unit.analysis.findings;

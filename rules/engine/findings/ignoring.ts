@@ -4,8 +4,8 @@
  */
 import { isRefusal } from '../../yaml/change.ts';
 import type { Placed } from '../analyse/assemble.ts';
-import type { ResolvedFix } from './finding.ts';
 import { editsOf } from '../fixes/fix.ts';
+import type { ResolvedFix } from './finding.ts';
 import { annotationPrefix, ignoreEdit, ignoreFileEdit } from './suppress.ts';
 
 /** What an ignore speaks for. */

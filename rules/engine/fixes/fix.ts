@@ -2,8 +2,9 @@
  * From what rules offer to text edits: resolves single fixes, composes several into one, and applies fixes to a whole file until
  * nothing changes. Must not know who asked.
  */
-import { fieldRank } from '../../model/kubernetes/key-order.ts';
+
 import type { Fix, FixLevel, FixOffer } from '../../contract/finding.ts';
+import { fieldRank } from '../../model/kubernetes/key-order.ts';
 import { anyOverlap, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
 import { editsFor } from '../../yaml/edit.ts';

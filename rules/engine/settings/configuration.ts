@@ -2,9 +2,10 @@
  * Reads `.seaworthy.yaml`. Every problem is one clear sentence at its place; what is right is used all the same. Must not know
  * where the file was found.
  */
-import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
+
 import { type Severity, severities } from '../../contract/finding.ts';
 import { type Profile, profiles, type Rule, type Tag } from '../../contract/rule.ts';
+import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
 import { closest } from '../../text/similar.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';

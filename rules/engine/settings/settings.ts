@@ -2,9 +2,10 @@
  * What a user decided about rules, as one immutable object per distinct configuration: its identity is a cache key. Owns how
  * profiles, severities and tags choose the active rules; must not know where a configuration came from.
  */
-import { newestKubernetesMinor } from '../../data/kubernetes.ts';
+
 import type { Severity } from '../../contract/finding.ts';
 import { type Context, type Profile, profiles, type Rule, type Standard, type Tag } from '../../contract/rule.ts';
+import { newestKubernetesMinor } from '../../data/kubernetes.ts';
 
 /** Catalogues of controls that a configuration can ask for. */
 export type Framework = 'pss-baseline' | 'pss-restricted' | 'cis' | 'nsa';

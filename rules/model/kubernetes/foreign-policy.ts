@@ -5,8 +5,8 @@
  */
 import type { Field } from '../../yaml/field.ts';
 import { readSelector, type Selector } from './labels.ts';
-import type { Direction } from './network.ts';
 import type { Resource } from './resource.ts';
+import type { Direction } from './traffic.ts';
 
 export interface ForeignPolicy {
   readonly podSelector: Selector | undefined;

@@ -5,9 +5,7 @@
 import type { Field } from '../../yaml/field.ts';
 import { readSelector, type Selector, selectsAll } from './labels.ts';
 import type { Resource } from './resource.ts';
-import type { Peer, PortMatch, TrafficRule } from './traffic.ts';
-
-export type Direction = 'ingress' | 'egress';
+import type { Direction, Peer, PortMatch, TrafficRule } from './traffic.ts';
 
 export interface NetworkPolicy {
   readonly resource: Resource;

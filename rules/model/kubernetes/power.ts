@@ -3,10 +3,6 @@
  * that grants it and on every binding that hands it out.
  */
 import { clusterScoped } from '../../data/rbac-verbs.ts';
-import type { Report } from '../../contract/finding.ts';
-import { isRefusal } from '../../yaml/change.ts';
-import type { Grant, PolicyRule } from './access.ts';
-import { type Taken, takeAway } from '../../catalog/access/shared/take-away.ts';
 
 /** Requests of one API group: any of the verbs on any of the resources. */
 export interface Requests {
@@ -80,42 +76,9 @@ function coversResource(words: readonly string[], resource: string): boolean {
   return covers(words, resource) || (slash >= 0 && words.includes(`*${resource.slice(slash)}`));
 }
 
-function isMeant(names: readonly string[], evenNamed: Power['evenNamed']): boolean {
+/** Whether a rule that names objects, or none, gives the power. */
+export function isMeant(names: readonly string[], evenNamed: Power['evenNamed']): boolean {
   if (evenNamed === 'any') return true;
   if (evenNamed === undefined) return names.length === 0;
   return names.some((name) => evenNamed.includes(name));
-}
-
-/**
- * Reports a power of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say.
- * @param assumes what has to be true for the role to do without it, where something is known to speak for it.
- */
-export function reportPower(rule: PolicyRule, power: Power, report: Report, assumes?: string): void {
-  const { requests: wanted = [], does, evenNamed } = power;
-  const names = rule.resourceNames.map(({ text }) => text);
-  if (rule.bootstrap || rule.field.at('resourceNames').unknown || !isMeant(names, evenNamed)) return;
-  const grants = wanted.flatMap(({ group, resources, verbs }) =>
-    resources.flatMap((resource): Grant[] => {
-      const grant = rule.grants(group, resource, verbs);
-      return grant === undefined || grant.resource.text === '*' ? [] : [grant];
-    }),
-  );
-  const [first] = grants;
-  if (first === undefined) return;
-  const message = `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`;
-  report(first.resource.field, message, () => {
-    const named = Array.isArray(evenNamed) ? evenNamed : undefined;
-    const fix = takeAway(rule, takenBy(rule, power), 'what needs it fails', named);
-    return assumes === undefined || isRefusal(fix) ? fix : { ...fix, assumes };
-  });
-}
-
-/** What a power asks for of what the rule gives. */
-function takenBy(rule: PolicyRule, { requests: wanted = [] }: Power): readonly Taken[] {
-  return wanted.flatMap(({ group, resources, verbs }) =>
-    resources.flatMap((resource): Taken[] => {
-      const grant = rule.grants(group, resource, verbs);
-      return grant === undefined || grant.resource.text === '*' ? [] : [{ resource: grant.resource.text, verbs }];
-    }),
-  );
 }

@@ -4,7 +4,8 @@
  */
 import { contains, holdsPrivate, isEverything, readBlock } from './address.ts';
 import { type Labels, matchesPartly, type Selector } from './labels.ts';
-import type { Direction } from './network.ts';
+
+export type Direction = 'ingress' | 'egress';
 
 /** True, false, or not known. */
 export type Answer = boolean | undefined;

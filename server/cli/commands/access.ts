@@ -2,8 +2,8 @@
 
 import { groupOfResource } from '../../../rules/data/rbac-verbs.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
-import { type Power, requests } from '../../../rules/model/kubernetes/power.ts';
 import { type Granted, whoHas } from '../../../rules/facts/grants.ts';
+import { type Power, requests } from '../../../rules/model/kubernetes/power.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';

@@ -1,7 +1,8 @@
 /** `seaworthy explain RULE`: what a rule finds, why it matters and what to do, in the terminal. */
-import { notices } from '../../../rules/engine/findings/notices.ts';
+
 import { rules } from '../../../rules/catalog/index.ts';
 import type { Rule } from '../../../rules/contract/rule.ts';
+import { notices } from '../../../rules/engine/findings/notices.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';

@@ -1,17 +1,18 @@
 /** `seaworthy fix`: applies fixes to files in place, or shows what it would do. Only safe ones unless asked for more. */
+
+import { rules } from '../../../rules/catalog/index.ts';
 import type { FixAllResult } from '../../../rules/engine/fixes/fix-all.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
-import { rules } from '../../../rules/catalog/index.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { visibleLines } from '../../../rules/text/visible.ts';
 import { nodeFiles } from '../../host/node-files.ts';
 import { replaceText, writeObstacle } from '../../host/write.ts';
-import { unifiedDiff } from '../writers/diff.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { Stop } from '../stop.ts';
 import { type SurveyedFile, survey } from '../survey.ts';
+import { unifiedDiff } from '../writers/diff.ts';
 
 export async function fix(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({

@@ -9,11 +9,11 @@ import {
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import type { Subject } from '../../../rules/facts/blast-radius.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
-import { mermaidOf } from '../writers/mermaid.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { survey } from '../survey.ts';
+import { mermaidOf } from '../writers/mermaid.ts';
 
 export async function graph(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({

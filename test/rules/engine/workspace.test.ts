@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultSettings, type Settings } from '../../../rules/engine/settings/settings.ts';
-import { Workspace } from '../../../rules/engine/workspace.ts';
 import { rules } from '../../../rules/catalog/index.ts';
-import type { Facts } from '../../../rules/facts/facts.ts';
 import type { WorkspaceReport } from '../../../rules/contract/finding.ts';
 import type { Context, Rule } from '../../../rules/contract/rule.ts';
+import { defaultSettings, type Settings } from '../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../rules/engine/workspace.ts';
+import type { Facts } from '../../../rules/facts/facts.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
 import { alone, named, podText, policyText, stdin, throwing } from './fixture.ts';
 

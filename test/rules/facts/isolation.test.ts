@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import rule from '../../../rules/catalog/network/unisolated-ingress.ts';
 import { defaultSettings } from '../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
-import rule from '../../../rules/catalog/network/unisolated-ingress.ts';
 
 const settings = { ...defaultSettings, profile: 'all' as const };
 

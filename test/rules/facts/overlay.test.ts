@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { type Kustomization, readKustomization } from '../../../rules/model/kubernetes/kustomization.ts';
 import type { LooseFact } from '../../../rules/facts/facts.ts';
-import {
-  demandsOf,
-  noOverlay,
-  overlayOf,
-  sameOverlay,
-  withDemands,
-} from '../../../rules/facts/overlay.ts';
+import { demandsOf, noOverlay, overlayOf, sameOverlay, withDemands } from '../../../rules/facts/overlay.ts';
+import { type Kustomization, readKustomization } from '../../../rules/model/kubernetes/kustomization.ts';
 import { parseDocument } from '../../../rules/yaml/parse.ts';
 
 it('an overlay replaces images of everything it takes in, also through other kustomizations', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { activeSeverity } from '../../../rules/engine/settings/settings.ts';
 import { rules } from '../../../rules/catalog/index.ts';
+import { activeSeverity } from '../../../rules/engine/settings/settings.ts';
 import { Configurations } from '../../../server/host/configuration.ts';
 import { memoryFiles } from './memory-files.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { rules } from '../../../rules/catalog/index.ts';
 import { readConfiguration } from '../../../rules/engine/settings/configuration.ts';
 import { defaultSettings, over, type Settings } from '../../../rules/engine/settings/settings.ts';
-import { rules } from '../../../rules/catalog/index.ts';
 import { effectiveConfiguration } from '../../../server/lsp/effective-configuration.ts';
 
 const read = (text: string): Partial<Settings> => {

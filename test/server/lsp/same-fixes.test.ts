@@ -8,8 +8,8 @@ import fc from 'fast-check';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { applyEdits } from '../../../rules/text/edit.ts';
 import { LineTable } from '../../../rules/text/source.ts';
-import { written } from '../../harness/generate/printed.ts';
 import { root } from '../../../tools/root.ts';
+import { written } from '../../harness/generate/printed.ts';
 import { Client } from './client.ts';
 
 const seed = 14;

@@ -2,6 +2,8 @@
  * How a rule of a role or a binding is narrowed: what fixes of access rules write. Knows which verbs and groups resources have;
  * decides nothing about what is dangerous.
  */
+
+import type { Fix } from '../../../contract/finding.ts';
 import {
   groupOfResource,
   powerVerbs,
@@ -11,10 +13,9 @@ import {
   verbsOfResource,
   verbsOfSubresource,
 } from '../../../data/rbac-verbs.ts';
-import type { Fix } from '../../../contract/finding.ts';
+import type { Binding, PolicyRule, Subject, Word } from '../../../model/kubernetes/access.ts';
 import type { Change } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
-import type { Binding, PolicyRule, Subject, Word } from '../../../model/kubernetes/access.ts';
 
 /** The verbs the API serves for the rule's resources, those that are powers of their own left out; in the order people write them. */
 export function servedVerbs(rule: PolicyRule): readonly string[] {

@@ -2,11 +2,12 @@
  * How a permission is taken out of a role and nothing else with it: a rule is many permissions at once (each verb on each resource), so that one
  * of them leaves by splitting the rule. Must not know what is dangerous.
  */
-import { groupOfResource, readVerbs, standardVerbs } from '../../../data/rbac-verbs.ts';
+
 import type { Fix } from '../../../contract/finding.ts';
+import { groupOfResource, readVerbs, standardVerbs } from '../../../data/rbac-verbs.ts';
+import type { PolicyRule, Word } from '../../../model/kubernetes/access.ts';
 import type { Change, Refusal, YamlValue } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
-import type { PolicyRule, Word } from '../../../model/kubernetes/access.ts';
 import { listed, verbsOf } from './narrow.ts';
 
 /** Verbs that go from a resource of a rule, both as its lists spell them. */

@@ -1,8 +1,8 @@
 /** The words and the fix of rules on what Pod Security admission objects to. Must not know how the objections were found. */
 import type { Breach } from '../../../contract/admission.ts';
 import type { Fix, Related, Surroundings } from '../../../contract/finding.ts';
-import { isRefusal, type Refusal } from '../../../yaml/change.ts';
 import type { PodSecurityDemand } from '../../../model/kubernetes/pod-security.ts';
+import { isRefusal, type Refusal } from '../../../yaml/change.ts';
 
 /** Such as `the restricted standard of 1.30`. */
 export function standardOf({ level, minor }: PodSecurityDemand): string {

@@ -1,12 +1,12 @@
 /** What the scope says of a Dockerfile: who is built on its image, who runs it, which files it may copy. */
 import type { Surroundings } from '../../../contract/finding.ts';
-import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
-import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
-import { baseImageOf } from '../../../model/image/base.ts';
-import { parseImageReference, unversioned } from '../../../model/image/reference.ts';
 import type { BuildOrderFact } from '../../../facts/build-facts.ts';
 import { builtContainers, pathOf } from '../../../facts/builds.ts';
 import type { Facts } from '../../../facts/facts.ts';
+import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
+import { baseImageOf } from '../../../model/image/base.ts';
+import { parseImageReference, unversioned } from '../../../model/image/reference.ts';
+import { baseName, directoryOf, joinPath } from '../../../text/path.ts';
 
 /** Answers are looked up when they are asked for. */
 export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroundings {

@@ -1,11 +1,11 @@
 /** What package managers leave in a layer, and how the same RUN takes it away. */
 import type { FixOffer, Report } from '../../../contract/finding.ts';
 import { buildUserOf } from '../../../model/dockerfile/build-user.ts';
-import { appendCommand, insertBehind } from './edit.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../../model/dockerfile/mounts.ts';
 import { deletes, hasFlag, type PackageCommand, packageCommandOf, runs } from '../../../model/dockerfile/packages.ts';
 import { type Command, programName } from '../../../model/dockerfile/shell.ts';
+import { appendCommand, insertBehind } from './edit.ts';
 
 interface Leftover {
   /** Where the manager keeps what it downloaded: mounted, it is no part of the image, and has to stay as it is. */

@@ -2,11 +2,12 @@
  * Edits of Dockerfiles: whole lines before or after an instruction, single words, parts of a RUN. They keep the file's line ending and the case
  * of its keywords, and never reach into a continuation or heredoc.
  */
-import { insert, remove, type TextEdit } from '../../../text/edit.ts';
-import { lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../../../text/source.ts';
+
 import type { Dockerfile } from '../../../model/dockerfile/file.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { type Command, parseShell, type ShellWord } from '../../../model/dockerfile/shell.ts';
+import { insert, remove, type TextEdit } from '../../../text/edit.ts';
+import { lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../../../text/source.ts';
 
 /** Lines as instructions, keywords written as the file writes them. */
 function written(file: Dockerfile, lines: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** An address by https in place of http. */
 import type { Fix } from '../../../contract/finding.ts';
-import type { TextEdit } from '../../../text/edit.ts';
 import { hostIn, isPrivateHost } from '../../../model/dockerfile/hosts.ts';
+import type { TextEdit } from '../../../text/edit.ts';
 
 /** @param url with what may stand behind it. @param edit writes the scheme. */
 export function byHttps(url: string, edit: TextEdit): Fix {

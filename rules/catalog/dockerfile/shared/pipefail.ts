@@ -2,13 +2,14 @@
  * One SHELL with pipefail for a stage and those built on it, above the first pipe. Knows which shell the base image has, and what the RUNs below would
  * lose by another one.
  */
-import { bashVariables, echoEscape } from '../../../data/shells.ts';
+
 import type { FixOffer } from '../../../contract/finding.ts';
-import { insert, type TextEdit } from '../../../text/edit.ts';
+import { bashVariables, echoEscape } from '../../../data/shells.ts';
 import { familyOf } from '../../../model/dockerfile/distribution.ts';
-import { insertBefore } from './edit.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { type Command, isShell, programName, programOf, workWords } from '../../../model/dockerfile/shell.ts';
+import { insert, type TextEdit } from '../../../text/edit.ts';
+import { insertBefore } from './edit.ts';
 import { shellItems, shellOf, unguardedReader } from './shell-option.ts';
 
 const warning = 'commands below that fail in a pipe stop the build';

@@ -1,9 +1,9 @@
 /** Whether a package manager asks before it installs, which nobody answers in a build. */
 import type { Report } from '../../../contract/finding.ts';
-import { addFlag } from './cleaning.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { hasFlag, installsBy, type Manager, type PackageCommand } from '../../../model/dockerfile/packages.ts';
 import { programOf } from '../../../model/dockerfile/shell.ts';
+import { addFlag } from './cleaning.ts';
 
 /** @param yes flags that answer every question; the fix writes the first one. */
 export function reportPrompts(

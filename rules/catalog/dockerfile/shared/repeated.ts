@@ -1,7 +1,7 @@
 /** Instructions of which only the last one of a stage counts. Source: Dockerfile reference, CMD, ENTRYPOINT, HEALTHCHECK. */
 import type { Report } from '../../../contract/finding.ts';
-import { removeInstruction } from './edit.ts';
 import type { Stage } from '../../../model/dockerfile/stage.ts';
+import { removeInstruction } from './edit.ts';
 
 export function reportRepeated(stage: Stage, keyword: 'CMD' | 'ENTRYPOINT' | 'HEALTHCHECK', report: Report): void {
   const all = stage.instructions.filter((instruction) => instruction.keyword === keyword && !instruction.onbuild);

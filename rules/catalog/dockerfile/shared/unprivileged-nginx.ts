@@ -3,14 +3,14 @@
  * 101, its default.conf listens at 8080, its nginx.conf has the pid file in /tmp, and /etc/nginx and /var/cache/nginx belong to 101.
  */
 import type { Fix } from '../../../contract/finding.ts';
-import type { TextEdit } from '../../../text/edit.ts';
 import { destinationOf } from '../../../model/dockerfile/accounts.ts';
 import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
-import { insertAfter } from './edit.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
-import { obstaclesTo } from './obstacles.ts';
+import { obstaclesTo } from '../../../model/dockerfile/obstacles.ts';
 import { rootStartOf } from '../../../model/dockerfile/root-start.ts';
 import type { Stage } from '../../../model/dockerfile/stage.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { insertAfter } from './edit.ts';
 
 export const unprivilegedNginxPort = 8080;
 export const unprivilegedNginxUser = 101;

@@ -1,9 +1,10 @@
 /** Which tag an image could be pinned to, where a table knows a maintained line of it. */
-import { type StableTag, stableTags } from '../../../data/stable-tags.ts';
+
 import type { Fix } from '../../../contract/finding.ts';
-import { isRefusal, type Refusal } from '../../../yaml/change.ts';
+import { type StableTag, stableTags } from '../../../data/stable-tags.ts';
 import { fullName, type ImageReference } from '../../../model/image/reference.ts';
 import type { ImageUse } from '../../../model/image/use.ts';
+import { isRefusal, type Refusal } from '../../../yaml/change.ts';
 
 /** @returns undefined when no line is known. */
 function lineOf(reference: ImageReference): StableTag | undefined {

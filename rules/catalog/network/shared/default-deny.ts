@@ -3,11 +3,12 @@
  * narrower rules. Names are still resolved: without that the first thing to break would be everything.
  */
 import type { Fix } from '../../../contract/finding.ts';
+import { type Labels, readLabels, steadyLabels } from '../../../model/kubernetes/labels.ts';
+import type { NetworkRule, Opening } from '../../../model/kubernetes/network.ts';
+import type { Resource } from '../../../model/kubernetes/resource.ts';
+import type { Direction } from '../../../model/kubernetes/traffic.ts';
 import type { YamlValue } from '../../../yaml/change.ts';
 import { renderBlock } from '../../../yaml/render.ts';
-import { type Labels, readLabels, steadyLabels } from '../../../model/kubernetes/labels.ts';
-import type { Direction, NetworkRule, Opening } from '../../../model/kubernetes/network.ts';
-import type { Resource } from '../../../model/kubernetes/resource.ts';
 
 export interface Denied {
   readonly name: string;

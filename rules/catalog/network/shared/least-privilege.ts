@@ -2,14 +2,9 @@
  * The narrowest network policy under which a workload still does what the files show: its clients by name, the ways in from outside, the
  * Services it names, DNS. Everything that no file shows stops, which the fix's title says.
  */
-import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
+
 import type { Fix } from '../../../contract/finding.ts';
-import type { YamlValue } from '../../../yaml/change.ts';
-import { renderBlock } from '../../../yaml/render.ts';
-import { dnsEgress } from './default-deny.ts';
-import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
-import type { Direction } from '../../../model/kubernetes/network.ts';
-import type { Port } from '../../../model/kubernetes/traffic.ts';
+import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
 import { portNamed } from '../../../facts/connections.ts';
 import type { Facts } from '../../../facts/facts.ts';
 import { waysTo } from '../../../facts/reach.ts';
@@ -17,6 +12,11 @@ import type { ServiceFact } from '../../../facts/references.ts';
 import { bindingsOfAccount } from '../../../facts/subjects.ts';
 import { clientsOf, servicesOf, usesOf, workloadsOf } from '../../../facts/uses.ts';
 import type { WorkloadFact } from '../../../facts/workload-facts.ts';
+import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
+import type { Direction, Port } from '../../../model/kubernetes/traffic.ts';
+import type { YamlValue } from '../../../yaml/change.ts';
+import { renderBlock } from '../../../yaml/render.ts';
+import { dnsEgress } from './default-deny.ts';
 
 /** @returns undefined where no policy can select the pods, or nothing in the scope shows what they talk with. */
 export function leastPrivilegeFix(

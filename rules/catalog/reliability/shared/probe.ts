@@ -1,7 +1,7 @@
 /** The port that a probe asks, and whether its container declares it. */
 import type { Report } from '../../../contract/finding.ts';
-import type { Field } from '../../../yaml/field.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
+import type { Field } from '../../../yaml/field.ts';
 
 export function reportUndeclaredPort(
   container: Container,

@@ -3,10 +3,10 @@
  * Secrets are committed on purpose.
  */
 import type { Fix } from '../../../contract/finding.ts';
-import type { Field } from '../../../yaml/field.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import { secretsIn } from '../../../model/secret/detect.ts';
 import { isPlaceholder, isReference } from '../../../model/secret/value.ts';
+import type { Field } from '../../../yaml/field.ts';
 
 /** Filled in or decrypted by a tool before it is applied: SOPS writes a key of its own, the Vault plugin of Argo CD an annotation. */
 export function isEncrypted(resource: Resource): boolean {

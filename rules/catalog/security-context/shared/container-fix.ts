@@ -1,8 +1,8 @@
 /** Changes to the container that a fact speaks of, once somebody asks for them. */
 import type { Fix } from '../../../contract/finding.ts';
-import type { Field } from '../../../yaml/field.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
+import type { Field } from '../../../yaml/field.ts';
 
 export function containerNamed(resource: Resource, name: string): Container | undefined {
   return resource.pods.flatMap(({ containers }) => containers).find((container) => container.name === name);

@@ -3,6 +3,14 @@
  * the port. Source: github.com/nginx/docker-nginx-unprivileged, README.
  */
 import type { Fix } from '../../../contract/finding.ts';
+import { buildOf } from '../../../facts/builds.ts';
+import type { Facts } from '../../../facts/facts.ts';
+import { podsSelected, selectorOf } from '../../../facts/lookup.ts';
+import type { PodsFact } from '../../../facts/references.ts';
+import { fullName, unversioned } from '../../../model/image/reference.ts';
+import type { Container } from '../../../model/kubernetes/container.ts';
+import { matches } from '../../../model/kubernetes/labels.ts';
+import type { PortMatch, TrafficRule } from '../../../model/kubernetes/traffic.ts';
 import type { Change } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
 import {
@@ -10,15 +18,7 @@ import {
   unprivilegedNginxTag,
   unprivilegedNginxUser,
 } from '../../dockerfile/shared/unprivileged-nginx.ts';
-import { fullName, unversioned } from '../../../model/image/reference.ts';
-import type { Container } from '../../../model/kubernetes/container.ts';
-import { matches } from '../../../model/kubernetes/labels.ts';
-import type { PortMatch, TrafficRule } from '../../../model/kubernetes/traffic.ts';
-import { buildOf } from '../../../facts/builds.ts';
 import { mountEmptyDirs } from './container-fix.ts';
-import type { Facts } from '../../../facts/facts.ts';
-import { podsSelected, selectorOf } from '../../../facts/lookup.ts';
-import type { PodsFact } from '../../../facts/references.ts';
 
 const stockPort = 80;
 

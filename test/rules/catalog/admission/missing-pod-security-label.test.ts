@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { rules } from '../../../../rules/catalog/index.ts';
 import rule from '../../../../rules/catalog/admission/missing-pod-security-label.ts';
+import { rules } from '../../../../rules/catalog/index.ts';
 import { testRule, yaml } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Example } from '../../../../rules/contract/example.ts';
 import rule from '../../../../rules/catalog/host-access/host-path-volume.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 

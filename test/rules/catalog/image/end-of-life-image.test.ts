@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import rule from '../../../../rules/catalog/image/end-of-life-image.ts';
 import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../../rules/engine/workspace.ts';
-import rule from '../../../../rules/catalog/image/end-of-life-image.ts';
 import { dockerfile, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {

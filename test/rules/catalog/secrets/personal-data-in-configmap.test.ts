@@ -1,5 +1,5 @@
-import type { Example } from '../../../../rules/contract/example.ts';
 import rule from '../../../../rules/catalog/secrets/personal-data-in-configmap.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule, yaml } from '../../../harness/index.ts';
 
 const settings = (value: string, kind = 'ConfigMap'): Example => ({

@@ -1,5 +1,5 @@
-import type { Example } from '../../../../rules/contract/example.ts';
 import rule from '../../../../rules/catalog/security-context/unhardened-sandbox.ts';
+import type { Example } from '../../../../rules/contract/example.ts';
 import { testRule } from '../../../harness/index.ts';
 
 const template = (runtime: string, kind = 'extensions.agents.x-k8s.io/v1beta1\nkind: SandboxTemplate'): Example => ({

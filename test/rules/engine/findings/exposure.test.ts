@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
 import type { Finding } from '../../../../rules/engine/findings/finding.ts';
 import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../../rules/engine/workspace.ts';
-import { rules } from '../../../../rules/catalog/index.ts';
 
 const deployment = `apiVersion: apps/v1
 kind: Deployment

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
 import { defaultSettings, type Settings } from '../../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../../rules/engine/workspace.ts';
-import { rules } from '../../../../rules/catalog/index.ts';
 
 const everything: Settings = { ...defaultSettings, profile: 'all' };
 

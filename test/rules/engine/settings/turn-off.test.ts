@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
 import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
 import { turnOff } from '../../../../rules/engine/settings/turn-off.ts';
-import { rules } from '../../../../rules/catalog/index.ts';
 import { applyEdits } from '../../../../rules/text/edit.ts';
 
 const after = (text: string): string => {

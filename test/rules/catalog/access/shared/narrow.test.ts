@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PolicyRule } from '../../../../../rules/model/kubernetes/access.ts';
 import { knownGroups, servedReadVerbs, servedVerbs } from '../../../../../rules/catalog/access/shared/narrow.ts';
+import type { PolicyRule } from '../../../../../rules/model/kubernetes/access.ts';
 import { resource } from '../../../model/kubernetes/read.ts';
 
 function rule(text: string): PolicyRule {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import egress from '../../../../../rules/catalog/network/unisolated-egress.ts';
+import ingress from '../../../../../rules/catalog/network/unisolated-ingress.ts';
 import { defaultSettings } from '../../../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../../../rules/engine/workspace.ts';
 import { connection, outsideOf, portsOf } from '../../../../../rules/facts/connections.ts';
-import egress from '../../../../../rules/catalog/network/unisolated-egress.ts';
-import ingress from '../../../../../rules/catalog/network/unisolated-ingress.ts';
 
 const workload = (name: string, env: string, namespace = 'shop'): string => `apiVersion: apps/v1
 kind: Deployment

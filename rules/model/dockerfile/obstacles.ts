@@ -1,11 +1,11 @@
 /** What is known to stand against a stage's being run as a certain user: its folders, its ports, who else builds on it. */
-import { destinationOf, workdirAt } from '../../../model/dockerfile/accounts.ts';
-import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
-import { type Candidate, closedFolders } from '../../../model/dockerfile/closed-folders.ts';
-import type { Dockerfile } from '../../../model/dockerfile/file.ts';
-import type { Instruction } from '../../../model/dockerfile/instruction.ts';
-import { programOf, workWords } from '../../../model/dockerfile/shell.ts';
-import type { Stage } from '../../../model/dockerfile/stage.ts';
+import { destinationOf, workdirAt } from './accounts.ts';
+import type { BuildSurroundings } from './around.ts';
+import { type Candidate, closedFolders } from './closed-folders.ts';
+import type { Dockerfile } from './file.ts';
+import type { Instruction } from './instruction.ts';
+import { programOf, workWords } from './shell.ts';
+import type { Stage } from './stage.ts';
 
 /** @returns clauses that all have to be true; empty when nothing is known to stand against it. */
 export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundings): readonly string[] {

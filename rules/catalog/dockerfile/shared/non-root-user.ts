@@ -2,20 +2,22 @@
  * How a stage can be made to run as somebody else than root. Knows what each base image offers; a number wherever one is known, since the kubelet
  * cannot verify `runAsNonRoot` for a name. What is known to stand against a user is said in the fix's `assumes`.
  */
-import { unprivilegedUser } from '../../../data/users.ts';
+
 import type { Fix, FixOffer } from '../../../contract/finding.ts';
-import type { TextEdit } from '../../../text/edit.ts';
-import { baseImageOf } from '../../../model/image/base.ts';
-import { fullName } from '../../../model/image/reference.ts';
-import { accountsOf, numberOf, ownershipsOf } from '../../../model/dockerfile/accounts.ts';
-import { alone, type BuildSurroundings } from '../../../model/dockerfile/around.ts';
+import { unprivilegedUser } from '../../../data/users.ts';
+import { numberOf } from '../../../model/dockerfile/accounts.ts';
+import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
 import type { Candidate } from '../../../model/dockerfile/closed-folders.ts';
-import { insertAfter, insertBefore } from './edit.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
-import { obstaclesTo } from './obstacles.ts';
+import { obstaclesTo } from '../../../model/dockerfile/obstacles.ts';
+import { numbered, ownUser } from '../../../model/dockerfile/possible-user.ts';
 import { rootStartOf } from '../../../model/dockerfile/root-start.ts';
 import { programOf } from '../../../model/dockerfile/shell.ts';
 import { isRootUser, type Stage } from '../../../model/dockerfile/stage.ts';
+import { baseImageOf } from '../../../model/image/base.ts';
+import { fullName } from '../../../model/image/reference.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { insertAfter, insertBefore } from './edit.ts';
 import { unprivilegedNginx } from './unprivileged-nginx.ts';
 
 /** The user of images without a shell, by the custom of Distroless. */
@@ -87,76 +89,6 @@ function switchBack(stage: Stage, write: Writer): Fix | undefined {
 }
 
 const named = (name: string): Candidate => ({ user: name, uid: undefined, label: name });
-const numbered = (uid: number): Candidate => ({ user: String(uid), uid, label: `user ${uid}` });
-
-/**
- * Who could run the image of a stage in place of root, as far as its file alone tells.
- * @returns the number of the user it is made for, whose it is, and a clause of what has to be true.
- */
-export function insteadOfRoot(stage: Stage): {
-  readonly runsAs: number | undefined;
-  readonly whose: string | undefined;
-  readonly needs: string | undefined;
-} {
-  const own = ownUser(stage);
-  const shipped = stage.image === undefined ? undefined : baseImageOf(stage.image).shipped;
-  const runsAs = own === undefined ? shipped?.uid : own.uid;
-  const who = own ?? numbered(runsAs ?? unprivilegedUser);
-  // Ports are the pod's business.
-  const obstacles = obstaclesTo(stage, who, { ...alone, lowPortsOpen: true });
-  const nameless = own !== undefined && own.uid === undefined ? `it need not be ${own.user}` : undefined;
-  const clauses = [rootStartOf(stage, alone)?.clause, own?.assumes, nameless, ...obstacles].filter(
-    (one) => one !== undefined,
-  );
-  const whose = own === undefined ? shipped?.name : `${own.label}, ${own.because}`;
-  return { runsAs, whose, needs: clauses.length === 0 ? undefined : clauses.join(', and ') };
-}
-
-/** A user that the stage makes, or gives files to. */
-interface OwnUser extends Candidate {
-  readonly because: string;
-  /** More than one could be meant. */
-  readonly assumes: string | undefined;
-}
-
-function ownUser(stage: Stage): OwnUser | undefined {
-  const accounts = accountsOf(stage);
-  const owners = new Map<string, string>();
-  for (const { user } of ownershipsOf(stage)) {
-    const uid = /^\d+$/.test(user) ? Number(user) : numberOf(user, stage);
-    owners.set(uid === undefined ? user : String(uid), user);
-  }
-  const [owner] = [...owners].reverse();
-  if (owner !== undefined) {
-    const [number, name] = owner;
-    const made = accounts.some((account) => account.name === name);
-    return {
-      user: number,
-      uid: /^\d+$/.test(number) ? Number(number) : undefined,
-      label: labelOf(name, number),
-      because: made ? 'which this stage creates' : 'to whom files of it belong',
-      assumes:
-        owners.size > 1
-          ? `it need not write what belongs to ${[...owners.values()].find((other) => other !== name)}`
-          : undefined,
-    };
-  }
-  const made = accounts.at(-1);
-  if (made === undefined) return undefined;
-  const number = made.uid === undefined ? made.name : String(made.uid);
-  const others = new Set(accounts.map(({ name }) => name)).size - 1;
-  return {
-    user: number,
-    uid: made.uid,
-    label: labelOf(made.name, number),
-    because: 'which this stage creates',
-    assumes: others > 0 ? `it is ${made.name} that runs the program` : undefined,
-  };
-}
-
-const labelOf = (name: string, number: string): string =>
-  name === number ? (/^\d/.test(name) ? `user ${name}` : name) : `${name} (${number})`;
-
 /** Puts the lines in, and says what has to be true. */
 class Writer {
   readonly #stage: Stage;

@@ -1,44 +1,10 @@
 /**
- * Powers at the other end: bindings that hand a role's power to somebody. Made of each rule that declares a power, so that both ends carry one
- * id. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
+ * The rules of roles that a binding hands out. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
  */
-import type { WorkspaceReport } from '../contract/finding.ts';
 import { matches } from '../model/kubernetes/labels.ts';
-import { hasPower, isUnlimited, type PlainRule, type Power } from '../model/kubernetes/power.ts';
+import type { PlainRule } from '../model/kubernetes/power.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 import { nearest } from './nearest.ts';
-
-export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
-  for (const binding of facts.byKind.binding) {
-    if (isKubernetesOwn(binding)) continue;
-    const [named] = rolesNamed(facts, binding);
-    // What gives everything is told once, as that.
-    const gives = (rule: PlainRule): boolean =>
-      hasPower(rule, power) && (power.requests === undefined || !isUnlimited(rule));
-    const found = rulesBound(facts, binding, gives)[0];
-    if (found === undefined) continue;
-    const { role, index } = found;
-    const [subject] = binding.subjects;
-    if (subject === undefined) continue;
-    const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
-    const rule = role.rules[index];
-    const isVain = binding.kind === 'RoleBinding' && rule !== undefined && !hasPower(rule, power, 'namespace');
-    const where = isVain
-      ? ': as long as it is bound in a namespace alone, without effect'
-      : binding.kind === 'ClusterRoleBinding'
-        ? ''
-        : ', in its namespace';
-    report(
-      binding,
-      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${power.does}${where}.`,
-      {
-        place: 'roleRef',
-        ...(isVain ? { atMost: 'low' } : {}),
-        related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
-      },
-    );
-  }
-}
 
 /** Roles by kind and name; asked for once a binding and power. */
 const known = new WeakMap<Facts, ReadonlyMap<string, readonly RoleFact[]>>();
@@ -58,7 +24,7 @@ function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {
 }
 
 /** The roles that a binding may refer to. */
-function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
+export function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
   const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
   const possible = roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
   return nearest(binding.ref, possible);
@@ -105,18 +71,3 @@ const builtinAggregates: ReadonlyMap<string, readonly string[]> = new Map([
   ['edit', ['edit', 'view'].map(aggregateTo)],
   ['view', [aggregateTo('view')]],
 ]);
-
-/** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */
-function isKubernetesOwn({ name, subjects }: BindingFact): boolean {
-  return (
-    /^(?:system|kubeadm|gce|eks):/.test(name) ||
-    subjects.every((subject) =>
-      /^system:(?!serviceaccount|authenticated|unauthenticated|anonymous|masters)/.test(subject.name),
-    )
-  );
-}
-
-function describe({ kind, name }: BindingFact['subjects'][number]): string {
-  const what = kind === 'ServiceAccount' ? 'account' : kind.toLowerCase();
-  return what === '' ? name : `${what} ${name}`;
-}

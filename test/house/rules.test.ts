@@ -1,44 +1,13 @@
-/** The order of the house: what would otherwise be said again and again in reviews. Each message says what to do. */
+/** What each rule has to say of itself. Each message says what to do. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { notices } from '../rules/engine/findings/notices.ts';
-import { rules } from '../rules/catalog/index.ts';
-import type { PeerTool, Rule } from '../rules/contract/rule.ts';
-import { Scope } from './harness/scope.ts';
-import { generated } from '../tools/generate/from-rules.ts';
-import { ruleFiles, ruleList } from '../tools/generate/rule-list.ts';
-import { root } from '../tools/root.ts';
-
-const read = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
-
-/** Paths of all source files below a folder, with `/`. */
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return sources(path);
-    return path.endsWith('.ts') && !path.endsWith('.d.ts') ? [path] : [];
-  });
-}
-
-const imports = (path: string): string[] =>
-  [...read(path).matchAll(/^(?:import|export)\s(?!default)[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
-    ([, from, dynamic]) => from ?? dynamic ?? '',
-  );
-
-describe('generated files', () => {
-  it('are current', () => {
-    const stale = [...generated(root), ['rules/catalog/index.ts', ruleList(root)] as const].filter(
-      ([path, text]) => !existsSync(join(root, path)) || read(path) !== text,
-    );
-    assert.deepEqual(
-      stale.map(([path]) => path),
-      [],
-      'run: npm run generate',
-    );
-  });
-});
+import { rules } from '../../rules/catalog/index.ts';
+import type { PeerTool, Rule } from '../../rules/contract/rule.ts';
+import { notices } from '../../rules/engine/findings/notices.ts';
+import { ruleFiles } from '../../tools/generate/rule-list.ts';
+import { root } from '../../tools/root.ts';
+import { Scope } from '../harness/scope.ts';
+import { exists } from './sources.ts';
 
 describe('every rule', () => {
   const files = ruleFiles(root);
@@ -46,10 +15,12 @@ describe('every rule', () => {
   it('is a file of its own, named by its id, with a test in the mirror', () => {
     assert.deepEqual(
       rules.map(({ id }) => id),
-      files.map((file) => file.split('/')[1]),
+      files.map(({ id }) => id),
     );
-    for (const file of files)
-      assert.ok(existsSync(join(root, `test/rules/${file}.test.ts`)), `write test/rules/${file}.test.ts`);
+    for (const { subject, id } of files) {
+      const test = `test/rules/catalog/${subject}/${id}.test.ts`;
+      assert.ok(exists(test), `write ${test}`);
+    }
   });
 
   it('has an id of its own, which names the defect', () => {
@@ -222,91 +193,3 @@ function shows(rule: Rule): void {
       `this good example is found:\n${example.text}`,
     );
 }
-
-describe('the layers', () => {
-  const below = (folder: string): string[] => sources(`rules/${folder}`);
-  const forbid = (paths: readonly string[], pattern: RegExp, why: string): void => {
-    for (const path of paths)
-      for (const from of imports(path)) assert.doesNotMatch(from, pattern, `${path} imports ${from}: ${why}`);
-  };
-  const only = (name: string, owners: readonly RegExp[]): void => {
-    for (const path of [...sources('rules'), ...sources('server'), ...sources('client')]) {
-      const uses = imports(path).some((from) => from === name || from.startsWith(`${name}/`));
-      assert.ok(!uses || owners.some((owner) => owner.test(path)), `${path} must not import ${name}`);
-    }
-  };
-
-  it('point down', () => {
-    forbid(below('text'), /\/(?:yaml|model|engine|data)\/|rule\.ts/, 'text knows nothing above it');
-    forbid(below('yaml'), /\/(?:model|engine|data)\/|rule\.ts/, 'yaml knows nothing above it');
-    forbid(below('model'), /\/engine\//, 'models know no engine');
-    forbid(
-      below('engine'),
-      /\/(?:image|dockerfile|workload|access|network|mesh|namespace|secrets)\/[a-z-]+\.ts$(?<!model\/[a-z]+\/[a-z-]+\.ts)/,
-      'the engine is handed the rules',
-    );
-    forbid(sources('rules'), /^node:|\/(?:server|client)\//, 'rules run in a browser');
-  });
-
-  it('keep the clock and chance out of rules: the same text on the same day gives the same findings', () => {
-    for (const path of sources('rules'))
-      assert.doesNotMatch(
-        read(path),
-        /\bDate\b(?=[.(]|\s*;)|\bnew Date\b|\bperformance\b|\bMath\.random\b|\bcrypto\./,
-        `${path}: what day it is stands in context.today`,
-      );
-    const asking = [...sources('server'), ...sources('client')].filter((path) => /\bDate\b/.test(read(path)));
-    assert.deepEqual(asking, ['server/host/today.ts'], 'one file asks for the day');
-  });
-
-  it('keep each library to its owner', () => {
-    only('yaml', [/^rules\/yaml\/full-reader\.ts$/]);
-    only('dockerfile-ast', [/^rules\/model\/dockerfile\//]);
-    only('vscode-languageserver', [/^server\/lsp\//]);
-    only('vscode-languageserver-textdocument', [/^server\/lsp\//]);
-    only('vscode-languageclient', [/^client\//]);
-    only('vscode', [/^client\//]);
-    const parsers = sources('rules').filter((path) => imports(path).includes('dockerfile-ast'));
-    assert.ok(parsers.length <= 1, `one file knows dockerfile-ast, not ${parsers.join(', ')}`);
-  });
-
-  it('let a rule see models and data alone', () => {
-    for (const file of ruleFiles(root)) {
-      for (const from of imports(`rules/${file}.ts`)) {
-        assert.match(from, /^\.\.\/(?:rule\.ts|(?:model|data|text|yaml)\/.*)$/, `rules/${file}.ts imports ${from}`);
-        assert.doesNotMatch(
-          from,
-          /\/yaml\/(?:parse|edit|stream)\.ts$/,
-          `rules/${file}.ts reads or writes YAML by itself`,
-        );
-      }
-    }
-  });
-});
-
-describe('every file', () => {
-  const ruleSources = new Set(ruleFiles(root).map((file) => `rules/${file}.ts`));
-  const all = ['rules', 'server', 'client', 'test'].flatMap(sources);
-
-  it('says at its head what it owns, unless it is a rule or a test', () => {
-    const bare = all.filter(
-      (path) => !ruleSources.has(path) && !path.endsWith('.test.ts') && !/^(?:#!.*\n)?\/\*\*/.test(read(path)),
-    );
-    assert.deepEqual(bare, []);
-  });
-
-  it('leaves nothing to do later, and names no machine', () => {
-    for (const path of all.filter((name) => name !== 'test/house.test.ts')) {
-      assert.doesNotMatch(read(path), /\b(?:TODO|FIXME|XXX)\b/, path);
-      assert.doesNotMatch(read(path), /\/(?:home|Users)\/[a-z]+\/|\/work\//, path);
-    }
-  });
-
-  it('of the tests of rules belongs to a rule, a model or the engine', () => {
-    const strays = sources('test/rules').filter(
-      (path) =>
-        path.endsWith('.test.ts') && !existsSync(join(root, path.replace(/^test\//, '').replace(/\.test\.ts$/, '.ts'))),
-    );
-    assert.deepEqual(strays, []);
-  });
-});

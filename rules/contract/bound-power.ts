@@ -1,0 +1,56 @@
+/**
+ * Powers at the other end: bindings that hand a role's power to somebody. The engine makes such a rule of each one that declares a power, so that both
+ * ends carry one id.
+ */
+
+import { rolesNamed, rulesBound } from '../facts/bound-rules.ts';
+import type { BindingFact, Facts } from '../facts/facts.ts';
+import { hasPower, isUnlimited, type PlainRule, type Power } from '../model/kubernetes/power.ts';
+import type { WorkspaceReport } from './finding.ts';
+
+export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
+  for (const binding of facts.byKind.binding) {
+    if (isKubernetesOwn(binding)) continue;
+    const [named] = rolesNamed(facts, binding);
+    // What gives everything is told once, as that.
+    const gives = (rule: PlainRule): boolean =>
+      hasPower(rule, power) && (power.requests === undefined || !isUnlimited(rule));
+    const found = rulesBound(facts, binding, gives)[0];
+    if (found === undefined) continue;
+    const { role, index } = found;
+    const [subject] = binding.subjects;
+    if (subject === undefined) continue;
+    const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
+    const rule = role.rules[index];
+    const isVain = binding.kind === 'RoleBinding' && rule !== undefined && !hasPower(rule, power, 'namespace');
+    const where = isVain
+      ? ': as long as it is bound in a namespace alone, without effect'
+      : binding.kind === 'ClusterRoleBinding'
+        ? ''
+        : ', in its namespace';
+    report(
+      binding,
+      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${power.does}${where}.`,
+      {
+        place: 'roleRef',
+        ...(isVain ? { atMost: 'low' } : {}),
+        related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
+      },
+    );
+  }
+}
+
+/** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */
+function isKubernetesOwn({ name, subjects }: BindingFact): boolean {
+  return (
+    /^(?:system|kubeadm|gce|eks):/.test(name) ||
+    subjects.every((subject) =>
+      /^system:(?!serviceaccount|authenticated|unauthenticated|anonymous|masters)/.test(subject.name),
+    )
+  );
+}
+
+function describe({ kind, name }: BindingFact['subjects'][number]): string {
+  const what = kind === 'ServiceAccount' ? 'account' : kind.toLowerCase();
+  return what === '' ? name : `${what} ${name}`;
+}

@@ -1,0 +1,30 @@
+/** Where a fact stands in its file: facts themselves carry no positions. */
+import { type Span, shifted } from '../../text/source.ts';
+import type { FileRecord } from './file-record.ts';
+
+/** The place of a fact in its file. */
+export function placeOf({ units, input }: FileRecord, ordinal: number, place: string): Located | undefined {
+  let before = 0;
+  for (const { offset, unit } of units) {
+    const extracted = unit.extracted[ordinal - before];
+    if (extracted !== undefined) {
+      const anchor = extracted.places[place] ?? extracted.places['name'];
+      return anchor === undefined ? undefined : { path: input.path, span: shifted(anchor, offset) };
+    }
+    before += unit.extracted.length;
+  }
+  return undefined;
+}
+
+export interface Located {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** Where a place of a fact begins and ends, in lines and columns. */
+export function positionOf(record: FileRecord | undefined, ordinal: number, place: string): string {
+  const at = record === undefined ? undefined : placeOf(record, ordinal, place);
+  if (at === undefined) return '';
+  const [from, to] = [record?.lines?.positionAt(at.span.start), record?.lines?.positionAt(at.span.end)];
+  return `${from?.line}:${from?.character}-${to?.line}:${to?.character}`;
+}
