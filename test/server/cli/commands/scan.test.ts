@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Folder } from './program.ts';
+import { Folder } from '../program.ts';
 
 const privileged = (name: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n    - name: web\n      image: registry.example.com/web:1\n      securityContext:\n        privileged: true\n`;

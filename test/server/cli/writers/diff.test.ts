@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { unifiedDiff } from '../../../server/cli/writers/diff.ts';
-import { Folder } from './program.ts';
+import { unifiedDiff } from '../../../../server/cli/writers/diff.ts';
+import { Folder } from '../program.ts';
 
 const lines = (count: number): string[] => Array.from({ length: count }, (_, i) => `line ${i}`);
 const text = (list: readonly string[]): string => list.map((line) => `${line}\n`).join('');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { rules } from '../../../rules/catalog/index.ts';
-import { Folder } from './program.ts';
+import { rules } from '../../../../rules/catalog/index.ts';
+import { Folder } from '../program.ts';
 
 const folder = new Folder();
 after(() => folder.remove());

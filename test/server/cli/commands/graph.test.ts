@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { Folder } from './program.ts';
+import { Folder } from '../program.ts';
 
 const folder = new Folder();
 after(() => folder.remove());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { Folder } from './program.ts';
+import { Folder } from '../program.ts';
 
 const dockerfile = 'FROM node:24-slim\nADD package.json ./\nCMD ["node", "server.js"]\n';
 
