@@ -4,12 +4,12 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
+import { disableRule } from './commands/disable-rule.ts';
 import { registerEffectiveConfiguration, showEffectiveConfiguration } from './commands/effective-configuration.ts';
 import { fixAllSafe, fixInWorkspace } from './commands/fix.ts';
 import { ignore } from './commands/ignore.ts';
 import { openPracticeFile } from './commands/practice.ts';
 import { openRulePage } from './commands/rule-page.ts';
-import { turnOff } from './commands/turn-off.ts';
 
 /** What the server's scan command returns. */
 interface ScanResult {
@@ -35,7 +35,7 @@ export function registerCommands(
     registerEffectiveConfiguration(client),
     register('seaworthy.openPracticeFile', openPracticeFile),
     register('seaworthy.showEffectiveConfiguration', () => showEffectiveConfiguration(client)),
-    register('seaworthy.turnOff', (uri: unknown, rule: unknown) => turnOff(client, uri, rule)),
+    register('seaworthy.turnOff', (uri: unknown, rule: unknown) => disableRule(client, uri, rule)),
     register('seaworthy.ignore', (action: unknown) => ignore(client, action)),
     register('seaworthy.fixAllSafe', () => fixAllSafe(client)),
     register('seaworthy.restartServer', () => restart(client, log)),

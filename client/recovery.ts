@@ -12,7 +12,7 @@ import {
   type Middleware,
   State,
 } from 'vscode-languageclient/node';
-import { Losses } from './losses.ts';
+import { CrashHistory } from './crash-history.ts';
 import { type Ticker, Watchdog } from './watchdog.ts';
 
 const ticker: Ticker = {
@@ -24,7 +24,7 @@ const ticker: Ticker = {
 
 export class Recovery {
   readonly #log: vscode.LogOutputChannel;
-  readonly #losses = new Losses(() => performance.now());
+  readonly #losses = new CrashHistory(() => performance.now());
   #watchdog: Watchdog | undefined;
 
   constructor(log: vscode.LogOutputChannel) {

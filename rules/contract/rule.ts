@@ -12,8 +12,8 @@ import type { ImageUse } from '../model/image/use.ts';
 import type { Binding, PolicyRule } from '../model/kubernetes/access.ts';
 import type { ConfiguredComponent } from '../model/kubernetes/component.ts';
 import type { Container } from '../model/kubernetes/container.ts';
+import type { Permission } from '../model/kubernetes/permission.ts';
 import type { Pod } from '../model/kubernetes/pod.ts';
-import type { Power } from '../model/kubernetes/power.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Volume } from '../model/kubernetes/volume.ts';
 import type { Admission } from './admission.ts';
@@ -148,7 +148,7 @@ export type LocalRule = {
   [S in keyof Subjects]: RuleBase & {
     readonly subject: S;
     /** Of a rule on roles: what it finds is found again on the bindings that hand it out. */
-    readonly power?: S extends 'rbac-rule' ? Power : never;
+    readonly permission?: S extends 'rbac-rule' ? Permission : never;
     check(subject: Subjects[S], report: Report, context: Context): void;
   };
 }[keyof Subjects];

@@ -6,24 +6,31 @@
 import type { Surroundings } from '../contract/finding.ts';
 import type { Rule, WorkspaceRule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact-ref.ts';
-import type { Facts, LooseFact } from '../facts/facts.ts';
+import type { Facts, FactWithoutRef } from '../facts/facts.ts';
+import {
+  type FileContext,
+  fileContextOf,
+  type PodSecurityRequirements,
+  requirementsOf,
+  sameFileContext,
+  withRequirements,
+} from '../facts/file-context.ts';
 import { indexFacts } from '../facts/index.ts';
-import { type Demands, demandsOf, type Overlay, overlayOf, sameOverlay, withDemands } from '../facts/overlay.ts';
 import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
 import type { LineTable } from '../text/source.ts';
-import { assemble, type Placed } from './analyse/assemble.ts';
+import { assemble, type FileFinding } from './analyse/assemble.ts';
 import { byPath, CrossRules, crossRuleOf } from './analyse/cross.ts';
+import { cachedDocumentUnit, manifestAnalysis, withoutTree } from './analyse/document-analysis.ts';
 import { type Located, placeOf, positionOf } from './analyse/fact-place.ts';
 import {
+  type DocumentRecord,
   type FileRecord,
   type FileState,
   factsOfUnits,
+  recordsOf,
   stateOf,
-  type UnitRecord,
-  unitsOf,
 } from './analyse/file-record.ts';
 import { type FileInput, readSource } from './analyse/source-file.ts';
-import { cachedDocumentUnit, documentUnit, withoutTree } from './analyse/unit.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
 import { offersOf, type Remedy, remedyOf, resolveFix } from './fixes/fix.ts';
@@ -61,15 +68,15 @@ export class Workspace {
   readonly #stale = new Set<string>();
   /** Of files that were given since the last refresh, what they were then. */
   readonly #before = new Map<string, FileRecord>();
-  readonly #origins = new WeakMap<Finding, Placed>();
+  readonly #origins = new WeakMap<Finding, FileFinding>();
   #kustomizations: readonly Kustomization[] = [];
-  readonly #namespaces = new Map<string, readonly LooseFact[]>();
-  #demands: Demands = new Map();
+  readonly #namespaces = new Map<string, readonly FactWithoutRef[]>();
+  #requirements: PodSecurityRequirements = new Map();
   #linked = true;
   /** What the rules on several files ran with last. */
   #ranWith: Settings | undefined;
   /** Of the file that was asked about last: a menu asks for the findings of one file many times. */
-  #asked: { readonly path: string; readonly placed: readonly Placed[] } | undefined;
+  #asked: { readonly path: string; readonly placed: readonly FileFinding[] } | undefined;
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
@@ -91,7 +98,7 @@ export class Workspace {
     for (const path of this.#stale) copy.#stale.add(path);
     for (const [path, facts] of this.#namespaces) copy.#namespaces.set(path, facts);
     copy.#kustomizations = this.#kustomizations;
-    copy.#demands = this.#demands;
+    copy.#requirements = this.#requirements;
     copy.#linked = this.#linked;
     copy.#ranWith = this.#ranWith;
     return copy;
@@ -105,18 +112,18 @@ export class Workspace {
     const source = readSource(input, previous?.source);
     const retain = options.retain === true;
     const held = options.hold === true ? previous : undefined;
-    const analysed = (overlay: Overlay): readonly UnitRecord[] =>
-      unitsOf(source, text, rules, overlay, held, retain ? cachedDocumentUnit : documentUnit);
+    const analysed = (fileContext: FileContext): readonly DocumentRecord[] =>
+      recordsOf(source, text, rules, fileContext, held, retain ? cachedDocumentUnit : manifestAnalysis);
     const known = previous === undefined ? [] : factsOfUnits(previous.units);
-    let overlay = this.#overlayOf(path, rules, known);
-    let units = analysed(overlay);
+    let fileContext = this.#fileContextOf(path, rules, known);
+    let units = analysed(fileContext);
     const facts = factsOfUnits(units);
     this.#learnNamespaces(path, facts);
-    // Which namespaces its workloads are in, and what these demand, may stand in this very text.
-    const settled = this.#overlayOf(path, rules, facts);
-    if (!sameOverlay(settled, overlay)) {
-      overlay = settled;
-      units = analysed(overlay);
+    // Which namespaces its workloads are in, and what these require, may stand in this very text.
+    const settled = this.#fileContextOf(path, rules, facts);
+    if (!sameFileContext(settled, fileContext)) {
+      fileContext = settled;
+      units = analysed(fileContext);
     }
     const kustomization = source.kind === 'manifest' ? source.kustomization : undefined;
     const record: FileRecord = {
@@ -128,7 +135,7 @@ export class Workspace {
       rules,
       units,
       kustomization,
-      overlay,
+      fileContext,
     };
     const kept = retain
       ? record
@@ -145,7 +152,7 @@ export class Workspace {
     );
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink();
     this.#stale.delete(path);
-    if (previous !== undefined && !sameOverlay(previous.overlay, overlay)) this.#changed.add(path);
+    if (previous !== undefined && !sameFileContext(previous.fileContext, fileContext)) this.#changed.add(path);
     return record.state;
   }
 
@@ -188,8 +195,8 @@ export class Workspace {
     if (!this.#linked) {
       this.#linked = true;
       this.#stale.clear();
-      for (const [path, { overlay, input, text, rules, units }] of [...this.#files]) {
-        if (sameOverlay(this.#overlayOf(path, rules, factsOfUnits(units)), overlay)) continue;
+      for (const [path, { fileContext, input, text, rules, units }] of [...this.#files]) {
+        if (sameFileContext(this.#fileContextOf(path, rules, factsOfUnits(units)), fileContext)) continue;
         this.#stale.add(path);
         if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
       }
@@ -266,7 +273,7 @@ export class Workspace {
     return this.#placed(path).map(({ finding }) => finding);
   }
 
-  #placed(path: string): readonly Placed[] {
+  #placed(path: string): readonly FileFinding[] {
     if (this.#asked?.path === path) return this.#asked.placed;
     const record = this.#files.get(path);
     if (record === undefined) return [];
@@ -340,7 +347,7 @@ export class Workspace {
     if (record?.text === undefined) return undefined;
     // What rules on several files say of the text as it was is no harm that a fix does.
     this.refresh();
-    const analyse = (version: string): readonly Placed[] => {
+    const analyse = (version: string): readonly FileFinding[] => {
       if (version !== this.#files.get(path)?.text) this.#give(path, version);
       return this.#placed(path);
     };
@@ -428,21 +435,26 @@ export class Workspace {
     return rules;
   }
 
-  #overlayOf(path: string, rules: RuleSet, facts: readonly LooseFact[]): Overlay {
+  #fileContextOf(path: string, rules: RuleSet, facts: readonly FactWithoutRef[]): FileContext {
     const namespace = (): string | undefined => namespaceFor(path, this.#kustomizations);
-    const overlay = overlayOf(path, this.#kustomizations);
+    const fileContext = fileContextOf(path, this.#kustomizations);
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.length > 0;
-    return withDemands(isTold ? { ...overlay, namespace: namespace() } : overlay, this.#demands, facts, namespace);
+    return withRequirements(
+      isTold ? { ...fileContext, namespace: namespace() } : fileContext,
+      this.#requirements,
+      facts,
+      namespace,
+    );
   }
 
-  /** What the namespaces of all files demand of pods. */
-  #learnNamespaces(path: string, facts: readonly LooseFact[]): void {
+  /** What the namespaces of all files require of pods. */
+  #learnNamespaces(path: string, facts: readonly FactWithoutRef[]): void {
     const before = this.#namespaces.get(path) ?? [];
     const now = facts.filter(({ factKind }) => factKind === 'namespace');
     if (before.length + now.length === 0 || JSON.stringify(before) === JSON.stringify(now)) return;
     if (now.length === 0) this.#namespaces.delete(path);
     else this.#namespaces.set(path, now);
-    this.#demands = demandsOf(byPath(this.#namespaces).flatMap(([, facts]) => facts));
+    this.#requirements = requirementsOf(byPath(this.#namespaces).flatMap(([, facts]) => facts));
     this.#linked = false;
   }
 

@@ -3,16 +3,16 @@
  * encrypted, what it may do at the API server, what it takes from its node. Each item names the places that decide it.
  */
 
-import { notablePowers } from '../model/kubernetes/notable-powers.ts';
-import { hasPower, type PlainRule } from '../model/kubernetes/power.ts';
+import { grantsPermission, type PlainRule } from '../model/kubernetes/permission.ts';
+import { strongPermissions } from '../model/kubernetes/strong-permissions.ts';
 import type { Port } from '../model/kubernetes/traffic.ts';
-import { hasToken } from './account-power.ts';
+import { hasToken } from './account-permissions.ts';
 import { rulesBound } from './bound-rules.ts';
 import { type Connection, connection, outsideOf, portsOf, reaches } from './connections.ts';
 import type { RelatedFact } from './fact-ref.ts';
 import type { BindingFact, Fact, Facts } from './facts.ts';
 import { type Encryption, encryptionOf } from './mutual-tls.ts';
-import { waysTo } from './reach.ts';
+import { entryPathsTo } from './reach.ts';
 import { bindingsOfAccount, bindingsTo } from './subjects.ts';
 import type { WorkloadFact } from './workload-facts.ts';
 
@@ -21,7 +21,7 @@ export interface RadiusItem {
   readonly title: string;
   /** Ports, encryption, namespaces: short phrases. */
   readonly notes: readonly string[];
-  /** Worth a second look: plain text, the world outside, a power that is as good as any. */
+  /** Worth a second look: plain text, the world outside, a permission that is as good as any. */
   readonly danger: boolean;
   /** False where something that decides is not known. */
   readonly certain: boolean;
@@ -156,7 +156,7 @@ function reasons(
 }
 
 function waysIn(facts: Facts, workload: WorkloadFact): readonly RadiusItem[] {
-  return waysTo(facts, workload).map(({ service, route }) => ({
+  return entryPathsTo(facts, workload).map(({ service, route }) => ({
     title: route === undefined ? 'The world outside' : `The world outside, by ${describe(facts, route)}`,
     notes: [`Service ${service.name}${route === undefined ? ` is a ${service.type}` : ''}`],
     danger: true,
@@ -232,15 +232,17 @@ function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly R
     return rulesBound(facts, binding, () => true).flatMap(({ role, index }) => {
       const rule = role.rules[index];
       if (rule === undefined || rule.resources.length === 0) return [];
-      const rank = notablePowers.findIndex((one) => hasPower(rule, one, everywhere ? 'cluster' : 'namespace'));
-      const power = notablePowers[rank];
+      const rank = strongPermissions.findIndex((one) =>
+        grantsPermission(rule, one, everywhere ? 'cluster' : 'namespace'),
+      );
+      const permission = strongPermissions[rank];
       return [
         {
           title: titleOf(rule),
-          notes: [where, ...(power === undefined ? [] : [power.does])],
-          danger: power !== undefined,
+          notes: [where, ...(permission === undefined ? [] : [permission.does])],
+          danger: permission !== undefined,
           certain: true,
-          rank: rank < 0 ? notablePowers.length : rank,
+          rank: rank < 0 ? strongPermissions.length : rank,
           by: [bound, { fact: role, place: `rule${index}`, message: `${role.kind} ${role.name} allows it.` }],
         },
       ];

@@ -2,11 +2,11 @@
  * The rules of roles that a binding hands out. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
  */
 import { matches } from '../model/kubernetes/labels.ts';
-import type { PlainRule } from '../model/kubernetes/power.ts';
+import type { PlainRule } from '../model/kubernetes/permission.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 import { nearest } from './nearest.ts';
 
-/** Roles by kind and name; asked for once a binding and power. */
+/** Roles by kind and name; asked for once a binding and permission. */
 const known = new WeakMap<Facts, ReadonlyMap<string, readonly RoleFact[]>>();
 
 function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {

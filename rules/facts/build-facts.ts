@@ -300,7 +300,7 @@ export function buildIgnoreOf(text: string): readonly Extracted[] {
 /** Of a manifest: what its containers ask of their images, and what it orders to be built. */
 export function imageFactsOf(resource: Resource): readonly Extracted[] {
   const containers = resource.pods
-    .filter((pod) => pod.judgeable)
+    .filter((pod) => pod.isComplete)
     .flatMap((pod) => pod.containers)
     .filter(({ role, image }) => role !== 'ephemeral' && image !== undefined);
   return [...containers.map((container) => containerFactOf(container, resource)), ...skaffoldOrdersOf(resource)];

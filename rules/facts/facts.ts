@@ -10,8 +10,8 @@ import { foreignPoliciesOf } from '../model/kubernetes/foreign-policy.ts';
 import { type Labels, readLabels, readSelector, type Selector, selectsAll } from '../model/kubernetes/labels.ts';
 import { clientTlsOf } from '../model/kubernetes/mesh.ts';
 import { networkPolicyOf, trafficRules } from '../model/kubernetes/network.ts';
+import type { PlainRule } from '../model/kubernetes/permission.ts';
 import { podSecurityLabel } from '../model/kubernetes/pod-security.ts';
-import type { PlainRule } from '../model/kubernetes/power.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { TrafficPolicy } from '../model/kubernetes/traffic.ts';
 import type { Span } from '../text/source.ts';
@@ -23,20 +23,30 @@ import {
   type DockerfileFact,
   imageFactsOf,
 } from './build-facts.ts';
-import { type CrossingFact, crossingFactsOf, type ReferenceGrantFact } from './crossings.ts';
+import {
+  type CrossNamespaceReferenceFact,
+  crossNamespaceReferenceFactsOf,
+  type ReferenceGrantFact,
+} from './cross-namespace-references.ts';
 import type { FactRef } from './fact-ref.ts';
 import {
   type AutoscalerFact,
   type BackendsFact,
   type BudgetFact,
-  type PlacelessFact,
+  type NamespacelessFact,
   type PodsFact,
   referenceFactsOf,
   type ServiceFact,
   type SettingsFact,
   type SettingsUseFact,
 } from './references.ts';
-import { type JudgePod, type Setting, settingOf, type WorkloadFact, workloadFactsOf } from './workload-facts.ts';
+import {
+  type CheckPodSecurity,
+  type Setting,
+  settingOf,
+  type WorkloadFact,
+  workloadFactsOf,
+} from './workload-facts.ts';
 
 export interface Fact {
   readonly apiVersion: string;
@@ -122,9 +132,9 @@ export interface FactsByKind {
   readonly backends: readonly BackendsFact[];
   readonly autoscaler: readonly AutoscalerFact[];
   readonly budget: readonly BudgetFact[];
-  readonly placeless: readonly PlacelessFact[];
+  readonly namespaceless: readonly NamespacelessFact[];
   readonly component: readonly ComponentFact[];
-  readonly crossing: readonly CrossingFact[];
+  readonly crossing: readonly CrossNamespaceReferenceFact[];
   readonly 'reference-grant': readonly ReferenceGrantFact[];
   readonly settings: readonly SettingsFact[];
   readonly 'settings-use': readonly SettingsUseFact[];
@@ -157,13 +167,15 @@ export interface Facts {
 }
 
 /** A fact before it is known which one of its file it is. */
-export type LooseFact = { [K in FactKind]: Omit<FactsByKind[K][number], 'ref'> & { readonly factKind: K } }[FactKind];
+export type FactWithoutRef = {
+  [K in FactKind]: Omit<FactsByKind[K][number], 'ref'> & { readonly factKind: K };
+}[FactKind];
 
 /** Named places of a resource that workspace rules point at, in offsets of the resource's document. */
 export type FactPlaces = { readonly [place: string]: Span };
 
 export interface Extracted {
-  readonly fact: LooseFact;
+  readonly fact: FactWithoutRef;
   /** Left out once the tree was let go. */
   readonly resource?: Resource;
   readonly dockerfile?: Dockerfile;
@@ -174,18 +186,23 @@ export interface Extracted {
  * @param judge says which Pod Security Standard a pod meets; left out: nobody looks.
  * @returns the facts of one object; an object can give several (one for each pod template).
  */
-export function factsOf(resource: Resource, judge?: JudgePod): readonly Extracted[] {
+export function factsOf(resource: Resource, judge?: CheckPodSecurity): readonly Extracted[] {
   const references = [...referenceFactsOf(resource), ...imageFactsOf(resource)];
   // What lacks something that its kind requires stands somewhere, but is not judged.
   return resource.partial
     ? references
-    : [...ownFactsOf(resource, judge), ...references, ...componentFactsOf(resource), ...crossingFactsOf(resource)];
+    : [
+        ...ownFactsOf(resource, judge),
+        ...references,
+        ...componentFactsOf(resource),
+        ...crossNamespaceReferenceFactsOf(resource),
+      ];
 }
 
-function ownFactsOf(resource: Resource, judge: JudgePod | undefined): readonly Extracted[] {
+function ownFactsOf(resource: Resource, judge: CheckPodSecurity | undefined): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };
-  const at = (fact: LooseFact, places: Record<string, Span> = {}): Extracted => ({
+  const at = (fact: FactWithoutRef, places: Record<string, Span> = {}): Extracted => ({
     fact,
     resource,
     places: { name: resource.anchor, ...places },

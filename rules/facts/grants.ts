@@ -1,6 +1,6 @@
 /** Who may do something: every subject of every binding whose role allows it. Source: Kubernetes documentation, "Using RBAC Authorization". */
 import { builtinRoles } from '../data/builtin-roles.ts';
-import { hasPower, type PlainRule, type Power } from '../model/kubernetes/power.ts';
+import { grantsPermission, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
 import { rulesBound } from './bound-rules.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 
@@ -13,10 +13,11 @@ export interface Granted {
   readonly role: { readonly fact: RoleFact; readonly rule: number } | undefined;
 }
 
-export function whoHas(facts: Facts, power: Power): readonly Granted[] {
+export function whoHas(facts: Facts, permission: Permission): readonly Granted[] {
   return facts.byKind.binding.flatMap((binding) => {
     const everywhere = binding.kind === 'ClusterRoleBinding';
-    const allows = (rule: PlainRule): boolean => hasPower(rule, power, everywhere ? 'cluster' : 'namespace');
+    const allows = (rule: PlainRule): boolean =>
+      grantsPermission(rule, permission, everywhere ? 'cluster' : 'namespace');
     const builtin = binding.roleKind === 'ClusterRole' ? builtinRoles.get(binding.roleName ?? '') : undefined;
     const bound = rulesBound(facts, binding, allows)[0];
     const role = bound === undefined ? undefined : { fact: bound.role, rule: bound.index };

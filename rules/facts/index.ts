@@ -6,11 +6,11 @@
 import { type Kustomization, labelsFor, namespaceFor } from '../model/kubernetes/kustomization.ts';
 import type { Labels } from '../model/kubernetes/labels.ts';
 import type { FactRef } from './fact-ref.ts';
-import type { Fact, FactKind, Facts, FactsByKind, LooseFact } from './facts.ts';
+import type { Fact, FactKind, Facts, FactsByKind, FactWithoutRef } from './facts.ts';
 
 export interface FactFile {
   readonly path: string;
-  readonly facts: readonly LooseFact[];
+  readonly facts: readonly FactWithoutRef[];
 }
 
 export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly Kustomization[]): Facts {
@@ -29,7 +29,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     backends: [],
     autoscaler: [],
     budget: [],
-    placeless: [],
+    namespaceless: [],
     component: [],
     crossing: [],
     'reference-grant': [],
@@ -82,7 +82,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
 }
 
 /** Pods as kustomizations label them. */
-function withLabels(fact: LooseFact, added: Labels | undefined): LooseFact {
+function withLabels(fact: FactWithoutRef, added: Labels | undefined): FactWithoutRef {
   if ((fact.factKind !== 'workload' && fact.factKind !== 'pods') || fact.labels === undefined) return fact;
   return { ...fact, labels: added === undefined ? undefined : { ...fact.labels, ...added } };
 }

@@ -5,19 +5,19 @@ import { selectorOf } from './lookup.ts';
 import type { BackendsFact, PodsFact, ServiceFact } from './references.ts';
 
 /** A way in, from the outside to the pods. */
-export interface WayIn {
+export interface EntryPath {
   readonly service: ServiceFact;
   /** The Ingress or route that leads to the Service; undefined when the Service is open by itself. */
   readonly route: BackendsFact | undefined;
 }
 
-export function waysTo(facts: Facts, pods: Pick<PodsFact, 'labels'> & Fact): readonly WayIn[] {
+export function entryPathsTo(facts: Facts, pods: Pick<PodsFact, 'labels'> & Fact): readonly EntryPath[] {
   const { labels } = pods;
   if (labels === undefined) return [];
   return facts
     .near('service', pods)
     .filter(({ selector }) => selector !== undefined && matches(selectorOf(selector), labels))
-    .flatMap((service): readonly WayIn[] => {
+    .flatMap((service): readonly EntryPath[] => {
       if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];
       return routesTo(facts, service).map((route) => ({ service, route }));
     });

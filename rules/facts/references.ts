@@ -9,7 +9,7 @@ import { type Mention, mentionsOfConfigMap } from '../model/kubernetes/mentions.
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Protocol } from '../model/kubernetes/traffic.ts';
 import type { Field } from '../yaml/field.ts';
-import type { Extracted, Fact, FactPlaces, LooseFact } from './facts.ts';
+import type { Extracted, Fact, FactPlaces, FactWithoutRef } from './facts.ts';
 import { protocolOf } from './workload-facts.ts';
 
 /** The pods of one template. */
@@ -82,12 +82,12 @@ export interface SettingsUseFact extends Fact {
 }
 
 /** A namespaced object that is given no namespace, or the one called default. */
-export interface PlacelessFact extends Fact {
+export interface NamespacelessFact extends Fact {
   readonly isPod: boolean;
 }
 
 export function referenceFactsOf(resource: Resource): readonly Extracted[] {
-  return [...relationsOf(resource), ...placelessOf(resource), ...settingsOf(resource), ...settingsUsesOf(resource)];
+  return [...relationsOf(resource), ...namespacelessOf(resource), ...settingsOf(resource), ...settingsUsesOf(resource)];
 }
 
 /** Kinds that are worth a namespace of their own. */
@@ -97,7 +97,7 @@ const placed: ReadonlySet<string> = new Set(
   ),
 );
 
-function placelessOf(resource: Resource): readonly Extracted[] {
+function namespacelessOf(resource: Resource): readonly Extracted[] {
   const { apiVersion, kind, name, namespace, pods, group } = resource;
   const field = resource.at('metadata', 'namespace');
   const builtIn =
@@ -113,7 +113,7 @@ function placelessOf(resource: Resource): readonly Extracted[] {
   if (name === 'default' || name === 'kubernetes' || name === 'kube-root-ca.crt') return [];
   return [
     {
-      fact: { apiVersion, kind, name, namespace, factKind: 'placeless', isPod: pods.length > 0 },
+      fact: { apiVersion, kind, name, namespace, factKind: 'namespaceless', isPod: pods.length > 0 },
       resource,
       places: { name: field.present ? field.anchor : resource.anchor },
     },
@@ -123,7 +123,7 @@ function placelessOf(resource: Resource): readonly Extracted[] {
 function relationsOf(resource: Resource): readonly Extracted[] {
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };
-  const at = (fact: LooseFact, places: FactPlaces = {}): Extracted => ({
+  const at = (fact: FactWithoutRef, places: FactPlaces = {}): Extracted => ({
     fact,
     resource,
     places: { name: resource.anchor, ...places },
@@ -137,7 +137,7 @@ function relationsOf(resource: Resource): readonly Extracted[] {
           ...base,
           factKind: 'pods',
           // Elsewhere labels may be added that this text does not show.
-          labels: labels === undefined || !pod.isStanding ? undefined : Object.fromEntries(labels),
+          labels: labels === undefined || !pod.isCreatedDirectly ? undefined : Object.fromEntries(labels),
           serviceAccount: account.string,
           replicas: resource.at('spec', 'replicas').integer,
           serviceName: resource.is('StatefulSet', 'apps') ? resource.at('spec', 'serviceName').string : undefined,

@@ -45,14 +45,14 @@ export interface HostAccess {
 export const settingOf = (field: Field): Setting => (field.missing ? undefined : (field.boolean ?? 'unknown'));
 
 /** One for each template whose pods stand in the cluster and are complete enough to be judged. */
-export function workloadFactsOf(resource: Resource, judge: JudgePod | undefined): readonly Extracted[] {
+export function workloadFactsOf(resource: Resource, judge: CheckPodSecurity | undefined): readonly Extracted[] {
   return resource.pods
-    .filter((pod) => pod.isStanding && pod.judgeable)
+    .filter((pod) => pod.isCreatedDirectly && pod.isComplete)
     .map((pod) => workloadFactOf(resource, pod, judge?.(pod)));
 }
 
 /** Says which standard a pod meets. */
-export type JudgePod = (pod: Pod) => PodSecurityLevel | undefined;
+export type CheckPodSecurity = (pod: Pod) => PodSecurityLevel | undefined;
 
 function workloadFactOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | undefined): Extracted {
   const { apiVersion, kind, name, namespace } = resource;

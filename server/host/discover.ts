@@ -14,7 +14,7 @@ import {
 import { type Files, isWithin, moved, within } from './files.ts';
 import { foldersAbove } from './paths.ts';
 
-export interface Candidate {
+export interface DiscoveredFile {
   readonly path: string;
   /** It lies below the `templates` folder of a Helm chart. */
   readonly inChart: boolean;
@@ -84,7 +84,11 @@ interface Place {
 }
 
 /** Walks a folder. The order is that of the names, so that output is the same everywhere; what only a link names comes last. */
-export async function* discover(files: Files, root: string, options: DiscoverOptions = {}): AsyncGenerator<Candidate> {
+export async function* discover(
+  files: Files,
+  root: string,
+  options: DiscoverOptions = {},
+): AsyncGenerator<DiscoveredFile> {
   const real = (await files.real(root)) ?? root;
   const chartOf = async (path: string): Promise<Place['chart']> =>
     (await isInChart(files, path)) ? 'templates' : 'none';
@@ -157,7 +161,7 @@ export async function* discover(files: Files, root: string, options: DiscoverOpt
 }
 
 /** What a name says of the language of a file that bears another one. */
-export function languageBy(name: string, path: string): Pick<Candidate, 'languageId'> {
+export function languageBy(name: string, path: string): Pick<DiscoveredFile, 'languageId'> {
   if (isDockerfileName(name)) return isDockerfileName(path) ? {} : { languageId: 'dockerfile' };
   return isComposeName(name) && !isComposeName(path) ? { languageId: 'dockercompose' } : {};
 }

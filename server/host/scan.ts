@@ -6,7 +6,14 @@
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from './configuration.ts';
-import { type Candidate, type DiscoverOptions, discover, isInChart, languageBy, type Skipped } from './discover.ts';
+import {
+  type DiscoveredFile,
+  type DiscoverOptions,
+  discover,
+  isInChart,
+  languageBy,
+  type Skipped,
+} from './discover.ts';
 import { type Files, isWithin, within } from './files.ts';
 
 export interface ScanHost {
@@ -55,7 +62,7 @@ export async function scan(
   return true;
 }
 
-async function* candidates(files: Files, path: string, options: ScanOptions): AsyncGenerator<Candidate> {
+async function* candidates(files: Files, path: string, options: ScanOptions): AsyncGenerator<DiscoveredFile> {
   if ((await files.kind(path)) === 'folder') yield* discover(files, path, options);
   else yield { path, inChart: await isInChart(files, path), ...languageBy(options.spelling?.(path) ?? path, path) };
 }
@@ -64,7 +71,7 @@ async function* candidates(files: Files, path: string, options: ScanOptions): As
 export async function giveFile(
   workspace: Workspace,
   host: ScanHost,
-  { path, inChart, languageId }: Candidate,
+  { path, inChart, languageId }: DiscoveredFile,
   options: Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'onFile' | 'onSkip'>,
 ): Promise<void> {
   const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);

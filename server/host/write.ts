@@ -114,7 +114,7 @@ function takeAfter(file: number, { uid, gid, mode }: Stats): void {
   fchmodSync(file, mode & 0o7777);
 }
 
-/** So that the new name outlives a power cut; not every system can, and the file is whole all the same. */
+/** So that the new name outlives a permission cut; not every system can, and the file is whole all the same. */
 function flushFolder(folder: string): void {
   try {
     const file = openSync(folder, 'r');

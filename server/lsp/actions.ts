@@ -20,9 +20,9 @@ import type { LineTable, Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import type { Client } from './client.ts';
 import { toDiagnostics, toWorkspaceEdit } from './convert.ts';
-import { present, type Shown, worstFirst } from './present.ts';
-import { actionData } from './shapes.ts';
-import { TooLong } from './watch.ts';
+import { actionData } from './parameter-shapes.ts';
+import { present, type Shown, worstFirst } from './presentation.ts';
+import { TooLong } from './time-limit.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
 
@@ -75,7 +75,7 @@ const siblingLimit = 20;
 export const pageCommand = 'seaworthy.openRulePage';
 export const fixRuleCommand = 'seaworthy.fixRuleInWorkspace';
 export const ignoreCommand = 'seaworthy.ignore';
-export const turnOffCommand = 'seaworthy.turnOff';
+export const disableRuleCommand = 'seaworthy.turnOff';
 
 /** An ignore that was chosen, with the reason that its author gave. */
 export interface IgnoreQuestion {
@@ -193,7 +193,7 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
         title,
         kind,
         diagnostics,
-        command: { title, command: turnOffCommand, arguments: [target.uri, rule] },
+        command: { title, command: disableRuleCommand, arguments: [target.uri, rule] },
       });
     }
   if (options.client.opensPages)

@@ -1,8 +1,8 @@
 /** The blast radius of a workload for a client's picture of it, and the line above a workload that leads there. */
 import type { CodeLens, Position } from 'vscode-languageserver';
 import { blastRadius, type Radius, workloadAt, workloadsIn } from '../../rules/engine/blast-radius.ts';
-import { heldPower } from '../../rules/facts/account-power.ts';
-import { notablePowers } from '../../rules/model/kubernetes/notable-powers.ts';
+import { heldPermission } from '../../rules/facts/account-permissions.ts';
+import { strongPermissions } from '../../rules/model/kubernetes/strong-permissions.ts';
 import type { ActionTarget } from './actions.ts';
 import { toRange } from './convert.ts';
 
@@ -31,11 +31,12 @@ export function radiusLenses({ workspace, path, uri, lines, text }: ActionTarget
   return workloadsIn(workspace, path).flatMap((workload) => {
     const start = workspace.documentStart(workload.ref);
     if (start === undefined) return [];
-    const held = heldPower(facts, workload, notablePowers);
+    const held = heldPermission(facts, workload, strongPermissions);
     const where = held?.everywhere === true ? 'in the whole cluster' : 'in its namespace';
     const first = firstKey(text, start);
     const range = toRange(lines, { start: first, end: first });
-    const title = held === undefined ? 'Show blast radius' : `This pod ${held.power.does} ${where} | Show blast radius`;
+    const title =
+      held === undefined ? 'Show blast radius' : `This pod ${held.permission.does} ${where} | Show blast radius`;
     return [{ range, command: { title, command: radiusCommand, arguments: [uri, range.start] } }];
   });
 }

@@ -1,6 +1,6 @@
 /** What the client of the language server can do, as it said when it began. */
 import type { InitializeParams } from 'vscode-languageserver';
-import { fixRuleCommand, ignoreCommand, pageCommand, turnOffCommand } from './actions.ts';
+import { disableRuleCommand, fixRuleCommand, ignoreCommand, pageCommand } from './actions.ts';
 import { radiusCommand } from './blast-radius.ts';
 
 export interface Client {
@@ -47,7 +47,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     opensPages: knows(pageCommand),
     previewsFixes: knows(fixRuleCommand),
     asksReasons: knows(ignoreCommand),
-    turnsOff: knows(turnOffCommand),
+    turnsOff: knows(disableRuleCommand),
     showsRadius: knows(radiusCommand),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     aside: listOf(options.aside),

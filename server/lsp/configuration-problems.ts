@@ -3,20 +3,20 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { LineTable } from '../../rules/text/source.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
-import type { Errands } from './errands.ts';
 import type { LspHost } from './host.ts';
+import type { Tasks } from './tasks.ts';
 
 export class ConfigurationProblems {
   readonly #connection: Connection;
-  readonly #errands: Errands;
+  readonly #tasks: Tasks;
   readonly #configurations: Configurations;
   readonly #host: LspHost;
   /** Files that something was shown of. */
   #shown: ReadonlySet<string> = new Set();
 
-  constructor(connection: Connection, errands: Errands, configurations: Configurations, host: LspHost) {
+  constructor(connection: Connection, tasks: Tasks, configurations: Configurations, host: LspHost) {
     this.#connection = connection;
-    this.#errands = errands;
+    this.#tasks = tasks;
     this.#configurations = configurations;
     this.#host = host;
   }
@@ -35,8 +35,6 @@ export class ConfigurationProblems {
   }
 
   #send(uri: string, diagnostics: Diagnostic[]): void {
-    this.#errands.later(`To show what is wrong in ${uri}`, () =>
-      this.#connection.sendDiagnostics({ uri, diagnostics }),
-    );
+    this.#tasks.later(`To show what is wrong in ${uri}`, () => this.#connection.sendDiagnostics({ uri, diagnostics }));
   }
 }

@@ -15,7 +15,7 @@ import type { Severity } from '../../rules/contract/finding.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
-import type { Shown } from './present.ts';
+import type { Shown } from './presentation.ts';
 
 export const source = 'seaworthy';
 

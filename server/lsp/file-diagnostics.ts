@@ -1,15 +1,15 @@
 /** What is shown of one file: its findings as diagnostics, and why its check was cut short. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
-import { present } from './present.ts';
-import { sentenceOf, type WatchedWorkspace } from './watch.ts';
+import { present } from './presentation.ts';
+import { sentenceOf, type TimeLimitedWorkspace } from './time-limit.ts';
 
 /**
  * @param uri of the file, as the client knows it.
  * @param uriOf the same for other files; left out when the client shows no places of them.
  */
 export function diagnosticsOf(
-  workspace: WatchedWorkspace,
+  workspace: TimeLimitedWorkspace,
   path: string,
   uri: string,
   uriOf: ((path: string) => string) | undefined,

@@ -13,7 +13,7 @@ import { isWithin, moved } from '../host/files.ts';
 import { giveFile, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
 import type { ClientSettings } from './settings.ts';
-import { type Overrun, Watch, WatchedWorkspace } from './watch.ts';
+import { type Overrun, TimeLimitedWorkspace, Watch } from './time-limit.ts';
 
 /** An open document, as the editor has it. */
 export interface OpenText {
@@ -55,7 +55,7 @@ export class Folder {
   readonly root: string | undefined;
   /** Asked for its settings. */
   readonly uri: string;
-  readonly workspace: WatchedWorkspace;
+  readonly workspace: TimeLimitedWorkspace;
   /** Every file was read from disk once; from then on changes are followed. */
   wasRead = false;
   /** Findings of files that are not open are shown. */
@@ -80,7 +80,7 @@ export class Folder {
   }) {
     this.root = from.root;
     this.uri = from.uri;
-    this.workspace = new WatchedWorkspace(new Watch(from.rules, () => from.host.clock.now()));
+    this.workspace = new TimeLimitedWorkspace(new Watch(from.rules, () => from.host.clock.now()));
     this.#host = from.host;
     this.#configurations = from.configurations;
     this.#settings = from.settings;

@@ -4,8 +4,8 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../host/node-files.ts';
 import { slashed } from '../host/paths.ts';
 import { today } from '../host/today.ts';
-import { Gate } from './gate.ts';
 import type { LspHost } from './host.ts';
+import { Gate } from './message-validation.ts';
 import { startServer } from './server.ts';
 
 const host: LspHost = {

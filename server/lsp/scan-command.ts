@@ -1,6 +1,6 @@
 /** The scan of all folders, asked for by a person: says how far it is, and stops when told to. */
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
-import type { Desk } from './desk.ts';
+import type { Session } from './session.ts';
 
 export interface ScanResult {
   /** Manifests and Dockerfiles that were analysed. */
@@ -11,7 +11,7 @@ export interface ScanResult {
 
 /** @returns null when it was cancelled; what was found until then stays. */
 export async function runScan(
-  desk: Desk,
+  session: Session,
   token: CancellationToken,
   progress: WorkDoneProgressReporter,
 ): Promise<ScanResult | null> {
@@ -23,8 +23,8 @@ export async function runScan(
   let done = 0;
   let result: ScanResult | null = { files: 0, findings: 0 };
   try {
-    for (const folder of desk.folders) {
-      const whole = await desk.showClosed(folder, {
+    for (const folder of session.folders) {
+      const whole = await session.showClosed(folder, {
         signal: stop.signal,
         onFile: () => {
           done++;
@@ -36,7 +36,7 @@ export async function runScan(
         break;
       }
       if (!whole) continue;
-      const { files, findings } = await desk.shownIn(folder);
+      const { files, findings } = await session.shownIn(folder);
       result = { files: result.files + files, findings: result.findings + findings };
     }
   } finally {

@@ -30,14 +30,14 @@ import { type RadiusAnswer, type RadiusQuestion, radiusAt, radiusLenses } from '
 import { clientOf, foldersOf } from './client.ts';
 import { configurationCompletions, configurationHover } from './configuration-help.ts';
 import { toRange, toSpan } from './convert.ts';
-import { Desk } from './desk.ts';
-import { Errands } from './errands.ts';
-import type { Gate } from './gate.ts';
+import { type TurnOffQuestion, turnOffIn } from './disable-rule.ts';
 import type { LspHost } from './host.ts';
 import { hoverCard } from './hover.ts';
-import { worstFirst } from './present.ts';
+import type { Gate } from './message-validation.ts';
+import { worstFirst } from './presentation.ts';
 import { runScan } from './scan-command.ts';
-import { type TurnOffQuestion, turnOffIn } from './turn-off.ts';
+import { Session } from './session.ts';
+import { Tasks } from './tasks.ts';
 import { type WorkspaceFixQuestion, workspaceFix } from './workspace-fix.ts';
 
 const scanCommand = 'seaworthy.server.scan';
@@ -65,13 +65,13 @@ export function startServer(
 ): void {
   const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
   const documents = new TextDocuments(TextDocument);
-  const errands = new Errands(connection, () => host.pause());
-  let desk: Desk | undefined;
+  const tasks = new Tasks(connection, () => host.pause());
+  let session: Session | undefined;
   gate.attach(connection);
 
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params);
-    desk = new Desk({ connection, errands, host, documents, client, rules, folders: foldersOf(params) });
+    session = new Session({ connection, tasks, host, documents, client, rules, folders: foldersOf(params) });
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
@@ -96,10 +96,10 @@ export function startServer(
   });
 
   connection.onInitialized(() => {
-    if (desk === undefined) return;
-    const { client } = desk;
+    if (session === undefined) return;
+    const { client } = session;
     if (client.registersWatchers)
-      errands.later('To have files watched', () =>
+      tasks.later('To have files watched', () =>
         connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [
             ...watched.map((globPattern) => ({ globPattern })),
@@ -109,41 +109,43 @@ export function startServer(
         }),
       );
     if (client.registersConfiguration)
-      errands.later('To hear of settings', () =>
+      tasks.later('To hear of settings', () =>
         connection.client.register(DidChangeConfigurationNotification.type, { section: 'seaworthy' }),
       );
     if (client.tellsFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-        errands.later('To follow a change of folders', async () => desk?.changeFolders(added, removed)),
+        tasks.later('To follow a change of folders', async () => session?.changeFolders(added, removed)),
       );
-    errands.later('To begin', async () => desk?.start());
+    tasks.later('To begin', async () => session?.start());
   });
 
   documents.onDidChangeContent(({ document }) =>
-    errands.later(`To follow ${document.uri}`, async () => desk?.changed(document)),
+    tasks.later(`To follow ${document.uri}`, async () => session?.changed(document)),
   );
-  documents.onDidClose(({ document }) => errands.later(`To close ${document.uri}`, async () => desk?.closed(document)));
-  connection.onDidChangeConfiguration(() => errands.later('To follow settings', async () => desk?.reconfigured()));
+  documents.onDidClose(({ document }) =>
+    tasks.later(`To close ${document.uri}`, async () => session?.closed(document)),
+  );
+  connection.onDidChangeConfiguration(() => tasks.later('To follow settings', async () => session?.reconfigured()));
   connection.onDidChangeWatchedFiles(({ changes }) =>
-    errands.later('To follow the disk', async () => desk?.filesChanged(changes.map(({ uri }) => uri))),
+    tasks.later('To follow the disk', async () => session?.filesChanged(changes.map(({ uri }) => uri))),
   );
 
   connection.languages.diagnostics.on(
-    errands.answering('textDocument/diagnostic', async ({ textDocument }: DocumentDiagnosticParams) => ({
+    tasks.answering('textDocument/diagnostic', async ({ textDocument }: DocumentDiagnosticParams) => ({
       kind: DocumentDiagnosticReportKind.Full,
-      items: (await desk?.diagnostics(textDocument.uri)) ?? [],
+      items: (await session?.diagnostics(textDocument.uri)) ?? [],
     })),
   );
 
   connection.onCodeAction(
-    errands.answering('textDocument/codeAction', async ({ textDocument, range, context }: CodeActionParams, turn) => {
-      const target = await desk?.target(textDocument.uri);
-      if (desk === undefined || target === undefined) return [];
-      const at = desk;
+    tasks.answering('textDocument/codeAction', async ({ textDocument, range, context }: CodeActionParams, turn) => {
+      const target = await session?.target(textDocument.uri);
+      if (session === undefined || target === undefined) return [];
+      const at = session;
       const options = {
-        resolves: desk.client.resolvesActions,
-        versioned: desk.client.versionedEdits,
-        client: desk.client,
+        resolves: session.client.resolvesActions,
+        versioned: session.client.versionedEdits,
+        client: session.client,
         pause: async (): Promise<void> => {
           await turn.pause();
           at.checkCurrent(target);
@@ -154,18 +156,18 @@ export function startServer(
   );
 
   connection.onCodeActionResolve(
-    errands.answering('codeAction/resolve', async (action: CodeAction) => {
+    tasks.answering('codeAction/resolve', async (action: CodeAction) => {
       const uri = uriOfAction(action);
-      const target = uri === undefined ? undefined : await desk?.target(uri);
-      return desk === undefined || target === undefined
+      const target = uri === undefined ? undefined : await session?.target(uri);
+      return session === undefined || target === undefined
         ? action
-        : resolveAction(action, target, desk.client.versionedEdits);
+        : resolveAction(action, target, session.client.versionedEdits);
     }),
   );
 
   connection.onCompletion(
-    errands.answering('textDocument/completion', async ({ textDocument, position }: CompletionParams) => {
-      const text = desk?.configurationText(textDocument.uri);
+    tasks.answering('textDocument/completion', async ({ textDocument, position }: CompletionParams) => {
+      const text = session?.configurationText(textDocument.uri);
       if (text === undefined) return [];
       const lines = new LineTable(text);
       return configurationCompletions(text, lines.offsetAt(position), lines, rules);
@@ -173,75 +175,75 @@ export function startServer(
   );
 
   connection.onHover(
-    errands.answering('textDocument/hover', async ({ textDocument, position }: HoverParams) => {
-      const configuration = desk?.configurationText(textDocument.uri);
+    tasks.answering('textDocument/hover', async ({ textDocument, position }: HoverParams) => {
+      const configuration = session?.configurationText(textDocument.uri);
       if (configuration !== undefined) {
         const value = configurationHover(configuration, new LineTable(configuration).offsetAt(position), rulesById);
         return value === undefined ? null : { contents: { kind: MarkupKind.Markdown, value } };
       }
-      const target = await desk?.target(textDocument.uri);
-      if (desk === undefined || target === undefined) return null;
+      const target = await session?.target(textDocument.uri);
+      if (session === undefined || target === undefined) return null;
       const { workspace, path, lines } = target;
       const offset = lines.offsetAt(position);
       const here = workspace.findings(path).filter(({ span }) => span.start <= offset && offset <= span.end);
       const [first] = here;
       if (first === undefined) return null;
       const value = hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), {
-        pages: desk.client.opensPages,
+        pages: session.client.opensPages,
       });
       return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, first.span) };
     }),
   );
 
   connection.onCodeLens(
-    errands.answering('textDocument/codeLens', async ({ textDocument }: CodeLensParams) => {
-      const target = await desk?.lensTarget(textDocument.uri);
+    tasks.answering('textDocument/codeLens', async ({ textDocument }: CodeLensParams) => {
+      const target = await session?.lensTarget(textDocument.uri);
       return target === undefined ? [] : radiusLenses(target);
     }),
   );
 
   connection.onRequest(
     'seaworthy/blastRadius',
-    errands.answering('seaworthy/blastRadius', async ({ uri, position }: RadiusQuestion): Promise<RadiusAnswer> => {
-      const target = await desk?.wholeTarget(uri);
-      return desk === undefined || target === undefined
+    tasks.answering('seaworthy/blastRadius', async ({ uri, position }: RadiusQuestion): Promise<RadiusAnswer> => {
+      const target = await session?.wholeTarget(uri);
+      return session === undefined || target === undefined
         ? null
-        : radiusAt(target, position, (path) => desk?.uriOf(path) ?? '');
+        : radiusAt(target, position, (path) => session?.uriOf(path) ?? '');
     }),
   );
 
   connection.onRequest(
     'seaworthy/effectiveConfiguration',
-    errands.answering(
+    tasks.answering(
       'seaworthy/effectiveConfiguration',
-      async ({ uri }: { readonly uri: string }): Promise<string> => (await desk?.effectiveConfiguration(uri)) ?? '',
+      async ({ uri }: { readonly uri: string }): Promise<string> => (await session?.effectiveConfiguration(uri)) ?? '',
     ),
   );
 
   connection.onRequest(
     'seaworthy/workspaceFix',
-    errands.answering('seaworthy/workspaceFix', async (question: WorkspaceFixQuestion, turn) =>
-      desk === undefined ? null : workspaceFix(desk, question, turn),
+    tasks.answering('seaworthy/workspaceFix', async (question: WorkspaceFixQuestion, turn) =>
+      session === undefined ? null : workspaceFix(session, question, turn),
     ),
   );
 
   connection.onRequest(
-    'seaworthy/turnOff',
-    errands.answering(
-      'seaworthy/turnOff',
+    'seaworthy/disableRule',
+    tasks.answering(
+      'seaworthy/disableRule',
       async (question: TurnOffQuestion): Promise<object | null> =>
-        desk === undefined ? null : turnOffIn(desk, question),
+        session === undefined ? null : turnOffIn(session, question),
     ),
   );
 
   connection.onRequest(
     'seaworthy/ignore',
-    errands.answering('seaworthy/ignore', async ({ action, reason }: IgnoreQuestion) => {
+    tasks.answering('seaworthy/ignore', async ({ action, reason }: IgnoreQuestion) => {
       const uri = uriOfAction({ title: '', data: action });
-      const target = uri === undefined ? undefined : await desk?.target(uri);
-      return desk === undefined || target === undefined
+      const target = uri === undefined ? undefined : await session?.target(uri);
+      return session === undefined || target === undefined
         ? null
-        : (resolveAction({ title: '', data: action }, target, desk.client.versionedEdits, reason).edit ?? null);
+        : (resolveAction({ title: '', data: action }, target, session.client.versionedEdits, reason).edit ?? null);
     }),
   );
 
@@ -249,8 +251,8 @@ export function startServer(
   connection.onRequest('seaworthy/ping', () => null);
 
   connection.onExecuteCommand(async ({ command }, token, workDone) =>
-    errands.answering(`workspace/executeCommand ${command}`, async () =>
-      command !== scanCommand || desk === undefined ? null : runScan(desk, token, workDone),
+    tasks.answering(`workspace/executeCommand ${command}`, async () =>
+      command !== scanCommand || session === undefined ? null : runScan(session, token, workDone),
     )(undefined, token),
   );
 

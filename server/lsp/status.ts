@@ -1,6 +1,6 @@
 /** What the client's status item shows of one document. */
 import type { Analysis } from './folder.ts';
-import { sentenceOf } from './watch.ts';
+import { sentenceOf } from './time-limit.ts';
 
 export interface Status {
   readonly uri: string;

@@ -11,10 +11,10 @@ import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { toRange } from './convert.ts';
-import type { Desk, OpenVersion } from './desk.ts';
-import type { Turn } from './errands.ts';
 import type { FixedFile } from './folder.ts';
-import { TooLong } from './watch.ts';
+import type { OpenVersion, Session } from './session.ts';
+import type { Task } from './tasks.ts';
+import { TooLong } from './time-limit.ts';
 
 export interface WorkspaceFixQuestion {
   /** Left out: every safe fix of every rule. */
@@ -25,21 +25,21 @@ const annotation = 'fix';
 
 /** @returns null when there is nothing to fix. */
 export async function workspaceFix(
-  desk: Desk,
+  session: Session,
   { rule: asked }: WorkspaceFixQuestion,
-  turn: Turn,
+  turn: Task,
 ): Promise<WorkspaceEdit | null> {
   const rule = asked ?? undefined;
   const level = rule === undefined ? 'safe' : 'review';
   const documentChanges: TextDocumentEdit[] = [];
-  for (const folder of desk.folders) {
+  for (const folder of session.folders) {
     await turn.pause();
-    if (!folder.wasRead && !(await desk.readWhole(folder))) continue;
-    const { copy, versions } = await desk.copyOf(folder);
+    if (!folder.wasRead && !(await session.readWhole(folder))) continue;
+    const { copy, versions } = await session.copyOf(folder);
     const paths = await fixable(copy, rule, turn);
     try {
       for (const fixed of await folder.fixed(copy, paths, { level, rule }, () => turn.pause()))
-        documentChanges.push(changeOf(desk, fixed, versions.get(fixed.path)));
+        documentChanges.push(changeOf(session, fixed, versions.get(fixed.path)));
     } catch (error) {
       if (error instanceof TooLong) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       throw error;
@@ -50,7 +50,7 @@ export async function workspaceFix(
   return { documentChanges, changeAnnotations: { [annotation]: { label, needsConfirmation: true } } };
 }
 
-async function fixable(workspace: Workspace, rule: string | undefined, turn: Turn): Promise<readonly string[]> {
+async function fixable(workspace: Workspace, rule: string | undefined, turn: Task): Promise<readonly string[]> {
   const isMeant = (finding: Finding): boolean =>
     finding.fix !== undefined && (rule === undefined || finding.rule === rule);
   const found: string[] = [];
@@ -61,7 +61,11 @@ async function fixable(workspace: Workspace, rule: string | undefined, turn: Tur
   return found;
 }
 
-function changeOf(desk: Desk, { path, before, after }: FixedFile, open: OpenVersion | undefined): TextDocumentEdit {
+function changeOf(
+  session: Session,
+  { path, before, after }: FixedFile,
+  open: OpenVersion | undefined,
+): TextDocumentEdit {
   const lines = new LineTable(before);
   const edits = differences(before, after).map(
     ({ text, ...span }): AnnotatedTextEdit => ({
@@ -70,5 +74,5 @@ function changeOf(desk: Desk, { path, before, after }: FixedFile, open: OpenVers
       annotationId: annotation,
     }),
   );
-  return { textDocument: { uri: open?.uri ?? desk.uriOf(path), version: open?.version ?? null }, edits };
+  return { textDocument: { uri: open?.uri ?? session.uriOf(path), version: open?.version ?? null }, edits };
 }

@@ -14,7 +14,7 @@ import { Workspace } from '../../rules/engine/workspace.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
-import { present } from '../../server/lsp/present.ts';
+import { present } from '../../server/lsp/presentation.ts';
 import { root } from '../../tools/root.ts';
 import { coldStart } from './cold-start.ts';
 import { growth } from './growth.ts';

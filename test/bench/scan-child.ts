@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { rules } from '../../rules/catalog/index.ts';
-import { documentUnit } from '../../rules/engine/analyse/unit.ts';
+import { manifestAnalysis } from '../../rules/engine/analyse/document-analysis.ts';
 import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { noOverlay } from '../../rules/facts/overlay.ts';
+import { noFileContext } from '../../rules/facts/file-context.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import { slices } from '../../rules/yaml/stream.ts';
@@ -72,7 +72,7 @@ function warmShares(): { readonly share: number; readonly reading: number } {
     const bare = performance.now();
     const trees = texts.map((text) => parseDocument(text));
     const read = performance.now();
-    for (const tree of trees) documentUnit(tree, everyRule, noOverlay, true);
+    for (const tree of trees) manifestAnalysis(tree, everyRule, noFileContext, true);
     const end = performance.now();
     return { share: ((end - read) / (bare - start)) * 100, reading: (read - bare) / (bare - start) };
   });

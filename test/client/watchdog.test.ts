@@ -1,7 +1,7 @@
 /** A server that does not answer is noticed by ticks of a clock that the test moves. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Losses } from '../../client/losses.ts';
+import { CrashHistory } from '../../client/crash-history.ts';
 import { type Ticker, Watchdog } from '../../client/watchdog.ts';
 import { Client } from '../server/lsp/client.ts';
 
@@ -102,7 +102,7 @@ describe('the watch on the server', () => {
 
 describe('what the next server is spared', () => {
   it('is the document, until it changes', () => {
-    const losses = new Losses(() => 0);
+    const losses = new CrashHistory(() => 0);
     losses.lost('a.yaml');
     assert.deepEqual([losses.aside, losses.gathers], [['a.yaml'], true]);
     losses.changed('b.yaml');
@@ -112,10 +112,10 @@ describe('what the next server is spared', () => {
   });
 
   it('is reading folders, when it was no document or the document was not the reason', () => {
-    const nothing = new Losses(() => 0);
+    const nothing = new CrashHistory(() => 0);
     nothing.lost(undefined);
     assert.deepEqual([nothing.aside, nothing.gathers], [[], false]);
-    const twice = new Losses(() => 0);
+    const twice = new CrashHistory(() => 0);
     twice.lost('a.yaml');
     twice.lost('b.yaml');
     assert.deepEqual([twice.aside, twice.gathers], [['a.yaml', 'b.yaml'], false]);
@@ -123,7 +123,7 @@ describe('what the next server is spared', () => {
 
   it('is a start, after too many ends in a short time', () => {
     let now = 0;
-    const losses = new Losses(() => now);
+    const losses = new CrashHistory(() => now);
     const started = Array.from({ length: 6 }, () => losses.closed());
     assert.deepEqual(started, [true, true, true, true, false, false]);
     now += 10 * 60 * 1000;

@@ -91,7 +91,9 @@ function podsOf(text: string): Json[] {
   return readStream(text).documents.flatMap(({ document }) =>
     resourcesOf(document, false).flatMap(({ pods }) =>
       pods
-        .filter((pod) => pod.isStanding && pod.judgeable && pod.containers.every(({ image }) => image !== undefined))
+        .filter(
+          (pod) => pod.isCreatedDirectly && pod.isComplete && pod.containers.every(({ image }) => image !== undefined),
+        )
         .flatMap(({ template, spec }) => {
           const [metadata, body] = [plain(template.at('metadata')), plain(spec)];
           return body === undefined ? [] : [{ metadata: { annotations: annotationsOf(metadata) }, spec: body }];

@@ -5,8 +5,8 @@ import test from 'node:test';
 import { installExtension, type ServedEditor, serve } from '../../tools/serve.ts';
 import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
-import { desk } from './harness/desk.ts';
 import { Workbench } from './harness/workbench.ts';
+import { desk } from './harness/workspace-copy.ts';
 
 test('in the browser', { skip: skipped() }, async (t) => {
   const browser = await launchBrowser();

@@ -8,8 +8,8 @@ import { runTests, runVSCodeCommand } from '@vscode/test-electron';
 import { plain } from '../../tools/plain-settings.ts';
 import { root } from '../../tools/root.ts';
 import { packageExtension } from '../../tools/vsix.ts';
-import { desk } from './harness/desk.ts';
 import { prepareSuite } from './harness/suite.ts';
+import { desk } from './harness/workspace-copy.ts';
 
 const download = { version: process.env.VSCODE_VERSION ?? 'stable', cachePath: join(root, '.cache', 'desktop') };
 

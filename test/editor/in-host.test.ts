@@ -5,9 +5,9 @@ import test from 'node:test';
 import { installExtension, serve } from '../../tools/serve.ts';
 import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
-import { desk } from './harness/desk.ts';
 import { prepareSuite } from './harness/suite.ts';
 import { Workbench } from './harness/workbench.ts';
+import { desk } from './harness/workspace-copy.ts';
 import type { SuiteReport } from './suite/outcome.ts';
 
 /** Upper bound for the whole suite, in milliseconds; a test inside gives up long before. */

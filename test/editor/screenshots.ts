@@ -8,8 +8,8 @@ import { root } from '../../tools/root.ts';
 import { installExtension, serve } from '../../tools/serve.ts';
 import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser } from './harness/browser.ts';
-import { desk } from './harness/desk.ts';
 import { Workbench } from './harness/workbench.ts';
+import { desk } from './harness/workspace-copy.ts';
 
 /** Few colours and still edges: small pictures that do not change from run to run. */
 const settings = {

@@ -17,7 +17,7 @@ import {
 } from '../../server/lsp/configuration-help.ts';
 import { toDiagnostics } from '../../server/lsp/convert.ts';
 import { hoverCard } from '../../server/lsp/hover.ts';
-import { present } from '../../server/lsp/present.ts';
+import { present } from '../../server/lsp/presentation.ts';
 import { memoryFiles } from '../server/host/memory-files.ts';
 import type { FileSet } from './ingredients.ts';
 import type { Random } from './random.ts';

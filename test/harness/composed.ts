@@ -4,13 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import { rules } from '../../rules/catalog/index.ts';
-import { documentUnit } from '../../rules/engine/analyse/unit.ts';
+import { manifestAnalysis } from '../../rules/engine/analyse/document-analysis.ts';
 import { compatible, editsOf, type FindingFix, offersOf, type Unit } from '../../rules/engine/fixes/fix.ts';
 import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
+import { noFileContext } from '../../rules/facts/file-context.ts';
 import { indexFacts } from '../../rules/facts/index.ts';
-import { noOverlay } from '../../rules/facts/overlay.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 import { type Change, isRefusal } from '../../rules/yaml/change.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
@@ -44,7 +44,7 @@ export function holdComposed(
   const { text, comments } = printed;
   const document = parseDocument(text);
   assert.deepEqual(document.problems, [], `the generator wrote what cannot be read:\n${text}`);
-  const analysed = documentUnit(document, everyRule, noOverlay, true);
+  const analysed = manifestAnalysis(document, everyRule, noFileContext, true);
   const unit: Unit = { offset: 0, document, refusal: undefined };
   const hold = (after: string, changes: readonly Change[]): void => {
     tally.edits++;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { shapes } from '../../server/lsp/shapes.ts';
+import { shapes } from '../../server/lsp/parameter-shapes.ts';
 import { root } from '../../tools/root.ts';
 import { Client } from '../server/lsp/client.ts';
 import { privileged } from '../server/lsp/texts.ts';
@@ -119,7 +119,7 @@ describe('messages of a wrong shape', () => {
       ['workspace/executeCommand', { command: 'nothing' }],
       ['seaworthy/blastRadius', { uri, position }],
       ['seaworthy/effectiveConfiguration', { uri: 'mailto:x' }],
-      ['seaworthy/turnOff', { uri, rule: 'x: y' }],
+      ['seaworthy/disableRule', { uri, rule: 'x: y' }],
       ['seaworthy/ignore', { action: data, reason: '\n' }],
       ['seaworthy/ping', null],
     ] as const) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { matches, readSelector } from '../../rules/model/kubernetes/labels.ts';
-import { hasPower } from '../../rules/model/kubernetes/power.ts';
+import { grantsPermission } from '../../rules/model/kubernetes/permission.ts';
 import { Field } from '../../rules/yaml/field.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import { askOracle, questions, recordedAnswers } from './access/oracle.ts';
@@ -23,9 +23,9 @@ describe("Kubernetes' own code", () => {
 
   it('lets a rule of a role cover the same requests', () => {
     questions.rules.forEach(({ rule, request: { group, resource, verb } }, i) => {
-      const power = { does: '', requests: [{ group, resources: [resource], verbs: [verb] }] };
+      const permission = { does: '', requests: [{ group, resources: [resource], verbs: [verb] }] };
       assert.equal(
-        hasPower({ ...rule, resourceNames: [] }, power),
+        grantsPermission({ ...rule, resourceNames: [] }, permission),
         recorded.rules[i] === '1',
         JSON.stringify(questions.rules[i]),
       );

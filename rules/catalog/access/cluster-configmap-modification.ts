@@ -1,12 +1,12 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
-import { type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'changes settings of the cluster',
   requests: [requests('', 'configmaps', 'create update patch delete deletecollection')],
-  evenNamed: ['aws-auth', 'coredns', 'kube-proxy', 'kubeadm-config', 'extension-apiserver-authentication'],
+  namedResources: ['aws-auth', 'coredns', 'kube-proxy', 'kubeadm-config', 'extension-apiserver-authentication'],
 };
 
 export default defineRule({
@@ -90,9 +90,9 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report) {
-    reportPower(rule, power, report);
+    reportPermission(rule, permission, report);
   },
 });

@@ -1,9 +1,9 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
-import { type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'changes every ConfigMap',
   requests: [requests('', 'configmaps', 'create update patch delete deletecollection')],
 };
@@ -87,10 +87,10 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report) {
     const elects = /leader/.test(rule.role.name);
-    reportPower(rule, power, report, elects ? 'its leader election uses leases' : undefined);
+    reportPermission(rule, permission, report, elects ? 'its leader election uses leases' : undefined);
   },
 });

@@ -1,11 +1,11 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, defineRule, trivy } from '../../contract/rule.ts';
-import { type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'names a verb that means nothing there',
-  evenNamed: 'any',
+  namedResources: 'any',
   requests: [
     requests('', 'configmaps secrets services endpoints pods namespaces nodes', 'impersonate bind escalate approve'),
     requests('discovery.k8s.io', 'endpointslices', 'impersonate bind escalate'),
@@ -97,11 +97,11 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report) {
     // The star stands for verbs that are asked for.
     if (rule.verbs.some(({ text }) => text === '*')) return;
-    reportPower(rule, power, report);
+    reportPermission(rule, permission, report);
   },
 });

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { takeVerbs } from './shared/take-away.ts';
+import { takeVerbs } from './shared/revoke.ts';
 
 export default defineRule({
   id: 'nameless-verb',

@@ -1,9 +1,9 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'lifts what namespaces demand of pods',
   // A request for a namespace is asked for in it (k8s.io/apiserver, RequestInfo), so that a RoleBinding gives its own.
   requests: [{ ...requests('', 'namespaces', 'update patch'), inNamespaces: true }],
@@ -86,9 +86,9 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report) {
-    reportPower(rule, power, report);
+    reportPermission(rule, permission, report);
   },
 });

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
-import { requests } from '../../model/kubernetes/power.ts';
+import { requests } from '../../model/kubernetes/permission.ts';
 
 export default defineRule({
   id: 'node-proxy',
@@ -69,7 +69,7 @@ export default defineRule({
     ],
   },
 
-  power: {
+  permission: {
     does: 'reaches the kubelet of every node',
     requests: [requests('', 'nodes/proxy', 'get create update patch delete')],
   },

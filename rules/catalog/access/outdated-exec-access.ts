@@ -1,14 +1,14 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
 import { plain } from '../../model/kubernetes/access.ts';
-import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { grantsPermission, type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'names shells in containers, but may not open them',
   requests: [requests('', 'pods/exec pods/attach', 'get')],
 };
-const shells: Power = { does: '', requests: [requests('', 'pods/exec pods/attach', 'create')] };
+const shells: Permission = { does: '', requests: [requests('', 'pods/exec pods/attach', 'create')] };
 
 export default defineRule({
   id: 'outdated-exec-access',
@@ -93,10 +93,10 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report, { kubernetesMinor }) {
     // Before, it is as good as create, which another rule speaks of.
-    if (kubernetesMinor >= 35 && !hasPower(plain(rule), shells)) reportPower(rule, power, report);
+    if (kubernetesMinor >= 35 && !grantsPermission(plain(rule), shells)) reportPermission(rule, permission, report);
   },
 });

@@ -1,8 +1,8 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
-import { requests } from '../../model/kubernetes/power.ts';
+import { requests } from '../../model/kubernetes/permission.ts';
 import { listed } from './shared/narrow.ts';
-import { takeVerbs } from './shared/take-away.ts';
+import { takeVerbs } from './shared/revoke.ts';
 
 export default defineRule({
   id: 'pod-exec',
@@ -79,7 +79,7 @@ export default defineRule({
     ],
   },
 
-  power: {
+  permission: {
     does: 'opens shells in running containers',
     requests: [requests('', 'pods/exec pods/attach', 'create')],
   },

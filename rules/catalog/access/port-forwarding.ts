@@ -1,9 +1,9 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
-import { type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'opens tunnels into pods',
   requests: [requests('', 'pods/portforward', 'create get')],
 };
@@ -85,9 +85,9 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report) {
-    reportPower(rule, power, report);
+    reportPermission(rule, permission, report);
   },
 });

@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
-import { requests } from '../../model/kubernetes/power.ts';
-import { takeVerbs } from './shared/take-away.ts';
+import { requests } from '../../model/kubernetes/permission.ts';
+import { takeVerbs } from './shared/revoke.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 
@@ -77,7 +77,7 @@ export default defineRule({
     ],
   },
 
-  power: {
+  permission: {
     does: 'may bind any role',
     // Who makes a RoleBinding to a ClusterRole is asked for `bind` in the binding's namespace ("Restrictions on role binding creation").
     requests: [{ ...requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind'), inNamespaces: true }],

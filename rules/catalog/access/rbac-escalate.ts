@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
-import { requests } from '../../model/kubernetes/power.ts';
-import { takeVerbs } from './shared/take-away.ts';
+import { requests } from '../../model/kubernetes/permission.ts';
+import { takeVerbs } from './shared/revoke.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
 
@@ -71,7 +71,7 @@ export default defineRule({
     ],
   },
 
-  power: {
+  permission: {
     does: 'may give itself every permission',
     requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'escalate')],
   },

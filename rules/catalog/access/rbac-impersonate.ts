@@ -1,8 +1,8 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import type { Grant, PolicyRule } from '../../model/kubernetes/access.ts';
-import { requests } from '../../model/kubernetes/power.ts';
-import { takeVerbs } from './shared/take-away.ts';
+import { requests } from '../../model/kubernetes/permission.ts';
+import { takeVerbs } from './shared/revoke.ts';
 
 const anyOf: ReadonlyMap<string, string> = new Map([
   ['users', 'any user'],
@@ -78,7 +78,7 @@ export default defineRule({
     ],
   },
 
-  power: {
+  permission: {
     does: 'may act as anybody else',
     requests: [
       requests('', 'users groups serviceaccounts', 'impersonate'),

@@ -1,8 +1,8 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
-import { requests } from '../../model/kubernetes/power.ts';
-import { takeAway } from './shared/take-away.ts';
+import { requests } from '../../model/kubernetes/permission.ts';
+import { revoke } from './shared/revoke.ts';
 
 /** The API answers a patch, an empty one too, with the whole object. */
 const reading = [...readVerbs, 'patch'];
@@ -80,7 +80,7 @@ export default defineRule({
     ],
   },
 
-  power: {
+  permission: {
     does: 'reads every secret',
     requests: [requests('', 'secrets', 'get list watch')],
   },
@@ -103,7 +103,7 @@ export default defineRule({
       resource.field,
       `${rule.role.label} reads every secret${rule.role.kind === 'Role' ? ' of its namespace' : ''}${how}.`,
       () => [
-        takeAway(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'),
+        revoke(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'),
         rule.resources.length > 1
           ? undefined
           : {

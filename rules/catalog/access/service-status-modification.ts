@@ -1,9 +1,9 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
-import { type Power, requests } from '../../model/kubernetes/power.ts';
-import { reportPower } from './shared/report-power.ts';
+import { type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { reportPermission } from './shared/report-permission.ts';
 
-const power: Power = {
+const permission: Permission = {
   does: 'takes over traffic by the status of Services',
   requests: [
     requests('', 'services/status', 'update patch'),
@@ -88,9 +88,9 @@ export default defineRule({
     ],
   },
 
-  power,
+  permission,
 
   check(rule, report) {
-    reportPower(rule, power, report);
+    reportPermission(rule, permission, report);
   },
 });

@@ -1,4 +1,4 @@
-import { reportBoundPower } from '../../contract/bound-power.ts';
+import { reportBoundPermission } from '../../contract/bound-permission.ts';
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
@@ -129,6 +129,6 @@ export default defineRule({
   },
 
   check(facts, report) {
-    reportBoundPower(facts, { does: 'allows everything' }, report);
+    reportBoundPermission(facts, { does: 'allows everything' }, report);
   },
 });

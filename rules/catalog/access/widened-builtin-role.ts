@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { plain } from '../../model/kubernetes/access.ts';
-import { hasPower, type Power, requests } from '../../model/kubernetes/power.ts';
+import { grantsPermission, type Permission, requests } from '../../model/kubernetes/permission.ts';
 
 export default defineRule({
   id: 'widened-builtin-role',
@@ -74,13 +74,14 @@ export default defineRule({
   check(rule, report) {
     if (rule.bootstrap) return;
     const labels = rule.role.at('metadata', 'labels');
-    for (const [role, powers] of Object.entries(beyond)) {
+    for (const [role, permissions] of Object.entries(beyond)) {
       const label = labels.at(`rbac.authorization.k8s.io/aggregate-to-${role}`);
-      const power = label.text === 'true' ? powers.find((one) => hasPower(plain(rule), one)) : undefined;
-      if (power === undefined) continue;
+      const permission =
+        label.text === 'true' ? permissions.find((one) => grantsPermission(plain(rule), one)) : undefined;
+      if (permission === undefined) continue;
       report(
         rule,
-        `Everybody who is bound to ${role} ${power.does}, since ${rule.role.label} is made a part of it.`,
+        `Everybody who is bound to ${role} ${permission.does}, since ${rule.role.label} is made a part of it.`,
         undefined,
         [{ place: label, message: 'This label makes it a part of it.' }],
       );
@@ -91,7 +92,7 @@ export default defineRule({
 
 const write = 'create update patch delete deletecollection';
 const rbac = requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate');
-const strong: readonly Power[] = [
+const strong: readonly Permission[] = [
   { does: 'may give itself every permission', requests: [rbac] },
   { does: 'may act as anybody else', requests: [requests('', 'users groups', 'impersonate')] },
   {
@@ -102,7 +103,7 @@ const strong: readonly Power[] = [
 ];
 
 /** What is more than a role is meant for. Source: Kubernetes documentation, "Using RBAC Authorization", User-facing roles. */
-const beyond: { readonly [role: string]: readonly Power[] } = {
+const beyond: { readonly [role: string]: readonly Permission[] } = {
   view: [
     ...strong,
     { does: 'reads secrets', requests: [requests('', 'secrets', 'get list watch')] },

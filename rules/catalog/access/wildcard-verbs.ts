@@ -12,7 +12,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role allows every verb',
-  why: 'The star also grants deleting whole collections and the hidden powers of some resources: `escalate`, `bind` and `impersonate`. It grows with every verb a later Kubernetes adds.',
+  why: 'The star also grants deleting whole collections and the hidden permissions of some resources: `escalate`, `bind` and `impersonate`. It grows with every verb a later Kubernetes adds.',
   remedy: 'Name the verbs. Most programs need `get`, `list` and `watch`; controllers also write.',
   ignoreWhen: 'The resources are your own and the role belongs to the controller that manages them.',
   standards: [cis('5.1.3')],

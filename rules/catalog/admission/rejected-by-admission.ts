@@ -108,15 +108,15 @@ export default defineRule({
     ],
   },
 
-  check({ pod, namespace, objections }, report) {
-    for (const { demand, breaches } of objections) {
-      if (demand.mode !== 'enforce') continue;
+  check({ pod, namespace, violationsByMode }, report) {
+    for (const { requirement, violations } of violationsByMode) {
+      if (requirement.mode !== 'enforce') continue;
       const { resource } = pod;
       report(
         resource,
-        `Namespace ${namespace} enforces ${standardOf(demand)} and will reject ${resource.kind === 'Pod' ? 'this pod' : 'the pods'}: ${controlsOf(breaches)}.`,
-        (around) => fixFor(breaches, `Meet ${standardOf(demand)}`, around),
-        inPlaces(breaches),
+        `Namespace ${namespace} enforces ${standardOf(requirement)} and will reject ${resource.kind === 'Pod' ? 'this pod' : 'the pods'}: ${controlsOf(violations)}.`,
+        (around) => fixFor(violations, `Meet ${standardOf(requirement)}`, around),
+        inPlaces(violations),
       );
     }
   },

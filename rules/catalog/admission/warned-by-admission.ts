@@ -98,15 +98,15 @@ export default defineRule({
     ],
   },
 
-  check({ pod: { resource }, namespace, objections }, report) {
-    for (const { demand, breaches } of objections) {
-      if (demand.mode === 'enforce') continue;
-      const what = demand.mode === 'warn' ? 'warns whoever applies this' : 'records this in the audit log';
+  check({ pod: { resource }, namespace, violationsByMode }, report) {
+    for (const { requirement, violations } of violationsByMode) {
+      if (requirement.mode === 'enforce') continue;
+      const what = requirement.mode === 'warn' ? 'warns whoever applies this' : 'records this in the audit log';
       report(
         resource,
-        `Namespace ${namespace} ${what}, since it breaks ${standardOf(demand)}: ${controlsOf(breaches)}.`,
-        (around) => fixFor(breaches, `Meet ${standardOf(demand)}`, around),
-        inPlaces(breaches),
+        `Namespace ${namespace} ${what}, since it breaks ${standardOf(requirement)}: ${controlsOf(violations)}.`,
+        (around) => fixFor(violations, `Meet ${standardOf(requirement)}`, around),
+        inPlaces(violations),
       );
     }
   },

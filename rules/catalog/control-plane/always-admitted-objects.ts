@@ -5,7 +5,7 @@ export default flagRule({
   id: 'always-admitted-objects',
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
-  demand: excludes('AlwaysAdmit', 'NodeRestriction'),
+  requirement: excludes('AlwaysAdmit', 'NodeRestriction'),
   severity: 'high',
   profile: 'strict',
   title: 'Admission lets everything in',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'always-allowed-api-requests',
   component: 'kube-apiserver',
   flags: ['authorization-mode'],
-  demand: excludes('AlwaysAllow', 'Node,RBAC'),
+  requirement: excludes('AlwaysAllow', 'Node,RBAC'),
   assumes: 'roles are bound to whoever needs them',
   severity: 'critical',
   profile: 'recommended',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'always-allowed-kubelet-requests',
   component: 'kubelet',
   flags: ['authorization-mode'],
-  demand: isNot('AlwaysAllow', 'Webhook'),
+  requirement: isNot('AlwaysAllow', 'Webhook'),
   setting: { path: ['authorization', 'mode'], whenUnset: true },
   severity: 'critical',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'anonymous-api-requests',
   component: 'kube-apiserver',
   flags: ['anonymous-auth'],
-  demand: is('false', 'true'),
+  requirement: is('false', 'true'),
   assumes: 'nothing asks the API server without credentials, its probes neither',
   severity: 'medium',
   profile: 'strict',

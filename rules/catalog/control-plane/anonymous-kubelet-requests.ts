@@ -5,7 +5,7 @@ export default flagRule({
   id: 'anonymous-kubelet-requests',
   component: 'kubelet',
   flags: ['anonymous-auth'],
-  demand: is('false', 'true'),
+  requirement: is('false', 'true'),
   setting: { path: ['authentication', 'anonymous', 'enabled'], whenUnset: true },
   severity: 'high',
   profile: 'strict',

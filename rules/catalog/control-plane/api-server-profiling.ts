@@ -5,7 +5,7 @@ export default flagRule({
   id: 'api-server-profiling',
   component: 'kube-apiserver',
   flags: ['profiling'],
-  demand: is('false', 'true'),
+  requirement: is('false', 'true'),
   severity: 'low',
   profile: 'strict',
   title: 'API server shows its inside',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'basic-auth-file',
   component: 'kube-apiserver',
   flags: ['basic-auth-file'],
-  demand: isUnset('/etc/kubernetes/users.csv'),
+  requirement: isUnset('/etc/kubernetes/users.csv'),
   severity: 'high',
   profile: 'recommended',
   title: 'API server accepts passwords from a file',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'closed-secure-port',
   component: 'kube-apiserver',
   flags: ['secure-port'],
-  demand: isNot('0', '6443'),
+  requirement: isNot('0', '6443'),
   severity: 'high',
   profile: 'strict',
   title: 'API server offers no encrypted port',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'controller-manager-profiling',
   component: 'kube-controller-manager',
   flags: ['profiling'],
-  demand: is('false', 'true'),
+  requirement: is('false', 'true'),
   severity: 'low',
   profile: 'strict',
   title: 'Controller manager shows its inside',

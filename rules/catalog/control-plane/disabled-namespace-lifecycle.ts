@@ -5,7 +5,7 @@ export default flagRule({
   id: 'disabled-namespace-lifecycle',
   component: 'kube-apiserver',
   flags: ['disable-admission-plugins'],
-  demand: excludes('NamespaceLifecycle', 'PersistentVolumeLabel'),
+  requirement: excludes('NamespaceLifecycle', 'PersistentVolumeLabel'),
   severity: 'medium',
   profile: 'strict',
   title: 'Objects may be made in namespaces that are going',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'disabled-service-accounts',
   component: 'kube-apiserver',
   flags: ['disable-admission-plugins'],
-  demand: excludes('ServiceAccount', 'PersistentVolumeLabel'),
+  requirement: excludes('ServiceAccount', 'PersistentVolumeLabel'),
   severity: 'medium',
   profile: 'strict',
   title: 'Pods may name accounts that do not exist',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'endless-kubelet-streams',
   component: 'kubelet',
   flags: ['streaming-connection-idle-timeout'],
-  demand: isNot('0', '4h'),
+  requirement: isNot('0', '4h'),
   setting: { path: ['streamingConnectionIdleTimeout'], whenUnset: true },
   severity: 'low',
   profile: 'strict',

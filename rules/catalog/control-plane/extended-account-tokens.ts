@@ -5,7 +5,7 @@ export default flagRule({
   id: 'extended-account-tokens',
   component: 'kube-apiserver',
   flags: ['service-account-extend-token-expiration'],
-  demand: is('false', 'true'),
+  requirement: is('false', 'true'),
   severity: 'low',
   profile: 'strict',
   title: 'Tokens of accounts last for a year',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'few-audit-backups',
   component: 'kube-apiserver',
   flags: ['audit-log-maxbackup'],
-  demand: isAtLeast(10),
+  requirement: isAtLeast(10),
   severity: 'low',
   profile: 'strict',
   title: 'Few old audit logs are kept',

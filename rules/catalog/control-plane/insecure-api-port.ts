@@ -5,7 +5,7 @@ export default flagRule({
   id: 'insecure-api-port',
   component: 'kube-apiserver',
   flags: ['insecure-port'],
-  demand: is('0', '8080', true),
+  requirement: is('0', '8080', true),
   severity: 'critical',
   profile: 'recommended',
   title: 'API server has a port for everybody',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'insecure-bind-address',
   component: 'kube-apiserver',
   flags: ['insecure-bind-address'],
-  demand: isUnset('0.0.0.0'),
+  requirement: isUnset('0.0.0.0'),
   severity: 'critical',
   profile: 'recommended',
   title: 'API server listens without asking who is there',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'long-request-timeout',
   component: 'kube-apiserver',
   flags: ['request-timeout'],
-  demand: isShorterThan(300, '60s', '1h'),
+  requirement: isShorterThan(300, '60s', '1h'),
   severity: 'low',
   profile: 'strict',
   title: 'Requests to the API server may take very long',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-account-key-file',
   component: 'kube-apiserver',
   flags: ['service-account-key-file'],
-  demand: isSet('/etc/kubernetes/pki/sa.pub'),
+  requirement: isSet('/etc/kubernetes/pki/sa.pub'),
   severity: 'low',
   profile: 'strict',
   title: 'Tokens of accounts are checked with the key of TLS',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-account-private-key',
   component: 'kube-controller-manager',
   flags: ['service-account-private-key-file'],
-  demand: isSet('/etc/kubernetes/pki/sa.key'),
+  requirement: isSet('/etc/kubernetes/pki/sa.key'),
   severity: 'low',
   profile: 'strict',
   title: 'Tokens of accounts are signed with the key of TLS',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-always-pull',
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
-  demand: includes('AlwaysPullImages', 'NodeRestriction'),
+  requirement: includes('AlwaysPullImages', 'NodeRestriction'),
   assumes: 'every image of the cluster can be pulled',
   severity: 'low',
   profile: 'all',

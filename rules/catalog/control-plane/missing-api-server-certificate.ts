@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-api-server-certificate',
   component: 'kube-apiserver',
   flags: ['tls-cert-file', 'tls-private-key-file'],
-  demand: isSet('/etc/kubernetes/pki/apiserver.pem'),
+  requirement: isSet('/etc/kubernetes/pki/apiserver.pem'),
   severity: 'medium',
   profile: 'strict',
   title: 'API server has a certificate that nobody can check',

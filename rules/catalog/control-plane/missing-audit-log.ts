@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-audit-log',
   component: 'kube-apiserver',
   flags: ['audit-log-path'],
-  demand: isSet('/var/log/kubernetes/audit.log'),
+  requirement: isSet('/var/log/kubernetes/audit.log'),
   severity: 'medium',
   profile: 'strict',
   title: 'Nobody writes down who did what',

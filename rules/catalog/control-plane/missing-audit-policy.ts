@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-audit-policy',
   component: 'kube-apiserver',
   flags: ['audit-policy-file'],
-  demand: isSet('/etc/kubernetes/audit-policy.yaml'),
+  requirement: isSet('/etc/kubernetes/audit-policy.yaml'),
   severity: 'medium',
   profile: 'strict',
   title: 'API server records nothing of what it is asked',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-client-ca',
   component: 'kube-apiserver',
   flags: ['client-ca-file'],
-  demand: isSet('/etc/kubernetes/pki/ca.crt'),
+  requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   severity: 'medium',
   profile: 'strict',
   title: 'API server accepts no certificates of clients',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-etcd-client-certificate',
   component: 'kube-apiserver',
   flags: ['etcd-certfile', 'etcd-keyfile'],
-  demand: isSet('/etc/kubernetes/pki/apiserver-etcd-client.pem'),
+  requirement: isSet('/etc/kubernetes/pki/apiserver-etcd-client.pem'),
   severity: 'high',
   profile: 'strict',
   title: 'API server does not show etcd who it is',

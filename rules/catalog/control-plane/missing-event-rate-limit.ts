@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-event-rate-limit',
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
-  demand: includes('EventRateLimit', 'NodeRestriction'),
+  requirement: includes('EventRateLimit', 'NodeRestriction'),
   assumes: 'its limits are given by --admission-control-config-file',
   severity: 'low',
   profile: 'all',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-external-ip-denial',
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
-  demand: includes('DenyServiceExternalIPs', 'NodeRestriction'),
+  requirement: includes('DenyServiceExternalIPs', 'NodeRestriction'),
   severity: 'low',
   profile: 'all',
   title: 'Services may take over any address',

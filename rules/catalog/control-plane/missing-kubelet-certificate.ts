@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-kubelet-certificate',
   component: 'kubelet',
   flags: ['tls-cert-file', 'tls-private-key-file'],
-  demand: isSet('/var/lib/kubelet/pki/kubelet.pem'),
+  requirement: isSet('/var/lib/kubelet/pki/kubelet.pem'),
   severity: 'medium',
   profile: 'strict',
   title: 'Kubelet has a certificate that nobody can check',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-kubelet-client-ca',
   component: 'kubelet',
   flags: ['client-ca-file'],
-  demand: isSet('/etc/kubernetes/pki/ca.crt'),
+  requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   setting: { path: ['authentication', 'x509', 'clientCAFile'], whenUnset: false },
   severity: 'medium',
   profile: 'strict',

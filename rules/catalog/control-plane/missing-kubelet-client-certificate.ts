@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-kubelet-client-certificate',
   component: 'kube-apiserver',
   flags: ['kubelet-client-certificate', 'kubelet-client-key'],
-  demand: isSet('/etc/kubernetes/pki/apiserver-kubelet-client.pem'),
+  requirement: isSet('/etc/kubernetes/pki/apiserver-kubelet-client.pem'),
   severity: 'medium',
   profile: 'strict',
   title: 'API server does not show kubelets who it is',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-node-authorizer',
   component: 'kube-apiserver',
   flags: ['authorization-mode'],
-  demand: includes('Node', 'RBAC'),
+  requirement: includes('Node', 'RBAC'),
   severity: 'medium',
   profile: 'strict',
   title: 'Nodes are not held to what is theirs',

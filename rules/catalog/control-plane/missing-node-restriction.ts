@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-node-restriction',
   component: 'kube-apiserver',
   flags: ['enable-admission-plugins'],
-  demand: includes('NodeRestriction', 'EventRateLimit'),
+  requirement: includes('NodeRestriction', 'EventRateLimit'),
   severity: 'medium',
   profile: 'strict',
   title: 'A kubelet may change other nodes',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-rbac-authorizer',
   component: 'kube-apiserver',
   flags: ['authorization-mode'],
-  demand: includes('RBAC', 'Node'),
+  requirement: includes('RBAC', 'Node'),
   severity: 'high',
   profile: 'strict',
   title: 'Roles and bindings are not looked at',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'missing-root-ca',
   component: 'kube-controller-manager',
   flags: ['root-ca-file'],
-  demand: isSet('/etc/kubernetes/pki/ca.crt'),
+  requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   severity: 'low',
   profile: 'strict',
   title: 'Pods cannot check who the API server is',

@@ -5,7 +5,7 @@ export default flagRule({
   component: 'kube-apiserver',
   flags: ['tls-min-version'],
   // It starts at 1.2 unless it is told otherwise; RFC 8996 deprecates what is older.
-  demand: isNoneOf(['VersionTLS10', 'VersionTLS11'], 'VersionTLS12'),
+  requirement: isNoneOf(['VersionTLS10', 'VersionTLS11'], 'VersionTLS12'),
   severity: 'medium',
   profile: 'recommended',
   title: 'API server speaks deprecated versions of TLS',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'open-kubelet-port',
   component: 'kubelet',
   flags: ['read-only-port'],
-  demand: is('0', '10255'),
+  requirement: is('0', '10255'),
   setting: { path: ['readOnlyPort'], whenUnset: true },
   severity: 'medium',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'overridden-hostname',
   component: 'kubelet',
   flags: ['hostname-override'],
-  demand: isUnset('node'),
+  requirement: isUnset('node'),
   assumes: 'the node is known by the name of its host',
   severity: 'low',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'plain-etcd-peers',
   component: 'etcd',
   flags: ['peer-cert-file', 'peer-key-file'],
-  demand: isSet('/etc/kubernetes/pki/etcd/peer.pem'),
+  requirement: isSet('/etc/kubernetes/pki/etcd/peer.pem'),
   severity: 'high',
   profile: 'strict',
   title: 'Members of etcd talk in plain text',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'plain-etcd',
   component: 'etcd',
   flags: ['cert-file', 'key-file'],
-  demand: isSet('/etc/kubernetes/pki/etcd/server.pem'),
+  requirement: isSet('/etc/kubernetes/pki/etcd/server.pem'),
   severity: 'high',
   profile: 'strict',
   title: 'Server of etcd answers in plain text',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'plain-kubelet-requests',
   component: 'kube-apiserver',
   flags: ['kubelet-https'],
-  demand: is('true', 'false', true),
+  requirement: is('true', 'false', true),
   severity: 'high',
   profile: 'strict',
   title: 'API server talks to kubelets in plain text',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'reachable-scheduler',
   component: 'kube-scheduler',
   flags: ['bind-address'],
-  demand: is('127.0.0.1', '0.0.0.0'),
+  requirement: is('127.0.0.1', '0.0.0.0'),
   severity: 'low',
   profile: 'strict',
   title: 'Scheduler listens on every address',

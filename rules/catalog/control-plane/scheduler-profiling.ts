@@ -5,7 +5,7 @@ export default flagRule({
   id: 'scheduler-profiling',
   component: 'kube-scheduler',
   flags: ['profiling'],
-  demand: is('false', 'true'),
+  requirement: is('false', 'true'),
   severity: 'low',
   profile: 'strict',
   title: 'Scheduler shows its inside',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'self-signed-etcd-peers',
   component: 'etcd',
   flags: ['peer-auto-tls'],
-  demand: is('false', 'true', true),
+  requirement: is('false', 'true', true),
   assumes: 'certificates are given to it',
   severity: 'medium',
   profile: 'strict',

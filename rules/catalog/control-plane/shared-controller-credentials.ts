@@ -5,7 +5,7 @@ export default flagRule({
   id: 'shared-controller-credentials',
   component: 'kube-controller-manager',
   flags: ['use-service-account-credentials'],
-  demand: is('true', 'false'),
+  requirement: is('true', 'false'),
   severity: 'medium',
   profile: 'strict',
   title: 'Controllers share one powerful login',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'short-audit-retention',
   component: 'kube-apiserver',
   flags: ['audit-log-maxage'],
-  demand: isAtLeast(30),
+  requirement: isAtLeast(30),
   severity: 'low',
   profile: 'strict',
   title: 'Audit logs are kept for less than a month',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'small-audit-log',
   component: 'kube-apiserver',
   flags: ['audit-log-maxsize'],
-  demand: isAtLeast(100),
+  requirement: isAtLeast(100),
   severity: 'low',
   profile: 'strict',
   title: 'Audit log is cut early',

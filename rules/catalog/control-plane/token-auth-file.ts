@@ -5,7 +5,7 @@ export default flagRule({
   id: 'token-auth-file',
   component: 'kube-apiserver',
   flags: ['token-auth-file'],
-  demand: isUnset('/etc/kubernetes/tokens.csv'),
+  requirement: isUnset('/etc/kubernetes/tokens.csv'),
   assumes: 'nobody signs in by its tokens',
   severity: 'high',
   profile: 'recommended',

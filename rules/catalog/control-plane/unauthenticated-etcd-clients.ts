@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unauthenticated-etcd-clients',
   component: 'etcd',
   flags: ['client-cert-auth'],
-  demand: is('true', 'false'),
+  requirement: is('true', 'false'),
   assumes: 'its clients have certificates that it trusts',
   severity: 'critical',
   profile: 'strict',

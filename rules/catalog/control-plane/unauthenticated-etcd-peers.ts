@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unauthenticated-etcd-peers',
   component: 'etcd',
   flags: ['peer-client-cert-auth'],
-  demand: is('true', 'false'),
+  requirement: is('true', 'false'),
   assumes: 'its peers have certificates that it trusts',
   severity: 'critical',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unchecked-account-tokens',
   component: 'kube-apiserver',
   flags: ['service-account-lookup'],
-  demand: is('true', 'false', true),
+  requirement: is('true', 'false', true),
   severity: 'medium',
   profile: 'strict',
   title: 'Tokens of deleted accounts are accepted',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unencrypted-secrets-at-rest',
   component: 'kube-apiserver',
   flags: ['encryption-provider-config'],
-  demand: isSet('/etc/kubernetes/encryption.yaml'),
+  requirement: isSet('/etc/kubernetes/encryption.yaml'),
   severity: 'medium',
   profile: 'strict',
   title: 'Secrets are stored in plain text',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unlimited-pod-garbage',
   component: 'kube-controller-manager',
   flags: ['terminated-pod-gc-threshold'],
-  demand: isLimit(1000),
+  requirement: isLimit(1000),
   severity: 'low',
   profile: 'all',
   title: 'Pods that are done pile up',

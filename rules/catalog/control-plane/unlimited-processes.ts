@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unlimited-processes',
   component: 'kubelet',
   flags: ['pod-max-pids'],
-  demand: isLimit(4096),
+  requirement: isLimit(4096),
   setting: { path: ['podPidsLimit'], whenUnset: false },
   severity: 'low',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unmanaged-iptables',
   component: 'kubelet',
   flags: ['make-iptables-util-chains'],
-  demand: is('true', 'false', true),
+  requirement: is('true', 'false', true),
   setting: { path: ['makeIPTablesUtilChains'], whenUnset: true },
   severity: 'low',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unprotected-kernel-defaults',
   component: 'kubelet',
   flags: ['protect-kernel-defaults'],
-  demand: is('true', 'false'),
+  requirement: is('true', 'false'),
   setting: { path: ['protectKernelDefaults'], whenUnset: false },
   assumes: 'the kernel of the node is set up as the kubelet wants it',
   severity: 'low',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unrotated-kubelet-certificate',
   component: 'kubelet',
   flags: ['rotate-certificates'],
-  demand: is('true', 'false'),
+  requirement: is('true', 'false'),
   setting: { path: ['rotateCertificates'], whenUnset: false },
   severity: 'medium',
   profile: 'strict',

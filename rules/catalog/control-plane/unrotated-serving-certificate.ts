@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unrotated-serving-certificate',
   component: 'kubelet',
   flags: ['feature-gates'],
-  demand: excludes('RotateKubeletServerCertificate=false', 'RotateKubeletServerCertificate=true'),
+  requirement: excludes('RotateKubeletServerCertificate=false', 'RotateKubeletServerCertificate=true'),
   assumes: 'somebody approves its certificate requests',
   severity: 'medium',
   profile: 'strict',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unverified-etcd',
   component: 'kube-apiserver',
   flags: ['etcd-cafile'],
-  demand: isSet('/etc/kubernetes/pki/etcd/ca.crt'),
+  requirement: isSet('/etc/kubernetes/pki/etcd/ca.crt'),
   severity: 'high',
   profile: 'strict',
   title: 'API server does not check who etcd is',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'unverified-kubelet',
   component: 'kube-apiserver',
   flags: ['kubelet-certificate-authority'],
-  demand: isSet('/etc/kubernetes/pki/ca.crt'),
+  requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   severity: 'medium',
   profile: 'strict',
   title: 'API server does not check who a kubelet is',

@@ -5,7 +5,7 @@ export default flagRule({
   id: 'weak-kubelet-ciphers',
   component: 'kubelet',
   flags: ['tls-cipher-suites'],
-  demand: isStrongCiphers(
+  requirement: isStrongCiphers(
     'TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
     'TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_CBC_SHA',
   ),

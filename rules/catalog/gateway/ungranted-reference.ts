@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
-import type { CrossingFact, Reference } from '../../facts/crossings.ts';
+import type { CrossNamespaceReferenceFact, Reference } from '../../facts/cross-namespace-references.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import { renderBlock } from '../../yaml/render.ts';
@@ -132,7 +132,7 @@ export default defineRule({
   },
 });
 
-function isGranted(facts: Facts, { group, kind }: CrossingFact, own: string, to: Reference): boolean {
+function isGranted(facts: Facts, { group, kind }: CrossNamespaceReferenceFact, own: string, to: Reference): boolean {
   return facts.byKind['reference-grant'].some((grant) => {
     const where = facts.namespaceOf(grant);
     if (where !== undefined && where !== to.namespace) return false;
@@ -147,7 +147,7 @@ function isGranted(facts: Facts, { group, kind }: CrossingFact, own: string, to:
   });
 }
 
-function grantFix({ group, kind }: CrossingFact, own: string, to: Reference): Fix {
+function grantFix({ group, kind }: CrossNamespaceReferenceFact, own: string, to: Reference): Fix {
   const grant: YamlValue = {
     apiVersion: 'gateway.networking.k8s.io/v1beta1',
     kind: 'ReferenceGrant',

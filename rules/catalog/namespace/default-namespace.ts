@@ -4,7 +4,7 @@ import { checkov, cis, defineRule, kubeLinter, kubescape, trivy } from '../../co
 export default defineRule({
   id: 'default-namespace',
   subject: 'workspace',
-  reads: ['placeless'],
+  reads: ['namespaceless'],
   severity: 'info',
   profile: 'all',
   tags: [],
@@ -80,7 +80,7 @@ export default defineRule({
   },
 
   check(facts, report) {
-    for (const object of facts.byKind.placeless) {
+    for (const object of facts.byKind.namespaceless) {
       // A kustomization may give what the object itself does not.
       const namespace = facts.namespaceOf(object);
       if (namespace !== undefined && namespace !== 'default') continue;

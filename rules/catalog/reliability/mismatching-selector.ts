@@ -105,7 +105,7 @@ export default defineRule({
   check(resource, report) {
     for (const pod of resource.pods) {
       const owner = pod.template.parent;
-      if (owner === undefined || resource.partial || !pod.isStanding) continue;
+      if (owner === undefined || resource.partial || !pod.isCreatedDirectly) continue;
       const field = owner.at('selector');
       // Kinds before apps/v1, and OpenShift's, select by a plain map.
       const plain = resource.kind === 'ReplicationController' || resource.kind === 'DeploymentConfig';

@@ -71,6 +71,6 @@ export default defineRule({
   },
 
   check(pod, report) {
-    if (pod.isStanding && pod.at('priorityClassName').missing) report(pod, 'The pod has no priority.');
+    if (pod.isCreatedDirectly && pod.at('priorityClassName').missing) report(pod, 'The pod has no priority.');
   },
 });

@@ -55,7 +55,7 @@ export default defineRule({
   },
 
   check(resource, report) {
-    for (const typed of resource.doubtfulKeys) {
+    for (const typed of resource.suspectKeys) {
       const { key, field } = typed;
       if (field.pair === undefined) continue;
       const proper = properPlaceOf(typed);

@@ -55,7 +55,7 @@ export default defineRule({
   },
 
   check(resource, report, { kubernetesMinor }) {
-    for (const typed of resource.doubtfulKeys) {
+    for (const typed of resource.suspectKeys) {
       const { type, key, field } = typed;
       // Directives of patches, and keys that are templates, are no fields.
       if (key.startsWith('$') || field.pair === undefined) continue;

@@ -44,7 +44,7 @@ export default defineRule({
   },
 
   check(pod, report) {
-    if (!pod.isStanding || pod.at('automountServiceAccountToken').is(false)) return;
+    if (!pod.isCreatedDirectly || pod.at('automountServiceAccountToken').is(false)) return;
     const name = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
     if (!name.missing && !name.is('default') && !name.is('')) return;
     report(name, 'The pod uses the default account of its namespace.');

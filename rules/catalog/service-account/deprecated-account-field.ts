@@ -54,7 +54,7 @@ export default defineRule({
     const old = pod.at('serviceAccount');
     const field = pod.at('serviceAccountName');
     // The API server writes both, with one value.
-    if (old.text === undefined || old.text === '' || field.is(old.text) || !pod.isStanding) return;
+    if (old.text === undefined || old.text === '' || field.is(old.text) || !pod.isCreatedDirectly) return;
     report({ anchor: old.anchorOfKey, path: old.path }, 'serviceAccount is the old name of serviceAccountName.', () => {
       return field.missing
         ? { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] }

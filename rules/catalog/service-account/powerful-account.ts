@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
-import { heldPower } from '../../facts/account-power.ts';
-import { notablePowers } from '../../model/kubernetes/notable-powers.ts';
+import { heldPermission } from '../../facts/account-permissions.ts';
+import { strongPermissions } from '../../model/kubernetes/strong-permissions.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -157,12 +157,12 @@ export default defineRule({
 
   check(facts, report) {
     for (const workload of facts.byKind.workload) {
-      const held = heldPower(facts, workload, notablePowers);
+      const held = heldPermission(facts, workload, strongPermissions);
       if (held === undefined) continue;
       const where = held.everywhere ? ' in the whole cluster' : ' in its namespace';
       report(
         workload,
-        `This pod ${held.power.does}${where}: its account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
+        `This pod ${held.permission.does}${where}: its account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
         {
           place: 'account',
           related: held.path,

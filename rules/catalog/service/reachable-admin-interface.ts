@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, nsa } from '../../contract/rule.ts';
-import { waysTo } from '../../facts/reach.ts';
+import { entryPathsTo } from '../../facts/reach.ts';
 
 export default defineRule({
   id: 'reachable-admin-interface',
@@ -160,7 +160,7 @@ export default defineRule({
   check(facts, report) {
     for (const pods of facts.byKind.pods) {
       if (pods.admin === undefined) continue;
-      for (const service of new Set(waysTo(facts, pods).map((way) => way.service)))
+      for (const service of new Set(entryPathsTo(facts, pods).map((way) => way.service)))
         report(
           service,
           `Service ${service.name} lets the outside reach ${pods.admin}, which has power over the cluster or its data.`,

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubescape } from '../../contract/rule.ts';
-import { waysTo } from '../../facts/reach.ts';
+import { entryPathsTo } from '../../facts/reach.ts';
 
 export default defineRule({
   id: 'reachable-workload',
@@ -165,7 +165,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const pods of facts.byKind.pods) {
-      const [way] = waysTo(facts, pods);
+      const [way] = entryPathsTo(facts, pods);
       if (way === undefined) continue;
       const { service, route } = way;
       report(

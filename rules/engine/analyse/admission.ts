@@ -3,29 +3,30 @@
  * namespace asks for, whatever the profile. Owns no control; a rule that throws breaks nothing here, since it is noted where it runs by itself.
  */
 
-import type { Admission, Breach, Objection } from '../../contract/admission.ts';
+import type { Admission, AdmissionViolation, ModeViolations } from '../../contract/admission.ts';
 import type { Report } from '../../contract/finding.ts';
 import type { Context } from '../../contract/rule.ts';
-import type { Overlay } from '../../facts/overlay.ts';
+import type { FileContext } from '../../facts/file-context.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
-import type { PodSecurityDemand, PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
+import type { PodSecurityLevel, PodSecurityRequirement } from '../../model/kubernetes/pod-security.ts';
 import type { Judge, RuleSet } from '../settings/rule-set.ts';
 import type { Settings } from '../settings/settings.ts';
 
-export function admissionOf(pod: Pod, overlay: Overlay, { judges, settings }: RuleSet): Admission {
-  const namespace = pod.resource.namespace ?? overlay.namespace ?? '';
-  const objections: Objection[] = [];
+export function admissionOf(pod: Pod, fileContext: FileContext, { judges, settings }: RuleSet): Admission {
+  const namespace = pod.resource.namespace ?? fileContext.namespace ?? '';
+  const violationsByMode: ModeViolations[] = [];
   const blamed = new Set<string>();
-  for (const demand of pod.resource.partial ? [] : (overlay.demands.get(namespace) ?? [])) {
-    const all = breachesOf(pod, judges, demand, settings);
-    const breaches = all.filter((breach) => !blamed.has(keyOf(breach)));
-    for (const breach of breaches) blamed.add(keyOf(breach));
-    if (breaches.length > 0) objections.push({ demand, breaches });
+  for (const requirement of pod.resource.partial ? [] : (fileContext.requirements.get(namespace) ?? [])) {
+    const all = breachesOf(pod, judges, requirement, settings);
+    const violations = all.filter((violation) => !blamed.has(keyOf(violation)));
+    for (const violation of violations) blamed.add(keyOf(violation));
+    if (violations.length > 0) violationsByMode.push({ requirement, violations });
   }
-  return { pod, namespace, objections };
+  return { pod, namespace, violationsByMode };
 }
 
-const keyOf = ({ control, place }: Breach): string => `${control} ${place.anchor.start} ${place.path ?? ''}`;
+const keyOf = ({ control, place }: AdmissionViolation): string =>
+  `${control} ${place.anchor.start} ${place.path ?? ''}`;
 
 /** Admission allows nothing because a configuration of ours does. */
 const nothing: ReadonlySet<string> = new Set();
@@ -42,34 +43,34 @@ export function levelOf(pod: Pod, { judges, settings }: RuleSet): PodSecurityLev
 function breachesOf(
   pod: Pod,
   judges: readonly Judge[],
-  demand: PodSecurityDemand,
+  requirement: PodSecurityRequirement,
   settings: Settings,
   enough = Number.POSITIVE_INFINITY,
-): Breach[] {
-  const breaches: Breach[] = [];
+): AdmissionViolation[] {
+  const violations: AdmissionViolation[] = [];
   const places = new Set<string>();
   const context: Context = {
-    kubernetesMinor: demand.minor ?? settings.kubernetesMinor,
+    kubernetesMinor: requirement.minor ?? settings.kubernetesMinor,
     registries: [],
     deniedRegistries: [],
     today: settings.today,
     allowed: () => nothing,
   };
   for (const judge of judges) {
-    if (breaches.length >= enough) break;
-    const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(demand, one.level));
+    if (violations.length >= enough) break;
+    const standard = judge.standards.find((one) => one.standard === 'pss' && isHeldTo(requirement, one.level));
     if (standard?.standard !== 'pss') continue;
     const control = standard.control.replace(/_(?:baseline|restricted)$/, '');
     const report: Report = (place, message, offer) => {
-      const breach: Breach = { control, place, message, offer: offer ?? (() => undefined) };
+      const violation: AdmissionViolation = { control, place, message, offer: offer ?? (() => undefined) };
       // Containers that inherit one value of their pod break one control at one place.
-      const key = keyOf(breach);
+      const key = keyOf(violation);
       if (places.has(key)) return;
       places.add(key);
-      breaches.push(breach);
+      violations.push(violation);
     };
     const each = <T>(subjects: readonly T[], check: (subject: T) => void): void => {
-      for (const subject of subjects) if (breaches.length < enough) check(subject);
+      for (const subject of subjects) if (violations.length < enough) check(subject);
     };
     try {
       if (judge.subject === 'pod') judge.check(pod, report, context);
@@ -77,10 +78,10 @@ function breachesOf(
       else each(pod.containers, (container) => judge.check(container, report, context));
     } catch {}
   }
-  return breaches;
+  return violations;
 }
 
 /** The restricted level includes the baseline. */
-function isHeldTo({ level }: PodSecurityDemand, of: 'baseline' | 'restricted'): boolean {
+function isHeldTo({ level }: PodSecurityRequirement, of: 'baseline' | 'restricted'): boolean {
   return of === 'baseline' || level === 'restricted';
 }

@@ -5,7 +5,7 @@
 
 import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
 import type { Context, LocalRule } from '../../contract/rule.ts';
-import { namespaceOf, type Overlay } from '../../facts/overlay.ts';
+import { type FileContext, namespaceOf } from '../../facts/file-context.ts';
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
@@ -13,7 +13,7 @@ import type { ImageUse } from '../../model/image/use.ts';
 import { type PolicyRule, plain } from '../../model/kubernetes/access.ts';
 import { componentsOf } from '../../model/kubernetes/component.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
-import { hasPower } from '../../model/kubernetes/power.ts';
+import { grantsPermission } from '../../model/kubernetes/permission.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/kubernetes/resource.ts';
 import type { Span } from '../../text/source.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -51,12 +51,12 @@ export interface Analysis {
   readonly resourceCount: number;
 }
 
-/** @param overlay what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
-export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, overlay: Overlay): Analysis {
+/** @param fileContext what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
+export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fileContext: FileContext): Analysis {
   const run = new Run(everywhere);
-  const resources = resourcesOf(document, overlay.patch);
+  const resources = resourcesOf(document, fileContext.patch);
   for (const resource of resources) {
-    const rules = everywhere.in(namespaceOf(resource.identity, overlay));
+    const rules = everywhere.in(namespaceOf(resource.identity, fileContext));
     run.rules = rules;
     run.resource = resource;
     run.visit(rules.local.resource, resource);
@@ -65,14 +65,14 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, ove
       for (const container of pod.containers) {
         run.container = container;
         run.visit(rules.local.container, container);
-        run.visitImage(container.image, overlay);
+        run.visitImage(container.image, fileContext);
         run.container = undefined;
       }
       for (const volume of pod.volumes) {
         run.visit(rules.local.volume, volume);
-        run.visitImage(volume.image, overlay);
+        run.visitImage(volume.image, fileContext);
       }
-      if (overlay.demands.size > 0) run.visit(rules.local.admission, admissionOf(pod, overlay, rules));
+      if (fileContext.requirements.size > 0) run.visit(rules.local.admission, admissionOf(pod, fileContext, rules));
     }
     for (const component of componentsOf(resource)) {
       run.container = component.flags?.container;
@@ -121,7 +121,7 @@ class Run {
   readonly #failed = new Set<string>();
   readonly #byRule = new Map<LocalRule, Told>();
   #rule: LocalRule | undefined;
-  /** What is reported would be a power, and is none where it stands. */
+  /** What is reported would be a permission, and is none where it stands. */
   #vain = false;
   /** One for the whole run, since rules run by the hundred on every object. */
   readonly #report: Report = (place, message, offer, related, atMost) => {
@@ -151,7 +151,7 @@ class Run {
     }
   }
 
-  /** A Role gives nothing that lies outside of its namespace: a power over such things would take a ClusterRole. */
+  /** A Role gives nothing that lies outside of its namespace: a permission over such things would take a ClusterRole. */
   visitPolicyRule(policy: PolicyRule): void {
     const { 'rbac-rule': all } = this.rules.local;
     if (policy.role.kind !== 'Role') {
@@ -159,8 +159,10 @@ class Run {
       return;
     }
     const texts = plain(policy);
-    const isVain = ({ power }: LocalRuleOf<'rbac-rule'>): boolean =>
-      power !== undefined && hasPower(texts, power) && !hasPower(texts, power, 'namespace');
+    const isVain = ({ permission }: LocalRuleOf<'rbac-rule'>): boolean =>
+      permission !== undefined &&
+      grantsPermission(texts, permission) &&
+      !grantsPermission(texts, permission, 'namespace');
     this.visit(
       all.filter((rule) => !isVain(rule)),
       policy,
@@ -171,8 +173,8 @@ class Run {
   }
 
   /** An image that a kustomization replaces is not the one that is deployed. */
-  visitImage(image: ImageUse | undefined, overlay: Overlay): void {
-    if (image !== undefined && !overlay.images.has(unversioned(image.reference)))
+  visitImage(image: ImageUse | undefined, fileContext: FileContext): void {
+    if (image !== undefined && !fileContext.images.has(unversioned(image.reference)))
       this.visit(this.rules.local.image, image);
   }
 

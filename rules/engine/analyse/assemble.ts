@@ -6,7 +6,7 @@
 import { type FixLevel, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
 import type { FactRef } from '../../facts/fact-ref.ts';
-import { namespaceOf } from '../../facts/overlay.ts';
+import { namespaceOf } from '../../facts/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
@@ -21,10 +21,10 @@ import type { Offer, Unit } from '../fixes/fix.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFinding } from './cross.ts';
 import type { Located } from './fact-place.ts';
-import type { FileRecord, UnitRecord } from './file-record.ts';
+import type { DocumentRecord, FileRecord } from './file-record.ts';
 
 /** A finding with what its fixes need. */
-export interface Placed {
+export interface FileFinding {
   readonly finding: Finding;
   readonly unit: Unit;
   readonly level: FixLevel | undefined;
@@ -32,7 +32,7 @@ export interface Placed {
   readonly resource: Resource | undefined;
 }
 
-interface Candidate {
+interface PendingFinding {
   readonly rule: { readonly id: string; readonly fix?: FixLevel };
   readonly severity: Severity;
   readonly raised: Finding['raised'];
@@ -68,12 +68,12 @@ export function assemble(
   known: ReadonlyMap<string, Rule>,
   state: CrossState,
   locate: Locate,
-): readonly Placed[] {
+): readonly FileFinding[] {
   const name = record.input.name ?? record.input.path;
   const used = new Set<string>();
-  const candidates: Candidate[] = [];
+  const candidates: PendingFinding[] = [];
   // Ignored ones are counted among their twins, so that fingerprints of the others stay.
-  const hidden = new Set<Candidate>();
+  const hidden = new Set<PendingFinding>();
   const ofFile = ignoresById(
     record.units.flatMap(({ unit: { ignores } }, unit) =>
       ignores.flatMap((ignore) => (ignore.scope === undefined ? { ignore, unit } : [])),
@@ -157,11 +157,11 @@ const objectKey = (of: {
 
 /** A weakness of what is reached from outside weighs more; a matter of taste or of staying up does not. */
 function raise(
-  candidate: Candidate,
+  candidate: PendingFinding,
   { tags }: { readonly tags: readonly string[] },
   reached: ReadonlyMap<string, Exposed> | undefined,
   locate: Locate,
-): Candidate {
+): PendingFinding {
   const { identity, severity, related } = candidate;
   if (identity === undefined || reached === undefined || tags.length > 0) return candidate;
   const way = reached.get(objectKey(identity));
@@ -176,12 +176,12 @@ function raise(
 }
 
 function local(
-  { input, rules, overlay }: FileRecord,
-  { offset, unit }: UnitRecord,
+  { input, rules, fileContext }: FileRecord,
+  { offset, unit }: DocumentRecord,
   raw: RawFinding,
   around: Surroundings,
-): Candidate {
-  const own = raw.identity === undefined ? rules : rules.in(namespaceOf(raw.identity, overlay));
+): PendingFinding {
+  const own = raw.identity === undefined ? rules : rules.in(namespaceOf(raw.identity, fileContext));
   const severity = own.severity.get(raw.rule.id) ?? raw.severity;
   return {
     rule: raw.rule,
@@ -201,19 +201,19 @@ function local(
 }
 
 /** A workspace finding and which fact of its unit it is about. */
-interface UnitCross {
+interface CrossFileFinding {
   readonly finding: CrossFinding;
   readonly index: number;
 }
 
 /** Workspace findings by the unit whose facts they are about. */
-function byUnit({ units }: FileRecord, cross: readonly CrossFinding[]): readonly (readonly UnitCross[])[] {
+function byUnit({ units }: FileRecord, cross: readonly CrossFinding[]): readonly (readonly CrossFileFinding[])[] {
   if (cross.length === 0) return [];
   const unitOfOrdinal: { readonly unit: number; readonly index: number }[] = [];
   units.forEach(({ unit: { extracted } }, unit) => {
     for (let index = 0; index < extracted.length; index++) unitOfOrdinal.push({ unit, index });
   });
-  const found: UnitCross[][] = [];
+  const found: CrossFileFinding[][] = [];
   for (const finding of cross) {
     const at = unitOfOrdinal[finding.ordinal];
     if (at === undefined) continue;
@@ -234,14 +234,16 @@ function offerOf(
 }
 
 function crossOf(
-  { rules, overlay }: FileRecord,
-  { offset, unit }: UnitRecord,
-  { finding, index }: UnitCross,
+  { rules, fileContext }: FileRecord,
+  { offset, unit }: DocumentRecord,
+  { finding, index }: CrossFileFinding,
   locate: Locate,
-): Candidate[] {
+): PendingFinding[] {
   const { rule, message, place } = finding;
   const extracted = unit.extracted[index];
-  const own = (extracted === undefined ? rules : rules.in(namespaceOf(extracted.fact, overlay))).severity.get(rule.id);
+  const own = (extracted === undefined ? rules : rules.in(namespaceOf(extracted.fact, fileContext))).severity.get(
+    rule.id,
+  );
   const severity = own === undefined ? undefined : weaker(own, finding.atMost ?? own);
   const anchor = extracted?.places[place] ?? extracted?.places['name'];
   if (extracted === undefined || severity === undefined || anchor === undefined) return [];
@@ -287,14 +289,14 @@ function identityOf(fact: {
 
 function aboutIgnore(
   { rules }: FileRecord,
-  unitRecord: UnitRecord,
+  unitRecord: DocumentRecord,
   index: number,
   ignore: Ignore,
   known: ReadonlyMap<string, Rule>,
   used: ReadonlySet<string>,
   state: CrossState,
   failed: ReadonlySet<string>,
-): Candidate[] {
+): PendingFinding[] {
   if (ignore.rules.length === 0)
     return [
       notice(
@@ -341,7 +343,7 @@ function keyOf(unit: number, ignore: Ignore, id: string): string {
   return `${unit}:${ignore.span.start}:${id}`;
 }
 
-function notice({ id, severity }: Notice, message: string, at: Span, { offset, unit }: UnitRecord): Candidate {
+function notice({ id, severity }: Notice, message: string, at: Span, { offset, unit }: DocumentRecord): PendingFinding {
   const unplaced = { identity: undefined, container: undefined, offer: undefined, resource: undefined };
   return {
     rule: { id },
@@ -360,9 +362,9 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
 function placed(
   { input }: FileRecord,
   name: string,
-  candidates: readonly Candidate[],
-  hidden: ReadonlySet<Candidate>,
-): Placed[] {
+  candidates: readonly PendingFinding[],
+  hidden: ReadonlySet<PendingFinding>,
+): FileFinding[] {
   const twins = new Map<string, number>();
   return candidates.flatMap((candidate) => {
     const { rule, severity, raised: more, message, span, absent, place } = candidate;

@@ -3,11 +3,11 @@
  * what it says has a place only once a file puts it into its own text.
  */
 
-import { reportBoundPower } from '../../contract/bound-power.ts';
+import { reportBoundPermission } from '../../contract/bound-permission.ts';
 import type { FixOffer, Severity } from '../../contract/finding.ts';
 import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef, RelatedFact } from '../../facts/fact-ref.ts';
-import type { Extracted, FactKind, Facts, LooseFact } from '../../facts/facts.ts';
+import type { Extracted, FactKind, Facts, FactWithoutRef } from '../../facts/facts.ts';
 import { indexFacts } from '../../facts/index.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
@@ -120,7 +120,7 @@ export class CrossRules {
   }
 
   /** What is known of each file, in an order that says nothing of when they were read: where several facts would do, rules name the first. */
-  files(): readonly { readonly path: string; readonly facts: readonly LooseFact[] }[] {
+  files(): readonly { readonly path: string; readonly facts: readonly FactWithoutRef[] }[] {
     return byPath(this.#facts).map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
   }
 
@@ -167,17 +167,17 @@ export class CrossRules {
   }
 }
 
-/** What a rule has to say of several documents: a workspace rule everything, one on powers the bindings that hand them out. */
+/** What a rule has to say of several documents: a workspace rule everything, one on permissions the bindings that hand them out. */
 export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
   if (rule.subject === 'workspace') return [rule];
-  if (rule.subject !== 'rbac-rule' || rule.power === undefined) return [];
-  const { power, subject: _subject, check: _check, fix: _fix, ...base } = rule;
+  if (rule.subject !== 'rbac-rule' || rule.permission === undefined) return [];
+  const { permission, subject: _subject, check: _check, fix: _fix, ...base } = rule;
   return [
     {
       ...base,
       subject: 'workspace',
       reads: ['role', 'binding'],
-      check: (facts, report) => reportBoundPower(facts, power, report),
+      check: (facts, report) => reportBoundPermission(facts, permission, report),
     },
   ];
 }

@@ -1,14 +1,20 @@
 /** What is kept of one file: its units where they stand, and what they were analysed with. Must not know of other files. */
 
-import type { LooseFact } from '../../facts/facts.ts';
-import type { Overlay } from '../../facts/overlay.ts';
+import type { FactWithoutRef } from '../../facts/facts.ts';
+import type { FileContext } from '../../facts/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';
-import { remapped } from '../findings/hold.ts';
+import { staleFindings } from '../findings/stale.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import type { RawFinding } from './analyze.ts';
+import {
+  type AnalyseDocument,
+  buildContextAnalysis,
+  composeAnalysis,
+  type DocumentAnalysis,
+  dockerfileAnalysis,
+} from './document-analysis.ts';
 import type { FileInput, SourceFile } from './source-file.ts';
-import { type AnalyzedUnit, composeUnit, type DocumentUnit, dockerfileUnit, tellingUnit } from './unit.ts';
 
 /** What became of a file. */
 export type FileState =
@@ -26,9 +32,9 @@ export type FileState =
   | { readonly kind: 'skipped'; readonly reason: string };
 
 /** A unit of a file where it stands. */
-export interface UnitRecord {
+export interface DocumentRecord {
   readonly offset: number;
-  readonly unit: AnalyzedUnit;
+  readonly unit: DocumentAnalysis;
   /** Findings of the last readable version, moved to where their text is now. */
   readonly held: readonly RawFinding[] | undefined;
 }
@@ -41,36 +47,38 @@ export interface FileRecord {
   readonly lines: LineTable | undefined;
   readonly state: FileState;
   readonly rules: RuleSet;
-  readonly units: readonly UnitRecord[];
+  readonly units: readonly DocumentRecord[];
   readonly kustomization: Kustomization | undefined;
-  readonly overlay: Overlay;
+  readonly fileContext: FileContext;
 }
 
-export const factsOfUnits = (units: readonly UnitRecord[]): readonly LooseFact[] =>
+export const factsOfUnits = (units: readonly DocumentRecord[]): readonly FactWithoutRef[] =>
   units.flatMap(({ unit }) => unit.extracted.map(({ fact }) => fact));
 
-export function unitsOf(
+export function recordsOf(
   source: SourceFile,
   text: string,
   rules: RuleSet,
-  overlay: Overlay,
+  fileContext: FileContext,
   previous: FileRecord | undefined,
-  unitOf: DocumentUnit,
-): readonly UnitRecord[] {
+  unitOf: AnalyseDocument,
+): readonly DocumentRecord[] {
   if (source.kind === 'dockerfile')
-    return [{ offset: 0, unit: dockerfileUnit(source.dockerfile, text, rules), held: undefined }];
-  if (source.kind === 'telling') return [{ offset: 0, unit: tellingUnit(source.extracted), held: undefined }];
+    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules), held: undefined }];
+  if (source.kind === 'telling') return [{ offset: 0, unit: buildContextAnalysis(source.extracted), held: undefined }];
   if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
     const unit =
-      source.kind === 'compose' ? composeUnit(document, rules, i === 0) : unitOf(document, rules, overlay, i === 0);
+      source.kind === 'compose'
+        ? composeAnalysis(document, rules, i === 0)
+        : unitOf(document, rules, fileContext, i === 0);
     const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
-    return { offset, unit, held: before === undefined ? undefined : remapped(before, unit) };
+    return { offset, unit, held: before === undefined ? undefined : staleFindings(before, unit) };
   });
 }
 
-export function stateOf(source: SourceFile, units: readonly UnitRecord[]): FileState {
+export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): FileState {
   if (source.kind === 'other' || source.kind === 'skipped') return source;
   if (source.kind === 'telling') return { kind: 'other' };
   const held = units.some((unit) => unit.held !== undefined);

@@ -6,7 +6,7 @@
 import type { Severity } from '../../contract/finding.ts';
 import type { FactRef } from '../../facts/fact-ref.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { waysTo } from '../../facts/reach.ts';
+import { entryPathsTo } from '../../facts/reach.ts';
 
 export interface Exposed {
   /** How, as a sentence. */
@@ -24,7 +24,7 @@ export const exposureReads = ['pods', 'service', 'backends'] as const;
 export function exposuresOf(facts: Facts): Exposures {
   const found = new Map<string, Map<number, Exposed>>();
   for (const pods of facts.byKind.pods) {
-    const [way] = waysTo(facts, pods);
+    const [way] = entryPathsTo(facts, pods);
     if (way === undefined) continue;
     const { service, route } = way;
     const by = route ?? service;

@@ -3,7 +3,7 @@
  * be, else an annotation. Reads the text as it is; must not know who asked.
  */
 import { isRefusal } from '../../yaml/change.ts';
-import type { Placed } from '../analyse/assemble.ts';
+import type { FileFinding } from '../analyse/assemble.ts';
 import { editsOf } from '../fixes/fix.ts';
 import type { ResolvedFix } from './finding.ts';
 import { annotationPrefix, ignoreEdit, ignoreFileEdit } from './suppress.ts';
@@ -12,7 +12,7 @@ import { annotationPrefix, ignoreEdit, ignoreFileEdit } from './suppress.ts';
 export type IgnoreScope = 'line' | 'container' | 'object' | 'file';
 
 /** The scopes that make a difference for a finding, narrowest first. */
-export function ignoreScopesOf({ finding, resource, unit }: Placed): readonly IgnoreScope[] {
+export function ignoreScopesOf({ finding, resource, unit }: FileFinding): readonly IgnoreScope[] {
   // An annotation speaks for its whole object.
   if (unit.document?.json === true) return resource === undefined ? [] : ['object'];
   return [
@@ -29,7 +29,7 @@ export function ignoreScopesOf({ finding, resource, unit }: Placed): readonly Ig
  */
 export function ignoring(
   text: string,
-  { finding, resource, unit }: Placed,
+  { finding, resource, unit }: FileFinding,
   rules: readonly string[],
   reason: string,
   scope: IgnoreScope,

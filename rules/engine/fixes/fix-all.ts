@@ -5,7 +5,7 @@
 import { severities } from '../../contract/finding.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import type { Change } from '../../yaml/change.ts';
-import type { Placed } from '../analyse/assemble.ts';
+import type { FileFinding } from '../analyse/assemble.ts';
 import type { Finding } from '../findings/finding.ts';
 import { bulkFix, compatible, type FindingFix, offersOf, type Unit } from './fix.ts';
 
@@ -48,12 +48,12 @@ export function fixAll(
   text: string,
   level: 'safe' | 'review',
   only: ReadonlySet<string> | undefined,
-  analyse: (text: string) => readonly Placed[],
+  analyse: (text: string) => readonly FileFinding[],
   uncoveredBy: (rule: string) => readonly string[],
 ): FixAllResult | undefined {
   // What each version was found to hold, so that no version is analysed twice to be counted.
   const counts = new Map<string, ReadonlyMap<string, number>>();
-  const counting = (version: string): readonly Placed[] => {
+  const counting = (version: string): readonly FileFinding[] => {
     const placed = analyse(version);
     counts.set(version, harmfulOf(placed));
     return placed;
@@ -94,7 +94,7 @@ function inRounds(
   text: string,
   level: 'safe' | 'review',
   only: ReadonlySet<string> | undefined,
-  analyse: (text: string) => readonly Placed[],
+  analyse: (text: string) => readonly FileFinding[],
   allowed: (candidate: FindingFix) => boolean,
 ): readonly Round[] {
   const seen = new Set([text]);
@@ -115,7 +115,7 @@ function inRounds(
 
 function fixOnce(
   text: string,
-  placed: readonly Placed[],
+  placed: readonly FileFinding[],
   level: 'safe' | 'review',
   only: ReadonlySet<string> | undefined,
   allowed: (candidate: FindingFix) => boolean,
@@ -179,7 +179,7 @@ function harmOf(
 }
 
 /** How many findings each rule has that weigh too much to be brought by a fix. */
-function harmfulOf(placed: readonly Placed[]): ReadonlyMap<string, number> {
+function harmfulOf(placed: readonly FileFinding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of placed)
     if (harmful.has(finding.severity)) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);

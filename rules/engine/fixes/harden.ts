@@ -1,6 +1,6 @@
 /** One fix that puts together what hardens a container or a whole object. Must not know where its findings come from. */
 import { isRefusal } from '../../yaml/change.ts';
-import type { Placed } from '../analyse/assemble.ts';
+import type { FileFinding } from '../analyse/assemble.ts';
 import type { Finding, ResolvedFix } from '../findings/finding.ts';
 import { compatible, editsOf, type FindingFix, offersOf } from './fix.ts';
 
@@ -9,7 +9,7 @@ import { compatible, editsOf, type FindingFix, offersOf } from './fix.ts';
  * @param about what the finding is about is hardened: its container, or with `workload` the whole object.
  * @returns undefined when nothing about it is a matter of hardening.
  */
-export function harden(all: readonly Placed[], about: Finding, workload: boolean): ResolvedFix | undefined {
+export function harden(all: readonly FileFinding[], about: Finding, workload: boolean): ResolvedFix | undefined {
   const concerned = all.filter(
     ({ finding }) =>
       sameObject(finding, about) &&

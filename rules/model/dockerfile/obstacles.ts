@@ -1,14 +1,14 @@
 /** What is known to stand against a stage's being run as a certain user: its folders, its ports, who else builds on it. */
 import { destinationOf, workdirAt } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
-import { type Candidate, closedFolders } from './closed-folders.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
 import { programOf, workWords } from './shell.ts';
 import type { Stage } from './stage.ts';
+import { type RunAsUser, unwritableFolders } from './unwritable-folders.ts';
 
 /** @returns clauses that all have to be true; empty when nothing is known to stand against it. */
-export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundings): readonly string[] {
+export function obstaclesTo(stage: Stage, who: RunAsUser, around: BuildSurroundings): readonly string[] {
   const clauses: string[] = [];
   if (around.basedOn !== undefined) clauses.push(`${around.basedOn}, which is built on it, needs no root`);
   else if (stage.chain.some(({ instructions }) => instructions.some(({ onbuild }) => onbuild)))
@@ -16,7 +16,7 @@ export function obstaclesTo(stage: Stage, who: Candidate, around: BuildSurroundi
   const { mountsHome, asked } = hintsOf(stage.file);
   if (usesRootsHome(stage) || mountsHome) clauses.push('it needs nothing below /root');
   if (asked !== undefined) clauses.push(`it needs no root for ${asked}`);
-  const closed = closedFolders(stage, who, around);
+  const closed = unwritableFolders(stage, who, around);
   if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
   const port = lowPortsOf(stage)[0];
   if (port !== undefined && !around.lowPortsOpen && !stage.inForce.some(opensLowPorts))

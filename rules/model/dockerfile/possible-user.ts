@@ -3,12 +3,12 @@ import { unprivilegedUser } from '../../data/users.ts';
 import { baseImageOf } from '../image/base.ts';
 import { accountsOf, numberOf, ownershipsOf } from './accounts.ts';
 import { alone } from './around.ts';
-import type { Candidate } from './closed-folders.ts';
 import { obstaclesTo } from './obstacles.ts';
 import { rootStartOf } from './root-start.ts';
 import type { Stage } from './stage.ts';
+import type { RunAsUser } from './unwritable-folders.ts';
 
-export const numbered = (uid: number): Candidate => ({ user: String(uid), uid, label: `user ${uid}` });
+export const numbered = (uid: number): RunAsUser => ({ user: String(uid), uid, label: `user ${uid}` });
 
 /**
  * Who could run the image of a stage in place of root, as far as its file alone tells.
@@ -34,7 +34,7 @@ export function insteadOfRoot(stage: Stage): {
 }
 
 /** A user that the stage makes, or gives files to. */
-interface OwnUser extends Candidate {
+interface OwnUser extends RunAsUser {
   readonly because: string;
   /** More than one could be meant. */
   readonly assumes: string | undefined;

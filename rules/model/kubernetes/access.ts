@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
-import { isUnlimited, type PlainRule } from './power.ts';
+import { isUnlimited, type PlainRule } from './permission.ts';
 import type { Resource } from './resource.ts';
 
 const rbac = 'rbac.authorization.k8s.io';

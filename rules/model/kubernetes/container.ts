@@ -83,7 +83,7 @@ export class Container {
     return { image: this.at('image').string, lines: [this.name, ...lines, ...variables] };
   }
 
-  /** Surely has more power over its node than others: it is privileged, or is given a capability beyond those of the runtime. */
+  /** Surely has more permission over its node than others: it is privileged, or is given a capability beyond those of the runtime. */
   get isPowerful(): boolean {
     const added = this.securityContext.at('capabilities', 'add').strings;
     return this.securityContext.at('privileged').is(true) || added.some(({ text }) => !baselineCapabilities.has(text));

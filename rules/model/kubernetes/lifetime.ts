@@ -11,7 +11,7 @@ export function isLongRunning({ role, pod }: Container): boolean {
 function isMeantToEnd(pod: Pod): boolean {
   const restart = pod.at('restartPolicy');
   return (
-    !pod.isStanding ||
+    !pod.isCreatedDirectly ||
     /Job$|^Workflow|^CronWorkflow$|^PodTemplate$|^(?:Cluster)?Task$|^TaskRun$|^PipelineRun$/.test(pod.resource.kind) ||
     restart.is('Never') ||
     restart.is('OnFailure')

@@ -12,7 +12,7 @@ export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as con
 export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
 /** What one mode holds pods to; `privileged` holds them to nothing and is left out. */
-export interface PodSecurityDemand {
+export interface PodSecurityRequirement {
   readonly mode: PodSecurityMode;
   readonly level: 'baseline' | 'restricted';
   /** Minor version 1.x; undefined: that of the cluster. */
@@ -34,9 +34,9 @@ export function podSecurityVersion(text: string): number | 'latest' | undefined 
   return minor === undefined ? undefined : Number(minor);
 }
 
-/** @returns the demands of a namespace with these labels, strongest mode first. Labels that admission refuses demand nothing here. */
-export function podSecurityDemands(labels: Labels): readonly PodSecurityDemand[] {
-  return podSecurityModes.flatMap((mode): PodSecurityDemand[] => {
+/** @returns the requirements of a namespace with these labels, strongest mode first. Labels that admission refuses require nothing here. */
+export function podSecurityRequirements(labels: Labels): readonly PodSecurityRequirement[] {
+  return podSecurityModes.flatMap((mode): PodSecurityRequirement[] => {
     const level = labels[podSecurityLabel(mode)];
     const version = podSecurityVersion(labels[podSecurityLabel(mode, '-version')] ?? 'latest');
     if ((level !== 'baseline' && level !== 'restricted') || version === undefined) return [];

@@ -37,7 +37,7 @@ export class Pod {
   }
 
   /** It stands in the cluster as soon as the object does, with its labels and its account. */
-  get isStanding(): boolean {
+  get isCreatedDirectly(): boolean {
     return this.#shape === undefined;
   }
 
@@ -110,7 +110,7 @@ export class Pod {
   }
 
   /** Complete enough for "the pod lacks" to be said: it has a container with an image. */
-  get judgeable(): boolean {
+  get isComplete(): boolean {
     return (
       !this.resource.partial &&
       this.containers.some((container) => container.role !== 'ephemeral' && container.field.at('image').present)
@@ -134,7 +134,7 @@ export function podsOf(resource: Resource): readonly Pod[] {
     return own.flatMap(({ template, shape }) =>
       entriesAt(resource.field, template)
         .map((field) => new Pod(resource, field, shape))
-        .filter((pod) => pod.isStanding || pod.containers.length > 0),
+        .filter((pod) => pod.isCreatedDirectly || pod.containers.length > 0),
     );
   if (notPods.has(resource.kind) || isBuiltInGroup(resource.group)) return [];
   for (const path of genericTemplates) {

@@ -7,7 +7,7 @@ import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import { type Binding, bindingOf, type PolicyRule, rulesOf } from './access.ts';
 import { type Pod, podsOf } from './pod.ts';
-import { doubtfulKeysOf, type TypedKey } from './schema.ts';
+import { suspectKeysOf, type TypedKey } from './schema.ts';
 
 export interface ResourceIdentity {
   readonly apiVersion: string;
@@ -32,7 +32,7 @@ export class Resource {
   readonly isNameless: boolean;
   #pods: readonly Pod[] | undefined;
   #rules: readonly PolicyRule[] | undefined;
-  #doubtfulKeys: readonly TypedKey[] | undefined;
+  #suspectKeys: readonly TypedKey[] | undefined;
   #binding: Binding | null | undefined;
 
   constructor(field: Field, kind: string, apiVersion: string, partial: boolean) {
@@ -75,9 +75,9 @@ export class Resource {
   }
 
   /** Keys that its type does not have at every version of Kubernetes. */
-  get doubtfulKeys(): readonly TypedKey[] {
-    this.#doubtfulKeys ??= doubtfulKeysOf(this);
-    return this.#doubtfulKeys;
+  get suspectKeys(): readonly TypedKey[] {
+    this.#suspectKeys ??= suspectKeysOf(this);
+    return this.#suspectKeys;
   }
 
   /** Items of `rules` of a Role or ClusterRole. */

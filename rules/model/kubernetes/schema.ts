@@ -60,7 +60,7 @@ export interface TypedKey {
  * The keys of an object that its types do not have at every version: unknown ones, and those that came or went. Kinds that are not Kubernetes' own
  * are read from their security contexts down.
  */
-export function doubtfulKeysOf(resource: Resource): readonly TypedKey[] {
+export function suspectKeysOf(resource: Resource): readonly TypedKey[] {
   const keys: TypedKey[] = [];
   const kind = kindTypes[`${resource.apiVersion}/${resource.kind}`];
   if (kind !== undefined) collect(resource.field, kind, keys);

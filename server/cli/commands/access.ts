@@ -3,15 +3,15 @@
 import { groupOfResource } from '../../../rules/data/rbac-verbs.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { type Granted, whoHas } from '../../../rules/facts/grants.ts';
-import { type Power, requests } from '../../../rules/model/kubernetes/power.ts';
+import { type Permission, requests } from '../../../rules/model/kubernetes/permission.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
-import { survey } from '../survey.ts';
+import { survey } from '../scan-report.ts';
 
 /** Any of these ends in everything. */
-const administration: readonly Power[] = [
+const administration: readonly Permission[] = [
   { does: 'may do everything' },
   {
     does: 'may give itself every permission',
@@ -40,18 +40,20 @@ export async function access(args: readonly string[], output: Output): Promise<n
   });
   const format = oneOf('format', values.format, ['text', 'json']);
   const asked = values['who-can'];
-  const powers = asked === undefined ? administration : [requestOf(asked)];
+  const permissions = asked === undefined ? administration : [requestOf(asked)];
   const { files, failed } = await survey({ paths: positionals }, output);
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
   // Who may do everything need not be told that he may take it, too.
-  const rows = workspaces.flatMap((workspace) => withoutDoubles(powers.flatMap((power) => rowsOf(workspace, power))));
+  const rows = workspaces.flatMap((workspace) =>
+    withoutDoubles(permissions.flatMap((permission) => rowsOf(workspace, permission))),
+  );
   if (format === 'json') output.out(`${visibleJson(JSON.stringify(rows, null, 2))}\n`);
   else output.out(textOf(rows, asked));
   return failed ? 2 : 0;
 }
 
 /** `get secrets`, `create pods/exec`, `patch deployments.apps`. */
-function requestOf(text: string): Power {
+function requestOf(text: string): Permission {
   const [verb, resource, ...rest] = text.trim().split(/\s+/);
   if (verb === undefined || resource === undefined || rest.length > 0)
     throw new UsageError(
@@ -67,8 +69,8 @@ function requestOf(text: string): Power {
   };
 }
 
-function rowsOf(workspace: Workspace, power: Power): readonly Row[] {
-  return whoHas(workspace.facts(), power).map((granted) => rowOf(workspace, granted, power));
+function rowsOf(workspace: Workspace, permission: Permission): readonly Row[] {
+  return whoHas(workspace.facts(), permission).map((granted) => rowOf(workspace, granted, permission));
 }
 
 function withoutDoubles(rows: readonly Row[]): readonly Row[] {
@@ -76,7 +78,7 @@ function withoutDoubles(rows: readonly Row[]): readonly Row[] {
   return rows.filter((row, i) => rows.findIndex((other) => key(other) === key(row)) === i);
 }
 
-function rowOf(workspace: Workspace, { subject, namespace, binding, role }: Granted, { does }: Power): Row {
+function rowOf(workspace: Workspace, { subject, namespace, binding, role }: Granted, { does }: Permission): Row {
   const { kind, name, namespace: of } = subject;
   const at = workspace.locate(binding.ref, 'roleRef');
   const position = at === undefined ? undefined : workspace.lines(at.path)?.positionAt(at.span.start);

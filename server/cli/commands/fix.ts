@@ -10,8 +10,8 @@ import { replaceText, writeObstacle } from '../../host/write.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
+import { type SurveyedFile, survey } from '../scan-report.ts';
 import { Stop } from '../stop.ts';
-import { type SurveyedFile, survey } from '../survey.ts';
 import { unifiedDiff } from '../writers/diff.ts';
 
 export async function fix(args: readonly string[], output: Output): Promise<number> {

@@ -12,7 +12,7 @@ import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.t
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
-import { survey } from '../survey.ts';
+import { survey } from '../scan-report.ts';
 import { mermaidOf } from '../writers/mermaid.ts';
 
 export async function graph(args: readonly string[], output: Output): Promise<number> {

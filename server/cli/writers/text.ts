@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { type Severity, severities } from '../../../rules/contract/finding.ts';
 import { visible, visiblePath } from '../../../rules/text/visible.ts';
 import { toOuter } from '../paths.ts';
-import type { PlacedFinding, Survey } from '../survey.ts';
+import type { PlacedFinding, Survey } from '../scan-report.ts';
 
 const colours: { readonly [severity in Severity]: Parameters<typeof styleText>[0] } = {
   critical: 'red',

@@ -131,7 +131,7 @@ describe('roots', () => {
 });
 
 describe('kustomizations', () => {
-  const overlay = {
+  const fileContext = {
     'base/kustomization.yaml':
       'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [pod.yaml]\n',
     'base/pod.yaml': podText('a'),
@@ -139,7 +139,7 @@ describe('kustomizations', () => {
 
   it('give their files a namespace, the outermost one', () => {
     const files = {
-      ...overlay,
+      ...fileContext,
       'prod/kustomization.yaml':
         'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n',
     };
@@ -148,7 +148,7 @@ describe('kustomizations', () => {
 
   it('that disagree leave it open', () => {
     const files = {
-      ...overlay,
+      ...fileContext,
       'prod/kustomization.yaml':
         'kind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\nnamespace: prod\nresources: [../base]\n',
       'test/kustomization.yaml':

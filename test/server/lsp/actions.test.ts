@@ -175,7 +175,7 @@ describe('beyond one problem', () => {
       );
       const [of, rule] = off?.command?.arguments ?? [];
       const ask = async (): Promise<unknown> =>
-        ((await client.request('seaworthy/turnOff', { uri: of, rule })) as WorkspaceEdit).documentChanges;
+        ((await client.request('seaworthy/disableRule', { uri: of, rule })) as WorkspaceEdit).documentChanges;
       const target = client.uri('shop/.seaworthy.yaml');
       const start = { line: 0, character: 0 };
       assert.deepEqual(await ask(), [

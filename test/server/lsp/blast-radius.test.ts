@@ -22,7 +22,7 @@ spec:
   ingress:
     - from: [{podSelector: {matchLabels: {app: cart}}}]
 `;
-const power = `apiVersion: rbac.authorization.k8s.io/v1
+const permission = `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: {name: root}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
@@ -46,7 +46,7 @@ async function using(options: ClientOptions, body: (client: Client) => Promise<v
   }
 }
 
-const files = { 'db.yaml': deployment('db'), 'policy.yaml': policy, 'power.yaml': power };
+const files = { 'db.yaml': deployment('db'), 'policy.yaml': policy, 'permission.yaml': permission };
 const both = `# the shop\n---\n${deployment('web')}---\n${deployment('cart')}`;
 
 const ask = async (client: Client, uri: string, position: Position): Promise<Radius | null> =>

@@ -11,8 +11,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { Gate } from '../../../server/lsp/gate.ts';
 import type { LspHost } from '../../../server/lsp/host.ts';
+import { Gate } from '../../../server/lsp/message-validation.ts';
 import { startServer } from '../../../server/lsp/server.ts';
 import { memoryFiles } from '../host/memory-files.ts';
 import { TestClock } from './in-process.ts';

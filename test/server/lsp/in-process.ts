@@ -12,8 +12,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { Rule } from '../../../rules/contract/rule.ts';
 import { nodeFiles } from '../../../server/host/node-files.ts';
-import { Gate } from '../../../server/lsp/gate.ts';
 import type { LspHost } from '../../../server/lsp/host.ts';
+import { Gate } from '../../../server/lsp/message-validation.ts';
 import { startServer } from '../../../server/lsp/server.ts';
 
 /** A clock that stands until somebody moves it. */

@@ -17,7 +17,7 @@ import type { Binding, PolicyRule, Subject, Word } from '../../../model/kubernet
 import type { Change } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
 
-/** The verbs the API serves for the rule's resources, those that are powers of their own left out; in the order people write them. */
+/** The verbs the API serves for the rule's resources, those that are permissions of their own left out; in the order people write them. */
 export function servedVerbs(rule: PolicyRule): readonly string[] {
   if (rule.resources.length === 0) return rule.nonResourceURLs.length > 0 ? ['get'] : [];
   const served = new Set(rule.resources.flatMap(({ text }) => verbsOf(text)));

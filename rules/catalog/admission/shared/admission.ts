@@ -1,28 +1,28 @@
-/** The words and the fix of rules on what Pod Security admission objects to. Must not know how the objections were found. */
-import type { Breach } from '../../../contract/admission.ts';
+/** The words and the fix of rules on what Pod Security admission objects to. Must not know how the violationsByMode were found. */
+import type { AdmissionViolation } from '../../../contract/admission.ts';
 import type { Fix, Related, Surroundings } from '../../../contract/finding.ts';
-import type { PodSecurityDemand } from '../../../model/kubernetes/pod-security.ts';
+import type { PodSecurityRequirement } from '../../../model/kubernetes/pod-security.ts';
 import { isRefusal, type Refusal } from '../../../yaml/change.ts';
 
 /** Such as `the restricted standard of 1.30`. */
-export function standardOf({ level, minor }: PodSecurityDemand): string {
+export function standardOf({ level, minor }: PodSecurityRequirement): string {
   return `the ${level} standard${minor === undefined ? '' : ` of 1.${minor}`}`;
 }
 
 /** The names of the controls, once each, in the order they were found. */
-export function controlsOf(breaches: readonly Breach[]): string {
-  return [...new Set(breaches.map(({ control }) => control))].join(', ');
+export function controlsOf(violations: readonly AdmissionViolation[]): string {
+  return [...new Set(violations.map(({ control }) => control))].join(', ');
 }
 
 /** Where a pod breaks what. */
-export function inPlaces(breaches: readonly Breach[]): readonly Related[] {
-  return breaches.map(({ place, message }) => ({ place, message }));
+export function inPlaces(violations: readonly AdmissionViolation[]): readonly Related[] {
+  return violations.map(({ place, message }) => ({ place, message }));
 }
 
-/** One fix of the fixes of all breaches; a refusal when one of them needs a person. */
-export function fixFor(breaches: readonly Breach[], title: string, around: Surroundings): Fix | Refusal {
+/** One fix of the fixes of all violations; a refusal when one of them needs a person. */
+export function fixFor(violations: readonly AdmissionViolation[], title: string, around: Surroundings): Fix | Refusal {
   const fixes: Fix[] = [];
-  for (const { control, offer } of breaches) {
+  for (const { control, offer } of violations) {
     const offered = offer(around);
     const all = (Array.isArray(offered) ? offered : [offered]) as readonly (Fix | Refusal | undefined)[];
     const first = all.find((one) => one !== undefined);

@@ -8,7 +8,7 @@ import { type Alias, cis, type LocalRule, type RuleBase, type Standard } from '.
 import type { Component, Flags } from '../../../model/kubernetes/component.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 
-export interface Demand {
+export interface FlagRequirement {
   /** Whether a value is good; undefined stands for a flag that is not set. */
   readonly accepts: (value: string | undefined) => boolean;
   /** As messages say it: `has to be false`. */
@@ -23,51 +23,51 @@ export interface Demand {
 const list = (value: string): readonly string[] => value.split(',').map((item) => item.trim());
 
 /** @param whenUnset whether it is good not to set it, because that is the default. */
-export const is = (good: string, bad: string, whenUnset = false): Demand => ({
+export const is = (good: string, bad: string, whenUnset = false): FlagRequirement => ({
   accepts: (value) => (value === undefined ? whenUnset : value === good),
   says: `has to be ${good}`,
   good,
   bad,
 });
-export const isNot = (bad: string, good: string): Demand => ({
+export const isNot = (bad: string, good: string): FlagRequirement => ({
   accepts: (value) => value !== bad,
   says: `must not be ${bad}`,
   good,
   bad,
 });
 /** One of these values is wrong; what nothing says is good. */
-export const isNoneOf = (bad: readonly string[], good: string): Demand => ({
+export const isNoneOf = (bad: readonly string[], good: string): FlagRequirement => ({
   accepts: (value) => value === undefined || !bad.includes(value),
   says: `must not be ${bad.join(' or ')}`,
   good,
   bad: bad[0],
 });
-export const isUnset = (bad: string): Demand => ({
+export const isUnset = (bad: string): FlagRequirement => ({
   accepts: (value) => value === undefined,
   says: 'must not be set',
   good: undefined,
   bad,
 });
-export const isSet = (good: string): Demand => ({
+export const isSet = (good: string): FlagRequirement => ({
   accepts: (value) => value !== undefined && value !== '',
   says: 'has to be set',
   good,
   bad: undefined,
 });
-export const isAtLeast = (least: number): Demand => ({
+export const isAtLeast = (least: number): FlagRequirement => ({
   accepts: (value) => value !== undefined && Number(value) >= least,
   says: `has to be ${least} or more`,
   good: String(least),
   bad: '1',
 });
 /** Any limit; negative numbers and none at all stand for no limit. */
-export const isLimit = (good: number): Demand => ({
+export const isLimit = (good: number): FlagRequirement => ({
   accepts: (value) => Number(value) > 0,
   says: 'has to be a limit',
   good: String(good),
   bad: '-1',
 });
-export const includes = (item: string, others: string): Demand => ({
+export const includes = (item: string, others: string): FlagRequirement => ({
   accepts: (value) => value !== undefined && list(value).includes(item),
   says: `has to name ${item}`,
   good: `${others},${item}`,
@@ -75,7 +75,7 @@ export const includes = (item: string, others: string): Demand => ({
   mend: (value) => [...list(value).filter((each) => each !== '' && each !== 'AlwaysAllow'), item].join(','),
 });
 /** @param whenUnset whether it is good not to set it. */
-export const excludes = (item: string, others: string, whenUnset = true): Demand => ({
+export const excludes = (item: string, others: string, whenUnset = true): FlagRequirement => ({
   accepts: (value) => (value === undefined ? whenUnset : !list(value).includes(item)),
   says: `must not name ${item}`,
   good: others,
@@ -87,7 +87,7 @@ export const excludes = (item: string, others: string, whenUnset = true): Demand
 });
 
 /** No cipher with broken encryption, or whose key exchange lets recorded traffic be read later. */
-export const isStrongCiphers = (good: string, bad: string): Demand => ({
+export const isStrongCiphers = (good: string, bad: string): FlagRequirement => ({
   accepts: (value) => value === undefined || !list(value).some(isWeak),
   says: 'must not name weak ciphers',
   good,
@@ -102,7 +102,7 @@ export const isStrongCiphers = (good: string, bad: string): Demand => ({
 const isWeak = (cipher: string): boolean => /RC4|3DES|NULL|EXPORT|MD5|^TLS_RSA_|CBC_SHA256$/.test(cipher);
 
 /** A duration of Go; at most the limit in seconds. */
-export const isShorterThan = (limit: number, good: string, bad: string): Demand => ({
+export const isShorterThan = (limit: number, good: string, bad: string): FlagRequirement => ({
   accepts: (value) => value === undefined || secondsOf(value) <= limit,
   says: `has to be at most ${limit} seconds`,
   good,
@@ -125,9 +125,9 @@ function secondsOf(duration: string): number {
 export interface FlagRule
   extends Pick<RuleBase, 'id' | 'severity' | 'profile' | 'title' | 'why' | 'remedy' | 'ignoreWhen'> {
   readonly component: Component;
-  /** Each has to hold the demand. */
+  /** Each has to hold the requirement. */
   readonly flags: readonly string[];
-  readonly demand: Demand;
+  readonly requirement: FlagRequirement;
   /** What has to be true for the component and its clients to go on; that a file is there is said by itself. */
   readonly assumes?: string;
   /** Section of the CIS Kubernetes Benchmark. */
@@ -138,7 +138,7 @@ export interface FlagRule
 }
 
 export function flagRule(from: FlagRule): LocalRule {
-  const { component, flags, demand, section, setting, assumes: _assumes, ...base } = from;
+  const { component, flags, requirement, section, setting, assumes: _assumes, ...base } = from;
   const standards: readonly Standard[] = [cis(section)];
   return {
     ...base,
@@ -163,33 +163,33 @@ function assuming({ component, assumes }: FlagRule, value: string): Pick<Fix, 'a
 }
 
 function judge(found: Flags, name: string, rule: FlagRule, report: Report): void {
-  const { component, demand } = rule;
+  const { component, requirement } = rule;
   const flag = found.get(name);
-  if (demand.accepts(flag?.value) || (flag === undefined && found.isOpen)) return;
+  if (requirement.accepts(flag?.value) || (flag === undefined && found.isOpen)) return;
   const place = flag?.field ?? found.container;
-  report(place, `--${name} of ${component} ${demand.says}.`, () => {
+  report(place, `--${name} of ${component} ${requirement.says}.`, () => {
     if (flag === undefined)
-      return demand.good === undefined
+      return requirement.good === undefined
         ? undefined
         : {
-            title: `Add --${name}=${demand.good}`,
-            changes: [found.add(name, demand.good)],
-            ...assuming(rule, demand.good),
+            title: `Add --${name}=${requirement.good}`,
+            changes: [found.add(name, requirement.good)],
+            ...assuming(rule, requirement.good),
           };
-    if (demand.good === undefined)
+    if (requirement.good === undefined)
       return { title: `Take --${name} away`, changes: [flag.field.remove()], ...assuming(rule, '') };
-    const value = demand.mend?.(flag.value) ?? demand.good;
+    const value = requirement.mend?.(flag.value) ?? requirement.good;
     return { title: `Set --${name}=${value}`, changes: [flag.set(value)], ...assuming(rule, value) };
   });
 }
 
 function judgeSetting(resource: Resource, rule: FlagRule, report: Report): void {
-  const { demand, setting } = rule;
+  const { requirement, setting } = rule;
   if (setting === undefined) return;
   const field = resource.at(...setting.path);
-  if (field.missing ? setting.whenUnset : field.text === undefined || demand.accepts(field.text)) return;
-  report(field.present ? field : resource, `${setting.path.join('.')} of the kubelet ${demand.says}.`, () => {
-    const { good } = demand;
+  if (field.missing ? setting.whenUnset : field.text === undefined || requirement.accepts(field.text)) return;
+  report(field.present ? field : resource, `${setting.path.join('.')} of the kubelet ${requirement.says}.`, () => {
+    const { good } = requirement;
     if (good === undefined)
       return { title: `Take ${setting.path.at(-1)} away`, changes: [field.remove()], ...assuming(rule, '') };
     return {
@@ -205,8 +205,11 @@ function plainValue(text: string): string | number | boolean {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-function examplesOf({ component, flags, demand }: FlagRule): { bad: readonly Example[]; good: readonly Example[] } {
-  const { good, bad } = demand;
+function examplesOf({ component, flags, requirement }: FlagRule): {
+  bad: readonly Example[];
+  good: readonly Example[];
+} {
+  const { good, bad } = requirement;
   const all = (value: string | undefined): readonly string[] =>
     value === undefined ? [] : flags.map((flag) => `--${flag}=${value}`);
   return {

@@ -7,13 +7,13 @@ import type { Fix, FixOffer } from '../../../contract/finding.ts';
 import { unprivilegedUser } from '../../../data/users.ts';
 import { numberOf } from '../../../model/dockerfile/accounts.ts';
 import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
-import type { Candidate } from '../../../model/dockerfile/closed-folders.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { obstaclesTo } from '../../../model/dockerfile/obstacles.ts';
 import { numbered, ownUser } from '../../../model/dockerfile/possible-user.ts';
 import { rootStartOf } from '../../../model/dockerfile/root-start.ts';
 import { programOf } from '../../../model/dockerfile/shell.ts';
 import { isRootUser, type Stage } from '../../../model/dockerfile/stage.ts';
+import type { RunAsUser } from '../../../model/dockerfile/unwritable-folders.ts';
 import { baseImageOf } from '../../../model/image/base.ts';
 import { fullName } from '../../../model/image/reference.ts';
 import type { TextEdit } from '../../../text/edit.ts';
@@ -60,7 +60,7 @@ export function nonRootOffers(stage: Stage, around: BuildSurroundings): FixOffer
         );
   if (image.repository === 'library/nginx') return [unprivilegedNginx(stage, around), write.created(tools)];
   if (shipped !== undefined) {
-    const candidate: Candidate = {
+    const candidate: RunAsUser = {
       user: shipped.name.startsWith('$') ? shipped.name : `${shipped.uid}:${shipped.uid}`,
       uid: shipped.uid,
       label: shipped.name,
@@ -88,7 +88,7 @@ function switchBack(stage: Stage, write: Writer): Fix | undefined {
   return write.user(`Switch back to ${text}`, { user: text, uid, label: user });
 }
 
-const named = (name: string): Candidate => ({ user: name, uid: undefined, label: name });
+const named = (name: string): RunAsUser => ({ user: name, uid: undefined, label: name });
 /** Puts the lines in, and says what has to be true. */
 class Writer {
   readonly #stage: Stage;
@@ -101,7 +101,7 @@ class Writer {
     this.#clause = clause;
   }
 
-  user(title: string, who: Candidate, edits: readonly TextEdit[] = [], assumes?: string): Fix {
+  user(title: string, who: RunAsUser, edits: readonly TextEdit[] = [], assumes?: string): Fix {
     const line = userLine(this.#stage, who.user);
     // A creation line at the very place of the USER line has to come first, and both become one edit.
     const same = edits.find((edit) => edit.start === line.start && edit.end === line.end);
@@ -110,7 +110,7 @@ class Writer {
     return this.assuming({ title, edits: [...rest, merged] }, who, assumes);
   }
 
-  assuming(fix: Fix, who: Candidate, assumes?: string): Fix {
+  assuming(fix: Fix, who: RunAsUser, assumes?: string): Fix {
     const clauses = [this.#clause, assumes, ...obstaclesTo(this.#stage, who, this.#around)].filter(
       (clause) => clause !== undefined,
     );

@@ -7,7 +7,7 @@ import type { Fix } from '../../../contract/finding.ts';
 import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
 import { portNamed } from '../../../facts/connections.ts';
 import type { Facts } from '../../../facts/facts.ts';
-import { waysTo } from '../../../facts/reach.ts';
+import { entryPathsTo } from '../../../facts/reach.ts';
 import type { ServiceFact } from '../../../facts/references.ts';
 import { bindingsOfAccount } from '../../../facts/subjects.ts';
 import { clientsOf, servicesOf, usesOf, workloadsOf } from '../../../facts/uses.ts';
@@ -79,7 +79,7 @@ function ingressOf(facts: Facts, workload: WorkloadFact): Side {
       names.push('outside');
     }
   }
-  const ways = waysTo(facts, workload).filter(({ route }) => route !== undefined);
+  const ways = entryPathsTo(facts, workload).filter(({ route }) => route !== undefined);
   for (const { service, route } of ways) {
     const namespaces = ingressNamespaces.get(route?.className ?? '');
     const from = { namespaceSelector: namespaces === undefined ? {} : byName(namespaces) };

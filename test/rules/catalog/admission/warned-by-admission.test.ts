@@ -58,7 +58,7 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   clean(
-    'a level that admission does not know demands nothing',
+    'a level that admission does not know requirements nothing',
     yaml`
       apiVersion: v1
       kind: Namespace

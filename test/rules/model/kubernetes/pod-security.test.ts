@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { newestKubernetesMinor } from '../../../../rules/data/kubernetes.ts';
-import { podSecurityDemands, podSecurityVersion } from '../../../../rules/model/kubernetes/pod-security.ts';
+import { podSecurityRequirements, podSecurityVersion } from '../../../../rules/model/kubernetes/pod-security.ts';
 
 const label = 'pod-security.kubernetes.io/';
 
@@ -10,9 +10,9 @@ it('versions are `latest` or a minor one', () => {
   assert.deepEqual(versions.map(podSecurityVersion), ['latest', 25, 0, ...Array(6).fill(undefined)]);
 });
 
-it('a namespace demands by mode, strongest first', () => {
+it('a namespace requirements by mode, strongest first', () => {
   assert.deepEqual(
-    podSecurityDemands({
+    podSecurityRequirements({
       [`${label}audit`]: 'restricted',
       [`${label}enforce`]: 'baseline',
       [`${label}enforce-version`]: 'v1.30',
@@ -27,11 +27,14 @@ it('a namespace demands by mode, strongest first', () => {
 
 it('versions beyond those that are known count as the nearest', () => {
   const minor = (version: string): number | undefined =>
-    podSecurityDemands({ [`${label}enforce`]: 'baseline', [`${label}enforce-version`]: version })[0]?.minor;
+    podSecurityRequirements({ [`${label}enforce`]: 'baseline', [`${label}enforce-version`]: version })[0]?.minor;
   assert.deepEqual([minor('v1.99'), minor('v1.20'), minor('latest')], [newestKubernetesMinor, 24, undefined]);
 });
 
-it('what admission does not take demands nothing', () => {
-  assert.deepEqual(podSecurityDemands({ [`${label}enforce`]: 'strict' }), []);
-  assert.deepEqual(podSecurityDemands({ [`${label}enforce`]: 'baseline', [`${label}enforce-version`]: '1.30' }), []);
+it('what admission does not take requirements nothing', () => {
+  assert.deepEqual(podSecurityRequirements({ [`${label}enforce`]: 'strict' }), []);
+  assert.deepEqual(
+    podSecurityRequirements({ [`${label}enforce`]: 'baseline', [`${label}enforce-version`]: '1.30' }),
+    [],
+  );
 });

@@ -66,7 +66,7 @@ describe('templates of other projects', () => {
     const [, own] = pod?.resource.pods ?? [];
     assert.equal(own?.containers[0]?.effective('runAsNonRoot').missing, true);
   });
-  it('stand for nothing yet', () => assert.equal(pod?.isStanding, false));
+  it('stand for nothing yet', () => assert.equal(pod?.isCreatedDirectly, false));
 });
 
 describe('containers', () => {

@@ -34,7 +34,7 @@ describe('the verbs the API serves', () => {
   it('are united over the resources', () => assert.equal(served('[pods/log, subjectaccessreviews]'), 'get create'));
   it('leave out bind, escalate and impersonate', () =>
     assert.equal(served('[roles, serviceaccounts, users]'), standard));
-  it('are the powers where there is nothing else', () => assert.equal(served('[signers]'), 'approve sign attest'));
+  it('are the permissions where there is nothing else', () => assert.equal(served('[signers]'), 'approve sign attest'));
 
   it('of addresses that are no resources are asked for by GET', () => {
     assert.deepEqual(servedVerbs(rule('{nonResourceURLs: [/metrics], verbs: ["*"]}')), ['get']);

@@ -289,7 +289,7 @@ const table: readonly Row[] = [
   { says: 'a port above', lines: ['FROM node:24', 'EXPOSE 8080', 'CMD ["node", "x.js"]'], user: 'USER 1000:1000' },
   { says: 'an image for others', lines: ['FROM node:24', 'ONBUILD RUN npm ci'], supposes: /built on it/ },
   {
-    says: 'a run with more power',
+    says: 'a run with more permission',
     lines: ['# docker run --privileged x', 'FROM debian:13', 'CMD ["/srv/app"]'],
     supposes: /--privileged/,
   },

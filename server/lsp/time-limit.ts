@@ -96,7 +96,7 @@ export function sentenceOf({ rule, seconds, of }: Overrun): string {
 }
 
 /** A workspace in which no file is checked for longer than the limit. A file that was is set aside until its text changes. */
-export class WatchedWorkspace extends Workspace {
+export class TimeLimitedWorkspace extends Workspace {
   readonly #watch: Watch;
   readonly #stopped = new Map<string, { readonly text: string; readonly overrun: Overrun }>();
 

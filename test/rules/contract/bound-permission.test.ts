@@ -18,7 +18,7 @@ function severities(files: { readonly [path: string]: string }, path: string): r
   return workspace.findings(path).map(({ severity }) => severity);
 }
 
-it('a power over what lies outside of namespaces weighs little when it is bound in one', () => {
+it('a permission over what lies outside of namespaces weighs little when it is bound in one', () => {
   const of = (kind: string): readonly string[] =>
     severities({ 'role.yaml': role('nodes'), 'binding.yaml': binding(kind) }, 'binding.yaml');
   assert.deepEqual(of('ClusterRoleBinding'), [rule.severity]);

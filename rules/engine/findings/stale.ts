@@ -4,15 +4,15 @@
  */
 import type { Span } from '../../text/source.ts';
 import type { RawFinding } from '../analyse/analyze.ts';
-import type { AnalyzedUnit } from '../analyse/unit.ts';
+import type { DocumentAnalysis } from '../analyse/document-analysis.ts';
 
 /**
  * @returns the findings to show instead of the new ones, or undefined when the new ones can be trusted: the document is readable,
  *   or it has lost no object and no finding.
  */
-export function remapped(
-  before: { readonly unit: AnalyzedUnit; readonly held: readonly RawFinding[] | undefined },
-  now: AnalyzedUnit,
+export function staleFindings(
+  before: { readonly unit: DocumentAnalysis; readonly held: readonly RawFinding[] | undefined },
+  now: DocumentAnalysis,
 ): readonly RawFinding[] | undefined {
   if (now.document === undefined || now.document.problems.length === 0 || before.unit.document === undefined)
     return undefined;

@@ -9,7 +9,7 @@ import { type Command, programOf, workWords } from './shell.ts';
 import type { Stage } from './stage.ts';
 
 /** Who is to run it: `10001`, `app`, and the number behind the name where it is known. */
-export interface Candidate {
+export interface RunAsUser {
   readonly user: string;
   readonly uid: number | undefined;
   /** How a title names it. */
@@ -30,7 +30,7 @@ const ofSystem = /^\/(?:tmp|etc|sys|proc|dev|run\/(?:dbus|user)|var\/run\/(?:dbu
 const ofPrograms = /^\/(?:usr|etc|tmp|bin|sbin|lib|lib64|root|boot|opt$|app$|src$|home\/[^/]+$)/;
 
 /** Folders for writing that are not the user's. */
-export function closedFolders(stage: Stage, who: Candidate, around: BuildSurroundings): readonly string[] {
+export function unwritableFolders(stage: Stage, who: RunAsUser, around: BuildSurroundings): readonly string[] {
   const owned: readonly Open[] = ownershipsOf(stage).filter(({ user }) => isSame(user, who, stage));
   const homes = accountsOf(stage)
     .filter(({ name, uid }) => isSame(name, who, stage) || (uid !== undefined && uid === who.uid))
@@ -48,7 +48,7 @@ export function closedFolders(stage: Stage, who: Candidate, around: BuildSurroun
   return [...new Set(folders)].filter((path) => !isOpen(path));
 }
 
-function isSame(user: string, { uid, user: name }: Candidate, stage: Stage): boolean {
+function isSame(user: string, { uid, user: name }: RunAsUser, stage: Stage): boolean {
   if (user === name) return true;
   const number = /^\d+$/.test(user) ? Number(user) : numberOf(user, stage);
   return number !== undefined && number === uid;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../../tools/root.ts';
 
-export interface Desk {
+export interface Session {
   /** Data folder of the editor. */
   readonly home: string;
   /** The copy of the workspace; a suite may write into it. */
@@ -14,7 +14,7 @@ export interface Desk {
 }
 
 /** Copies `source`, a folder below the repository's root. */
-export async function desk(source: string): Promise<Desk> {
+export async function desk(source: string): Promise<Session> {
   // Resolved, because editors report the paths of changed files without links and short names.
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'seaworthy-'));
   const workspace = join(folder, 'shop');

@@ -4,7 +4,7 @@
 const limit = 4;
 const within = 3 * 60 * 1000;
 
-export class Losses {
+export class CrashHistory {
   readonly #now: () => number;
   readonly #aside = new Set<string>();
   #count = 0;

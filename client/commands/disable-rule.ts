@@ -2,11 +2,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, WorkspaceEdit } from 'vscode-languageclient/node';
 
-export async function turnOff(client: LanguageClient, uri: unknown, rule: unknown): Promise<void> {
-  const answer = await client.sendRequest<WorkspaceEdit | { readonly refused: string } | null>('seaworthy/turnOff', {
-    uri,
-    rule,
-  });
+export async function disableRule(client: LanguageClient, uri: unknown, rule: unknown): Promise<void> {
+  const answer = await client.sendRequest<WorkspaceEdit | { readonly refused: string } | null>(
+    'seaworthy/disableRule',
+    {
+      uri,
+      rule,
+    },
+  );
   if (answer === null) return;
   if ('refused' in answer) {
     await vscode.window.showWarningMessage(answer.refused);

@@ -20,20 +20,20 @@ import { visible } from '../../rules/text/visible.ts';
 import { Configurations } from '../host/configuration.ts';
 import { isWithin } from '../host/files.ts';
 import type { ActionTarget } from './actions.ts';
-import { Aside } from './aside.ts';
-import { Bulletin } from './bulletin.ts';
 import type { Client } from './client.ts';
 import { configurationDiagnostics } from './configuration-help.ts';
 import { ConfigurationProblems } from './configuration-problems.ts';
+import { DocumentPaths } from './document-paths.ts';
 import { effectiveConfiguration } from './effective-configuration.ts';
-import type { Errands } from './errands.ts';
 import { diagnosticsOf } from './file-diagnostics.ts';
 import { type Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
-import { Places } from './places.ts';
+import { DiagnosticPublisher } from './publisher.ts';
+import { Quarantine } from './quarantine.ts';
 import { ClientConfiguration } from './settings.ts';
 import { statusOf } from './status.ts';
-import { sentenceOf } from './watch.ts';
+import type { Tasks } from './tasks.ts';
+import { sentenceOf } from './time-limit.ts';
 
 /** How long a client that does not ask is left alone between keystrokes, in milliseconds. */
 const pushDelay = 100;
@@ -51,10 +51,10 @@ export interface OpenVersion {
   readonly version: number;
 }
 
-export class Desk {
+export class Session {
   readonly client: Client;
   readonly #connection: Connection;
-  readonly #errands: Errands;
+  readonly #tasks: Tasks;
   readonly #host: LspHost;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #rules: readonly Rule[];
@@ -63,18 +63,18 @@ export class Desk {
   readonly #problems: ConfigurationProblems;
   readonly #folders = new Map<string, Folder>();
   readonly #loose: Folder;
-  readonly #places: Places;
-  readonly #aside: Aside;
+  readonly #places: DocumentPaths;
+  readonly #aside: Quarantine;
   /** Of each file the document that was analysed last, and its version. */
   readonly #analysed = new Map<string, OpenVersion & { readonly analysis: Analysis }>();
   /** What calls off a push that is due. */
   readonly #due = new Map<string, () => void>();
-  readonly #bulletin: Bulletin;
+  readonly #bulletin: DiagnosticPublisher;
   readonly #gathering = new Set<Folder>();
 
   constructor(from: {
     connection: Connection;
-    errands: Errands;
+    tasks: Tasks;
     host: LspHost;
     documents: TextDocuments<TextDocument>;
     client: Client;
@@ -83,17 +83,17 @@ export class Desk {
   }) {
     this.client = from.client;
     this.#connection = from.connection;
-    this.#errands = from.errands;
+    this.#tasks = from.tasks;
     this.#host = from.host;
     this.#documents = from.documents;
     this.#rules = from.rules;
     const roots = (): readonly string[] => this.folders.flatMap(({ root }) => root ?? []);
     this.#configuration = new ClientConfiguration(from.connection, from.client.configures);
     this.#configurations = new Configurations(from.host.files, from.rules, undefined, roots, from.host.today);
-    this.#bulletin = new Bulletin(from.connection, from.errands);
-    this.#problems = new ConfigurationProblems(from.connection, from.errands, this.#configurations, from.host);
-    this.#places = new Places(from.host, roots);
-    this.#aside = new Aside(from.client.aside);
+    this.#bulletin = new DiagnosticPublisher(from.connection, from.tasks);
+    this.#problems = new ConfigurationProblems(from.connection, from.tasks, this.#configurations, from.host);
+    this.#places = new DocumentPaths(from.host, roots);
+    this.#aside = new Quarantine(from.client.aside);
     this.#loose = this.#folder('', undefined);
     for (const uri of from.folders) this.#addFolder(uri);
   }
@@ -364,7 +364,7 @@ export class Desk {
    */
   async #analyse<T>(uri: string, use: (analysed: Analysed) => T): Promise<T | undefined> {
     // A day began, and with it exceptions may have ended.
-    if (this.#configurations.newDay()) this.#errands.later('To begin a day', () => this.#again());
+    if (this.#configurations.newDay()) this.#tasks.later('To begin a day', () => this.#again());
     for (;;) {
       if (this.#documents.get(uri) === undefined) return undefined;
       const path = await this.#places.opened(uri);
@@ -389,7 +389,7 @@ export class Desk {
         this.#analysed.set(path, { uri, version, analysis });
         // Open documents that became something else by this one are analysed again here, closed files a little later.
         if (folder.workspace.stale().length > 0)
-          this.#errands.later('To follow a change of a kustomization', async () => {
+          this.#tasks.later('To follow a change of a kustomization', async () => {
             await folder.giveStale();
             this.#refresh(folder);
           });
@@ -402,7 +402,7 @@ export class Desk {
 
   #tell(uri: string, folder: Folder, path: string, analysis: Analysis): void {
     const status = statusOf(uri, analysis, folder.findings(path).length);
-    this.#errands.later('To tell the state of a document', () =>
+    this.#tasks.later('To tell the state of a document', () =>
       this.#connection.sendNotification('seaworthy/status', status),
     );
     if (analysis.kind === 'done' && analysis.overrun !== undefined)
@@ -419,7 +419,7 @@ export class Desk {
     this.#due.get(uri)?.();
     const callOff = this.#host.clock.after(pushDelay, () => {
       this.#due.delete(uri);
-      this.#errands.later(`To check ${uri}`, () => this.#push(uri));
+      this.#tasks.later(`To check ${uri}`, () => this.#push(uri));
     });
     this.#due.set(uri, callOff);
   }
@@ -442,7 +442,7 @@ export class Desk {
   #gatherLater(folder: Folder): void {
     if (folder.wasRead || this.#gathering.has(folder) || !this.client.gathers) return;
     this.#gathering.add(folder);
-    this.#errands.later('To read the folder in the background', async () => {
+    this.#tasks.later('To read the folder in the background', async () => {
       try {
         if ((await folder.settings).analyzeWorkspace) await this.readWhole(folder);
       } finally {
@@ -461,12 +461,12 @@ export class Desk {
       for (const uri of this.#places.uris(path)) {
         if (uri === except) continue;
         if (this.client.pulls) openChanged = true;
-        else this.#errands.later(`To check ${uri}`, () => this.#push(uri));
+        else this.#tasks.later(`To check ${uri}`, () => this.#push(uri));
       }
     }
     if (openChanged) this.#askForDiagnostics();
     if (changed.size > 0 && this.client.refreshesLenses)
-      this.#errands.later('To show lines above workloads', async () => {
+      this.#tasks.later('To show lines above workloads', async () => {
         if ((await folder.settings).codeLens) this.#askForLenses();
       });
   }
@@ -474,11 +474,11 @@ export class Desk {
   /** Has the client ask for the diagnostics of all documents again. */
   #askForDiagnostics(): void {
     if (this.client.refreshes)
-      this.#errands.later('To have diagnostics asked for', () => this.#connection.languages.diagnostics.refresh());
+      this.#tasks.later('To have diagnostics asked for', () => this.#connection.languages.diagnostics.refresh());
   }
 
   #askForLenses(): void {
-    this.#errands.later('To have lines asked for', () => this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    this.#tasks.later('To have lines asked for', () => this.#connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   /** Reads everything again, after settings changed. */
@@ -486,7 +486,7 @@ export class Desk {
     this.#analysed.clear();
     for (const folder of [...this.folders, this.#loose]) folder.forgetAll();
     if (this.client.pulls) this.#askForDiagnostics();
-    else for (const { uri } of this.#documents.all()) this.#errands.later(`To check ${uri}`, () => this.#push(uri));
+    else for (const { uri } of this.#documents.all()) this.#tasks.later(`To check ${uri}`, () => this.#push(uri));
     for (const uri of this.#bulletin.uris) if (this.#documents.get(uri) === undefined) this.#bulletin.withdraw(uri);
     for (const folder of this.folders) if (folder.showsClosed) await this.showClosed(folder);
   }

@@ -1,11 +1,11 @@
-/** Powers that make a stolen account worth most. Source: Kubernetes documentation, "Role Based Access Control Good Practices". */
-import { type Power, requests } from './power.ts';
+/** Permissions that make a stolen account worth most. Source: Kubernetes documentation, "Role Based Access Control Good Practices". */
+import { type Permission, requests } from './permission.ts';
 
 /** May do everything there is. */
-export const everything: Power = { does: 'may do everything' };
+export const everything: Permission = { does: 'may do everything' };
 
 /** What is as good as everything, the worst first. */
-export const notablePowers: readonly Power[] = [
+export const strongPermissions: readonly Permission[] = [
   everything,
   {
     does: 'may give itself every permission',

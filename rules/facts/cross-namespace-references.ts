@@ -8,7 +8,7 @@ import type { Field } from '../yaml/field.ts';
 import type { Extracted, Fact } from './facts.ts';
 
 /** What an object of the Gateway API refers to in namespaces that it names. */
-export interface CrossingFact extends Fact {
+export interface CrossNamespaceReferenceFact extends Fact {
   readonly group: string;
   readonly references: readonly Reference[];
 }
@@ -35,7 +35,7 @@ export interface ReferenceGrantFact extends Fact {
 
 const group = 'gateway.networking.k8s.io';
 
-export function crossingFactsOf(resource: Resource): readonly Extracted[] {
+export function crossNamespaceReferenceFactsOf(resource: Resource): readonly Extracted[] {
   if (resource.group !== group) return [];
   const { apiVersion, kind, name, namespace } = resource;
   const base = { apiVersion, kind, name, namespace };

@@ -1,5 +1,5 @@
 /**
- * What a role lets its holder do that is worth a word: named requests, and whether a rule allows one of them. The same power is found on the role
+ * What a role lets its holder do that is worth a word: named requests, and whether a rule allows one of them. The same permission is found on the role
  * that grants it and on every binding that hands it out.
  */
 import { clusterScoped } from '../../data/rbac-verbs.ts';
@@ -21,13 +21,13 @@ export interface PlainRule {
   readonly resourceNames: readonly string[];
 }
 
-export interface Power {
+export interface Permission {
   /** What the holder does with it, as a message ends: `reads every secret`. */
   readonly does: string;
   /** Left out: the rule has to be unlimited. */
   readonly requests?: readonly Requests[];
-  /** Names that give the power too; left out: a rule that names objects does not have it. */
-  readonly evenNamed?: readonly string[] | 'any';
+  /** Names that give the permission too; left out: a rule that names objects does not have it. */
+  readonly namedResources?: readonly string[] | 'any';
 }
 
 export const requests = (group: string, resources: string, verbs: string): Requests => ({
@@ -40,13 +40,17 @@ export const requests = (group: string, resources: string, verbs: string): Reque
 const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
 
 /**
- * Whether a rule has the power, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
+ * Whether a rule has the permission, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
  * @param reach `namespace` for what a RoleBinding gives: nothing outside of namespaces.
  */
-export function hasPower(rule: PlainRule, power: Power, reach: 'cluster' | 'namespace' = 'cluster'): boolean {
-  if (power.requests === undefined) return isUnlimited(rule);
-  if (!isMeant(rule.resourceNames, power.evenNamed)) return false;
-  return power.requests.some(
+export function grantsPermission(
+  rule: PlainRule,
+  permission: Permission,
+  reach: 'cluster' | 'namespace' = 'cluster',
+): boolean {
+  if (permission.requests === undefined) return isUnlimited(rule);
+  if (!isMeant(rule.resourceNames, permission.namedResources)) return false;
+  return permission.requests.some(
     ({ group, resources, verbs, inNamespaces }) =>
       covers(rule.apiGroups, group) &&
       verbs.some((verb) => covers(rule.verbs, verb)) &&
@@ -76,9 +80,9 @@ function coversResource(words: readonly string[], resource: string): boolean {
   return covers(words, resource) || (slash >= 0 && words.includes(`*${resource.slice(slash)}`));
 }
 
-/** Whether a rule that names objects, or none, gives the power. */
-export function isMeant(names: readonly string[], evenNamed: Power['evenNamed']): boolean {
-  if (evenNamed === 'any') return true;
-  if (evenNamed === undefined) return names.length === 0;
-  return names.some((name) => evenNamed.includes(name));
+/** Whether a rule that names objects, or none, gives the permission. */
+export function isMeant(names: readonly string[], namedResources: Permission['namedResources']): boolean {
+  if (namedResources === 'any') return true;
+  if (namedResources === undefined) return names.length === 0;
+  return names.some((name) => namedResources.includes(name));
 }

@@ -4,10 +4,10 @@
  */
 import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { visible } from '../../rules/text/visible.ts';
-import { cancelled } from './gate.ts';
+import { cancelled } from './message-validation.ts';
 
 /** A request while it is worked on. */
-export interface Turn {
+export interface Task {
   /**
    * Lets everything else that waits go first, a cancellation among it.
    * @throws ResponseError RequestCancelled when nobody waits for the answer any more.
@@ -15,7 +15,7 @@ export interface Turn {
   pause(): Promise<void>;
 }
 
-export class Errands {
+export class Tasks {
   readonly #connection: Connection;
   readonly #pause: () => Promise<void>;
 
@@ -27,13 +27,13 @@ export class Errands {
   /** A request's handler. Its failure is answered with a sentence, and the reason goes to the log. */
   answering<P, R>(
     method: string,
-    handler: (params: P, turn: Turn) => Promise<R>,
+    handler: (params: P, turn: Task) => Promise<R>,
   ): (params: P, token: CancellationToken) => Promise<R> {
     return async (params, token) => {
       const check = (): void => {
         if (token.isCancellationRequested) throw cancelled();
       };
-      const turn: Turn = {
+      const turn: Task = {
         pause: async () => {
           check();
           await this.#pause();

@@ -6,7 +6,7 @@ import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
 
 /** @param text of the configuration; empty for a new one. */
-export function turnOff(text: string, rule: string): readonly TextEdit[] | Refusal {
+export function disableRule(text: string, rule: string): readonly TextEdit[] | Refusal {
   // Nothing but comments: there is no map yet that could be edited.
   if (text.split('\n').every((line) => /^[ \t]*(?:#|\r?$)/.test(line))) {
     const gap = text === '' || text.endsWith('\n') ? '' : '\n';

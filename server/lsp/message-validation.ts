@@ -13,7 +13,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { visible } from '../../rules/text/visible.ts';
-import { shapes } from './shapes.ts';
+import { shapes } from './parameter-shapes.ts';
 
 /** A method of our own that refuses; a refused request goes on under this name, so that it is answered as every other one is. */
 const refused = 'seaworthy/refused';

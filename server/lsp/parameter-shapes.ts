@@ -91,7 +91,7 @@ export const shapes: ReadonlyMap<string, Shape> = new Map([
   ['seaworthy/blastRadius', object({ uri: text, position })],
   ['seaworthy/effectiveConfiguration', identified],
   ['seaworthy/workspaceFix', object({ rule: optional(text) })],
-  ['seaworthy/turnOff', object({ uri: text, rule: text })],
+  ['seaworthy/disableRule', object({ uri: text, rule: text })],
   ['seaworthy/ignore', object({ action: object({}), reason: text })],
   ['seaworthy/ping', anything],
 ]);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { rules } from '../../../../rules/catalog/index.ts';
 import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
-import { turnOff } from '../../../../rules/engine/settings/turn-off.ts';
+import { disableRule } from '../../../../rules/engine/settings/disable-rule.ts';
 import { applyEdits } from '../../../../rules/text/edit.ts';
 
 const after = (text: string): string => {
-  const edits = turnOff(text, 'host-network');
+  const edits = disableRule(text, 'host-network');
   assert.ok(!('refused' in edits), text);
   return applyEdits(text, edits);
 };
@@ -33,11 +33,11 @@ it('a rule is switched off, and nothing else of the file changes', () => {
 
 it('a configuration with errors is left alone', () => {
   for (const text of ['rules: [a]\n', 'rules: {a\n'])
-    assert.deepEqual(turnOff(text, 'host-network'), { refused: 'The configuration has errors; mend them first.' });
+    assert.deepEqual(disableRule(text, 'host-network'), { refused: 'The configuration has errors; mend them first.' });
 });
 
 it('what a rule allows stays when it is switched off', () => {
-  const edits = turnOff('rules:\n  host-port:\n    allow: [80]\n', 'host-port');
+  const edits = disableRule('rules:\n  host-port:\n    allow: [80]\n', 'host-port');
   assert.ok(!('refused' in edits));
   assert.equal(
     applyEdits('rules:\n  host-port:\n    allow: [80]\n', edits),

@@ -1,18 +1,18 @@
-/** Reports a power on the role that gives it, with the fix that removes it. */
+/** Reports a permission on the role that gives it, with the fix that removes it. */
 import type { Report } from '../../../contract/finding.ts';
 import type { Grant, PolicyRule } from '../../../model/kubernetes/access.ts';
-import { isMeant, type Power } from '../../../model/kubernetes/power.ts';
+import { isMeant, type Permission } from '../../../model/kubernetes/permission.ts';
 import { isRefusal } from '../../../yaml/change.ts';
-import { type Taken, takeAway } from './take-away.ts';
+import { type Revoked, revoke } from './revoke.ts';
 
 /**
- * Reports a power of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say.
+ * Reports a permission of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say.
  * @param assumes what has to be true for the role to do without it, where something is known to speak for it.
  */
-export function reportPower(rule: PolicyRule, power: Power, report: Report, assumes?: string): void {
-  const { requests: wanted = [], does, evenNamed } = power;
+export function reportPermission(rule: PolicyRule, permission: Permission, report: Report, assumes?: string): void {
+  const { requests: wanted = [], does, namedResources } = permission;
   const names = rule.resourceNames.map(({ text }) => text);
-  if (rule.bootstrap || rule.field.at('resourceNames').unknown || !isMeant(names, evenNamed)) return;
+  if (rule.bootstrap || rule.field.at('resourceNames').unknown || !isMeant(names, namedResources)) return;
   const grants = wanted.flatMap(({ group, resources, verbs }) =>
     resources.flatMap((resource): Grant[] => {
       const grant = rule.grants(group, resource, verbs);
@@ -23,16 +23,16 @@ export function reportPower(rule: PolicyRule, power: Power, report: Report, assu
   if (first === undefined) return;
   const message = `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`;
   report(first.resource.field, message, () => {
-    const named = Array.isArray(evenNamed) ? evenNamed : undefined;
-    const fix = takeAway(rule, takenBy(rule, power), 'what needs it fails', named);
+    const named = Array.isArray(namedResources) ? namedResources : undefined;
+    const fix = revoke(rule, revokedBy(rule, permission), 'what needs it fails', named);
     return assumes === undefined || isRefusal(fix) ? fix : { ...fix, assumes };
   });
 }
 
-/** What a power asks for of what the rule gives. */
-function takenBy(rule: PolicyRule, { requests: wanted = [] }: Power): readonly Taken[] {
+/** What a permission asks for of what the rule gives. */
+function revokedBy(rule: PolicyRule, { requests: wanted = [] }: Permission): readonly Revoked[] {
   return wanted.flatMap(({ group, resources, verbs }) =>
-    resources.flatMap((resource): Taken[] => {
+    resources.flatMap((resource): Revoked[] => {
       const grant = rule.grants(group, resource, verbs);
       return grant === undefined || grant.resource.text === '*' ? [] : [{ resource: grant.resource.text, verbs }];
     }),

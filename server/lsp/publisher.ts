@@ -1,15 +1,15 @@
 /** Diagnostics that the client was told unasked, so that they can be withdrawn. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { Errands } from './errands.ts';
+import type { Tasks } from './tasks.ts';
 
-export class Bulletin {
+export class DiagnosticPublisher {
   readonly #connection: Connection;
-  readonly #errands: Errands;
+  readonly #tasks: Tasks;
   readonly #told = new Set<string>();
 
-  constructor(connection: Connection, errands: Errands) {
+  constructor(connection: Connection, tasks: Tasks) {
     this.#connection = connection;
-    this.#errands = errands;
+    this.#tasks = tasks;
   }
 
   /** What something was told of. */
@@ -33,6 +33,6 @@ export class Bulletin {
 
   #send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
-    this.#errands.later(`To show what was found in ${uri}`, () => this.#connection.sendDiagnostics(params));
+    this.#tasks.later(`To show what was found in ${uri}`, () => this.#connection.sendDiagnostics(params));
   }
 }

@@ -1,5 +1,5 @@
 /** Documents that the client had to restart the server over: they are left alone until they change. Whatever they hold, the server answers for the others. */
-export class Aside {
+export class Quarantine {
   /** By URI; the version that was opened, once it was. */
   readonly #versions = new Map<string, number | undefined>();
 

@@ -5,7 +5,7 @@
 import { isWithin, moved } from '../host/files.ts';
 import type { LspHost } from './host.ts';
 
-export class Places {
+export class DocumentPaths {
   readonly #host: LspHost;
   readonly #roots: () => readonly string[];
   /** Of open documents, by their URI. */

@@ -1,20 +1,20 @@
 /**
- * Powers at the other end: bindings that hand a role's power to somebody. The engine makes such a rule of each one that declares a power, so that both
+ * Permissions at the other end: bindings that hand a role's permission to somebody. The engine makes such a rule of each one that declares a permission, so that both
  * ends carry one id.
  */
 
 import { rolesNamed, rulesBound } from '../facts/bound-rules.ts';
 import type { BindingFact, Facts } from '../facts/facts.ts';
-import { hasPower, isUnlimited, type PlainRule, type Power } from '../model/kubernetes/power.ts';
+import { grantsPermission, isUnlimited, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
 import type { WorkspaceReport } from './finding.ts';
 
-export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceReport): void {
+export function reportBoundPermission(facts: Facts, permission: Permission, report: WorkspaceReport): void {
   for (const binding of facts.byKind.binding) {
     if (isKubernetesOwn(binding)) continue;
     const [named] = rolesNamed(facts, binding);
     // What gives everything is told once, as that.
     const gives = (rule: PlainRule): boolean =>
-      hasPower(rule, power) && (power.requests === undefined || !isUnlimited(rule));
+      grantsPermission(rule, permission) && (permission.requests === undefined || !isUnlimited(rule));
     const found = rulesBound(facts, binding, gives)[0];
     if (found === undefined) continue;
     const { role, index } = found;
@@ -22,7 +22,8 @@ export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceRe
     if (subject === undefined) continue;
     const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
     const rule = role.rules[index];
-    const isVain = binding.kind === 'RoleBinding' && rule !== undefined && !hasPower(rule, power, 'namespace');
+    const isVain =
+      binding.kind === 'RoleBinding' && rule !== undefined && !grantsPermission(rule, permission, 'namespace');
     const where = isVain
       ? ': as long as it is bound in a namespace alone, without effect'
       : binding.kind === 'ClusterRoleBinding'
@@ -30,7 +31,7 @@ export function reportBoundPower(facts: Facts, power: Power, report: WorkspaceRe
         : ', in its namespace';
     report(
       binding,
-      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${power.does}${where}.`,
+      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${permission.does}${where}.`,
       {
         place: 'roleRef',
         ...(isVain ? { atMost: 'low' } : {}),

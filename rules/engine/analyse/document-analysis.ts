@@ -5,7 +5,7 @@
 
 import { composeOrdersOf, dockerfileFactsOf } from '../../facts/build-facts.ts';
 import { type Extracted, type FactPlaces, factsOf } from '../../facts/facts.ts';
-import { type Overlay, sameOverlay } from '../../facts/overlay.ts';
+import { type FileContext, sameFileContext } from '../../facts/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Span } from '../../text/source.ts';
 import type { Refusal } from '../../yaml/change.ts';
@@ -16,7 +16,7 @@ import type { RuleSet } from '../settings/rule-set.ts';
 import { levelOf } from './admission.ts';
 import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
 
-export interface AnalyzedUnit {
+export interface DocumentAnalysis {
   readonly analysis: Analysis;
   readonly ignores: readonly Ignore[];
   readonly extracted: readonly Extracted[];
@@ -31,19 +31,24 @@ export type Cut = Span & { readonly message: string };
 
 interface Cached {
   readonly rules: RuleSet;
-  readonly overlay: Overlay;
+  readonly fileContext: FileContext;
   readonly first: boolean;
-  readonly unit: AnalyzedUnit;
+  readonly unit: DocumentAnalysis;
 }
 
 /** By document: a document that was not edited is the same object in the next version of its file. */
 const cache = new WeakMap<YamlDocument, Cached>();
 
-export type DocumentUnit = (document: YamlDocument, rules: RuleSet, overlay: Overlay, first: boolean) => AnalyzedUnit;
+export type AnalyseDocument = (
+  document: YamlDocument,
+  rules: RuleSet,
+  fileContext: FileContext,
+  first: boolean,
+) => DocumentAnalysis;
 
 /** @param first the document begins the file, where file-wide ignores stand. */
-export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
-  const analysis = sorted(analyzeDocument(document, rules, overlay));
+export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, first) => {
+  const analysis = sorted(analyzeDocument(document, rules, fileContext));
   return {
     analysis,
     ignores: [
@@ -58,17 +63,22 @@ export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
 };
 
 /** The same, remembered with the document: for files that will be given again. */
-export const cachedDocumentUnit: DocumentUnit = (document, rules, overlay, first) => {
+export const cachedDocumentUnit: AnalyseDocument = (document, rules, fileContext, first) => {
   const known = cache.get(document);
-  if (known !== undefined && known.rules === rules && sameOverlay(known.overlay, overlay) && known.first === first)
+  if (
+    known !== undefined &&
+    known.rules === rules &&
+    sameFileContext(known.fileContext, fileContext) &&
+    known.first === first
+  )
     return known.unit;
-  const unit = documentUnit(document, rules, overlay, first);
-  cache.set(document, { rules, overlay, first, unit });
+  const unit = manifestAnalysis(document, rules, fileContext, first);
+  cache.set(document, { rules, fileContext, first, unit });
   return unit;
 };
 
 /** A document of a Compose file. */
-export function composeUnit(document: YamlDocument, rules: RuleSet, first: boolean): AnalyzedUnit {
+export function composeAnalysis(document: YamlDocument, rules: RuleSet, first: boolean): DocumentAnalysis {
   return {
     analysis: sorted(analyzeCompose(document, rules)),
     ignores: ignoresOfDocument(document, [], first),
@@ -79,7 +89,7 @@ export function composeUnit(document: YamlDocument, rules: RuleSet, first: boole
   };
 }
 
-export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: RuleSet): AnalyzedUnit {
+export function dockerfileAnalysis(dockerfile: Dockerfile, text: string, rules: RuleSet): DocumentAnalysis {
   return {
     analysis: sorted(analyzeDockerfile(dockerfile, rules)),
     ignores: [
@@ -95,7 +105,7 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
 }
 
 /** A file that is not judged itself, but tells something of others. */
-export function tellingUnit(extracted: readonly Extracted[]): AnalyzedUnit {
+export function buildContextAnalysis(extracted: readonly Extracted[]): DocumentAnalysis {
   const analysis: Analysis = { findings: [], failures: [], resources: [], resourceCount: 0 };
   return { analysis, ignores: [], extracted, document: undefined, refusal: undefined };
 }
@@ -108,7 +118,7 @@ function sorted(analysis: Analysis): Analysis {
 }
 
 /** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
-export function withoutTree({ analysis, ignores, extracted, cut }: AnalyzedUnit): AnalyzedUnit {
+export function withoutTree({ analysis, ignores, extracted, cut }: DocumentAnalysis): DocumentAnalysis {
   const findings = analysis.findings.map(
     ({ offer: _offer, resource: _resource, anchor, related, ...plain }): RawFinding => ({
       ...plain,

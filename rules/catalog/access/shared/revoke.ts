@@ -11,7 +11,7 @@ import type { Field } from '../../../yaml/field.ts';
 import { listed, verbsOf } from './narrow.ts';
 
 /** Verbs that go from a resource of a rule, both as its lists spell them. */
-export interface Taken {
+export interface Revoked {
   readonly resource: string;
   readonly verbs: readonly string[];
 }
@@ -20,9 +20,9 @@ export interface Taken {
  * @param fails what no longer works, for the title.
  * @param names those of the rule's `resourceNames` that are meant; left out: all of them.
  */
-export function takeAway(
+export function revoke(
   rule: PolicyRule,
-  taken: readonly Taken[],
+  taken: readonly Revoked[],
   fails: string,
   names?: readonly string[],
 ): Fix | Refusal {
@@ -61,7 +61,7 @@ export function takeAway(
     };
   const [first, ...further] = split;
   if (first === undefined) return withoutRule(rule, title(wholly ? listed(from) : listed(gone)));
-  // Rules that were split off for two powers come to be the same.
+  // Rules that were split off for two permissions come to be the same.
   if (further.length === 0 && rule.role.rules.some((other) => isBefore(other, rule) && allows(other, rule, first)))
     return { title: title(listed(gone)), changes: [rule.field.remove()] };
   const elsewhere = from.filter(({ text }) => !first.resources.includes(text));
@@ -88,7 +88,7 @@ export function takeVerbs(
   fails: string,
   names?: readonly string[],
 ): Fix | Refusal {
-  return takeAway(
+  return revoke(
     rule,
     resources.map(({ text }) => ({ resource: text, verbs })),
     fails,
@@ -104,7 +104,7 @@ interface Rest {
 
 const textOf = ({ text }: Word): string => text;
 
-function restsOf(rule: PolicyRule, taken: readonly Taken[]): readonly Rest[] {
+function restsOf(rule: PolicyRule, taken: readonly Revoked[]): readonly Rest[] {
   const byVerbs = new Map<string, { resources: string[]; verbs: readonly string[] }>();
   for (const word of rule.resources) {
     const gone = taken.filter(({ resource }) => resource === word.text).flatMap(({ verbs }) => verbs);
@@ -203,7 +203,7 @@ function isFreeVerb(resource: string, verb: string): boolean {
   return !groupOfResource.has(resource.split('/', 1)[0] as string) && !resource.startsWith('*') && !virtual.has(verb);
 }
 
-/** Whose reading gives a power. */
+/** Whose reading gives a permission. */
 const takenByReading: ReadonlySet<string> = new Set([
   'secrets',
   'pods/exec',
@@ -212,5 +212,5 @@ const takenByReading: ReadonlySet<string> = new Set([
   'nodes/proxy',
 ]);
 
-/** Verbs that are powers of their own. */
+/** Verbs that are permissions of their own. */
 const virtual: ReadonlySet<string> = new Set(['bind', 'escalate', 'impersonate', 'approve']);

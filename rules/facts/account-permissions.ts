@@ -3,17 +3,17 @@
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
 
-import { everything } from '../model/kubernetes/notable-powers.ts';
-import { hasPower, type Power } from '../model/kubernetes/power.ts';
+import { grantsPermission, type Permission } from '../model/kubernetes/permission.ts';
+import { everything } from '../model/kubernetes/strong-permissions.ts';
 import { rulesBound } from './bound-rules.ts';
 import type { RelatedFact } from './fact-ref.ts';
 import type { BindingFact, Facts, RoleFact } from './facts.ts';
 import { bindingsOfAccount } from './subjects.ts';
 import type { WorkloadFact } from './workload-facts.ts';
 
-/** A power that an account has, and the way to it. */
-export interface HeldPower {
-  readonly power: Power;
+/** A permission that an account has, and the way to it. */
+export interface HeldPermission {
+  readonly permission: Permission;
   readonly binding: BindingFact;
   /** Undefined for a role that every cluster has. */
   readonly role: RoleFact | undefined;
@@ -22,15 +22,19 @@ export interface HeldPower {
   readonly path: readonly RelatedFact[];
 }
 
-/** The strongest of the powers that the pods of a workload have; undefined when they have none, or no token. */
-export function heldPower(facts: Facts, workload: WorkloadFact, powers: readonly Power[]): HeldPower | undefined {
+/** The strongest of the permissions that the pods of a workload have; undefined when they have none, or no token. */
+export function heldPermission(
+  facts: Facts,
+  workload: WorkloadFact,
+  permissions: readonly Permission[],
+): HeldPermission | undefined {
   const { serviceAccount } = workload;
   if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
     return undefined;
   const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
-  for (const power of powers) {
+  for (const permission of permissions) {
     for (const binding of bindings) {
-      const held = heldBy(binding, power, facts);
+      const held = heldBy(binding, permission, facts);
       if (held !== undefined) return held;
     }
   }
@@ -43,7 +47,7 @@ export function hasToken(facts: Facts, workload: WorkloadFact, account: string):
   return workload.automount === true || own?.automount === undefined || own.automount === true;
 }
 
-function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | undefined {
+function heldBy(binding: BindingFact, permission: Permission, facts: Facts): HeldPermission | undefined {
   const everywhere = binding.kind === 'ClusterRoleBinding';
   const bound: RelatedFact = {
     fact: binding,
@@ -51,8 +55,10 @@ function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | u
     message: `${binding.kind} ${binding.name} binds the account.`,
   };
   if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
-    return { power: everything, binding, role: undefined, everywhere, path: [bound] };
-  const [found] = rulesBound(facts, binding, (rule) => hasPower(rule, power, everywhere ? 'cluster' : 'namespace'));
+    return { permission: everything, binding, role: undefined, everywhere, path: [bound] };
+  const [found] = rulesBound(facts, binding, (rule) =>
+    grantsPermission(rule, permission, everywhere ? 'cluster' : 'namespace'),
+  );
   if (found === undefined) return undefined;
   const { role, index } = found;
   const allowed: RelatedFact = {
@@ -60,5 +66,5 @@ function heldBy(binding: BindingFact, power: Power, facts: Facts): HeldPower | u
     place: `rule${index}`,
     message: `${role.kind} ${role.name} allows it here.`,
   };
-  return { power, binding, role, everywhere, path: [bound, allowed] };
+  return { permission, binding, role, everywhere, path: [bound, allowed] };
 }
