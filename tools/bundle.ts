@@ -39,7 +39,7 @@ export async function bundle(): Promise<readonly Bundled[]> {
     build({
       ...shipped,
       target: 'chrome122',
-      entryPoints: { 'blast-radius': 'client/webview/view.css' },
+      entryPoints: { 'blast-radius': 'client/blast-radius/page/view.css' },
       outdir: 'dist',
     }),
     build({ ...shipped, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs' }),
