@@ -63,8 +63,8 @@ describe('the notices', () => {
       return headOf({ name, version: locked?.version ?? 'of the lock file' });
     });
     assert.deepEqual(notices().match(/^==== .*$/gm), heads);
-    // What ARCHITECTURE.md lists is in it, and what these bring along.
-    const listed = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| (`[a-z].*?) \|/gm);
+    // What docs/contributing/architecture.md lists is in it, and what these bring along.
+    const listed = readFileSync(join(root, 'docs/contributing/architecture.md'), 'utf8').matchAll(/^\| (`[a-z].*?) \|/gm);
     const names = [...listed].flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name));
     assert.ok(names.includes('yaml'));
     for (const name of names)
