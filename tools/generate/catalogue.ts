@@ -1,4 +1,4 @@
-/** The table of all rules: in the README and, with links, in `docs/rules/README.md`. */
+/** The tables of rules: all of them in `docs/rules/README.md`, those that matter most in the README. */
 
 import { rules } from '../../rules/catalog/index.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
@@ -28,8 +28,45 @@ const subjectTitles: readonly (readonly [subject: string, title: string])[] = [
   ['schema', 'Fields and API versions'],
 ];
 
+/** What a cluster is lost by, in the order in which a reader meets it. */
+const foremost = [
+  'literal-secret',
+  'committed-secret',
+  'missing-user',
+  'image-tag-latest',
+  'known-vulnerability',
+  'end-of-life-image',
+  'curl-pipe-shell',
+  'running-as-root',
+  'privileged-container',
+  'privilege-escalation',
+  'undropped-capabilities',
+  'sensitive-host-path',
+  'runtime-socket',
+  'host-network',
+  'powerful-account',
+  'cluster-admin-binding',
+  'wildcard-verbs',
+  'secret-access',
+  'missing-default-deny',
+  'missing-strict-mtls',
+];
+
+/** The table of the rules that matter most. @param pages path of the folder with the rules' pages, as seen from the file the table goes into. */
+export function foremostRules(pages: string): string {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const rows = foremost.map((id) => {
+    const rule = byId.get(id);
+    if (rule === undefined) throw new Error(`There is no rule ${id}: change the list in tools/generate/catalogue.ts`);
+    return row(rule, pages);
+  });
+  return [...head, ...rows].join('\n');
+}
+
+const head = ['| Rule | What it finds | Severity | Profile | Fix |', '|--|--|--|--|--|'];
+
 /** @param pages path of the folder with the rules' pages, as seen from the file the table goes into. */
-export function catalogue(root: string, pages: string): string {
+function catalogue(root: string, pages: string): string {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const files = ruleFiles(root);
   const known = new Map(subjectTitles);
@@ -38,17 +75,7 @@ export function catalogue(root: string, pages: string): string {
     throw new Error(`Give the folder ${catalogFolder}/${unknown.subject} a title in tools/generate/catalogue.ts`);
   const tables = subjectTitles.flatMap(([folder, title]) => {
     const own = files.filter(({ subject }) => subject === folder).flatMap(({ id }) => byId.get(id) ?? []);
-    return own.length === 0
-      ? []
-      : [
-          [
-            `### ${title}`,
-            '',
-            '| Rule | What it finds | Severity | Profile | Fix |',
-            '|--|--|--|--|--|',
-            ...own.map((rule) => row(rule, pages)),
-          ].join('\n'),
-        ];
+    return own.length === 0 ? [] : [[`### ${title}`, '', ...head, ...own.map((rule) => row(rule, pages))].join('\n')];
   });
   return tables.join('\n\n');
 }

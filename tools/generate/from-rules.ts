@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/catalog/index.ts';
-import { catalogue, cataloguePage } from './catalogue.ts';
+import { cataloguePage, foremostRules } from './catalogue.ts';
 import { rulePage } from './page.ts';
 import { configurationSchema } from './schema.ts';
 
@@ -12,14 +12,14 @@ export function generated(root: string): ReadonlyMap<string, string> {
     ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
     ['docs/rules/README.md', cataloguePage(root)],
     ['docs/configuration.schema.json', configurationSchema()],
-    ['README.md', withCatalogue(readFileSync(join(root, 'README.md'), 'utf8'), catalogue(root, 'docs/rules/'))],
+    ['README.md', withRules(readFileSync(join(root, 'README.md'), 'utf8'), foremostRules('docs/rules/'))],
   ]);
 }
 
 const begin = '<!-- rules:begin -->';
 const end = '<!-- rules:end -->';
 
-function withCatalogue(readme: string, table: string): string {
+function withRules(readme: string, table: string): string {
   const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`README.md has no place for the rules: write ${begin} and ${end}`);
   return `${readme.slice(0, from + begin.length)}\n\n${table}\n\n${readme.slice(to)}`;
