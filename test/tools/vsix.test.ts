@@ -64,7 +64,9 @@ describe('the notices', () => {
     });
     assert.deepEqual(notices().match(/^==== .*$/gm), heads);
     // What docs/contributing/architecture.md lists is in it, and what these bring along.
-    const listed = readFileSync(join(root, 'docs/contributing/architecture.md'), 'utf8').matchAll(/^\| (`[a-z].*?) \|/gm);
+    const listed = readFileSync(join(root, 'docs/contributing/architecture.md'), 'utf8').matchAll(
+      /^\| (`[a-z].*?) \|/gm,
+    );
     const names = [...listed].flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name));
     assert.ok(names.includes('yaml'));
     for (const name of names)
