@@ -118,17 +118,14 @@ export function compiled(expression: Expression): Program {
         add({ op: 'same', groups: [node.resolved].flat().map((group) => groups.indexOf(group)), back });
         return;
       case 'Assertion':
-        if (node.kind === 'start' || node.kind === 'end') add({ op: 'edge', kind: node.kind });
-        else if (node.kind === 'word') add({ op: 'word', negate: node.negate });
-        else {
+        if ('alternatives' in node) {
           const around = add({ op: 'around', negate: node.negate, behind: 0 });
           choice(node.alternatives, node.kind === 'lookbehind');
           add({ op: 'end' });
           around.behind = ops.length;
-        }
+        } else if ('negate' in node) add({ op: 'word', negate: node.negate });
+        else add({ op: 'edge', kind: node.kind });
         return;
-      default:
-        throw new Error(`${node.type} is not known to the matcher`);
     }
   }
 

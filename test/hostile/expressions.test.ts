@@ -50,6 +50,7 @@ function slowness(expression: Expression): string | undefined {
     const text = textOf(pump, long);
     const first = matcher.exec(text, long * 100);
     if (first !== 'spent') {
+      real.lastIndex = 0;
       const found = real.exec(text);
       const extent = found === null ? undefined : [found.index, found.index + found[0].length];
       assert.deepEqual(first.extent, extent, `the matcher is wrong on ${JSON.stringify(text)} for ${real}`);
