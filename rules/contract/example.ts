@@ -41,5 +41,5 @@ function snippet(strings: TemplateStringsArray): string {
 function dedent(text: string): string {
   const body = text.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
   const indent = /^[ ]*/.exec(body)?.[0] ?? '';
-  return indent === '' ? body : body.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+  return indent === '' ? body : body.replaceAll(`\n${indent}`, '\n').slice(indent.length);
 }

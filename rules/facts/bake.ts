@@ -13,8 +13,8 @@ export interface BakeTarget {
   readonly target: string | null | undefined;
 }
 
-const token =
-  /(?<skip>\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|"(?<string>(?:\\.|[^"\\\n])*)"|(?<word>[A-Za-z_][\w-]*)|(?<sign>[\s\S])/g;
+const quoted = /"((?:\\.|[^"\\\n])*)("?)/y;
+const token = /(?<skip>\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<word>[A-Za-z_][\w-]*)|(?<sign>[\s\S])/y;
 
 interface Token {
   readonly kind: 'string' | 'word' | 'sign';
@@ -37,13 +37,27 @@ export function bakeTargetsOf(text: string): readonly BakeTarget[] {
 
 function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(token)) {
-    const { string, word, sign } = match.groups ?? {};
-    const plain = string ?? word ?? sign;
-    if (plain === undefined) continue;
-    const start = match.index + (string === undefined ? 0 : 1);
-    const kind = string !== undefined ? 'string' : word !== undefined ? 'word' : 'sign';
-    tokens.push({ kind, text: plain, span: { start, end: start + plain.length } });
+  const add = (kind: Token['kind'], start: number, text: string): void =>
+    void tokens.push({ kind, text, span: { start, end: start + text.length } });
+  /** Up to here nothing closes a quote, as the one before it has shown. */
+  let open = 0;
+  for (let at = 0; at < text.length; ) {
+    if (text[at] === '"' && at >= open) {
+      quoted.lastIndex = at;
+      const [whole = '', inside = '', closing] = quoted.exec(text) ?? [];
+      if (closing === '"') {
+        add('string', at + 1, inside);
+        at += whole.length;
+        continue;
+      }
+      open = at + whole.length;
+    }
+    token.lastIndex = at;
+    const match = token.exec(text);
+    const { word, sign } = match?.groups ?? {};
+    if (word !== undefined) add('word', at, word);
+    else if (sign !== undefined) add('sign', at, sign);
+    at += match?.[0].length ?? 1;
   }
   return tokens;
 }

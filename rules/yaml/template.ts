@@ -41,7 +41,7 @@ export function maskTemplates(text: string): Masked | undefined {
       parts.push(line.endsWith('\r') ? `${' '.repeat(line.length - 1)}\r` : ' '.repeat(line.length));
       continue;
     }
-    if (/(?:^|[:\-?][ \t]+)(?:[!&][^\s]+[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?\r?$/.test(line)) {
+    if (opensBlock(line)) {
       // `- key: |` : the block's own indentation is that of its key.
       blockIndent = indent + (/^(?:-[ \t]+)+/.exec(line.slice(indent))?.[0].length ?? 0);
       if (!/:[ \t]/.test(line)) blockIndent = indent;
@@ -51,6 +51,27 @@ export function maskTemplates(text: string): Masked | undefined {
   if (inline.length === 0 && lines.length === 0) return undefined;
   return { text: parts.join('\n'), inline, lines };
 }
+
+/** Whether a line ends with the head of a block scalar, at its beginning or behind an indicator, with a tag or an anchor or without. */
+function opensBlock(line: string): boolean {
+  if (!/[|>]/.test(line)) return false;
+  const body = line.endsWith('\r') ? line.slice(0, -1) : line;
+  // A comment ends with its line, as YAML sees lines.
+  const lastBreak = Math.max(...['\r', '\u2028', '\u2029'].map((char) => body.lastIndexOf(char)));
+  /** Whether a head may stand where the next word does. */
+  let may = !/^[ \t]/.test(body);
+  for (const { 0: word, index } of body.matchAll(/[^ \t]+/g)) {
+    if (may && /^[|>]/.test(word)) {
+      blockHead.lastIndex = index;
+      const end = index + (blockHead.exec(body)?.[0].length ?? 0);
+      if (end === body.length || (body[end] === '#' && end > lastBreak)) return true;
+    }
+    may = /[:\-?]$/.test(word) || (may && /^[!&]\S+$/.test(word));
+  }
+  return false;
+}
+
+const blockHead = /[|>][-+0-9]*[ \t]*/y;
 
 /** Hides the actions of one line that are not inside quotes or a comment. */
 function maskLine(line: string, offset: number, inline: Span[]): string {

@@ -2,7 +2,6 @@
  * Which `.seaworthy.yaml` is in force for a file: the nearest one above it. Keeps what was read; while a file is wrong, the last version without
  * problems stays in force. Settings of the host lie below it.
  */
-import ignore, { type Ignore } from 'ignore';
 import type { Rule } from '../../rules/contract/rule.ts';
 import {
   type Configuration,
@@ -17,6 +16,7 @@ import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
 import { Bounds } from './bounds.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
+import { IgnorePatterns } from './ignore-patterns.ts';
 import { diskOf, foldersAbove } from './paths.ts';
 import { today } from './today.ts';
 
@@ -37,9 +37,9 @@ export interface BrokenConfiguration {
 interface Loaded {
   readonly text: string;
   readonly settings: Partial<Settings>;
-  readonly overrides: readonly { readonly paths: Ignore; readonly settings: Partial<Settings> }[];
+  readonly overrides: readonly { readonly paths: IgnorePatterns; readonly settings: Partial<Settings> }[];
   readonly roots: readonly string[];
-  readonly ignored: Ignore | undefined;
+  readonly ignored: IgnorePatterns | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -199,9 +199,9 @@ export class Configurations {
       settings,
       overrides:
         good?.overrides ??
-        whole.overrides.map((override) => ({ paths: ignore().add([...override.paths]), settings: override.settings })),
+        whole.overrides.map((override) => ({ paths: new IgnorePatterns(override.paths), settings: override.settings })),
       roots: good?.roots ?? whole.roots,
-      ignored: globs.length === 0 ? undefined : ignore().add([...globs]),
+      ignored: globs.length === 0 ? undefined : new IgnorePatterns(globs),
       problems,
     };
     if (!problems.some(isWrong)) this.#lastGood.set(path, loaded);

@@ -3,7 +3,6 @@
  * each file once, by its path without links: what a link leads to is named where it lies, and nothing outside of the folder. Reads names only; what a
  * file is, its text decides.
  */
-import ignore, { type Ignore } from 'ignore';
 import { isComposeName } from '../../rules/model/compose/name.ts';
 import {
   isBuildIgnoreName,
@@ -12,6 +11,7 @@ import {
   isServerConfigurationName,
 } from '../../rules/model/dockerfile/name.ts';
 import { type Files, isWithin, moved, within } from './files.ts';
+import { IgnorePatterns } from './ignore-patterns.ts';
 import { foldersAbove } from './paths.ts';
 
 export interface DiscoveredFile {
@@ -70,7 +70,7 @@ function isCandidateName(name: string): boolean {
 /** An ignore file and the folder its patterns are relative to. */
 interface IgnoreFile {
   readonly folder: string;
-  readonly patterns: Ignore;
+  readonly patterns: IgnorePatterns;
   readonly count: number;
 }
 
@@ -169,9 +169,8 @@ export function languageBy(name: string, path: string): Pick<DiscoveredFile, 'la
 function ignored(path: string, kind: 'file' | 'folder', ignores: readonly IgnoreFile[]): boolean {
   // The deepest file has the last word, as in Git.
   for (const { folder, patterns } of [...ignores].reverse()) {
-    const verdict = patterns.test(path.slice(folder.length + 1) + (kind === 'folder' ? '/' : ''));
-    if (verdict.ignored) return true;
-    if (verdict.unignored) return false;
+    const verdict = patterns.verdict(path.slice(within(folder, '').length) + (kind === 'folder' ? '/' : ''));
+    if (verdict !== undefined) return verdict === 'ignored';
   }
   return false;
 }
@@ -196,7 +195,7 @@ async function readIgnoreFile(
     });
     return [];
   }
-  return [{ folder, patterns: ignore().add(patterns), count: patterns.length }];
+  return [{ folder, patterns: new IgnorePatterns(patterns), count: patterns.length }];
 }
 
 /** Whether a walk of a folder names a file that lies below it, when no link leads there. */

@@ -177,8 +177,8 @@ function inWords(instruction: Instruction, command: Command): Switch[] {
           word.text === '--doh-insecure'
         )
           return [flag(word)];
-        return /^-[a-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) &&
-          !/^-[a-zA-Z]*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text)
+        return /^-[a-jl-zA-Z#]*k[a-zA-Z#]*$/.test(word.text) &&
+          !/^-(?:(?![oHdXuAebEFrTUwxyYzC])[a-zA-Z])*[oHdXuAebEFrTUwxyYzC][a-zA-Z]*k/.test(word.text)
           ? [flag(word, () => (instruction.json === undefined ? bundledWithout(words, word, 'k') : byHand))]
           : [];
       });

@@ -71,6 +71,15 @@ function isPassedIn(instruction: Instruction, name: string, value: string | unde
   );
 }
 
+/** Whether a text expands a variable, as `$NAME` or `${NAME`. */
+function uses(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(Math.max(0, at - 2), at);
+    if ((before.endsWith('$') || before === '${') && !/\w/.test(text[at + name.length] ?? '')) return true;
+  }
+  return false;
+}
+
 /** Each RUN behind it that names the variable gets the secret as a mount; the others never saw it. */
 function asSecretMount(instruction: Instruction, name: string): FixOffer {
   if (
@@ -82,11 +91,11 @@ function asSecretMount(instruction: Instruction, name: string): FixOffer {
     return { refused: 'Only an ARG of its own inside a stage can be turned into a secret mount.' };
   }
   const { stage } = instruction;
-  const use = new RegExp(`\\$\\{?${name}\\b`);
   const users = stage.instructions.filter(
     ({ index, argument, heredocs }) =>
       index > instruction.index &&
-      (use.test(argument.text) || heredocs.some(({ body }) => use.test(stage.file.text.slice(body.start, body.end)))),
+      (uses(argument.text, name) ||
+        heredocs.some(({ body }) => uses(stage.file.text.slice(body.start, body.end), name))),
   );
   if (users.some(({ keyword }) => keyword !== 'RUN'))
     return { refused: `${name} is used outside RUN, where no secret can be mounted.` };

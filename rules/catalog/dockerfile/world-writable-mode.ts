@@ -61,7 +61,7 @@ export default defineRule({
       const words = workWords(command).slice(1);
       if (words.some(({ text }) => text.startsWith('--reference'))) continue;
       const operands = words.filter(
-        ({ text }) => !/^-(?:[a-zA-Z]*R[a-zA-Z]*|[cfv]+|-|-[a-z]+(?:-[a-z]+)*(?:=.*)?)$/.test(text),
+        ({ text }) => !/^-(?:[a-zA-QS-Z]*R[a-zA-Z]*|[cfv]+|-|-[a-z]+(?:-[a-z]+)*(?:=.*)?)$/.test(text),
       );
       const [mode, ...paths] = operands;
       if (mode === undefined || mode.expands) continue;

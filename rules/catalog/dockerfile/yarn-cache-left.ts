@@ -44,7 +44,7 @@ export default defineRule({
   check(instruction, report) {
     reportLeftover(instruction, installsBy(instruction, 'yarn'), report, {
       folders: ['/usr/local/share/.cache/yarn', '/root/.cache/yarn'],
-      cache: /\/\.cache(?:\/yarn.*)?$|\/\.?yarn(?:-cache|\/cache|\/berry\/cache)?$/,
+      cache: /\/\.cache(?:\/yarn|$)|\/\.?yarn(?:-cache|\/cache|\/berry\/cache)?$/,
       movedBy: { variables: ['YARN_CACHE_FOLDER'], option: '--cache-folder' },
       message: 'The cache of yarn stays in this layer of the image.',
       isCleaned: (whole, install) =>

@@ -111,7 +111,9 @@ function stageSpan({ stages, text }: Dockerfile, index: number | undefined): Spa
 /** `trivy:ignore:DS-0002 trivy:ignore:DS-0003:exp:2026-12-31`; what has expired counts no more. */
 function trivyIds(said: string, today: string): string[] {
   return said.split(/\s/).flatMap((word) => {
-    const [, id, more = ''] = /trivy:ignore:([A-Za-z0-9*-]+)((?::.*)?)$/.exec(word) ?? [];
+    const found = /trivy:ignore:([A-Za-z0-9*-]+)(?=:|$)/.exec(word);
+    const id = found?.[1];
+    const more = word.slice(found === null ? 0 : found.index + found[0].length);
     const until = /:exp:(\d{4}-\d{2}-\d{2})$/.exec(more)?.[1];
     return id === undefined || (until !== undefined && until < today) ? [] : [id];
   });

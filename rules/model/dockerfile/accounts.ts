@@ -158,7 +158,7 @@ function given(instruction: Instruction): readonly Ownership[] {
 
 /** `-R` of chown and chmod, also among other letters. */
 export const isRecursive = (word: string | undefined): boolean =>
-  /^(?:-[A-Za-z]*R[A-Za-z]*|--recursive)$/.test(word ?? '');
+  /^(?:-[A-QS-Za-z]*R[A-Za-z]*|--recursive)$/.test(word ?? '');
 
 /** `user:group`, `user.group`, `user:`; undefined for root and where only the group changes. */
 function ownerIn(text: string | undefined): string | undefined {

@@ -2,7 +2,7 @@
 
 /** @returns the host of the first address in a word, without user and port. */
 export function hostIn(text: string): string | undefined {
-  return /(?:https?|git):\/\/(?:[^/\s@]*@)?(\[[^\]\s]*\]|[^/:\s"']+)/.exec(text)?.[1];
+  return /(?:https?|git):\/\/(?:[^/\s@]*@)?(\[[^[\]/\s]*\]|[^/:\s"']+)/.exec(text)?.[1];
 }
 
 /** Names without a dot, addresses, and names kept for private use. Source: RFC 6761, RFC 8375, the list of RFC 6762 appendix G, ICANN on `.internal`. */

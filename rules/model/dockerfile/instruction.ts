@@ -154,7 +154,7 @@ export class Instruction {
   /** Words of the exec form as one command; each stands where it is written. */
   #jsonCommands(): readonly Command[] {
     const { text, span } = this.argument;
-    const words = [...text.matchAll(/"((?:\\.|[^"\\])*)"/g)].map((match) => {
+    const words = [...text.matchAll(/"(?:\\[\s\S]|[^"\\])*(?:"|\\?$)/g)].map((match) => {
       const start = span.start + match.index;
       return { text: JSON.parse(match[0]) as string, expands: false, span: { start, end: start + match[0].length } };
     });

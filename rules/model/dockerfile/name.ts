@@ -24,7 +24,12 @@ export function isScriptName(path: string): boolean {
 
 /** Configuration that tells a web server where to listen. */
 export function isServerConfigurationName(path: string): boolean {
-  return /(?:nginx|default|httpd|site|vhost|server|app|web|proxy)[\w.-]*\.conf(?:\.template)?$/i.test(baseName(path));
+  const words =
+    baseName(path)
+      .split(/[^\w.-]/)
+      .at(-1) ?? '';
+  const stem = words.replace(/\.conf(?:\.template)?$/i, '');
+  return stem !== words && /nginx|default|httpd|site|vhost|server|app|web|proxy/i.test(stem);
 }
 
 /** `Dockerfile.md` speaks of one, and `dockerfile_test.go` is no Dockerfile. */

@@ -163,7 +163,7 @@ function openedBy(stage: Stage): readonly Open[] {
     return instruction.commands.flatMap((command) => {
       const words = workWords(command).slice(1);
       const opens = words.some(({ text }) =>
-        /^(?:-m|--mode=)?(?:[0-7]?[0-7]{2}[2367]|[ugo]*[ao][ugoa]*[+=]\w*w\w*)$/.test(text),
+        /^(?:-m|--mode=)?(?:[0-7]?[0-7]{2}[2367]|[ug]*[ao][ugoa]*[+=][a-vx-zA-Z0-9_]*w\w*)$/.test(text),
       );
       if (!opens || !/^(?:chmod|mkdir|install)$/.test(programOf(command) ?? '')) return [];
       const paths = words.flatMap(({ text }) =>

@@ -1,0 +1,171 @@
+/** A regular expression as a list of single steps, for the matcher of `expression-steps.ts`, which counts them. */
+import { type AST, RegExpParser } from '@eslint-community/regexpp';
+
+export interface Expression {
+  readonly source: string;
+  readonly flags: string;
+}
+
+export function parsed({ source, flags }: Expression): AST.Pattern {
+  const modes = { unicode: flags.includes('u'), unicodeSets: flags.includes('v') };
+  return new RegExpParser().parsePattern(source, 0, source.length, modes);
+}
+
+/** What consumes one character. */
+export type Leaf = AST.Character | AST.CharacterSet | AST.CharacterClass | AST.ExpressionCharacterClass;
+
+export const isLeaf = (node: AST.Node): node is Leaf =>
+  ['Character', 'CharacterSet', 'CharacterClass', 'ExpressionCharacterClass'].includes(node.type);
+
+/** Whether a character is taken, by its code. */
+export type Takes = (code: number) => boolean;
+
+/** Which characters a leaf takes: the real engine is asked, once for each. @param flags of the whole expression. */
+export function leavesOf(flags: string): (leaf: Leaf) => Takes {
+  const asked = flags.replaceAll(/[^isuv]/g, '');
+  const byText = new Map<string, Takes>();
+  return ({ raw }) => {
+    let takes = byText.get(raw);
+    if (takes === undefined) {
+      const real = new RegExp(`^(?:${raw})$`, asked);
+      const answers: boolean[] = [];
+      takes = (code) => {
+        answers[code] ??= real.test(String.fromCodePoint(code));
+        return answers[code];
+      };
+      byText.set(raw, takes);
+    }
+    return takes;
+  };
+}
+
+export interface Loop {
+  readonly min: number;
+  readonly max: number;
+  readonly greedy: boolean;
+  /** Registers: how many rounds there were, and where the last one began. */
+  readonly rounds: number;
+  readonly began: number;
+}
+
+export type Op =
+  | { readonly op: 'take'; readonly takes: Takes; readonly back: boolean }
+  /** `second` is tried when what follows `first` fails. */
+  | { readonly op: 'either'; first: number; second: number }
+  | { readonly op: 'go'; to: number }
+  | { readonly op: 'set'; readonly registers: readonly number[]; readonly value: number | 'here' | 'nothing' }
+  | { readonly op: 'loop'; readonly loop: Loop; exit: number }
+  | { readonly op: 'next'; readonly loop: Loop; readonly to: number }
+  | { readonly op: 'edge'; readonly kind: 'start' | 'end' }
+  | { readonly op: 'word'; readonly negate: boolean }
+  | { readonly op: 'around'; readonly negate: boolean; behind: number }
+  /** The text that the first of the groups to take part has captured. */
+  | { readonly op: 'same'; readonly groups: readonly number[]; readonly back: boolean }
+  | { readonly op: 'end' };
+
+export interface Program {
+  readonly ops: readonly Op[];
+  /** Registers of groups come first, two for each. */
+  readonly registers: number;
+}
+
+export function compiled(expression: Expression): Program {
+  const ops: Op[] = [];
+  const takesOf = leavesOf(expression.flags);
+  const pattern = parsed(expression);
+  const groups = groupsIn(pattern);
+  let registers = 2 * groups.length;
+
+  function add<O extends Op>(op: O): O {
+    ops.push(op);
+    return op;
+  }
+
+  /** @param back inside a lookbehind, which is read from its end. */
+  function choice(alternatives: readonly AST.Alternative[], back: boolean): void {
+    const ends: { to: number }[] = [];
+    for (const [i, { elements }] of alternatives.entries()) {
+      const isLast = i === alternatives.length - 1;
+      const either = isLast ? undefined : add({ op: 'either', first: ops.length + 1, second: 0 });
+      for (const element of back ? elements.toReversed() : elements) one(element, back);
+      if (either === undefined) continue;
+      ends.push(add({ op: 'go', to: 0 }));
+      either.second = ops.length;
+    }
+    for (const end of ends) end.to = ops.length;
+  }
+
+  function one(node: AST.Element, back: boolean): void {
+    if (isLeaf(node)) {
+      add({ op: 'take', takes: takesOf(node), back });
+      return;
+    }
+    switch (node.type) {
+      case 'Group':
+        choice(node.alternatives, back);
+        return;
+      case 'CapturingGroup': {
+        const first = 2 * groups.indexOf(node);
+        add({ op: 'set', registers: [back ? first + 1 : first], value: 'here' });
+        choice(node.alternatives, back);
+        add({ op: 'set', registers: [back ? first : first + 1], value: 'here' });
+        return;
+      }
+      case 'Quantifier':
+        repeated(node, back);
+        return;
+      case 'Backreference':
+        add({ op: 'same', groups: [node.resolved].flat().map((group) => groups.indexOf(group)), back });
+        return;
+      case 'Assertion':
+        if ('alternatives' in node) {
+          const around = add({ op: 'around', negate: node.negate, behind: 0 });
+          choice(node.alternatives, node.kind === 'lookbehind');
+          add({ op: 'end' });
+          around.behind = ops.length;
+        } else if ('negate' in node) add({ op: 'word', negate: node.negate });
+        else add({ op: 'edge', kind: node.kind });
+        return;
+    }
+  }
+
+  function repeated({ element, min, max, greedy }: AST.Quantifier, back: boolean): void {
+    if (isLeaf(element) && min <= 1 && max === Number.POSITIVE_INFINITY) {
+      // As the engine does it, without a count.
+      if (min === 1) one(element, back);
+      const start = ops.length;
+      const either = add({ op: 'either', first: start + 1, second: start + 1 });
+      one(element, back);
+      add({ op: 'go', to: start });
+      if (greedy) either.second = ops.length;
+      else either.first = ops.length;
+      return;
+    }
+    const loop = { min, max, greedy, rounds: registers++, began: registers++ };
+    add({ op: 'set', registers: [loop.rounds], value: 0 });
+    const start = ops.length;
+    const decide = add({ op: 'loop', loop, exit: 0 });
+    add({ op: 'set', registers: [loop.began], value: 'here' });
+    // Each round forgets what the last one captured.
+    const inside = groupsIn(element).flatMap((group) => [2 * groups.indexOf(group), 2 * groups.indexOf(group) + 1]);
+    if (inside.length > 0) add({ op: 'set', registers: inside, value: 'nothing' });
+    one(element, back);
+    add({ op: 'next', loop, to: start });
+    decide.exit = ops.length;
+  }
+
+  choice(pattern.alternatives, false);
+  add({ op: 'end' });
+  return { ops, registers };
+}
+
+/** Groups that capture, in the order of their numbers, the first of which is 0 here. */
+function groupsIn(node: AST.Pattern | AST.Element): AST.CapturingGroup[] {
+  const inside =
+    'alternatives' in node
+      ? node.alternatives.flatMap(({ elements }) => elements.flatMap(groupsIn))
+      : node.type === 'Quantifier'
+        ? groupsIn(node.element)
+        : [];
+  return node.type === 'CapturingGroup' ? [node, ...inside] : inside;
+}
