@@ -74,11 +74,19 @@ interface IgnoreFile {
   readonly count: number;
 }
 
-/** Patterns that are in force in one folder: each name is compared with each of them. Past it an ignore file counts for nothing, which is named. */
-const patternLimit = 2000;
+/**
+ * Patterns that are in force in one folder, and the stars in them: each name is compared with each of them. Past it an ignore file counts for nothing, which
+ * is named.
+ */
+const patternLimit = 4000;
+
+/** Folders below the one that was given. Nobody keeps manifests deeper, and what a walk costs grows with the depth of each path. */
+const deepest = 100;
 
 interface Place {
   readonly folder: string;
+  /** How many folders below the first one. */
+  readonly depth: number;
   readonly ignores: readonly IgnoreFile[];
   readonly chart: 'none' | 'root' | 'templates';
 }
@@ -93,7 +101,7 @@ export async function* discover(
   const chartOf = async (path: string): Promise<Place['chart']> =>
     (await isInChart(files, path)) ? 'templates' : 'none';
   const stack: Place[] = [
-    { folder: root, ignores: await ignoreFilesAbove(files, root, options), chart: await chartOf(root) },
+    { folder: root, depth: 0, ignores: await ignoreFilesAbove(files, root, options), chart: await chartOf(root) },
   ];
   const linked: { readonly name: string; readonly path: string; readonly isFolder: boolean }[] = [];
   const seen = new Set<string>();
@@ -104,7 +112,7 @@ export async function* discover(
       const link = linked.shift();
       if (link === undefined) return;
       const { name, path } = link;
-      if (link.isFolder) stack.push({ folder: path, ignores: [], chart: await chartOf(path) });
+      if (link.isFolder) stack.push({ folder: path, depth: 0, ignores: [], chart: await chartOf(path) });
       else if (!seen.has(path)) {
         seen.add(path);
         yield { path, inChart: await isInChart(files, path), ...languageBy(name, path) };
@@ -142,9 +150,11 @@ export async function* discover(
       if (reason !== undefined) options.onSkip?.({ path, reason });
       else if (target !== undefined) {
         if (isWithin(real, target)) linked.push({ name, path: moved(target, real, root), isFolder: kind === 'folder' });
+      } else if (kind === 'folder' && at.depth === deepest) {
+        options.onSkip?.({ path, reason: `lies more than ${deepest} folders deep` });
       } else if (kind === 'folder') {
         const isTemplates = chart === 'templates' || (chart === 'root' && name === 'templates');
-        folders.push({ folder: path, ignores, chart: isTemplates ? 'templates' : 'none' });
+        folders.push({ folder: path, depth: at.depth + 1, ignores, chart: isTemplates ? 'templates' : 'none' });
       } else if (!seen.has(path)) {
         seen.add(path);
         yield { path, inChart: chart === 'templates' };
@@ -188,14 +198,15 @@ async function readIgnoreFile(
   const read = await files.read(path);
   if (!('text' in read)) return [];
   const patterns = read.text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  if (above.reduce((sum, { count }) => sum + count, patterns.length) > patternLimit) {
+  const count = patterns.reduce((sum, pattern) => sum + pattern.split('*').length, 0);
+  if (above.reduce((sum, one) => sum + one.count, count) > patternLimit) {
     onSkip?.({
       path,
-      reason: `more than ${patternLimit} patterns are in force with it, so that it leaves nothing out`,
+      reason: `more than ${patternLimit} patterns and stars are in force with it, so that it leaves nothing out`,
     });
     return [];
   }
-  return [{ folder, patterns: new IgnorePatterns(patterns), count: patterns.length }];
+  return [{ folder, patterns: new IgnorePatterns(patterns), count }];
 }
 
 /** Whether a walk of a folder names a file that lies below it, when no link leads there. */

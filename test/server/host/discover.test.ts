@@ -61,14 +61,29 @@ describe('discovery', () => {
       return [found, skipped];
     };
     const files = { '/r/a/y.yaml': '', '/r/z.yaml': '' };
-    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `${patterns(1999)}z.yaml\n` }), [['/r/a/y.yaml'], []]);
-    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `# two thousand and one\n${patterns(2000)}z.yaml\n` }), [
+    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `${patterns(3999)}z.yaml\n` }), [['/r/a/y.yaml'], []]);
+    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `# four thousand and one\n${patterns(4000)}z.yaml\n` }), [
+      ['/r/z.yaml', '/r/a/y.yaml'],
+      ['/r/.gitignore'],
+    ]);
+    const stars = `${'a*'.repeat(4000)}\n`;
+    assert.deepEqual(await walk({ ...files, '/r/.gitignore': `${stars}z.yaml\n` }), [
       ['/r/z.yaml', '/r/a/y.yaml'],
       ['/r/.gitignore'],
     ]);
     // Those of folders within count with those above.
-    const nested = { ...files, '/r/.gitignore': `${patterns(1999)}z.yaml\n`, '/r/a/.gitignore': 'y.yaml\n' };
+    const nested = { ...files, '/r/.gitignore': `${patterns(3999)}z.yaml\n`, '/r/a/.gitignore': 'y.yaml\n' };
     assert.deepEqual(await walk(nested), [['/r/a/y.yaml'], ['/r/a/.gitignore']]);
+  });
+
+  it('goes a hundred folders deep, and names what lies deeper', async () => {
+    const folder = (depth: number): string => `/r${'/d'.repeat(depth)}`;
+    const files = memoryFiles({ [`${folder(100)}/a.yaml`]: '', [`${folder(101)}/b.yaml`]: '' });
+    const [found, skipped]: [string[], string[]] = [[], []];
+    for await (const { path } of discover(files, '/r', { onSkip: ({ path, reason }) => skipped.push(path, reason) }))
+      found.push(path);
+    assert.deepEqual(found, [`${folder(100)}/a.yaml`]);
+    assert.deepEqual(skipped, [folder(101), 'lies more than 100 folders deep']);
   });
 
   it('takes what the system calls a link, and leads to itself, for what it is', async () => {
