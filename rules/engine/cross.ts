@@ -48,6 +48,11 @@ export class CrossRules {
     return copy;
   }
 
+  /** No file says anything. */
+  get isEmpty(): boolean {
+    return this.#facts.size === 0;
+  }
+
   /** Takes in the facts of a file; equal facts stop here. */
   learn(path: string, extracted: readonly Extracted[]): void {
     const known = this.#facts.get(path) ?? [];

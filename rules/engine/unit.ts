@@ -6,6 +6,7 @@ import type { Dockerfile } from '../model/dockerfile/file.ts';
 import { composeOrdersOf, dockerfileFactsOf } from '../model/workspace/build-facts.ts';
 import { type Extracted, type FactPlaces, factsOf } from '../model/workspace/facts.ts';
 import { type Overlay, sameOverlay } from '../model/workspace/overlay.ts';
+import { detached, detachedRecord } from '../text/detached.ts';
 import type { Span } from '../text/source.ts';
 import type { Refusal } from '../yaml/change.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
@@ -49,7 +50,7 @@ export const documentUnit: DocumentUnit = (document, rules, overlay, first) => {
       ...ignoresOfDocument(document, analysis.resources, first),
       ...foreignIgnoresOfDocument(document, analysis.resources, rules.aliases),
     ],
-    extracted: analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules))),
+    extracted: withOwnTexts(analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules)))),
     document,
     refusal: undefined,
     cut: document.cut,
@@ -71,7 +72,7 @@ export function composeUnit(document: YamlDocument, rules: RuleSet, first: boole
   return {
     analysis: sorted(analyzeCompose(document, rules)),
     ignores: ignoresOfDocument(document, [], first),
-    extracted: composeOrdersOf(document),
+    extracted: withOwnTexts(composeOrdersOf(document)),
     document,
     refusal: undefined,
     cut: document.cut,
@@ -85,7 +86,7 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
       ...ignoresOfDockerfile(dockerfile, text),
       ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored, rules.settings.today),
     ],
-    extracted: dockerfileFactsOf(dockerfile),
+    extracted: withOwnTexts(dockerfileFactsOf(dockerfile)),
     document: undefined,
     // What would be written behind an open heredoc would be its text.
     refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
@@ -96,8 +97,12 @@ export function dockerfileUnit(dockerfile: Dockerfile, text: string, rules: Rule
 /** A file that is not judged itself, but tells something of others. */
 export function tellingUnit(extracted: readonly Extracted[]): AnalyzedUnit {
   const analysis: Analysis = { findings: [], failures: [], resources: [], resourceCount: 0 };
-  return { analysis, ignores: [], extracted, document: undefined, refusal: undefined };
+  return { analysis, ignores: [], extracted: withOwnTexts(extracted), document: undefined, refusal: undefined };
 }
+
+/** Other files know facts longer than the text that they were read from. */
+const withOwnTexts = (extracted: readonly Extracted[]): readonly Extracted[] =>
+  extracted.map((one) => ({ ...one, fact: detachedRecord(one.fact) }));
 
 function sorted(analysis: Analysis): Analysis {
   const findings = [...analysis.findings].sort(
@@ -106,27 +111,36 @@ function sorted(analysis: Analysis): Analysis {
   return { ...analysis, findings };
 }
 
-/** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
+/** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
 export function withoutTree({ analysis, ignores, extracted, cut }: AnalyzedUnit): AnalyzedUnit {
   const findings = analysis.findings.map(
-    ({ offer: _offer, resource: _resource, anchor, related, ...plain }): RawFinding => ({
-      ...plain,
+    ({ offer: _offer, resource: _resource, rule, anchor, related, ...plain }): RawFinding => ({
+      ...detachedRecord(plain),
+      rule,
       anchor: bare(anchor),
-      related: related.map(({ anchor: at, message }) => ({ anchor: bare(at), message })),
+      related: related.map(({ anchor: at, message }) => ({ anchor: bare(at), message: detached(message) })),
     }),
   );
   return {
-    analysis: { ...analysis, findings, resources: [] },
-    ignores,
+    analysis: { ...analysis, findings, resources: [], failures: detachedRecord(analysis.failures) },
+    ignores: ignores.map(bareIgnore),
     extracted: extracted.map(({ fact, places }) => ({ fact, places: barePlaces(places) })),
     document: undefined,
     refusal: undefined,
-    cut,
+    cut: detachedRecord(cut),
   };
 }
 
 /** A span may be a node of the tree. */
 const bare = ({ start, end }: Span): Span => ({ start, end });
+
+const bareIgnore = ({ span, scope, rules, reason, ...rest }: Ignore): Ignore => ({
+  ...rest,
+  span: bare(span),
+  scope: scope === undefined ? undefined : bare(scope),
+  rules: rules.map(({ id, span: at }) => ({ id: detached(id), span: bare(at) })),
+  reason: detached(reason),
+});
 
 function barePlaces(places: FactPlaces): FactPlaces {
   const copies: Record<string, Span> = {};
