@@ -13,6 +13,7 @@ import { hasPower } from '../model/kubernetes/power.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../model/kubernetes/resource.ts';
 import { namespaceOf, type Overlay } from '../model/workspace/overlay.ts';
 import type { Context, FixOffer, LocalRule, Place, Related, Report, Severity, Surroundings } from '../rule.ts';
+import { messageLimit, nameLimit, shortened } from '../text/shortened.ts';
 import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import { admissionOf } from './admission.ts';
@@ -184,7 +185,7 @@ class Run {
   ): void {
     const severity = this.rules.severity.get(rule.id);
     if (severity === undefined) return;
-    const path = place.path ?? '';
+    const path = shortened(place.path ?? '', nameLimit);
     const { container } = this;
     const inside = container !== undefined && path.startsWith(container.path);
     // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
@@ -192,11 +193,11 @@ class Run {
     const finding: RawFinding = {
       rule,
       severity,
-      message,
+      message: shortened(message, messageLimit),
       anchor: place.anchor,
       absent: place.absent ?? false,
       path,
-      related: related.map(({ place: { anchor }, message }) => ({ anchor, message })),
+      related: related.map(({ place: { anchor }, message }) => ({ anchor, message: shortened(message, messageLimit) })),
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
       ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),

@@ -7,6 +7,7 @@ import type { Resource, ResourceIdentity } from '../model/kubernetes/resource.ts
 import { namespaceOf } from '../model/workspace/overlay.ts';
 import { type FactRef, type FixLevel, type Rule, type Severity, type Surroundings, severities } from '../rule.ts';
 import { withoutCredentials } from '../text/credentials.ts';
+import { messageLimit, shortened } from '../text/shortened.ts';
 import { closest } from '../text/similar.ts';
 import { type Span, shifted } from '../text/source.ts';
 import type { RawFinding } from './analyze.ts';
@@ -362,7 +363,7 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
     rule: { id },
     severity,
     raised: undefined,
-    message,
+    message: shortened(message, messageLimit),
     span: shifted(at, offset),
     absent: false,
     place: '',

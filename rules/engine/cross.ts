@@ -9,6 +9,7 @@ import { reportBoundPower } from '../model/workspace/bound-power.ts';
 import type { Extracted, FactKind, Facts, LooseFact } from '../model/workspace/facts.ts';
 import { indexFacts } from '../model/workspace/index.ts';
 import type { Context, FactRef, FixOffer, RelatedFact, Rule, Severity, WorkspaceRule } from '../rule.ts';
+import { messageLimit, shortened } from '../text/shortened.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from './exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
@@ -156,7 +157,8 @@ export class CrossRules {
           const list = said.get(ref.file) ?? [];
           said.set(ref.file, list);
           const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
-          list.push({ rule, message, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
+          const text = shortened(message, messageLimit);
+          list.push({ rule, message: text, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
         },
         context,
       );
