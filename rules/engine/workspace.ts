@@ -222,7 +222,9 @@ export class Workspace {
     const settings = this.#mainSettings();
     const isOther = settings !== this.#ranWith;
     this.#ranWith = settings;
-    for (const cross of this.#cross.values()) {
+    for (const [root, cross] of this.#cross) {
+      // Its folder is gone.
+      if (cross.isEmpty && !this.#hasRoot(root)) this.#cross.delete(root);
       if (isOther) cross.invalidate(rules);
       for (const path of cross.refresh(rules, this.#kustomizations, contextOf(settings))) this.#changed.add(path);
     }
@@ -424,6 +426,10 @@ export class Workspace {
       this.#cross.set(root, cross);
     }
     return cross;
+  }
+
+  #hasRoot(root: string): boolean {
+    return [...this.#files.values()].some(({ rules }) => rules.settings.root === root);
   }
 
   #ruleSet(settings: Settings): RuleSet {

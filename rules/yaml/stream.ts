@@ -2,6 +2,7 @@
  * A YAML file as its documents. Cuts the text at `---` lines, so that a broken document cannot damage the next one and an edit
  * re-parses only the document it touches. Knows nothing of what the documents hold.
  */
+import { detached } from '../text/detached.ts';
 import { parseDocument } from './parse.ts';
 import { aliasBudget, type YamlDocument } from './tree.ts';
 
@@ -28,12 +29,13 @@ export function readStream(text: string, previous?: YamlStream): YamlStream {
   let reached = 0;
   const documents = slices(text).map(({ offset, slice }) => {
     let document = cache.get(slice) ?? previous?.cache.get(slice);
-    document ??= parseDocument(slice);
+    // It may outlive many versions of the text around it.
+    document ??= parseDocument(detached(slice));
     cache.set(slice, document);
     const more = document.reached ?? 0;
     if (reached + more <= aliasBudget) reached += more;
     else {
-      document = cut.get(slice) ?? previous?.cut.get(slice) ?? parseDocument(slice, 0);
+      document = cut.get(slice) ?? previous?.cut.get(slice) ?? parseDocument(detached(slice), 0);
       cut.set(slice, document);
     }
     return { offset, document };

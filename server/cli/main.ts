@@ -61,19 +61,29 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
   }
 }
 
-// A reader such as `head` may close the pipe early; that is no error of ours.
+/** Not all of what was said arrived, so that the status must not be taken for a verdict. */
+let isCut = false;
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  // A reader such as `head` may close the pipe early; that is no error of ours.
+  if (error.code === 'EPIPE' || isCut) return;
+  isCut = true;
+  process.exitCode = 2;
+  output.error(`standard output cannot be written: ${error.message}`);
 });
+// Nobody is left who could be told.
+process.stderr.on('error', () => undefined);
 
 // No top-level await: the bundle is CommonJS.
 run(process.argv.slice(2)).then(
   (status) => {
-    process.exitCode = status;
+    process.exitCode = isCut ? 2 : status;
   },
   (error: unknown) => {
-    if (!(error instanceof UsageError)) throw error;
-    output.error(error.message);
     process.exitCode = 2;
+    if (error instanceof UsageError) return output.error(error.message);
+    output.error('this is a mistake of Seaworthy; please report it with these lines:');
+    const lines = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    for (const line of lines.split('\n')) output.error(line);
   },
 );

@@ -7,13 +7,21 @@ import { baseName, directoryOf } from '../../rules/text/path.ts';
 import { isWithin, moved, within } from '../host/files.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { slashed } from '../host/paths.ts';
+import { UsageError } from './output.ts';
 
 /** Given paths that lead through links, by where they really lie. */
 const spellings = new Map<string, string>();
 /** Given paths that do not. */
 const plain = new Set<string>();
 
-export const currentFolder = (): string => slashed(process.cwd());
+/** @throws UsageError when somebody removed it. */
+export function currentFolder(): string {
+  try {
+    return slashed(process.cwd());
+  } catch {
+    throw new UsageError('the current folder is gone; go to one that exists');
+  }
+}
 
 /** A file where its folder really lies; what it refers to is meant from there, also where it is a link itself. */
 export function inRealFolder(path: string): string {
@@ -40,5 +48,5 @@ export function spelling(path: string): string {
 
 /** As the contract has it: relative to the current folder, `/` between the parts, a given path as it was given. */
 export function toOuter(path: string): string {
-  return slashed(relative(process.cwd(), spelling(path))) || '.';
+  return slashed(relative(currentFolder(), spelling(path))) || '.';
 }

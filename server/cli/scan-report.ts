@@ -62,8 +62,9 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
   const profile: Profile | undefined =
     options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
   const { config } = options;
+  const folder = currentFolder();
   const only = config === undefined ? undefined : inRealFolder(config);
-  const configurations = new Configurations(nodeFiles, rules, only, () => [currentFolder()]);
+  const configurations = new Configurations(nodeFiles, rules, only, () => [folder]);
   if (config !== undefined) checkConfiguration(config, configurations);
   const forced: Partial<Settings> = profile === undefined ? {} : { profile };
   const host: ScanHost = { files: nodeFiles, configurations, forced };

@@ -55,9 +55,11 @@ export class Configurations {
   /** Files that others extend, as far as they were read. */
   readonly #bases = new Set<string>();
   readonly #byPath = new Map<string, Promise<Loaded | undefined>>();
+  /** Paths among them at which there was nothing: folders come and go, and what was not found in them is not kept for ever. */
+  readonly #absent = new Set<string>();
   readonly #lastGood = new Map<string, Loaded>();
-  /** One object for each configuration and host setting: the engine's caches go by identity. */
-  readonly #merged = new Map<Loaded | undefined, Map<string, Settings>>();
+  /** One object for each configuration and host setting: the engine's caches go by identity. Those of a configuration go with it. */
+  #merged = new WeakMap<Loaded, Map<string, Settings>>();
 
   /**
    * @param only a configuration that counts for every file in place of those above it, its globs relative to itself.
@@ -86,7 +88,7 @@ export class Configurations {
     if (day === this.#day) return false;
     this.#day = day;
     this.#byPath.clear();
-    this.#merged.clear();
+    this.#merged = new WeakMap();
     return true;
   }
 
@@ -130,7 +132,7 @@ export class Configurations {
             : (file) => file.startsWith(`${folder}/`) && ignored.ignores(file.slice(folder.length + 1)),
       };
     }
-    return { path: undefined, settings: this.#settings(undefined, [], '', host, forced), ignores: () => false };
+    return { path: undefined, settings: this.#settings(nothing, [], '', host, forced), ignores: () => false };
   }
 
   /** Reads one file by name, such as that of `--config`. */
@@ -163,9 +165,10 @@ export class Configurations {
 
   /** A file that it holds came, went or changed. */
   forget(path: string): void {
-    this.#hadolint.forget(path);
+    this.#hadolint.forget();
     if (this.#bases.has(path)) this.#byPath.clear();
-    else this.#byPath.delete(path);
+    else for (const forgotten of [path, ...this.#absent]) this.#byPath.delete(forgotten);
+    this.#absent.clear();
   }
 
   #load(path: string): Promise<Loaded | undefined> {
@@ -181,6 +184,7 @@ export class Configurations {
     const kind = await this.#files.kind(path);
     if (kind === undefined || kind === 'folder') {
       this.#lastGood.delete(path);
+      this.#absent.add(path);
       return undefined;
     }
     const isNamed = path === this.#only;
@@ -265,18 +269,19 @@ export class Configurations {
 
   /** @param matching overrides of the configuration that count for a path, by their position. @param root as in `Settings`. */
   #settings(
-    loaded: Loaded | undefined,
+    loaded: Loaded,
     matching: readonly number[],
     root: string,
     host: Partial<Settings>,
     forced: Partial<Settings>,
   ): Settings {
+    const { settings: own, overrides } = loaded;
     const byHost = this.#merged.get(loaded) ?? new Map<string, Settings>();
     this.#merged.set(loaded, byHost);
     const key = `${matching.join()} ${root} ${textOf(host)}${textOf(forced)}`;
     let settings = byHost.get(key);
     if (settings === undefined) {
-      const layers = [loaded?.settings ?? {}, ...matching.map((i) => loaded?.overrides[i]?.settings ?? {})];
+      const layers = [own, ...matching.map((i) => overrides[i]?.settings ?? {})];
       const below: Settings = { ...defaultSettings, ...host };
       settings = {
         ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below),
@@ -331,6 +336,10 @@ function boundedGlobs<C extends Configuration>(whole: C): C {
 }
 
 const none: Partial<Settings> = {};
+
+/** What counts where there is no configuration. */
+const nothing: Loaded = { text: '', settings: none, overrides: [], roots: [], ignored: undefined, problems: [] };
+
 const texts = new WeakMap<object, string>();
 
 /** Equal settings give equal texts; asked for each file of a scan, with the same few objects. */

@@ -3,6 +3,7 @@
  * "Configure". Read where it lies, nearest first, and never written.
  */
 import type { Settings } from '../../rules/engine/settings/settings.ts';
+import { detachedRecord } from '../../rules/text/detached.ts';
 import { Field } from '../../rules/yaml/field.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import type { Bounds } from './bounds.ts';
@@ -18,7 +19,7 @@ export class HadolintConfigurations {
   readonly #bounds: Bounds;
   readonly #byFolder = new Map<string, Promise<Decided | undefined>>();
   /** One object for each: the engine's caches go by identity. */
-  readonly #merged = new WeakMap<Settings, Map<Decided, Settings>>();
+  readonly #merged = new WeakMap<Settings, WeakMap<Decided, Settings>>();
 
   constructor(files: Files, bounds: Bounds) {
     this.#files = files;
@@ -40,13 +41,13 @@ export class HadolintConfigurations {
     return settings;
   }
 
-  /** A configuration came, went or changed. */
-  forget(path: string): void {
-    this.#byFolder.delete(path.slice(0, path.lastIndexOf('/')));
+  /** A configuration came, went or changed. Folders did so too, and what was not found in them is not kept for ever. */
+  forget(): void {
+    this.#byFolder.clear();
   }
 
   #merge(settings: Settings, decided: Decided): Settings {
-    const known = this.#merged.get(settings) ?? new Map<Decided, Settings>();
+    const known = this.#merged.get(settings) ?? new WeakMap<Decided, Settings>();
     this.#merged.set(settings, known);
     const registries = settings.registries.length > 0 ? settings.registries : decided.registries;
     const merged = known.get(decided) ?? { ...settings, registries, hadolintIgnored: decided.hadolintIgnored };
@@ -62,7 +63,7 @@ export class HadolintConfigurations {
       if (!('text' in read)) continue;
       const root = Field.root(parseDocument(read.text), true);
       const list = (key: string): string[] => root.at(key).strings.map(({ text }) => text);
-      return { hadolintIgnored: list('ignored'), registries: list('trustedRegistries') };
+      return detachedRecord({ hadolintIgnored: list('ignored'), registries: list('trustedRegistries') });
     }
     return undefined;
   }

@@ -1,6 +1,5 @@
 /** Mixes files of all types and looks whether the laws hold. Every input has a number: with the seed, it can be made again. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { heapInUse } from '../tools/heap.ts';
 import { Broken, hold, slowestStep } from './holds.ts';
 import type { FileSet } from './ingredients.ts';
 import { spliced } from './mangle.ts';
@@ -43,7 +42,7 @@ export async function runSplice({ sets, count, seed, onProgress }: SpliceOptions
       } else known.times++;
     }
     if ((number + 1) % Math.ceil(count / 10) === 0) {
-      memory.push(heapInUse());
+      memory.push(Math.round(heapInUse() / 2 ** 20));
       onProgress?.(`${number + 1} inputs, ${findings} findings, ${memory.at(-1)} MB, slowest step ${slowestStep()} ms`);
     }
   }
@@ -100,14 +99,3 @@ const shown = (files: FileSet): string =>
   Object.entries(files)
     .map(([path, text]) => `  === ${path}\n  ${JSON.stringify(text)}`)
     .join('\n');
-
-let collect: (() => void) | undefined;
-
-function heapInUse(): number {
-  if (collect === undefined) {
-    setFlagsFromString('--expose-gc');
-    collect = runInNewContext('gc') as () => void;
-  }
-  collect();
-  return Math.round(process.memoryUsage().heapUsed / 1024 / 1024);
-}

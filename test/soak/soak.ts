@@ -23,7 +23,7 @@ import { Client } from '../server/lsp/client.ts';
 import { Random } from './random.ts';
 import { configurationText, textOf } from './texts.ts';
 
-const program = 'dist/server.cjs';
+const server = { program: 'dist/server.cjs', probe: 'test/soak/probe.ts' };
 
 export interface SoakOptions {
   readonly seed: number;
@@ -31,6 +31,8 @@ export interface SoakOptions {
   readonly files: number;
   /** Steps from one comparison to the next. */
   readonly every: number;
+  /** Folder for snapshots of the heaps of both servers at the end, for who looks for what is kept. */
+  readonly snapshots?: string;
   /** Told at each comparison. */
   readonly onRest?: (line: string) => void;
 }
@@ -44,11 +46,13 @@ export interface SoakResult {
   readonly latencies: readonly number[];
   /** Resident memory of the server at each comparison, in bytes; empty where the system does not tell. */
   readonly memory: readonly number[];
+  /** Bytes that are in use at each comparison once everything was collected: of the server, and of a new one that has the same documents open. */
+  readonly heaps: readonly { readonly used: number; readonly fresh: number }[];
   readonly compared: number;
 }
 
 export async function soak(options: SoakOptions): Promise<SoakResult> {
-  if (!existsSync(join(root, program))) throw new Error('The soak runs what is built: npm run build');
+  if (!existsSync(join(root, server.program))) throw new Error('The soak runs what is built: npm run build');
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-soak-')));
   try {
     const day = new Day(options, directory);
@@ -87,18 +91,21 @@ class Day {
     for (let i = 0; i < files; i++) this.#create();
     const differences: string[] = [];
     const memory: number[] = [];
+    const heaps: SoakResult['heaps'][number][] = [];
     let compared = 0;
     await this.#start();
     for (let step = 1; step <= steps; step++) {
       await this.#step();
       if (step % every !== 0 && step !== steps) continue;
-      const found = await this.#rest();
+      const { found, fresh } = await this.#rest(step === steps);
       compared += this.#disk.size;
       differences.push(...found.map((line) => `step ${step}: ${line}`));
       const bytes = memoryOf(this.client.pid);
       if (bytes !== undefined) memory.push(bytes);
+      const used = await this.#heapOf(this.client, step === steps ? 'used' : undefined);
+      heaps.push({ used, fresh });
       onRest?.(
-        `step ${step}: ${this.#disk.size} files, ${found.length} differ${bytes === undefined ? '' : `, ${Math.round(bytes / 2 ** 20)} MB`}`,
+        `step ${step}: ${this.#disk.size} files, ${this.#open.size} open, ${found.length} differ; ${megabytes(used)} in use, ${megabytes(fresh)} by a new server${bytes === undefined ? '' : `; ${megabytes(bytes)} resident`}`,
       );
     }
     const logged = this.client.notifications.flatMap(({ method, params }) => {
@@ -107,7 +114,7 @@ class Day {
     });
     await this.client.stop();
     const latencies = this.#latencies.sort((a, b) => a - b);
-    return { differences, failures: [...this.#failures, ...logged], latencies, memory, compared };
+    return { differences, failures: [...this.#failures, ...logged], latencies, memory, heaps, compared };
   }
 
   get client(): Client {
@@ -117,7 +124,7 @@ class Day {
 
   async #start(): Promise<void> {
     mkdirSync(join(this.#directory, 'shop'), { recursive: true });
-    this.#client = await Client.start({ directory: this.#directory, program, settings: () => this.#settings });
+    this.#client = await Client.start({ ...server, directory: this.#directory, settings: () => this.#settings });
     await this.client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
   }
 
@@ -337,22 +344,30 @@ class Day {
     return folders.some((folder) => path.startsWith(folder));
   }
 
-  /** @returns what is shown otherwise than it should be. */
-  async #rest(): Promise<readonly string[]> {
+  /** @param snapshot the name of one that is to be written. */
+  async #heapOf(client: Client, snapshot: string | undefined): Promise<number> {
+    const { snapshots } = this.#options;
+    const file = snapshots === undefined || snapshot === undefined ? '' : join(snapshots, `${snapshot}.heapsnapshot`);
+    return (await client.ask(file)) as number;
+  }
+
+  /** @returns what is shown otherwise than it should be, and what a new server needs for the same. */
+  async #rest(isLast: boolean): Promise<{ readonly found: readonly string[]; readonly fresh: number }> {
     // What is half typed keeps what was found before; a new server knows no before.
     for (const path of this.#broken) this.#replace(path);
     for (const path of this.#open.keys()) this.#save(path);
-    const expected = await this.#fresh();
+    const { shown: expected, heap: fresh } = await this.#fresh(isLast);
     await Promise.all(this.#waiting);
     await this.#idle();
     const shown = await this.#shown();
-    return [...expected].flatMap(([path, found]) => {
+    const found = [...expected].flatMap(([path, found]) => {
       const seen = shown.get(path) ?? [];
       const extra = seen.filter((one) => !found.includes(one));
       const missing = found.filter((one) => !seen.includes(one));
       if (extra.length + missing.length === 0 && seen.length === found.length) return [];
       return [`${path}\n  too many: ${extra.join('\n    ')}\n  missing:  ${missing.join('\n    ')}`];
     });
+    return { found, fresh };
   }
 
   /** Waits until the server says nothing more of itself, however often it gets its turn. */
@@ -365,13 +380,21 @@ class Day {
     }
   }
 
-  /** What a new server finds on the disk. */
-  async #fresh(): Promise<ReadonlyMap<string, readonly string[]>> {
-    const other = await Client.start({ directory: this.#directory, program, settings: () => this.#settings });
+  /** What a new server finds on the disk, and its heap with the same documents open. */
+  async #fresh(
+    isLast: boolean,
+  ): Promise<{ readonly shown: ReadonlyMap<string, readonly string[]>; readonly heap: number }> {
+    const other = await Client.start({ ...server, directory: this.#directory, settings: () => this.#settings });
     await other.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
     const told = lastTold(other);
+    const shown = new Map(this.#paths().map((path) => [path, sorted(told.get(this.#uri(path)) ?? [])]));
+    for (const [path, text] of this.#open) {
+      other.open(this.#uri(path), text);
+      await other.diagnostics(this.#uri(path));
+    }
+    const heap = await this.#heapOf(other, isLast ? 'fresh' : undefined);
     await other.stop();
-    return new Map(this.#paths().map((path) => [path, sorted(told.get(this.#uri(path)) ?? [])]));
+    return { shown, heap };
   }
 
   async #shown(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -408,6 +431,8 @@ function lastTold({ notifications }: Client): ReadonlyMap<string, readonly Diagn
 
 const sorted = (diagnostics: readonly Diagnostic[]): readonly string[] =>
   diagnostics.map((diagnostic) => JSON.stringify(diagnostic)).sort();
+
+export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
 /** Resident memory of a process; undefined where the system does not tell. */
 function memoryOf(pid: number): number | undefined {

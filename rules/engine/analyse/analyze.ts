@@ -15,6 +15,7 @@ import { componentsOf } from '../../model/kubernetes/component.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { grantsPermission } from '../../model/kubernetes/permission.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/kubernetes/resource.ts';
+import { messageLimit, nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
@@ -188,7 +189,7 @@ class Run {
   ): void {
     const severity = this.rules.severity.get(rule.id);
     if (severity === undefined) return;
-    const path = place.path ?? '';
+    const path = shortened(place.path ?? '', nameLimit);
     const { container } = this;
     const inside = container !== undefined && path.startsWith(container.path);
     // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
@@ -196,11 +197,11 @@ class Run {
     const finding: RawFinding = {
       rule,
       severity,
-      message,
+      message: shortened(message, messageLimit),
       anchor: place.anchor,
       absent: place.absent ?? false,
       path,
-      related: related.map(({ place: { anchor }, message }) => ({ anchor, message })),
+      related: related.map(({ place: { anchor }, message }) => ({ anchor, message: shortened(message, messageLimit) })),
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
       ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),

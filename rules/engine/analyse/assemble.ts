@@ -10,6 +10,7 @@ import { namespaceOf } from '../../facts/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
+import { messageLimit, shortened } from '../../text/shortened.ts';
 import { closest } from '../../text/similar.ts';
 import { type Span, shifted } from '../../text/source.ts';
 import { type Exposed, raised } from '../findings/exposure.ts';
@@ -349,7 +350,7 @@ function notice({ id, severity }: Notice, message: string, at: Span, { offset, u
     rule: { id },
     severity,
     raised: undefined,
-    message,
+    message: shortened(message, messageLimit),
     span: shifted(at, offset),
     absent: false,
     place: '',

@@ -12,6 +12,7 @@ import { indexFacts } from '../../facts/index.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
+import { messageLimit, shortened } from '../../text/shortened.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
@@ -49,6 +50,11 @@ export class CrossRules {
     copy.#exposures = this.#exposures;
     copy.#index = this.#index;
     return copy;
+  }
+
+  /** No file says anything. */
+  get isEmpty(): boolean {
+    return this.#facts.size === 0;
   }
 
   /** Takes in the facts of a file; equal facts stop here. */
@@ -154,7 +160,8 @@ export class CrossRules {
           const list = said.get(ref.file) ?? [];
           said.set(ref.file, list);
           const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
-          list.push({ rule, message, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
+          const text = shortened(message, messageLimit);
+          list.push({ rule, message: text, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
         },
         context,
       );

@@ -7,6 +7,7 @@ import { composeOrdersOf, dockerfileFactsOf } from '../../facts/build-facts.ts';
 import { type Extracted, type FactPlaces, factsOf } from '../../facts/facts.ts';
 import { type FileContext, sameFileContext } from '../../facts/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import { detached, detachedRecord } from '../../text/detached.ts';
 import type { Span } from '../../text/source.ts';
 import type { Refusal } from '../../yaml/change.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -55,7 +56,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
       ...ignoresOfDocument(document, analysis.resources, first),
       ...foreignIgnoresOfDocument(document, analysis.resources, rules.aliases),
     ],
-    extracted: analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules))),
+    extracted: withOwnTexts(analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules)))),
     document,
     refusal: undefined,
     cut: document.cut,
@@ -82,7 +83,7 @@ export function composeAnalysis(document: YamlDocument, rules: RuleSet, first: b
   return {
     analysis: sorted(analyzeCompose(document, rules)),
     ignores: ignoresOfDocument(document, [], first),
-    extracted: composeOrdersOf(document),
+    extracted: withOwnTexts(composeOrdersOf(document)),
     document,
     refusal: undefined,
     cut: document.cut,
@@ -96,7 +97,7 @@ export function dockerfileAnalysis(dockerfile: Dockerfile, text: string, rules: 
       ...ignoresOfDockerfile(dockerfile, text),
       ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored, rules.settings.today),
     ],
-    extracted: dockerfileFactsOf(dockerfile),
+    extracted: withOwnTexts(dockerfileFactsOf(dockerfile)),
     document: undefined,
     // What would be written behind an open heredoc would be its text.
     refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
@@ -107,8 +108,12 @@ export function dockerfileAnalysis(dockerfile: Dockerfile, text: string, rules: 
 /** A file that is not judged itself, but tells something of others. */
 export function buildContextAnalysis(extracted: readonly Extracted[]): DocumentAnalysis {
   const analysis: Analysis = { findings: [], failures: [], resources: [], resourceCount: 0 };
-  return { analysis, ignores: [], extracted, document: undefined, refusal: undefined };
+  return { analysis, ignores: [], extracted: withOwnTexts(extracted), document: undefined, refusal: undefined };
 }
+
+/** Other files know facts longer than the text that they were read from. */
+const withOwnTexts = (extracted: readonly Extracted[]): readonly Extracted[] =>
+  extracted.map((one) => ({ ...one, fact: detachedRecord(one.fact) }));
 
 function sorted(analysis: Analysis): Analysis {
   const findings = [...analysis.findings].sort(
@@ -117,27 +122,36 @@ function sorted(analysis: Analysis): Analysis {
   return { ...analysis, findings };
 }
 
-/** The same unit without anything that keeps a tree alive: what is left can be shown, but not fixed. */
+/** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
 export function withoutTree({ analysis, ignores, extracted, cut }: DocumentAnalysis): DocumentAnalysis {
   const findings = analysis.findings.map(
-    ({ offer: _offer, resource: _resource, anchor, related, ...plain }): RawFinding => ({
-      ...plain,
+    ({ offer: _offer, resource: _resource, rule, anchor, related, ...plain }): RawFinding => ({
+      ...detachedRecord(plain),
+      rule,
       anchor: bare(anchor),
-      related: related.map(({ anchor: at, message }) => ({ anchor: bare(at), message })),
+      related: related.map(({ anchor: at, message }) => ({ anchor: bare(at), message: detached(message) })),
     }),
   );
   return {
-    analysis: { ...analysis, findings, resources: [] },
-    ignores,
+    analysis: { ...analysis, findings, resources: [], failures: detachedRecord(analysis.failures) },
+    ignores: ignores.map(bareIgnore),
     extracted: extracted.map(({ fact, places }) => ({ fact, places: barePlaces(places) })),
     document: undefined,
     refusal: undefined,
-    cut,
+    cut: detachedRecord(cut),
   };
 }
 
 /** A span may be a node of the tree. */
 const bare = ({ start, end }: Span): Span => ({ start, end });
+
+const bareIgnore = ({ span, scope, rules, reason, ...rest }: Ignore): Ignore => ({
+  ...rest,
+  span: bare(span),
+  scope: scope === undefined ? undefined : bare(scope),
+  rules: rules.map(({ id, span: at }) => ({ id: detached(id), span: bare(at) })),
+  reason: detached(reason),
+});
 
 function barePlaces(places: FactPlaces): FactPlaces {
   const copies: Record<string, Span> = {};

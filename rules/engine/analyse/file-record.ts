@@ -3,6 +3,7 @@
 import type { FactWithoutRef } from '../../facts/facts.ts';
 import type { FileContext } from '../../facts/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+import { detached } from '../../text/detached.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';
 import { staleFindings } from '../findings/stale.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
@@ -85,7 +86,10 @@ export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): F
   if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [], held };
   const resources = units.reduce((sum, { unit }) => sum + unit.analysis.resourceCount, 0);
   const problems = units.flatMap(({ offset, unit }) =>
-    (unit.document?.problems ?? []).map(({ message, ...span }) => ({ span: shifted(span, offset), message })),
+    (unit.document?.problems ?? []).map(({ message, ...span }) => ({
+      span: shifted(span, offset),
+      message: detached(message),
+    })),
   );
   if (source.kind === 'compose') return { kind: 'analysed', type: 'compose', resources, problems, held };
   if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text))

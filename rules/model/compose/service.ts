@@ -2,6 +2,8 @@
  * Services of a Compose file. Owns the short and long forms of what rules ask about. Source: Compose specification, "Services top-level
  * elements", as of 2026-11-23. Files may be laid over each other and services extended, so that nothing a service lacks is judged.
  */
+
+import { nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -38,7 +40,7 @@ export class Service {
   readonly field: Field;
 
   constructor(name: string, field: Field) {
-    this.name = name;
+    this.name = shortened(name, nameLimit);
     this.field = field;
   }
 

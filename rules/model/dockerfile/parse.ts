@@ -10,6 +10,7 @@ import {
   ModifiableInstruction,
   type Onbuild,
 } from 'dockerfile-ast';
+import { detached } from '../../text/detached.ts';
 import { LineTable, type Span, shifted } from '../../text/source.ts';
 import type { RawDockerfile, RawInstruction } from './lines.ts';
 
@@ -75,16 +76,24 @@ const known = new Map<string, ParsedKeyword | undefined>();
 
 /** Enough for every file of a scope; more distinct openings come from nobody. */
 const knownLimit = 10_000;
+/** Characters; nobody writes a longer opening twice. */
+const knownLength = 200;
 
 function openingOf(head: string): ParsedKeyword | undefined {
   const text = opening.exec(head)?.[0] ?? '';
+  if (text.length > knownLength) return readOpening(text);
   if (!known.has(text)) {
     if (known.size >= knownLimit) known.clear();
-    const shown = harmless(text);
-    const [first] = DockerfileParser.parse(shown).getInstructions();
-    known.set(text, first === undefined ? undefined : keywordOf(first, text, new LineTable(shown)));
+    const own = detached(text);
+    known.set(own, readOpening(own));
   }
   return known.get(text);
+}
+
+function readOpening(text: string): ParsedKeyword | undefined {
+  const shown = harmless(text);
+  const [first] = DockerfileParser.parse(shown).getInstructions();
+  return first === undefined ? undefined : keywordOf(first, text, new LineTable(shown));
 }
 
 /** The same length; what would make the parser join lines or look for heredocs is replaced by letters. */

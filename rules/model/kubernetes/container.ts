@@ -3,6 +3,7 @@
  * value beats the pod's for exactly those that exist on both levels (Kubernetes API reference, SecurityContext).
  */
 import { baselineCapabilities } from '../../data/capabilities.ts';
+import { nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
 import { type ImageUse, imageOfField } from '../image/use.ts';
@@ -39,7 +40,7 @@ export class Container {
 
   constructor(pod: Pod, field: Field, role: ContainerRole) {
     this.pod = pod;
-    this.name = field.at('name').text ?? '';
+    this.name = shortened(field.at('name').text ?? '', nameLimit);
     // An init container that is restarted always runs beside the others: a native sidecar (KEP-753).
     this.role = role === 'init' && field.at('restartPolicy').is('Always') ? 'sidecar' : role;
     // Without an image it is a part of a patch, so that nothing it lacks is judged.

@@ -2,6 +2,7 @@
  * As much of a kustomization as tells which files are patches, which files belong to it and which namespace it sets.
  * Source: the Kustomization API reference (kustomize.config.k8s.io/v1beta1). Renders nothing.
  */
+import { detachedRecord } from '../../text/detached.ts';
 import { baseName, directoryOf, joinPath } from '../../text/path.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -33,7 +34,8 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
   const list = (key: string): string[] => root.at(key).items.flatMap((item) => item.string ?? []);
   const paths = (key: string): string[] => root.at(key).items.flatMap((item) => item.at('path').string ?? []);
   const resolve = (to: string): string[] => (isRemote(to) ? [] : [joinPath(folder, to)]);
-  return {
+  // Other files are judged by it long after its text changed.
+  return detachedRecord({
     folder,
     namespace: root.at('namespace').string,
     resources: ['resources', 'bases', 'components'].flatMap(list).flatMap(resolve),
@@ -61,7 +63,7 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
     generates: ['configMapGenerator', 'secretGenerator'].flatMap((key) =>
       root.at(key).items.flatMap((item) => item.at('name').string ?? []),
     ),
-  };
+  });
 }
 
 /** Those that take the file in, by its name or by its folder, and those that take these in. */

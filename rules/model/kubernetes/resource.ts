@@ -2,6 +2,7 @@
  * A Kubernetes object in a manifest: identity, metadata and the typed views that hang on it. Items of a List are objects like
  * any other. Knows nothing of rules, files or other objects.
  */
+import { nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -36,14 +37,18 @@ export class Resource {
   #binding: Binding | null | undefined;
 
   constructor(field: Field, kind: string, apiVersion: string, partial: boolean) {
-    this.apiVersion = apiVersion;
-    this.kind = kind;
+    this.apiVersion = shortened(apiVersion, nameLimit);
+    this.kind = shortened(kind, nameLimit);
     this.group = apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '';
     this.isNameless = field.at('metadata', 'name').missing && field.at('metadata', 'generateName').missing;
     this.partial = partial || (!this.isNameless && lacksRequired(field, kind, this.group));
     this.field = this.partial ? field.ownedBy(undefined, false) : field;
-    this.name = field.at('metadata', 'name').text ?? field.at('metadata', 'generateName').text ?? '';
-    this.namespace = field.at('metadata', 'namespace').string;
+    this.name = shortened(
+      field.at('metadata', 'name').text ?? field.at('metadata', 'generateName').text ?? '',
+      nameLimit,
+    );
+    const namespace = field.at('metadata', 'namespace').string;
+    this.namespace = namespace === undefined ? undefined : shortened(namespace, nameLimit);
   }
 
   get document(): YamlDocument {

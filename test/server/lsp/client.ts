@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly program?: string;
   /** More of `initializationOptions`. */
   readonly options?: object;
+  /** A module, relative to the repository, that is loaded into the server's process before it, and answers what `ask` sends. */
+  readonly probe?: string;
 }
 
 export class Client {
@@ -47,12 +49,19 @@ export class Client {
 
   readonly #owns: boolean;
 
-  private constructor(directory: string, owns: boolean, program: string, settings: (scope: string) => object) {
+  private constructor(
+    directory: string,
+    owns: boolean,
+    program: string,
+    settings: (scope: string) => object,
+    probe?: string,
+  ) {
     this.directory = directory;
     this.#owns = owns;
     this.#settings = settings;
-    this.#process = spawn(process.execPath, [join(root, program), '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
+    const loaded = probe === undefined ? [] : ['--import', pathToFileURL(join(root, probe)).toString()];
+    this.#process = spawn(process.execPath, [...loaded, join(root, program), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit', ...(probe === undefined ? [] : ['ipc' as const])],
     });
     this.#process.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
   }
@@ -72,9 +81,10 @@ export class Client {
     directory: given,
     program = 'server/lsp/node.ts',
     options = {},
+    probe,
   }: ClientOptions = {}): Promise<Client> {
     const directory = given ?? realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
-    const client = new Client(directory, given === undefined, program, settings);
+    const client = new Client(directory, given === undefined, program, settings, probe);
     for (const folder of folders) mkdirSync(join(directory, folder), { recursive: true });
     for (const [path, text] of Object.entries(files)) client.write(path, text);
     await client.request('initialize', {
@@ -210,6 +220,14 @@ export class Client {
   /** Takes away what was written, of a server that ended otherwise. */
   clear(): void {
     if (this.#owns) rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  /** Sends a message to the probe. @returns its next message. */
+  ask(message: string): Promise<unknown> {
+    return new Promise((resolve) => {
+      this.#process.once('message', resolve);
+      this.#process.send(message);
+    });
   }
 
   /** The signal that ended the server, or its exit code. */
