@@ -10,16 +10,16 @@ import type { Facts, FactWithoutRef } from '../facts/facts.ts';
 import {
   type FileContext,
   fileContextOf,
-  type PodSecurityRequirements,
-  requirementsOf,
+  NamespaceRequirements,
   sameFileContext,
   withRequirements,
 } from '../facts/file-context.ts';
 import { indexFacts } from '../facts/index.ts';
-import { type Kustomization, namespaceFor } from '../model/kubernetes/kustomization.ts';
+import type { Kustomization } from '../model/kubernetes/kustomization.ts';
+import { Kustomizations } from '../model/kubernetes/kustomizations.ts';
 import type { LineTable } from '../text/source.ts';
 import { assemble, type FileFinding } from './analyse/assemble.ts';
-import { byPath, CrossRules, crossRuleOf } from './analyse/cross.ts';
+import { CrossRules, crossRuleOf } from './analyse/cross.ts';
 import { cachedDocumentUnit, manifestAnalysis, withoutTree } from './analyse/document-analysis.ts';
 import { type Located, placeOf, positionOf } from './analyse/fact-place.ts';
 import {
@@ -33,9 +33,10 @@ import {
 import { type FileInput, readSource } from './analyse/source-file.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
-import { offersOf, type Remedy, remedyOf, resolveFix } from './fixes/fix.ts';
+import { offersOf, resolveFix } from './fixes/fix.ts';
 import { type FixAllResult, fixAll } from './fixes/fix-all.ts';
 import { harden } from './fixes/harden.ts';
+import { type Remedy, remediesOf } from './fixes/remedy.ts';
 import { type RuleSet, ruleSetFor } from './settings/rule-set.ts';
 import { contextOf, defaultSettings, type Settings } from './settings/settings.ts';
 
@@ -69,9 +70,8 @@ export class Workspace {
   /** Of files that were given since the last refresh, what they were then. */
   readonly #before = new Map<string, FileRecord>();
   readonly #origins = new WeakMap<Finding, FileFinding>();
-  #kustomizations: readonly Kustomization[] = [];
-  readonly #namespaces = new Map<string, readonly FactWithoutRef[]>();
-  #requirements: PodSecurityRequirements = new Map();
+  #kustomizations = new Kustomizations();
+  #requirements = new NamespaceRequirements();
   #linked = true;
   /** What the rules on several files ran with last. */
   #ranWith: Settings | undefined;
@@ -96,9 +96,8 @@ export class Workspace {
     for (const [root, cross] of this.#cross) copy.#cross.set(root, cross.fork());
     for (const path of this.#changed) copy.#changed.add(path);
     for (const path of this.#stale) copy.#stale.add(path);
-    for (const [path, facts] of this.#namespaces) copy.#namespaces.set(path, facts);
-    copy.#kustomizations = this.#kustomizations;
-    copy.#requirements = this.#requirements;
+    copy.#kustomizations = this.#kustomizations.fork();
+    copy.#requirements = this.#requirements.fork();
     copy.#linked = this.#linked;
     copy.#ranWith = this.#ranWith;
     return copy;
@@ -150,7 +149,7 @@ export class Workspace {
       path,
       kept.units.flatMap(({ unit }) => unit.extracted),
     );
-    if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink();
+    if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink(path, kustomization);
     this.#stale.delete(path);
     if (previous !== undefined && !sameFileContext(previous.fileContext, fileContext)) this.#changed.add(path);
     return record.state;
@@ -166,7 +165,7 @@ export class Workspace {
     this.#crossOf(known?.rules.settings.root ?? '').learn(path, []);
     this.#stale.delete(path);
     this.#learnNamespaces(path, []);
-    if (known?.kustomization !== undefined) this.#relink();
+    if (known?.kustomization !== undefined) this.#relink(path, undefined);
   }
 
   has(path: string): boolean {
@@ -239,7 +238,7 @@ export class Workspace {
       const old = before.get(file);
       return old !== undefined && positionOf(old, ordinal, place) !== positionOf(this.#files.get(file), ordinal, place);
     };
-    const found = [...this.#cross.values()].flatMap((cross) => [...cross.pointingAt(isMoved)]);
+    const found = [...this.#cross.values()].flatMap((cross) => [...cross.pointingAt(before.keys(), isMoved)]);
     // A file that was given is shown anew by who gave it.
     return new Set(found.filter((path) => !before.has(path)));
   }
@@ -304,10 +303,9 @@ export class Workspace {
     return offersOf(origin.offer).map((fix) => resolveFix(fix, origin.level ?? 'review', origin.unit));
   }
 
-  /** How a finding can be fixed; undefined when it cannot, or when the file was not retained. */
-  remedy(finding: Finding): Remedy | undefined {
-    const origin = this.#origins.get(finding);
-    return origin === undefined ? undefined : remedyOf(origin.offer, origin.level, origin.unit);
+  /** How the findings of a file can be fixed; none of those that cannot, or of a file that was not retained. */
+  remedies(path: string): ReadonlyMap<Finding, Remedy> {
+    return remediesOf(this.#placed(path));
   }
 
   /**
@@ -410,11 +408,11 @@ export class Workspace {
 
   /** The facts are put together only when a fix looks at them. */
   #around(path: string, cross: CrossRules): Surroundings {
-    const kustomizations = (): readonly Kustomization[] => this.#kustomizations;
+    const kustomizations = this.#kustomizations;
     return {
       path,
       get facts() {
-        return cross.facts(kustomizations());
+        return cross.facts(kustomizations);
       },
     };
   }
@@ -442,12 +440,12 @@ export class Workspace {
   }
 
   #fileContextOf(path: string, rules: RuleSet, facts: readonly FactWithoutRef[]): FileContext {
-    const namespace = (): string | undefined => namespaceFor(path, this.#kustomizations);
+    const namespace = (): string | undefined => this.#kustomizations.namespaceFor(path);
     const fileContext = fileContextOf(path, this.#kustomizations);
-    const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.length > 0;
+    const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;
     return withRequirements(
       isTold ? { ...fileContext, namespace: namespace() } : fileContext,
-      this.#requirements,
+      this.#requirements.all,
       facts,
       namespace,
     );
@@ -455,18 +453,12 @@ export class Workspace {
 
   /** What the namespaces of all files require of pods. */
   #learnNamespaces(path: string, facts: readonly FactWithoutRef[]): void {
-    const before = this.#namespaces.get(path) ?? [];
-    const now = facts.filter(({ factKind }) => factKind === 'namespace');
-    if (before.length + now.length === 0 || JSON.stringify(before) === JSON.stringify(now)) return;
-    if (now.length === 0) this.#namespaces.delete(path);
-    else this.#namespaces.set(path, now);
-    this.#requirements = requirementsOf(byPath(this.#namespaces).flatMap(([, facts]) => facts));
-    this.#linked = false;
+    if (this.#requirements.learn(path, facts)) this.#linked = false;
   }
 
   /** A kustomization changed; what that makes of files is found out when somebody asks. */
-  #relink(): void {
-    this.#kustomizations = byPath(this.#files).flatMap(([, { kustomization }]) => kustomization ?? []);
+  #relink(path: string, kustomization: Kustomization | undefined): void {
+    if (!this.#kustomizations.learn(path, kustomization)) return;
     this.#linked = false;
     for (const cross of this.#cross.values()) cross.invalidate(this.#workspaceRules());
   }

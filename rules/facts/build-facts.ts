@@ -14,6 +14,7 @@ import { rootProgramInScript } from '../model/dockerfile/root-start.ts';
 import type { Stage } from '../model/dockerfile/stage.ts';
 import { parseImageReference, unversioned } from '../model/image/reference.ts';
 import type { Container, InheritedField } from '../model/kubernetes/container.ts';
+import type { Pod } from '../model/kubernetes/pod.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
 import type { Span } from '../text/source.ts';
 import { Field } from '../yaml/field.ts';
@@ -301,12 +302,24 @@ export function buildIgnoreOf(text: string): readonly Extracted[] {
 export function imageFactsOf(resource: Resource): readonly Extracted[] {
   const containers = resource.pods
     .filter((pod) => pod.isComplete)
-    .flatMap((pod) => pod.containers)
-    .filter(({ role, image }) => role !== 'ephemeral' && image !== undefined);
-  return [...containers.map((container) => containerFactOf(container, resource)), ...skaffoldOrdersOf(resource)];
+    .flatMap((pod) => {
+      const lowPortsFree = areLowPortsFree(pod);
+      return pod.containers
+        .filter(({ role, image }) => role !== 'ephemeral' && image !== undefined)
+        .map((container) => containerFactOf(container, resource, lowPortsFree));
+    });
+  return [...containers, ...skaffoldOrdersOf(resource)];
 }
 
-function containerFactOf(container: Container, resource: Resource): Extracted {
+/** Whether containers of the pod may listen below port 1024 without root. */
+function areLowPortsFree(pod: Pod): boolean {
+  const sysctls = pod.at('securityContext', 'sysctls').items;
+  return (
+    !pod.at('hostNetwork').missing || sysctls.some((item) => item.at('name').is('net.ipv4.ip_unprivileged_port_start'))
+  );
+}
+
+function containerFactOf(container: Container, resource: Resource, lowPortsFree: boolean): Extracted {
   const { apiVersion, kind, name, namespace } = resource;
   const { pod, image, securityContext } = container;
   const effective = (key: InheritedField): Field => container.effective(key).field;
@@ -343,11 +356,7 @@ function containerFactOf(container: Container, resource: Resource): Extracted {
       noEscalation: securityContext.at('allowPrivilegeEscalation').is(false),
       hasCommand: !container.at('command').missing,
       hasFsGroup: !pod.at('securityContext', 'fsGroup').missing,
-      lowPortsFree:
-        !pod.at('hostNetwork').missing ||
-        pod
-          .at('securityContext', 'sysctls')
-          .items.some((item) => item.at('name').is('net.ipv4.ip_unprivileged_port_start')),
+      lowPortsFree,
     },
     resource,
     places: {

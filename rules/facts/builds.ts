@@ -40,15 +40,49 @@ function shortPath(path: string): string {
   return parts.slice(-2).join('/');
 }
 
+/** What is built, by what is asked of it: for each image of a scope somebody asks. */
+interface BuildIndex {
+  readonly orders: ReadonlyMap<string, readonly BuildOrderFact[]>;
+  readonly byPath: ReadonlyMap<string, DockerfileFact>;
+  /** By the name of the folder that a Dockerfile lies in. */
+  readonly byFolder: ReadonlyMap<string, readonly DockerfileFact[]>;
+}
+
+const indexes = new WeakMap<Facts, BuildIndex>();
+
+function indexOf(facts: Facts): BuildIndex {
+  const known = indexes.get(facts);
+  if (known !== undefined) return known;
+  const { dockerfile: dockerfiles, 'build-order': orders } = facts.byKind;
+  const index: BuildIndex = {
+    orders: grouped(orders, ({ image }) => image),
+    byPath: new Map([...dockerfiles].reverse().map((one) => [one.ref.file, one])),
+    byFolder: grouped(dockerfiles, ({ ref }) => baseName(directoryOf(ref.file))),
+  };
+  indexes.set(facts, index);
+  return index;
+}
+
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(value);
+  }
+  return groups;
+}
+
 /** @param image without tag and digest. @returns undefined when nothing, or more than one thing, says what it is built from. */
 export function buildOf(image: string, facts: Facts): Build | undefined {
   const names = new Set([image, ...facts.renamedImages(image)]);
   const ordered = new Map<string, Build | undefined>();
-  for (const order of facts.byKind['build-order']) {
-    if (!names.has(order.image)) continue;
-    const path = pathOf(order);
-    ordered.set(`${path} ${order.target ?? ''}`, found(path, order.target, facts));
-  }
+  for (const name of names)
+    for (const order of indexOf(facts).orders.get(name) ?? []) {
+      const path = pathOf(order);
+      ordered.set(`${path} ${order.target ?? ''}`, found(path, order.target, facts));
+    }
   if (ordered.size > 0) return ordered.size === 1 ? [...ordered.values()][0] : undefined;
   return hinted(image, facts);
 }
@@ -59,7 +93,7 @@ export function pathOf({ ref, context, dockerfile }: BuildOrderFact): string {
 }
 
 function found(path: string, target: string | undefined, facts: Facts): Build | undefined {
-  const dockerfile = facts.byKind.dockerfile.find(({ ref }) => ref.file === path);
+  const dockerfile = indexOf(facts).byPath.get(path);
   const stage =
     target === undefined
       ? dockerfile?.stages.at(-1)
@@ -71,7 +105,7 @@ function hinted(image: string, facts: Facts): Build | undefined {
   const reference = parseImageReference(image);
   // A well-known image is the well-known one, even beside a folder of its name.
   if (baseImageOf(reference).user !== 'unknown') return undefined;
-  const alike = facts.byKind.dockerfile.filter(({ ref }) => baseName(directoryOf(ref.file)) === reference.name);
+  const alike = indexOf(facts).byFolder.get(reference.name) ?? [];
   const [dockerfile] = alike;
   const stage = dockerfile?.stages.at(-1);
   return alike.length !== 1 || dockerfile === undefined || stage === undefined

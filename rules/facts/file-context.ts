@@ -2,7 +2,7 @@
  * What other files of the scope make of a file: kustomizations take it in or name it as a patch, and namespaces hold its pods to a
  * standard. The only thing besides its text that the analysis of one file depends on.
  */
-import { type Kustomization, kustomizationsAround } from '../model/kubernetes/kustomization.ts';
+import type { Kustomizations } from '../model/kubernetes/kustomizations.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../model/kubernetes/pod-security.ts';
 import type { FactWithoutRef } from './facts.ts';
 
@@ -17,6 +17,8 @@ export interface FileContext {
   readonly namespace: string | undefined;
 }
 
+type NamespaceFact = Extract<FactWithoutRef, { factKind: 'namespace' }>;
+
 export type PodSecurityRequirements = ReadonlyMap<string, readonly PodSecurityRequirement[]>;
 
 export const noFileContext: FileContext = {
@@ -27,12 +29,9 @@ export const noFileContext: FileContext = {
 };
 
 /** @param path of the file. What its own objects ask of namespaces is added by `withRequirements`. */
-export function fileContextOf(path: string, kustomizations: readonly Kustomization[]): FileContext {
-  if (kustomizations.length === 0) return noFileContext;
-  const patch = kustomizations.some(({ patches }) => patches.includes(path));
-  const images = new Set(
-    kustomizationsAround(path, kustomizations).flatMap(({ images }) => images.map(({ name }) => name)),
-  );
+export function fileContextOf(path: string, kustomizations: Kustomizations): FileContext {
+  const patch = kustomizations.isPatch(path);
+  const images = kustomizations.imagesFor(path);
   return !patch && images.size === 0 ? noFileContext : { ...noFileContext, patch, images };
 }
 
@@ -84,17 +83,54 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
   );
 }
 
-/**
- * What the namespaces among the facts require. Namespaces of one name that require different things belong to different clusters;
- * nobody can say which one a file goes to.
- */
-export function requirementsOf(facts: Iterable<FactWithoutRef>): PodSecurityRequirements {
-  const requirements = new Map<string, readonly PodSecurityRequirement[]>();
-  for (const fact of facts) {
-    if (fact.factKind !== 'namespace' || fact.name === '') continue;
-    const own = fact.labels === undefined ? [] : podSecurityRequirements(fact.labels);
-    const known = requirements.get(fact.name);
-    requirements.set(fact.name, known === undefined || JSON.stringify(known) === JSON.stringify(own) ? own : []);
+/** What the namespaces of a scope require, kept up to date file by file. */
+export class NamespaceRequirements {
+  readonly #files = new Map<string, readonly NamespaceFact[]>();
+  /** By the name of a namespace: the files that state it. */
+  readonly #stating = new Map<string, Set<string>>();
+  readonly #requirements = new Map<string, readonly PodSecurityRequirement[]>();
+
+  /** By the name of the namespace; none of those that require nothing. */
+  get all(): PodSecurityRequirements {
+    return this.#requirements;
   }
-  return new Map([...requirements].filter(([, demanded]) => demanded.length > 0));
+
+  /** @param facts all that a file states. @returns whether it states other namespaces than before. */
+  learn(path: string, facts: readonly FactWithoutRef[]): boolean {
+    const before = this.#files.get(path) ?? [];
+    const now = facts.filter((fact): fact is NamespaceFact => fact.factKind === 'namespace');
+    if (before.length + now.length === 0 || JSON.stringify(before) === JSON.stringify(now)) return false;
+    if (now.length === 0) this.#files.delete(path);
+    else this.#files.set(path, now);
+    for (const { name } of before) this.#stating.get(name)?.delete(path);
+    for (const { name } of now) {
+      const files = this.#stating.get(name) ?? new Set();
+      this.#stating.set(name, files);
+      files.add(path);
+    }
+    for (const name of new Set([...before, ...now].map((fact) => fact.name))) this.#settle(name);
+    return true;
+  }
+
+  /** A copy that goes its own way from here. */
+  fork(): NamespaceRequirements {
+    const copy = new NamespaceRequirements();
+    for (const [path, facts] of this.#files) copy.learn(path, facts);
+    return copy;
+  }
+
+  /** Namespaces of one name that require different things belong to different clusters; nobody can say which one a file goes to. */
+  #settle(name: string): void {
+    const wishes = new Map<string, readonly PodSecurityRequirement[]>();
+    if (name !== '')
+      for (const path of this.#stating.get(name) ?? [])
+        for (const fact of this.#files.get(path) ?? []) {
+          if (fact.name !== name) continue;
+          const wish = fact.labels === undefined ? [] : podSecurityRequirements(fact.labels);
+          wishes.set(JSON.stringify(wish), wish);
+        }
+    const [wish = []] = wishes.size === 1 ? wishes.values() : [];
+    if (wish.length === 0) this.#requirements.delete(name);
+    else this.#requirements.set(name, wish);
+  }
 }

@@ -3,7 +3,7 @@
  * are small.
  */
 
-import { type Kustomization, labelsFor, namespaceFor } from '../model/kubernetes/kustomization.ts';
+import type { Kustomizations } from '../model/kubernetes/kustomizations.ts';
 import type { Labels } from '../model/kubernetes/labels.ts';
 import type { FactRef } from './fact-ref.ts';
 import type { Fact, FactKind, Facts, FactsByKind, FactWithoutRef } from './facts.ts';
@@ -13,7 +13,7 @@ export interface FactFile {
   readonly facts: readonly FactWithoutRef[];
 }
 
-export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly Kustomization[]): Facts {
+export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizations): Facts {
   const byKind: { [K in keyof FactsByKind]: FactsByKind[K][number][] } = {
     workload: [],
     'network-policy': [],
@@ -41,37 +41,35 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: readonly K
     container: [],
     'copied-file': [],
   };
-  const labelling = kustomizations.some(({ labels }) => Object.keys(labels).length > 0);
   for (const { path, facts } of files) {
-    const added = labelling ? labelsFor(path, kustomizations) : {};
+    const added = kustomizations.labelsFor(path);
     facts.forEach((fact, ordinal) => {
       const ref: FactRef = { file: path, ordinal };
       (byKind[fact.factKind] as unknown[]).push({ ...withLabels(fact, added), ref });
     });
   }
-  const namespaces = new Map<string, string | undefined>();
-  const namespaceOfFile = (file: string): string | undefined => {
-    if (!namespaces.has(file)) namespaces.set(file, namespaceFor(file, kustomizations));
-    return namespaces.get(file);
-  };
-  const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? namespaceOfFile(fact.ref.file);
+  const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? kustomizations.namespaceFor(fact.ref.file);
   // Made of a kind once somebody asks, so that rules over large scopes do not compare everything with everything.
   const byNamespace = groups(byKind, namespaceOf);
   const byName = groups(byKind, ({ name }) => name);
+  /** By kind and namespace, of those that are near in a namespace and those that nothing places. */
+  const nearby = new Map<string, readonly Fact[]>();
   return {
     byKind,
-    renamedImages: (name) =>
-      kustomizations.flatMap(({ images }) =>
-        images.flatMap((image) => (image.name === name ? (image.newName ?? []) : [])),
-      ),
-    generated: new Set(kustomizations.flatMap(({ generates }) => generates)),
+    renamedImages: (name) => kustomizations.renamed(name),
+    generated: new Set([...kustomizations.all()].flatMap(({ generates }) => generates)),
     namespaceOf,
     near(kind, fact) {
       const own = namespaceOf(fact);
       if (own === undefined) return byKind[kind];
       const grouped = byNamespace(kind);
       const [known, unknown] = [grouped.get(own) ?? [], grouped.get(undefined) ?? []];
-      return (unknown.length === 0 ? known : [...known, ...unknown]) as FactsByKind[typeof kind];
+      if (unknown.length === 0 || known.length === 0)
+        return (known.length === 0 ? unknown : known) as FactsByKind[typeof kind];
+      const key = `${kind} ${own}`;
+      const both = nearby.get(key) ?? [...known, ...unknown];
+      nearby.set(key, both);
+      return both as FactsByKind[typeof kind];
     },
     named: (kind, name) => (byName(kind).get(name) ?? []) as FactsByKind[typeof kind],
     mayShareNamespace(a, b) {

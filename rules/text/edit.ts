@@ -30,8 +30,9 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-export function anyOverlap(a: readonly Span[], b: readonly Span[]): boolean {
-  return a.some((x) => b.some((y) => overlaps(x, y)));
+export function anyOverlap(spans: readonly Span[]): boolean {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.some((span, i) => i > 0 && overlaps(sorted[i - 1] as Span, span));
 }
 
 /**

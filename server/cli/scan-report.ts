@@ -6,7 +6,7 @@
 import { rules } from '../../rules/catalog/index.ts';
 import { type Profile, profiles } from '../../rules/contract/rule.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
-import type { Remedy } from '../../rules/engine/fixes/fix.ts';
+import type { Remedy } from '../../rules/engine/fixes/remedy.ts';
 import { isWrong } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
@@ -166,12 +166,12 @@ async function surveyScope(
         `${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`,
       );
     }
+    const findings = workspace.findings(path);
+    const known = remedies ? workspace.remedies(path) : undefined;
     into.found.set(path, {
       path,
       workspace,
-      findings: workspace
-        .findings(path)
-        .map((finding) => placed(finding, remedies ? workspace.remedy(finding) : undefined, lines)),
+      findings: findings.map((finding) => placed(finding, known?.get(finding), lines)),
     });
   }
   for (const { rule, path, message } of workspace.failures())

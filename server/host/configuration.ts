@@ -231,7 +231,7 @@ export class Configurations {
       return unread(`It is not read: a configuration has at most ${characterLimit / 1024} KB with all it extends.`);
     const own = this.read(text, this.#day);
     const open = [...inside, (await this.#files.real(path)) ?? path];
-    let settings: Partial<Settings> = {};
+    const bases: Partial<Settings>[] = [];
     const overrides: Configuration['overrides'][number][] = [];
     const problems = [...own.problems];
     for (const base of own.bases) {
@@ -254,12 +254,12 @@ export class Configurations {
       const below = await this.#readWhole(from, open, budget, root);
       const first = below.problems.find(isWrong);
       if (first !== undefined) problem(`${base.path} has a problem: ${first.message}`);
-      settings = over(settings, below.settings);
+      bases.push(below.settings);
       overrides.push(...below.overrides);
     }
     return {
       text,
-      settings: over(settings, own.settings),
+      settings: over({}, ...bases, own.settings),
       bases: [],
       roots: own.roots,
       overrides: [...overrides, ...own.overrides],
@@ -284,7 +284,7 @@ export class Configurations {
       const layers = [own, ...matching.map((i) => overrides[i]?.settings ?? {})];
       const below: Settings = { ...defaultSettings, ...host };
       settings = {
-        ...layers.reduce<Settings>((lower, upper) => over(lower, upper), below),
+        ...over(below, ...layers),
         root,
         today: this.#day,
         ...forced,

@@ -7,7 +7,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { rules } from '../../rules/catalog/index.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
@@ -16,8 +15,9 @@ import { readFully } from '../../rules/yaml/full-reader.ts';
 import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
 import { present } from '../../server/lsp/presentation.ts';
 import { root } from '../../tools/root.ts';
+import { bundled } from './bundle.ts';
 import { coldStart } from './cold-start.ts';
-import { growth } from './growth.ts';
+import { exponentLimit, growth, growthOf } from './growth.ts';
 import { median, percentile, series } from './statistics.ts';
 import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
 
@@ -66,7 +66,8 @@ function edit(text: (i: number) => string, count: number, path = 'bench.yaml'): 
 
 // `npm run bench -- growth [PART OF A NAME]`: how work grows with its input, family by family.
 if (process.argv[2] === 'growth') {
-  await growth(process.argv[3] ?? '');
+  const [, , , part = '', most] = process.argv;
+  await growth(part, most === undefined ? undefined : Number(most));
   process.exit(0);
 }
 
@@ -107,18 +108,7 @@ const dockerfiles = edit((i) => longFile.replace('step-100 ', `step-100-${i} `),
 add('edit of a 2,000-line Dockerfile (p95)', percentile(dockerfiles, 95), 'ms', 20);
 
 const folder = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'));
-// Bundled as it ships: reading TypeScript would be measured too.
-const program = join(folder, 'scan.mjs');
-await build({
-  entryPoints: [join(root, 'test/bench/scan-child.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  outfile: program,
-  logLevel: 'error',
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-});
+const program = await bundled('test/bench/scan-child.ts', folder);
 const manifests = join(folder, 'manifests');
 mkdirSync(manifests);
 for (let i = 0; i < 1000; i++) writeFileSync(join(manifests, `manifest-${i}.yaml`), workload(i, 60));
@@ -163,6 +153,31 @@ const warm = child('rules');
 add('all rules on 1,000 manifests, against their bare parse (median of 15)', warm.share, '%', 40);
 add('reading 1,000 manifests with our own reader, against their bare parse (median of 15)', warm.reading, 'times', 0.2);
 rmSync(folder, { recursive: true });
+
+// Those that once were the worst of their kind, and those that are the worst now.
+const worst = new Set([
+  'volumes, and containers that mount them',
+  'pod sysctls and containers',
+  'policies and pods of one label',
+  'Istio policies and pods',
+  'many kustomizations',
+  'stages, and copies from them',
+  'one RUN of apt-get',
+  'aliases of a container',
+  'overrides for namespaces',
+  'fixes made: containers',
+  'fixes offered: containers',
+]);
+for await (const { name, times, exponent, finished, short } of growthOf((family) => worst.has(family), 252 * 1024)) {
+  const took = `, ${(times.at(-1) ?? Number.NaN).toFixed(0)} ms for 252 KB`;
+  add(
+    `growth of ${name}`,
+    !finished ? Number.POSITIVE_INFINITY : short ? 1 : exponent,
+    'as exponent',
+    exponentLimit,
+    took,
+  );
+}
 
 for (const { what, measured, target, within } of lines)
   console.log(`${within ? ' ok ' : 'MISS'}  ${what}: ${measured} (${target})`);

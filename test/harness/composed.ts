@@ -11,6 +11,7 @@ import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { noFileContext } from '../../rules/facts/file-context.ts';
 import { indexFacts } from '../../rules/facts/index.ts';
+import { Kustomizations } from '../../rules/model/kubernetes/kustomizations.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 import { type Change, isRefusal } from '../../rules/yaml/change.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
@@ -21,7 +22,7 @@ import { assertStyle } from './style.ts';
 const settings = { ...defaultSettings, profile: 'all' } as const;
 const everyRule = ruleSetFor(rules, settings);
 /** The object is all there is. */
-const around = { path: 'app/manifest.yaml', facts: indexFacts([], []) };
+const around = { path: 'app/manifest.yaml', facts: indexFacts([], new Kustomizations()) };
 
 export interface Tally {
   objects: number;

@@ -1,6 +1,6 @@
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
-import { programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 
 export default defineRule({
   id: 'credential-command',
@@ -44,13 +44,12 @@ export default defineRule({
     )
       return;
     for (const command of instruction.commands) {
+      const called = programOf(command);
+      const login = called === undefined ? undefined : logins.get(called);
+      if (login === undefined) continue;
       const [program, ...words] = workWords(command);
-      const text = words.map((word: ShellWord) => word.text).join(' ');
-      if (program === undefined || logins.get(programOf(command) ?? '')?.test(text) !== true) continue;
-      report(
-        { anchor: program.span, path: `${instruction.path}.login` },
-        `The login of ${programOf(command)} stays in the image.`,
-      );
+      if (program === undefined || !login.test(words.map((word) => word.text).join(' '))) continue;
+      report({ anchor: program.span, path: `${instruction.path}.login` }, `The login of ${called} stays in the image.`);
     }
   },
 });

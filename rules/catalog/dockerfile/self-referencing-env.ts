@@ -40,9 +40,9 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'ENV') return;
     const { pairs, stage, index } = instruction;
-    const set = new Set(pairs.map(({ name }) => name));
+    const last = new Map(pairs.map(({ name }, i) => [name, i]));
     pairs.forEach(({ name, nameSpan }, i) => {
-      if (pairs.slice(i + 1).some((later) => later.name === name))
+      if (last.get(name) !== i)
         report(
           { anchor: nameSpan, path: `${instruction.path}.${name}` },
           `${name} is set again in this line, and the last value alone counts.`,
@@ -52,7 +52,7 @@ export default defineRule({
       if (value === undefined || valueSpan === undefined) continue;
       // `PATH=/app:$PATH` means the one from before, and so does what was set above.
       const used = variablesIn(value).find(
-        (other) => other !== name && set.has(other) && typeof stage.variable(other, index) !== 'object',
+        (other) => other !== name && last.has(other) && typeof stage.variable(other, index) !== 'object',
       );
       if (used === undefined) continue;
       report(

@@ -53,9 +53,9 @@ export default defineRule({
     // What looks like a reference is one, and may be a context that the build is given.
     if (name === undefined || name === '' || /[/:@]/.test(name)) return;
     const { stage } = instruction;
-    const above = stage.file.stages.slice(0, Math.max(stage.index, 0));
-    if (/^\d+$/.test(name) ? Number(name) < above.length : above.some((other) => other.name === name.toLowerCase()))
-      return;
+    // The first stage of a name is above wherever any of that name is.
+    const source = /^\d+$/.test(name) ? Number(name) : stage.file.firstNamed(name.toLowerCase())?.index;
+    if (source !== undefined && source < stage.index) return;
     // Copying from itself is another mistake.
     if (stage.name === name.toLowerCase()) return;
     report({ anchor: flag.valueSpan, path: `${instruction.path}.from` }, `No stage above is called ${name}.`);

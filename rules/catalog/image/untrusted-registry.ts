@@ -1,6 +1,6 @@
 import { dockerfile, pod } from '../../contract/example.ts';
 import { cisDocker, defineRule, hadolint, kubescape, trivy } from '../../contract/rule.ts';
-import { isBelow } from '../../model/image/registry.ts';
+import { firstAbove } from '../../model/image/registry.ts';
 
 export default defineRule({
   id: 'untrusted-registry',
@@ -52,12 +52,12 @@ export default defineRule({
     const { registry, repository, problem } = image.reference;
     if (problem !== undefined) return;
     const place = `${registry}/${repository}`;
-    const denied = deniedRegistries.find((prefix) => isBelow(place, prefix));
+    const denied = firstAbove(place, deniedRegistries);
     if (denied !== undefined) {
       report(image, `${denied} is among the registries that images must not come from.`);
       return;
     }
-    if (registries.length === 0 || registries.some((allowed) => isBelow(place, allowed))) return;
+    if (registries.length === 0 || firstAbove(place, registries) !== undefined) return;
     report(image, `${registry} is not among the registries that images may come from.`);
   },
 });

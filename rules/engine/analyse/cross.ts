@@ -10,7 +10,7 @@ import type { FactRef, RelatedFact } from '../../facts/fact-ref.ts';
 import type { Extracted, FactKind, Facts, FactWithoutRef } from '../../facts/facts.ts';
 import { indexFacts } from '../../facts/index.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
-import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
@@ -28,6 +28,13 @@ export interface CrossFinding {
   readonly related: readonly RelatedFact[];
 }
 
+/** Something that is said of a file points at a place of another one. */
+interface Pointer {
+  readonly path: string;
+  readonly ref: FactRef;
+  readonly place: string;
+}
+
 export class CrossRules {
   /** True once rules have run over a complete scope, so that what they did not say is an answer too. */
   ready = false;
@@ -38,6 +45,8 @@ export class CrossRules {
   #exposures: Exposures = new Map();
   readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
   #index: Facts | undefined;
+  /** By the file that is pointed at; made when somebody asks, and as long as nothing else is said. */
+  #pointers: ReadonlyMap<string, readonly Pointer[]> | undefined;
 
   /** A copy that goes its own way from here; what was worked out is shared. */
   fork(): CrossRules {
@@ -49,6 +58,7 @@ export class CrossRules {
     for (const [rule, files] of this.#said) copy.#said.set(rule, files);
     copy.#exposures = this.#exposures;
     copy.#index = this.#index;
+    copy.#pointers = this.#pointers;
     return copy;
   }
 
@@ -83,16 +93,13 @@ export class CrossRules {
    * Runs the rules whose facts changed.
    * @returns the files that are spoken of otherwise than before.
    */
-  refresh(
-    rules: readonly WorkspaceRule[],
-    kustomizations: readonly Kustomization[],
-    context: Context,
-  ): ReadonlySet<string> {
+  refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
     const changed = new Set<string>();
     // A rule that does not run any more would go on saying what was so at its last run.
     for (const [id, files] of this.#said) {
       if (rules.some((rule) => rule.id === id)) continue;
       this.#said.delete(id);
+      this.#pointers = undefined;
       for (const path of files.keys()) changed.add(path);
     }
     const due = rules.filter(
@@ -102,6 +109,7 @@ export class CrossRules {
     this.ready = true;
     this.#dirty.clear();
     if (due.length === 0 && !exposes) return changed;
+    this.#pointers = undefined;
     const facts = this.facts(kustomizations);
     if (exposes) {
       const now = exposuresOf(facts);
@@ -120,7 +128,7 @@ export class CrossRules {
   }
 
   /** What all files say, kept until one of them says something else. */
-  facts(kustomizations: readonly Kustomization[]): Facts {
+  facts(kustomizations: Kustomizations): Facts {
     this.#index ??= indexFacts(this.files(), kustomizations);
     return this.#index;
   }
@@ -140,15 +148,30 @@ export class CrossRules {
     return [...this.#said.values()].flatMap((files) => files.get(path) ?? []);
   }
 
-  /** Files of which something is said that points at a place of another file. @param at whether it is one of the places that are asked about. */
-  pointingAt(at: (ref: FactRef, place: string) => boolean): ReadonlySet<string> {
+  /**
+   * Files of which something is said that points at a place of another file.
+   * @param files that are pointed at. @param at whether it is one of the places that are asked about.
+   */
+  pointingAt(files: Iterable<string>, at: (ref: FactRef, place: string) => boolean): ReadonlySet<string> {
+    this.#pointers ??= this.#pointersByFile();
     const found = new Set<string>();
-    for (const [path, ways] of this.#exposures)
-      if ([...ways.values()].some(({ by }) => at(by, 'name'))) found.add(path);
+    for (const file of files)
+      for (const { path, ref, place } of this.#pointers.get(file) ?? []) if (at(ref, place)) found.add(path);
+    return found;
+  }
+
+  #pointersByFile(): ReadonlyMap<string, readonly Pointer[]> {
+    const pointers = new Map<string, Pointer[]>();
+    const add = (path: string, ref: FactRef, place: string): void => {
+      const known = pointers.get(ref.file) ?? [];
+      pointers.set(ref.file, known);
+      known.push({ path, ref, place });
+    };
+    for (const [path, ways] of this.#exposures) for (const { by } of ways.values()) add(path, by, 'name');
     for (const files of this.#said.values())
       for (const [path, findings] of files)
-        if (findings.some(({ related }) => related.some(({ fact, place }) => at(fact.ref, place)))) found.add(path);
-    return found;
+        for (const { related } of findings) for (const { fact, place } of related) add(path, fact.ref, place);
+    return pointers;
   }
 
   #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFinding[]> {
@@ -190,7 +213,7 @@ export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
 }
 
 /** Entries in the order of their paths. */
-export const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
   [...files].sort(([a], [b]) => (a < b ? -1 : 1));
 
 function outline(findings: readonly CrossFinding[] | undefined): string {

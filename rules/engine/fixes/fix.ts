@@ -5,8 +5,10 @@
 
 import type { Fix, FixLevel, FixOffer } from '../../contract/finding.ts';
 import { fieldRank } from '../../model/kubernetes/key-order.ts';
+import { DisjointSpans } from '../../text/disjoint-spans.ts';
 import { anyOverlap, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
+import { Planner } from '../../yaml/edit/plan.ts';
 import { editsFor } from '../../yaml/edit.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import type { Finding, ResolvedFix } from '../findings/finding.ts';
@@ -58,9 +60,10 @@ export function editsOf(fixes: readonly Fix[], unit: Unit): readonly TextEdit[] 
   const direct = fixes.flatMap((fix) => fix.edits ?? []);
   const written = changes.length === 0 || unit.document === undefined ? [] : editsFor(unit.document, changes);
   if (isRefusal(written)) return written;
-  if (anyOverlap(written, direct))
+  const edits = [...written, ...direct];
+  if (anyOverlap(edits))
     return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
-  return shiftEdits([...written, ...direct], unit.offset);
+  return shiftEdits(edits, unit.offset);
 }
 
 /** Keys that go into one block are written in the API's usual order. */
@@ -73,13 +76,6 @@ function inKeyOrder(changes: readonly Change[]): readonly Change[] {
     }))
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
     .map(({ change }) => change);
-}
-
-/** How a finding can be fixed. */
-export interface Remedy {
-  readonly level: FixLevel;
-  /** `rule`: only when its rule is named, since it adds a document. `editor`: only by a person who picks it. Left out: also in bulk. */
-  readonly by?: 'rule' | 'editor';
 }
 
 /** The fix that bulk fixing takes of a finding's fixes: the first one that needs nobody's judgement. @param named its rule was asked for by name. */
@@ -99,23 +95,6 @@ export function bulkFix(
   );
 }
 
-/** @returns undefined when nothing that is offered can be written. */
-export function remedyOf(offer: Offer | undefined, level: FixLevel | undefined, unit: Unit): Remedy | undefined {
-  const offers = offersOf(offer);
-  const isWritable = (fix: Fix | Refusal | undefined): fix is Fix =>
-    fix !== undefined && !isRefusal(fix) && !isRefusal(editsOf([fix], unit));
-  const remedy = (fix: Fix, by?: 'rule' | 'editor'): Remedy => ({
-    level: fix.level ?? level ?? 'review',
-    ...(by === undefined ? {} : { by }),
-  });
-  const bulk = bulkFix(offers, level, 'review', false);
-  if (isWritable(bulk)) return remedy(bulk);
-  const named = bulkFix(offers, level, 'review', true);
-  if (isWritable(named)) return remedy(named, 'rule');
-  const any = offers.find(isWritable);
-  return any === undefined ? undefined : remedy(any, 'editor');
-}
-
 export interface FindingFix {
   readonly finding: Finding;
   readonly fix: Fix;
@@ -127,6 +106,9 @@ export interface Together {
   readonly taken: readonly FindingFix[];
 }
 
+/** Characters of a document that may be read to find out which of its fixes cannot be written beside the others; what is left waits for the next round. */
+const attemptBudget = 32 * 1024 * 1024;
+
 /** As many of the fixes as go together, in the order given; the rest waits for the next round. */
 export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
   const tried = (some: readonly FindingFix[]): readonly TextEdit[] | undefined => {
@@ -134,14 +116,17 @@ export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
       some.map(({ fix }) => fix),
       unit,
     );
-    return isRefusal(edits) || anyTwoOverlap(edits) ? undefined : edits;
+    return isRefusal(edits) ? undefined : edits;
   };
-  const all = tried(fixes);
-  if (all !== undefined) return { edits: all, taken: fixes };
+  const agreed = agreeing(fixes, unit);
+  const all = tried(agreed);
+  if (all !== undefined) return { edits: all, taken: agreed };
   let together: Together = { edits: [], taken: [] };
+  let left = attemptBudget;
   // Halves that go together are taken at once, so that one fix that does not costs few attempts.
   const take = (some: readonly FindingFix[]): void => {
-    if (some.length === 0) return;
+    if (some.length === 0 || left < 0) return;
+    left -= unit.document?.text.length ?? 0;
     const taken = [...together.taken, ...some];
     const edits = tried(taken);
     if (edits !== undefined) together = { edits, taken };
@@ -151,11 +136,18 @@ export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
       take(some.slice(half));
     }
   };
-  take(fixes);
+  take(agreed);
   return together;
 }
 
-function anyTwoOverlap(edits: readonly TextEdit[]): boolean {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.some((edit, i) => i > 0 && anyOverlap([sorted[i - 1] as TextEdit], [edit]));
+/** Without those that disagree with one before them, or touch the same text: told in one pass, since nothing is written. */
+function agreeing(fixes: readonly FindingFix[], { document }: Unit): readonly FindingFix[] {
+  const planner = document === undefined ? undefined : new Planner(document);
+  const spans = new DisjointSpans();
+  return fixes.filter(({ fix: { changes = [], edits = [] } }) => {
+    if (!spans.take(edits)) return false;
+    if (planner?.add(changes) === undefined) return true;
+    spans.release(edits);
+    return false;
+  });
 }

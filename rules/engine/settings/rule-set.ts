@@ -36,8 +36,15 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
     if (chosen !== undefined) severity.set(rule.id, chosen);
     return chosen !== undefined;
   });
+  const bySubject = new Map<Rule['subject'], Rule[]>();
+  for (const rule of active) {
+    const alike = bySubject.get(rule.subject) ?? [];
+    bySubject.set(rule.subject, alike);
+    alike.push(rule);
+  }
   const of = <S extends keyof Subjects>(subject: S): LocalRuleOf<S>[] =>
-    active.filter((rule): rule is LocalRuleOf<S> => rule.subject === subject);
+    (bySubject.get(subject) ?? []) as LocalRuleOf<S>[];
+  const { known, aliases, judges } = ofAll(rules);
   const byNamespace = namespaceSets(rules, settings);
   return {
     settings,
@@ -49,10 +56,10 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       settings.byNamespace.some(({ names }) => names.some((name) => byNamespace(name)?.runs(rule))),
     context: contextOf(settings),
     severity,
-    known: new Set(rules.map(({ id }) => id)),
-    aliases: settings.otherIgnores ? aliasesOf(rules) : new Map(),
-    judges: rules.filter(isJudge),
-    workspace: active.filter((rule): rule is WorkspaceRule => rule.subject === 'workspace'),
+    known,
+    aliases: settings.otherIgnores ? aliases : new Map(),
+    judges,
+    workspace: (bySubject.get('workspace') ?? []) as WorkspaceRule[],
     local: {
       resource: of('resource'),
       pod: of('pod'),
@@ -69,6 +76,19 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
       service: of('service'),
     },
   };
+}
+
+/** What is the same under all settings; there may be a set for each of many namespaces. */
+type OfAll = Pick<RuleSet, 'known' | 'aliases' | 'judges'>;
+const shared = new WeakMap<readonly Rule[], OfAll>();
+
+function ofAll(rules: readonly Rule[]): OfAll {
+  let all = shared.get(rules);
+  if (all === undefined) {
+    all = { known: new Set(rules.map(({ id }) => id)), aliases: aliasesOf(rules), judges: rules.filter(isJudge) };
+    shared.set(rules, all);
+  }
+  return all;
 }
 
 /** Sets for the namespaces that settings speak of, one for each combination that is asked for. */
@@ -90,7 +110,7 @@ function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: 
     const key = positions.join();
     let set = sets.get(key);
     if (set === undefined) {
-      const inside = own.reduce<Settings>((lower, upper) => over(lower, upper.settings), settings);
+      const inside = over(settings, ...own.map(({ settings: upper }) => upper));
       set = ruleSetFor(rules, { ...inside, byNamespace: [] });
       sets.set(key, set);
     }

@@ -104,22 +104,24 @@ function isPartOf(standard: Standard, framework: Framework): boolean {
   }
 }
 
-/** Settings over others: what both say of rules and of namespaces is put together, and the upper ones win. */
+/**
+ * Settings over others: what several say of rules and of namespaces is put together, and the upper ones win. All at once, since putting together one after
+ * the other copies all that lies below each.
+ * @param uppers lowest first.
+ */
 export function over<Lower extends Partial<Settings>>(
   lower: Lower,
-  upper: Partial<Settings>,
+  ...uppers: readonly Partial<Settings>[]
 ): Lower & Partial<Settings> {
-  const severity =
-    lower.severity === undefined || upper.severity === undefined
-      ? {}
-      : { severity: new Map([...lower.severity, ...upper.severity]) };
-  const allowed =
-    lower.allowed === undefined || upper.allowed === undefined
-      ? {}
-      : { allowed: new Map([...lower.allowed, ...upper.allowed]) };
-  const byNamespace =
-    lower.byNamespace === undefined || upper.byNamespace === undefined
-      ? {}
-      : { byNamespace: [...lower.byNamespace, ...upper.byNamespace] };
-  return { ...lower, ...upper, ...severity, ...allowed, ...byNamespace };
+  const layers: readonly Partial<Settings>[] = [lower, ...uppers];
+  const severity = layers.flatMap((layer) => layer.severity ?? []);
+  const allowed = layers.flatMap((layer) => layer.allowed ?? []);
+  const byNamespace = layers.flatMap((layer) => layer.byNamespace ?? []);
+  return {
+    ...lower,
+    ...Object.assign({}, ...uppers),
+    ...(severity.length > 1 ? { severity: new Map(severity.flatMap((map) => [...map])) } : {}),
+    ...(allowed.length > 1 ? { allowed: new Map(allowed.flatMap((map) => [...map])) } : {}),
+    ...(byNamespace.length > 0 ? { byNamespace } : {}),
+  };
 }

@@ -76,7 +76,7 @@ export function workWords(command: Command): readonly ShellWord[] {
     )
       i++;
   }
-  return words.slice(i);
+  return i === 0 ? words : words.slice(i);
 }
 
 export function programOf(command: Command): string | undefined {

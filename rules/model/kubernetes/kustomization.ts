@@ -1,5 +1,5 @@
 /**
- * As much of a kustomization as tells which files are patches, which files belong to it and which namespace it sets.
+ * As much of a kustomization as tells which files are patches, which files belong to it and which namespace it sets; `kustomizations.ts` asks all of them.
  * Source: the Kustomization API reference (kustomize.config.k8s.io/v1beta1). Renders nothing.
  */
 import { detachedRecord } from '../../text/detached.ts';
@@ -64,55 +64,6 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
       root.at(key).items.flatMap((item) => item.at('name').string ?? []),
     ),
   });
-}
-
-/** Those that take the file in, by its name or by its folder, and those that take these in. */
-export function kustomizationsAround(file: string, kustomizations: readonly Kustomization[]): readonly Kustomization[] {
-  const found = new Set<Kustomization>();
-  const visit = (path: string): void => {
-    for (const parent of kustomizations) {
-      if (found.has(parent) || !parent.resources.includes(path)) continue;
-      found.add(parent);
-      visit(parent.folder);
-    }
-  };
-  visit(file);
-  return [...found];
-}
-
-/**
- * The one namespace that the kustomizations around a file give to its objects. Kustomize lets the outermost one win, so two
- * overlays with different namespaces leave it open.
- */
-export function namespaceFor(file: string, kustomizations: readonly Kustomization[]): string | undefined {
-  const outcomes = new Set<string | undefined>();
-  const visit = (path: string, inner: string | undefined, seen: ReadonlySet<string>): void => {
-    const parents = kustomizations.filter((k) => k.resources.includes(path) && !seen.has(k.folder));
-    if (parents.length === 0) outcomes.add(inner);
-    for (const parent of parents) visit(parent.folder, parent.namespace ?? inner, new Set([...seen, parent.folder]));
-  };
-  visit(file, undefined, new Set());
-  // A file that no kustomization lists by name may still stand beside one that lists its folder.
-  if (outcomes.size === 1 && outcomes.has(undefined)) {
-    const own = kustomizations.find((k) => k.folder === directoryOf(file) && k.resources.includes(file));
-    return own?.namespace;
-  }
-  return outcomes.size === 1 ? [...outcomes][0] : undefined;
-}
-
-/**
- * The labels that the kustomizations around a file add to its pods; undefined where two of them add different ones, so that it depends on which one
- * is built.
- */
-export function labelsFor(file: string, kustomizations: readonly Kustomization[]): Labels | undefined {
-  const added: Record<string, string> = {};
-  for (const { labels } of kustomizationsAround(file, kustomizations)) {
-    for (const [key, value] of Object.entries(labels)) {
-      if (Object.hasOwn(added, key) && added[key] !== value) return undefined;
-      added[key] = value;
-    }
-  }
-  return added;
 }
 
 function isRemote(to: string): boolean {

@@ -93,7 +93,10 @@ export class BlockWriter {
     for (const one of plan.added) {
       const named = staying.findLast(({ name }) => name !== undefined && one.after.includes(name));
       const follows = named ?? staying.at(-1);
-      if (follows !== undefined) byPair.set(follows, [...(byPair.get(follows) ?? []), one]);
+      if (follows === undefined) continue;
+      const behind = byPair.get(follows) ?? [];
+      byPair.set(follows, behind);
+      behind.push(one);
     }
     return byPair;
   }
@@ -231,7 +234,6 @@ export class BlockWriter {
 
   #item(item: YamlNode, value: ValuePlan, within: Around): void {
     const text = this.#text;
-    const style = this.#context.surroundings.block(within);
     const fills = value.kind === 'map' && value.node.flow && value.node.pairs.length === 0;
     const wanted = fills
       ? Object.fromEntries(value.added.map((one) => [one.key, one.value]))
@@ -244,7 +246,7 @@ export class BlockWriter {
     }
     const end = endOfNode(text, item);
     const [first = '', ...rest] = isCollection(wanted)
-      ? renderBlock(wanted, style)
+      ? renderBlock(wanted, this.#context.surroundings.block(within))
       : [renderScalar(wanted, quotesOf(item))];
     this.#splice.replace(item.start, end, first);
     if (rest.length === 0) return;

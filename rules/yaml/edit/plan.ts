@@ -67,34 +67,47 @@ class Refused extends Error {
 
 export function planFor(document: YamlDocument, changes: readonly Change[]): DocumentPlan | Refusal {
   const planner = new Planner(document);
-  try {
-    for (const change of changes) planner.add(change);
-    return planner.finish();
-  } catch (error) {
-    if (error instanceof Refused) return error.refusal;
-    throw error;
-  }
+  return planner.add(changes) ?? planner.finish();
 }
 
 export const isRemoved = (plan: CollectionPlan, entry: YamlPair | number): boolean =>
   (plan.entries as Map<YamlPair | number, EntryPlan>).get(entry)?.removed === true;
 
-class Planner {
+/** Takes changes in one after the other, so that what agrees with everything before it is found in one pass. */
+export class Planner {
   readonly #document: YamlDocument;
   readonly #plans = new Map<YamlNode, CollectionPlan>();
   readonly #documents: string[] = [];
-  #root: ValuePlan | undefined;
+  readonly #whole: { root?: ValuePlan | undefined } = {};
+  /** What takes back the changes that are being added, last one first. */
+  readonly #undo: (() => void)[] = [];
 
   constructor(document: YamlDocument) {
     this.#document = document;
   }
 
-  add(change: Change): void {
+  /** Plans all of the changes or none. @returns why none; undefined when they are planned. */
+  add(changes: readonly Change[]): Refusal | undefined {
+    try {
+      for (const change of changes) this.#add(change);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      for (const undo of this.#undo.toReversed()) undo();
+      return error.refusal;
+    } finally {
+      this.#undo.length = 0;
+    }
+  }
+
+  #add(change: Change): void {
     switch (change.kind) {
       case 'document':
         if (this.#document.json)
           throw new Refused('A JSON file holds one object; write the new one into a file of its own.');
-        if (!this.#documents.includes(change.text)) this.#documents.push(change.text);
+        if (this.#documents.includes(change.text)) return;
+        this.#documents.push(change.text);
+        this.#undo.push(() => this.#documents.pop());
         return;
       case 'set':
         this.#set(change.field, change.value, change.after ?? []);
@@ -112,15 +125,16 @@ class Planner {
         const entry = this.#entryOf(field);
         if (entry.removed) throw new Refused(belowRemoved);
         if (entry.name !== undefined && entry.name !== to) throw new Refused(disagree);
-        entry.name = to;
+        this.#assign(entry, 'name', to);
         return;
       }
     }
   }
 
   finish(): DocumentPlan {
-    if (this.#root !== undefined && this.#root.kind !== 'write') this.#settle(this.#root);
-    return { root: this.#root, documents: this.#documents };
+    const { root } = this.#whole;
+    if (root !== undefined && root.kind !== 'write') this.#settle(root);
+    return { root, documents: this.#documents };
   }
 
   #remove(field: Field): void {
@@ -132,7 +146,7 @@ class Planner {
     this.#mayEdit(field);
     const entry = this.#entryOf(field);
     if (entry.value !== undefined || entry.name !== undefined) throw new Refused(belowRemoved);
-    entry.removed = true;
+    this.#assign(entry, 'removed', true);
   }
 
   #set(field: Field, value: YamlValue, after: readonly string[]): void {
@@ -153,7 +167,7 @@ class Planner {
     if (entry.removed) throw new Refused(belowRemoved);
     // What is empty is filled, by several changes together.
     if (field.state === 'null' && isMap(value)) {
-      entry.value = { kind: 'write', value: this.#union(written(entry.value), value) };
+      this.#assign(entry, 'value', { kind: 'write', value: this.#union(written(entry.value), value) });
       return;
     }
     const { node } = field;
@@ -161,13 +175,18 @@ class Planner {
       const plan = this.#planOf(field);
       if (plan.whole !== undefined && sameValue(plan.whole, value)) return;
       if (plan.whole !== undefined || isTouched(plan)) throw new Refused(disagree);
-      plan.whole = value;
+      this.#undo.push(() => {
+        plan.entries.clear();
+        if (plan.kind === 'map') plan.added.length = 0;
+        else plan.added.clear();
+      });
+      this.#assign(plan, 'whole', value);
       difference(plan, value, (of) => this.#newPlan(of));
       return;
     }
     if (entry.value !== undefined && !(entry.value.kind === 'write' && sameValue(entry.value.value, value)))
       throw new Refused(disagree);
-    entry.value = { kind: 'write', value };
+    this.#assign(entry, 'value', { kind: 'write', value });
   }
 
   /** Whether a value can be reached from what is there entry by entry, so that what stays keeps its comments and its style. */
@@ -178,7 +197,7 @@ class Planner {
 
   #setRoot(field: Field, value: YamlValue): void {
     if (field.node !== undefined) throw new Refused('A whole document is not replaced.');
-    this.#root = { kind: 'write', value: this.#union(written(this.#root), value) };
+    this.#assign(this.#whole, 'root', { kind: 'write', value: this.#union(written(this.#whole.root), value) });
   }
 
   #addKey(field: Field, value: YamlValue, after: readonly string[]): void {
@@ -197,10 +216,12 @@ class Planner {
     const plan = this.#planOf(parent) as MapPlan;
     if (plan.whole !== undefined) throw new Refused(disagree);
     const known = plan.added.find((one) => one.key === key);
-    if (known === undefined) plan.added.push({ key, value, after });
-    else {
-      known.value = this.#union(known.value, value);
-      if (after.length > 0) known.after = after;
+    if (known === undefined) {
+      plan.added.push({ key, value, after });
+      this.#undo.push(() => plan.added.pop());
+    } else {
+      this.#assign(known, 'value', this.#union(known.value, value));
+      if (after.length > 0) this.#assign(known, 'after', after);
     }
   }
 
@@ -216,8 +237,13 @@ class Planner {
     if (plan.whole !== undefined) throw new Refused(disagree);
     const end = plan.node.items.length;
     const values = plan.added.get(end) ?? [];
+    if (values.some((known) => sameValue(known, value))) return;
     plan.added.set(end, values);
-    if (!values.some((known) => sameValue(known, value))) values.push(value);
+    values.push(value);
+    this.#undo.push(() => {
+      values.pop();
+      if (values.length === 0) plan.added.delete(end);
+    });
   }
 
   #union(known: YamlValue | undefined, wanted: YamlValue): YamlValue {
@@ -241,8 +267,8 @@ class Planner {
     if (parent === undefined) throw new Refused('A whole document is not edited.');
     const plan = this.#planOf(parent);
     if (plan.whole !== undefined) throw new Refused(disagree);
-    if (plan.kind === 'map' && pair !== undefined) return entryIn(plan.entries, pair);
-    if (plan.kind === 'sequence' && typeof key === 'number') return entryIn(plan.entries, key);
+    if (plan.kind === 'map' && pair !== undefined) return this.#entryIn(plan.entries, pair);
+    if (plan.kind === 'sequence' && typeof key === 'number') return this.#entryIn(plan.entries, key);
     throw new Refused('There is nothing to edit.');
   }
 
@@ -254,13 +280,13 @@ class Planner {
     if (known !== undefined) return known;
     const plan = this.#newPlan(node);
     if (field.parent === undefined) {
-      this.#root = plan;
+      this.#assign(this.#whole, 'root', plan);
       return plan;
     }
     const entry = this.#entryOf(field);
     if (entry.removed) throw new Refused(belowRemoved);
     if (entry.value !== undefined) throw new Refused(disagree);
-    entry.value = plan;
+    this.#assign(entry, 'value', plan);
     return plan;
   }
 
@@ -270,7 +296,23 @@ class Planner {
         ? { kind: 'map', node, entries: new Map(), added: [] }
         : { kind: 'sequence', node, entries: new Map(), added: new Map() };
     this.#plans.set(node, plan);
+    this.#undo.push(() => this.#plans.delete(node));
     return plan;
+  }
+
+  #entryIn<K>(entries: Map<K, EntryPlan>, key: K): EntryPlan {
+    if (!entries.has(key)) this.#undo.push(() => entries.delete(key));
+    return entryIn(entries, key);
+  }
+
+  /** Sets a property so that it can be taken back. */
+  #assign<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
+    const before = Object.hasOwn(target, key) ? target[key] : undefined;
+    this.#undo.push(() => {
+      if (before === undefined) delete target[key];
+      else target[key] = before;
+    });
+    target[key] = value;
   }
 
   /** Where every entry of a collection goes, its key goes too, so that no `add:` without items stays behind. @returns whether it does. */

@@ -8,6 +8,7 @@ import type { FlowStyle, Quotes, Style } from '../render.ts';
 import type { YamlDocument, YamlMap, YamlNode, YamlPair, YamlSequence } from '../tree.ts';
 
 type Collection = YamlMap | YamlSequence;
+type Answers = Map<Collection | undefined, unknown>;
 
 /** Deep enough to find a map and a list in any manifest. */
 const searchDepth = 12;
@@ -16,6 +17,7 @@ const searchDepth = 12;
 export class Surroundings {
   readonly #document: YamlDocument;
   readonly #text: string;
+  readonly #answers = new Map<string, Answers>();
   #whole: Collection[] | undefined;
 
   constructor(document: YamlDocument) {
@@ -26,35 +28,35 @@ export class Surroundings {
   /** The style of block text below the innermost of `around`. */
   block(around: readonly Collection[]): Style {
     const map = around.findLast((node): node is YamlMap => node.kind === 'map' && !node.flow);
-    const found = <T>(of: (node: Collection) => T | undefined): T | undefined => this.#nearest(around, of);
-    const step = found((node) => (node.kind === 'map' ? this.#step(node) : undefined));
-    const dash = found((node) => (node.kind === 'map' ? this.#dash(node) : undefined));
-    const gap = found((node) => this.#gap(node));
+    const step = this.#nearest(around, 'step', (node) => (node.kind === 'map' ? this.#step(node) : undefined));
+    const dash = this.#nearest(around, 'dash', (node) => (node.kind === 'map' ? this.#dash(node) : undefined));
+    const gap = this.#nearest(around, 'gap', (node) => this.#gap(node));
     return {
       step: step ?? 2,
       dash: dash ?? step ?? 2,
       gap: gap ?? 2,
       json: this.#document.json,
-      keys: map === undefined ? 'none' : keyQuotes(map),
-      flowLists: map?.pairs.some(isFlowListOfScalars) === true && !map.pairs.some(isBlockList),
+      keys: this.#keys(map),
+      flowLists: map !== undefined && this.#asked('flow lists', map, () => listsInFlow(map)) === true,
       flow: this.flow(around),
     };
   }
 
   /** The style of what stands between brackets in the innermost of `around`. */
   flow(around: readonly Collection[]): FlowStyle {
-    const flows = (node: Collection): Collection | undefined => (node.flow && sizeOf(node) > 0 ? node : undefined);
-    const found = <T>(of: (node: Collection) => T | undefined): T | undefined =>
-      this.#nearest(around, (node) => (flows(node) === undefined ? undefined : of(node)));
+    const found = <T>(question: string, of: (node: Collection) => T | undefined): T | undefined =>
+      this.#nearest(around, question, (node) => (node.flow && sizeOf(node) > 0 ? of(node) : undefined));
     const json = this.#document.json;
     const compact = json && !this.#text.includes('\n') && !/[{,:] /.test(this.#text.slice(0, 200));
     const nearestMap = around.findLast((node): node is YamlMap => node.kind === 'map' && node.flow && sizeOf(node) > 0);
-    const keys: Quotes = json ? 'double' : nearestMap === undefined ? 'none' : keyQuotes(nearestMap);
+    const keys: Quotes = json ? 'double' : this.#keys(nearestMap);
     return {
-      mapPad: found((node) => (node.kind === 'map' ? this.#pad(node) : undefined)) ?? (json && !compact ? ' ' : ''),
-      listPad: found((node) => (node.kind === 'sequence' ? this.#pad(node) : undefined)) ?? '',
-      colon: json ? (found((node) => this.#colon(node)) ?? (compact ? ':' : ': ')) : ': ',
-      comma: found((node) => this.#comma(node)) ?? (compact ? ',' : ', '),
+      mapPad:
+        found('map pad', (node) => (node.kind === 'map' ? this.#pad(node) : undefined)) ??
+        (json && !compact ? ' ' : ''),
+      listPad: found('list pad', (node) => (node.kind === 'sequence' ? this.#pad(node) : undefined)) ?? '',
+      colon: json ? (found('colon', (node) => this.#colon(node)) ?? (compact ? ':' : ': ')) : ': ',
+      comma: found('comma', (node) => this.#comma(node)) ?? (compact ? ',' : ', '),
       keys,
       strings: keys === 'double' ? 'double' : 'none',
     };
@@ -62,8 +64,8 @@ export class Surroundings {
 
   /** One step of indentation of a multi-line flow collection, as it is written: tabs stay tabs. */
   unit(around: readonly Collection[]): string {
-    const found = this.#nearest(around, (node) => {
-      const first = entriesOf(node)[0];
+    const found = this.#nearest(around, 'unit', (node) => {
+      const [first] = firstEntries(node);
       if (!node.flow || first === undefined) return undefined;
       const [outer, inner] = [indentationOf(this.#text, node.start), indentationOf(this.#text, first.start)];
       return inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : undefined;
@@ -71,17 +73,34 @@ export class Surroundings {
     return found ?? '  ';
   }
 
-  #nearest<T>(around: readonly Collection[], of: (node: Collection) => T | undefined): T | undefined {
+  /** The answer of the innermost collection that has one, else of the first one in the document. */
+  #nearest<T>(around: readonly Collection[], question: string, of: (node: Collection) => T | undefined): T | undefined {
     for (const node of around.toReversed()) {
-      const found = of(node);
+      const found = this.#asked(question, node, of);
       if (found !== undefined) return found;
     }
-    this.#whole ??= collectionsOf(this.#document.root);
-    for (const node of this.#whole) {
-      const found = of(node);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.#asked(question, undefined, () => {
+      this.#whole ??= collectionsOf(this.#document.root);
+      for (const node of this.#whole) {
+        const found = of(node);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    });
+  }
+
+  /** Each question is put to a collection once, since many places lie in it. @param node undefined: the whole document. */
+  #asked<T, N extends Collection | undefined>(question: string, node: N, of: (node: N) => T): T {
+    const answers: Answers = this.#answers.get(question) ?? new Map();
+    this.#answers.set(question, answers);
+    if (answers.has(node)) return answers.get(node) as T;
+    const answer = of(node);
+    answers.set(node, answer);
+    return answer;
+  }
+
+  #keys(map: YamlMap | undefined): Quotes {
+    return map === undefined ? 'none' : this.#asked('keys', map, () => keyQuotes(map));
   }
 
   #step(map: YamlMap): number | undefined {
@@ -114,7 +133,7 @@ export class Surroundings {
   }
 
   #pad(node: Collection): string | undefined {
-    const first = entriesOf(node)[0];
+    const [first] = firstEntries(node);
     if (first === undefined) return undefined;
     const pad = this.#text.slice(node.start + 1, first.start);
     return /^ *$/.test(pad) ? (pad === '' ? '' : ' ') : undefined;
@@ -127,7 +146,7 @@ export class Surroundings {
   }
 
   #comma(node: Collection): string | undefined {
-    const [first, second] = entriesOf(node);
+    const [first, second] = firstEntries(node);
     if (first === undefined || second === undefined) return undefined;
     const between = this.#text.slice(first.end, second.start);
     if (/^[ ]*,[ ]*$/.test(between)) return between.trimEnd() === between ? ',' : ', ';
@@ -141,11 +160,16 @@ export function indentationOf(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
 }
 
-/** Entries of a collection from the start of the key or item to the end of the value. */
-function entriesOf(node: Collection): readonly { readonly start: number; readonly end: number }[] {
+/** The first two entries of a collection, each from the start of the key or item to the end of the value. */
+function firstEntries(node: Collection): readonly { readonly start: number; readonly end: number }[] {
   if (node.kind === 'map')
-    return node.pairs.map(({ key, value }) => ({ start: key.start, end: value?.end ?? key.end }));
-  return node.items.filter((item) => item !== null);
+    return node.pairs.slice(0, 2).map(({ key, value }) => ({ start: key.start, end: value?.end ?? key.end }));
+  const found: YamlNode[] = [];
+  for (const item of node.items) {
+    if (item !== null) found.push(item);
+    if (found.length === 2) break;
+  }
+  return found;
 }
 
 const sizeOf = (node: Collection): number => (node.kind === 'map' ? node.pairs.length : node.items.length);
@@ -162,6 +186,8 @@ const isFlowListOfScalars = ({ value }: YamlPair): boolean =>
   value.flow &&
   value.items.length > 0 &&
   value.items.every((item) => item?.kind === 'scalar');
+
+const listsInFlow = ({ pairs }: YamlMap): boolean => pairs.some(isFlowListOfScalars) && !pairs.some(isBlockList);
 
 const isBlockList = ({ value }: YamlPair): boolean => value?.kind === 'sequence' && !value.flow;
 

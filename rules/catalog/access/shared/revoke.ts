@@ -172,18 +172,40 @@ function removed(
 
 /** An emptied list stays behind rather than nothing, so that applying the manifest takes the permission away, which deleting it would not. */
 function withoutRule(rule: PolicyRule, title: string): Fix {
-  const { rules } = rule.role;
-  const others = rules.filter(({ field }) => field.path !== rule.field.path);
-  if (others.length === 0)
+  const { all, free } = placesOf(rule.role);
+  const isAmong = (places: ReadonlySet<string>): number => (places.has(rule.field.path) ? 1 : 0);
+  if (all.size === isAmong(all))
     return {
       title: `${title}, which leaves ${rule.role.name} without rules`,
       changes: [rule.role.at('rules').set([])],
       assumes: 'nobody needs it',
     };
   const changes = [rule.field.remove()];
-  if (others.some((other) => other.resources.length === 0 || other.resources.some((word) => isFree(other, word))))
-    return { title, changes };
+  if (free.size > isAmong(free)) return { title, changes };
   return { title, changes, assumes: `${rule.role.name} is for its other rules` };
+}
+
+interface Places {
+  readonly all: ReadonlySet<string>;
+  /** Of those of which something stays, whatever our rules take away. */
+  readonly free: ReadonlySet<string>;
+}
+
+const places = new WeakMap<PolicyRule['role'], Places>();
+
+/** Where the rules of a role stand; asked for each of them. */
+function placesOf(role: PolicyRule['role']): Places {
+  let known = places.get(role);
+  if (known === undefined) {
+    const free = role.rules.filter(
+      (rule) => rule.resources.length === 0 || rule.resources.some((word) => isFree(rule, word)),
+    );
+    const pathsOf = (rules: readonly PolicyRule[]): ReadonlySet<string> =>
+      new Set(rules.map(({ field }) => field.path));
+    known = { all: pathsOf(role.rules), free: pathsOf(free) };
+    places.set(role, known);
+  }
+  return known;
 }
 
 /** No rule of ours takes a verb of the resource away, so that its name stays in the list. */

@@ -10,6 +10,7 @@ import type { PodsFact } from '../../../facts/references.ts';
 import { fullName, unversioned } from '../../../model/image/reference.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
 import { matches } from '../../../model/kubernetes/labels.ts';
+import type { Pod } from '../../../model/kubernetes/pod.ts';
 import type { PortMatch, TrafficRule } from '../../../model/kubernetes/traffic.ts';
 import type { Change } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
@@ -22,6 +23,20 @@ import { mountEmptyDirs } from './container-fix.ts';
 
 const stockPort = 80;
 
+/** Asked for each container of a pod. */
+const portTaken = new WeakMap<Pod, boolean>();
+
+/** Whether a container of the pod listens on the new port, or may do so. */
+function mayTakePort(pod: Pod): boolean {
+  let taken = portTaken.get(pod);
+  if (taken === undefined) {
+    const ports = pod.containers.flatMap((one) => one.at('ports').items.map((item) => item.at('containerPort')));
+    taken = ports.some((field) => field.is(port) || field.unknown);
+    portTaken.set(pod, taken);
+  }
+  return taken;
+}
+
 /** @param path of the file that holds the container. @returns undefined where the container runs no stock nginx, or cannot move. */
 export function nginxMove(container: Container, path: string, facts: Facts): Fix | undefined {
   const { image, pod } = container;
@@ -32,8 +47,7 @@ export function nginxMove(container: Container, path: string, facts: Facts): Fix
   const replacement = tag === undefined ? undefined : image.replacement(`nginxinc/nginx-unprivileged${tag}`);
   if (reference.digest !== undefined || replacement === undefined || container.at('command').present) return undefined;
   if (buildOf(unversioned(reference), facts) !== undefined || !pod.at('hostNetwork').missing) return undefined;
-  const all = pod.containers.flatMap((one) => one.at('ports').items.map((item) => item.at('containerPort')));
-  if (all.some((field) => field.is(port) || field.unknown)) return undefined;
+  if (mayTakePort(pod)) return undefined;
   const user = container.effective('runAsUser');
   if (user.field.present && !user.field.is(0)) return undefined;
   const moved = [

@@ -1,0 +1,58 @@
+/** Comments, and the ignores that stand in them. */
+import { build, compactPod, type Family, from, oneContainer, pair, podOf, yaml } from './family.ts';
+
+export const commentsFamilies: readonly Family[] = [
+  yaml('a comment of blanks, manifest', `${podOf('web')}# checkov`, () => ' '.repeat(64), '.\n'),
+  build('a comment of blanks, Dockerfile', `${from}# hadolint`, () => ' '.repeat(64), '.\nRUN make\n'),
+  build('blanks before a comment', from, () => ' '.repeat(64), '# hadolint ignore=DL3008\nRUN make\n'),
+  build('a RUN of blanks', `${from}RUN apt-get`, () => ' '.repeat(64), 'install x\n'),
+  build('an ENV of blanks', `${from}ENV A=b`, () => ' '.repeat(64), '# c\n'),
+  build('blank lines in a continuation', `${from}RUN a \\\n`, () => '\n', 'b\n'),
+  build('comments in a continuation', `${from}RUN a \\\n`, () => '  # c\n', ' && b\n'),
+  build('tabs before continuations', `${from}RUN a`, () => ' \\\n\t\t', '\n'),
+  yaml('blank lines', podOf('web'), () => '\n'),
+  yaml('comments alone', podOf('web'), (i) => `# comment ${i}\n`),
+  yaml('a line of hashes', `${podOf('web')}`, () => '#'),
+  yaml('ignore comments of other tools', podOf('web'), (i) => `# checkov:skip=CKV_K8S_${i % 40}:why\n`),
+  yaml(
+    'ignore comments in a manifest',
+    `${compactPod}  containers:\n`,
+    (i) => `    # seaworthy-ignore root-uid: why\n    - name: c${i}\n      image: nginx\n`,
+  ),
+  yaml('ignore comments at the top of a manifest', '', () => '# seaworthy-ignore-file root-uid: why\n', podOf('web')),
+  pair(
+    'ignore comments of the file, and containers',
+    '',
+    () => '# seaworthy-ignore-file image-without-digest: why\n',
+    `${compactPod}  containers:\n`,
+    (i) => `    - {name: c${i}, image: nginx}\n`,
+  ),
+  yaml(
+    'ignore annotations',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  annotations:\n',
+    (i) => `    seaworthy.dev/ignore.x${i}: why\n`,
+    `spec:\n${oneContainer}`,
+  ),
+  pair(
+    'annotations of another tool, and containers',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  annotations:\n',
+    (i) => `    checkov.io/skip${i}: CKV_K8S_${i % 40}=why\n`,
+    'spec:\n  containers:\n',
+    (i) => `    - {name: c${i}, image: nginx}\n`,
+  ),
+  yaml('ignores of unknown rules', podOf('web'), (i) => `# seaworthy-ignore privileged-containe${i}: why\n`),
+  yaml('ignores of many rules in one comment', `${podOf('web')}# seaworthy-ignore `, (i) => `rule-${i}, `, ': why\n'),
+  build('ignore comments and instructions', from, (i) => `# seaworthy-ignore pointless-command: why\nRUN echo ${i}\n`),
+  build('ignore comments of hadolint', from, (i) => `# hadolint ignore=DL3008,DL3059\nRUN echo ${i}\n`),
+  build('ignore comments of trivy', from, (i) => `# trivy:ignore:DS-0002 trivy:ignore:DS-0003\nRUN echo ${i}\n`),
+  build('ignore-block comments and stages', '', (i) => `# kics-scan ignore-block\nFROM alpine AS s${i}\n`),
+  build('one trivy comment of many ids', `${from}# `, () => 'trivy:ignore:DS-0002:exp:2099-12-31:a:b ', '\nRUN make\n'),
+  build('one trivy comment of many attributes', `${from}# trivy:ignore:a`, () => ':a:a', '\nRUN make\n'),
+  build('a checkov comment of many ids', `${from}# checkov:skip=`, (i) => `CKV_${i},`, '\nRUN make\n'),
+  build(
+    'ignores within one RUN',
+    `${from}RUN a \\\n`,
+    (i) => `# seaworthy-ignore sudo-in-run: why\n && sudo b${i} \\\n`,
+    ' && c\n',
+  ),
+];
