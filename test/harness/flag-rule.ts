@@ -5,7 +5,7 @@ import { testRule } from './index.ts';
 
 interface Flags {
   /** What a flag is missing in, so that the finding is drawn below the container's name; else it is drawn below the last flag. */
-  readonly isMissing?: true;
+  readonly isMissing?: boolean;
   readonly wrong: readonly string[];
   /** What the fix makes of them. */
   readonly right: readonly string[];
@@ -19,7 +19,7 @@ interface Flags {
 export function testFlagRule(
   rule: Rule,
   component: string,
-  { isMissing = false as boolean, wrong, right, fine = right, elsewhere = wrong }: Flags,
+  { isMissing = false, wrong, right, fine = right, elsewhere = wrong }: Flags,
 ): void {
   testRule(rule, ({ check, clean, fix }) => {
     const drawn = { rule: rule.id, below: isMissing ? ('name' as const) : ('flag' as const) };
