@@ -13,9 +13,36 @@ export function yaml(strings: TemplateStringsArray): Example {
 
 /** A manifest of one Pod called `web`, whose `spec` is the snippet. */
 export function pod(strings: TemplateStringsArray): Example {
-  const spec = snippet(strings).replaceAll(/^(?=.)/gm, '  ');
-  return { language: 'yaml', text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${spec}` };
+  return podOf(snippet(strings));
 }
+
+/** The same of a text. @param spec in lines that are not indented. */
+export function podOf(spec: string): Example {
+  return { language: 'yaml', text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n${indented(spec, 2)}` };
+}
+
+/** Marks the fields of a container `web` of nginx:1.29, the only one of the Pod `web`. */
+export function container(strings: TemplateStringsArray): Example {
+  return podOf(`containers:\n  - name: web\n    image: nginx:1.29\n${indented(snippet(strings), 4)}`);
+}
+
+/** Marks the `rules` of a Role called `shop`. */
+export function role(strings: TemplateStringsArray): Example {
+  return roleOf('Role', snippet(strings));
+}
+
+/** Marks the `rules` of a ClusterRole called `shop`. */
+export function clusterRole(strings: TemplateStringsArray): Example {
+  return roleOf('ClusterRole', snippet(strings));
+}
+
+function roleOf(kind: string, rules: string): Example {
+  const head = `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata:\n  name: shop\nrules:\n`;
+  return { language: 'yaml', text: `${head}${indented(rules, 2)}` };
+}
+
+/** Lines set in by so many columns; drawings below a line too, so that they stay below it. */
+const indented = (text: string, columns: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(columns));
 
 /** Marks a Dockerfile snippet; backslashes stand for themselves. */
 export function dockerfile(strings: TemplateStringsArray): Example {

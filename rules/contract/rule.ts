@@ -115,9 +115,21 @@ export interface Subjects {
   readonly admission: Admission;
 }
 
+/**
+ * How far a rule may be relied on. `preview`: it may change with any release, and is off unless settings ask for previews or name it. `deprecated`: it
+ * works, and the next major release will be without it. What may change when is said in docs/contributing/stability.md.
+ */
+export type RuleStage = 'preview' | 'stable' | 'deprecated';
+
 export interface RuleBase {
   /** Kebab case; names the defect so that "allow <id>" reads well. */
   readonly id: string;
+  /** Ids that it had before, oldest first: configurations and ignores still understand them, and fingerprints are made with the first. */
+  readonly formerIds?: readonly string[];
+  /** Left out: stable. */
+  readonly stage?: RuleStage;
+  /** Of a deprecated rule: ids of the rules that find the same; left out where none does. */
+  readonly replacedBy?: readonly string[];
   readonly severity: Severity;
   readonly profile: Profile;
   /** Left out when the rule has no fix. */
@@ -161,6 +173,16 @@ export interface WorkspaceRule extends RuleBase {
 }
 
 export type Rule = LocalRule | WorkspaceRule;
+
+/** @returns rules by each id that somebody may have written, former ones among them. */
+export function rulesByWrittenId<R extends Pick<RuleBase, 'id' | 'formerIds'>>(
+  rules: readonly R[],
+): ReadonlyMap<string, R> {
+  return new Map([
+    ...rules.flatMap((rule) => (rule.formerIds ?? []).map((id) => [id, rule] as const)),
+    ...rules.map((rule) => [rule.id, rule] as const),
+  ]);
+}
 
 /** Fixes the type of `check`'s first argument to the rule's subject. */
 export function defineRule<S extends keyof Subjects>(rule: Extract<LocalRule, { subject: S }>): LocalRule;

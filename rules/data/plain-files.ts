@@ -1,6 +1,6 @@
 /**
  * Files that ADD would not unpack, by their names: text, pictures, programs, and archives of other kinds than tar (zip, jar, deb). ADD knows tar, plain or
- * packed by gzip, bzip2, xz or zstd, whatever its name (Dockerfile reference, ADD, "Adding local tar archives"); read 2026-11-27. Names of files
+ * packed by gzip, bzip2, xz or zstd, whatever its name. Source: Dockerfile reference, ADD, "Adding local tar archives"; read 2026-11-27. Names of files
  * that are tars by themselves stand here in no list: `gem`, `apk`, `crate`, `ova`.
  */
 

@@ -1,4 +1,4 @@
-/** Variables and arguments by which well-known programs let anybody in, or stop checking certificates. Each row has its source; all read 2026-11-27. */
+/** Variables and arguments by which well-known programs let anybody in, or stop checking certificates. Sources: each row has its own; read 2026-11-27. */
 
 export interface ProgramSwitch {
   /** Name of a variable, or the word of an argument, in the case that the program reads. */

@@ -1,6 +1,7 @@
 /**
- * Which verbs the API serves for which resource, and which API group a resource belongs to. Source: the discovery documents of
- * Kubernetes 1.37 and "Authorization: request verbs and authorization" in its documentation, read 2026-11-23.
+ * Which verbs the API serves for which resource, and which API group a resource belongs to. Sources: the discovery documents of
+ * Kubernetes 1.37 and "Authorization: request verbs and authorization" in its documentation, read 2026-11-23; groups and scopes from the Go types of
+ * k8s.io/api 0.37, compared by `npm run refresh-data`, read 2026-11-27.
  */
 
 export const readVerbs = ['get', 'list', 'watch'] as const;
@@ -67,27 +68,33 @@ const resourcesOfGroup: readonly (readonly [group: string, resources: string])[]
   ],
   [
     'admissionregistration.k8s.io',
-    'mutatingwebhookconfigurations validatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings',
+    'mutatingwebhookconfigurations validatingwebhookconfigurations mutatingadmissionpolicies mutatingadmissionpolicybindings validatingadmissionpolicies validatingadmissionpolicybindings',
   ],
   ['apiextensions.k8s.io', 'customresourcedefinitions'],
   ['apiregistration.k8s.io', 'apiservices'],
   ['apps', 'controllerrevisions daemonsets deployments replicasets statefulsets'],
-  ['authentication.k8s.io', 'tokenreviews'],
+  ['authentication.k8s.io', 'selfsubjectreviews tokenreviews'],
   [
     'authorization.k8s.io',
     'subjectaccessreviews localsubjectaccessreviews selfsubjectaccessreviews selfsubjectrulesreviews',
   ],
   ['autoscaling', 'horizontalpodautoscalers'],
   ['batch', 'cronjobs jobs'],
-  ['certificates.k8s.io', 'certificatesigningrequests'],
+  ['certificates.k8s.io', 'certificatesigningrequests clustertrustbundles podcertificaterequests'],
   ['coordination.k8s.io', 'leases'],
   ['discovery.k8s.io', 'endpointslices'],
-  ['networking.k8s.io', 'ingresses ingressclasses networkpolicies'],
+  ['flowcontrol.apiserver.k8s.io', 'flowschemas prioritylevelconfigurations'],
+  ['networking.k8s.io', 'ingresses ingressclasses ipaddresses networkpolicies servicecidrs'],
   ['node.k8s.io', 'runtimeclasses'],
   ['policy', 'poddisruptionbudgets'],
   ['rbac.authorization.k8s.io', 'clusterroles clusterrolebindings roles rolebindings'],
+  ['resource.k8s.io', 'deviceclasses devicetaintrules resourceclaims resourceclaimtemplates resourceslices'],
   ['scheduling.k8s.io', 'priorityclasses'],
-  ['storage.k8s.io', 'csidrivers csinodes csistoragecapacities storageclasses volumeattachments'],
+  [
+    'storage.k8s.io',
+    'csidrivers csinodes csistoragecapacities storageclasses volumeattachments volumeattributesclasses',
+  ],
+  ['storagemigration.k8s.io', 'storageversionmigrations'],
 ];
 
 /** Pods and nodes also belong to metrics.k8s.io, events also to events.k8s.io; the core group is what is nearly always meant. */
@@ -100,9 +107,9 @@ export const groupOfResource: ReadonlyMap<string, string> = new Map([
   ...coreFirst.map((resource) => [resource, ''] as const),
 ]);
 
-/** Resources that lie in no namespace, so that a RoleBinding gives nothing on them. Source: `kubectl api-resources --namespaced=false`, 1.35. */
+/** Resources that lie in no namespace, so that a RoleBinding gives nothing on them. Source: `kubectl api-resources --namespaced=false`, 1.35, and the markers of the types of 1.37. */
 export const clusterScoped: ReadonlySet<string> = new Set(
-  'apiservices certificatesigningrequests clusterrolebindings clusterroles clustertrustbundles componentstatuses csidrivers csinodes customresourcedefinitions flowschemas groups ingressclasses mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations namespaces nodes persistentvolumes priorityclasses prioritylevelconfigurations runtimeclasses signers storageclasses uids userextras users validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations volumeattachments'.split(
+  'apiservices certificatesigningrequests clusterrolebindings clusterroles clustertrustbundles componentstatuses csidrivers csinodes customresourcedefinitions deviceclasses devicetaintrules flowschemas groups ingressclasses ipaddresses mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations namespaces nodes persistentvolumes priorityclasses prioritylevelconfigurations resourcepoolstatusrequests resourceslices runtimeclasses selfsubjectaccessreviews selfsubjectreviews selfsubjectrulesreviews servicecidrs signers storageclasses storageversionmigrations subjectaccessreviews tokenreviews uids userextras users validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations volumeattachments volumeattributesclasses'.split(
     ' ',
   ),
 );

@@ -1,4 +1,4 @@
-/** Registries that were given up. As of 2026-11-23. */
+/** Registries that were given up. Source: the announcement above each; as of 2026-11-23. */
 
 export interface RetiredRegistry {
   /** Registry, or registry and a part of the path. */

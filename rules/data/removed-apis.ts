@@ -1,6 +1,6 @@
 /**
- * Versions of APIs that Kubernetes no longer serves, with what came in their place. Source: Kubernetes documentation, "Deprecated API Migration
- * Guide", read 2026-11-24.
+ * Versions of APIs that Kubernetes no longer serves, with what came in their place. Sources: Kubernetes documentation, "Deprecated API Migration
+ * Guide", read 2026-11-24; the life cycles in the Go types of k8s.io/api 0.37, compared by `npm run refresh-data`, read 2026-11-27.
  */
 
 export interface RemovedApi {
@@ -21,11 +21,14 @@ type Row = readonly [
 ];
 
 const workloads = 'DaemonSet Deployment ReplicaSet StatefulSet';
+const admissionPolicies = 'ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding';
 const rows: readonly Row[] = [
   ['extensions/v1beta1', workloads, 16, 'apps/v1', 'spec.selector'],
   ['extensions/v1beta1', 'NetworkPolicy', 16, 'networking.k8s.io/v1', 'nothing'],
   ['extensions/v1beta1', 'PodSecurityPolicy', 16, undefined],
   ['extensions/v1beta1', 'Ingress', 22, 'networking.k8s.io/v1'],
+  ['apps/v1beta1', 'ControllerRevision', 16, 'apps/v1'],
+  ['apps/v1beta2', 'ControllerRevision', 16, 'apps/v1'],
   ['apps/v1beta1', workloads, 16, 'apps/v1', 'spec.selector'],
   ['apps/v1beta2', workloads, 16, 'apps/v1', 'spec.selector'],
   ['batch/v2alpha1', 'CronJob', 21, 'batch/v1', 'nothing'],
@@ -52,6 +55,7 @@ const rows: readonly Row[] = [
   ),
   ['scheduling.k8s.io/v1beta1', 'PriorityClass', 22, 'scheduling.k8s.io/v1', 'nothing'],
   ['storage.k8s.io/v1beta1', 'CSIDriver CSINode StorageClass VolumeAttachment', 22, 'storage.k8s.io/v1', 'nothing'],
+  ['storage.k8s.io/v1alpha1', 'CSIStorageCapacity VolumeAttachment', 24, 'storage.k8s.io/v1'],
   ['batch/v1beta1', 'CronJob', 25, 'batch/v1', 'nothing'],
   ['discovery.k8s.io/v1beta1', 'EndpointSlice', 25, 'discovery.k8s.io/v1'],
   ['events.k8s.io/v1beta1', 'Event', 25, 'events.k8s.io/v1'],
@@ -59,6 +63,7 @@ const rows: readonly Row[] = [
   // An empty selector chose no pod in the old version, and chooses all of them in the new one.
   ['policy/v1beta1', 'PodDisruptionBudget', 25, 'policy/v1', 'spec.selector'],
   ['policy/v1beta1', 'PodSecurityPolicy', 25, undefined],
+  ['policy/v1beta1', 'Eviction', 25, 'policy/v1'],
   ['node.k8s.io/v1beta1', 'RuntimeClass', 25, 'node.k8s.io/v1', 'nothing'],
   ['autoscaling/v2beta2', 'HorizontalPodAutoscaler', 26, 'autoscaling/v2', 'nothing'],
   [
@@ -80,6 +85,12 @@ const rows: readonly Row[] = [
     32,
     'flowcontrol.apiserver.k8s.io/v1',
   ],
+  ['admissionregistration.k8s.io/v1alpha1', admissionPolicies, 32, 'admissionregistration.k8s.io/v1'],
+  ['admissionregistration.k8s.io/v1beta1', admissionPolicies, 34, 'admissionregistration.k8s.io/v1'],
+  ['storage.k8s.io/v1alpha1', 'VolumeAttributesClass', 35, 'storage.k8s.io/v1'],
+  ['storage.k8s.io/v1beta1', 'VolumeAttributesClass', 37, 'storage.k8s.io/v1'],
+  ['certificates.k8s.io/v1alpha1', 'ClusterTrustBundle', 37, 'certificates.k8s.io/v1'],
+  ['networking.k8s.io/v1beta1', 'IPAddress ServiceCIDR', 37, 'networking.k8s.io/v1'],
 ];
 
 /** By `apiVersion kind`. */

@@ -4,7 +4,7 @@
  */
 
 import type { Surroundings } from '../contract/finding.ts';
-import type { Rule, WorkspaceRule } from '../contract/rule.ts';
+import { type Rule, rulesByWrittenId, type WorkspaceRule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact-ref.ts';
 import type { Facts, FactWithoutRef } from '../facts/facts.ts';
 import {
@@ -80,7 +80,7 @@ export class Workspace {
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
-    this.#rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+    this.#rulesById = rulesByWrittenId(rules);
     this.#crossRules = rules.flatMap(crossRuleOf);
   }
 

@@ -84,6 +84,7 @@ function wordsAt(text: string, offset: number, rules: readonly Rule[]): Completi
       return words(profiles);
     case 'rule':
       return last === 'ignores' ? rules.map((rule) => ruleItem(rule, '')) : [];
+    case 'preview':
     case 'otherIgnores':
       return words(['on', 'off']);
     case undefined:

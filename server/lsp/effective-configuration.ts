@@ -30,7 +30,8 @@ export function effectiveConfiguration(
 
 /** Settings as lines of a configuration; what is not set is left out. */
 function written(settings: Partial<Settings>): string[] {
-  const { profile, kubernetesMinor, frameworks, registries, deniedRegistries, otherIgnores, disabledTags } = settings;
+  const { profile, preview, kubernetesMinor, frameworks, registries, deniedRegistries, otherIgnores, disabledTags } =
+    settings;
   const list = (key: string, items: Iterable<string> = []): string[] => {
     const all = [...items];
     return all.length === 0 ? [] : [`${key}: ${renderFlow(all, false)}`];
@@ -45,6 +46,7 @@ function written(settings: Partial<Settings>): string[] {
   });
   return [
     ...(profile === undefined ? [] : [`profile: ${profile}`]),
+    ...(preview === undefined ? [] : [`preview: ${preview ? 'on' : 'off'}`]),
     ...(kubernetesMinor === undefined ? [] : [`kubernetesVersion: "1.${kubernetesMinor}"`]),
     ...list('frameworks', frameworks),
     ...list('registries', registries),

@@ -22,7 +22,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules as allRules } from '../../rules/catalog/index.ts';
-import type { Rule } from '../../rules/contract/rule.ts';
+import { type Rule, rulesByWrittenId } from '../../rules/contract/rule.ts';
 import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { codeActions, fixAllKind, type IgnoreQuestion, resolveAction, uriOfAction } from './actions.ts';
@@ -63,7 +63,7 @@ export function startServer(
   gate: Gate,
   rules: readonly Rule[] = allRules,
 ): void {
-  const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+  const rulesById = rulesByWrittenId(rules);
   const documents = new TextDocuments(TextDocument);
   const tasks = new Tasks(connection, () => host.pause());
   let session: Session | undefined;

@@ -9,7 +9,7 @@ import { Workspace } from '../../rules/engine/workspace.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 
 const examples = rules.flatMap((rule) => [...rule.examples.bad, ...rule.examples.good]);
-const settings = { ...defaultSettings, profile: 'all' } as const;
+const settings = { ...defaultSettings, profile: 'all', preview: true } as const;
 
 /** What typing does: cuts, doubled stretches, characters that mean something. */
 const damage = fc.record({

@@ -19,7 +19,7 @@ import type { Printed, PrintStyle } from './generate/print.ts';
 import { assertCommentsStay, assertOnlyDeclared } from './law.ts';
 import { assertStyle } from './style.ts';
 
-const settings = { ...defaultSettings, profile: 'all' } as const;
+const settings = { ...defaultSettings, profile: 'all', preview: true } as const;
 const everyRule = ruleSetFor(rules, settings);
 /** The object is all there is. */
 const around = { path: 'app/manifest.yaml', facts: indexFacts([], new Kustomizations()) };

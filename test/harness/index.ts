@@ -11,7 +11,7 @@ import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
 
-export { compose, dockerfile, files, pod, yaml } from '../../rules/contract/example.ts';
+export { clusterRole, compose, container, dockerfile, files, pod, role, yaml } from '../../rules/contract/example.ts';
 
 export interface RuleTest {
   /** All findings of the rule are drawn in the snippet, and no others. */

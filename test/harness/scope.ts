@@ -115,6 +115,7 @@ const silent = everyRule
 const everything: Settings = {
   ...defaultSettings,
   profile: 'all',
+  preview: true,
   severity: new Map(silent.map(({ id }) => [id, 'off'] as const)),
 };
 const known = new Map<string, Settings>();

@@ -32,6 +32,20 @@ describe('every rule', () => {
     for (const id of ids) assert.match(id, /^(?!no-|missing-no-)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
   });
 
+  it('has former ids that are no ids of today, and successors that exist', () => {
+    const ids = [...rules, ...notices].map(({ id }) => id);
+    const former = rules.flatMap(({ formerIds = [] }) => formerIds);
+    assert.deepEqual(
+      former.filter((id, i) => ids.includes(id) || former.indexOf(id) !== i),
+      [],
+    );
+    for (const { id, stage, replacedBy = [] } of rules) {
+      assert.ok(stage === 'deprecated' || replacedBy.length === 0, `${id} is replaced, so its stage is deprecated`);
+      for (const other of replacedBy)
+        assert.ok(ids.includes(other), `${id} is replaced by ${other}, which does not exist`);
+    }
+  });
+
   for (const rule of rules) it(`${rule.id} explains itself`, () => explains(rule));
   for (const rule of rules) it(`${rule.id} shows itself`, () => shows(rule));
   for (const rule of rules) it(`${rule.id} asks which kind an object is of`, () => asksForKind(rule));

@@ -18,6 +18,11 @@ export function configurationSchema(): string {
       default: 'recommended',
       description: 'How much is checked. Profiles nest: each holds all rules of those before it.',
     },
+    preview: {
+      enum: ['on', 'off', true, false],
+      default: false,
+      description: 'Whether rules of the stage preview are on as their profile says.',
+    },
     frameworks: {
       type: 'array',
       items: { enum: frameworks },

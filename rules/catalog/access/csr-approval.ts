@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape } from '../../contract/rule.ts';
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
@@ -30,27 +30,17 @@ export default defineRule({
             resources: [signers]
             verbs: [approve]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: signer
-        rules:
-          - apiGroups: [certificates.k8s.io]
-            resources: ["*"]
-            verbs: [approve, patch]
+      clusterRole`
+        - apiGroups: [certificates.k8s.io]
+          resources: ["*"]
+          verbs: [approve, patch]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: signer
-        rules:
-          - apiGroups: [certificates.k8s.io]
-            resources: [certificatesigningrequests/approval]
-            verbs: [update]
+      clusterRole`
+        - apiGroups: [certificates.k8s.io]
+          resources: [certificatesigningrequests/approval]
+          verbs: [update]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1

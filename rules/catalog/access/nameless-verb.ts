@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { takeVerbs } from './shared/revoke.ts';
 
@@ -17,51 +17,31 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            resourceNames: [token]
-            verbs: [get, create]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [secrets]
+          resourceNames: [token]
+          verbs: [get, create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [apps]
-            resources: [deployments]
-            resourceNames: [web]
-            verbs: [deletecollection]
+      role`
+        - apiGroups: [apps]
+          resources: [deployments]
+          resourceNames: [web]
+          verbs: [deletecollection]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            resourceNames: [token]
-            verbs: [get, update]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [secrets]
+          resourceNames: [token]
+          verbs: [get, update]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [pods/exec]
-            resourceNames: [web]
-            verbs: [create]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [pods/exec]
+          resourceNames: [web]
+          verbs: [create]
       `,
     ],
   },

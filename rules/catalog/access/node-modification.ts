@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -24,15 +24,10 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [nodes]
-            verbs: [patch]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [nodes]
+          verbs: [patch]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
@@ -59,25 +54,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [nodes]
-            verbs: [get, list]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [nodes]
+          verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [nodes/status]
-            verbs: [patch]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [nodes/status]
+          verbs: [patch]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 
@@ -24,25 +24,15 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: metrics
-        rules:
-          - apiGroups: [""]
-            resources: [nodes, nodes/proxy]
-            verbs: [get]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [nodes, nodes/proxy]
+          verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: metrics
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*/proxy"]
-            verbs: ["*"]
+      clusterRole`
+        - apiGroups: ["*"]
+          resources: ["*/proxy"]
+          verbs: ["*"]
       `,
     ],
     good: [
@@ -56,15 +46,10 @@ export default defineRule({
             resources: [nodes, nodes/metrics]
             verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: dashboard
-        rules:
-          - apiGroups: [""]
-            resources: [services/proxy]
-            verbs: [get]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [services/proxy]
+          verbs: [get]
       `,
     ],
   },

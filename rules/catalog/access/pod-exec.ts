@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 import { listed } from './shared/narrow.ts';
@@ -34,47 +34,27 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: helper
-        rules:
-          - apiGroups: [""]
-            resources: [pods, pods/exec]
-            verbs: [get, create]
+      role`
+        - apiGroups: [""]
+          resources: [pods, pods/exec]
+          verbs: [get, create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: helper
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*/attach"]
-            verbs: ["*"]
+      clusterRole`
+        - apiGroups: ["*"]
+          resources: ["*/attach"]
+          verbs: ["*"]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: helper
-        rules:
-          - apiGroups: [""]
-            resources: [pods, pods/log]
-            verbs: [get, list]
+      role`
+        - apiGroups: [""]
+          resources: [pods, pods/log]
+          verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: helper
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get, create]
+      role`
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: [get, create]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 import { takeVerbs } from './shared/revoke.ts';
@@ -27,52 +27,32 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles, rolebindings]
-            verbs: [bind, create]
+      clusterRole`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles, rolebindings]
+          verbs: [bind, create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles]
-            resourceNames: [view, cluster-admin]
-            verbs: [bind]
+      role`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          resourceNames: [view, cluster-admin]
+          verbs: [bind]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: role-grantor
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [rolebindings]
-            verbs: [create]
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles]
-            resourceNames: [view]
-            verbs: [bind]
+      clusterRole`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [rolebindings]
+          verbs: [create]
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          resourceNames: [view]
+          verbs: [bind]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [roles, rolebindings]
-            verbs: [get, list, create]
+      role`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [roles, rolebindings]
+          verbs: [get, list, create]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 import { takeVerbs } from './shared/revoke.ts';
@@ -26,47 +26,27 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles]
-            verbs: [get, escalate]
+      clusterRole`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          verbs: [get, escalate]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [roles]
-            verbs: ["*"]
+      role`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [roles]
+          verbs: ["*"]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles]
-            verbs: [get, list, watch, create]
+      clusterRole`
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          verbs: [get, list, watch, create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: game
-        rules:
-          - apiGroups: [support.example.com]
-            resources: [tickets]
-            verbs: [escalate]
+      role`
+        - apiGroups: [support.example.com]
+          resources: [tickets]
+          verbs: [escalate]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import type { Grant, PolicyRule } from '../../model/kubernetes/access.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
@@ -32,48 +32,28 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: proxy
-        rules:
-          - apiGroups: [""]
-            resources: [users, groups]
-            verbs: [impersonate]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [users, groups]
+          verbs: [impersonate]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [""]
-            resources: [serviceaccounts]
-            verbs: ["*"]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [serviceaccounts]
+          verbs: ["*"]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: proxy
-        rules:
-          - apiGroups: [""]
-            resources: [users]
-            resourceNames: [night-shift]
-            verbs: [impersonate]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [users]
+          resourceNames: [night-shift]
+          verbs: [impersonate]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: operator
-        rules:
-          - apiGroups: [""]
-            resources: [serviceaccounts]
-            verbs: [get, create]
+      role`
+        - apiGroups: [""]
+          resources: [serviceaccounts]
+          verbs: [get, create]
       `,
     ],
   },

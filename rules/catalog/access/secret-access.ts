@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role, yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
@@ -34,25 +34,15 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reporter
-        rules:
-          - apiGroups: [""]
-            resources: [pods, secrets]
-            verbs: [list]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [pods, secrets]
+          verbs: [list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: ["*"]
+      role`
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: ["*"]
       `,
     ],
     good: [
@@ -67,15 +57,10 @@ export default defineRule({
             resourceNames: [cart-database]
             verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: writer
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [create, delete]
+      role`
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [create, delete]
       `,
     ],
   },

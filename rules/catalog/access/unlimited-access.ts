@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -34,15 +34,10 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: shop-operator
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
+      clusterRole`
+        - apiGroups: ["*"]
+          resources: ["*"]
+          verbs: ["*"]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
@@ -57,15 +52,10 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: shop-operator
-        rules:
-          - apiGroups: [shop.example.com]
-            resources: [carts]
-            verbs: [get, list, watch]
+      clusterRole`
+        - apiGroups: [shop.example.com]
+          resources: [carts]
+          verbs: [get, list, watch]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -24,15 +24,10 @@ export default defineRule({
   aliases: [kubescape('rule-can-create-pv'), kubescape('C-0278')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-            verbs: [create]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [persistentvolumes]
+          verbs: [create]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
@@ -59,25 +54,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumeclaims]
-            verbs: [create]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [persistentvolumeclaims]
+          verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-            verbs: [get]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [persistentvolumes]
+          verbs: [get]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { role, yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics } from '../../contract/rule.ts';
 import { inPlaceOfWildcard, knownGroups, listed } from './shared/narrow.ts';
 
@@ -18,15 +18,10 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_49'), kics('RBAC Wildcard In Rule')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: ["*"]
-            resources: [deployments]
-            verbs: [get]
+      role`
+        - apiGroups: ["*"]
+          resources: [deployments]
+          verbs: [get]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
@@ -43,25 +38,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: [apps]
-            resources: [deployments]
-            verbs: [get]
+      role`
+        - apiGroups: [apps]
+          resources: [deployments]
+          verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: scaler
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*/scale"]
-            verbs: [get, update]
+      role`
+        - apiGroups: ["*"]
+          resources: ["*/scale"]
+          verbs: [get, update]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import type { PolicyRule } from '../../model/kubernetes/access.ts';
@@ -30,47 +30,27 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: viewer
-        rules:
-          - apiGroups: [""]
-            resources: ["*"]
-            verbs: [get, list]
+      clusterRole`
+        - apiGroups: [""]
+          resources: ["*"]
+          verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: deployer
-        rules:
-          - apiGroups: [apps, batch]
-            resources: ["*"]
-            verbs: [create, patch]
+      role`
+        - apiGroups: [apps, batch]
+          resources: ["*"]
+          verbs: [create, patch]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: viewer
-        rules:
-          - apiGroups: [""]
-            resources: [pods, pods/log, services]
-            verbs: [get, list]
+      clusterRole`
+        - apiGroups: [""]
+          resources: [pods, pods/log, services]
+          verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: scaler
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*/scale"]
-            verbs: [get, update]
+      role`
+        - apiGroups: ["*"]
+          resources: ["*/scale"]
+          verbs: [get, update]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { role, yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
@@ -19,15 +19,10 @@ export default defineRule({
   aliases: [trivy('KSV-0045'), checkov('CKV_K8S_49'), kubeLinter('wildcard-in-rules'), kics('RBAC Wildcard In Rule')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: ["*"]
+      role`
+        - apiGroups: [""]
+          resources: [configmaps]
+          verbs: ["*"]
       `,
       yaml`
         apiVersion: rbac.authorization.k8s.io/v1
@@ -43,25 +38,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [get, list, watch]
+      role`
+        - apiGroups: [""]
+          resources: [configmaps]
+          verbs: [get, list, watch]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: scaler
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*/scale"]
-            verbs: [get, update]
+      role`
+        - apiGroups: ["*"]
+          resources: ["*/scale"]
+          verbs: [get, update]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -25,37 +25,25 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
-                hostPort: 80
+      container`
+        ports:
+          - containerPort: 8080
+            hostPort: 80
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - { containerPort: 8080, hostPort: 8080, hostIP: 127.0.0.1 }
+      container`
+        ports:
+          - { containerPort: 8080, hostPort: 8080, hostIP: 127.0.0.1 }
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
+      container`
+        ports:
+          - containerPort: 8080
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
-                hostPort: 0
+      container`
+        ports:
+          - containerPort: 8080
+            hostPort: 0
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kubeScore, kubescape, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -21,11 +21,8 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            imagePullPolicy: IfNotPresent
+      container`
+        imagePullPolicy: IfNotPresent
       `,
       pod`
         containers:
@@ -34,11 +31,8 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            imagePullPolicy: Always
+      container`
+        imagePullPolicy: Always
       `,
       pod`
         containers:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -21,41 +21,29 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: A
-                value: "1"
-              - name: A
-                value: "2"
+      container`
+        env:
+          - name: A
+            value: "1"
+          - name: A
+            value: "2"
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env: [{name: A, value: x}, {name: B, value: y}, {name: A, value: z}]
+      container`
+        env: [{name: A, value: x}, {name: B, value: y}, {name: A, value: z}]
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: A
-                value: "1"
-              - name: B
-                value: "2"
+      container`
+        env:
+          - name: A
+            value: "1"
+          - name: B
+            value: "2"
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: A
-                value: "1"
+      container`
+        env:
+          - name: A
+            value: "1"
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -39,11 +39,8 @@ export default defineRule({
               - name: GITSYNC_REPO
                 value: https://example.com/x.git
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env: [{name: GITSYNC_GIT, value: git}]
+      container`
+        env: [{name: GITSYNC_GIT, value: git}]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule, kubeLinter, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,29 +15,20 @@ export default defineRule({
   aliases: [kubeLinter('privileged-ports'), trivy('KSV-0117')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 80
+      container`
+        ports:
+          - containerPort: 80
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
-              - containerPort: 443
+      container`
+        ports:
+          - containerPort: 8080
+          - containerPort: 443
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
+      container`
+        ports:
+          - containerPort: 8080
       `,
       pod`
         containers:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, pss } from '../../contract/rule.ts';
 
 const handlers = [
@@ -24,43 +24,31 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            livenessProbe:
-              httpGet:
-                host: 169.254.169.254
-                path: /latest/meta-data
-                port: 80
+      container`
+        livenessProbe:
+          httpGet:
+            host: 169.254.169.254
+            path: /latest/meta-data
+            port: 80
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            readinessProbe:
-              tcpSocket:
-                host: db.example.com
-                port: 5432
+      container`
+        readinessProbe:
+          tcpSocket:
+            host: db.example.com
+            port: 5432
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            livenessProbe:
-              httpGet:
-                path: /healthz
-                port: 8080
+      container`
+        livenessProbe:
+          httpGet:
+            path: /healthz
+            port: 8080
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            readinessProbe:
-              tcpSocket:
-                port: 8080
+      container`
+        readinessProbe:
+          tcpSocket:
+            port: 8080
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -22,45 +22,33 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: KEY
-                valueFrom:
-                  secretKeyRef:
-                    name: api
-                    key: key
+      container`
+        env:
+          - name: KEY
+            valueFrom:
+              secretKeyRef:
+                name: api
+                key: key
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            envFrom:
-              - secretRef:
-                  name: api
+      container`
+        envFrom:
+          - secretRef:
+              name: api
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: KEY
-                valueFrom:
-                  configMapKeyRef:
-                    name: api
-                    key: key
+      container`
+        env:
+          - name: KEY
+            valueFrom:
+              configMapKeyRef:
+                name: api
+                key: key
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            volumeMounts:
-              - name: key
-                mountPath: /etc/key
+      container`
+        volumeMounts:
+          - name: key
+            mountPath: /etc/key
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, kubeLinter, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,37 +15,25 @@ export default defineRule({
   aliases: [kubeLinter('ssh-port'), kubescape('C-0042')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 22
+      container`
+        ports:
+          - containerPort: 22
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 22
-                protocol: TCP
+      container`
+        ports:
+          - containerPort: 22
+            protocol: TCP
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
+      container`
+        ports:
+          - containerPort: 8080
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 22
-                protocol: UDP
+      container`
+        ports:
+          - containerPort: 22
+            protocol: UDP
       `,
     ],
   },

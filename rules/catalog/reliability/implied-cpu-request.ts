@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { reportImpliedRequest } from './shared/resources.ts';
 
@@ -23,35 +23,26 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                cpu: 500m
+      container`
+        resources:
+          limits:
+            cpu: 500m
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                cpu: 500m
-              requests:
-                memory: 128Mi
+      container`
+        resources:
+          limits:
+            cpu: 500m
+          requests:
+            memory: 128Mi
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                cpu: 500m
-              requests:
-                cpu: 100m
+      container`
+        resources:
+          limits:
+            cpu: 500m
+          requests:
+            cpu: 100m
       `,
       pod`
         containers:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { reportImpliedRequest } from './shared/resources.ts';
 
@@ -23,35 +23,26 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                memory: 256Mi
+      container`
+        resources:
+          limits:
+            memory: 256Mi
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                memory: 256Mi
-              requests:
-                cpu: 100m
+      container`
+        resources:
+          limits:
+            memory: 256Mi
+          requests:
+            cpu: 100m
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                memory: 256Mi
-              requests:
-                memory: 128Mi
+      container`
+        resources:
+          limits:
+            memory: 256Mi
+          requests:
+            memory: 128Mi
       `,
       pod`
         containers:

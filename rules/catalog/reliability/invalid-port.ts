@@ -1,4 +1,4 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { container, yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,13 +15,10 @@ export default defineRule({
   aliases: [kubeLinter('invalid-target-ports')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - name: metrics-endpoint-1
-                containerPort: 9090
+      container`
+        ports:
+          - name: metrics-endpoint-1
+            containerPort: 9090
       `,
       yaml`
         apiVersion: v1
@@ -38,13 +35,10 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - name: metrics
-                containerPort: 9090
+      container`
+        ports:
+          - name: metrics
+            containerPort: 9090
       `,
       yaml`
         apiVersion: v1

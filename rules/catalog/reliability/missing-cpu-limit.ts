@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubeaudit, kubeScore, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { reportMissingResource } from './shared/resources.ts';
 
@@ -35,23 +35,17 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                memory: 128Mi
+      container`
+        resources:
+          limits:
+            memory: 128Mi
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                cpu: 100m
+      container`
+        resources:
+          limits:
+            cpu: 100m
       `,
       pod`
         resources:

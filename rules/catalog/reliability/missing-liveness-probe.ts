@@ -1,4 +1,4 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { container, pod, yaml } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubeLinter, kubescape, polaris } from '../../contract/rule.ts';
 import { isLongRunning } from '../../model/kubernetes/lifetime.ts';
 
@@ -28,23 +28,17 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            readinessProbe:
-              httpGet:
-                port: 80
+      container`
+        readinessProbe:
+          httpGet:
+            port: 80
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            livenessProbe:
-              httpGet:
-                port: 80
+      container`
+        livenessProbe:
+          httpGet:
+            port: 80
       `,
       yaml`
         apiVersion: batch/v1

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { reportMissingResource } from './shared/resources.ts';
 
@@ -32,23 +32,17 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              requests:
-                cpu: 100m
+      container`
+        resources:
+          requests:
+            cpu: 100m
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              requests:
-                memory: 128Mi
+      container`
+        resources:
+          requests:
+            memory: 128Mi
       `,
       pod`
         resources:

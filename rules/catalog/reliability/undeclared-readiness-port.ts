@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { reportUndeclaredPort } from './shared/probe.ts';
 
@@ -16,49 +16,37 @@ export default defineRule({
   aliases: [kubeLinter('readiness-port')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
-            readinessProbe:
-              httpGet:
-                port: 8081
+      container`
+        ports:
+          - containerPort: 8080
+        readinessProbe:
+          httpGet:
+            port: 8081
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - name: http
-                containerPort: 8080
-            readinessProbe:
-              tcpSocket:
-                port: https
+      container`
+        ports:
+          - name: http
+            containerPort: 8080
+        readinessProbe:
+          tcpSocket:
+            port: https
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - containerPort: 8080
-            readinessProbe:
-              httpGet:
-                port: 8080
+      container`
+        ports:
+          - containerPort: 8080
+        readinessProbe:
+          httpGet:
+            port: 8080
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            ports:
-              - name: http
-                containerPort: 8080
-            readinessProbe:
-              grpc:
-                port: 8080
+      container`
+        ports:
+          - name: http
+            containerPort: 8080
+        readinessProbe:
+          grpc:
+            port: 8080
       `,
     ],
   },

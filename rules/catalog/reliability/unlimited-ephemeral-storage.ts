@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule, kubeScore } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -21,33 +21,24 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                memory: 128Mi
+      container`
+        resources:
+          limits:
+            memory: 128Mi
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              limits:
-                ephemeral-storage: 1Gi
+      container`
+        resources:
+          limits:
+            ephemeral-storage: 1Gi
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            resources:
-              requests:
-                ephemeral-storage: 1Gi
-              limits:
-                ephemeral-storage: 2Gi
+      container`
+        resources:
+          requests:
+            ephemeral-storage: 1Gi
+          limits:
+            ephemeral-storage: 2Gi
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
@@ -28,20 +28,14 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            runAsNonRoot: true
+      container`
+        runAsNonRoot: true
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: false
+      container`
+        securityContext:
+          allowPrivilegeEscalation: false
       `,
       pod`
         securityContext:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { mistypedValuesOf } from '../../model/kubernetes/schema.ts';
 
@@ -23,13 +23,10 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: DEBUG
-                value: true
+      container`
+        env:
+          - name: DEBUG
+            value: true
       `,
     ],
     good: [
@@ -40,13 +37,10 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: DEBUG
-                value: "true"
+      container`
+        env:
+          - name: DEBUG
+            value: "true"
       `,
     ],
   },

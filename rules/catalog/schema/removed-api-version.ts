@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { role, yaml } from '../../contract/example.ts';
 import { defineRule, kubeaudit, kubeLinter, kubeScore, trivy } from '../../contract/rule.ts';
 import { removedApis } from '../../data/removed-apis.ts';
 
@@ -43,15 +43,10 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get]
+      role`
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: [get]
       `,
       yaml`
         apiVersion: autoscaling/v2

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
 import { fieldNames, fieldType, type TypedKey } from '../../model/kubernetes/schema.ts';
@@ -27,12 +27,9 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securitycontext:
-              privileged: false
+      container`
+        securitycontext:
+          privileged: false
       `,
     ],
     good: [

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, kubescape, polaris } from '../../contract/rule.ts';
 import { isPlaceOfSecret } from '../../model/secret/detect.ts';
 import { readFromSecret } from './shared/manifest.ts';
@@ -19,45 +19,33 @@ export default defineRule({
   aliases: [polaris('sensitiveContainerEnvVar'), kubescape('rule-credentials-in-env-var')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: DB_PASSWORD
-                value: changeme
+      container`
+        env:
+          - name: DB_PASSWORD
+            value: changeme
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: SIGNING
-                value: |
-                  -----BEGIN RSA PRIVATE KEY-----
-                  ...
-                  -----END RSA PRIVATE KEY-----
+      container`
+        env:
+          - name: SIGNING
+            value: |
+              -----BEGIN RSA PRIVATE KEY-----
+              ...
+              -----END RSA PRIVATE KEY-----
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: DB_PASSWORD_FILE
-                value: /run/secrets/db
+      container`
+        env:
+          - name: DB_PASSWORD_FILE
+            value: /run/secrets/db
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            env:
-              - name: DB_PASSWORD
-                valueFrom:
-                  secretKeyRef:
-                    name: db
-                    key: password
+      container`
+        env:
+          - name: DB_PASSWORD
+            valueFrom:
+              secretKeyRef:
+                name: db
+                key: password
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, kics, nsa } from '../../contract/rule.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 
@@ -16,31 +16,19 @@ export default defineRule({
   aliases: [kics('Passwords And Secrets - Generic Password')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            args: [--db-password=f7Kq29xLw0d]
+      container`
+        args: [--db-password=f7Kq29xLw0d]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            command: [sh, -c, "mysql --password f7Kq29xLw0d shop"]
+      container`
+        command: [sh, -c, "mysql --password f7Kq29xLw0d shop"]
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            args: [--db-password=$(DB_PASSWORD)]
+      container`
+        args: [--db-password=$(DB_PASSWORD)]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            args: [--password-file=/run/secrets/db]
+      container`
+        args: [--password-file=/run/secrets/db]
       `,
     ],
   },

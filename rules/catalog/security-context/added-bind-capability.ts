@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, nsa, trivy } from '../../contract/rule.ts';
 import { restrictedCapability } from '../../data/capabilities.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
@@ -19,33 +19,24 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_25'), trivy('KSV-0022')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                add:
-                  - NET_BIND_SERVICE
+      container`
+        securityContext:
+          capabilities:
+            add:
+              - NET_BIND_SERVICE
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add: [NET_BIND_SERVICE]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add: [NET_BIND_SERVICE]
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
       `,
       pod`
         containers:

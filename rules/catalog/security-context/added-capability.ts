@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, pss, trivy } from '../../contract/rule.ts';
 import { baselineCapabilities, restrictedCapability } from '../../data/capabilities.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -27,35 +27,26 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                add: [CHOWN]
+      container`
+        securityContext:
+          capabilities:
+            add: [CHOWN]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add:
-                  - SETUID
-                  - SETGID
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add:
+              - SETUID
+              - SETGID
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add: [NET_BIND_SERVICE]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add: [NET_BIND_SERVICE]
       `,
       pod`
         containers:

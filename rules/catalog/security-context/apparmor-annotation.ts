@@ -1,4 +1,4 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { container, pod, yaml } from '../../contract/example.ts';
 import { defineRule, kubeaudit } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -43,13 +43,10 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              appArmorProfile:
-                type: RuntimeDefault
+      container`
+        securityContext:
+          appArmorProfile:
+            type: RuntimeDefault
       `,
       pod`
         containers:

@@ -1,4 +1,4 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { container, pod, yaml } from '../../contract/example.ts';
 import { defineRule, kubeaudit, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
@@ -21,13 +21,10 @@ export default defineRule({
   aliases: [trivy('KSV-0002'), kubeaudit('apparmor')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              appArmorProfile:
-                type: Unconfined
+      container`
+        securityContext:
+          appArmorProfile:
+            type: Unconfined
       `,
       yaml`
         apiVersion: v1

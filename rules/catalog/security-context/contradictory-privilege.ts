@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { withoutPropagation } from '../../model/kubernetes/volume.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
@@ -18,42 +18,30 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              privileged: true
-              allowPrivilegeEscalation: false
+      container`
+        securityContext:
+          privileged: true
+          allowPrivilegeEscalation: false
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: false
-              capabilities:
-                add:
-                  - CAP_SYS_ADMIN
+      container`
+        securityContext:
+          allowPrivilegeEscalation: false
+          capabilities:
+            add:
+              - CAP_SYS_ADMIN
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              privileged: true
+      container`
+        securityContext:
+          privileged: true
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: false
-              capabilities:
-                add:
-                  - NET_BIND_SERVICE
+      container`
+        securityContext:
+          allowPrivilegeEscalation: false
+          capabilities:
+            add:
+              - NET_BIND_SERVICE
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -38,42 +38,30 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                add: [SYS_ADMIN]
+      container`
+        securityContext:
+          capabilities:
+            add: [SYS_ADMIN]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                add:
-                  - NET_ADMIN
-                  - NET_BIND_SERVICE
+      container`
+        securityContext:
+          capabilities:
+            add:
+              - NET_ADMIN
+              - NET_BIND_SERVICE
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add: [NET_BIND_SERVICE]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add: [NET_BIND_SERVICE]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [SYS_ADMIN]
+      container`
+        securityContext:
+          capabilities:
+            drop: [SYS_ADMIN]
       `,
     ],
   },

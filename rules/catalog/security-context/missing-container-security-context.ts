@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubescape, trivy } from '../../contract/rule.ts';
 import { isUnset } from '../../model/kubernetes/security-context.ts';
 
@@ -28,27 +28,18 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext: {}
+      container`
+        securityContext: {}
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              runAsNonRoot: true
+      container`
+        securityContext:
+          runAsNonRoot: true
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: false
+      container`
+        securityContext:
+          allowPrivilegeEscalation: false
       `,
     ],
   },

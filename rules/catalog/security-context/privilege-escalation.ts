@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
 
@@ -30,21 +30,15 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: true
+      container`
+        securityContext:
+          allowPrivilegeEscalation: true
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: false
+      container`
+        securityContext:
+          allowPrivilegeEscalation: false
       `,
       pod`
         os:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import {
   checkov,
   cis,
@@ -42,12 +42,9 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              privileged: true
+      container`
+        securityContext:
+          privileged: true
       `,
       pod`
         initContainers:
@@ -61,12 +58,9 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              privileged: false
+      container`
+        securityContext:
+          privileged: false
       `,
       pod`
         containers:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule, nsa, trivy } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
 
@@ -41,12 +41,9 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              runAsGroup: 3000
+      container`
+        securityContext:
+          runAsGroup: 3000
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy, type Related } from '../../contract/finding.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
@@ -43,12 +43,9 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              seccompProfile: { type: Unconfined }
+      container`
+        securityContext:
+          seccompProfile: { type: Unconfined }
       `,
     ],
     good: [

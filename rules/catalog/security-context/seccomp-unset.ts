@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import {
   checkov,
   cis,
@@ -60,14 +60,11 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              seccompProfile:
-                type: Localhost
-                localhostProfile: profiles/web.json
+      container`
+        securityContext:
+          seccompProfile:
+            type: Localhost
+            localhostProfile: profiles/web.json
       `,
     ],
   },

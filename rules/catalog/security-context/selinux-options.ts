@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
@@ -18,13 +18,10 @@ export default defineRule({
   aliases: [trivy('KSV-0025')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              seLinuxOptions:
-                type: spc_t
+      container`
+        securityContext:
+          seLinuxOptions:
+            type: spc_t
       `,
       pod`
         securityContext:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,31 +15,19 @@ export default defineRule({
   aliases: [kubescape('C-0062'), kubescape('sudo-in-container-entrypoint')],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            command: [sudo, /app]
+      container`
+        command: [sudo, /app]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            command: [sh, -c, sudo /app]
+      container`
+        command: [sh, -c, sudo /app]
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            command: [/app]
+      container`
+        command: [/app]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            args: [--sudoers]
+      container`
+        args: [--sudoers]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import {
   checkov,
@@ -48,33 +48,24 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop:
-                  - NET_RAW
+      container`
+        securityContext:
+          capabilities:
+            drop:
+              - NET_RAW
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add: [NET_BIND_SERVICE]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add: [NET_BIND_SERVICE]
       `,
     ],
   },

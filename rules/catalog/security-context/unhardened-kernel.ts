@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule, nsa, polaris } from '../../contract/rule.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
 
@@ -21,22 +21,16 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              runAsNonRoot: true
+      container`
+        securityContext:
+          runAsNonRoot: true
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
       `,
       pod`
         securityContext:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { linuxCapabilities } from '../../data/capabilities.ts';
 
@@ -19,41 +19,29 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add: [CAP_SYS_TIME]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add: [CAP_SYS_TIME]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [net_raw]
+      container`
+        securityContext:
+          capabilities:
+            drop: [net_raw]
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [ALL]
-                add: [NET_BIND_SERVICE]
+      container`
+        securityContext:
+          capabilities:
+            drop: [ALL]
+            add: [NET_BIND_SERVICE]
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              capabilities:
-                drop: [NET_RAW, CHECKPOINT_RESTORE]
+      container`
+        securityContext:
+          capabilities:
+            drop: [NET_RAW, CHECKPOINT_RESTORE]
       `,
     ],
   },

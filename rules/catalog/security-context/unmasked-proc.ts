@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -23,12 +23,9 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              procMount: Unmasked
+      container`
+        securityContext:
+          procMount: Unmasked
       `,
       pod`
         hostUsers: true
@@ -39,12 +36,9 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              procMount: Default
+      container`
+        securityContext:
+          procMount: Default
       `,
       pod`
         containers:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import {
   checkov,
@@ -46,12 +46,9 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              readOnlyRootFilesystem: false
+      container`
+        securityContext:
+          readOnlyRootFilesystem: false
       `,
     ],
     good: [

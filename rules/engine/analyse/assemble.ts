@@ -10,13 +10,21 @@ import { namespaceOf } from '../../facts/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
+import type { TextEdit } from '../../text/edit.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { closest } from '../../text/similar.ts';
 import { type Span, shifted } from '../../text/source.ts';
 import { type Exposed, raised } from '../findings/exposure.ts';
 import { type Finding, hash } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
-import { malformedIgnore, type Notice, ruleFailure, uncheckedPart, unusedIgnore } from '../findings/notices.ts';
+import {
+  formerId,
+  malformedIgnore,
+  type Notice,
+  ruleFailure,
+  uncheckedPart,
+  unusedIgnore,
+} from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
 import type { Offer, Unit } from '../fixes/fix.ts';
 import type { RawFinding } from './analyze.ts';
@@ -34,7 +42,7 @@ export interface FileFinding {
 }
 
 interface PendingFinding {
-  readonly rule: { readonly id: string; readonly fix?: FixLevel };
+  readonly rule: { readonly id: string; readonly fix?: FixLevel; readonly formerIds?: readonly string[] };
   readonly severity: Severity;
   readonly raised: Finding['raised'];
   readonly message: string;
@@ -79,6 +87,7 @@ export function assemble(
     record.units.flatMap(({ unit: { ignores } }, unit) =>
       ignores.flatMap((ignore) => (ignore.scope === undefined ? { ignore, unit } : [])),
     ),
+    known,
   );
 
   const crossByUnit = byUnit(record, cross);
@@ -86,6 +95,7 @@ export function assemble(
   record.units.forEach((unitRecord, i) => {
     const own = ignoresById(
       unitRecord.unit.ignores.flatMap((ignore) => (ignore.scope === undefined ? [] : { ignore, unit: i })),
+      known,
     );
     const hiddenBy = (id: string, at: number): boolean => {
       const hiding = [...(own.get(id)?.at(at) ?? []), ...(ofFile.get(id)?.at(0) ?? [])];
@@ -317,27 +327,40 @@ function aboutIgnore(
       ),
     ];
   const damaged = (unitRecord.unit.document?.problems.length ?? 0) > 0 || unitRecord.held !== undefined;
-  return ignore.rules.flatMap(({ id, span }) => {
-    const rule = known.get(id);
+  return ignore.rules.flatMap(({ id: written, span }) => {
+    const rule = known.get(written);
     if (rule === undefined) {
-      const meant = closest(id, known.keys());
+      const meant = closest(written, known.keys());
       return [
         notice(
           malformedIgnore,
-          `There is no rule ${id}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+          `There is no rule ${written}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
           span,
           unitRecord,
         ),
       ];
     }
+    const { id } = rule;
+    const renamed = id === written ? [] : [aboutFormerId(unitRecord, written, id, span)];
     const ran =
       rules.severity.has(id) &&
       !failed.has(id) &&
       !damaged &&
       (rule.subject !== 'workspace' || (state.complete && !state.failed.has(id)));
-    if (!ran || used.has(keyOf(index, ignore, id))) return [];
+    if (!ran || used.has(keyOf(index, ignore, id))) return renamed;
     return [notice(unusedIgnore, `${id} has nothing to hide here: delete this ignore.`, span, unitRecord)];
   });
+}
+
+/** An ignore that counts, and names its rule as it was once called. */
+function aboutFormerId(at: DocumentRecord, written: string, id: string, span: Span): PendingFinding {
+  // In an annotation the id stands behind a prefix.
+  const edit: TextEdit = { start: span.end - written.length, end: span.end, text: id };
+  return {
+    ...notice(formerId, `${written} is now called ${id}.`, span, at),
+    rule: { id: formerId.id, fix: 'safe' },
+    offer: () => ({ title: `Write ${id}`, edits: [edit] }),
+  };
 }
 
 function keyOf(unit: number, ignore: Ignore, id: string): string {
@@ -370,7 +393,16 @@ function placed(
   return candidates.flatMap((candidate) => {
     const { rule, severity, raised: more, message, span, absent, place } = candidate;
     const { identity, container, related, offer, resource, unit } = candidate;
-    const key = [rule.id, name, identity?.kind, identity?.namespace, identity?.name, container, place].join('\n');
+    // A rule that was given another name keeps its fingerprints.
+    const key = [
+      rule.formerIds?.[0] ?? rule.id,
+      name,
+      identity?.kind,
+      identity?.namespace,
+      identity?.name,
+      container,
+      place,
+    ].join('\n');
     const ordinal = twins.get(key) ?? 0;
     twins.set(key, ordinal + 1);
     if (hidden.has(candidate)) return [];

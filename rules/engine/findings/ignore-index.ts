@@ -15,14 +15,21 @@ export interface TwinIgnores {
   isUsed: boolean;
 }
 
-/** Ignores with a reason, by rule and by scope; one without a scope counts as at zero. */
-export function ignoresById(ignores: readonly PlacedIgnore[]): ReadonlyMap<string, SpanIndex<TwinIgnores>> {
+/**
+ * Ignores with a reason, by rule and by scope; one without a scope counts as at zero.
+ * @param known rules by each id that may be written: an ignore by a former id counts for the rule of today.
+ */
+export function ignoresById(
+  ignores: readonly PlacedIgnore[],
+  known: ReadonlyMap<string, { readonly id: string }>,
+): ReadonlyMap<string, SpanIndex<TwinIgnores>> {
   const found = new Map<string, Map<string, { readonly span: Span; readonly value: TwinIgnores }>>();
   for (const placed of ignores) {
     if (placed.ignore.reason === '') continue;
     const span = placed.ignore.scope ?? { start: 0, end: 0 };
     const scope = `${span.start} ${span.end}`;
-    for (const { id } of placed.ignore.rules) {
+    for (const { id: written } of placed.ignore.rules) {
+      const id = known.get(written)?.id ?? written;
       let scopes = found.get(id);
       if (scopes === undefined) {
         scopes = new Map();

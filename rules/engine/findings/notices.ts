@@ -28,6 +28,14 @@ export const malformedIgnore: Notice = {
   remedy: 'Write `# seaworthy-ignore rule-id: why this is fine here`.',
 };
 
+export const formerId: Notice = {
+  id: 'former-id',
+  severity: 'info',
+  title: 'Ignore names a rule by its former id',
+  why: 'The rule was given another id. The ignore still counts, but who looks the id up finds nothing.',
+  remedy: 'Write the id of today.',
+};
+
 export const ruleFailure: Notice = {
   id: 'rule-failure',
   severity: 'info',
@@ -44,4 +52,4 @@ export const uncheckedPart: Notice = {
   remedy: 'Write the file with fewer aliases or stages, or split it.',
 };
 
-export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, ruleFailure, uncheckedPart];
+export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, formerId, ruleFailure, uncheckedPart];

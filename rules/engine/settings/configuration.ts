@@ -4,7 +4,7 @@
  */
 
 import { type Severity, severities } from '../../contract/finding.ts';
-import { type Profile, profiles, type Rule, type Tag } from '../../contract/rule.ts';
+import { type Profile, profiles, type Rule, rulesByWrittenId, type Tag } from '../../contract/rule.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
 import { closest } from '../../text/similar.ts';
 import type { Span } from '../../text/source.ts';
@@ -13,7 +13,7 @@ import { parseDocument } from '../../yaml/parse.ts';
 import { type Framework, frameworks, type Settings } from './settings.ts';
 
 /** What a configuration has to know of a rule. */
-export type KnownRule = Pick<Rule, 'id' | 'allows'>;
+export type KnownRule = Pick<Rule, 'id' | 'allows' | 'formerIds'>;
 
 export const configurationFileName = '.seaworthy.yaml';
 
@@ -54,6 +54,7 @@ const tags: readonly Tag[] = ['reliability', 'practice'];
 /** Settings that may differ by path. */
 const settingKeys = [
   'profile',
+  'preview',
   'frameworks',
   'kubernetesVersion',
   'rules',
@@ -110,6 +111,8 @@ function settingsOf(map: Field, known: readonly KnownRule[], report: Complain): 
   const settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
   const profile = oneOf<Profile>(map.at('profile'), profiles, report);
   if (profile !== undefined) settings.profile = profile;
+  const preview = switchOf(map.at('preview'), report);
+  if (preview !== undefined) settings.preview = preview;
   const wanted = frameworksOf(map.at('frameworks'), report);
   if (wanted !== undefined) settings.frameworks = wanted;
   const minor = kubernetesMinor(map.at('kubernetesVersion'), report);
@@ -125,10 +128,14 @@ function settingsOf(map: Field, known: readonly KnownRule[], report: Complain): 
   if (registries !== undefined) settings.registries = registries;
   const denied = strings(map.at('deniedRegistries'), 'a list of registries, such as `docker.io`', report);
   if (denied !== undefined) settings.deniedRegistries = denied;
-  const otherIgnores = map.at('otherIgnores');
-  if (otherIgnores.boolean !== undefined) settings.otherIgnores = otherIgnores.boolean;
-  else if (otherIgnores.present) report(otherIgnores, 'otherIgnores is `on` or `off`.');
+  const otherIgnores = switchOf(map.at('otherIgnores'), report);
+  if (otherIgnores !== undefined) settings.otherIgnores = otherIgnores;
   return settings;
+}
+
+function switchOf(field: Field, complain: Complain): boolean | undefined {
+  if (field.present && field.boolean === undefined) complain(field, `${field.path} is \`on\` or \`off\`.`);
+  return field.boolean;
 }
 
 function frameworksOf(field: Field, complain: Complain): readonly Framework[] | undefined {
@@ -171,18 +178,20 @@ function overridesOf(field: Field, known: readonly KnownRule[], complain: Compla
 
 /** Ignores are rules that are off for some paths, with a reason and perhaps an end. */
 function ignoresOf(field: Field, known: readonly KnownRule[], today: string, complain: Complain): readonly Override[] {
-  const ids = new Set(known.map(({ id }) => id));
+  const byId = rulesByWrittenId(known);
   return itemsOf(field, 'a list of a `rule` with a `reason`', complain).flatMap((item) => {
     onlyKeys(item, ['rule', 'paths', 'reason', 'until'], complain);
     const rule = item.at('rule');
-    const id = rule.string ?? '';
-    if (!ids.has(id)) {
+    const written = rule.string ?? '';
+    const id = byId.get(written)?.id;
+    if (id === undefined) {
       complain(
         rule.present ? rule : item,
-        id === '' ? 'An ignore names a rule.' : `There is no rule ${id}${meaning(id, ids)}`,
+        written === '' ? 'An ignore names a rule.' : `There is no rule ${written}${meaning(written, byId.keys())}`,
       );
       return [];
     }
+    if (id !== written) complain(rule, renamed(written, id), false, true);
     if ((item.at('reason').string ?? '').trim() === '') {
       complain(rule, 'An ignore gives a reason: why is it fine?');
       return [];
@@ -251,12 +260,17 @@ function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain):
     complain(field, 'rules is a map from rule ids to a severity or `off`, such as `latest-tag: high`.');
     return undefined;
   }
-  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const byId = rulesByWrittenId(known);
   const settings: RuleSettings = { severity: new Map(), allowed: new Map() };
-  for (const [id, value] of field.entries) {
-    const rule = byId.get(id);
-    if (rule === undefined) complain(value, `There is no rule ${id}${meaning(id, byId.keys())}`, true);
-    else if (value.isMap) {
+  for (const [written, value] of field.entries) {
+    const rule = byId.get(written);
+    if (rule === undefined) {
+      complain(value, `There is no rule ${written}${meaning(written, byId.keys())}`, true);
+      continue;
+    }
+    const { id } = rule;
+    if (id !== written) complain(value, renamed(written, id), true, true);
+    if (value.isMap) {
       onlyKeys(value, ruleKeys, complain);
       if (value.at('severity').present) readSeverity(id, value.at('severity'), settings, complain);
       const allowed = allowedBy(rule, value.at('allow'), complain);
@@ -265,6 +279,8 @@ function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain):
   }
   return settings;
 }
+
+const renamed = (written: string, id: string): string => `${written} is now called ${id}.`;
 
 function readSeverity(id: string, value: Field, { severity }: RuleSettings, complain: Complain): void {
   const chosen = severities.find((word) => value.is(word));

@@ -28,6 +28,8 @@ export interface Settings {
   /** Globs of paths that are not analysed, relative to the configuration's folder; matched by the host. */
   readonly ignorePaths: readonly string[];
   readonly disabledTags: ReadonlySet<Tag>;
+  /** Rules of the stage `preview` are on as their profile says. */
+  readonly preview: boolean;
   /** Ignores that were written for other tools count. */
   readonly otherIgnores: boolean;
   /** Rules that the configuration of hadolint ignores in this Dockerfile. */
@@ -56,6 +58,7 @@ export const defaultSettings: Settings = {
   deniedRegistries: [],
   ignorePaths: [],
   disabledTags: new Set(),
+  preview: false,
   otherIgnores: true,
   hadolintIgnored: [],
   root: '',
@@ -77,12 +80,13 @@ const nothing: ReadonlySet<string> = new Set();
 
 /** The severity a rule has under these settings; undefined when it is not active. */
 export function activeSeverity(
-  rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags' | 'standards'>,
+  rule: Pick<Rule, 'id' | 'severity' | 'profile' | 'tags' | 'standards' | 'stage'>,
   settings: Settings,
 ): Severity | undefined {
   const chosen = settings.severity.get(rule.id);
   if (chosen === 'off') return undefined;
   if (chosen !== undefined) return chosen;
+  if (rule.stage === 'preview' && !settings.preview) return undefined;
   if (rule.tags.some((tag) => settings.disabledTags.has(tag))) return undefined;
   const isOn =
     profiles.indexOf(rule.profile) <= profiles.indexOf(settings.profile) ||

@@ -1,7 +1,7 @@
 /** `seaworthy explain RULE`: what a rule finds, why it matters and what to do, in the terminal. */
 
 import { rules } from '../../../rules/catalog/index.ts';
-import type { Rule } from '../../../rules/contract/rule.ts';
+import { type Rule, rulesByWrittenId } from '../../../rules/contract/rule.ts';
 import { notices } from '../../../rules/engine/findings/notices.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { parseOptions } from '../options.ts';
@@ -12,7 +12,7 @@ export function explain(args: readonly string[], output: Output): number {
   const [id] = positionals;
   if (id === undefined)
     throw new UsageError('explain needs the id of a rule, such as: seaworthy explain privileged-container');
-  const rule = rules.find((candidate) => candidate.id === id);
+  const rule = rulesByWrittenId(rules).get(id);
   const notice = notices.find((candidate) => candidate.id === id);
   if (rule !== undefined) output.out(page(rule));
   else if (notice !== undefined)
@@ -27,6 +27,12 @@ export function explain(args: readonly string[], output: Output): number {
   return 0;
 }
 
+function stageText({ stage, replacedBy = [] }: Rule): string {
+  if (stage === 'preview')
+    return 'Preview: off unless a configuration says `preview: on` or names it; it may change with any release';
+  return `Deprecated: ${replacedBy.length === 0 ? 'nothing replaces it' : `use ${replacedBy.join(', ')}`}`;
+}
+
 function page(rule: Rule): string {
   const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '    ');
   const [bad] = rule.examples.bad;
@@ -34,6 +40,7 @@ function page(rule: Rule): string {
   return `${[
     `${rule.title} (${rule.id})`,
     `Severity ${rule.severity}; profile ${rule.profile}; ${rule.fix === undefined ? 'no quick fix' : `quick fix: ${rule.fix}`}`,
+    ...(rule.stage === undefined || rule.stage === 'stable' ? [] : [stageText(rule)]),
     rule.why,
     `What to do: ${rule.remedy}`,
     ...(rule.ignoreWhen === undefined

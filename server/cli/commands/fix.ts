@@ -1,6 +1,7 @@
 /** `seaworthy fix`: applies fixes to files in place, or shows what it would do. Only safe ones unless asked for more. */
 
 import { rules } from '../../../rules/catalog/index.ts';
+import { rulesByWrittenId } from '../../../rules/contract/rule.ts';
 import type { FixAllResult } from '../../../rules/engine/fixes/fix-all.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { closest } from '../../../rules/text/similar.ts';
@@ -105,7 +106,8 @@ function plural(count: number, what: string): string {
 }
 
 function knownRule(id: string): string {
-  if (rules.some((rule) => rule.id === id)) return id;
+  const known = rulesByWrittenId(rules).get(id);
+  if (known !== undefined) return known.id;
   const meant = closest(
     id,
     rules.map((rule) => rule.id),

@@ -11,18 +11,22 @@ export function listRules(args: readonly string[], output: Output): number {
       output.out(`${id.padEnd(width)}  ${severity.padEnd(8)}  ${profile.padEnd(11)}  ${title}\n`);
     return 0;
   }
-  const list = rules.map(({ id, title, severity, profile, tags, subject, fix, standards, aliases }) => ({
-    id,
-    title,
-    severity,
-    profile,
-    tags,
-    subject,
-    fix,
-    standards,
-    aliases,
-    docs: `docs/rules/${id}.md`,
-  }));
+  const list = rules.map(
+    ({ id, formerIds, stage, title, severity, profile, tags, subject, fix, standards, aliases }) => ({
+      id,
+      formerIds,
+      stage,
+      title,
+      severity,
+      profile,
+      tags,
+      subject,
+      fix,
+      standards,
+      aliases,
+      docs: `docs/rules/${id}.md`,
+    }),
+  );
   output.out(`${JSON.stringify(list, null, 2)}\n`);
   return 0;
 }

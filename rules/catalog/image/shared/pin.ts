@@ -27,12 +27,12 @@ export function pinFix(use: ImageUse): Fix | Refusal | undefined {
       ? named
       : { title: 'Name the version (no table has one of this image)', level: 'template', ...named };
   }
-  const { tag, newest, keepsData } = line;
+  const { tag, read, keepsData } = line;
   const to = `${name}:${tag}`;
   const replacement = replaced(to);
   if (isRefusal(replacement)) return replacement;
   return {
-    title: `Pin to ${to}, the newest on ${newest} (check that it is the version you run)`,
+    title: `Pin to ${to}, maintained as of ${read} (check that it is the version you run)`,
     ...replacement,
     ...(keepsData ? { assumes: `its data was not written by a version above ${tag}` } : {}),
   };

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/csr-approval.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { role, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -36,18 +36,13 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'a Role, which reaches nothing of the cluster',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: approver
-      rules:
-        - apiGroups: [certificates.k8s.io]
-          resources: [certificatesigningrequests/approval]
-          verbs: [update]
-        - apiGroups: [certificates.k8s.io]
-          resources: [signers]
-          verbs: [approve]
+    role`
+      - apiGroups: [certificates.k8s.io]
+        resources: [certificatesigningrequests/approval]
+        verbs: [update]
+      - apiGroups: [certificates.k8s.io]
+        resources: [signers]
+        verbs: [approve]
     `,
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/meaningless-verb.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -114,15 +114,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'the star, which is a matter of its own',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: reader
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: ["*", bind]
+    clusterRole`
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: ["*", bind]
     `,
   );
 });

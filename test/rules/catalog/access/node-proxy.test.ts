@@ -1,136 +1,91 @@
 import rule from '../../../../rules/catalog/access/node-proxy.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'get alone (checkov CKV2_K8S_2 wants create), and every verb (trivy KSV-0047 does not see the star)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods, nodes/proxy]
-      #                     ^^^^^^^^^^^ node-proxy 💡
-          verbs: [get]
-        - apiGroups: [""]
-          resources: [nodes/proxy]
-      #               ^^^^^^^^^^^ node-proxy 💡
-          verbs: ["*"]
+    clusterRole`
+      - apiGroups: [""]
+        resources: [pods, nodes/proxy]
+      #                   ^^^^^^^^^^^ node-proxy 💡
+        verbs: [get]
+      - apiGroups: [""]
+        resources: [nodes/proxy]
+      #             ^^^^^^^^^^^ node-proxy 💡
+        verbs: ["*"]
     `,
   );
 
   clean(
     'list and watch, which subresources do not have',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [nodes, nodes/proxy]
-          verbs: [list, watch]
+    clusterRole`
+      - apiGroups: [""]
+        resources: [nodes, nodes/proxy]
+        verbs: [list, watch]
     `,
   );
 
   clean(
     'proxies of pods and services',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods/proxy, services/proxy, nodes/metrics]
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources: [pods/proxy, services/proxy, nodes/metrics]
+        verbs: [get]
     `,
   );
 
   clean(
     'of another group',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [metrics.k8s.io]
-          resources: [nodes/proxy]
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [metrics.k8s.io]
+        resources: [nodes/proxy]
+        verbs: [get]
     `,
   );
 
   fix(
     'asks for what metrics need',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources:
-            - nodes
-            - nodes/proxy
-            - nodes/metrics
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources:
+          - nodes
+          - nodes/proxy
+          - nodes/metrics
+        verbs: [get]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources:
-            - nodes
-            - nodes/stats
-            - nodes/metrics
-            - nodes/healthz
-            - nodes/pods
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources:
+          - nodes
+          - nodes/stats
+          - nodes/metrics
+          - nodes/healthz
+          - nodes/pods
+        verbs: [get]
     `,
   );
 
   fix(
     'before the finer resources of 1.33',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: ["nodes/proxy"]
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources: ["nodes/proxy"]
+        verbs: [get]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: ["nodes/metrics", "nodes/stats"]
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources: ["nodes/metrics", "nodes/stats"]
+        verbs: [get]
     `,
     { kubernetes: 32 },
   );
 
   refuses(
     'the proxy of everything',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: ["*/proxy"]
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources: ["*/proxy"]
+        verbs: [get]
     `,
     /several resources/,
   );

@@ -1,134 +1,89 @@
 import rule from '../../../../rules/catalog/access/pod-exec.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { role, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'exec and attach of one rule are one finding',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods, pods/exec, pods/attach]
-      #                     ^^^^^^^^^ pod-exec 💡 "pods/exec, pods/attach"
-          verbs: [create]
-        - apiGroups: [""]
-          resources: ["*/exec"]
-      #               ^^^^^^^^ pod-exec "*/exec"
-          verbs: ["*"]
+    role`
+      - apiGroups: [""]
+        resources: [pods, pods/exec, pods/attach]
+      #                   ^^^^^^^^^ pod-exec 💡 "pods/exec, pods/attach"
+        verbs: [create]
+      - apiGroups: [""]
+        resources: ["*/exec"]
+      #             ^^^^^^^^ pod-exec "*/exec"
+        verbs: ["*"]
     `,
   );
 
   check(
     'get alone, before 1.35 (checkov CKV2_K8S_2 and trivy KSV-0053 want create)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods/exec]
-      #               ^^^^^^^^^ pod-exec 💡
-          verbs: [get]
+    role`
+      - apiGroups: [""]
+        resources: [pods/exec]
+      #             ^^^^^^^^^ pod-exec 💡
+        verbs: [get]
     `,
     { kubernetes: 34 },
   );
 
   clean(
     'get alone, since 1.35',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods/exec]
-          verbs: [get]
+    role`
+      - apiGroups: [""]
+        resources: [pods/exec]
+        verbs: [get]
     `,
     { kubernetes: 35 },
   );
 
   clean(
     'pods does not cover its subresources, and pods/* means nothing',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods, "pods/*"]
-          verbs: [create]
+    role`
+      - apiGroups: [""]
+        resources: [pods, "pods/*"]
+        verbs: [create]
     `,
   );
 
   clean(
     'of another group',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [apps]
-          resources: [pods/exec]
-          verbs: [create]
+    role`
+      - apiGroups: [apps]
+        resources: [pods/exec]
+        verbs: [create]
     `,
   );
 
   clean(
     'every resource is a rule of its own',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: ["*"]
-          verbs: [create]
+    role`
+      - apiGroups: [""]
+        resources: ["*"]
+        verbs: [create]
     `,
   );
 
   fix(
     'takes both away (the quick fix of monokle KBP108 looks for a verb that does not exist)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods, pods/exec, pods/log, pods/attach]
-          verbs: [create]
+    role`
+      - apiGroups: [""]
+        resources: [pods, pods/exec, pods/log, pods/attach]
+        verbs: [create]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods, pods/log]
-          verbs: [create]
+    role`
+      - apiGroups: [""]
+        resources: [pods, pods/log]
+        verbs: [create]
     `,
   );
 
   fix(
     'leaves an empty role',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods/exec]
-          verbs: [create]
+    role`
+      - apiGroups: [""]
+        resources: [pods/exec]
+        verbs: [create]
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1

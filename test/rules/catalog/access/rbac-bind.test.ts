@@ -1,106 +1,71 @@
 import rule from '../../../../rules/catalog/access/rbac-bind.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'on roles of either kind, whose names the rule does not hold to',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [roles, rolebindings]
-          verbs: [bind, create]
-      #           ^^^^ rbac-bind 💡 "any role to anybody."
-        - apiGroups: ["*"]
-          resources: [clusterroles]
-          verbs: ["*"]
-      #           ^^^ rbac-bind "includes bind"
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [roles, rolebindings]
+        verbs: [bind, create]
+      #         ^^^^ rbac-bind 💡 "any role to anybody."
+      - apiGroups: ["*"]
+        resources: [clusterroles]
+        verbs: ["*"]
+      #         ^^^ rbac-bind "includes bind"
     `,
   );
 
   check(
     'on cluster-admin by name',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          resourceNames: [cluster-admin]
-          verbs: [bind]
-      #           ^^^^ rbac-bind 💡 "bind cluster-admin"
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        resourceNames: [cluster-admin]
+        verbs: [bind]
+      #         ^^^^ rbac-bind 💡 "bind cluster-admin"
     `,
   );
 
   clean(
     'the verb belongs to roles: on bindings it does nothing (checkov CKV_K8S_157 and CKV2_K8S_1 look there)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [rolebindings, clusterrolebindings]
-          verbs: [bind, create]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [rolebindings, clusterrolebindings]
+        verbs: [bind, create]
     `,
   );
 
   clean(
     'named roles are what it is for',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          resourceNames: [admin, edit, view]
-          verbs: [bind]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        resourceNames: [admin, edit, view]
+        verbs: [bind]
     `,
   );
 
   fix(
     'takes the verb away',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles, rolebindings]
-          verbs: [bind, create]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles, rolebindings]
+        verbs: [bind, create]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles, rolebindings]
-          verbs: [create]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles, rolebindings]
+        verbs: [create]
     `,
   );
 
   refuses(
     'a star, which has to be written out',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [roles]
-          verbs: ["*"]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [roles]
+        verbs: ["*"]
     `,
     /wildcard-verbs/,
   );

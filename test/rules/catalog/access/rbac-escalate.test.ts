@@ -1,58 +1,43 @@
 import rule from '../../../../rules/catalog/access/rbac-escalate.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'the verb, and a star on roles',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [roles]
-          verbs: [get, escalate]
-      #                ^^^^^^^^ rbac-escalate 💡 "every permission."
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: ["*"]
-      #           ^^^ rbac-escalate "includes escalate"
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: [escalate]
-      #           ^^^^^^^^ rbac-escalate 💡 "every permission."
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [roles]
+        verbs: [get, escalate]
+      #              ^^^^^^^^ rbac-escalate 💡 "every permission."
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs: ["*"]
+      #         ^^^ rbac-escalate "includes escalate"
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: [escalate]
+      #         ^^^^^^^^ rbac-escalate 💡 "every permission."
     `,
   );
 
   clean(
     'bindings cannot be escalated, nor can other groups',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [rolebindings, clusterrolebindings]
-          verbs: ["*"]
-        - apiGroups: [""]
-          resources: [roles]
-          verbs: [escalate]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [rolebindings, clusterrolebindings]
+        verbs: ["*"]
+      - apiGroups: [""]
+        resources: [roles]
+        verbs: [escalate]
     `,
   );
 
   clean(
     'writing roles, which Kubernetes checks',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [roles, clusterroles]
-          verbs: [get, create, update, patch]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [roles, clusterroles]
+        verbs: [get, create, update, patch]
     `,
   );
 
@@ -72,44 +57,29 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   fix(
     'takes the verb away',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs:
-            - get
-            - escalate
-            - update
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs:
+          - get
+          - escalate
+          - update
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs:
-            - get
-            - update
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs:
+          - get
+          - update
     `,
   );
 
   refuses(
     'a star, which has to be written out',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: ["*"]
+    clusterRole`
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs: ["*"]
     `,
     /wildcard-verbs/,
   );

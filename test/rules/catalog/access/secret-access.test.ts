@@ -1,164 +1,109 @@
 import rule from '../../../../rules/catalog/access/secret-access.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, role, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'get, list, watch and every verb',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods, secrets]
-      #                     ^^^^^^^ secret-access 💡 "of its namespace"
-          verbs: [get]
-        - apiGroups: [""]
-          resources: [secrets]
-      #               ^^^^^^^ secret-access 💡 "of its namespace"
-          verbs: [watch]
-        - apiGroups: ["*"]
-          resources: [secrets]
-      #               ^^^^^^^ secret-access 💡 "of its namespace"
-          verbs: ["*"]
+    role`
+      - apiGroups: [""]
+        resources: [pods, secrets]
+      #                   ^^^^^^^ secret-access 💡 "of its namespace"
+        verbs: [get]
+      - apiGroups: [""]
+        resources: [secrets]
+      #             ^^^^^^^ secret-access 💡 "of its namespace"
+        verbs: [watch]
+      - apiGroups: ["*"]
+        resources: [secrets]
+      #             ^^^^^^^ secret-access 💡 "of its namespace"
+        verbs: ["*"]
     `,
   );
 
   check(
     'an empty patch is answered with the secret (trivy KSV-0041 has it among the writes)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-      #               ^^^^^^^ secret-access 💡 "in the answers to patch"
-          verbs: [patch]
+    clusterRole`
+      - apiGroups: [""]
+        resources: [secrets]
+      #             ^^^^^^^ secret-access 💡 "in the answers to patch"
+        verbs: [patch]
     `,
   );
 
   clean(
     'names hold for list and watch too, which then need a field selector',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          resourceNames: [cart-database]
-          verbs: [get, list, watch]
+    role`
+      - apiGroups: [""]
+        resources: [secrets]
+        resourceNames: [cart-database]
+        verbs: [get, list, watch]
     `,
   );
 
   clean(
     'of another API group (trivy KSV-0041 and checkov CKV2_K8S_5 do not look)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [bitnami.com]
-          resources: [secrets]
-          verbs: [get]
+    role`
+      - apiGroups: [bitnami.com]
+        resources: [secrets]
+        verbs: [get]
     `,
   );
 
   clean(
     'writing alone',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [create, update, delete]
+    role`
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [create, update, delete]
     `,
   );
 
   clean(
     'every resource is a rule of its own',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: ["*"]
-          verbs: [get]
+    clusterRole`
+      - apiGroups: [""]
+        resources: ["*"]
+        verbs: [get]
     `,
   );
 
   fix(
     'takes secrets off the list',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps, secrets]
-          verbs: [get, list]
+    role`
+      - apiGroups: [""]
+        resources: [configmaps, secrets]
+        verbs: [get, list]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [get, list]
+    role`
+      - apiGroups: [""]
+        resources: [configmaps]
+        verbs: [get, list]
     `,
   );
 
   fix(
     'takes the rule away when nothing is left of it',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [get]
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [list]
+    role`
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: [get]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [list]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [get]
+    role`
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: [get]
     `,
   );
 
   fix(
     'leaves an empty role, so that applying it takes the permission away',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [list]
+    role`
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [list]
     `,
     yaml`
       apiVersion: rbac.authorization.k8s.io/v1
@@ -171,26 +116,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'or asks for the names',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get]
+    role`
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          resourceNames: [NAME-OF-THE-SECRET]
-          verbs: [get]
+    role`
+      - apiGroups: [""]
+        resources: [secrets]
+        resourceNames: [NAME-OF-THE-SECRET]
+        verbs: [get]
     `,
     { title: /by name/ },
   );

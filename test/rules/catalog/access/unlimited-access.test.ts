@@ -1,74 +1,54 @@
 import rule from '../../../../rules/catalog/access/unlimited-access.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, role, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'three stars, written as once, and not the wildcard rules beside it',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-      #               ^^^ unlimited-access "every resource"
-          verbs: ["*"]
-        - nonResourceURLs: ["*"]
-          verbs: ["*"]
+    clusterRole`
+      - apiGroups: ["*"]
+        resources: ["*"]
+      #             ^^^ unlimited-access "every resource"
+        verbs: ["*"]
+      - nonResourceURLs: ["*"]
+        verbs: ["*"]
     `,
   );
 
   check(
     'the second rule of a role, where CKV_K8S_49 of checkov reads the first alone',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [get]
-        - apiGroups:
-            - "*"
-          resources:
-            - "*"
-      #       ^^^ unlimited-access "of its namespace"
-          verbs:
-            - "*"
+    role`
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: [get]
+      - apiGroups:
+          - "*"
+        resources:
+          - "*"
+      #     ^^^ unlimited-access "of its namespace"
+        verbs:
+          - "*"
     `,
   );
 
   check(
     'a role in a namespace too (trivy KSV-0044)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: ['*']
-          resources: [pods/portforward, secrets, '*']
-      #                                          ^^^ unlimited-access
-          verbs: ['*', delete]
+    role`
+      - apiGroups: ['*']
+        resources: [pods/portforward, secrets, '*']
+      #                                        ^^^ unlimited-access
+        verbs: ['*', delete]
     `,
   );
 
   clean(
     'two stars are the wildcard rules',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: shop
-      rules:
-        - apiGroups: [""]
-          resources: ["*"]
-          verbs: ["*"]
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: [update]
+    clusterRole`
+      - apiGroups: [""]
+        resources: ["*"]
+        verbs: ["*"]
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: [update]
     `,
   );
 

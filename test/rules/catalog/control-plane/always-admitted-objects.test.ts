@@ -1,66 +1,7 @@
 import rule from '../../../../rules/catalog/control-plane/always-admitted-objects.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { testFlagRule } from '../../../harness/flag-rule.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the flag',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction,AlwaysAdmit
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ always-admitted-objects 💡
-    `,
-  );
-
-  fix(
-    'mends it',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction,AlwaysAdmit
-    `,
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction
-    `,
-  );
-
-  clean(
-    'as it should be, and other components',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction
-        - name: kube-proxy
-          image: registry.k8s.io/kube-proxy:v1.35.0
-          command:
-            - kube-proxy
-            - --enable-admission-plugins=NodeRestriction,AlwaysAdmit
-    `,
-  );
-
-  clean(
-    'a template fills it in',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - {{ .Values.flags }}
-    `,
-  );
+testFlagRule(rule, 'kube-apiserver', {
+  wrong: ['--enable-admission-plugins=NodeRestriction,AlwaysAdmit'],
+  right: ['--enable-admission-plugins=NodeRestriction'],
 });

@@ -1,66 +1,7 @@
 import rule from '../../../../rules/catalog/control-plane/disabled-service-accounts.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { testFlagRule } from '../../../harness/flag-rule.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the flag',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --disable-admission-plugins=PersistentVolumeLabel,ServiceAccount
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-service-accounts 💡
-    `,
-  );
-
-  fix(
-    'mends it',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --disable-admission-plugins=PersistentVolumeLabel,ServiceAccount
-    `,
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --disable-admission-plugins=PersistentVolumeLabel
-    `,
-  );
-
-  clean(
-    'as it should be, and other components',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --disable-admission-plugins=PersistentVolumeLabel
-        - name: kube-proxy
-          image: registry.k8s.io/kube-proxy:v1.35.0
-          command:
-            - kube-proxy
-            - --disable-admission-plugins=PersistentVolumeLabel,ServiceAccount
-    `,
-  );
-
-  clean(
-    'a template fills it in',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - {{ .Values.flags }}
-    `,
-  );
+testFlagRule(rule, 'kube-apiserver', {
+  wrong: ['--disable-admission-plugins=PersistentVolumeLabel,ServiceAccount'],
+  right: ['--disable-admission-plugins=PersistentVolumeLabel'],
 });

@@ -1,66 +1,7 @@
 import rule from '../../../../rules/catalog/control-plane/missing-always-pull.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { testFlagRule } from '../../../harness/flag-rule.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the flag',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-always-pull 💡
-    `,
-  );
-
-  fix(
-    'mends it',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction
-    `,
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
-    `,
-  );
-
-  clean(
-    'as it should be, and other components',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --enable-admission-plugins=NodeRestriction,AlwaysPullImages
-        - name: kube-proxy
-          image: registry.k8s.io/kube-proxy:v1.35.0
-          command:
-            - kube-proxy
-            - --enable-admission-plugins=NodeRestriction
-    `,
-  );
-
-  clean(
-    'a template fills it in',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - {{ .Values.flags }}
-    `,
-  );
+testFlagRule(rule, 'kube-apiserver', {
+  wrong: ['--enable-admission-plugins=NodeRestriction'],
+  right: ['--enable-admission-plugins=NodeRestriction,AlwaysPullImages'],
 });

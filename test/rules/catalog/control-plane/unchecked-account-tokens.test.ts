@@ -1,66 +1,7 @@
 import rule from '../../../../rules/catalog/control-plane/unchecked-account-tokens.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { testFlagRule } from '../../../harness/flag-rule.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the flag',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --service-account-lookup=false
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked-account-tokens 💡
-    `,
-  );
-
-  fix(
-    'mends it',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --service-account-lookup=false
-    `,
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --service-account-lookup=true
-    `,
-  );
-
-  clean(
-    'as it should be, and other components',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --service-account-lookup=true
-        - name: kube-proxy
-          image: registry.k8s.io/kube-proxy:v1.35.0
-          command:
-            - kube-proxy
-            - --service-account-lookup=false
-    `,
-  );
-
-  clean(
-    'a template fills it in',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - {{ .Values.flags }}
-    `,
-  );
+testFlagRule(rule, 'kube-apiserver', {
+  wrong: ['--service-account-lookup=false'],
+  right: ['--service-account-lookup=true'],
 });

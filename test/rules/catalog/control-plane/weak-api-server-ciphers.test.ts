@@ -1,66 +1,9 @@
 import rule from '../../../../rules/catalog/control-plane/weak-api-server-ciphers.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { testFlagRule } from '../../../harness/flag-rule.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the flag',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_CBC_SHA
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-api-server-ciphers 💡
-    `,
-  );
-
-  fix(
-    'mends it',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_CBC_SHA
-    `,
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
-    `,
-  );
-
-  clean(
-    'as it should be, and other components',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - --tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
-        - name: kube-proxy
-          image: registry.k8s.io/kube-proxy:v1.35.0
-          command:
-            - kube-proxy
-            - --tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_CBC_SHA
-    `,
-  );
-
-  clean(
-    'a template fills it in',
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command:
-            - kube-apiserver
-            - {{ .Values.flags }}
-    `,
-  );
+testFlagRule(rule, 'kube-apiserver', {
+  wrong: [
+    '--tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_RSA_WITH_AES_128_CBC_SHA',
+  ],
+  right: ['--tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/host-access/host-port.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -24,32 +24,23 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'zero means none (checkov CKV_K8S_26 flags it)',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          ports:
-            - containerPort: 80
-              hostPort: 0
+    container`
+      ports:
+        - containerPort: 80
+          hostPort: 0
     `,
   );
 
   fix(
     'leaves the port of the container',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          ports:
-            - hostPort: 80
-              containerPort: 8080
+    container`
+      ports:
+        - hostPort: 80
+          containerPort: 8080
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          ports:
-            - containerPort: 8080
+    container`
+      ports:
+        - containerPort: 8080
     `,
   );
 });

@@ -60,6 +60,6 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: db
           image: postgres:18
     `,
-    { title: /the newest on 2026-08-22 .*\(if its data was not written by a version above 18\)$/ },
+    { title: /maintained as of 2026-08-22 .*\(if its data was not written by a version above 18\)$/ },
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/pod/cached-image.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -30,17 +30,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'asks',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          imagePullPolicy: Never
+    container`
+      imagePullPolicy: Never
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          imagePullPolicy: Always
+    container`
+      imagePullPolicy: Always
     `,
   );
 });

@@ -1,21 +1,18 @@
 import rule from '../../../../rules/catalog/pod/duplicate-env.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'all but the last',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: A
-      #             ^ duplicate-env 💡
-              value: "1"
-            - name: B
-              value: "2"
-            - name: A
-              value: "3"
+    container`
+      env:
+        - name: A
+      #         ^ duplicate-env 💡
+          value: "1"
+        - name: B
+          value: "2"
+        - name: A
+          value: "3"
     `,
   );
 
@@ -34,23 +31,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'without the first',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: A
-              value: "1"
-            - name: A
-              value: "3"
+    container`
+      env:
+        - name: A
+          value: "1"
+        - name: A
+          value: "3"
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: A
-              value: "3"
+    container`
+      env:
+        - name: A
+          value: "3"
     `,
   );
 });

@@ -1,17 +1,14 @@
 import rule from '../../../../rules/catalog/reliability/implied-cpu-request.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'a limit alone',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          resources:
-            limits:
-              cpu: 500m
-      #            ^^^^ implied-cpu-request
+    container`
+      resources:
+        limits:
+          cpu: 500m
+      #        ^^^^ implied-cpu-request
     `,
   );
 

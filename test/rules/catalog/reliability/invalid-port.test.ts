@@ -1,21 +1,18 @@
 import rule from '../../../../rules/catalog/reliability/invalid-port.ts';
-import { pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'names and numbers',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          ports:
-            - name: n234567890123456
-      #             ^^^^^^^^^^^^^^^^ invalid-port
-              containerPort: 123456
-      #                      ^^^^^^ invalid-port
-            - name: '8080'
-      #             ^^^^^^ invalid-port
-              containerPort: 8080
+    container`
+      ports:
+        - name: n234567890123456
+      #         ^^^^^^^^^^^^^^^^ invalid-port
+          containerPort: 123456
+      #                  ^^^^^^ invalid-port
+        - name: '8080'
+      #         ^^^^^^ invalid-port
+          containerPort: 8080
     `,
   );
 

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/reliability/missing-cpu-limit.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -19,24 +19,18 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'of the container, of the pod',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          resources:
-            limits:
-              cpu: 100m
+    container`
+      resources:
+        limits:
+          cpu: 100m
     `,
   );
 
   clean(
     'what is not known',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          resources:
-            {{ toYaml .Values.resources }}
+    container`
+      resources:
+        {{ toYaml .Values.resources }}
     `,
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/reliability/undeclared-readiness-port.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -45,15 +45,12 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'ports that are not known',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          ports:
-            - containerPort: {{ .Values.port }}
-          readinessProbe:
-            httpGet:
-              port: 8080
+    container`
+      ports:
+        - containerPort: {{ .Values.port }}
+      readinessProbe:
+        httpGet:
+          port: 8080
     `,
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/schema/mistyped-field.ts';
-import { pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -36,18 +36,15 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'quantities, ports by name, what nothing says, and what is unknown',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          args:
-          resources:
-            limits: {cpu: 1, memory: 64Mi}
-          livenessProbe:
-            httpGet: {path: /, port: http}
-          readinessProbe:
-            httpGet: {path: /, port: 8080}
-          imagePullPolicy: {{ .Values.policy }}
+    container`
+      args:
+      resources:
+        limits: {cpu: 1, memory: 64Mi}
+      livenessProbe:
+        httpGet: {path: /, port: http}
+      readinessProbe:
+        httpGet: {path: /, port: 8080}
+      imagePullPolicy: {{ .Values.policy }}
     `,
   );
 });

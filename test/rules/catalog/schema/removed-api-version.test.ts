@@ -22,7 +22,7 @@ ${selector}`,
   clean('what went later than the cluster', object('flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema'), {
     kubernetes: 31,
   });
-  clean('the same version of another kind', object('storage.k8s.io/v1beta1', 'VolumeAttributesClass'));
+  clean('the same version of another kind', object('scheduling.k8s.io/v1beta1', 'PodGroup'));
   clean('the version that came', object('policy/v1', 'PodDisruptionBudget', selector));
 
   fix(

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/schema/unknown-field.ts';
-import { pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -115,19 +115,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'keeps the value',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            readonlyRootFilesystem: true # done
+    container`
+      securityContext:
+        readonlyRootFilesystem: true # done
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            readOnlyRootFilesystem: true # done
+    container`
+      securityContext:
+        readOnlyRootFilesystem: true # done
     `,
   );
 });

@@ -1,63 +1,51 @@
 import rule from '../../../../rules/catalog/secrets/credential-kept-in-manifest.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'placeholders, and a key that was blanked out',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: DB_PASSWORD
-              value: changeme
-      #              ^^^^^^^^ credential-kept-in-manifest 💡
-            - name: signing
-              value: "---BEGIN OPENSSH PRIVATE KEY---xxxxx---END OPENSSH PRIVATE KEY---"
-      #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ credential-kept-in-manifest 💡
+    container`
+      env:
+        - name: DB_PASSWORD
+          value: changeme
+      #          ^^^^^^^^ credential-kept-in-manifest 💡
+        - name: signing
+          value: "---BEGIN OPENSSH PRIVATE KEY---xxxxx---END OPENSSH PRIVATE KEY---"
+      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ credential-kept-in-manifest 💡
     `,
   );
 
   fix(
     'reads it from a Secret',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: DB_PASSWORD
-              value: changeme
+    container`
+      env:
+        - name: DB_PASSWORD
+          value: changeme
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: DB_PASSWORD
-              valueFrom:
-                secretKeyRef:
-                  name: NAME-OF-THE-SECRET
-                  key: DB_PASSWORD
+    container`
+      env:
+        - name: DB_PASSWORD
+          valueFrom:
+            secretKeyRef:
+              name: NAME-OF-THE-SECRET
+              key: DB_PASSWORD
     `,
   );
 
   clean(
     'what another rule finds, references, files, empty values',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          env:
-            - name: DB_PASSWORD
-              value: f7Kq29xLw0
-            - name: TOKEN
-              value: $(OTHER)
-            - name: PASSWORD_FILE
-              value: /run/secrets/db
-            - name: PASSWORD
-              value: ""
-            - name: MODE
-              value: xxxxx
+    container`
+      env:
+        - name: DB_PASSWORD
+          value: f7Kq29xLw0
+        - name: TOKEN
+          value: $(OTHER)
+        - name: PASSWORD_FILE
+          value: /run/secrets/db
+        - name: PASSWORD
+          value: ""
+        - name: MODE
+          value: xxxxx
     `,
   );
 });

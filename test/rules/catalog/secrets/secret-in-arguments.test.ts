@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/secrets/secret-in-arguments.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -26,11 +26,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'variables, files, switches',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          args: [--token-ttl=60s, --password, $(PASSWORD), --secret-name, web-tls, --no-password, --password-file, /x]
+    container`
+      args: [--token-ttl=60s, --password, $(PASSWORD), --secret-name, web-tls, --no-password, --password-file, /x]
     `,
   );
 });

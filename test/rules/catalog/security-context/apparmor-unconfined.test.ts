@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/apparmor-unconfined.ts';
-import { pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -52,21 +52,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     "takes the runtime's",
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            appArmorProfile:
-              type: Unconfined
+    container`
+      securityContext:
+        appArmorProfile:
+          type: Unconfined
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            appArmorProfile:
-              type: RuntimeDefault
+    container`
+      securityContext:
+        appArmorProfile:
+          type: RuntimeDefault
     `,
   );
 });

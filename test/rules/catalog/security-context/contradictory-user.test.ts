@@ -1,17 +1,14 @@
 import rule from '../../../../rules/catalog/security-context/contradictory-user.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'kube-linter: in the container',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
-            runAsUser: 0
-      #                ^ contradictory-user 💡
+    container`
+      securityContext:
+        runAsNonRoot: true
+        runAsUser: 0
+      #            ^ contradictory-user 💡
     `,
   );
 

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/privileged-container.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -27,41 +27,29 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'absence is no defect, as kubeaudit has it',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            privileged:
+    container`
+      securityContext:
+        privileged:
     `,
   );
 
   clean(
     'a string is refused by the API server, not run',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            privileged: "true"
+    container`
+      securityContext:
+        privileged: "true"
     `,
   );
 
   fix(
     'keeps the comment',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            privileged: true # for now
+    container`
+      securityContext:
+        privileged: true # for now
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            privileged: false # for now
+    container`
+      securityContext:
+        privileged: false # for now
     `,
   );
 });

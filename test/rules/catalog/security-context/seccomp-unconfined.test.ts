@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/seccomp-unconfined.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -44,19 +44,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     "takes the runtime's",
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            seccompProfile: { type: Unconfined }
+    container`
+      securityContext:
+        seccompProfile: { type: Unconfined }
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            seccompProfile: { type: RuntimeDefault }
+    container`
+      securityContext:
+        seccompProfile: { type: RuntimeDefault }
     `,
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/seccomp-unset.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -31,13 +31,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'what is explicitly unconfined has a rule of its own',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            seccompProfile:
-              type: Unconfined
+    container`
+      securityContext:
+        seccompProfile:
+          type: Unconfined
     `,
   );
 
@@ -53,21 +50,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'writes the block',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
+    container`
+      securityContext:
+        runAsNonRoot: true
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
-            seccompProfile:
-              type: RuntimeDefault
+    container`
+      securityContext:
+        runAsNonRoot: true
+        seccompProfile:
+          type: RuntimeDefault
     `,
   );
 });

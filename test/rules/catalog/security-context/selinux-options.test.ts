@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/selinux-options.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -23,13 +23,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'container_engine_t, before 1.31',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            seLinuxOptions: { type: container_engine_t }
-      #                             ^^^^^^^^^^^^^^^^^^ selinux-options 💡
+    container`
+      securityContext:
+        seLinuxOptions: { type: container_engine_t }
+      #                         ^^^^^^^^^^^^^^^^^^ selinux-options 💡
     `,
     { kubernetes: 30 },
   );
@@ -53,22 +50,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'takes the key away',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            seLinuxOptions:
-              type: spc_t
-              level: s0:c1
+    container`
+      securityContext:
+        seLinuxOptions:
+          type: spc_t
+          level: s0:c1
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            seLinuxOptions:
-              level: s0:c1
+    container`
+      securityContext:
+        seLinuxOptions:
+          level: s0:c1
     `,
   );
 });

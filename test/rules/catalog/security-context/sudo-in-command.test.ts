@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/sudo-in-command.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -21,11 +21,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'other words',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          command: [pseudo, --sudo-user=x]
+    container`
+      command: [pseudo, --sudo-user=x]
     `,
   );
 });

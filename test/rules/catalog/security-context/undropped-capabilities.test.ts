@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/undropped-capabilities.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -21,27 +21,21 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'lower case passes checkov, trivy and kubeaudit, but not Pod Security admission',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop: [all]
-      #              ^^^ undropped-capabilities 💡 "does not read as ALL"
+    container`
+      securityContext:
+        capabilities:
+          drop: [all]
+      #          ^^^ undropped-capabilities 💡 "does not read as ALL"
     `,
   );
 
   clean(
     'ALL is dropped, and one added back',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop: ["ALL"]
-              add: [NET_BIND_SERVICE]
+    container`
+      securityContext:
+        capabilities:
+          drop: ["ALL"]
+          add: [NET_BIND_SERVICE]
     `,
   );
 
@@ -58,25 +52,19 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'keeps what is added',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              add:
-                - NET_BIND_SERVICE
+    container`
+      securityContext:
+        capabilities:
+          add:
+            - NET_BIND_SERVICE
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              add:
-                - NET_BIND_SERVICE
-              drop:
-                - ALL
+    container`
+      securityContext:
+        capabilities:
+          add:
+            - NET_BIND_SERVICE
+          drop:
+            - ALL
     `,
   );
 });

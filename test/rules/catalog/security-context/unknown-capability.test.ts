@@ -1,58 +1,46 @@
 import rule from '../../../../rules/catalog/security-context/unknown-capability.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'prefixes, small letters and misspellings, in both lists',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop:
-                - CAP_NET_RAW
-      #           ^^^^^^^^^^^ unknown-capability
-                - mknod
-      #           ^^^^^ unknown-capability 💡
-              add:
-                - NET_BIND_SERVIC
-      #           ^^^^^^^^^^^^^^^ unknown-capability
-                - CAP_SYS_ADMIN
-      #           ^^^^^^^^^^^^^ unknown-capability
+    container`
+      securityContext:
+        capabilities:
+          drop:
+            - CAP_NET_RAW
+      #       ^^^^^^^^^^^ unknown-capability
+            - mknod
+      #       ^^^^^ unknown-capability 💡
+          add:
+            - NET_BIND_SERVIC
+      #       ^^^^^^^^^^^^^^^ unknown-capability
+            - CAP_SYS_ADMIN
+      #       ^^^^^^^^^^^^^ unknown-capability
     `,
   );
 
   fix(
     'writes capitals',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop: [net_raw]
+    container`
+      securityContext:
+        capabilities:
+          drop: [net_raw]
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop: [NET_RAW]
+    container`
+      securityContext:
+        capabilities:
+          drop: [NET_RAW]
     `,
   );
 
   clean(
     'names, ALL in any spelling, and what a template fills in',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop: [all]
-              add: [SYS_TIME, "{{ .Values.capability }}"]
+    container`
+      securityContext:
+        capabilities:
+          drop: [all]
+          add: [SYS_TIME, "{{ .Values.capability }}"]
     `,
   );
 });

@@ -1,16 +1,13 @@
 import rule from '../../../../rules/catalog/security-context/unmasked-proc.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'an explicit Unmasked',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            procMount: Unmasked
-      #                ^^^^^^^^ unmasked-proc 💡
+    container`
+      securityContext:
+        procMount: Unmasked
+      #            ^^^^^^^^ unmasked-proc 💡
     `,
   );
 
@@ -30,31 +27,22 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'Default says the same as nothing (trivy KSV-0027 flags it)',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            procMount: Default
+    container`
+      securityContext:
+        procMount: Default
     `,
   );
 
   fix(
     'takes the line away',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            procMount: Unmasked
-            runAsNonRoot: true
+    container`
+      securityContext:
+        procMount: Unmasked
+        runAsNonRoot: true
     `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
+    container`
+      securityContext:
+        runAsNonRoot: true
     `,
   );
 });

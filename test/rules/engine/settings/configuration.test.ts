@@ -56,6 +56,24 @@ describe('.seaworthy.yaml', () => {
     });
   });
 
+  it('understands former ids, and names the new ones', () => {
+    const { settings, overrides, problems } = readConfiguration(
+      'preview: on\nrules:\n  shared-pid: off\nignores:\n  - {rule: shared-pid, reason: fine}\n',
+      [{ id: 'host-pid', formerIds: ['shared-pid'] }],
+      '2026-11-23',
+    );
+    assert.deepEqual(
+      problems.map(({ message, harmless }) => [message, harmless]),
+      [
+        ['shared-pid is now called host-pid.', true],
+        ['shared-pid is now called host-pid.', true],
+      ],
+    );
+    const off = { severity: new Map([['host-pid', 'off']]) };
+    assert.deepEqual(settings, { preview: true, ...off });
+    assert.deepEqual(overrides, [{ paths: ['**'], settings: off }]);
+  });
+
   it('may be empty', () =>
     assert.deepEqual(readConfiguration('# later\n', known, '2026-11-23'), {
       settings: {},

@@ -1,5 +1,6 @@
-// Command field-table reads the API types of Kubernetes, version by version, and prints the fields of the kinds that Seaworthy looks into, each
-// with its type and the minor version it came with. It parses sources and compiles nothing of them.
+// Command kubernetes-api reads the API types of Kubernetes up to the minor version that its second argument names. It parses sources and compiles
+// nothing of them. `fields 37` prints the fields of the kinds that Seaworthy looks into, version by version, each with its type and the minor version
+// it came with. `surface 37` prints the resources that the API serves, and the versions of kinds that it no longer serves (surface.go).
 //
 // Every type is a map from a field's name to a word: `boolean`, `integer`, `number`, `string`, `quantity`, `any`, or a type's name; `[]` in front
 // for lists, `{}` for maps; `@30` behind it when 1.30 was the first version with the field (left out for the oldest version that is read), `-33`
@@ -21,7 +22,7 @@ import (
 	"strings"
 )
 
-const oldest, newest = 24, 37
+const oldest = 24
 
 // Groups whose kinds are described, with the path of their package.
 var groups = []struct{ version, path string }{
@@ -57,6 +58,32 @@ type table map[string]map[string]string
 
 func main() {
 	log.SetFlags(0)
+	if len(os.Args) != 3 {
+		log.Fatal("usage: go run . fields|surface MINOR")
+	}
+	newest, err := strconv.Atoi(os.Args[2])
+	if err != nil || newest < oldest {
+		log.Fatalf("%s is not a minor version from %d on", os.Args[2], oldest)
+	}
+	switch os.Args[1] {
+	case "fields":
+		print(fieldsUpTo(newest))
+	case "surface":
+		print(surfaceOf(newest))
+	default:
+		log.Fatalf("there is no answer named %s", os.Args[1])
+	}
+}
+
+func print(answer any) {
+	encoder := json.NewEncoder(os.Stdout)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(answer); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func fieldsUpTo(newest int) map[string]any {
 	history := map[string]map[string]*life{}
 	var last table
 	for minor := oldest; minor <= newest; minor++ {
@@ -99,11 +126,7 @@ func main() {
 			roots[version+"/"+name] = qualified(pathOf(version), name)
 		}
 	}
-	encoder := json.NewEncoder(os.Stdout)
-	encoder.SetIndent("", " ")
-	if err := encoder.Encode(map[string]any{"kinds": roots, "types": types}); err != nil {
-		log.Fatal(err)
-	}
+	return map[string]any{"kinds": roots, "types": types}
 }
 
 type life struct {

@@ -1,3 +1,0 @@
-module seaworthy.dev/tools/field-table
-
-go 1.26

@@ -1,0 +1,3 @@
+module seaworthy.dev/tools/kubernetes-api
+
+go 1.26
