@@ -3,7 +3,7 @@
  * else. Must not know how documents are parsed or who shows the findings.
  */
 
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/index.ts';
 import type { Service } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';

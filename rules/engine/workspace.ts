@@ -5,16 +5,17 @@
 
 import type { Surroundings } from '../contract/finding.ts';
 import type { Rule, WorkspaceRule } from '../contract/rule.ts';
-import type { FactRef } from '../facts/fact-ref.ts';
-import type { Facts, FactWithoutRef } from '../facts/facts.ts';
+import type { FactRef } from '../facts/fact.ts';
+import type { Facts } from '../facts/index.ts';
+import { indexFacts } from '../facts/index.ts';
+import type { FactWithoutRef } from '../facts/kinds/index.ts';
 import {
   type FileContext,
   fileContextOf,
   NamespaceRequirements,
   sameFileContext,
   withRequirements,
-} from '../facts/file-context.ts';
-import { indexFacts } from '../facts/index.ts';
+} from '../facts/questions/file-context.ts';
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
 import { Kustomizations } from '../model/kubernetes/kustomizations.ts';
 import type { LineTable } from '../text/source.ts';

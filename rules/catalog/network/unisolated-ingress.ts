@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
-import { isIsolated, openDirections } from '../../facts/isolation.ts';
+import { isIsolated, openDirections } from '../../facts/questions/isolation.ts';
 import { isolatingFixes } from './shared/default-deny.ts';
 import { leastPrivilegeFix } from './shared/least-privilege.ts';
 

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubescape } from '../../contract/rule.ts';
-import { entryPathsTo } from '../../facts/reach.ts';
+import { entryPathsTo } from '../../facts/questions/reach.ts';
 
 export default defineRule({
   id: 'reachable-workload',

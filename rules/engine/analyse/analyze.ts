@@ -5,7 +5,7 @@
 
 import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
 import type { Context, LocalRule } from '../../contract/rule.ts';
-import { type FileContext, namespaceOf } from '../../facts/file-context.ts';
+import { type FileContext, namespaceOf } from '../../facts/questions/file-context.ts';
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';

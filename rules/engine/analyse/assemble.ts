@@ -5,8 +5,8 @@
 
 import { type FixLevel, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
-import type { FactRef } from '../../facts/fact-ref.ts';
-import { namespaceOf } from '../../facts/file-context.ts';
+import type { FactRef } from '../../facts/fact.ts';
+import { namespaceOf } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import { withoutCredentials } from '../../text/credentials.ts';

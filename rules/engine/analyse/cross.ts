@@ -6,9 +6,11 @@
 import { reportBoundPermission } from '../../contract/bound-permission.ts';
 import type { FixOffer, Severity } from '../../contract/finding.ts';
 import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
-import type { FactRef, RelatedFact } from '../../facts/fact-ref.ts';
-import type { Extracted, FactKind, Facts, FactWithoutRef } from '../../facts/facts.ts';
+import type { Extracted } from '../../facts/extract.ts';
+import type { FactRef, RelatedFact } from '../../facts/fact.ts';
+import type { Facts } from '../../facts/index.ts';
 import { indexFacts } from '../../facts/index.ts';
+import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';

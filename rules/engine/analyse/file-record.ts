@@ -1,7 +1,7 @@
 /** What is kept of one file: its units where they stand, and what they were analysed with. Must not know of other files. */
 
-import type { FactWithoutRef } from '../../facts/facts.ts';
-import type { FileContext } from '../../facts/file-context.ts';
+import type { FactWithoutRef } from '../../facts/kinds/index.ts';
+import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { detached } from '../../text/detached.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';

@@ -4,9 +4,9 @@
  */
 
 import type { Severity } from '../../contract/finding.ts';
-import type { FactRef } from '../../facts/fact-ref.ts';
-import type { Facts } from '../../facts/facts.ts';
-import { entryPathsTo } from '../../facts/reach.ts';
+import type { FactRef } from '../../facts/fact.ts';
+import type { Facts } from '../../facts/index.ts';
+import { entryPathsTo } from '../../facts/questions/reach.ts';
 
 export interface Exposed {
   /** How, as a sentence. */

@@ -2,7 +2,7 @@
 
 import { groupOfResource } from '../../../rules/data/rbac-verbs.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
-import { type Granted, whoHas } from '../../../rules/facts/grants.ts';
+import { type Granted, whoHas } from '../../../rules/facts/questions/grants.ts';
 import { type Permission, requests } from '../../../rules/model/kubernetes/permission.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
 import { oneOf, parseOptions } from '../options.ts';
