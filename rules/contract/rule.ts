@@ -137,6 +137,8 @@ export interface RuleBase {
   readonly remedy: string;
   /** When it is fine to leave it. */
   readonly ignoreWhen?: string;
+  /** False for what speaks of the way in from outside itself, which reached pods do not make worse. */
+  readonly raisedByExposure?: false;
   /** What a configuration can list as fine, in a few words: `capabilities, such as NET_RAW`. Left out when it cannot. */
   readonly allows?: string;
   readonly standards: readonly Standard[];

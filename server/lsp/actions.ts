@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/findings/finding.ts';
 import type { IgnoreScope } from '../../rules/engine/findings/ignoring.ts';
-import { notices } from '../../rules/engine/findings/notices.ts';
+import { isNotice } from '../../rules/engine/findings/notices.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
@@ -171,9 +171,7 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     const title = `Fix all of ${first.rule} in the workspace, with a preview`;
     list.push({ title, kind, diagnostics, command: { title, command: fixRuleCommand, arguments: [first.rule] } });
   }
-  const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter(
-    (rule) => !notices.some(({ id }) => id === rule),
-  );
+  const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter((rule) => !isNotice(rule));
   if (rules.length === 0) return list;
   const { fingerprint } = first;
   for (const scope of workspace.ignoreScopes(first)) {

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   tags: [],
+  raisedByExposure: false,
   since: '0.1.0',
   title: 'Interface for administrators is reached from outside',
   why: 'Whoever reaches it starts jobs, reads data or takes the cluster, mostly without a password.',

@@ -13,7 +13,7 @@ import { withoutCredentials } from '../../text/credentials.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { closest } from '../../text/similar.ts';
 import { type Span, shifted } from '../../text/source.ts';
-import { type Exposed, raised } from '../findings/exposure.ts';
+import { type Exposed, isRaised, raised } from '../findings/exposure.ts';
 import { type Finding, hash } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
 import { malformedIgnore, type Notice, ruleFailure, uncheckedPart, unusedIgnore } from '../findings/notices.ts';
@@ -104,9 +104,7 @@ export function assemble(
     }
     for (const cross of crossByUnit[i] ?? []) {
       for (const candidate of crossOf(record, unitRecord, cross, locate)) {
-        // What speaks of the way in itself weighs what it weighs.
-        const speaksOfIt = cross.finding.rule.reads.includes('backends');
-        const weighed = speaksOfIt ? candidate : raise(candidate, cross.finding.rule, reached, locate);
+        const weighed = raise(candidate, cross.finding.rule, reached, locate);
         candidates.push(weighed);
         if (hiddenBy(weighed.rule.id, weighed.span.start - unitRecord.offset)) hidden.add(weighed);
       }
@@ -156,15 +154,14 @@ const objectKey = (of: {
   readonly namespace?: string | undefined;
 }): string => `${of.kind}/${of.namespace ?? ''}/${of.name}`;
 
-/** A weakness of what is reached from outside weighs more; a matter of taste or of staying up does not. */
 function raise(
   candidate: PendingFinding,
-  { tags }: { readonly tags: readonly string[] },
+  rule: Rule,
   reached: ReadonlyMap<string, Exposed> | undefined,
   locate: Locate,
 ): PendingFinding {
   const { identity, severity, related } = candidate;
-  if (identity === undefined || reached === undefined || tags.length > 0) return candidate;
+  if (identity === undefined || reached === undefined || !isRaised(rule)) return candidate;
   const way = reached.get(objectKey(identity));
   const more = way === undefined ? undefined : raised(severity);
   if (way === undefined || more === undefined) return candidate;
