@@ -4,7 +4,7 @@
  */
 
 import { reportBoundPermission } from '../../contract/bound-permission.ts';
-import type { FixOffer, Severity } from '../../contract/finding.ts';
+import type { FixOffer, Severity, Surroundings } from '../../contract/finding.ts';
 import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
 import type { Extracted } from '../../facts/extract.ts';
 import type { FactRef, RelatedFact } from '../../facts/fact.ts';
@@ -18,7 +18,7 @@ import { messageLimit, shortened } from '../../text/shortened.ts';
 import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
-export interface CrossFinding {
+export interface CrossFileFinding {
   readonly rule: WorkspaceRule;
   readonly message: string;
   /** Which fact of its file it is about. */
@@ -30,6 +30,17 @@ export interface CrossFinding {
   readonly related: readonly RelatedFact[];
 }
 
+/** What is known about the workspace rules, without which nobody can say that an ignore hides nothing. */
+export interface CrossFileState {
+  readonly findings: readonly CrossFileFinding[];
+  readonly complete: boolean;
+  readonly failed: ReadonlyMap<string, string>;
+  /** Pods of the file that are reached from outside, by the ordinal of their fact. */
+  readonly exposed: ReadonlyMap<number, Exposed>;
+  /** For fixes, once they are asked for. */
+  readonly around: Surroundings;
+}
+
 /** Something that is said of a file points at a place of another one. */
 interface Pointer {
   readonly path: string;
@@ -37,7 +48,7 @@ interface Pointer {
   readonly place: string;
 }
 
-export class CrossRules {
+export class CrossFileRules {
   /** True once rules have run over a complete scope, so that what they did not say is an answer too. */
   ready = false;
   /** Why a rule threw, by its id. */
@@ -45,14 +56,14 @@ export class CrossRules {
   readonly #facts = new Map<string, readonly Extracted[]>();
   readonly #dirty = new Set<FactKind>();
   #exposures: Exposures = new Map();
-  readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFinding[]>>();
+  readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFileFinding[]>>();
   #index: Facts | undefined;
   /** By the file that is pointed at; made when somebody asks, and as long as nothing else is said. */
   #pointers: ReadonlyMap<string, readonly Pointer[]> | undefined;
 
   /** A copy that goes its own way from here; what was worked out is shared. */
-  fork(): CrossRules {
-    const copy = new CrossRules();
+  fork(): CrossFileRules {
+    const copy = new CrossFileRules();
     copy.ready = this.ready;
     for (const [rule, message] of this.failures) copy.failures.set(rule, message);
     for (const [path, extracted] of this.#facts) copy.#facts.set(path, extracted);
@@ -140,14 +151,22 @@ export class CrossRules {
     return byPath(this.#facts).map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
   }
 
-  /** Pods of a file that are reached from outside, by the ordinal of their fact. */
-  exposed(path: string): ReadonlyMap<number, Exposed> {
-    return this.#exposures.get(path) ?? new Map();
-  }
-
-  /** Everything said of a file. */
-  of(path: string): readonly CrossFinding[] {
-    return [...this.#said.values()].flatMap((files) => files.get(path) ?? []);
+  /** Everything said of a file, and what is known beside it. */
+  of(path: string, kustomizations: Kustomizations): CrossFileState {
+    const facts = (): Facts => this.facts(kustomizations);
+    return {
+      findings: [...this.#said.values()].flatMap((files) => files.get(path) ?? []),
+      complete: this.ready,
+      failed: this.failures,
+      exposed: this.#exposures.get(path) ?? new Map(),
+      around: {
+        path,
+        // Put together only when a fix looks at them.
+        get facts() {
+          return facts();
+        },
+      },
+    };
   }
 
   /**
@@ -176,8 +195,8 @@ export class CrossRules {
     return pointers;
   }
 
-  #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFinding[]> {
-    const said = new Map<string, CrossFinding[]>();
+  #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFileFinding[]> {
+    const said = new Map<string, CrossFileFinding[]>();
     try {
       rule.check(
         facts,
@@ -200,7 +219,7 @@ export class CrossRules {
 }
 
 /** What a rule has to say of several documents: a workspace rule everything, one on permissions the bindings that hand them out. */
-export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
+export function crossFileRulesOf(rule: Rule): readonly WorkspaceRule[] {
   if (rule.subject === 'workspace') return [rule];
   if (rule.subject !== 'rbac-rule' || rule.permission === undefined) return [];
   const { permission, subject: _subject, check: _check, fix: _fix, ...base } = rule;
@@ -218,7 +237,7 @@ export function crossRuleOf(rule: Rule): readonly WorkspaceRule[] {
 const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
   [...files].sort(([a], [b]) => (a < b ? -1 : 1));
 
-function outline(findings: readonly CrossFinding[] | undefined): string {
+function outline(findings: readonly CrossFileFinding[] | undefined): string {
   return JSON.stringify(
     (findings ?? []).map(({ message, ordinal, place, atMost, related }) => [
       message,
