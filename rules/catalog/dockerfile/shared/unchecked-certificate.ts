@@ -3,7 +3,8 @@
 import type { Fix, FixOffer } from '../../../contract/finding.ts';
 import { hostIn, isPrivateHost } from '../../../model/dockerfile/hosts.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
-import { type Command, programOf, type ShellWord, workWords } from '../../../model/dockerfile/shell.ts';
+import { type Command, programOf, workWords } from '../../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../../model/dockerfile/shell-word.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Span } from '../../../text/source.ts';
 import { removeSetting, removeWord } from './edit.ts';
