@@ -3,8 +3,9 @@
  * ends carry one id.
  */
 
-import { rolesNamed, rulesBound } from '../facts/bound-rules.ts';
-import type { BindingFact, Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/index.ts';
+import type { BindingFact } from '../facts/kinds/binding.ts';
+import { rolesNamed, rulesBound } from '../facts/questions/bound-rules.ts';
 import { grantsPermission, isUnlimited, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
 import type { WorkspaceReport } from './finding.ts';
 

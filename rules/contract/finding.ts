@@ -1,6 +1,6 @@
 /** What a rule reports: how bad it is, where, why, and how to fix it. */
-import type { FactRef, RelatedFact } from '../facts/fact-ref.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { FactRef, RelatedFact } from '../facts/fact.ts';
+import type { Facts } from '../facts/index.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Container } from '../model/kubernetes/container.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';

@@ -3,7 +3,7 @@
  * else. Must not know how documents are parsed or who shows the findings.
  */
 
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../facts/index.ts';
 import type { Service } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Instruction } from '../model/dockerfile/instruction.ts';
@@ -149,6 +149,8 @@ export interface RuleBase {
   readonly remedy: string;
   /** When it is fine to leave it. */
   readonly ignoreWhen?: string;
+  /** False for what speaks of the way in from outside itself, which reached pods do not make worse. */
+  readonly raisedByExposure?: false;
   /** What a configuration can list as fine, in a few words: `capabilities, such as NET_RAW`. Left out when it cannot. */
   readonly allows?: string;
   readonly standards: readonly Standard[];

@@ -171,9 +171,9 @@ export const loginSwitches: readonly ProgramSwitch[] = [
   },
 ];
 
-/** Certificates of servers that the program calls are not checked. */
-export const certificateSwitches: readonly ProgramSwitch[] = [
-  // Git asks only whether it is set (http.c).
+/** Of tools that build programs and are in them. */
+const toolCertificateSwitches: readonly ProgramSwitch[] = [
+  // Git asks only whether it is set (http.c), so that 0 and false switch the check off as well.
   { variable: 'GIT_SSL_NO_VERIFY', does: 'has Git check no certificates', source: 'Pro Git, "Environment Variables"' },
   {
     variable: 'NODE_TLS_REJECT_UNAUTHORIZED',
@@ -193,6 +193,11 @@ export const certificateSwitches: readonly ProgramSwitch[] = [
     does: 'has npm check no certificates',
     source: 'npm documentation, strict-ssl',
   },
+];
+
+/** Certificates of servers that the program calls are not checked. */
+export const certificateSwitches: readonly ProgramSwitch[] = [
+  ...toolCertificateSwitches,
   {
     variable: 'VAULT_SKIP_VERIFY',
     value: yes,
@@ -222,5 +227,40 @@ export const certificateSwitches: readonly ProgramSwitch[] = [
     argument: /^--insecure-skip-tls-verify(?:=true)?$/,
     does: 'does not check the certificate of the API server',
     source: 'kubectl reference, --insecure-skip-tls-verify',
+  },
+];
+
+/** The same of what a build calls: variables alone, whose names tools of builds read in either case. */
+export const buildCertificateSwitches: readonly ProgramSwitch[] = [
+  ...toolCertificateSwitches,
+  {
+    variable: 'YARN_STRICT_SSL',
+    value: /^false$/i,
+    does: 'has Yarn check no certificates',
+    source: 'Yarn 1 documentation, strict-ssl',
+  },
+  {
+    variable: 'YARN_ENABLE_STRICT_SSL',
+    value: /^(?:false|0)$/i,
+    does: 'has Yarn check no certificates',
+    source: 'Yarn documentation, enableStrictSsl',
+  },
+  {
+    variable: 'PIP_TRUSTED_HOST',
+    value: /./,
+    does: 'has pip check no certificates of a host',
+    source: 'pip documentation, --trusted-host',
+  },
+  {
+    variable: 'HTTPLIB2_DISABLE_SSL',
+    value: /./,
+    does: 'has httplib2 check no certificates',
+    source: 'httplib2, disable_ssl_certificate_validation',
+  },
+  {
+    variable: 'BUNDLE_SSL_VERIFY_MODE',
+    value: /^0$/,
+    does: 'has Bundler check no certificates',
+    source: 'Bundler documentation, ssl_verify_mode',
   },
 ];

@@ -1,7 +1,8 @@
 /** A blast radius with its places in texts, for hosts to show: facts become ranges of files here. */
-import { type RadiusItem, radiusOfSubject, radiusOfWorkload, type Subject } from '../facts/blast-radius.ts';
-import type { RelatedFact } from '../facts/fact-ref.ts';
-import type { WorkloadFact } from '../facts/workload-facts.ts';
+
+import type { RelatedFact } from '../facts/fact.ts';
+import type { WorkloadFact } from '../facts/kinds/workload.ts';
+import { type RadiusItem, radiusOfSubject, radiusOfWorkload, type Subject } from '../facts/questions/blast-radius.ts';
 import type { Position } from '../text/source.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -5,8 +5,28 @@
 
 import type { Kustomizations } from '../model/kubernetes/kustomizations.ts';
 import type { Labels } from '../model/kubernetes/labels.ts';
-import type { FactRef } from './fact-ref.ts';
-import type { Fact, FactKind, Facts, FactsByKind, FactWithoutRef } from './facts.ts';
+import type { Fact, FactRef } from './fact.ts';
+import { type FactKind, type FactsByKind, type FactWithoutRef, factKinds } from './kinds/index.ts';
+
+/** What workspace rules are handed: every fact of the scope. */
+export interface Facts {
+  readonly byKind: FactsByKind;
+  /** Names of ConfigMaps and Secrets that kustomizations make, before kustomize adds its hash to them. */
+  readonly generated: ReadonlySet<string>;
+  /** Names, without tag, under which kustomizations deploy an image. */
+  renamedImages(name: string): readonly string[];
+  /**
+   * The namespace an object ends up in: written, else set by the one kustomization that takes its file in; undefined when
+   * nothing tells, which has to be read as "any".
+   */
+  namespaceOf(fact: Fact): string | undefined;
+  /** The facts of a kind that may end up in the namespace of a fact, those that speak of every namespace left out. */
+  near<K extends FactKind>(kind: K, fact: Fact): FactsByKind[K];
+  /** The facts of a kind with that name. */
+  named<K extends FactKind>(kind: K, name: string): FactsByKind[K];
+  /** Whether nothing says that the two end up in different namespaces. */
+  mayShareNamespace(a: Fact, b: Fact): boolean;
+}
 
 export interface FactFile {
   readonly path: string;
@@ -14,32 +34,8 @@ export interface FactFile {
 }
 
 export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizations): Facts {
-  const byKind: { [K in keyof FactsByKind]: FactsByKind[K][number][] } = {
-    workload: [],
-    'network-policy': [],
-    namespace: [],
-    'service-account': [],
-    role: [],
-    binding: [],
-    'peer-authentication': [],
-    'client-tls': [],
-    authorization: [],
-    pods: [],
-    service: [],
-    backends: [],
-    autoscaler: [],
-    budget: [],
-    namespaceless: [],
-    component: [],
-    crossing: [],
-    'reference-grant': [],
-    settings: [],
-    'settings-use': [],
-    dockerfile: [],
-    'build-order': [],
-    'build-ignore': [],
-    container: [],
-    'copied-file': [],
+  const byKind = Object.fromEntries(Object.keys(factKinds).map((kind) => [kind, []])) as unknown as {
+    [K in FactKind]: FactsByKind[K][number][];
   };
   for (const { path, facts } of files) {
     const added = kustomizations.labelsFor(path);

@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver';
 import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/findings/finding.ts';
 import type { IgnoreScope } from '../../rules/engine/findings/ignoring.ts';
-import { notices } from '../../rules/engine/findings/notices.ts';
+import { isNotice } from '../../rules/engine/findings/notices.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { differences } from '../../rules/text/difference.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
@@ -83,9 +83,6 @@ export interface IgnoreQuestion {
   readonly reason: string;
 }
 
-/** How the titles of steps begin that put right all that a container or an object lacks. */
-const hardens = 'Harden ';
-
 /** What an ignore says until its author says more. */
 const placeholderReason = 'say why this is fine here';
 
@@ -102,6 +99,8 @@ export async function codeActions(
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
+  /** Steps that put right all that a container or an object lacks. */
+  const hardening = new Set<CodeAction>();
   if (wants(CodeActionKind.QuickFix)) {
     const shown = present(target.workspace.findings(target.path)).filter(
       ({ span }) => span.start <= range.end && range.start <= span.end,
@@ -110,8 +109,8 @@ export async function codeActions(
       await options.pause();
       // Several problems of one object share the step that puts all of them right.
       const isKnown = (made: CodeAction): boolean =>
-        made.title.startsWith(hardens) && actions.some(({ title }) => title === made.title);
-      actions.push(...quickFixes(target, item, options).filter((made) => !isKnown(made)));
+        hardening.has(made) && actions.some(({ title }) => title === made.title);
+      actions.push(...quickFixes(target, item, options, hardening).filter((made) => !isKnown(made)));
     }
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
@@ -124,21 +123,30 @@ export async function codeActions(
   return actions;
 }
 
-function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): CodeAction[] {
+/** @param hardening is given the actions that harden. */
+function quickFixes(
+  target: ActionTarget,
+  shown: Shown,
+  options: MenuOptions,
+  hardening: Set<CodeAction>,
+): CodeAction[] {
   const { workspace, lines } = target;
   const diagnostics = toDiagnostics([shown], { lines, locate: undefined });
   const kind = CodeActionKind.QuickFix;
   const make = (title: string, choice: Choice): CodeAction => action(target, title, kind, diagnostics, choice, options);
   const list: CodeAction[] = [];
+  const addHardening = (title: string, workload: boolean): CodeAction => {
+    const made = make(title, { kind: 'harden', fingerprint: first.fingerprint, workload });
+    hardening.add(made);
+    list.push(made);
+    return made;
+  };
   const [first] = shown.findings as [Finding];
   const group = shown.findings.length > 1;
   let preferred: CodeAction | undefined;
   if (group) {
     const whole = workspace.harden(first, false);
-    if (whole !== undefined && 'edits' in whole) {
-      preferred = make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: false });
-      list.push(preferred);
-    }
+    if (whole !== undefined && 'edits' in whole) preferred = addHardening(whole.title, false);
   }
   for (const finding of shown.findings) {
     workspace.fixes(finding).forEach((fix, index) => {
@@ -154,15 +162,14 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     const whole = workspace.harden(first, true);
     const isMore = (all: ResolvedEdit): boolean =>
       !workspace.fixes(first).some((fix) => 'edits' in fix && sameEdits(fix, all));
-    if (whole !== undefined && 'edits' in whole && isMore(whole))
-      list.push(make(whole.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
+    if (whole !== undefined && 'edits' in whole && isMore(whole)) addHardening(whole.title, true);
   }
   if (group) {
     const one = workspace.harden(first, false);
     const all = workspace.harden(first, true);
     // Of an object with one container both are the same.
     const more = all !== undefined && 'edits' in all && !(one !== undefined && 'edits' in one && sameEdits(one, all));
-    if (more) list.push(make(all.title, { kind: 'harden', fingerprint: first.fingerprint, workload: true }));
+    if (more) addHardening(all.title, true);
   }
   list.push(...bulkFixes(target, shown, make));
   // What is saved nowhere belongs to no folder.
@@ -171,9 +178,7 @@ function quickFixes(target: ActionTarget, shown: Shown, options: MenuOptions): C
     const title = `Fix all of ${first.rule} in the workspace, with a preview`;
     list.push({ title, kind, diagnostics, command: { title, command: fixRuleCommand, arguments: [first.rule] } });
   }
-  const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter(
-    (rule) => !notices.some(({ id }) => id === rule),
-  );
+  const rules = [...new Set(shown.findings.map(({ rule }) => rule))].filter((rule) => !isNotice(rule));
   if (rules.length === 0) return list;
   const { fingerprint } = first;
   for (const scope of workspace.ignoreScopes(first)) {

@@ -1,7 +1,7 @@
 /** The blast radius of a workload for a client's picture of it, and the line above a workload that leads there. */
 import type { CodeLens, Position } from 'vscode-languageserver';
 import { blastRadius, type Radius, workloadAt, workloadsIn } from '../../rules/engine/blast-radius.ts';
-import { heldPermission } from '../../rules/facts/account-permissions.ts';
+import { heldPermission } from '../../rules/facts/questions/account-permissions.ts';
 import { strongPermissions } from '../../rules/model/kubernetes/strong-permissions.ts';
 import type { ActionTarget } from './actions.ts';
 import { toRange } from './convert.ts';

@@ -11,12 +11,8 @@ import {
 } from 'vscode-languageserver';
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles, type Rule } from '../../rules/contract/rule.ts';
-import {
-  type ConfigurationProblem,
-  overrideKeys,
-  rootKeys,
-  ruleKeys,
-} from '../../rules/engine/settings/configuration.ts';
+import { type ConfigurationProblem, overrideKeys, rootKeys } from '../../rules/engine/settings/configuration.ts';
+import { ruleKeys } from '../../rules/engine/settings/rule-settings.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
 import { type LineTable, lineStart } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';

@@ -12,6 +12,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../../rules/contract/finding.ts';
+import { unusedIgnore } from '../../rules/engine/findings/notices.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
@@ -89,7 +90,7 @@ function toDiagnostic(
     source,
     code,
     message: visible(message),
-    ...(code === 'unused-ignore' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(code === unusedIgnore.id ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(places.length === 0 ? {} : { relatedInformation: places }),
   };
 }

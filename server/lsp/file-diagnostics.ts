@@ -1,5 +1,6 @@
 /** What is shown of one file: its findings as diagnostics, and why its check was cut short. */
 import type { Diagnostic } from 'vscode-languageserver';
+import { unusedIgnore } from '../../rules/engine/findings/notices.ts';
 import { type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
 import { present } from './presentation.ts';
 import { sentenceOf, type TimeLimitedWorkspace } from './time-limit.ts';
@@ -25,6 +26,6 @@ export function diagnosticsOf(
   const overrun = workspace.stopped(path);
   if (overrun === undefined) return toDiagnostics(present(workspace.findings(path)), options);
   // What was not looked for cannot be said to be missing.
-  const found = workspace.findings(path).filter(({ rule }) => rule !== 'unused-ignore');
+  const found = workspace.findings(path).filter(({ rule }) => rule !== unusedIgnore.id);
   return [stoppedDiagnostic(sentenceOf(overrun)), ...toDiagnostics(present(found), options)];
 }

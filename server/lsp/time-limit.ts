@@ -4,9 +4,10 @@
  */
 
 import type { Rule } from '../../rules/contract/rule.ts';
+import type { AnalyseOptions } from '../../rules/engine/analyse/analyse-file.ts';
 import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
-import { type FileState, type UpdateOptions, Workspace } from '../../rules/engine/workspace.ts';
+import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
 
 /** In milliseconds; below the ten seconds after which the client takes the server for dead. */
 const limit = 8000;
@@ -110,7 +111,7 @@ export class TimeLimitedWorkspace extends Workspace {
     return this.#stopped.get(path)?.overrun;
   }
 
-  override update(input: FileInput, settings: Settings, options: UpdateOptions = {}): FileState {
+  override update(input: FileInput, settings: Settings, options: AnalyseOptions = {}): FileState {
     const { path, text } = input;
     const stopped = this.#stopped.get(path);
     if (stopped !== undefined) {

@@ -9,7 +9,7 @@ import { manifestAnalysis } from '../../rules/engine/analyse/document-analysis.t
 import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { noFileContext } from '../../rules/facts/file-context.ts';
+import { noFileContext } from '../../rules/facts/questions/file-context.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';
 import { slices } from '../../rules/yaml/stream.ts';

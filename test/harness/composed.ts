@@ -9,8 +9,8 @@ import { compatible, editsOf, type FindingFix, offersOf, type Unit } from '../..
 import { ruleSetFor } from '../../rules/engine/settings/rule-set.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
-import { noFileContext } from '../../rules/facts/file-context.ts';
 import { indexFacts } from '../../rules/facts/index.ts';
+import { noFileContext } from '../../rules/facts/questions/file-context.ts';
 import { Kustomizations } from '../../rules/model/kubernetes/kustomizations.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 import { type Change, isRefusal } from '../../rules/yaml/change.ts';

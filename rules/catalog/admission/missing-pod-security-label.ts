@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { cis, defineRule, kubescape, nsa } from '../../contract/rule.ts';
-import { type Admitted, admittedBy } from '../../facts/admitted.ts';
+import { type Admitted, admittedBy } from '../../facts/questions/admitted.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { type PodSecurityMode, podSecurityLabel, podSecurityLevels } from '../../model/kubernetes/pod-security.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';

@@ -1,7 +1,8 @@
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import type { Command, ShellWord } from '../../model/dockerfile/shell.ts';
+import type { Command } from '../../model/dockerfile/shell.ts';
 import { programName, programOf, workWords } from '../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 
 const downloaders = new Set(['curl', 'wget', 'fetch', 'http', 'https', 'aria2c']);
 const interpreters = new Set([

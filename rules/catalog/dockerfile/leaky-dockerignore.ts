@@ -1,6 +1,6 @@
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { ignoresFor, keepsOut } from '../../facts/build-ignores.ts';
+import { ignoresFor, keepsOut } from '../../facts/questions/build-ignores.ts';
 
 export default defineRule({
   id: 'leaky-dockerignore',

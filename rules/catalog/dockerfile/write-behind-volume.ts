@@ -1,7 +1,8 @@
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
-import { type Command, programOf, type ShellWord, workWords } from '../../model/dockerfile/shell.ts';
+import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 
 export default defineRule({

@@ -1,15 +1,15 @@
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
-import type { CrossNamespaceReferenceFact, Reference } from '../../facts/cross-namespace-references.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { CrossNamespaceReferenceFact, Reference } from '../../facts/kinds/cross-namespace-reference.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import { renderBlock } from '../../yaml/render.ts';
 
 export default defineRule({
   id: 'ungranted-reference',
   subject: 'workspace',
-  reads: ['crossing', 'reference-grant'],
+  reads: ['cross-namespace-reference', 'reference-grant'],
   severity: 'low',
   profile: 'strict',
   fix: 'review',
@@ -117,7 +117,7 @@ export default defineRule({
   },
 
   check(facts, report) {
-    for (const crossing of facts.byKind.crossing) {
+    for (const crossing of facts.byKind['cross-namespace-reference']) {
       const own = facts.namespaceOf(crossing);
       if (own === undefined) continue;
       for (const reference of crossing.references) {

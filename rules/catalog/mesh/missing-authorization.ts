@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { isInIstio } from '../../facts/mesh.ts';
+import { isInIstio } from '../../facts/questions/mesh.ts';
 import { denyAll } from './shared/mesh-document.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { isInIstio } from '../../facts/mesh.ts';
-import { saysMutualTls } from '../../facts/mutual-tls.ts';
+import { isInIstio } from '../../facts/questions/mesh.ts';
+import { saysMutualTls } from '../../facts/questions/mutual-tls.ts';
 import { strictMtls } from './shared/mesh-document.ts';
 
 export default defineRule({

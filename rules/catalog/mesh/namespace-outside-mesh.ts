@@ -1,9 +1,9 @@
 import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { type Membership, membershipOf } from '../../facts/mesh.ts';
-import { saysMutualTls } from '../../facts/mutual-tls.ts';
-import type { WorkloadFact } from '../../facts/workload-facts.ts';
+import type { WorkloadFact } from '../../facts/kinds/workload.ts';
+import { type Membership, membershipOf } from '../../facts/questions/mesh.ts';
+import { saysMutualTls } from '../../facts/questions/mutual-tls.ts';
 import { isMeshNamespace, isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import { strictMtls } from './shared/mesh-document.ts';

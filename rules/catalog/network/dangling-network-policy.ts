@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { podsSelected } from '../../facts/lookup.ts';
+import { podsSelected } from '../../facts/questions/lookup.ts';
 import { selectsAll } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({

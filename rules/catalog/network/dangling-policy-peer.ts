@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
-import { podsSelected } from '../../facts/lookup.ts';
+import { podsSelected } from '../../facts/questions/lookup.ts';
 import type { Peer } from '../../model/kubernetes/traffic.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { dnsOf } from '../../facts/connections.ts';
-import type { NetworkPolicyFact } from '../../facts/facts.ts';
+import type { NetworkPolicyFact } from '../../facts/kinds/network-policy.ts';
+import { dnsOf } from '../../facts/questions/connections.ts';
 import { dnsEgress } from './shared/default-deny.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubeaudit, kubescape, nsa } from '../../contract/rule.ts';
-import { deniesByDefault } from '../../facts/isolation.ts';
+import { deniesByDefault } from '../../facts/questions/isolation.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { defaultDenyFix } from './shared/default-deny.ts';
 

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { cis, defineRule, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
-import { isIsolated, openDirections } from '../../facts/isolation.ts';
+import { isIsolated, openDirections } from '../../facts/questions/isolation.ts';
 import { isolatingFixes } from './shared/default-deny.ts';
 import { leastPrivilegeFix } from './shared/least-privilege.ts';
 
@@ -12,6 +12,7 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: [],
+  raisedByExposure: false,
   since: '0.1.0',
   title: 'No network policy limits what the pods reach',
   why: "A program that was broken into calls home, fetches tools, and reaches the cloud's metadata service and every other pod. Nothing between it and the internet says no.",

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
-import { isIsolated, openDirections } from '../../facts/isolation.ts';
+import { isIsolated, openDirections } from '../../facts/questions/isolation.ts';
 import { isolatingFixes } from './shared/default-deny.ts';
 import { leastPrivilegeFix } from './shared/least-privilege.ts';
 
@@ -12,6 +12,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: [],
+  raisedByExposure: false,
   since: '0.1.0',
   title: 'No network policy limits who reaches the pods',
   why: 'Every pod of the cluster reaches every port of an open pod, those bound for the same host too. From one broken program an attacker goes on to databases and admin ports that nobody thought exposed.',

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { isThere } from '../../facts/lookup.ts';
+import { isThere } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
   id: 'dangling-autoscaler',

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { podsSelected, selectorOf } from '../../facts/lookup.ts';
+import { podsSelected, selectorOf } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
   id: 'dangling-service',

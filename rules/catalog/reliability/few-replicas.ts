@@ -1,7 +1,7 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter, kubeScore, polaris } from '../../contract/rule.ts';
-import type { Fact } from '../../facts/facts.ts';
-import { autoscalerOf } from '../../facts/lookup.ts';
+import type { Fact } from '../../facts/fact.ts';
+import { autoscalerOf } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
   id: 'few-replicas',

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { selectorOf } from '../../facts/lookup.ts';
+import { selectorOf } from '../../facts/questions/lookup.ts';
 import { matches, readLabels, readSelector } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({

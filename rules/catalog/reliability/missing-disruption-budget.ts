@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubeScore, polaris } from '../../contract/rule.ts';
-import { autoscalerOf } from '../../facts/lookup.ts';
+import { autoscalerOf } from '../../facts/questions/lookup.ts';
 import { matches } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({

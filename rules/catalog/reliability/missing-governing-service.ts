@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { isThere } from '../../facts/lookup.ts';
+import { isThere } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
   id: 'missing-governing-service',

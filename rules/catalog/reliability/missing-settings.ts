@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
-import type { SettingsFact } from '../../facts/references.ts';
+import type { SettingsFact } from '../../facts/kinds/settings.ts';
 
 export default defineRule({
   id: 'missing-settings',

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubeLinter, polaris } from '../../contract/rule.ts';
-import { autoscalerOf, podsSelected } from '../../facts/lookup.ts';
+import { autoscalerOf, podsSelected } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
   id: 'unmeetable-budget',

@@ -1,6 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { containerUser, runsAs } from '../../facts/container-user.ts';
+import { containerUser, runsAs } from '../../facts/questions/container-user.ts';
 
 export default defineRule({
   id: 'contradictory-user',

@@ -1,7 +1,7 @@
 import { pod } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubeScore, nsa, trivy } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
-import { containerUser } from '../../facts/container-user.ts';
+import { containerUser } from '../../facts/questions/container-user.ts';
 
 export default defineRule({
   id: 'low-uid',

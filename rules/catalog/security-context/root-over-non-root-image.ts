@@ -1,7 +1,7 @@
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { builtContainers, describe } from '../../facts/builds.ts';
-import { containerUser, runsAs } from '../../facts/container-user.ts';
+import { builtContainers, describe } from '../../facts/questions/builds.ts';
+import { containerUser, runsAs } from '../../facts/questions/container-user.ts';
 import { containerNamed } from './shared/container-fix.ts';
 
 export default defineRule({

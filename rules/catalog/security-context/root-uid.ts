@@ -2,8 +2,8 @@ import { pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy } from '../../contract/finding.ts';
 import { defineRule, kubeaudit, kubeLinter, kubescape, pss, trivy } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
-import { containerUser } from '../../facts/container-user.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts } from '../../facts/index.ts';
+import { containerUser } from '../../facts/questions/container-user.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import type { Field } from '../../yaml/field.ts';
 

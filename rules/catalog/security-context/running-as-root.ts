@@ -13,8 +13,8 @@ import {
   pss,
   trivy,
 } from '../../contract/rule.ts';
-import { containerUser, runsAs } from '../../facts/container-user.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts } from '../../facts/index.ts';
+import { containerUser, runsAs } from '../../facts/questions/container-user.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
 import type { Change } from '../../yaml/change.ts';

@@ -1,6 +1,6 @@
 import { files } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { builtContainers, describe } from '../../facts/builds.ts';
+import { builtContainers, describe } from '../../facts/questions/builds.ts';
 import { containerNamed, mountEmptyDirs } from './shared/container-fix.ts';
 
 export default defineRule({

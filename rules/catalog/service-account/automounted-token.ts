@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
-import { bindingsTo } from '../../facts/subjects.ts';
+import { bindingsTo } from '../../facts/questions/subjects.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({

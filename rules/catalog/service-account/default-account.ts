@@ -45,7 +45,7 @@ export default defineRule({
 
   check(pod, report) {
     if (!pod.isCreatedDirectly || pod.at('automountServiceAccountToken').is(false)) return;
-    const name = pod.at('serviceAccountName').present ? pod.at('serviceAccountName') : pod.at('serviceAccount');
+    const name = pod.account;
     if (!name.missing && !name.is('default') && !name.is('')) return;
     report(name, 'The pod uses the default account of its namespace.');
   },

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
-import { heldPermission } from '../../facts/account-permissions.ts';
+import { heldPermission } from '../../facts/questions/account-permissions.ts';
 import { strongPermissions } from '../../model/kubernetes/strong-permissions.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics } from '../../contract/rule.ts';
-import type { WorkloadFact } from '../../facts/workload-facts.ts';
+import type { WorkloadFact } from '../../facts/kinds/workload.ts';
 
 export default defineRule({
   id: 'shared-account',

@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kubescape, nsa } from '../../contract/rule.ts';
-import { entryPathsTo } from '../../facts/reach.ts';
+import { entryPathsTo } from '../../facts/questions/reach.ts';
 
 export default defineRule({
   id: 'reachable-admin-interface',
@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   tags: [],
+  raisedByExposure: false,
   since: '0.1.0',
   title: 'Interface for administrators is reached from outside',
   why: 'Whoever reaches it starts jobs, reads data or takes the cluster, mostly without a password.',

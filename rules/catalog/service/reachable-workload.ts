@@ -1,6 +1,6 @@
 import { yaml } from '../../contract/example.ts';
 import { defineRule, kics, kubescape } from '../../contract/rule.ts';
-import { entryPathsTo } from '../../facts/reach.ts';
+import { entryPathsTo } from '../../facts/questions/reach.ts';
 
 export default defineRule({
   id: 'reachable-workload',
@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: [],
+  raisedByExposure: false,
   since: '0.1.0',
   title: 'Workload is reached from outside the cluster',
   why: 'What an attacker can reach is tried first. Every other weakness of the workload weighs more.',

@@ -6,7 +6,7 @@
 import type { Admission, AdmissionViolation, ModeViolations } from '../../contract/admission.ts';
 import type { Report } from '../../contract/finding.ts';
 import type { Context } from '../../contract/rule.ts';
-import type { FileContext } from '../../facts/file-context.ts';
+import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
 import type { PodSecurityLevel, PodSecurityRequirement } from '../../model/kubernetes/pod-security.ts';
 import type { Judge, RuleSet } from '../settings/rule-set.ts';

@@ -5,7 +5,7 @@
 
 import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
 import type { Context, LocalRule } from '../../contract/rule.ts';
-import { type FileContext, namespaceOf } from '../../facts/file-context.ts';
+import { type FileContext, namespaceOf } from '../../facts/questions/file-context.ts';
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
@@ -18,21 +18,19 @@ import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/k
 import { messageLimit, nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
 import { admissionOf } from './admission.ts';
 
 /** A finding before suppression, in the unit's offsets. */
-export interface RawFinding {
+export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'absent' | 'container'> {
   readonly rule: LocalRule;
-  readonly severity: Severity;
-  readonly message: string;
   readonly anchor: Span;
   /** It weighs no more than this, whatever the rule's severity. */
   readonly atMost?: Severity;
-  readonly absent: boolean;
+  /** Names the place inside its object; part of the fingerprint. */
   readonly path: string;
   readonly identity?: ResourceIdentity;
-  readonly container?: string;
   readonly related: readonly { readonly anchor: Span; readonly message: string }[];
   /** What fixes it; holds on to the tree. */
   readonly offer?: (around: Surroundings) => FixOffer;

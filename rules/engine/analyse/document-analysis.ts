@@ -3,9 +3,9 @@
  * with the document, so that an edit elsewhere in the file costs nothing here.
  */
 
-import { composeOrdersOf, dockerfileFactsOf } from '../../facts/build-facts.ts';
-import { type Extracted, type FactPlaces, factsOf } from '../../facts/facts.ts';
-import { type FileContext, sameFileContext } from '../../facts/file-context.ts';
+import { type Extracted, factsOf, factsOfCompose, factsOfDockerfile } from '../../facts/extract.ts';
+import type { FactPlaces } from '../../facts/fact.ts';
+import { type FileContext, sameFileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { detached, detachedRecord } from '../../text/detached.ts';
 import type { Span } from '../../text/source.ts';
@@ -83,7 +83,7 @@ export function composeAnalysis(document: YamlDocument, rules: RuleSet, first: b
   return {
     analysis: sorted(analyzeCompose(document, rules)),
     ignores: ignoresOfDocument(document, [], first),
-    extracted: withOwnTexts(composeOrdersOf(document)),
+    extracted: withOwnTexts(factsOfCompose(document)),
     document,
     refusal: undefined,
     cut: document.cut,
@@ -97,7 +97,7 @@ export function dockerfileAnalysis(dockerfile: Dockerfile, text: string, rules: 
       ...ignoresOfDockerfile(dockerfile, text),
       ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored, rules.settings.today),
     ],
-    extracted: withOwnTexts(dockerfileFactsOf(dockerfile)),
+    extracted: withOwnTexts(factsOfDockerfile(dockerfile)),
     document: undefined,
     // What would be written behind an open heredoc would be its text.
     refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,

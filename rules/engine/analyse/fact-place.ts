@@ -1,4 +1,5 @@
 /** Where a fact stands in its file: facts themselves carry no positions. */
+import type { FactRef } from '../../facts/fact.ts';
 import { type Span, shifted } from '../../text/source.ts';
 import type { FileRecord } from './file-record.ts';
 
@@ -15,6 +16,19 @@ export function placeOf({ units, input }: FileRecord, ordinal: number, place: st
   }
   return undefined;
 }
+
+/** Offset at which the document of a fact begins in its file. */
+export function documentStartOf({ units }: FileRecord, ordinal: number): number | undefined {
+  let before = 0;
+  for (const { offset, unit } of units) {
+    before += unit.extracted.length;
+    if (ordinal < before) return offset;
+  }
+  return undefined;
+}
+
+/** Finds the place of a fact of any file. */
+export type Locate = (ref: FactRef, place: string) => Located | undefined;
 
 export interface Located {
   readonly path: string;

@@ -1,7 +1,7 @@
 /** What is kept of one file: its units where they stand, and what they were analysed with. Must not know of other files. */
 
-import type { FactWithoutRef } from '../../facts/facts.ts';
-import type { FileContext } from '../../facts/file-context.ts';
+import type { FactWithoutRef } from '../../facts/kinds/index.ts';
+import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { detached } from '../../text/detached.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';
@@ -25,8 +25,8 @@ export type FileState =
       readonly resources: number;
       /** Syntax errors: what could be read was analysed all the same. */
       readonly problems: readonly { readonly span: Span; readonly message: string }[];
-      /** Some findings are those of the last readable version, see `hold`. */
-      readonly held: boolean;
+      /** Some findings are those of the last readable version, see `AnalyseOptions.hold`. */
+      readonly stale: boolean;
     }
   /** Neither a manifest nor a Dockerfile. */
   | { readonly kind: 'other' }
@@ -37,7 +37,7 @@ export interface DocumentRecord {
   readonly offset: number;
   readonly unit: DocumentAnalysis;
   /** Findings of the last readable version, moved to where their text is now. */
-  readonly held: readonly RawFinding[] | undefined;
+  readonly stale: readonly RawFinding[] | undefined;
 }
 
 export interface FileRecord {
@@ -65,8 +65,8 @@ export function recordsOf(
   unitOf: AnalyseDocument,
 ): readonly DocumentRecord[] {
   if (source.kind === 'dockerfile')
-    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules), held: undefined }];
-  if (source.kind === 'telling') return [{ offset: 0, unit: buildContextAnalysis(source.extracted), held: undefined }];
+    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules), stale: undefined }];
+  if (source.kind === 'telling') return [{ offset: 0, unit: buildContextAnalysis(source.extracted), stale: undefined }];
   if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
@@ -75,15 +75,15 @@ export function recordsOf(
         ? composeAnalysis(document, rules, i === 0)
         : unitOf(document, rules, fileContext, i === 0);
     const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
-    return { offset, unit, held: before === undefined ? undefined : staleFindings(before, unit) };
+    return { offset, unit, stale: before === undefined ? undefined : staleFindings(before, unit) };
   });
 }
 
 export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): FileState {
   if (source.kind === 'other' || source.kind === 'skipped') return source;
   if (source.kind === 'telling') return { kind: 'other' };
-  const held = units.some((unit) => unit.held !== undefined);
-  if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [], held };
+  const stale = units.some((unit) => unit.stale !== undefined);
+  if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [], stale };
   const resources = units.reduce((sum, { unit }) => sum + unit.analysis.resourceCount, 0);
   const problems = units.flatMap(({ offset, unit }) =>
     (unit.document?.problems ?? []).map(({ message, ...span }) => ({
@@ -91,8 +91,8 @@ export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): F
       message: detached(message),
     })),
   );
-  if (source.kind === 'compose') return { kind: 'analysed', type: 'compose', resources, problems, held };
+  if (source.kind === 'compose') return { kind: 'analysed', type: 'compose', resources, problems, stale };
   if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text))
     return { kind: 'other' };
-  return { kind: 'analysed', type: 'manifest', resources, problems, held };
+  return { kind: 'analysed', type: 'manifest', resources, problems, stale };
 }

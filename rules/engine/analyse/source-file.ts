@@ -3,21 +3,13 @@
  * on the text as a whole; reads no disk.
  */
 
-import { bakeOrdersOf, bakeOrdersOfHcl, buildIgnoreOf, copiedFileOf } from '../../facts/build-facts.ts';
-import type { Extracted } from '../../facts/facts.ts';
+import { type Extracted, factsOfBuildContext } from '../../facts/extract.ts';
 import { isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../model/dockerfile/file.ts';
-import {
-  isBuildIgnoreName,
-  isDockerfileName,
-  isScriptName,
-  isServerConfigurationName,
-} from '../../model/dockerfile/name.ts';
+import { isDockerfileName } from '../../model/dockerfile/name.ts';
 import { isTemplateName, isTemplateText } from '../../model/dockerfile/template.ts';
 import { isKustomizationName, type Kustomization, readKustomization } from '../../model/kubernetes/kustomization.ts';
-import { baseName } from '../../text/path.ts';
 import { SourceText } from '../../text/source.ts';
-import { parseDocument } from '../../yaml/parse.ts';
 import { readStream, type YamlStream } from '../../yaml/stream.ts';
 
 export interface FileInput {
@@ -50,9 +42,6 @@ export type SourceFile =
 
 /** Characters; above it a file is data, not a manifest. */
 export const sizeLimit = 2 * 1024 * 1024;
-
-/** Characters; a longer script is a program, and not what starts one. */
-const copiedLimit = 64 * 1024;
 
 /** @param previous the last version of the same file, whose unchanged documents are reused. */
 export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
@@ -94,11 +83,7 @@ function readDockerfile(path: string, text: string): SourceFile {
 /** Files around a build. */
 function readTelling(path: string, text: string): readonly Extracted[] | undefined {
   if (text.length > sizeLimit || text.includes('\0')) return undefined;
-  if (isBuildIgnoreName(path)) return buildIgnoreOf(text);
-  if (isScriptName(path) || isServerConfigurationName(path))
-    return text.length > copiedLimit ? [] : copiedFileOf(path, text);
-  if (/^docker-bake(?:\.override)?\.hcl$/.test(baseName(path))) return bakeOrdersOfHcl(text);
-  return /^docker-bake(?:\.override)?\.json$/.test(baseName(path)) ? bakeOrdersOf(parseDocument(text)) : undefined;
+  return factsOfBuildContext(path, text);
 }
 
 /** Before any parse: both words occur in every manifest, and hardly ever in a YAML file that is none. */

@@ -4,9 +4,10 @@
  */
 
 import type { Severity } from '../../contract/finding.ts';
-import type { FactRef } from '../../facts/fact-ref.ts';
-import type { Facts } from '../../facts/facts.ts';
-import { entryPathsTo } from '../../facts/reach.ts';
+import type { RuleBase } from '../../contract/rule.ts';
+import type { FactRef } from '../../facts/fact.ts';
+import type { Facts } from '../../facts/index.ts';
+import { entryPathsTo } from '../../facts/questions/reach.ts';
 
 export interface Exposed {
   /** How, as a sentence. */
@@ -55,6 +56,10 @@ const next: { readonly [severity in Severity]: Severity | undefined } = {
   // What is only worth knowing stays that.
   info: undefined,
 };
+
+/** A weakness of what is reached from outside weighs more; a matter of taste or of staying up does not. */
+export const isRaised = ({ tags, raisedByExposure }: Pick<RuleBase, 'tags' | 'raisedByExposure'>): boolean =>
+  tags.length === 0 && raisedByExposure !== false;
 
 /** The severity one step up; undefined when there is none, or nothing to raise. */
 export const raised = (severity: Severity): Severity | undefined => next[severity];

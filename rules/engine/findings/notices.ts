@@ -53,3 +53,6 @@ export const uncheckedPart: Notice = {
 };
 
 export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, formerId, ruleFailure, uncheckedPart];
+
+/** Whether a finding is one of the engine's own, which cannot be ignored, turned off or configured. @param id as in `Finding.rule`. */
+export const isNotice = (id: string): boolean => notices.some((notice) => notice.id === id);

@@ -11,13 +11,13 @@ import type { DocumentAnalysis } from '../analyse/document-analysis.ts';
  *   or it has lost no object and no finding.
  */
 export function staleFindings(
-  before: { readonly unit: DocumentAnalysis; readonly held: readonly RawFinding[] | undefined },
+  before: { readonly unit: DocumentAnalysis; readonly stale: readonly RawFinding[] | undefined },
   now: DocumentAnalysis,
 ): readonly RawFinding[] | undefined {
   if (now.document === undefined || now.document.problems.length === 0 || before.unit.document === undefined)
     return undefined;
-  const last = before.held ?? before.unit.analysis.findings;
-  const readable = before.held !== undefined || before.unit.document.problems.length === 0;
+  const last = before.stale ?? before.unit.analysis.findings;
+  const readable = before.stale !== undefined || before.unit.document.problems.length === 0;
   if (!readable || last.length <= now.analysis.findings.length) return undefined;
   const [from, to] = [before.unit.document.text, now.document.text];
   let prefix = 0;

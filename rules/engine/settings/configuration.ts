@@ -3,17 +3,14 @@
  * where the file was found.
  */
 
-import { type Severity, severities } from '../../contract/finding.ts';
-import { type Profile, profiles, type Rule, rulesByWrittenId, type Tag } from '../../contract/rule.ts';
+import { type Profile, profiles, rulesByWrittenId } from '../../contract/rule.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
-import { closest } from '../../text/similar.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
+import { disabledTags, type KnownRule, renamed, rulesOf } from './rule-settings.ts';
+import { type Complain, itemsOf, meaning, oneOf, onlyKeys, strings } from './setting-field.ts';
 import { type Framework, frameworks, type Settings } from './settings.ts';
-
-/** What a configuration has to know of a rule. */
-export type KnownRule = Pick<Rule, 'id' | 'allows' | 'formerIds'>;
 
 export const configurationFileName = '.seaworthy.yaml';
 
@@ -50,7 +47,6 @@ export interface Override {
   readonly settings: Partial<Settings>;
 }
 
-const tags: readonly Tag[] = ['reliability', 'practice'];
 /** Settings that may differ by path. */
 const settingKeys = [
   'profile',
@@ -63,8 +59,6 @@ const settingKeys = [
   'deniedRegistries',
   'otherIgnores',
 ] as const;
-/** Keys of a rule that has more than a severity. */
-export const ruleKeys = ['severity', 'allow'] as const;
 /** Keys of a configuration. */
 export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'roots', 'overrides', 'ignores'] as const;
 /** Keys of an item of `overrides`. */
@@ -100,11 +94,6 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
     ],
     problems,
   };
-}
-
-function onlyKeys(map: Field, allowed: readonly string[], complain: Complain): void {
-  for (const [key, field] of map.entries)
-    if (!allowed.includes(key)) complain(field, `There is no setting ${key}${meaning(key, allowed)}`, true);
 }
 
 function settingsOf(map: Field, known: readonly KnownRule[], report: Complain): Partial<Settings> {
@@ -213,27 +202,6 @@ function ignoresOf(field: Field, known: readonly KnownRule[], today: string, com
   });
 }
 
-function itemsOf(field: Field, what: string, complain: Complain): readonly Field[] {
-  if (!field.present) return [];
-  if (field.isList && field.items.every((item) => item.isMap)) return field.items;
-  complain(field, `${field.path} is ${what}.`);
-  return [];
-}
-
-type Complain = (field: Field, message: string, onKey?: boolean, harmless?: boolean) => void;
-
-function meaning(word: string, candidates: Iterable<string>): string {
-  const meant = closest(word, candidates);
-  return meant === undefined ? '.' : `; did you mean ${meant}?`;
-}
-
-function oneOf<T extends string>(field: Field, words: readonly T[], complain: Complain): T | undefined {
-  if (!field.present) return undefined;
-  const found = words.find((word) => field.is(word));
-  if (found === undefined) complain(field, `${field.path} is one of ${words.join(', ')}.`);
-  return found;
-}
-
 /** `1.30` without quotes is the number 1.3 to YAML, so the text as written is read. */
 function kubernetesMinor(field: Field, complain: Complain): number | undefined {
   if (!field.present) return undefined;
@@ -250,74 +218,4 @@ function kubernetesMinor(field: Field, complain: Complain): number | undefined {
 export function parseKubernetesVersion(text: string): number | undefined {
   const minor = Number(/^v?1\.(\d{2})(?:\.\d+)?$/.exec(text.trim())?.[1]);
   return minor >= oldestKubernetesMinor && minor <= newestKubernetesMinor ? minor : undefined;
-}
-
-type RuleSettings = { readonly severity: Map<string, Severity | 'off'>; readonly allowed: Map<string, Set<string>> };
-
-function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain): RuleSettings | undefined {
-  if (!field.present) return undefined;
-  if (!field.isMap) {
-    complain(field, 'rules is a map from rule ids to a severity or `off`, such as `latest-tag: high`.');
-    return undefined;
-  }
-  const byId = rulesByWrittenId(known);
-  const settings: RuleSettings = { severity: new Map(), allowed: new Map() };
-  for (const [written, value] of field.entries) {
-    const rule = byId.get(written);
-    if (rule === undefined) {
-      complain(value, `There is no rule ${written}${meaning(written, byId.keys())}`, true);
-      continue;
-    }
-    const { id } = rule;
-    if (id !== written) complain(value, renamed(written, id), true, true);
-    if (value.isMap) {
-      onlyKeys(value, ruleKeys, complain);
-      if (value.at('severity').present) readSeverity(id, value.at('severity'), settings, complain);
-      const allowed = allowedBy(rule, value.at('allow'), complain);
-      if (allowed !== undefined) settings.allowed.set(id, new Set(allowed));
-    } else readSeverity(id, value, settings, complain);
-  }
-  return settings;
-}
-
-const renamed = (written: string, id: string): string => `${written} is now called ${id}.`;
-
-function readSeverity(id: string, value: Field, { severity }: RuleSettings, complain: Complain): void {
-  const chosen = severities.find((word) => value.is(word));
-  // `off` is a boolean to YAML 1.1 readers, and written without quotes by everybody.
-  if (value.is(false) || value.is('off')) severity.set(id, 'off');
-  else if (chosen === undefined) complain(value, `The level of a rule is one of ${severities.join(', ')}, off.`);
-  else severity.set(id, chosen);
-}
-
-/** Values as text, whatever their type: ports are numbers, paths are not. */
-function allowedBy({ id, allows }: KnownRule, list: Field, complain: Complain): readonly string[] | undefined {
-  if (!list.present) return undefined;
-  if (allows === undefined)
-    complain(list, `There is nothing that ${id} could allow; ignore it where it is fine.`, true);
-  else if (list.isList && list.items.every(({ text }) => text !== undefined))
-    return list.items.map(({ text = '' }) => text);
-  else complain(list, `allow is a list of ${allows}.`);
-  return undefined;
-}
-
-function disabledTags(field: Field, complain: Complain): Set<Tag> | undefined {
-  if (!field.present) return undefined;
-  const disabled = new Set<Tag>();
-  for (const [name, value] of field.entries) {
-    const tag = tags.find((word) => word === name);
-    if (tag === undefined) complain(value, `There is no tag ${name}${meaning(name, tags)}`, true);
-    else if (value.boolean === undefined) complain(value, 'A tag is switched `on` or `off`.');
-    else if (value.boolean === false) disabled.add(tag);
-  }
-  return disabled;
-}
-
-function strings(field: Field, what: string, complain: Complain): string[] | undefined {
-  if (!field.present) return undefined;
-  if (!field.isList || field.items.some((item) => item.string === undefined)) {
-    complain(field, `${field.path} is ${what}.`);
-    return undefined;
-  }
-  return field.strings.map(({ text }) => text);
 }

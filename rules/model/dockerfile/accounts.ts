@@ -4,7 +4,8 @@
  */
 import { shippedNumber } from '../image/distribution.ts';
 import type { Instruction } from './instruction.ts';
-import { programOf, type ShellWord, workWords } from './shell.ts';
+import { programOf, workWords } from './shell.ts';
+import type { ShellWord } from './shell-word.ts';
 import { isRootUser, type Stage } from './stage.ts';
 import { countBefore } from './variables.ts';
 

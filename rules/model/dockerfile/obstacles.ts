@@ -1,4 +1,6 @@
 /** What is known to stand against a stage's being run as a certain user: its folders, its ports, who else builds on it. */
+
+import { isPrivilegedPort } from '../port.ts';
 import { destinationOf, workdirAt } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
 import type { Dockerfile } from './file.ts';
@@ -49,7 +51,7 @@ function lowPortsOf(stage: Stage): readonly number[] {
     instruction.keyword === 'EXPOSE'
       ? instruction.words.flatMap(({ text }) => {
           const port = Number(/^(\d+)(?:\/\w+)?$/.exec(instruction.resolve(text) ?? '')?.[1] ?? 0);
-          return port > 0 && port < 1024 ? [port] : [];
+          return isPrivilegedPort(port) ? [port] : [];
         })
       : [],
   );

@@ -3,7 +3,8 @@
  * one table. Source: each manager's manual page or `--help`, as of 2026-11-23.
  */
 import type { Instruction } from './instruction.ts';
-import { type Command, programName, type ShellWord, workWords } from './shell.ts';
+import { type Command, programName, workWords } from './shell.ts';
+import type { ShellWord } from './shell-word.ts';
 import type { Stage } from './stage.ts';
 
 export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'npm' | 'yarn' | 'gem' | 'go';

@@ -6,7 +6,8 @@ import { absolute, destinationOf } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
 import type { Instruction } from './instruction.ts';
 import { packageCommandOf } from './packages.ts';
-import { type Command, isShell, parseShell, programName, type ShellWord, workWords } from './shell.ts';
+import { type Command, isShell, parseShell, programName, workWords } from './shell.ts';
+import type { ShellWord } from './shell-word.ts';
 import type { Stage } from './stage.ts';
 
 export interface RootStart {

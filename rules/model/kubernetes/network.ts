@@ -5,7 +5,7 @@
 import type { Field } from '../../yaml/field.ts';
 import { readSelector, type Selector, selectsAll } from './labels.ts';
 import type { Resource } from './resource.ts';
-import type { Direction, Peer, PortMatch, TrafficRule } from './traffic.ts';
+import type { Direction, Peer, PortMatch, Protocol, TrafficRule } from './traffic.ts';
 
 export interface NetworkPolicy {
   readonly resource: Resource;
@@ -88,11 +88,16 @@ function peerOf(peer: Field): Peer {
   return { kind: 'pods', namespaces: inNamespaces, pods: selected };
 }
 
+/** TCP where nothing else is written. */
+export function protocolOf(field: Field): Protocol {
+  const text = field.string;
+  return text === 'UDP' || text === 'SCTP' ? text : 'TCP';
+}
+
 function portOf(item: Field): PortMatch {
   const port = item.at('port');
-  const protocol = item.at('protocol').string;
   return {
-    protocol: protocol === 'UDP' || protocol === 'SCTP' ? protocol : 'TCP',
+    protocol: protocolOf(item.at('protocol')),
     port: port.integer ?? port.string,
     endPort: item.at('endPort').integer,
   };

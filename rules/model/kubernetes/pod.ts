@@ -105,6 +105,12 @@ export class Pod {
     return labels;
   }
 
+  /** The name of its service account, by the field of today or else the old one. */
+  get account(): Field {
+    const today = this.spec.at('serviceAccountName');
+    return today.present ? today : this.spec.at('serviceAccount');
+  }
+
   annotation(key: string): Field {
     return this.template.at('metadata', 'annotations', key);
   }

@@ -4,14 +4,19 @@ import { type Permission, requests } from './permission.ts';
 /** May do everything there is. */
 export const everything: Permission = { does: 'may do everything' };
 
-/** What is as good as everything, the worst first. */
-export const strongPermissions: readonly Permission[] = [
+/** What ends in everything: whoever has one of these is an administrator. */
+export const administration: readonly Permission[] = [
   everything,
   {
     does: 'may give itself every permission',
     requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
   },
   { does: 'may act as anybody else', requests: [requests('', 'users groups serviceaccounts', 'impersonate')] },
+];
+
+/** What makes an account worth stealing, the worst first. */
+export const strongPermissions: readonly Permission[] = [
+  ...administration,
   {
     does: 'may change the webhooks of admission',
     requests: [

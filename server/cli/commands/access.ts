@@ -2,23 +2,14 @@
 
 import { groupOfResource } from '../../../rules/data/rbac-verbs.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
-import { type Granted, whoHas } from '../../../rules/facts/grants.ts';
+import { type Granted, whoHas } from '../../../rules/facts/questions/grants.ts';
 import { type Permission, requests } from '../../../rules/model/kubernetes/permission.ts';
+import { administration } from '../../../rules/model/kubernetes/strong-permissions.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
-
-/** Any of these ends in everything. */
-const administration: readonly Permission[] = [
-  { does: 'may do everything' },
-  {
-    does: 'may give itself every permission',
-    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
-  },
-  { does: 'may act as anybody else', requests: [requests('', 'users groups', 'impersonate')] },
-];
 
 interface Row {
   readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string };

@@ -7,7 +7,7 @@ import {
   workloadsNamed,
 } from '../../../rules/engine/blast-radius.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
-import type { Subject } from '../../../rules/facts/blast-radius.ts';
+import type { Subject } from '../../../rules/facts/questions/blast-radius.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';

@@ -5,7 +5,7 @@ import type { WorkspaceReport } from '../../../rules/contract/finding.ts';
 import type { Context, Rule } from '../../../rules/contract/rule.ts';
 import { defaultSettings, type Settings } from '../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
-import type { Facts } from '../../../rules/facts/facts.ts';
+import type { Facts } from '../../../rules/facts/index.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
 import { alone, named, podText, policyText, stdin, throwing } from './fixture.ts';
 

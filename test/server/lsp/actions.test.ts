@@ -187,6 +187,17 @@ describe('beyond one problem', () => {
       ]);
     }));
 
+  it('ignores and turns off a rule whose name speaks of ignoring, too', () =>
+    using(async (client) => {
+      const text = 'FROM scratch\nCOPY . /app\nUSER 65532\n';
+      const uri = client.uri('shop/Dockerfile');
+      client.open(uri, text);
+      await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+      const titles = (await client.actions(uri, rangeOf(text, '.'))).map(({ title }) => title);
+      assert.ok(titles.includes('Ignore missing-dockerignore here, with a reason'));
+      assert.ok(titles.includes('Turn missing-dockerignore off in .seaworthy.yaml'));
+    }));
+
   it('ignores with the reason that somebody gave', () =>
     using(async (client) => {
       const uri = client.uri('shop/two.yaml');

@@ -1,8 +1,8 @@
 /** What the scope says of a Dockerfile: who is built on its image, who runs it, which files it may copy. */
 import type { Surroundings } from '../../../contract/finding.ts';
-import type { BuildOrderFact } from '../../../facts/build-facts.ts';
-import { builtContainers, pathOf } from '../../../facts/builds.ts';
-import type { Facts } from '../../../facts/facts.ts';
+import type { Facts } from '../../../facts/index.ts';
+import type { BuildOrderFact } from '../../../facts/kinds/build-order.ts';
+import { builtContainers, pathOf } from '../../../facts/questions/builds.ts';
 import type { BuildSurroundings, CopiedFile } from '../../../model/dockerfile/around.ts';
 import { baseImageOf } from '../../../model/image/base.ts';
 import { parseImageReference, unversioned } from '../../../model/image/reference.ts';

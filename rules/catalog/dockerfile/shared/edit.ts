@@ -5,7 +5,8 @@
 
 import type { Dockerfile } from '../../../model/dockerfile/file.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
-import { type Command, parseShell, type ShellWord } from '../../../model/dockerfile/shell.ts';
+import { type Command, parseShell } from '../../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../../model/dockerfile/shell-word.ts';
 import { insert, remove, type TextEdit } from '../../../text/edit.ts';
 import { lineEnd, lineEndingOf, lineStart, nextLine, type Span } from '../../../text/source.ts';
 

@@ -5,7 +5,7 @@
 import type { Report } from '../../../contract/finding.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { installsBy, type Manager, type PackageCommand } from '../../../model/dockerfile/packages.ts';
-import type { ShellWord } from '../../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../../model/dockerfile/shell-word.ts';
 
 /** A file or an address is what it is. */
 const isFile = (text: string, ...endings: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 /** What `sudo` adds to the command behind it, and whether the command is the same without it for root. Source: sudo(8), 1.9. */
-import type { Command, ShellWord } from '../../../model/dockerfile/shell.ts';
+import type { Command } from '../../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../../model/dockerfile/shell-word.ts';
 
 /** Options under which root runs the command as it would itself; the environment is kept anyway when nobody changes the user. */
 const harmless =

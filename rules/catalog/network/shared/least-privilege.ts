@@ -5,13 +5,13 @@
 
 import type { Fix } from '../../../contract/finding.ts';
 import { ingressNamespaces } from '../../../data/ingress-controllers.ts';
-import { portNamed } from '../../../facts/connections.ts';
-import type { Facts } from '../../../facts/facts.ts';
-import { entryPathsTo } from '../../../facts/reach.ts';
-import type { ServiceFact } from '../../../facts/references.ts';
-import { bindingsOfAccount } from '../../../facts/subjects.ts';
-import { clientsOf, servicesOf, usesOf, workloadsOf } from '../../../facts/uses.ts';
-import type { WorkloadFact } from '../../../facts/workload-facts.ts';
+import type { Facts } from '../../../facts/index.ts';
+import type { ServiceFact } from '../../../facts/kinds/service.ts';
+import type { WorkloadFact } from '../../../facts/kinds/workload.ts';
+import { portNamed } from '../../../facts/questions/connections.ts';
+import { entryPathsTo } from '../../../facts/questions/reach.ts';
+import { bindingsOfAccount } from '../../../facts/questions/subjects.ts';
+import { clientsOf, servicesOf, usesOf, workloadsOf } from '../../../facts/questions/uses.ts';
 import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
 import type { Direction, Port } from '../../../model/kubernetes/traffic.ts';
 import type { YamlValue } from '../../../yaml/change.ts';

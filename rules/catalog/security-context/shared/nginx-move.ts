@@ -3,10 +3,10 @@
  * the port. Source: github.com/nginx/docker-nginx-unprivileged, README.
  */
 import type { Fix } from '../../../contract/finding.ts';
-import { buildOf } from '../../../facts/builds.ts';
-import type { Facts } from '../../../facts/facts.ts';
-import { podsSelected, selectorOf } from '../../../facts/lookup.ts';
-import type { PodsFact } from '../../../facts/references.ts';
+import type { Facts } from '../../../facts/index.ts';
+import type { PodsFact } from '../../../facts/kinds/pods.ts';
+import { buildOf } from '../../../facts/questions/builds.ts';
+import { podsSelected, selectorOf } from '../../../facts/questions/lookup.ts';
 import { fullName, unversioned } from '../../../model/image/reference.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
 import { matches } from '../../../model/kubernetes/labels.ts';

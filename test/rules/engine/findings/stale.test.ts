@@ -13,7 +13,7 @@ describe('a document damaged by typing', () => {
     const workspace = new Workspace([stdin]);
     workspace.update({ path, text: whole }, defaultSettings, { retain: true });
     const state = workspace.update({ path, text: damaged }, defaultSettings, { retain: true, hold: true });
-    assert.ok(state.kind === 'analysed' && state.held);
+    assert.ok(state.kind === 'analysed' && state.stale);
     assert.deepEqual(
       workspace.findings(path).map(({ span }) => damaged.slice(span.start, span.end)),
       ['c'],
@@ -36,7 +36,7 @@ describe('a document damaged by typing', () => {
       defaultSettings,
       { retain: true, hold: true },
     );
-    assert.ok(state.kind === 'analysed' && !state.held);
+    assert.ok(state.kind === 'analysed' && !state.stale);
     assert.deepEqual(workspace.findings(path), []);
   });
 });

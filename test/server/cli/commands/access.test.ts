@@ -33,6 +33,13 @@ describe('seaworthy access', () => {
     assert.match(out, /^ServiceAccount shop\/ci may do everything in every namespace\n {2}by ClusterRoleBinding root/);
   });
 
+  it('counts who may act as any service account', () => {
+    const role =
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: actor\nrules:\n  - apiGroups: [""]\n    resources: [serviceaccounts]\n    verbs: [impersonate]\n';
+    folder.write('acting/access.yaml', `${role}${binding('ClusterRoleBinding', 'act', '', 'ClusterRole actor')}`);
+    assert.match(folder.run('access', 'acting').out, /^ServiceAccount shop\/ci may act as anybody else/);
+  });
+
   it('says who may make a request, by roles of the files and by those of every cluster', () => {
     const who = (request: string): readonly string[] => rows('--who-can', request).map(({ binding: by }) => by);
     assert.deepEqual(who('patch deployments'), ['RoleBinding deploy', 'ClusterRoleBinding root']);

@@ -4,7 +4,7 @@ import egress from '../../../../../rules/catalog/network/unisolated-egress.ts';
 import ingress from '../../../../../rules/catalog/network/unisolated-ingress.ts';
 import { defaultSettings } from '../../../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../../../rules/engine/workspace.ts';
-import { connection, outsideOf, portsOf } from '../../../../../rules/facts/connections.ts';
+import { connection, outsideOf, portsOf } from '../../../../../rules/facts/questions/connections.ts';
 
 const workload = (name: string, env: string, namespace = 'shop'): string => `apiVersion: apps/v1
 kind: Deployment

@@ -1,0 +1,57 @@
+/** Makes the record of one file from its text, in the context that other files give it. */
+
+import { type FileContext, sameFileContext } from '../../facts/questions/file-context.ts';
+import type { RuleSet } from '../settings/rule-set.ts';
+import { cachedDocumentUnit, manifestAnalysis, withoutTree } from './document-analysis.ts';
+import type { FileLinks } from './file-links.ts';
+import { type DocumentRecord, type FileRecord, factsOfUnits, recordsOf, stateOf } from './file-record.ts';
+import { type FileInput, readSource } from './source-file.ts';
+
+export interface AnalyseOptions {
+  /** Keep the tree, so that fixes can be computed and the next version reuses unchanged documents. */
+  readonly retain?: boolean;
+  /** The text is being typed: a document that has just become unreadable keeps its last findings. */
+  readonly hold?: boolean;
+}
+
+/** @param previous the last record of the same file. @param links learn which namespaces the file states. */
+export function analyseFile(
+  input: FileInput,
+  previous: FileRecord | undefined,
+  rules: RuleSet,
+  links: FileLinks,
+  { retain = false, hold = false }: AnalyseOptions,
+): FileRecord {
+  const { path, text, ...rest } = input;
+  const source = readSource(input, previous?.source);
+  const analysed = (fileContext: FileContext): readonly DocumentRecord[] =>
+    recordsOf(
+      source,
+      text,
+      rules,
+      fileContext,
+      hold ? previous : undefined,
+      retain ? cachedDocumentUnit : manifestAnalysis,
+    );
+  let fileContext = links.contextOf(path, rules, previous === undefined ? [] : factsOfUnits(previous.units));
+  let units = analysed(fileContext);
+  const facts = factsOfUnits(units);
+  links.learnNamespaces(path, facts);
+  // Which namespaces its workloads are in, and what these require, may stand in this very text.
+  const settled = links.contextOf(path, rules, facts);
+  if (!sameFileContext(settled, fileContext)) {
+    fileContext = settled;
+    units = analysed(fileContext);
+  }
+  return {
+    input: { path, ...rest },
+    text: retain ? text : undefined,
+    source: retain ? source : undefined,
+    lines: 'source' in source ? source.source.lines : undefined,
+    state: stateOf(source, units),
+    rules,
+    units: retain ? units : units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), stale: undefined })),
+    kustomization: source.kind === 'manifest' ? source.kustomization : undefined,
+    fileContext,
+  };
+}

@@ -1,0 +1,79 @@
+/** The rules on several files, by the root of these files: files of different roots do not know of each other. */
+
+import type { Context, WorkspaceRule } from '../../contract/rule.ts';
+import type { FactRef } from '../../facts/fact.ts';
+import { type Facts, indexFacts } from '../../facts/index.ts';
+import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import { CrossFileRules } from './cross-file.ts';
+import { positionOf } from './fact-place.ts';
+import type { FileRecord } from './file-record.ts';
+
+export class CrossFileScopes {
+  readonly #byRoot = new Map<string, CrossFileRules>();
+
+  /** A copy that goes its own way from here. */
+  fork(): CrossFileScopes {
+    const copy = new CrossFileScopes();
+    for (const [root, rules] of this.#byRoot) copy.#byRoot.set(root, rules.fork());
+    return copy;
+  }
+
+  of(root: string): CrossFileRules {
+    let rules = this.#byRoot.get(root);
+    if (rules === undefined) {
+      rules = new CrossFileRules();
+      this.#byRoot.set(root, rules);
+    }
+    return rules;
+  }
+
+  /** Something that facts are read with changed. */
+  invalidate(rules: readonly WorkspaceRule[]): void {
+    for (const one of this.#byRoot.values()) one.invalidate(rules);
+  }
+
+  /**
+   * Runs the rules whose facts changed.
+   * @param isRoot whether files of a root are left.
+   * @returns the files that are spoken of otherwise than before.
+   */
+  refresh(
+    rules: readonly WorkspaceRule[],
+    kustomizations: Kustomizations,
+    context: Context,
+    isRoot: (root: string) => boolean,
+  ): readonly string[] {
+    return [...this.#byRoot].flatMap(([root, one]) => {
+      // Its folder is gone.
+      if (one.isEmpty && !isRoot(root)) this.#byRoot.delete(root);
+      return [...one.refresh(rules, kustomizations, context)];
+    });
+  }
+
+  /** @param root undefined: what all files say. */
+  facts(root: string | undefined, kustomizations: Kustomizations): Facts {
+    const asked = root === undefined ? [...this.#byRoot.values()] : [this.of(root)];
+    return indexFacts(
+      asked.flatMap((one) => one.files()),
+      kustomizations,
+    );
+  }
+
+  /** Files whose findings point at a place of a file that stands elsewhere in its text than before. @param before files as they were, by path. */
+  pointingAtMoved(
+    before: ReadonlyMap<string, FileRecord>,
+    now: (path: string) => FileRecord | undefined,
+  ): readonly string[] {
+    if (before.size === 0) return [];
+    const isMoved = ({ file, ordinal }: FactRef, place: string): boolean => {
+      const old = before.get(file);
+      return old !== undefined && positionOf(old, ordinal, place) !== positionOf(now(file), ordinal, place);
+    };
+    return [...this.#byRoot.values()].flatMap((one) => [...one.pointingAt(before.keys(), isMoved)]);
+  }
+
+  /** Why rules threw, by their ids. */
+  failures(): readonly (readonly [string, string])[] {
+    return [...this.#byRoot.values()].flatMap(({ failures }) => [...failures]);
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * The rules that need several documents: what they read, when they run again, what they said last. Must not know texts or trees;
+ * what it says has a place only once a file puts it into its own text.
+ */
+
+import { reportBoundPermission } from '../../contract/bound-permission.ts';
+import type { FixOffer, Severity, Surroundings } from '../../contract/finding.ts';
+import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
+import type { Extracted } from '../../facts/extract.ts';
+import type { FactRef, RelatedFact } from '../../facts/fact.ts';
+import type { Facts } from '../../facts/index.ts';
+import { indexFacts } from '../../facts/index.ts';
+import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
+import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import { messageLimit, shortened } from '../../text/shortened.ts';
+import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
+
+/** What a workspace rule reported, before it has a place in a text. */
+export interface CrossFileFinding {
+  readonly rule: WorkspaceRule;
+  readonly message: string;
+  /** Which fact of its file it is about. */
+  readonly ordinal: number;
+  readonly place: string;
+  readonly atMost: Severity | undefined;
+  readonly fix: ((resource: Resource) => FixOffer) | undefined;
+  readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
+  readonly related: readonly RelatedFact[];
+}
+
+/** What is known about the workspace rules, without which nobody can say that an ignore hides nothing. */
+export interface CrossFileState {
+  readonly findings: readonly CrossFileFinding[];
+  readonly complete: boolean;
+  readonly failed: ReadonlyMap<string, string>;
+  /** Pods of the file that are reached from outside, by the ordinal of their fact. */
+  readonly exposed: ReadonlyMap<number, Exposed>;
+  /** For fixes, once they are asked for. */
+  readonly around: Surroundings;
+}
+
+/** Something that is said of a file points at a place of another one. */
+interface Pointer {
+  readonly path: string;
+  readonly ref: FactRef;
+  readonly place: string;
+}
+
+export class CrossFileRules {
+  /** True once rules have run over a complete scope, so that what they did not say is an answer too. */
+  ready = false;
+  /** Why a rule threw, by its id. */
+  readonly failures = new Map<string, string>();
+  readonly #facts = new Map<string, readonly Extracted[]>();
+  readonly #dirty = new Set<FactKind>();
+  #exposures: Exposures = new Map();
+  readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFileFinding[]>>();
+  #index: Facts | undefined;
+  /** By the file that is pointed at; made when somebody asks, and as long as nothing else is said. */
+  #pointers: ReadonlyMap<string, readonly Pointer[]> | undefined;
+
+  /** A copy that goes its own way from here; what was worked out is shared. */
+  fork(): CrossFileRules {
+    const copy = new CrossFileRules();
+    copy.ready = this.ready;
+    for (const [rule, message] of this.failures) copy.failures.set(rule, message);
+    for (const [path, extracted] of this.#facts) copy.#facts.set(path, extracted);
+    for (const kind of this.#dirty) copy.#dirty.add(kind);
+    for (const [rule, files] of this.#said) copy.#said.set(rule, files);
+    copy.#exposures = this.#exposures;
+    copy.#index = this.#index;
+    copy.#pointers = this.#pointers;
+    return copy;
+  }
+
+  /** No file says anything. */
+  get isEmpty(): boolean {
+    return this.#facts.size === 0;
+  }
+
+  /** Takes in the facts of a file; equal facts stop here. */
+  learn(path: string, extracted: readonly Extracted[]): void {
+    const known = this.#facts.get(path) ?? [];
+    if (extracted.length === 0) this.#facts.delete(path);
+    else this.#facts.set(path, extracted);
+    const moved = known.length !== extracted.length;
+    for (let i = 0; i < Math.max(known.length, extracted.length); i++) {
+      const [before, after] = [known[i], extracted[i]];
+      if (!moved && (before === after || JSON.stringify(before?.fact) === JSON.stringify(after?.fact))) continue;
+      this.#index = undefined;
+      if (before !== undefined) this.#dirty.add(before.fact.factKind);
+      if (after !== undefined) this.#dirty.add(after.fact.factKind);
+    }
+  }
+
+  /** Something that facts are read with changed, such as a kustomization's namespace. */
+  invalidate(rules: readonly WorkspaceRule[]): void {
+    this.#index = undefined;
+    for (const kind of exposureReads) this.#dirty.add(kind);
+    for (const { reads } of rules) for (const kind of reads) this.#dirty.add(kind);
+  }
+
+  /**
+   * Runs the rules whose facts changed.
+   * @returns the files that are spoken of otherwise than before.
+   */
+  refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
+    const changed = new Set<string>();
+    // A rule that does not run any more would go on saying what was so at its last run.
+    for (const [id, files] of this.#said) {
+      if (rules.some((rule) => rule.id === id)) continue;
+      this.#said.delete(id);
+      this.#pointers = undefined;
+      for (const path of files.keys()) changed.add(path);
+    }
+    const due = rules.filter(
+      (rule) => !this.ready || !this.#said.has(rule.id) || rule.reads.some((kind) => this.#dirty.has(kind)),
+    );
+    const exposes = !this.ready || exposureReads.some((kind) => this.#dirty.has(kind));
+    this.ready = true;
+    this.#dirty.clear();
+    if (due.length === 0 && !exposes) return changed;
+    this.#pointers = undefined;
+    const facts = this.facts(kustomizations);
+    if (exposes) {
+      const now = exposuresOf(facts);
+      for (const path of changedExposures(this.#exposures, now)) changed.add(path);
+      this.#exposures = now;
+    }
+    for (const rule of due) {
+      const before = this.#said.get(rule.id);
+      const now = this.#run(rule, facts, context);
+      this.#said.set(rule.id, now);
+      for (const path of new Set([...(before?.keys() ?? []), ...now.keys()])) {
+        if (outline(before?.get(path)) !== outline(now.get(path))) changed.add(path);
+      }
+    }
+    return changed;
+  }
+
+  /** What all files say, kept until one of them says something else. */
+  facts(kustomizations: Kustomizations): Facts {
+    this.#index ??= indexFacts(this.files(), kustomizations);
+    return this.#index;
+  }
+
+  /** What is known of each file, in an order that says nothing of when they were read: where several facts would do, rules name the first. */
+  files(): readonly { readonly path: string; readonly facts: readonly FactWithoutRef[] }[] {
+    return byPath(this.#facts).map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
+  }
+
+  /** Everything said of a file, and what is known beside it. */
+  of(path: string, kustomizations: Kustomizations): CrossFileState {
+    const facts = (): Facts => this.facts(kustomizations);
+    return {
+      findings: [...this.#said.values()].flatMap((files) => files.get(path) ?? []),
+      complete: this.ready,
+      failed: this.failures,
+      exposed: this.#exposures.get(path) ?? new Map(),
+      around: {
+        path,
+        // Put together only when a fix looks at them.
+        get facts() {
+          return facts();
+        },
+      },
+    };
+  }
+
+  /**
+   * Files of which something is said that points at a place of another file.
+   * @param files that are pointed at. @param at whether it is one of the places that are asked about.
+   */
+  pointingAt(files: Iterable<string>, at: (ref: FactRef, place: string) => boolean): ReadonlySet<string> {
+    this.#pointers ??= this.#pointersByFile();
+    const found = new Set<string>();
+    for (const file of files)
+      for (const { path, ref, place } of this.#pointers.get(file) ?? []) if (at(ref, place)) found.add(path);
+    return found;
+  }
+
+  #pointersByFile(): ReadonlyMap<string, readonly Pointer[]> {
+    const pointers = new Map<string, Pointer[]>();
+    const add = (path: string, ref: FactRef, place: string): void => {
+      const known = pointers.get(ref.file) ?? [];
+      pointers.set(ref.file, known);
+      known.push({ path, ref, place });
+    };
+    for (const [path, ways] of this.#exposures) for (const { by } of ways.values()) add(path, by, 'name');
+    for (const files of this.#said.values())
+      for (const [path, findings] of files)
+        for (const { related } of findings) for (const { fact, place } of related) add(path, fact.ref, place);
+    return pointers;
+  }
+
+  #run(rule: WorkspaceRule, facts: Facts, context: Context): ReadonlyMap<string, readonly CrossFileFinding[]> {
+    const said = new Map<string, CrossFileFinding[]>();
+    try {
+      rule.check(
+        facts,
+        ({ ref }, message, options = {}) => {
+          const list = said.get(ref.file) ?? [];
+          said.set(ref.file, list);
+          const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
+          const text = shortened(message, messageLimit);
+          list.push({ rule, message: text, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
+        },
+        context,
+      );
+      this.failures.delete(rule.id);
+      return said;
+    } catch (error) {
+      this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
+      return new Map();
+    }
+  }
+}
+
+/** What a rule has to say of several documents: a workspace rule everything, one on permissions the bindings that hand them out. */
+export function crossFileRulesOf(rule: Rule): readonly WorkspaceRule[] {
+  if (rule.subject === 'workspace') return [rule];
+  if (rule.subject !== 'rbac-rule' || rule.permission === undefined) return [];
+  const { permission, subject: _subject, check: _check, fix: _fix, ...base } = rule;
+  return [
+    {
+      ...base,
+      subject: 'workspace',
+      reads: ['role', 'binding'],
+      check: (facts, report) => reportBoundPermission(facts, permission, report),
+    },
+  ];
+}
+
+/** Entries in the order of their paths. */
+const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+
+function outline(findings: readonly CrossFileFinding[] | undefined): string {
+  return JSON.stringify(
+    (findings ?? []).map(({ message, ordinal, place, atMost, related }) => [
+      message,
+      ordinal,
+      place,
+      atMost,
+      related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
+    ]),
+  );
+}

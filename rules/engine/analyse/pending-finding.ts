@@ -1,0 +1,152 @@
+/**
+ * Findings on their way into their file: in offsets of the file and with the severity they have there, but not yet told apart from those that
+ * an ignore hides. Made of what rules on one document reported, of what rules on several files did, and of what the engine has to say.
+ */
+
+import { type FixLevel, type Severity, type Surroundings, severities } from '../../contract/finding.ts';
+import type { Extracted } from '../../facts/extract.ts';
+import type { Fact } from '../../facts/fact.ts';
+import { namespaceOf } from '../../facts/questions/file-context.ts';
+import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource.ts';
+import { messageLimit, shortened } from '../../text/shortened.ts';
+import { type Span, shifted } from '../../text/source.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Notice } from '../findings/notices.ts';
+import type { Offer, Unit } from '../fixes/fix.ts';
+import type { RawFinding } from './analyze.ts';
+import type { CrossFileFinding } from './cross-file.ts';
+import type { Locate } from './fact-place.ts';
+import type { DocumentRecord, FileRecord } from './file-record.ts';
+
+/** What the fixes of a finding need. */
+export interface Fixable {
+  readonly unit: Unit;
+  /** The level its rule declares; undefined when it has no fix. */
+  readonly level: FixLevel | undefined;
+  readonly offer: Offer | undefined;
+  /** The object it is about. */
+  readonly resource: Resource | undefined;
+}
+
+export interface PendingFinding {
+  readonly rule: string;
+  /** The id that its rule had first; part of the fingerprint. */
+  readonly firstId: string;
+  /** Names the place inside its object; part of the fingerprint. */
+  readonly place: string;
+  readonly says: Pick<
+    Finding,
+    'severity' | 'raised' | 'message' | 'span' | 'resource' | 'container' | 'absent' | 'related'
+  >;
+  readonly fixable: Fixable;
+}
+
+const unitOf = ({ offset, unit: { document, refusal } }: DocumentRecord): Unit => ({ offset, document, refusal });
+
+/** What a rule on one document reported. */
+export function fromDocument(
+  { input, rules, fileContext }: FileRecord,
+  document: DocumentRecord,
+  raw: RawFinding,
+  around: Surroundings,
+): PendingFinding {
+  const { rule, identity, container, offer, resource } = raw;
+  const own = identity === undefined ? rules : rules.in(namespaceOf(identity, fileContext));
+  const severity = own.severity.get(rule.id) ?? raw.severity;
+  const inFile = (span: Span): Span => shifted(span, document.offset);
+  return {
+    rule: rule.id,
+    firstId: rule.formerIds?.[0] ?? rule.id,
+    place: raw.path,
+    says: {
+      severity: weaker(severity, raw.atMost ?? severity),
+      message: raw.message,
+      span: inFile(raw.anchor),
+      absent: raw.absent,
+      related: raw.related.map(({ anchor, message }) => ({ path: input.path, span: inFile(anchor), message })),
+      ...(identity === undefined ? {} : { resource: identity }),
+      ...(container === undefined ? {} : { container }),
+    },
+    fixable: {
+      unit: unitOf(document),
+      level: rule.fix,
+      offer: offer === undefined ? undefined : () => offer(around),
+      resource,
+    },
+  };
+}
+
+/**
+ * What a rule on several files reported.
+ * @param index of the fact that it is about, among those of the document.
+ * @returns undefined where its rule is off, or the fact has no place.
+ */
+export function fromFact(
+  { rules, fileContext }: FileRecord,
+  document: DocumentRecord,
+  finding: CrossFileFinding,
+  index: number,
+  locate: Locate,
+): PendingFinding | undefined {
+  const { rule, message, place, atMost } = finding;
+  const extracted = document.unit.extracted[index];
+  if (extracted === undefined) return undefined;
+  const { resource, fact, places } = extracted;
+  const severity = rules.in(namespaceOf(fact, fileContext)).severity.get(rule.id);
+  const anchor = places[place] ?? places['name'];
+  if (severity === undefined || anchor === undefined) return undefined;
+  const identity = resource?.identity ?? identityOf(fact);
+  return {
+    rule: rule.id,
+    firstId: rule.formerIds?.[0] ?? rule.id,
+    place,
+    says: {
+      severity: weaker(severity, atMost ?? severity),
+      message,
+      span: shifted(anchor, document.offset),
+      absent: false,
+      related: finding.related.flatMap(({ fact: to, place: at, message: text }) => {
+        const where = locate(to.ref, at);
+        return where === undefined ? [] : [{ ...where, message: text }];
+      }),
+      ...(identity === undefined ? {} : { resource: identity }),
+    },
+    fixable: { unit: unitOf(document), level: rule.fix, offer: offerOf(finding, extracted), resource },
+  };
+}
+
+function offerOf({ fix, fixDockerfile }: CrossFileFinding, { resource, dockerfile }: Extracted): Offer | undefined {
+  if (fix !== undefined && resource !== undefined) return () => fix(resource);
+  if (fixDockerfile !== undefined && dockerfile !== undefined) return () => fixDockerfile(dockerfile);
+  return undefined;
+}
+
+function identityOf({ apiVersion, kind, name, namespace }: Omit<Fact, 'ref'>): ResourceIdentity | undefined {
+  // A Dockerfile is no resource.
+  if (kind === '') return undefined;
+  return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, name, namespace };
+}
+
+/** What the engine itself has to say. @param at in offsets of the document. */
+export function fromNotice(
+  { id, severity }: Notice,
+  message: string,
+  at: Span,
+  document: DocumentRecord,
+): PendingFinding {
+  return {
+    rule: id,
+    firstId: id,
+    place: '',
+    says: {
+      severity,
+      message: shortened(message, messageLimit),
+      span: shifted(at, document.offset),
+      absent: false,
+      related: [],
+    },
+    fixable: { unit: unitOf(document), level: undefined, offer: undefined, resource: undefined },
+  };
+}
+
+const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b);

@@ -1,0 +1,35 @@
+/** Scripts, and the configuration of servers, that a build may copy. */
+
+import type { CopiedFile } from '../../model/dockerfile/around.ts';
+import { isScriptName, isServerConfigurationName } from '../../model/dockerfile/name.ts';
+import { rootProgramInScript } from '../../model/dockerfile/root-start.ts';
+import { type Fact, type FactSource, startOfFile } from '../fact.ts';
+
+/** A script or a configuration file that a build may copy. */
+export interface CopiedFileFact extends Fact, CopiedFile {}
+
+/** Characters; a longer script is a program, and not what starts one. */
+const limit = 64 * 1024;
+
+export const copiedFile: FactSource<CopiedFileFact> = {
+  buildContext(path, text) {
+    const isScript = isScriptName(path);
+    if (!isScript && !isServerConfigurationName(path)) return undefined;
+    if (text.length > limit) return [];
+    return [{ says: isScript ? scriptOf(text) : configurationOf(text), places: { name: startOfFile } }];
+  },
+};
+
+const scriptOf = (text: string): CopiedFile => ({
+  needsRoot: rootProgramInScript(text),
+  listens: [],
+  pidFile: undefined,
+});
+
+const configurationOf = (text: string): CopiedFile => ({
+  needsRoot: undefined,
+  listens: [...text.matchAll(/^[ \t]*[Ll]isten[ \t]+(?:[\w.*[\]:]{0,64}:)?(\d{1,5})\b/gm)].map(([, port]) =>
+    Number(port),
+  ),
+  pidFile: /^[ \t]*pid[ \t]+([^\s;]+)/m.exec(text)?.[1],
+});

@@ -1,0 +1,71 @@
+/** The kinds of facts, one a file. A new kind is its file, and its line here. */
+
+import type { Fact, FactSource } from '../fact.ts';
+import { authorization } from './authorization.ts';
+import { autoscaler } from './autoscaler.ts';
+import { backends } from './backends.ts';
+import { binding } from './binding.ts';
+import { budget } from './budget.ts';
+import { buildIgnore } from './build-ignore.ts';
+import { buildOrder } from './build-order.ts';
+import { clientTls } from './client-tls.ts';
+import { component } from './component.ts';
+import { container } from './container.ts';
+import { copiedFile } from './copied-file.ts';
+import { crossNamespaceReference } from './cross-namespace-reference.ts';
+import { dockerfile } from './dockerfile.ts';
+import { namespace } from './namespace.ts';
+import { namespaceless } from './namespaceless.ts';
+import { networkPolicy } from './network-policy.ts';
+import { peerAuthentication } from './peer-authentication.ts';
+import { pods } from './pods.ts';
+import { referenceGrant } from './reference-grant.ts';
+import { role } from './role.ts';
+import { service } from './service.ts';
+import { serviceAccount } from './service-account.ts';
+import { settings } from './settings.ts';
+import { settingsUse } from './settings-use.ts';
+import { workload } from './workload.ts';
+
+/** By the name that rules read a kind under. */
+export const factKinds = {
+  workload,
+  'network-policy': networkPolicy,
+  namespace,
+  'service-account': serviceAccount,
+  role,
+  binding,
+  'peer-authentication': peerAuthentication,
+  'client-tls': clientTls,
+  authorization,
+  pods,
+  service,
+  backends,
+  autoscaler,
+  budget,
+  namespaceless,
+  component,
+  'cross-namespace-reference': crossNamespaceReference,
+  'reference-grant': referenceGrant,
+  settings,
+  'settings-use': settingsUse,
+  dockerfile,
+  'build-order': buildOrder,
+  'build-ignore': buildIgnore,
+  container,
+  'copied-file': copiedFile,
+};
+
+export type FactKind = keyof typeof factKinds;
+
+type FactOf<S> = S extends FactSource<infer F> ? F : never;
+
+export type FactsByKind = { readonly [K in FactKind]: readonly FactOf<(typeof factKinds)[K]>[] };
+
+/** A fact before it is known which one of its file it is. */
+export type FactWithoutRef = {
+  [K in FactKind]: Omit<FactsByKind[K][number], 'ref'> & { readonly factKind: K };
+}[FactKind];
+
+/** In the order of the list. */
+export const factSources = Object.entries(factKinds) as readonly (readonly [FactKind, FactSource<Fact>])[];

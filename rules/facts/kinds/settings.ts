@@ -1,0 +1,40 @@
+/** ConfigMaps and Secrets, and what leaves one behind. */
+
+import { type Mention, mentionsOfConfigMap } from '../../model/kubernetes/mentions.ts';
+import type { Fact, FactSource } from '../fact.ts';
+
+/** A ConfigMap or Secret, or what makes one. */
+export interface SettingsFact extends Fact {
+  readonly holds: 'ConfigMap' | 'Secret';
+  /** Undefined when nobody can say what it will be called. */
+  readonly called: string | undefined;
+  /** Hosts that a ConfigMap names; nothing of a Secret is kept. */
+  readonly mentions: readonly Mention[];
+}
+
+/** Kinds of other projects that leave a Secret behind, and where they name it; left out: under their own name. */
+const secretMakers: ReadonlyMap<string, readonly string[]> = new Map([
+  ['SealedSecret', ['spec', 'template', 'metadata', 'name']],
+  ['ExternalSecret', ['spec', 'target', 'name']],
+  ['Certificate', ['spec', 'secretName']],
+  ['VaultStaticSecret', ['spec', 'destination', 'name']],
+  ['OnePasswordItem', []],
+  ['SopsSecret', []],
+  ['InfisicalSecret', ['spec', 'managedSecretReference', 'secretName']],
+]);
+
+export const settings: FactSource<SettingsFact> = {
+  objects: {
+    of: ['ConfigMap', 'Secret', ...secretMakers.keys()],
+    evenPartial: true,
+    extract(resource) {
+      const made = secretMakers.get(resource.kind);
+      if (made === undefined && resource.group !== '') return [];
+      const elsewhere = made === undefined || made.length === 0 ? undefined : resource.at(...made);
+      const called = elsewhere?.present ? elsewhere.string : resource.at('metadata', 'name').string;
+      const isConfigMap = resource.kind === 'ConfigMap';
+      const mentions = isConfigMap ? mentionsOfConfigMap(resource) : [];
+      return [{ says: { holds: isConfigMap ? 'ConfigMap' : 'Secret', called, mentions } }];
+    },
+  },
+};

@@ -1,0 +1,138 @@
+/** What a workload tells other documents: whom its pods are, which ports they listen on, whom they call, and what they take from the host. */
+
+import { type Labels, readLabels } from '../../model/kubernetes/labels.ts';
+import { type Mention, mentionsOfContainers } from '../../model/kubernetes/mentions.ts';
+import { protocolOf } from '../../model/kubernetes/network.ts';
+import type { Pod } from '../../model/kubernetes/pod.ts';
+import type { PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
+import type { Port } from '../../model/kubernetes/traffic.ts';
+import type { Span } from '../../text/source.ts';
+import type { Field } from '../../yaml/field.ts';
+import type { Fact, FactSource, Statement } from '../fact.ts';
+import { type Setting, settingOf } from '../setting.ts';
+
+export interface WorkloadFact extends Fact {
+  /** Undefined when unknown. */
+  readonly labels: Labels | undefined;
+  /** Those of the labels that its controller never changes; empty when it has none. */
+  readonly selector: Labels;
+  /** Annotations of the pods by which meshes are told to take them in. */
+  readonly meshAnnotations: Labels;
+  readonly hostNetwork: Setting;
+  /** `default` when nothing is written; undefined when unknown. */
+  readonly serviceAccount: string | undefined;
+  readonly automount: Setting;
+  /** Ports that its containers declare. */
+  readonly ports: readonly Port[];
+  /** Hosts that its containers name. */
+  readonly mentions: readonly Mention[];
+  /** ConfigMaps that its pods read. */
+  readonly configMaps: readonly string[];
+  /** What its pods take from the node they run on. */
+  readonly host: readonly HostAccess[];
+  /** The strictest Pod Security Standard that its pods meet; undefined when nobody looked. */
+  readonly meets: PodSecurityLevel | undefined;
+}
+
+export interface HostAccess {
+  /** As a sentence about the pod ends: `shares the network of its node`. */
+  readonly what: string;
+  readonly place: string;
+}
+
+/** One for each template whose pods stand in the cluster and are complete enough to be judged. */
+export const workload: FactSource<WorkloadFact> = {
+  objects: {
+    of: 'pods',
+    extract: (resource, checkPodSecurity) =>
+      resource.pods
+        .filter((pod) => pod.isCreatedDirectly && pod.isComplete)
+        .map((pod) => workloadOf(resource, pod, checkPodSecurity?.(pod))),
+  },
+};
+
+function workloadOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | undefined): Statement<WorkloadFact> {
+  const { labels, containers, account } = pod;
+  const taken = hostAccessOf(pod);
+  return {
+    says: {
+      labels: labels === undefined ? undefined : Object.fromEntries(labels),
+      selector: readLabels(resource.at('spec', 'selector', 'matchLabels')) ?? {},
+      meshAnnotations: Object.fromEntries(
+        meshAnnotations.flatMap((key) => {
+          const value = pod.annotation(key).text;
+          return value === undefined ? [] : [[key, value]];
+        }),
+      ),
+      hostNetwork: settingOf(pod.at('hostNetwork')),
+      serviceAccount: account.missing ? 'default' : account.text,
+      automount: settingOf(pod.at('automountServiceAccountToken')),
+      ports: containers.flatMap((container) => container.at('ports').items.flatMap(portOf)),
+      mentions: mentionsOfContainers(containers),
+      configMaps: configMapsOf(pod),
+      host: taken.map(({ what }, i) => ({ what, place: `host${i}` })),
+      meets,
+    },
+    places: {
+      pod: pod.anchor,
+      account: account.present ? account.anchor : pod.anchor,
+      automount: pod.at('automountServiceAccountToken').anchor,
+      ...Object.fromEntries(taken.map(({ at }, i) => [`host${i}`, at])),
+    },
+  };
+}
+
+const meshAnnotations = ['sidecar.istio.io/inject', 'linkerd.io/inject'];
+
+function portOf(item: Field): readonly Port[] {
+  const number = item.at('containerPort').integer;
+  if (number === undefined) return [];
+  return [{ protocol: protocolOf(item.at('protocol')), number, name: item.at('name').string }];
+}
+
+function configMapsOf(pod: Pod): readonly string[] {
+  const named = [
+    ...pod.volumes.flatMap((volume) => [
+      volume.at('configMap', 'name'),
+      ...volume.at('projected', 'sources').items.map((source) => source.at('configMap', 'name')),
+    ]),
+    ...pod.containers.flatMap((container) => [
+      ...container.at('envFrom').items.map((item) => item.at('configMapRef', 'name')),
+      ...container.at('env').items.flatMap((item) => {
+        const source = item.at('valueFrom');
+        return source.present ? [source.at('configMapKeyRef', 'name')] : [];
+      }),
+    ]),
+  ];
+  return [...new Set(named.flatMap((field) => field.string ?? []))];
+}
+
+function hostAccessOf(pod: Pod): readonly { readonly what: string; readonly at: Span }[] {
+  const shared = [
+    ['hostNetwork', 'shares the network of its node'],
+    ['hostPID', 'sees every process of its node'],
+    ['hostIPC', 'shares the memory of processes of its node'],
+  ] as const;
+  const namespaces = shared.flatMap(([key, what]) => (pod.at(key).is(true) ? [{ what, at: pod.at(key).anchor }] : []));
+  const privileged = pod.containers.flatMap((container) => {
+    const field = container.securityContext.at('privileged');
+    return field.is(true) ? [{ what: `runs ${container.label} with every right on its node`, at: field.anchor }] : [];
+  });
+  const paths = pod.volumes.flatMap((volume) => {
+    const path = volume.at('hostPath', 'path');
+    // What no container mounts is out of reach.
+    if (path.string === undefined || volume.mounts.length === 0) return [];
+    const isReadOnly = volume.mounts.every(({ field }) => field.at('readOnly').is(true));
+    return [{ what: `${isReadOnly ? 'reads' : 'writes'} ${path.string} of its node`, at: path.anchor }];
+  });
+  const ports = pod.containers.flatMap((container) =>
+    container.at('ports').items.flatMap((item) => {
+      const port = item.at('hostPort');
+      return port.integer === undefined
+        ? []
+        : [{ what: `listens on port ${port.integer} of its node`, at: port.anchor }];
+    }),
+  );
+  return [...namespaces, ...privileged, ...paths, ...ports];
+}

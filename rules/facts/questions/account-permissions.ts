@@ -1,0 +1,72 @@
+/**
+ * What a workload may do at the API server, by its account: account, bindings that name it or its groups, roles, rules. Source: Kubernetes
+ * documentation, "Using RBAC Authorization" and "Service Accounts".
+ */
+
+import { grantsPermission, type Permission } from '../../model/kubernetes/permission.ts';
+import { everything } from '../../model/kubernetes/strong-permissions.ts';
+import type { RelatedFact } from '../fact.ts';
+import type { Facts } from '../index.ts';
+import type { BindingFact } from '../kinds/binding.ts';
+import type { RoleFact } from '../kinds/role.ts';
+import type { WorkloadFact } from '../kinds/workload.ts';
+import { rulesBound } from './bound-rules.ts';
+import { bindingsOfAccount } from './subjects.ts';
+
+/** A permission that an account has, and the way to it. */
+export interface HeldPermission {
+  readonly permission: Permission;
+  readonly binding: BindingFact;
+  /** Undefined for a role that every cluster has. */
+  readonly role: RoleFact | undefined;
+  /** In every namespace. */
+  readonly everywhere: boolean;
+  readonly path: readonly RelatedFact[];
+}
+
+/** The strongest of the permissions that the pods of a workload have; undefined when they have none, or no token. */
+export function heldPermission(
+  facts: Facts,
+  workload: WorkloadFact,
+  permissions: readonly Permission[],
+): HeldPermission | undefined {
+  const { serviceAccount } = workload;
+  if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
+    return undefined;
+  const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
+  for (const permission of permissions) {
+    for (const binding of bindings) {
+      const held = heldBy(binding, permission, facts);
+      if (held !== undefined) return held;
+    }
+  }
+  return undefined;
+}
+
+export function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
+  if (workload.automount === false || workload.automount === 'unknown') return false;
+  const own = facts.near('service-account', workload).find(({ name }) => name === account);
+  return workload.automount === true || own?.automount === undefined || own.automount === true;
+}
+
+function heldBy(binding: BindingFact, permission: Permission, facts: Facts): HeldPermission | undefined {
+  const everywhere = binding.kind === 'ClusterRoleBinding';
+  const bound: RelatedFact = {
+    fact: binding,
+    place: 'roleRef',
+    message: `${binding.kind} ${binding.name} binds the account.`,
+  };
+  if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
+    return { permission: everything, binding, role: undefined, everywhere, path: [bound] };
+  const [found] = rulesBound(facts, binding, (rule) =>
+    grantsPermission(rule, permission, everywhere ? 'cluster' : 'namespace'),
+  );
+  if (found === undefined) return undefined;
+  const { role, index } = found;
+  const allowed: RelatedFact = {
+    fact: role,
+    place: `rule${index}`,
+    message: `${role.kind} ${role.name} allows it here.`,
+  };
+  return { permission, binding, role, everywhere, path: [bound, allowed] };
+}

@@ -1,0 +1,136 @@
+/**
+ * What other files of the scope make of a file: kustomizations take it in or name it as a patch, and namespaces hold its pods to a
+ * standard. The only thing besides its text that the analysis of one file depends on.
+ */
+import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
+import type { FactWithoutRef } from '../kinds/index.ts';
+
+export interface FileContext {
+  /** Its objects are parts of objects. */
+  readonly patch: boolean;
+  /** Images that are deployed under another name, tag or digest than it writes. */
+  readonly images: ReadonlySet<string>;
+  /** What the namespaces of its workloads require of pods, by the namespace's name. */
+  readonly requirements: PodSecurityRequirements;
+  /** The namespace of objects that write none, told only where a requirement or a setting depends on it. */
+  readonly namespace: string | undefined;
+}
+
+type NamespaceFact = Extract<FactWithoutRef, { factKind: 'namespace' }>;
+
+export type PodSecurityRequirements = ReadonlyMap<string, readonly PodSecurityRequirement[]>;
+
+export const noFileContext: FileContext = {
+  patch: false,
+  images: new Set(),
+  requirements: new Map(),
+  namespace: undefined,
+};
+
+/** @param path of the file. What its own objects ask of namespaces is added by `withRequirements`. */
+export function fileContextOf(path: string, kustomizations: Kustomizations): FileContext {
+  const patch = kustomizations.isPatch(path);
+  const images = kustomizations.imagesFor(path);
+  return !patch && images.size === 0 ? noFileContext : { ...noFileContext, patch, images };
+}
+
+/**
+ * @param all what the namespaces of the scope require.
+ * @param facts those of the file itself.
+ * @param namespaceOfFile the namespace of its objects that write none.
+ */
+export function withRequirements(
+  fileContext: FileContext,
+  all: PodSecurityRequirements,
+  facts: readonly FactWithoutRef[],
+  namespaceOfFile: () => string | undefined,
+): FileContext {
+  if (all.size === 0) return fileContext;
+  const requirements = new Map<string, readonly PodSecurityRequirement[]>();
+  let namespace: string | undefined;
+  for (const fact of facts) {
+    if (fact.factKind !== 'workload') continue;
+    if (fact.namespace === undefined) namespace ??= namespaceOfFile();
+    const own = fact.namespace ?? namespace;
+    const demanded = own === undefined ? undefined : all.get(own);
+    if (own !== undefined && demanded !== undefined) requirements.set(own, demanded);
+  }
+  return requirements.size === 0
+    ? fileContext
+    : { ...fileContext, requirements, namespace: namespace ?? fileContext.namespace };
+}
+
+/**
+ * The namespace that an object belongs to, as far as its file and its kustomization say. A Namespace belongs to itself.
+ * @returns undefined when unknown.
+ */
+export function namespaceOf(
+  { kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string | undefined },
+  fileContext: FileContext,
+): string | undefined {
+  return kind === 'Namespace' ? name : (namespace ?? fileContext.namespace);
+}
+
+export function sameFileContext(a: FileContext, b: FileContext): boolean {
+  return (
+    a === b ||
+    (a.patch === b.patch &&
+      a.namespace === b.namespace &&
+      a.images.size === b.images.size &&
+      [...a.images].every((name) => b.images.has(name)) &&
+      JSON.stringify([...a.requirements]) === JSON.stringify([...b.requirements]))
+  );
+}
+
+/** What the namespaces of a scope require, kept up to date file by file. */
+export class NamespaceRequirements {
+  readonly #files = new Map<string, readonly NamespaceFact[]>();
+  /** By the name of a namespace: the files that state it. */
+  readonly #stating = new Map<string, Set<string>>();
+  readonly #requirements = new Map<string, readonly PodSecurityRequirement[]>();
+
+  /** By the name of the namespace; none of those that require nothing. */
+  get all(): PodSecurityRequirements {
+    return this.#requirements;
+  }
+
+  /** @param facts all that a file states. @returns whether it states other namespaces than before. */
+  learn(path: string, facts: readonly FactWithoutRef[]): boolean {
+    const before = this.#files.get(path) ?? [];
+    const now = facts.filter((fact): fact is NamespaceFact => fact.factKind === 'namespace');
+    if (before.length + now.length === 0 || JSON.stringify(before) === JSON.stringify(now)) return false;
+    if (now.length === 0) this.#files.delete(path);
+    else this.#files.set(path, now);
+    for (const { name } of before) this.#stating.get(name)?.delete(path);
+    for (const { name } of now) {
+      const files = this.#stating.get(name) ?? new Set();
+      this.#stating.set(name, files);
+      files.add(path);
+    }
+    for (const name of new Set([...before, ...now].map((fact) => fact.name))) this.#settle(name);
+    return true;
+  }
+
+  /** A copy that goes its own way from here. */
+  fork(): NamespaceRequirements {
+    const copy = new NamespaceRequirements();
+    for (const [path, facts] of this.#files) copy.learn(path, facts);
+    return copy;
+  }
+
+  /** Namespaces of one name that require different things belong to different clusters; nobody can say which one a file goes to. */
+  #settle(name: string): void {
+    const wishes = new Map<string, readonly PodSecurityRequirement[]>();
+    if (name !== '')
+      for (const path of this.#stating.get(name) ?? [])
+        for (const fact of this.#files.get(path) ?? []) {
+          if (fact.name !== name) continue;
+          const wish = fact.labels === undefined ? [] : podSecurityRequirements(fact.labels);
+          wishes.set(JSON.stringify(wish), wish);
+        }
+    const [wish = []] = wishes.size === 1 ? wishes.values() : [];
+    if (wish.length === 0) this.#requirements.delete(name);
+    else this.#requirements.set(name, wish);
+  }
+}
