@@ -3,7 +3,7 @@ import { type Severity, severities } from '../../../rules/contract/finding.ts';
 import { oneOf, parseOptions, readLines } from '../options.ts';
 import type { Output } from '../output.ts';
 import { survey } from '../scan-report.ts';
-import { writers } from '../writers/index.ts';
+import { writers } from '../writers/scan/index.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 

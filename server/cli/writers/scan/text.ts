@@ -1,9 +1,9 @@
 /** Text for people: findings by file, worst things easy to see, one line of summary. May change. */
 import { styleText } from 'node:util';
-import { type Severity, severities } from '../../../rules/contract/finding.ts';
-import { visible, visiblePath } from '../../../rules/text/visible.ts';
-import { toOuter } from '../paths.ts';
-import type { PlacedFinding, Survey } from '../scan-report.ts';
+import { type Severity, severities } from '../../../../rules/contract/finding.ts';
+import { visible, visiblePath } from '../../../../rules/text/visible.ts';
+import { toOuter } from '../../paths.ts';
+import type { PlacedFinding, Survey } from '../../scan-report.ts';
 
 const colours: { readonly [severity in Severity]: Parameters<typeof styleText>[0] } = {
   critical: 'red',

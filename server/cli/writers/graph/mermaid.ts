@@ -1,11 +1,11 @@
 /** A blast radius as a flowchart in Mermaid's language. Source: mermaid.js.org, "Flowcharts Syntax". */
-import { type RadiusSection, radiusSections } from '../../../rules/engine/blast-radius.ts';
-import type { PlainRadius } from '../commands/graph.ts';
+import { type RadiusSection, radiusSections } from '../../../../rules/engine/blast-radius.ts';
+import type { FileRadius } from '../../file-radius.ts';
 
 /** More would be a picture that nobody reads. */
 const most = 40;
 
-export function mermaidOf(radius: PlainRadius): string {
+export function writeMermaid(radius: FileRadius): string {
   const { kind, name, namespace } = radius.subject;
   const lines = [
     'flowchart LR',
@@ -26,7 +26,7 @@ export function mermaidOf(radius: PlainRadius): string {
   return `${lines.join('\n')}\n`;
 }
 
-function arrow(section: RadiusSection, id: string, { title, notes, certain }: PlainRadius['may'][number]): string {
+function arrow(section: RadiusSection, id: string, { title, notes, certain }: FileRadius['may'][number]): string {
   const label = notes.length === 0 ? '' : `|"${text(notes.join(', '))}"|`;
   const line = certain ? '-->' : '-.->';
   const node = `["${text(title)}"]`;
