@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { Client } from './client.ts';
-import { bare, privileged, rangeOf, safe } from './texts.ts';
+import { Client } from '../client.ts';
+import { bare, privileged, rangeOf, safe } from '../texts.ts';
 
 describe('the fix menu', () => {
   let client: Client;

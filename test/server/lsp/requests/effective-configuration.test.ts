@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rules } from '../../../rules/catalog/index.ts';
-import { readConfiguration } from '../../../rules/engine/settings/configuration.ts';
-import { defaultSettings, over, type Settings } from '../../../rules/engine/settings/settings.ts';
-import { effectiveConfiguration } from '../../../server/lsp/effective-configuration.ts';
+import { rules } from '../../../../rules/catalog/index.ts';
+import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
+import { defaultSettings, over, type Settings } from '../../../../rules/engine/settings/settings.ts';
+import { configurationText } from '../../../../server/lsp/requests/effective-configuration.ts';
 
 const read = (text: string): Partial<Settings> => {
   const { settings, overrides, problems } = readConfiguration(text, rules, '2026-11-24');
@@ -11,7 +11,7 @@ const read = (text: string): Partial<Settings> => {
   return overrides.reduce((below, { settings: upper }) => over(below, upper), settings);
 };
 const shown = (settings: Settings, ignored = false): string =>
-  effectiveConfiguration('shop/a.yaml', { path: 'shop/.seaworthy.yaml', settings, ignores: () => ignored }, rules);
+  configurationText('shop/a.yaml', { path: 'shop/.seaworthy.yaml', settings, ignores: () => ignored }, rules);
 
 const everything = `
 profile: essential
@@ -52,7 +52,7 @@ describe('what counts for a file', () => {
   });
 
   it('is a page without forged lines and without passwords', () => {
-    const page = effectiveConfiguration(
+    const page = configurationText(
       'shop/a\nprofile: all.yaml',
       { path: 'x\u001b\nb', settings: { ...settings, registries: ['user:hunter2@example.com'] }, ignores: () => false },
       rules,

@@ -1,13 +1,24 @@
-/** What counts for a file, as a configuration that somebody could have written, with where it comes from. */
+/** `seaworthy/effectiveConfiguration`: what counts for a file, as a configuration that somebody could have written, with where it comes from. */
 
-import type { Rule } from '../../rules/contract/rule.ts';
-import { activeSeverity, type Settings } from '../../rules/engine/settings/settings.ts';
-import { withoutCredentials } from '../../rules/text/credentials.ts';
-import { visible } from '../../rules/text/visible.ts';
-import { renderFlow } from '../../rules/yaml/render.ts';
-import type { FoundConfiguration } from '../host/configuration.ts';
+import type { Rule } from '../../../rules/contract/rule.ts';
+import { activeSeverity, type Settings } from '../../../rules/engine/settings/settings.ts';
+import { withoutCredentials } from '../../../rules/text/credentials.ts';
+import { visible } from '../../../rules/text/visible.ts';
+import { renderFlow } from '../../../rules/yaml/render.ts';
+import type { FoundConfiguration } from '../../host/configuration.ts';
+import { identified } from '../parameter-shapes.ts';
+import type { OwnRequest } from '../request.ts';
 
-export function effectiveConfiguration(
+export const effectiveConfiguration: OwnRequest<'seaworthy/effectiveConfiguration'> = {
+  method: 'seaworthy/effectiveConfiguration',
+  shape: identified,
+  async answer(session, { uri }) {
+    const { path, found } = await session.configurationOf(uri);
+    return configurationText(path, found, session.rules);
+  },
+};
+
+export function configurationText(
   file: string,
   { path, settings, ignores }: FoundConfiguration,
   rules: readonly Rule[],

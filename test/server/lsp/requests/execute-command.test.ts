@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver';
-import { Client, type ClientOptions } from './client.ts';
-import { bare, privileged, rangeOf } from './texts.ts';
+import { Client, type ClientOptions } from '../client.ts';
+import { bare, privileged, rangeOf } from '../texts.ts';
 
 const kustomization = (line: string): string =>
   `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n${line}\n`;

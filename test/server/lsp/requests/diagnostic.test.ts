@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver';
-import { Client, type ClientOptions } from './client.ts';
-import { bare, privileged, rangeOf, safe } from './texts.ts';
+import { Client, type ClientOptions } from '../client.ts';
+import { bare, privileged, rangeOf, safe } from '../texts.ts';
 
 const codes = (list: readonly Diagnostic[]): string[] => list.map(({ code }) => String(code));
 

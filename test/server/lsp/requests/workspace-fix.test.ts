@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { applyEdits } from '../../../rules/text/edit.ts';
-import { LineTable } from '../../../rules/text/source.ts';
-import { root } from '../../../tools/root.ts';
-import { written } from '../../harness/generate/printed.ts';
-import { Client } from './client.ts';
+import { applyEdits } from '../../../../rules/text/edit.ts';
+import { LineTable } from '../../../../rules/text/source.ts';
+import { root } from '../../../../tools/root.ts';
+import { written } from '../../../harness/generate/printed.ts';
+import { Client } from '../client.ts';
 
 const seed = 14;
 const count = 30;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeLens, Position } from 'vscode-languageserver';
-import { Client, type ClientOptions } from './client.ts';
-import { rangeOf } from './texts.ts';
+import { Client, type ClientOptions } from '../client.ts';
+import { rangeOf } from '../texts.ts';
 
 const deployment = (name: string): string => `apiVersion: apps/v1
 kind: Deployment
