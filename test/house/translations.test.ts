@@ -9,7 +9,9 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const keys = (path: string): string[] => Object.keys(JSON.parse(read(path)) as Record<string, string>).sort();
 const holes = (text: string): string[] => [...text.matchAll(/\{\d+\}/g)].map(([hole]) => hole).sort();
 
-const sources = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const sources = readdirSync(join(root, 'client'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
 const bundles = readdirSync(join(root, 'l10n'));
 
 test('the client has texts to translate', () => {

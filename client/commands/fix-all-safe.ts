@@ -9,32 +9,22 @@ import {
   CodeActionResolveRequest,
   CodeActionTriggerKind,
   type LanguageClient,
-  type WorkspaceEdit,
 } from 'vscode-languageclient/node';
+import type { Command } from './command.ts';
 
 const bulk = vscode.CodeActionKind.SourceFixAll.append('seaworthy');
 
 /** Applies every safe fix to the active document; says so when there is nothing safe to do. */
-export async function fixAllSafe(client: LanguageClient): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return;
-  const [action] = await actions(client, editor.document, bulk);
-  if (action === undefined) await offerReview(client, editor.document);
-  else await apply(client, action);
-}
-
-/** Fixes one rule, or all that is safe, in every folder; the editor shows each change before it is made. */
-export async function fixInWorkspace(client: LanguageClient, rule: unknown): Promise<void> {
-  const question = typeof rule === 'string' ? { rule } : {};
-  const edit = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Seaworthy looks for fixes') },
-    () => client.sendRequest<WorkspaceEdit | null>('seaworthy/workspaceFix', question),
-  );
-  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
-  if (converted === undefined)
-    await vscode.window.showInformationMessage(vscode.l10n.t('Seaworthy has nothing to fix in the workspace.'));
-  else await vscode.workspace.applyEdit(converted, { isRefactoring: true });
-}
+export const fixAllSafe: Command = {
+  id: 'seaworthy.fixAllSafe',
+  async run({ client }) {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return;
+    const [action] = await actions(client, editor.document, bulk);
+    if (action === undefined) await offerReview(client, editor.document);
+    else await apply(client, action);
+  },
+};
 
 async function offerReview(client: LanguageClient, document: vscode.TextDocument): Promise<void> {
   const fixable = await reviewFixes(client, document);

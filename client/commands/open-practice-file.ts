@@ -1,5 +1,6 @@
 /** The file of the walkthrough: a manifest with believable flaws, opened without being saved. */
 import * as vscode from 'vscode';
+import type { Command } from './command.ts';
 
 const manifest = `# A file to practise on. It is saved nowhere.
 apiVersion: apps/v1
@@ -36,7 +37,10 @@ rules:
     verbs: ["*"]
 `;
 
-export async function openPracticeFile(): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: manifest });
-  await vscode.window.showTextDocument(document, { preview: false });
-}
+export const openPracticeFile: Command = {
+  id: 'seaworthy.openPracticeFile',
+  async run() {
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: manifest });
+    await vscode.window.showTextDocument(document, { preview: false });
+  },
+};
