@@ -7,10 +7,18 @@ import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { survey } from '../scan-report.ts';
 import { writers } from '../writers/graph/index.ts';
+import type { Command } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 
-export async function graph(args: readonly string[], output: Output): Promise<number> {
+export const graph: Command = {
+  name: 'graph',
+  usage: `seaworthy graph [PATH...]    show a blast radius    --workload KIND/NAME  --namespace NAME  --format json|mermaid|text
+                                                    --subject user:NAME|group:NAME|serviceaccount:NAMESPACE/NAME`,
+  run,
+};
+
+async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
