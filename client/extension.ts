@@ -10,7 +10,10 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { registerCommands } from './commands.ts';
+import { clientCommands } from '../server/protocol.ts';
+import { BlastRadiusPanel } from './blast-radius/panel.ts';
+import { registerCommands } from './commands/index.ts';
+import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
 import { Recovery } from './recovery.ts';
 import { StatusItem } from './status.ts';
 
@@ -43,19 +46,16 @@ export function activate(context: vscode.ExtensionContext): void {
     errorHandler: recovery.errorHandler,
     initializationOptions: () => ({
       ...recovery.options,
-      commands: [
-        'seaworthy.fixRuleInWorkspace',
-        'seaworthy.ignore',
-        'seaworthy.openRulePage',
-        'seaworthy.showBlastRadius',
-        'seaworthy.turnOff',
-      ],
+      commands: Object.values(clientCommands),
     }),
-    markdown: { isTrusted: { enabledCommands: ['seaworthy.openRulePage'] } },
+    markdown: { isTrusted: { enabledCommands: [clientCommands.openRulePage] } },
   };
   client = new LanguageClient('seaworthy', 'Seaworthy', server, options);
   const status = new StatusItem(client, documents);
-  context.subscriptions.push(log, status, ...registerCommands(context, client, log));
+  const extension = context.extensionUri;
+  const panel = new BlastRadiusPanel(extension, client);
+  const commands = registerCommands({ client, extension, log, panel });
+  context.subscriptions.push(log, status, panel, registerEffectiveConfiguration(client), ...commands);
   // A server that stands at a breakpoint does not answer either.
   if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
 

@@ -12,6 +12,7 @@ import {
   type Middleware,
   State,
 } from 'vscode-languageclient/node';
+import { ask } from './ask.ts';
 import { CrashHistory } from './crash-history.ts';
 import { type Ticker, Watchdog } from './watchdog.ts';
 
@@ -65,7 +66,7 @@ export class Recovery {
   watch(client: LanguageClient): vscode.Disposable {
     const watchdog = new Watchdog(
       ticker,
-      () => client.sendRequest('seaworthy/ping'),
+      () => ask(client, 'seaworthy/ping', null),
       (document) => this.#lost(client, document),
     );
     this.#watchdog = watchdog;

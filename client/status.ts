@@ -4,21 +4,11 @@
  */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-
-/** What the server says of one document by `seaworthy/status` after each analysis of it. */
-interface Report {
-  readonly uri: string;
-  readonly state: 'checked' | 'skipped' | 'error';
-  readonly findings: number;
-  readonly durationMs: number;
-  /** Why it was skipped or could not be analysed; English. */
-  readonly reason?: string;
-  readonly profile?: string;
-}
+import type { DocumentStatus } from '../server/protocol.ts';
 
 export class StatusItem implements vscode.Disposable {
   readonly #item: vscode.LanguageStatusItem;
-  readonly #reports = new Map<string, Report>();
+  readonly #reports = new Map<string, DocumentStatus>();
   readonly #subscriptions: vscode.Disposable[];
   #failure: string | undefined;
 
@@ -27,7 +17,7 @@ export class StatusItem implements vscode.Disposable {
     this.#item.name = 'Seaworthy';
     this.#subscriptions = [
       this.#item,
-      client.onNotification('seaworthy/status', (report: Report) => {
+      client.onNotification('seaworthy/status', (report: DocumentStatus) => {
         // The server may spell a URI in another way than the editor does; both go through the editor's own form.
         this.#reports.set(vscode.Uri.parse(report.uri).toString(), report);
         this.#show();
@@ -84,7 +74,7 @@ function failure(reason: string): Presentation {
   };
 }
 
-function presentation(report: Report | undefined): Presentation {
+function presentation(report: DocumentStatus | undefined): Presentation {
   const severity = vscode.LanguageStatusSeverity.Information;
   if (report === undefined) {
     return { text: vscode.l10n.t('Not checked yet'), detail: '', severity, command: output() };

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { ask } from '../ask.ts';
 import type { Position, Radius, Reason, Show, Wish, Words } from './page/messages.ts';
 
 const words = (): Words => ({
@@ -73,7 +74,7 @@ export class BlastRadiusPanel implements vscode.Disposable {
 
   #ask({ uri, position }: Asked): Promise<Radius | null> {
     const { line, character } = position;
-    return this.#client.sendRequest<Radius | null>('seaworthy/blastRadius', {
+    return ask(this.#client, 'seaworthy/blastRadius', {
       uri: this.#client.code2ProtocolConverter.asUri(uri),
       position: { line, character },
     });

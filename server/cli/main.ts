@@ -1,51 +1,20 @@
-/** The command line: `seaworthy scan|fix|access|graph|rules|explain|lsp`. Owns the choice of command and the exit status; each command is a file of its own. */
+/** The command line: `seaworthy COMMAND`. Owns the choice of command and the exit status; each command is a file of its own. */
 import { visible } from '../../rules/text/visible.ts';
-import { access } from './commands/access.ts';
-import { explain } from './commands/explain.ts';
-import { fix } from './commands/fix.ts';
-import { graph } from './commands/graph.ts';
-import { listRules } from './commands/rules.ts';
-import { scanCommand } from './commands/scan.ts';
+import { commands } from './commands/index.ts';
 import { type Output, UsageError } from './output.ts';
 import { version } from './version.ts';
 
 const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfiles
 
-  seaworthy scan [PATH...]     find problems          --format text|json  --profile essential|recommended|strict|all
-                                                      --config FILE  --fail-on critical|high|medium|low|info|never
-                                                      --each  --paths-from FILE
-  seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
-  seaworthy access [PATH...]   list administrators     --who-can 'VERB RESOURCE'  --format text|json
-  seaworthy graph [PATH...]    show a blast radius    --workload KIND/NAME  --namespace NAME  --format json|mermaid|text
-                                                      --subject user:NAME|group:NAME|serviceaccount:NAMESPACE/NAME
-  seaworthy explain RULE       say why and what to do
-  seaworthy rules              list all rules         --format text|json
-  seaworthy lsp --stdio        language server
-`;
+${commands.map((command) => `  ${command.usage.replaceAll('\n', '\n  ')}\n`).join('')}`;
 
 const output: Output = {
   out: (text) => process.stdout.write(text),
   error: (line) => process.stderr.write(`seaworthy: ${visible(line)}\n`),
 };
 
-async function run([command, ...args]: readonly string[]): Promise<number> {
-  switch (command) {
-    case 'scan':
-      return scanCommand(args, output);
-    case 'fix':
-      return fix(args, output);
-    case 'rules':
-      return listRules(args, output);
-    case 'access':
-      return access(args, output);
-    case 'graph':
-      return graph(args, output);
-    case 'explain':
-      return explain(args, output);
-    case 'lsp':
-      // Loaded only here, and it serves from then on: the process ends when its client says so.
-      await import('../lsp/node.ts');
-      return 0;
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  switch (name) {
     case '--version':
     case '-v':
       output.out(`${version}\n`);
@@ -55,10 +24,12 @@ async function run([command, ...args]: readonly string[]): Promise<number> {
     case '--help':
     case '-h':
       output.out(usage);
-      return command === undefined ? 2 : 0;
-    default:
-      throw new UsageError(`there is no command ${command}; try scan, fix, access, graph, rules, explain or lsp`);
+      return name === undefined ? 2 : 0;
   }
+  const command = commands.find((one) => one.name === name);
+  if (command !== undefined) return command.run(args, output);
+  const names = commands.map((one) => one.name);
+  throw new UsageError(`there is no command ${name}; try ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`);
 }
 
 /** Not all of what was said arrived, so that the status must not be taken for a verdict. */

@@ -1,7 +1,6 @@
 /** What the client of the language server can do, as it said when it began. */
 import type { InitializeParams } from 'vscode-languageserver';
-import { disableRuleCommand, fixRuleCommand, ignoreCommand, pageCommand } from './actions.ts';
-import { radiusCommand } from './blast-radius.ts';
+import { clientCommands } from '../protocol.ts';
 
 export interface Client {
   readonly pulls: boolean;
@@ -12,13 +11,13 @@ export interface Client {
   readonly configures: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
-  readonly tellsFolders: boolean;
   readonly opensPages: boolean;
   /** Has a command that fixes a rule in the whole workspace, with a preview. */
   readonly previewsFixes: boolean;
   /** Asks for the reason of an ignore. */
   readonly asksReasons: boolean;
-  readonly turnsOff: boolean;
+  /** Writes to the configuration that a rule is off. */
+  readonly disablesRules: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -43,12 +42,11 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    tellsFolders: workspace?.workspaceFolders === true,
-    opensPages: knows(pageCommand),
-    previewsFixes: knows(fixRuleCommand),
-    asksReasons: knows(ignoreCommand),
-    turnsOff: knows(disableRuleCommand),
-    showsRadius: knows(radiusCommand),
+    opensPages: knows(clientCommands.openRulePage),
+    previewsFixes: knows(clientCommands.fixRuleInWorkspace),
+    asksReasons: knows(clientCommands.ignore),
+    disablesRules: knows(clientCommands.disableRule),
+    showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     aside: listOf(options.aside),
     gathers: options.gathers !== false,

@@ -5,7 +5,6 @@
 import {
   type Connection,
   ErrorCodes,
-  LSPErrorCodes,
   Message,
   type MessageStrategy,
   type NotificationMessage,
@@ -13,7 +12,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { visible } from '../../rules/text/visible.ts';
-import { shapes } from './parameter-shapes.ts';
+import { shapes } from './method-shapes.ts';
 
 /** A method of our own that refuses; a refused request goes on under this name, so that it is answered as every other one is. */
 const refused = 'seaworthy/refused';
@@ -74,7 +73,3 @@ export class Gate {
     return wrong === undefined ? undefined : { code: ErrorCodes.InvalidParams, sentence: `${method}: ${wrong}` };
   }
 }
-
-/** What a request ends with that nobody waits for any more. */
-export const cancelled = (): ResponseError<void> =>
-  new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');

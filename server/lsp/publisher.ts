@@ -1,34 +1,147 @@
-/** Diagnostics that the client was told unasked, so that they can be withdrawn. */
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+/**
+ * What the client is shown, and when. Decides for each file who tells its diagnostics: the answer to the client's question where the client asks, else
+ * a message; never both for one file. Remembers what was told unasked, so that it can be withdrawn.
+ */
+import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver';
+import { visible } from '../../rules/text/visible.ts';
+import type { Client } from './client.ts';
+import type { DocumentStore } from './document-store.ts';
+import { diagnosticsOf } from './file-diagnostics.ts';
+import type { Analysis, Folder } from './folder.ts';
+import type { LspHost } from './host.ts';
+import { statusOf } from './status.ts';
 import type { Tasks } from './tasks.ts';
+import { sentenceOf } from './time-limit.ts';
 
-export class DiagnosticPublisher {
+/** How long a client that does not ask is left alone between keystrokes, in milliseconds. */
+const pushDelay = 100;
+
+export class Publisher {
   readonly #connection: Connection;
   readonly #tasks: Tasks;
+  readonly #host: LspHost;
+  readonly #client: Client;
+  readonly #documents: DocumentStore;
+  readonly #onPush: (folder: Folder) => void;
+  /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
+  /** What calls off a push that is due. */
+  readonly #due = new Map<string, () => void>();
 
-  constructor(connection: Connection, tasks: Tasks) {
-    this.#connection = connection;
-    this.#tasks = tasks;
+  /** @param from.onPush hears of the folder of each document whose diagnostics were pushed. */
+  constructor(from: {
+    connection: Connection;
+    tasks: Tasks;
+    host: LspHost;
+    client: Client;
+    documents: DocumentStore;
+    onPush: (folder: Folder) => void;
+  }) {
+    this.#connection = from.connection;
+    this.#tasks = from.tasks;
+    this.#host = from.host;
+    this.#client = from.client;
+    this.#documents = from.documents;
+    this.#onPush = from.onPush;
   }
 
-  /** What something was told of. */
-  get uris(): readonly string[] {
-    return [...this.#told];
+  /** @param uri of the file, as the client knows it. */
+  diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
+    const uriOf = this.#client.related ? (other: string) => this.#documents.paths.uriOf(other) : undefined;
+    return diagnosticsOf(folder.workspace, path, uri, uriOf);
   }
 
-  /** Shows the diagnostics of a file, none included. */
-  tell(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+  /** Tells what became of a document that was analysed, and writes to the log what went wrong. */
+  status(uri: string, folder: Folder, path: string, analysis: Analysis): void {
+    const status = statusOf(uri, analysis, folder.findings(path).length);
+    this.#tasks.later('To tell the state of a document', () =>
+      this.#connection.sendNotification('seaworthy/status', status),
+    );
+    if (analysis.kind === 'done' && analysis.overrun !== undefined)
+      this.#connection.console.warn(visible(`${path}: ${sentenceOf(analysis.overrun)}`));
+    for (const { rule, message } of folder.workspace.failures())
+      this.#connection.console.error(visible(`Rule ${rule} failed on ${path}: ${message}`));
+  }
+
+  /** Pushes the diagnostics of a document soon, unless it changes again before. */
+  pushLater(uri: string): void {
+    this.callOff(uri);
+    const callOff = this.#host.clock.after(pushDelay, () => {
+      this.#due.delete(uri);
+      this.#pushNow(uri);
+    });
+    this.#due.set(uri, callOff);
+  }
+
+  /** A push that is due is not made. */
+  callOff(uri: string): void {
+    this.#due.get(uri)?.();
+  }
+
+  #pushNow(uri: string): void {
+    this.#tasks.later(`To check ${uri}`, () =>
+      this.#documents.analyse(uri, ({ folder, path, document }) => {
+        this.#tell(uri, this.diagnosticsOf(folder, path, uri), document.version);
+        this.#onPush(folder);
+      }),
+    );
+  }
+
+  /** Shows what is known of a file unless it is open, or withdraws it. */
+  publishClosed(folder: Folder, path: string): void {
+    if (this.#documents.paths.isOpen(path)) return;
+    const uri = this.#host.toUri(path);
+    this.#tell(uri, folder.showsClosed ? this.diagnosticsOf(folder, path, uri) : []);
+  }
+
+  /** Files whose findings changed through other files are shown anew. @param except a document that is being answered for right now. */
+  refresh(folder: Folder, except?: string): void {
+    const changed = folder.workspace.refresh();
+    let openChanged = false;
+    for (const path of changed) {
+      this.publishClosed(folder, path);
+      for (const uri of this.#documents.paths.uris(path)) {
+        if (uri === except) continue;
+        if (this.#client.pulls) openChanged = true;
+        else this.#pushNow(uri);
+      }
+    }
+    if (openChanged) this.#askForDiagnostics();
+    if (changed.size > 0 && this.#client.refreshesLenses)
+      this.#tasks.later('To show lines above workloads', async () => {
+        if ((await folder.settings).codeLens) this.refreshLenses();
+      });
+  }
+
+  /** Every open document is shown anew, and what was told of closed ones is withdrawn. */
+  refreshAll(): void {
+    if (this.#client.pulls) this.#askForDiagnostics();
+    else for (const uri of this.#documents.uris) this.#pushNow(uri);
+    for (const uri of [...this.#told]) if (this.#documents.versionOf(uri) === null) this.withdraw(uri);
+  }
+
+  /** Has the client ask for the lines above workloads again, if it can. */
+  refreshLenses(): void {
+    if (this.#client.refreshesLenses)
+      this.#tasks.later('To have lines asked for', () => this.#connection.sendRequest(CodeLensRefreshRequest.type));
+  }
+
+  #askForDiagnostics(): void {
+    if (this.#client.refreshes)
+      this.#tasks.later('To have diagnostics asked for', () => this.#connection.languages.diagnostics.refresh());
+  }
+
+  withdraw(uri: string): void {
+    if (this.#told.delete(uri)) this.#send(uri, []);
+  }
+
+  #tell(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
     if (diagnostics.length === 0 && version === undefined) {
       this.withdraw(uri);
       return;
     }
     this.#told.add(uri);
     this.#send(uri, diagnostics, version);
-  }
-
-  withdraw(uri: string): void {
-    if (this.#told.delete(uri)) this.#send(uri, []);
   }
 
   #send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {

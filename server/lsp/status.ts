@@ -1,17 +1,9 @@
 /** What the client's status item shows of one document. */
+import type { DocumentStatus } from '../protocol.ts';
 import type { Analysis } from './folder.ts';
 import { sentenceOf } from './time-limit.ts';
 
-export interface Status {
-  readonly uri: string;
-  readonly state: 'checked' | 'skipped' | 'error';
-  readonly findings: number;
-  readonly durationMs: number;
-  readonly reason?: string;
-  readonly profile?: string;
-}
-
-export function statusOf(uri: string, analysis: Analysis, findings: number): Status {
+export function statusOf(uri: string, analysis: Analysis, findings: number): DocumentStatus {
   if (analysis.kind === 'off') return { uri, state: 'skipped', findings: 0, durationMs: 0, reason: analysis.reason };
   const { state, durationMs, profile, overrun } = analysis;
   if (overrun !== undefined) return { uri, state: 'error', findings, durationMs, reason: sentenceOf(overrun) };

@@ -2,12 +2,19 @@
  * How work is started: a request that can be cancelled, or work that nobody waits for. Whatever goes wrong in either is written to the log, and the
  * server goes on.
  */
-import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { visible } from '../../rules/text/visible.ts';
-import { cancelled } from './message-validation.ts';
 
 /** A request while it is worked on. */
 export interface Task {
+  /** The client's cancellation of it. */
+  readonly token: CancellationToken;
   /**
    * Lets everything else that waits go first, a cancellation among it.
    * @throws ResponseError RequestCancelled when nobody waits for the answer any more.
@@ -27,13 +34,15 @@ export class Tasks {
   /** A request's handler. Its failure is answered with a sentence, and the reason goes to the log. */
   answering<P, R>(
     method: string,
-    handler: (params: P, turn: Task) => Promise<R>,
+    handler: (params: P, task: Task) => Promise<R> | R,
   ): (params: P, token: CancellationToken) => Promise<R> {
     return async (params, token) => {
       const check = (): void => {
-        if (token.isCancellationRequested) throw cancelled();
+        if (token.isCancellationRequested)
+          throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
       };
-      const turn: Task = {
+      const task: Task = {
+        token,
         pause: async () => {
           check();
           await this.#pause();
@@ -41,8 +50,8 @@ export class Tasks {
         },
       };
       try {
-        await turn.pause();
-        return await handler(params, turn);
+        await task.pause();
+        return await handler(params, task);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         this.#report(method, error);

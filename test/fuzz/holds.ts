@@ -16,7 +16,7 @@ import {
   configurationHover,
 } from '../../server/lsp/configuration-help.ts';
 import { toDiagnostics } from '../../server/lsp/convert.ts';
-import { hoverCard } from '../../server/lsp/hover.ts';
+import { hoverCard } from '../../server/lsp/hover-card.ts';
 import { present } from '../../server/lsp/presentation.ts';
 import { memoryFiles } from '../server/host/memory-files.ts';
 import type { FileSet } from './ingredients.ts';

@@ -1,10 +1,8 @@
 /** Messages to the language server that no editor sends: each is answered with a sentence, and the server goes on. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { shapes } from '../../server/lsp/parameter-shapes.ts';
-import { root } from '../../tools/root.ts';
+import { shapes } from '../../server/lsp/method-shapes.ts';
+import { read, sources } from '../house/sources.ts';
 import { Client } from '../server/lsp/client.ts';
 import { privileged } from '../server/lsp/texts.ts';
 
@@ -197,11 +195,9 @@ describe('messages out of order', () => {
 
 describe('work of the server that nobody waits for', () => {
   it('is begun where its failure is heard', () => {
-    const folder = join(root, 'server/lsp');
-    for (const name of readdirSync(folder)) {
-      const text = readFileSync(join(folder, name), 'utf8');
+    for (const path of sources('server/lsp')) {
       // `void promise` drops what it fails with.
-      assert.doesNotMatch(text, /^\s*void\s|=>\s*void\s+[\w.]+[(?.]/m, name);
+      assert.doesNotMatch(read(path), /^\s*void\s|=>\s*void\s+[\w.]+[(?.]/m, path);
     }
   });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { clientCommands } from '../../server/protocol.ts';
 import { root } from '../../tools/root.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -20,11 +21,21 @@ interface Manifest {
 }
 const manifest = JSON.parse(read('package.json')) as Manifest;
 
-test('every command of the manifest is registered, and no other', () => {
-  const declared = manifest.contributes.commands.map(({ command }) => command);
-  const sources = readdirSync(join(root, 'client')).filter((name) => name.endsWith('.ts'));
-  const registered = sources.flatMap((name) => [...read(`client/${name}`).matchAll(/register\('([\w.]+)'/g)]);
-  assert.deepEqual(registered.map(([, command]) => command).sort(), [...declared].sort());
+const declared = manifest.contributes.commands.map(({ command }) => command);
+
+test('every command of the manifest is a file in the list of commands, and no other', () => {
+  const list = read('client/commands/index.ts');
+  const files = readdirSync(join(root, 'client/commands')).filter((name) => !['index.ts', 'command.ts'].includes(name));
+  const registered = files.flatMap((name) => {
+    const [, constant] = /^export const (\w+): Command = /m.exec(read(`client/commands/${name}`)) ?? [];
+    assert.match(list, new RegExp(`^  ${constant},$`, 'm'), name);
+    return [...read(`client/commands/${name}`).matchAll(/^ {2}id: '([\w.]+)'/gm)].map(([, id]) => id);
+  });
+  assert.deepEqual(registered.sort(), [...declared].sort());
+});
+
+test('menus of the server lead to commands of the manifest', () => {
+  for (const command of Object.values(clientCommands)) assert.ok(declared.includes(command), command);
 });
 
 test('nothing but YAML, Dockerfiles and its own commands wakes the extension', () => {

@@ -70,6 +70,15 @@ describe('a rule', () => {
   });
 });
 
+describe('the client', () => {
+  it('knows of the server only what both say to each other, which imports nothing but types', () => {
+    for (const path of sources('client'))
+      for (const to of importedFiles(path))
+        assert.match(to, /^client\/|^server\/protocol\.ts$/, `${path} imports ${to}`);
+    for (const [line] of read('server/protocol.ts').matchAll(/^import .*/gm)) assert.match(line, /^import type /);
+  });
+});
+
 describe('imports', () => {
   it('make no circle, types included, but where the objects that they describe do', () => {
     const allowed = objectGraphs.map((graph) => [...graph].sort().join(' '));
@@ -107,7 +116,7 @@ describe('imports', () => {
   it('keep each library to its owner', () => {
     only('yaml', [/^rules\/yaml\/full-reader\.ts$/]);
     only('dockerfile-ast', [/^rules\/model\/dockerfile\//]);
-    only('vscode-languageserver', [/^server\/lsp\//]);
+    only('vscode-languageserver', [/^server\/lsp\//, /^server\/protocol\.ts$/]);
     only('vscode-languageserver-textdocument', [/^server\/lsp\//]);
     only('vscode-languageclient', [/^client\//]);
     only('vscode', [/^client\//]);

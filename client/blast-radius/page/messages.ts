@@ -24,7 +24,7 @@ export interface Item {
 export type Section = 'reachedBy' | 'reaches' | 'may' | 'host';
 
 export type Radius = { readonly [section in Section]: readonly Item[] } & {
-  readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string | undefined };
 };
 
 /** Words in the user's language. */

@@ -10,6 +10,7 @@ import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
+import type { Command } from './command.ts';
 
 interface Row {
   readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string };
@@ -23,7 +24,13 @@ interface Row {
   readonly line: number;
 }
 
-export async function access(args: readonly string[], output: Output): Promise<number> {
+export const access: Command = {
+  name: 'access',
+  usage: "seaworthy access [PATH...]   list administrators     --who-can 'VERB RESOURCE'  --format text|json",
+  run,
+};
+
+async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,

@@ -6,8 +6,15 @@ import { notices } from '../../../rules/engine/findings/notices.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
+import type { Command } from './command.ts';
 
-export function explain(args: readonly string[], output: Output): number {
+export const explain: Command = {
+  name: 'explain',
+  usage: 'seaworthy explain RULE       say why and what to do',
+  run,
+};
+
+function run(args: readonly string[], output: Output): number {
   const { positionals } = parseOptions({ args: [...args], allowPositionals: true, options: {} });
   const [id] = positionals;
   if (id === undefined)

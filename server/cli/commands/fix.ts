@@ -14,8 +14,15 @@ import { toOuter } from '../paths.ts';
 import { type SurveyedFile, survey } from '../scan-report.ts';
 import { Stop } from '../stop.ts';
 import { unifiedDiff } from '../writers/diff.ts';
+import type { Command } from './command.ts';
 
-export async function fix(args: readonly string[], output: Output): Promise<number> {
+export const fix: Command = {
+  name: 'fix',
+  usage: 'seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff',
+  run,
+};
+
+async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,

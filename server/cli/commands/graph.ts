@@ -1,21 +1,24 @@
 /** `seaworthy graph`: what a workload reaches and is reached from, what it may do, what it takes from its node; or what a subject may do. */
-import {
-  blastRadius,
-  type Radius,
-  type RadiusSection,
-  radiusSections,
-  workloadsNamed,
-} from '../../../rules/engine/blast-radius.ts';
+import { blastRadius, workloadsNamed } from '../../../rules/engine/blast-radius.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import type { Subject } from '../../../rules/facts/questions/blast-radius.ts';
-import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
+import { type FileRadius, fileOf } from '../file-radius.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
-import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
-import { mermaidOf } from '../writers/mermaid.ts';
+import { writers } from '../writers/graph/index.ts';
+import type { Command } from './command.ts';
 
-export async function graph(args: readonly string[], output: Output): Promise<number> {
+const formats = Object.keys(writers) as (keyof typeof writers)[];
+
+export const graph: Command = {
+  name: 'graph',
+  usage: `seaworthy graph [PATH...]    show a blast radius    --workload KIND/NAME  --namespace NAME  --format json|mermaid|text
+                                                    --subject user:NAME|group:NAME|serviceaccount:NAMESPACE/NAME`,
+  run,
+};
+
+async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
@@ -26,7 +29,7 @@ export async function graph(args: readonly string[], output: Output): Promise<nu
       format: { type: 'string', default: 'text' },
     },
   });
-  const format = oneOf('format', values.format, ['text', 'json', 'mermaid']);
+  const write = writers[oneOf('format', values.format, formats)];
   if ((values.workload === undefined) === (values.subject === undefined))
     throw new UsageError(
       'graph takes either --workload KIND/NAME or --subject user:NAME|group:NAME|serviceaccount:NAMESPACE/NAME',
@@ -36,7 +39,7 @@ export async function graph(args: readonly string[], output: Output): Promise<nu
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
   // The scope may be wider than the paths that were given; what was asked for lies in these.
   const given = new Set(files.map(({ path }) => path));
-  const found = workspaces.flatMap((workspace): readonly PlainRadius[] =>
+  const found = workspaces.flatMap((workspace): readonly FileRadius[] =>
     subject === undefined
       ? named(workspace, values.workload ?? '', values.namespace)
           .filter(({ ref }) => given.has(ref.file))
@@ -51,12 +54,9 @@ export async function graph(args: readonly string[], output: Output): Promise<nu
       `several workloads are called ${values.workload}: ${choices.join(', ')}; add the kind or --namespace`,
     );
   }
-  if (format === 'json') output.out(`${visibleJson(JSON.stringify(radius, null, 2))}\n`);
-  else output.out(format === 'mermaid' ? mermaidOf(radius) : textOf(radius));
+  output.out(write(radius));
   return failed ? 2 : 0;
 }
-
-const fileOf = (path: string): { readonly file: string } => ({ file: toOuter(path) });
 
 const kinds = { user: 'User', group: 'Group' } as const;
 
@@ -77,30 +77,4 @@ function named(workspace: Workspace, text: string, namespace: string | undefined
   return slash < 0
     ? workloadsNamed(workspace, text, undefined, namespace)
     : workloadsNamed(workspace, text.slice(slash + 1), text.slice(0, slash), namespace);
-}
-
-/** A radius whose files are named as the user knows them. */
-export type PlainRadius = Radius<{ readonly file: string }>;
-
-const headings: { readonly [section in RadiusSection]: string } = {
-  reachedBy: 'Is reached by',
-  reaches: 'Reaches',
-  may: 'May do at the Kubernetes API',
-  host: 'On its node',
-};
-
-function textOf(radius: PlainRadius): string {
-  const { kind, name, namespace } = radius.subject;
-  const lines = [visible(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`)];
-  for (const section of radiusSections) {
-    if (radius[section].length === 0) continue;
-    lines.push('', `${headings[section]}:`);
-    for (const { title, notes, danger, by } of radius[section]) {
-      lines.push(`  ${danger ? '!' : '-'} ${visible([title, ...notes].join(', '))}`);
-      for (const { message, file, range } of by)
-        lines.push(`      ${visiblePath(file)}:${range.start.line + 1}  ${visible(message)}`);
-    }
-  }
-  if (radiusSections.every((section) => radius[section].length === 0)) lines.push('', 'Nothing here binds it.');
-  return `${lines.join('\n')}\n`;
 }

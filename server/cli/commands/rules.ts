@@ -2,8 +2,15 @@
 import { rules } from '../../../rules/catalog/index.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import type { Output } from '../output.ts';
+import type { Command } from './command.ts';
 
-export function listRules(args: readonly string[], output: Output): number {
+export const listRules: Command = {
+  name: 'rules',
+  usage: 'seaworthy rules              list all rules         --format text|json',
+  run,
+};
+
+function run(args: readonly string[], output: Output): number {
   const { values } = parseOptions({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
   const width = Math.max(...rules.map(({ id }) => id.length));
   if (oneOf('format', values.format, ['text', 'json']) === 'text') {

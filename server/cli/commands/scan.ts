@@ -3,11 +3,20 @@ import { type Severity, severities } from '../../../rules/contract/finding.ts';
 import { oneOf, parseOptions, readLines } from '../options.ts';
 import type { Output } from '../output.ts';
 import { survey } from '../scan-report.ts';
-import { writers } from '../writers/index.ts';
+import { writers } from '../writers/scan/index.ts';
+import type { Command } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 
-export async function scanCommand(args: readonly string[], output: Output): Promise<number> {
+export const scan: Command = {
+  name: 'scan',
+  usage: `seaworthy scan [PATH...]     find problems          --format text|json  --profile essential|recommended|strict|all
+                                                    --config FILE  --fail-on critical|high|medium|low|info|never
+                                                    --each  --paths-from FILE`,
+  run,
+};
+
+async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,

@@ -1,0 +1,20 @@
+/** A command of the extension, as the files beside this one describe it: one command each, which `index.ts` lists. */
+import type * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BlastRadiusPanel } from '../blast-radius/panel.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly client: LanguageClient;
+  /** Where the extension is installed. */
+  readonly extension: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+  readonly panel: BlastRadiusPanel;
+}
+
+export interface Command {
+  /** As `package.json` has it. */
+  readonly id: string;
+  /** @param given what a menu, a link or another extension hands over; it may be anything. */
+  run(context: CommandContext, ...given: readonly unknown[]): unknown;
+}

@@ -1,0 +1,36 @@
+/** The commands of the extension. Each asks the server or the editor and shows the answer; none looks into a document. */
+import * as vscode from 'vscode';
+import type { Command, CommandContext } from './command.ts';
+import { disableRule } from './disable-rule.ts';
+import { fixAllSafe } from './fix-all-safe.ts';
+import { fixAllSafeInWorkspace } from './fix-all-safe-in-workspace.ts';
+import { fixRuleInWorkspace } from './fix-rule-in-workspace.ts';
+import { ignore } from './ignore.ts';
+import { openPracticeFile } from './open-practice-file.ts';
+import { openRulePage } from './open-rule-page.ts';
+import { restartServer } from './restart-server.ts';
+import { scanWorkspace } from './scan-workspace.ts';
+import { showBlastRadius } from './show-blast-radius.ts';
+import { showEffectiveConfiguration } from './show-effective-configuration.ts';
+import { showOutput } from './show-output.ts';
+
+const commands: readonly Command[] = [
+  scanWorkspace,
+  fixAllSafe,
+  fixAllSafeInWorkspace,
+  fixRuleInWorkspace,
+  disableRule,
+  ignore,
+  openPracticeFile,
+  openRulePage,
+  restartServer,
+  showBlastRadius,
+  showEffectiveConfiguration,
+  showOutput,
+];
+
+export function registerCommands(context: CommandContext): vscode.Disposable[] {
+  return commands.map(({ id, run }) =>
+    vscode.commands.registerCommand(id, (...given: unknown[]) => run(context, ...given)),
+  );
+}

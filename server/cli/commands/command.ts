@@ -1,0 +1,13 @@
+/** A command of the command line, as the files beside this one describe it: one command each, which `index.ts` lists. */
+import type { Output } from '../output.ts';
+
+export interface Command {
+  readonly name: string;
+  /** Its lines of the usage text, where the first begins at no indent and the last ends without a line feed. */
+  readonly usage: string;
+  /**
+   * @param args what follows the command. @returns the exit status: 0, 1 for problems found, 2 for what could not be done.
+   * @throws UsageError when the arguments are wrong.
+   */
+  run(args: readonly string[], output: Output): Promise<number> | number;
+}

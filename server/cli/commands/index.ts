@@ -1,0 +1,11 @@
+/** The commands of the command line, in the order of the usage text. */
+import { access } from './access.ts';
+import type { Command } from './command.ts';
+import { explain } from './explain.ts';
+import { fix } from './fix.ts';
+import { graph } from './graph.ts';
+import { lsp } from './lsp.ts';
+import { listRules } from './rules.ts';
+import { scan } from './scan.ts';
+
+export const commands: readonly Command[] = [scan, fix, access, graph, explain, listRules, lsp];

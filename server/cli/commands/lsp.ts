@@ -1,0 +1,12 @@
+/** `seaworthy lsp`: the language server, over the standard streams unless the arguments say otherwise. */
+import type { Command } from './command.ts';
+
+export const lsp: Command = {
+  name: 'lsp',
+  usage: 'seaworthy lsp --stdio        language server',
+  async run() {
+    // Loaded only here, and it serves from then on: the process ends when its client says so.
+    await import('../../lsp/node.ts');
+    return 0;
+  },
+};

@@ -1,0 +1,13 @@
+/** An open document, analysed as it was at one version: what requests about one document work on. */
+import type { Workspace } from '../../rules/engine/workspace.ts';
+import type { LineTable } from '../../rules/text/source.ts';
+
+export interface AnalysedDocument {
+  readonly workspace: Workspace;
+  /** What the workspace calls it. */
+  readonly path: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineTable;
+}

@@ -1,0 +1,20 @@
+/** Each fix of a problem by itself. */
+import { type EditKind, type Entry, editsOfFix, findingOf } from './code-action.ts';
+
+const kind = 'fix';
+
+export const fix: Entry & EditKind = {
+  kind,
+  offer: ({ document: { workspace }, findings }) =>
+    findings.flatMap((finding) =>
+      workspace.fixes(finding).flatMap((one, index) => {
+        if (!('edits' in one)) return [];
+        const choice = { kind, fingerprint: finding.fingerprint, index };
+        return [{ title: one.title, choice, isPreferable: !one.assumes }];
+      }),
+    ),
+  read({ fingerprint, index }) {
+    if (typeof fingerprint !== 'string' || typeof index !== 'number') return undefined;
+    return (document) => editsOfFix(document.workspace.fixes(findingOf(document, fingerprint))[index]);
+  },
+};

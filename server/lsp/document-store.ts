@@ -1,0 +1,162 @@
+/**
+ * The documents that are open, each with its last analysis. Analyses a document when somebody asks for it and its text, or what counts for it, is
+ * another one than last time. Must not know who is shown what.
+ */
+import { LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../../rules/engine/workspace.ts';
+import type { AnalysedDocument } from './analysed-document.ts';
+import type { DocumentPaths } from './document-paths.ts';
+import type { Analysis, Folder } from './folder.ts';
+import type { Folders } from './folders.ts';
+import type { Quarantine } from './quarantine.ts';
+
+/** An open document as it was at one time. */
+export interface OpenVersion {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** An open document that was analysed just now. */
+export interface Analysed {
+  readonly folder: Folder;
+  readonly path: string;
+  readonly document: TextDocument;
+}
+
+/** Who hears of analyses. */
+export interface AnalysisListener {
+  /** A document is about to be asked for. */
+  asked(): void;
+  /** It was analysed anew. */
+  analysed(uri: string, folder: Folder, path: string, analysis: Analysis): void;
+}
+
+export class DocumentStore {
+  readonly paths: DocumentPaths;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #folders: Folders;
+  readonly #quarantine: Quarantine;
+  readonly #listener: AnalysisListener;
+  /** Of each path the document that was analysed last, and its version. */
+  readonly #analysed = new Map<string, OpenVersion & { readonly analysis: Analysis }>();
+
+  constructor(from: {
+    documents: TextDocuments<TextDocument>;
+    paths: DocumentPaths;
+    folders: Folders;
+    quarantine: Quarantine;
+    listener: AnalysisListener;
+  }) {
+    this.#documents = from.documents;
+    this.paths = from.paths;
+    this.#folders = from.folders;
+    this.#quarantine = from.quarantine;
+    this.#listener = from.listener;
+  }
+
+  get uris(): readonly string[] {
+    return this.#documents.keys();
+  }
+
+  /** The text of an open document, as the editor has it. */
+  text(uri: string): string | undefined {
+    return this.#documents.get(uri)?.getText();
+  }
+
+  /** The version of an open document; null for a file on disk. */
+  versionOf(uri: string): number | null {
+    return this.#documents.get(uri)?.version ?? null;
+  }
+
+  /** An open document, analysed as it is now; undefined when it is not open or not analysed. */
+  get(uri: string): Promise<AnalysedDocument | undefined> {
+    return this.analyse(uri, ({ folder, path, document }) => {
+      const { workspace } = folder;
+      const lines = workspace.lines(path);
+      return lines === undefined
+        ? undefined
+        : { workspace, path, uri, version: document.version, text: document.getText(), lines };
+    });
+  }
+
+  /** Whether a document is what it was when somebody began to work on it. @throws ResponseError ContentModified when it is not. */
+  checkCurrent({ uri, path, version }: AnalysedDocument): void {
+    const known = this.#analysed.get(path);
+    if (this.versionOf(uri) !== version || known?.uri !== uri || known.version !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; ask again.');
+  }
+
+  /**
+   * Analyses an open document.
+   * @param use of it, at once: later it may have changed.
+   * @returns undefined when it is not open.
+   */
+  async analyse<T>(uri: string, use: (analysed: Analysed) => T): Promise<T | undefined> {
+    this.#listener.asked();
+    for (;;) {
+      if (this.#documents.get(uri) === undefined) return undefined;
+      const path = await this.paths.opened(uri);
+      const folder = this.#folders.of(path);
+      const ready = await folder.ready(path);
+      const document = this.#documents.get(uri);
+      if (document === undefined) return undefined;
+      if (!this.#isKnown(folder, path, document)) {
+        const { version, languageId } = document;
+        const aside = this.#quarantine.reason(uri);
+        if (aside !== undefined) folder.workspace.remove(path);
+        const analysis: Analysis | undefined =
+          aside === undefined
+            ? folder.analyse({ path, text: document.getText(), languageId }, ready)
+            : { kind: 'off', reason: aside };
+        if (analysis === undefined) continue;
+        this.#analysed.set(path, { uri, version, analysis });
+        this.#listener.analysed(uri, folder, path, analysis);
+      }
+      return use({ folder, path, document });
+    }
+  }
+
+  #isKnown({ workspace }: Folder, path: string, { uri, version }: TextDocument): boolean {
+    const known = this.#analysed.get(path);
+    return known?.uri === uri && known.version === version && workspace.has(path) === (known.analysis.kind === 'done');
+  }
+
+  /** Analyses every open document of a folder. */
+  async analyseAll(folder: Folder): Promise<void> {
+    for (const uri of this.uris)
+      if (this.#folders.of(await this.paths.opened(uri)) === folder) await this.analyse(uri, () => undefined);
+  }
+
+  /**
+   * A copy of what is known of a folder, with its open documents as they are, and their versions by path.
+   * @throws ResponseError ContentModified when somebody types just now.
+   */
+  async copyOf(
+    folder: Folder,
+  ): Promise<{ readonly copy: Workspace; readonly versions: ReadonlyMap<string, OpenVersion> }> {
+    await this.analyseAll(folder);
+    const versions = new Map<string, OpenVersion>();
+    for (const { uri, version } of this.#documents.all()) {
+      for (const [path, known] of this.#analysed) {
+        if (known.uri !== uri || this.#folders.of(path) !== folder) continue;
+        if (known.version !== version)
+          throw new ResponseError(LSPErrorCodes.ContentModified, 'A document has changed; ask again.');
+        versions.set(path, { uri, version });
+      }
+    }
+    return { copy: folder.workspace.fork(), versions };
+  }
+
+  /** @returns the path that a closed document stood for. */
+  async closed(uri: string): Promise<string> {
+    const path = await this.paths.closed(uri);
+    this.#analysed.delete(path);
+    return path;
+  }
+
+  /** What counts for documents changed: each is analysed again when it is asked for. */
+  forgetAll(): void {
+    this.#analysed.clear();
+  }
+}

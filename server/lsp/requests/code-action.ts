@@ -1,0 +1,23 @@
+/** `textDocument/codeAction`: the menu at a selection. */
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { codeActions } from '../code-actions/menu.ts';
+import { toSpan } from '../convert.ts';
+import { identified, list, object, optional, range, text } from '../parameter-shapes.ts';
+import type { Request } from '../request.ts';
+
+export const codeAction: Request<CodeActionParams, CodeAction[]> = {
+  method: 'textDocument/codeAction',
+  shape: object({ textDocument: identified, range, context: object({ only: optional(list(text)) }) }),
+  async answer({ client, documents }, { textDocument, range: selected, context }, task) {
+    const document = await documents.get(textDocument.uri);
+    if (document === undefined) return [];
+    return codeActions(document, toSpan(document.lines, selected), {
+      client,
+      only: context.only ?? undefined,
+      async pause() {
+        await task.pause();
+        documents.checkCurrent(document);
+      },
+    });
+  },
+};

@@ -1,0 +1,29 @@
+/** `textDocument/diagnostic`: what was found in an open document, for a client that asks. */
+import { type Diagnostic, type DocumentDiagnosticParams, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { LineTable } from '../../../rules/text/source.ts';
+import { configurationDiagnostics } from '../configuration-help.ts';
+import { inDocument } from '../parameter-shapes.ts';
+import type { Request } from '../request.ts';
+import type { Session } from '../session.ts';
+
+export const diagnostic: Request<DocumentDiagnosticParams> = {
+  method: 'textDocument/diagnostic',
+  shape: inDocument,
+  answer: async (session, { textDocument }) => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items: await diagnosticsOf(session, textDocument.uri),
+  }),
+};
+
+async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[]> {
+  const configuration = session.configurationText(uri);
+  if (configuration !== undefined) {
+    const { problems } = session.configurations.read(configuration);
+    return configurationDiagnostics(problems, new LineTable(configuration));
+  }
+  const answer = await session.documents.analyse(uri, ({ folder, path }) => {
+    session.gatherLater(folder);
+    return session.publisher.diagnosticsOf(folder, path, uri);
+  });
+  return answer ?? [];
+}

@@ -1,0 +1,69 @@
+/** `seaworthy/effectiveConfiguration`: what counts for a file, as a configuration that somebody could have written, with where it comes from. */
+
+import type { Rule } from '../../../rules/contract/rule.ts';
+import { activeSeverity, type Settings } from '../../../rules/engine/settings/settings.ts';
+import { withoutCredentials } from '../../../rules/text/credentials.ts';
+import { visible } from '../../../rules/text/visible.ts';
+import { renderFlow } from '../../../rules/yaml/render.ts';
+import type { FoundConfiguration } from '../../host/configuration.ts';
+import { identified } from '../parameter-shapes.ts';
+import type { OwnRequest } from '../request.ts';
+
+export const effectiveConfiguration: OwnRequest<'seaworthy/effectiveConfiguration'> = {
+  method: 'seaworthy/effectiveConfiguration',
+  shape: identified,
+  async answer(session, { uri }) {
+    const { path, found } = await session.configurationOf(uri);
+    return configurationText(path, found, session.rules);
+  },
+};
+
+export function configurationText(
+  file: string,
+  { path, settings, ignores }: FoundConfiguration,
+  rules: readonly Rule[],
+): string {
+  const everyLevel = rules.map((rule) => [rule.id, activeSeverity(rule, settings) ?? 'off'] as const);
+  const lines = [
+    `# What counts for ${visible(file)}`,
+    path === undefined
+      ? '# No .seaworthy.yaml lies above it: the settings of the editor, and what Seaworthy sets by itself.'
+      : `# The nearest configuration is ${visible(path)}, over the settings of the editor.`,
+    ...(settings.root === '' ? [] : [`# Only files below ${visible(settings.root)} know of it.`]),
+    ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
+    ...written({ ...settings, severity: new Map(everyLevel) }),
+  ];
+  if (settings.byNamespace.length > 0) lines.push('overrides:');
+  for (const { names, settings: theirs } of settings.byNamespace)
+    lines.push(`  - namespaces: ${renderFlow(names, false)}`, ...written(theirs).map((line) => `    ${line}`));
+  return withoutCredentials(`${lines.join('\n')}\n`);
+}
+
+/** Settings as lines of a configuration; what is not set is left out. */
+function written(settings: Partial<Settings>): string[] {
+  const { profile, preview, kubernetesMinor, frameworks, registries, deniedRegistries, otherIgnores, disabledTags } =
+    settings;
+  const list = (key: string, items: Iterable<string> = []): string[] => {
+    const all = [...items];
+    return all.length === 0 ? [] : [`${key}: ${renderFlow(all, false)}`];
+  };
+  const tags = [...(disabledTags ?? [])].map((tag) => `  ${tag}: off`);
+  const { severity = new Map(), allowed = new Map() } = settings;
+  const levels = [...new Set([...severity.keys(), ...allowed.keys()])].map((rule) => {
+    const level = severity.get(rule);
+    const values = allowed.get(rule);
+    if (values === undefined) return `  ${rule}: ${level}`;
+    return `  ${rule}: { ${level === undefined ? '' : `severity: ${level}, `}allow: ${renderFlow([...values], false)} }`;
+  });
+  return [
+    ...(profile === undefined ? [] : [`profile: ${profile}`]),
+    ...(preview === undefined ? [] : [`preview: ${preview ? 'on' : 'off'}`]),
+    ...(kubernetesMinor === undefined ? [] : [`kubernetesVersion: "1.${kubernetesMinor}"`]),
+    ...list('frameworks', frameworks),
+    ...list('registries', registries),
+    ...list('deniedRegistries', deniedRegistries),
+    ...(otherIgnores === undefined ? [] : [`otherIgnores: ${otherIgnores ? 'on' : 'off'}`]),
+    ...(tags.length === 0 ? [] : ['tags:', ...tags]),
+    ...(levels.length === 0 ? [] : ['rules:', ...levels]),
+  ];
+}

@@ -1,0 +1,31 @@
+/** The requests that the server answers, beside `initialize` and `shutdown`. */
+import type { Request } from '../request.ts';
+import { blastRadius } from './blast-radius.ts';
+import { codeAction } from './code-action.ts';
+import { codeActionResolve } from './code-action-resolve.ts';
+import { codeLens } from './code-lens.ts';
+import { completion } from './completion.ts';
+import { diagnostic } from './diagnostic.ts';
+import { disableRule } from './disable-rule.ts';
+import { effectiveConfiguration } from './effective-configuration.ts';
+import { executeCommand } from './execute-command.ts';
+import { hover } from './hover.ts';
+import { ignore } from './ignore.ts';
+import { ping } from './ping.ts';
+import { workspaceFix } from './workspace-fix.ts';
+
+export const requests: readonly Request[] = [
+  diagnostic,
+  codeAction,
+  codeActionResolve,
+  completion,
+  hover,
+  codeLens,
+  executeCommand,
+  blastRadius,
+  effectiveConfiguration,
+  workspaceFix,
+  disableRule,
+  ignore,
+  ping,
+];

@@ -1,0 +1,83 @@
+/**
+ * What the client and the language server say to each other beyond the Language Server Protocol: requests, notifications, ids of commands and what
+ * all of them carry. Must not import anything but types, since the client's bundle is free of the server.
+ */
+import type { Position, WorkspaceEdit } from 'vscode-languageserver';
+import type { Radius } from '../rules/engine/blast-radius.ts';
+
+/** Commands that the server's menus lead to. A client says when it begins which of them it has, and is offered no other. */
+export const clientCommands = {
+  /** Arguments: a rule's id. */
+  openRulePage: 'seaworthy.openRulePage',
+  /** Arguments: a rule's id. */
+  fixRuleInWorkspace: 'seaworthy.fixRuleInWorkspace',
+  /** Arguments: `IgnoreParams['action']`. */
+  ignore: 'seaworthy.ignore',
+  /** Arguments: the URI of a document, a rule's id. */
+  disableRule: 'seaworthy.turnOff',
+  /** Arguments: the URI of a document, a position in it. */
+  showBlastRadius: 'seaworthy.showBlastRadius',
+} as const;
+
+/** The command of the server, for `workspace/executeCommand`: scans all folders. Its result is a `ScanResult`, or null when it was cancelled. */
+export const scanCommand = 'seaworthy.server.scan';
+
+export interface ScanResult {
+  /** Manifests, Dockerfiles and Compose files that were analysed. */
+  readonly files: number;
+  /** Problems that are shown for them. */
+  readonly findings: number;
+}
+
+/** The blast radius of a workload, with files by their URI. */
+export type BlastRadius = Radius<{ readonly uri: string }>;
+
+export interface BlastRadiusParams {
+  readonly uri: string;
+  /** Anywhere in the workload. */
+  readonly position: Position;
+}
+
+export interface DisableRuleParams {
+  /** The document that the rule spoke of. */
+  readonly uri: string;
+  readonly rule: string;
+}
+
+export interface IgnoreParams {
+  /** What the menu gave to the client with its entry, unchanged. */
+  readonly action: unknown;
+  readonly reason: string;
+}
+
+export interface WorkspaceFixParams {
+  /** Left out: every safe fix of every rule. */
+  readonly rule?: string | null;
+}
+
+/** Requests of the client, by method. */
+export interface OwnRequests {
+  /** Null where the position is in no workload. */
+  'seaworthy/blastRadius': { params: BlastRadiusParams; result: BlastRadius | null };
+  /** A rule is switched off in the nearest configuration; or why it cannot be written there. */
+  'seaworthy/disableRule': { params: DisableRuleParams; result: WorkspaceEdit | { readonly refused: string } | null };
+  /** What counts for a file, as a text for people; empty for none. */
+  'seaworthy/effectiveConfiguration': { params: { readonly uri: string }; result: string };
+  /** Null when the document is not open any more. */
+  'seaworthy/ignore': { params: IgnoreParams; result: WorkspaceEdit | null };
+  /** Whether anybody is there. */
+  'seaworthy/ping': { params: unknown; result: null };
+  /** Null when there is nothing to fix. */
+  'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceEdit | null };
+}
+
+/** What became of one document; `seaworthy/status` tells it after each analysis. */
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly state: 'checked' | 'skipped' | 'error';
+  readonly findings: number;
+  readonly durationMs: number;
+  /** Why it was skipped or could not be analysed; English. */
+  readonly reason?: string;
+  readonly profile?: string;
+}

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { Client } from '../client.ts';
+import { bare, privileged, rangeOf, safe } from '../texts.ts';
+
+describe('the fix menu', () => {
+  let client: Client;
+  let count = 0;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(() => client.stop());
+
+  const opened = (text: string): string => {
+    const uri = client.uri(`shop/pod${count++}.yaml`);
+    client.open(uri, text);
+    return uri;
+  };
+  const resolve = async (action: CodeAction | undefined): Promise<CodeAction> =>
+    (await client.request('codeAction/resolve', action)) as CodeAction;
+  const edited = (action: CodeAction): { version: number | null; texts: readonly string[] } => {
+    const [change] = (action.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    return {
+      version: change?.textDocument.version ?? null,
+      texts: (change?.edits ?? []).map((edit) => ('newText' in edit ? edit.newText : '')),
+    };
+  };
+
+  it('offers a fix whose edit is made when it is chosen, for the version it is of', async () => {
+    const uri = opened(privileged);
+    const actions = await client.actions(uri, rangeOf(privileged, 'true'));
+    const fix = actions.find(({ title }) => /without privileges/.test(title));
+    assert.equal(fix?.kind, 'quickfix');
+    assert.equal(fix?.edit, undefined);
+    assert.deepEqual(edited(await resolve(fix)), { version: 1, texts: ['false'] });
+  });
+
+  it('begins with the worst of several problems at one place', async () => {
+    const text = 'FROM node:22\nCMD ["node"]\n';
+    const uri = client.uri('shop/Dockerfile');
+    client.open(uri, text);
+    const actions = await client.actions(uri, rangeOf(text, 'node:22'));
+    const rules = actions.map(({ diagnostics }) => diagnostics?.[0]?.code);
+    assert.deepEqual([...new Set(rules)], ['missing-user', 'full-base-image']);
+    const hover = (await client.request('textDocument/hover', {
+      textDocument: { uri },
+      position: rangeOf(text, 'node:22').start,
+    })) as { contents: { value: string } };
+    assert.ok(hover.contents.value.indexOf('missing-user') < hover.contents.value.indexOf('full-base-image'));
+  });
+
+  it('prefers one fix for a problem, and ends with a way to ignore it', async () => {
+    const uri = opened(privileged);
+    const actions = await client.actions(uri, rangeOf(privileged, 'true'));
+    assert.equal(actions.filter(({ isPreferred }) => isPreferred).length, 1);
+    const ignores = actions.filter(({ title }) => title.startsWith('Ignore'));
+    assert.deepEqual(
+      ignores.map(({ title }) => title),
+      ['here', 'for container web', 'for Pod web', 'in this file'].map(
+        (where) => `Ignore privileged-container ${where}, with a reason`,
+      ),
+    );
+    for (const ignore of ignores)
+      assert.match(edited(await resolve(ignore)).texts[0] ?? '', /# seaworthy-ignore(?:-file)? privileged-container: /);
+    assert.equal(actions.at(-1)?.title, 'What is privileged-container?');
+    assert.equal(actions.at(-1)?.command?.command, 'seaworthy.openRulePage');
+  });
+
+  it('refuses a menu that was made for another text', async () => {
+    const uri = opened(privileged);
+    const [fix] = await client.actions(uri, rangeOf(privileged, 'true'));
+    client.change(uri, '# new\n', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    await assert.rejects(
+      resolve(fix),
+      (error: Error & { code?: number }) => error.code === -32801 && /has changed/.test(error.message),
+    );
+  });
+
+  it('hardens a container in one go, or piece by piece', async () => {
+    const uri = opened(bare);
+    const actions = await client.actions(uri, { start: { line: 6, character: 12 }, end: { line: 6, character: 12 } });
+    const [harden, ...single] = actions;
+    assert.match(harden?.title ?? '', /^Harden container web/);
+    assert.equal(harden?.isPreferred, true);
+    assert.ok(single.some(({ title }) => title === 'Forbid privilege escalation'));
+    assert.ok(
+      single.every(({ title }) => !title.startsWith('Harden')),
+      'of a pod with one container, hardening the pod is the same',
+    );
+    const text = edited(await resolve(harden)).texts.join('');
+    assert.match(
+      text,
+      /securityContext:\n {8}allowPrivilegeEscalation: false\n {8}runAsNonRoot: true\n {8}runAsUser: 10001\n {8}capabilities:\n {10}drop:\n {12}- ALL\n {8}seccompProfile:\n {10}type: RuntimeDefault/,
+    );
+  });
+
+  it('fixes everything safe when asked for it by its kind, and only then', async () => {
+    const uri = opened(safe);
+    const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+    const [all, ...others] = await client.actions(uri, range, ['source.fixAll']);
+    assert.equal(all?.kind, 'source.fixAll.seaworthy');
+    assert.deepEqual(others, []);
+    assert.deepEqual(edited(await resolve(all)), { version: 1, texts: ['ALL'] });
+    assert.deepEqual(await client.actions(opened(privileged), range, ['source.fixAll']), []);
+    assert.ok((await client.actions(uri, range)).every(({ kind }) => kind === 'quickfix'));
+  });
+
+  it('offers nothing where nothing is wrong', async () => {
+    const uri = opened(privileged);
+    assert.deepEqual(
+      await client.actions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }),
+      [],
+    );
+  });
+});
+
+describe('beyond one problem', () => {
+  const two = `${privileged}---\n${privileged.replace('name: web', 'name: api')}`;
+  const at = rangeOf(two, 'true');
+
+  async function using(body: (client: Client) => Promise<void>): Promise<void> {
+    const client = await Client.start({
+      files: { 'closed.yaml': privileged, 'other.yaml': 'a: 1\n' },
+      commands: ['seaworthy.fixRuleInWorkspace', 'seaworthy.ignore', 'seaworthy.turnOff'],
+    });
+    try {
+      await body(client);
+    } finally {
+      await client.stop();
+    }
+  }
+  const textsOf = (edit: WorkspaceEdit | null | undefined): readonly (readonly string[])[] =>
+    ((edit?.documentChanges ?? []) as TextDocumentEdit[]).map(({ edits }) =>
+      edits.map((one) => ('newText' in one ? one.newText : '')),
+    );
+
+  it('fixes a rule in the whole file', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const all = (await client.actions(uri, at)).find(
+        ({ title }) => title === 'Fix all of privileged-container in this file',
+      );
+      const { edit } = (await client.request('codeAction/resolve', all)) as CodeAction;
+      assert.deepEqual(textsOf(edit), [['false', 'false']]);
+    }));
+
+  it('fixes a rule in the workspace, each change to be confirmed', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const offered = (await client.actions(uri, at)).find(({ title }) => title.includes('in the workspace'));
+      assert.deepEqual(offered?.command?.arguments, ['privileged-container']);
+      const edit = (await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' })) as WorkspaceEdit;
+      const changes = edit.documentChanges as TextDocumentEdit[];
+      assert.deepEqual(changes.map(({ textDocument }) => [textDocument.uri, textDocument.version]).sort(), [
+        [client.uri('shop/closed.yaml'), null],
+        [uri, 1],
+      ]);
+      for (const { edits } of changes)
+        for (const one of edits)
+          assert.equal('annotationId' in one && edit.changeAnnotations?.[one.annotationId]?.needsConfirmation, true);
+      // The closed file is known as before, and has its findings still.
+      assert.equal(await client.request('seaworthy/workspaceFix', {}), null);
+      assert.notEqual(await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' }), null);
+    }));
+
+  it('turns a rule off in the configuration of the folder, or in a new one', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const off = (await client.actions(uri, at)).find(({ title }) =>
+        title.startsWith('Turn privileged-container off'),
+      );
+      const [of, rule] = off?.command?.arguments ?? [];
+      const ask = async (): Promise<unknown> =>
+        ((await client.request('seaworthy/disableRule', { uri: of, rule })) as WorkspaceEdit).documentChanges;
+      const target = client.uri('shop/.seaworthy.yaml');
+      const start = { line: 0, character: 0 };
+      assert.deepEqual(await ask(), [
+        { kind: 'create', uri: target, options: { ignoreIfExists: true } },
+        {
+          textDocument: { uri: target, version: null },
+          edits: [{ range: { start, end: start }, newText: 'rules:\n  privileged-container: off\n' }],
+        },
+      ]);
+    }));
+
+  it('ignores and turns off a rule whose name speaks of ignoring, too', () =>
+    using(async (client) => {
+      const text = 'FROM scratch\nCOPY . /app\nUSER 65532\n';
+      const uri = client.uri('shop/Dockerfile');
+      client.open(uri, text);
+      await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+      const titles = (await client.actions(uri, rangeOf(text, '.'))).map(({ title }) => title);
+      assert.ok(titles.includes('Ignore missing-dockerignore here, with a reason'));
+      assert.ok(titles.includes('Turn missing-dockerignore off in .seaworthy.yaml'));
+    }));
+
+  it('ignores with the reason that somebody gave', () =>
+    using(async (client) => {
+      const uri = client.uri('shop/two.yaml');
+      client.open(uri, two);
+      const ignore = (await client.actions(uri, at)).find(({ title }) => title.includes('here, with a reason'));
+      assert.equal(ignore?.edit, undefined);
+      const [action] = ignore?.command?.arguments ?? [];
+      const edit = (await client.request('seaworthy/ignore', { action, reason: 'loads a module' })) as WorkspaceEdit;
+      assert.match(textsOf(edit)[0]?.[0] ?? '', /# seaworthy-ignore privileged-container: loads a module\n/);
+    }));
+});
+
+describe('the card', () => {
+  it('explains a finding offline, with a link to its page', async () => {
+    const client = await Client.start();
+    const uri = client.uri('shop/pod.yaml');
+    client.open(uri, privileged);
+    const hover = (await client.request('textDocument/hover', {
+      textDocument: { uri },
+      position: rangeOf(privileged, 'true').start,
+    })) as { contents: { value: string } } | null;
+    assert.match(hover?.contents.value ?? '', /\*\*Container is privileged\*\*/);
+    assert.match(hover?.contents.value ?? '', /What to do:/);
+    assert.match(hover?.contents.value ?? '', /command:seaworthy\.openRulePage\?/);
+    assert.equal(
+      await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }),
+      null,
+    );
+    await client.stop();
+  });
+});
