@@ -69,5 +69,9 @@ export function valueOf(scalar: YamlScalar): ScalarValue {
  */
 export function keyText(scalar: YamlScalar): string {
   const value = valueOf(scalar);
-  return typeof value === 'string' ? value : value === null ? scalar.text : String(value);
+  if (typeof value === 'string') return value;
+  if (value === null) return scalar.text;
+  // What JSON has no number for stays YAML (sigs.k8s.io/yaml, `convertToJSONableObject`).
+  if (Number.isNaN(value)) return '.nan';
+  return value === Number.POSITIVE_INFINITY ? '.inf' : value === Number.NEGATIVE_INFINITY ? '-.inf' : String(value);
 }

@@ -10,9 +10,15 @@ import { compatible, editsOf, type FindingFix, offersOf } from './fix.ts';
  * @returns undefined when nothing about it is a matter of hardening.
  */
 export function harden(all: readonly FileFinding[], about: Finding, workload: boolean): ResolvedFix | undefined {
+  const origin = all.find(({ finding: { span } }) => span.start === about.span.start && span.end === about.span.end);
+  if (origin === undefined) return undefined;
   const concerned = all.filter(
-    ({ finding }) =>
-      sameObject(finding, about) &&
+    ({ finding, unit, resource }) =>
+      unit.offset === origin.unit.offset &&
+      // An object may have a namesake, in its own document as well.
+      (resource === undefined || origin.resource === undefined
+        ? sameObject(finding, about)
+        : resource === origin.resource) &&
       (workload || finding.container === undefined || finding.container === about.container),
   );
   const [first] = concerned;

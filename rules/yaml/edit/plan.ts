@@ -131,9 +131,10 @@ export class Planner {
     }
   }
 
-  finish(): DocumentPlan {
+  finish(): DocumentPlan | Refusal {
     const { root } = this.#whole;
-    if (root !== undefined && root.kind !== 'write') this.#settle(root);
+    if (root !== undefined && root.kind !== 'write' && this.#settle(root))
+      return { refused: 'Nothing would be left of this document; delete it if it is not needed.' };
     return { root, documents: this.#documents };
   }
 

@@ -366,6 +366,27 @@ describe('hardening', () => {
   });
 });
 
+describe('hardening an object that has a namesake', () => {
+  const item = podText('a').trimEnd().replaceAll('\n', '\n    ');
+  for (const [where, text] of [
+    ['in another document', `${podText('a')}---\n${podText('a')}`],
+    ['in the same list', `apiVersion: v1\nkind: List\nitems:\n  - ${item}\n  - ${item}\n`],
+  ] as const)
+    it(`leaves the other one as it is: ${where}`, () => {
+      const workspace = given({ 'a.yaml': text }, [stdin]);
+      const findings = workspace.findings('a.yaml');
+      assert.equal(findings.length, 2);
+      for (const finding of findings) {
+        const done = workspace.harden(finding, true);
+        assert.ok(done !== undefined && 'edits' in done);
+        const after = applyEdits(text, done.edits);
+        const half = after.lastIndexOf('kind: Pod');
+        assert.equal(after.match(/stdin: false/g)?.length, 1);
+        assert.equal(after.indexOf('stdin: false') > half, finding === findings[1]);
+      }
+    });
+});
+
 describe('hardening a namespace', () => {
   it('labels it and denies by default, in one step that says what may stop', () => {
     const text = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n';

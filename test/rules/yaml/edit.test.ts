@@ -230,6 +230,12 @@ describe('remove', () => {
   );
   becomes('takes the last line without a newline', 'a: 1\nb: 2', (r) => r.at('b').remove(), 'a: 1');
   refuses('a merged key', 'x: &x\n  p: true\nl:\n  <<: *x\n', (r) => r.at('l', 'p').remove(), /merge key/);
+  refuses(
+    'what would leave nothing',
+    'a:\n  b:\n    - x\n',
+    (r) => r.at('a', 'b', 0).remove(),
+    /^Nothing would be left/,
+  );
 });
 
 describe('append, rename and new documents', () => {

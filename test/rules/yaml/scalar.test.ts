@@ -48,5 +48,7 @@ describe('scalars in a document', () => {
   it('that are keys are read the same way', () => {
     assert.equal(at('y: 1\n', 'true').integer, 1);
     assert.equal(at('0x10: 1\n', '16').integer, 1);
+    for (const key of ['.nan', '.inf', '-.inf']) assert.equal(at(`${key}: 1\n`, key).integer, 1);
+    assert.equal(at('.NaN: 1\n', '.nan').integer, 1);
   });
 });
