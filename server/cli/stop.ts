@@ -2,6 +2,9 @@
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** In milliseconds; on a busy machine a signal to oneself may take a while. */
+const longestDelivery = 5000;
+
 export class Stop {
   #signal: NodeJS.Signals | undefined;
   readonly #hear = (signal: NodeJS.Signals): void => {
@@ -22,6 +25,9 @@ export class Stop {
   /** Signals count as usual again, and the one that came ends the process. */
   obey(): void {
     for (const signal of signals) process.off(signal, this.#hear);
-    if (this.#signal !== undefined) process.kill(process.pid, this.#signal);
+    if (this.#signal === undefined) return;
+    process.kill(process.pid, this.#signal);
+    // Any thread may be the one that takes the signal: the process must not end by itself before it does.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, longestDelivery);
   }
 }
