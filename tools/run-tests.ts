@@ -60,7 +60,7 @@ function suites(reporter: 'dot' | 'spec', files: readonly string[]): Outcome {
   try {
     const counts = join(folder, 'counts.json');
     const shown = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
-    const counted = ['--test-reporter=./test/tools/count-reporter.ts', `--test-reporter-destination=${counts}`];
+    const counted = ['--test-reporter=./tools/count-reporter.ts', `--test-reporter-destination=${counts}`];
     const passed = run('node', [...inOneProcess, ...shown, ...counted, ...files]);
     const outcome = countsIn(counts);
     // A process that died, or failed outside any test.
