@@ -3,13 +3,14 @@
  * the port. Source: github.com/nginx/docker-nginx-unprivileged, README.
  */
 import type { Fix } from '../../../contract/finding.ts';
+import type { Fact } from '../../../facts/fact.ts';
 import type { Facts } from '../../../facts/index.ts';
-import type { PodsFact } from '../../../facts/kinds/pods.ts';
+import type { FactsByKind } from '../../../facts/kinds/index.ts';
 import { buildOf } from '../../../facts/questions/builds.ts';
-import { podsSelected, selectorOf } from '../../../facts/questions/lookup.ts';
+import { selectorOf } from '../../../facts/questions/lookup.ts';
 import { fullName, unversioned } from '../../../model/image/reference.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
-import { matches } from '../../../model/kubernetes/labels.ts';
+import { matches, type Selector } from '../../../model/kubernetes/labels.ts';
 import type { Pod } from '../../../model/kubernetes/pod.ts';
 import type { PortMatch, TrafficRule } from '../../../model/kubernetes/traffic.ts';
 import type { Change } from '../../../yaml/change.ts';
@@ -102,24 +103,26 @@ function isStock({ port: first, endPort }: PortMatch): boolean {
 /** Services and policies of the scope that speak of port 80 of these pods; those that name the port by its name move with it. */
 function senderClauses({ pod }: Container, path: string, facts: Facts): readonly string[] {
   const { kind, name } = pod.resource;
-  const pods = facts.byKind.pods.filter((one) => one.ref.file === path && one.kind === kind && one.name === name);
-  const isOurs = (one: PodsFact): boolean => pods.includes(one);
-  const services = facts.byKind.service.flatMap((service) => {
-    if (service.selector === undefined || !service.ports.some(({ target }) => target === stockPort)) return [];
-    return podsSelected(facts, service, selectorOf(service.selector)).some(isOurs)
-      ? [`Service ${service.name} sends to port ${port}`]
-      : [];
-  });
-  // What is let through by its number; where all or nothing is, the port does not matter.
-  const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
-  const policies = facts.byKind['network-policy'].flatMap((policy) =>
-    policy.isolates.ingress &&
-    policy.rules?.ingress.some(namesPort) !== false &&
+  const pods = facts.named('pods', name).filter((one) => one.ref.file === path && one.kind === kind);
+  const around = <K extends 'service' | 'network-policy'>(of: K): ReadonlySet<FactsByKind[K][number]> =>
+    new Set(pods.flatMap((one): readonly FactsByKind[K][number][] => facts.near(of, one)));
+  const areOurs = (by: Fact, selector: Selector | undefined): boolean =>
     pods.some(
       (one) =>
-        facts.mayShareNamespace(policy, one) &&
-        (one.labels === undefined || policy.podSelector === undefined || matches(policy.podSelector, one.labels)),
-    )
+        facts.mayShareNamespace(by, one) &&
+        (one.labels === undefined || selector === undefined || matches(selector, one.labels)),
+    );
+  const services = [...around('service')].flatMap((service) =>
+    service.selector !== undefined &&
+    service.ports.some(({ target }) => target === stockPort) &&
+    areOurs(service, selectorOf(service.selector))
+      ? [`Service ${service.name} sends to port ${port}`]
+      : [],
+  );
+  // What is let through by its number; where all or nothing is, the port does not matter.
+  const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
+  const policies = [...around('network-policy')].flatMap((policy) =>
+    policy.isolates.ingress && policy.rules?.ingress.some(namesPort) !== false && areOurs(policy, policy.podSelector)
       ? [`policy ${policy.name} lets port ${port} in`]
       : [],
   );
