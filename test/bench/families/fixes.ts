@@ -66,6 +66,20 @@ const texts: readonly (readonly [string, (size: number) => readonly TextFile[]])
   ],
   ['documents', (size) => yamlFile(filled(size, '', (i) => `---\n${podOf(`p${i}`, '  hostNetwork: true\n')}`))],
   [
+    'pods of nginx, and Services that send to them',
+    (size) =>
+      yamlFile(
+        filled(size, '', (i) =>
+          [
+            `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p${i}, namespace: n${i}, labels: {app: p${i}}}`,
+            'spec: {containers: [{name: c, image: "nginx:1.27"}]}',
+            `---\napiVersion: v1\nkind: Service\nmetadata: {name: p${i}, namespace: n${i}}`,
+            `spec: {selector: {app: p${i}}, ports: [{port: 80}]}\n`,
+          ].join('\n'),
+        ),
+      ),
+  ],
+  [
     'items of a JSON list',
     (size) =>
       yamlFile(
