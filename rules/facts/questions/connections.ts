@@ -5,7 +5,7 @@ import type { Facts } from '../index.ts';
 import type { NetworkPolicyFact } from '../kinds/network-policy.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { policiesNear } from './isolation.ts';
-import { servicesOf } from './uses.ts';
+import { servicesOf } from './services.ts';
 
 export interface Connection {
   readonly allowed: Answer;

@@ -10,7 +10,7 @@ import type { WorkloadFact } from '../kinds/workload.ts';
 import { portNamed } from './connections.ts';
 import { selectorOf } from './lookup.ts';
 import { isInIstio } from './mesh.ts';
-import { servicesOf } from './uses.ts';
+import { servicesOf } from './services.ts';
 
 /**
  * required: plain text is refused. offered: both ends are in the mesh, but others get in without. none: plain text.

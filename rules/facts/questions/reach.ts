@@ -1,11 +1,10 @@
 /** What lets traffic from outside the cluster reach pods. */
-import { matches } from '../../model/kubernetes/labels.ts';
 import type { Fact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BackendsFact } from '../kinds/backends.ts';
 import type { PodsFact } from '../kinds/pods.ts';
 import type { ServiceFact } from '../kinds/service.ts';
-import { selectorOf } from './lookup.ts';
+import { servicesOf } from './services.ts';
 
 /** A way in, from the outside to the pods. */
 export interface EntryPath {
@@ -15,15 +14,10 @@ export interface EntryPath {
 }
 
 export function entryPathsTo(facts: Facts, pods: Pick<PodsFact, 'labels'> & Fact): readonly EntryPath[] {
-  const { labels } = pods;
-  if (labels === undefined) return [];
-  return facts
-    .near('service', pods)
-    .filter(({ selector }) => selector !== undefined && matches(selectorOf(selector), labels))
-    .flatMap((service): readonly EntryPath[] => {
-      if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];
-      return routesTo(facts, service).map((route) => ({ service, route }));
-    });
+  return servicesOf(facts, pods).flatMap((service): readonly EntryPath[] => {
+    if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];
+    return routesTo(facts, service).map((route) => ({ service, route }));
+  });
 }
 
 const known = new WeakMap<Facts, ReadonlyMap<string, readonly BackendsFact[]>>();

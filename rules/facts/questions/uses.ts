@@ -2,12 +2,11 @@
  * Who calls whom, as far as the files show it: hosts that containers and their ConfigMaps name, resolved as cluster DNS resolves them.
  * Source: Kubernetes documentation, "DNS for Services and Pods".
  */
-import { type Labels, matches } from '../../model/kubernetes/labels.ts';
 import type { Mention } from '../../model/kubernetes/mentions.ts';
 import type { Facts } from '../index.ts';
 import type { ServiceFact } from '../kinds/service.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { selectorOf } from './lookup.ts';
+import { chooses, servicesOf } from './services.ts';
 
 /** A Service that a workload names. */
 export interface Use {
@@ -43,19 +42,9 @@ export function clientsOf(facts: Facts, workload: WorkloadFact): readonly Use[] 
   return allUses(facts).filter(({ service, client }) => own.has(service) && client !== workload);
 }
 
-/** Services whose selector chooses the pods. */
-export function servicesOf(facts: Facts, { labels, ...workload }: WorkloadFact): readonly ServiceFact[] {
-  if (labels === undefined) return [];
-  return facts.near('service', workload).filter(({ selector }) => chooses(selector, labels));
-}
-
 /** Workloads that a Service leads to. */
 export function workloadsOf(facts: Facts, { selector, ...service }: ServiceFact): readonly WorkloadFact[] {
   return facts.near('workload', service).filter(({ labels }) => labels !== undefined && chooses(selector, labels));
-}
-
-function chooses(selector: Labels | undefined, labels: Labels): boolean {
-  return selector !== undefined && matches(selectorOf(selector), labels);
 }
 
 const known = new WeakMap<Facts, readonly Use[]>();

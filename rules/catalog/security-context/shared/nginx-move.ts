@@ -3,14 +3,13 @@
  * the port. Source: github.com/nginx/docker-nginx-unprivileged, README.
  */
 import type { Fix } from '../../../contract/finding.ts';
-import type { Fact } from '../../../facts/fact.ts';
 import type { Facts } from '../../../facts/index.ts';
-import type { FactsByKind } from '../../../facts/kinds/index.ts';
+import type { NetworkPolicyFact } from '../../../facts/kinds/network-policy.ts';
 import { buildOf } from '../../../facts/questions/builds.ts';
-import { selectorOf } from '../../../facts/questions/lookup.ts';
+import { servicesOf } from '../../../facts/questions/services.ts';
 import { fullName, unversioned } from '../../../model/image/reference.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
-import { matches, type Selector } from '../../../model/kubernetes/labels.ts';
+import { matches } from '../../../model/kubernetes/labels.ts';
 import type { Pod } from '../../../model/kubernetes/pod.ts';
 import type { PortMatch, TrafficRule } from '../../../model/kubernetes/traffic.ts';
 import type { Change } from '../../../yaml/change.ts';
@@ -104,27 +103,35 @@ function isStock({ port: first, endPort }: PortMatch): boolean {
 function senderClauses({ pod }: Container, path: string, facts: Facts): readonly string[] {
   const { kind, name } = pod.resource;
   const pods = facts.named('pods', name).filter((one) => one.ref.file === path && one.kind === kind);
-  const around = <K extends 'service' | 'network-policy'>(of: K): ReadonlySet<FactsByKind[K][number]> =>
-    new Set(pods.flatMap((one): readonly FactsByKind[K][number][] => facts.near(of, one)));
-  const areOurs = (by: Fact, selector: Selector | undefined): boolean =>
+  const services = new Set(
+    pods.flatMap((one) => (one.labels === undefined ? facts.near('service', one) : servicesOf(facts, one))),
+  );
+  const policies = stockPolicies(facts).filter((policy) =>
     pods.some(
       (one) =>
-        facts.mayShareNamespace(by, one) &&
-        (one.labels === undefined || selector === undefined || matches(selector, one.labels)),
+        (one.labels === undefined || policy.podSelector === undefined || matches(policy.podSelector, one.labels)) &&
+        facts.mayShareNamespace(policy, one),
+    ),
+  );
+  return [
+    ...[...services]
+      .filter(({ selector, ports }) => selector !== undefined && ports.some(({ target }) => target === stockPort))
+      .map((service) => `Service ${service.name} sends to port ${port}`),
+    ...policies.map((policy) => `policy ${policy.name} lets port ${port} in`),
+  ];
+}
+
+const known = new WeakMap<Facts, readonly NetworkPolicyFact[]>();
+
+/** Policies that let port 80 in by its number, or do not say what they let in; where all or nothing is let in, the port does not matter. */
+function stockPolicies(facts: Facts): readonly NetworkPolicyFact[] {
+  let policies = known.get(facts);
+  if (policies === undefined) {
+    const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
+    policies = facts.byKind['network-policy'].filter(
+      ({ isolates, rules }) => isolates.ingress && rules?.ingress.some(namesPort) !== false,
     );
-  const services = [...around('service')].flatMap((service) =>
-    service.selector !== undefined &&
-    service.ports.some(({ target }) => target === stockPort) &&
-    areOurs(service, selectorOf(service.selector))
-      ? [`Service ${service.name} sends to port ${port}`]
-      : [],
-  );
-  // What is let through by its number; where all or nothing is, the port does not matter.
-  const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
-  const policies = [...around('network-policy')].flatMap((policy) =>
-    policy.isolates.ingress && policy.rules?.ingress.some(namesPort) !== false && areOurs(policy, policy.podSelector)
-      ? [`policy ${policy.name} lets port ${port} in`]
-      : [],
-  );
-  return [...services, ...policies];
+    known.set(facts, policies);
+  }
+  return policies;
 }
