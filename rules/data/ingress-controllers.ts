@@ -1,4 +1,4 @@
-/** Namespaces that controllers are installed in by their own instructions, by the class that names them. Source: the page above each; read 2026-11-24. */
+/** Namespaces that controllers are installed in by their own instructions, by the class that names them. Source: the page above each; the day of reading was not noted. */
 export const ingressNamespaces: ReadonlyMap<string, string> = new Map([
   // kubernetes.github.io/ingress-nginx/deploy
   ['nginx', 'ingress-nginx'],

@@ -1,7 +1,7 @@
 /**
  * The words by which people name secrets, and those that say that only something about a secret is named. Source: the names that the
  * checks of BuildKit (SecretsUsedInArgOrEnv), Kubescape (C-0012) and Polaris (sensitiveContainerEnvVar) look for, minus those their
- * users complain of; read 2026-11-23.
+ * users complain of; the day of reading was not noted.
  */
 
 /** A word that alone makes a name a secret's. */

@@ -11,11 +11,15 @@ export interface Table {
   readonly name: string;
   /** Its first comment names a source. */
   readonly hasSource: boolean;
-  /** The days on which sources were read, oldest first. */
+  /** The days on which sources were read, oldest first; empty where it `isUndated`. */
   readonly read: readonly string[];
+  /** It says that nobody noted the day. */
+  readonly isUndated: boolean;
 }
 
-/** Every table: its first comment says `Source: ...; read 2026-12-31`, or `as of` of the state of a source. */
+/**
+ * Every table: its first comment says `Source: ...; read 2026-12-31`, or `as of` of the state of a source, or that the day of reading was not noted.
+ */
 export function tables(): readonly Table[] {
   const folder = join(root, 'rules/data');
   return readdirSync(folder)
@@ -26,15 +30,19 @@ export function tables(): readonly Table[] {
         name,
         hasSource: /\bSources?\b/.test(head),
         read: [...head.matchAll(/\b(?:read|as of) (\d{4}-\d{2}-\d{2})\b/gi)].map(([, day = '']) => day).sort(),
+        isUndated: /the day of reading was not\s+(?:\* )?noted/.test(head),
       };
     });
 }
 
-/** What was read more than a year ago, named with its day. */
-export function olderThanAYear(today: string, all: readonly Table[]): readonly string[] {
-  return all.flatMap(({ name, read: [oldest] }) =>
-    oldest !== undefined && dayAfter(oldest, 365) < today ? [`${name}: read ${oldest}`] : [],
-  );
+/** What was read more than a year ago, or on no day that is known. */
+export function outdated(today: string, all: readonly Table[]): readonly string[] {
+  return all.flatMap(({ name, isUndated, read: [oldest] }) => {
+    if (isUndated) return [`${name}: nobody noted when it was read`];
+    return oldest !== undefined && dayAfter(oldest, 365) < today
+      ? [`${name}: read ${oldest}, more than a year ago`]
+      : [];
+  });
 }
 
 export function checkAges({ today }: Request): Outcome {
@@ -42,9 +50,8 @@ export function checkAges({ today }: Request): Outcome {
     name: `image-releases.ts, ${images}`,
     hasSource: true,
     read: [read],
+    isUndated: false,
   }));
-  const toDo = olderThanAYear(today, [...tables(), ...rows]).map(
-    (line) => `${line}, more than a year ago: read its source again`,
-  );
+  const toDo = outdated(today, [...tables(), ...rows]).map((line) => `${line}; read its source again`);
   return { changed: [], toDo, unreached: [] };
 }
