@@ -74,6 +74,8 @@ function empty(text: string, problems: readonly YamlProblem[]): YamlDocument {
 }
 
 function sentence(error: Yaml.YAMLParseError): string {
+  // The package reports what it threw itself, an exhausted stack among it.
+  if (/call stack/.test(error.message)) return 'Collections are nested too deeply here.';
   const firstLine = error.message.split('\n')[0] ?? '';
   return firstLine.endsWith('.') ? firstLine : `${firstLine}.`;
 }

@@ -28,6 +28,17 @@ describe('whatever the text, a document comes back', () => {
 });
 
 describe('problems', () => {
+  for (const [name, text] of [
+    ['brackets', `a: ${'['.repeat(100_000)}`],
+    ['braces', `a: ${'{a: '.repeat(100_000)}`],
+    ['dashes', `a:\n  ${'- '.repeat(100_000)}`],
+  ] as const)
+    it(`say of 100,000 ${name} what a person can do something about`, () => {
+      const { problems } = parseDocument(text);
+      assert.ok(problems.length > 0);
+      for (const { message } of problems) assert.doesNotMatch(message, /call stack/);
+    });
+
   it('are sentences with a place in the text', () => {
     const [problem] = parseDocument('a: "x\n').problems;
     assert.match(problem?.message ?? '', /^[A-Z].*\.$/);
