@@ -11,7 +11,16 @@ ${commands.map((command) => `  ${command.usage.replaceAll('\n', '\n  ')}\n`).joi
 const output: Output = {
   out: (text) => process.stdout.write(text),
   error: (line) => process.stderr.write(`seaworthy: ${visible(line)}\n`),
+  flushed: async () => {
+    await Promise.all([process.stdout, process.stderr].map(flush));
+  },
 };
+
+/** A pipe takes only so much before somebody reads it; the rest waits in this process, and would end with it. */
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  if (stream.writableLength === 0 || stream.destroyed) return Promise.resolve();
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   switch (name) {

@@ -41,7 +41,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const result = await survey({ paths: positionals, profile, config, retain: true }, output);
   const shows = values.diff === true || values['dry-run'] === true;
   const done = { fixed: 0, changed: 0, refused: 0 };
-  const stop = new Stop();
+  const stop = new Stop(output);
   const todo = await fixes(result.files, level, only, stop);
   const isStopped = async (): Promise<boolean> => {
     const signal = await stop.asked();
@@ -65,7 +65,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     output.out(process.stdout.isTTY === true ? visibleLines(diff) : diff);
   }
   if (values.diff !== true) output.out(summary(done, level, values['dry-run'] === true ? 'would be fixed' : 'fixed'));
-  stop.obey();
+  await stop.obey();
   return result.failed || done.refused > 0 ? 2 : 0;
 }
 
