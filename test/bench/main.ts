@@ -19,6 +19,7 @@ import { bundled } from './bundle.ts';
 import { coldStart } from './cold-start.ts';
 import { exponentLimit, growth, growthOf } from './growth.ts';
 import { median, percentile, series } from './statistics.ts';
+import { printSteps } from './steps.ts';
 import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
 
 interface Line {
@@ -69,6 +70,10 @@ if (process.argv[2] === 'growth') {
   const [, , , part = '', most] = process.argv;
   await growth(part, most === undefined ? undefined : Number(most));
   process.exit(0);
+}
+// `npm run bench -- steps [PART OF A NAME]`: the same in steps, which no busy machine changes.
+if (process.argv[2] === 'steps') {
+  process.exit((await printSteps(process.argv[3] ?? '')) ? 0 : 1);
 }
 
 if (existsSync(join(root, 'dist/server.cjs'))) {

@@ -7,6 +7,7 @@
  */
 import { runExamples } from './examples.ts';
 import { runFixes } from './fixes.ts';
+import { limitSteps } from './holds.ts';
 import { corpusSets, exampleSets } from './ingredients.ts';
 import { runSplice } from './splice.ts';
 
@@ -27,6 +28,7 @@ const kinds: Readonly<
   async splice(count = 20_000, seed = Date.now() % 1_000_000_000) {
     const sets = [...exampleSets, ...(await corpusSets())];
     console.log(`${sets.length} sets of files, seed ${seed}`);
+    limitSteps(2);
     const { inputs, findings, slowest, memory, failures } = await runSplice({
       sets,
       count,

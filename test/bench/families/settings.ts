@@ -1,6 +1,7 @@
 /** Configurations of much, with the files that they count for. */
 
 import { rules } from '../../../rules/catalog/index.ts';
+import { readConfiguration } from '../../../rules/engine/settings/configuration.ts';
 import { defaultSettings } from '../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
 import { Configurations } from '../../../server/host/configuration.ts';
@@ -77,6 +78,13 @@ export const settingsFamilies: readonly Family[] = [
   ),
   configuration('allowed values', 'rules:\n  image-from-other-registry:\n    allow:\n', (i) => `      - nginx${i}\n`),
   configuration('registries of a configuration', 'registries:\n', (i) => `  - r${i}.example.com\n`),
+  {
+    name: 'unknown rules of a configuration',
+    make: (size) => [
+      { path: '.seaworthy.yaml', text: filled(size, 'rules:\n', (i) => `  privileged-containe${i}: off\n`) },
+    ],
+    run: ([file]) => readConfiguration(file?.text ?? '', rules, '2026-12-01').problems.length,
+  },
   configuration('roots of a configuration', 'roots:\n', (i) => `  - clusters/*/c${i} # ${'a long name '.repeat(8)}\n`),
   configuration(
     'paths that are left alone',

@@ -8,3 +8,6 @@ it('the closest word is meant, unless all are far away', () => {
   assert.equal(closest('priviledged', words), 'privileged');
   assert.equal(closest('replicas', words), undefined);
 });
+
+it('a long word is like no other, and is not compared for long', () =>
+  assert.equal(closest('a'.repeat(1_000_000), ['privileged', 'a'.repeat(40)]), undefined));

@@ -1,0 +1,46 @@
+/** Counts what families of texts cost, in a thread of its own: `npm run bench -- steps [PART OF A NAME]`. The same on any machine, however busy. */
+import { Worker } from 'node:worker_threads';
+import { families } from './families/index.ts';
+import type { Answer, Question } from './steps-worker.ts';
+
+/** In characters, four times the text. */
+const sizes = [8 * 1024, 32 * 1024];
+/** Four times the text takes four times the steps, and sixteen times where each is looked at for each. */
+export const mostGrowth = 6;
+
+export interface StepGrowth extends Answer {
+  /** How many times the steps of the small text the large one takes. */
+  readonly growth: number;
+}
+
+/** @param names of families. Rejects if there is no such family, or if it throws. */
+export async function stepsOf(names: readonly string[]): Promise<ReadonlyMap<string, StepGrowth>> {
+  const answers = await ask({ names, sizes });
+  return new Map(
+    [...answers].map(([name, answer]) => {
+      const [small = 0, large = 0] = answer.steps;
+      return [name, { ...answer, growth: large / small }] as const;
+    }),
+  );
+}
+
+function ask(question: Question): Promise<ReadonlyMap<string, Answer>> {
+  const worker = new Worker(new URL('./steps-worker.ts', import.meta.url), { workerData: question });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread ended with ${code} and said nothing.`)));
+  });
+}
+
+/** Prints the families that grow most first, and of those that grow too much what grows in them. @returns whether none does. */
+export async function printSteps(part: string): Promise<boolean> {
+  const all = await stepsOf(families.map(({ name }) => name).filter((name) => name.includes(part)));
+  const sorted = [...all].sort(([, a], [, b]) => b.growth - a.growth);
+  for (const [name, { growth, steps, suspects }] of sorted) {
+    const good = growth <= mostGrowth;
+    console.log(`${good ? ' ok ' : 'MISS'}  ${name}: ${growth.toFixed(2)} times (${steps.join(', ')} steps)`);
+    if (!good) console.log(suspects.map((suspect) => `        ${suspect}`).join('\n'));
+  }
+  return sorted.every(([, { growth }]) => growth <= mostGrowth);
+}
