@@ -2,9 +2,9 @@
  * The bundles that ship, as esbuild builds them, with the licences of what they hold. Owns their entry points and targets; must not know who packs or
  * tests them.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { type Bundled, bundledPackages, noticesOf } from './notices.ts';
 import { root } from './root.ts';
 
@@ -20,14 +20,13 @@ const shipped = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
-  metafile: true,
 } satisfies BuildOptions;
 
 /** Builds everything under dist/. @returns the packages that are in it. */
 export async function bundle(): Promise<readonly Bundled[]> {
   const built = await Promise.all([
-    build({ ...shipped, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
-    build({
+    make({ ...shipped, entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] }),
+    make({
       ...shipped,
       platform: 'browser',
       format: 'iife',
@@ -36,23 +35,37 @@ export async function bundle(): Promise<readonly Bundled[]> {
       entryPoints: { 'blast-radius': 'client/blast-radius/page/view.ts' },
       outdir: 'dist',
     }),
-    build({
+    make({
       ...shipped,
       target: 'chrome122',
       entryPoints: { 'blast-radius': 'client/blast-radius/page/view.css' },
       outdir: 'dist',
     }),
-    build({ ...shipped, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs' }),
-    build({
+    make({ ...shipped, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs' }),
+    make({
       ...shipped,
       entryPoints: ['server/cli/main.ts'],
       outfile: 'dist/cli.cjs',
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
-  const packages = bundledPackages(built.map(({ metafile }) => metafile));
-  writeFileSync(join(root, 'dist/ThirdPartyNotices.txt'), noticesOf(packages));
+  const packages = bundledPackages(built);
+  write(join(root, 'dist/ThirdPartyNotices.txt'), Buffer.from(noticesOf(packages)));
   return packages;
+}
+
+/** @returns what the bundle is made of. */
+async function make(options: BuildOptions): Promise<Metafile> {
+  const { outputFiles, metafile } = await build({ ...options, metafile: true, write: false });
+  for (const { path, contents } of outputFiles) write(path, contents);
+  return metafile;
+}
+
+/** What is as it should be is left alone: tests may be running it. */
+function write(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
 }
 
 /** Bundles a suite that runs inside the editor's extension host into `outfile`; returns that path. */

@@ -2,9 +2,10 @@
  * `npm test`: every check there is; at the end one line each, and how many tests passed in all. `npm test -- NAME...` runs only those steps.
  * Owns the order; must not know what a test does.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { skipped } from '../test/editor/harness/browser.ts';
 import type { Counts } from './count-reporter.ts';
@@ -15,19 +16,40 @@ type Outcome = Counts & { readonly note?: string };
 interface Step {
   /** What it does and how long that usually takes, said before it is quiet for long. */
   readonly about: string;
-  readonly run: () => Outcome;
+  readonly run: () => Outcome | Promise<Outcome>;
 }
 
-const inOneProcess = ['--test', '--test-isolation=none'];
 const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => join('test', file))
   .sort();
-const editorSuites = join('test', 'editor');
-const isEditorSuite = (file: string): boolean => file.startsWith(editorSuites);
+const within = (folder: string, file: string): boolean => file.startsWith(join('test', folder));
 
-const unitFiles = testFiles.filter((file) => !isEditorSuite(file));
-const editorFiles = testFiles.filter(isEditorSuite);
+const editorFiles = testFiles.filter((file) => within('editor', file));
+const unitFiles = testFiles.filter((file) => !editorFiles.includes(file));
+
+/** Those whose files take long each, the longest first. */
+const slowFolders = [
+  'corpora',
+  'fuzz',
+  'soak',
+  'hostile',
+  'oracle',
+  join('server', 'cli'),
+  join('server', 'lsp'),
+  'tools',
+];
+/** Files of one process, so that the rules are loaded once for many of them. */
+const batchSize = 60;
+
+/** Each is run by a process of its own. */
+function batchesOf(files: readonly string[]): readonly (readonly string[])[] {
+  const slow = slowFolders.flatMap((folder) => files.filter((file) => within(folder, file)));
+  const quick = files.filter((file) => !slow.includes(file));
+  const batches = slow.map((file) => [file]);
+  for (let at = 0; at < quick.length; at += batchSize) batches.push(quick.slice(at, at + batchSize));
+  return batches;
+}
 
 const steps: Readonly<Record<string, Step>> = {
   types: { about: 'the compiler, 15 s the first time', run: () => check('tsc', '-b') },
@@ -36,8 +58,8 @@ const steps: Readonly<Record<string, Step>> = {
   // First, because tests of the command line and of the language server start what is built.
   package: { about: 'builds and packs the extension, 5 s', run: () => check('node', 'tools/package.ts') },
   unit: {
-    about: `${unitFiles.length} files of tests, five to nine minutes on two cores; a dot is a test, and before the first one all files are loaded`,
-    run: () => suites('dot', unitFiles),
+    about: `${unitFiles.length} files of tests, as many processes at once as there are cores, three to five minutes on two; a dot is a test`,
+    run: () => suites('dot', batchesOf(unitFiles), availableParallelism()),
   },
   editor: {
     about:
@@ -45,29 +67,51 @@ const steps: Readonly<Record<string, Step>> = {
     run() {
       const reason = skipped();
       if (reason !== false) return { passed: 0, failed: 0, skipped: editorFiles.length, note: reason };
-      return suites('spec', editorFiles);
+      return suites('spec', [editorFiles], 1);
     },
   },
 };
 
 /** A step that is right or wrong as a whole counts as one test. */
-function check(command: string, ...args: string[]): Outcome {
-  return run(command, args) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+async function check(command: string, ...args: string[]): Promise<Outcome> {
+  return (await run(command, args)) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-function suites(reporter: 'dot' | 'spec', files: readonly string[]): Outcome {
+/** @param atOnce how many processes. @returns what all batches came to. */
+async function suites(
+  reporter: 'dot' | 'spec',
+  batches: readonly (readonly string[])[],
+  atOnce: number,
+): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-counts-'));
+  const outcomes: Outcome[] = [];
+  const left = batches.entries();
+  const work = async (): Promise<void> => {
+    for (const [i, files] of left) outcomes.push(await suite(reporter, files, join(folder, `${i}.json`)));
+  };
   try {
-    const counts = join(folder, 'counts.json');
-    const shown = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
-    const counted = ['--test-reporter=./tools/count-reporter.ts', `--test-reporter-destination=${counts}`];
-    const passed = run('node', [...inOneProcess, ...shown, ...counted, ...files]);
-    const outcome = countsIn(counts);
-    // A process that died, or failed outside any test.
-    return passed || outcome.failed > 0 ? outcome : { ...outcome, failed: 1, note: 'it did not end by itself' };
+    await Promise.all(Array.from({ length: atOnce }, work));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  return outcomes.reduce((all, one) => ({
+    passed: all.passed + one.passed,
+    failed: all.failed + one.failed,
+    skipped: all.skipped + one.skipped,
+    ...(one.note === undefined ? {} : { note: one.note }),
+  }));
+}
+
+/** @param counts the path of a file that is made, with what became of the tests. */
+async function suite(reporter: 'dot' | 'spec', files: readonly string[], counts: string): Promise<Outcome> {
+  const shown = [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
+  const counted = ['--test-reporter=./tools/count-reporter.ts', `--test-reporter-destination=${counts}`];
+  const passed = await run('node', ['--test', '--test-isolation=none', ...shown, ...counted, ...files]);
+  const outcome = countsIn(counts);
+  // A process that died, or failed outside any test.
+  return passed || outcome.failed > 0
+    ? outcome
+    : { ...outcome, failed: 1, note: `${files.join(', ')} did not end by itself` };
 }
 
 function countsIn(file: string): Counts {
@@ -79,21 +123,31 @@ function countsIn(file: string): Counts {
 }
 
 /** @returns whether it ended well. */
-function run(command: string, args: readonly string[]): boolean {
-  const result = spawnSync(command, args, {
+async function run(command: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(command, args, {
     cwd: root,
     stdio: 'inherit',
     // npm's scripts are batch files there, which only a shell starts.
     shell: process.platform === 'win32',
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+      // Hundreds of processes load the same sources.
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    },
   });
-  if (result.error !== undefined) console.error(result.error.message);
-  return result.status === 0;
+  try {
+    const [status] = await once(child, 'close');
+    return status === 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
 }
 
-function attempt({ run }: Step): Outcome {
+async function attempt({ run }: Step): Promise<Outcome> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1, skipped: 0 };
@@ -117,7 +171,7 @@ for (const [name, step] of Object.entries(steps)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n== ${name}: ${step.about}`);
   const started = performance.now();
-  const outcome = attempt(step);
+  const outcome = await attempt(step);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   lines.push(`${name.padEnd(10)} ${textOf(outcome)} (${seconds} s)`);
   total.passed += outcome.passed;

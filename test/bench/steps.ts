@@ -1,7 +1,8 @@
-/** Counts what families of texts cost, in a thread of its own: `npm run bench -- steps [PART OF A NAME]`. The same on any machine, however busy. */
-import { Worker } from 'node:worker_threads';
+/** Counts what families of texts cost, in a process of its own: `npm run bench -- steps [PART OF A NAME]`. The same on any machine, however busy. */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { families } from './families/index.ts';
-import type { Answer, Question } from './steps-worker.ts';
+import type { Answer, Question } from './steps-child.ts';
 
 /** In characters, four times the text. */
 const sizes = [8 * 1024, 32 * 1024];
@@ -25,11 +26,16 @@ export async function stepsOf(names: readonly string[]): Promise<ReadonlyMap<str
 }
 
 function ask(question: Question): Promise<ReadonlyMap<string, Answer>> {
-  const worker = new Worker(new URL('./steps-worker.ts', import.meta.url), { workerData: question });
+  const child = fork(join(import.meta.dirname, 'steps-child.ts'), {
+    serialization: 'advanced',
+    // Of functions that come compiled from a cache, blocks are not counted.
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
+  });
+  child.send(question);
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The thread ended with ${code} and said nothing.`)));
+    child.once('message', (answers) => resolve(answers as ReadonlyMap<string, Answer>));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The process ended with ${code} and said nothing.`)));
   });
 }
 

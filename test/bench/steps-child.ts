@@ -1,10 +1,10 @@
 /**
- * Counts the steps of what families of texts cost: how often each block of our code, and of the packages that it calls, was run. A thread of its own, since
+ * Counts the steps of what families of texts cost: how often each block of our code, and of the packages that it calls, was run. A process of its own, since
  * only code that is loaded after counting began is counted whole. What the engine's own functions do within one call, such as a search in a text, is one step.
  */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Session } from 'node:inspector/promises';
-import { parentPort, workerData } from 'node:worker_threads';
 
 export interface Question {
   readonly names: readonly string[];
@@ -19,10 +19,7 @@ export interface Answer {
   readonly suspects: readonly string[];
 }
 
-const { names, sizes } = workerData as Question;
-assert.ok(parentPort !== null);
-// Listening keeps the thread alive while it waits for the inspector.
-parentPort.on('message', () => undefined);
+const [{ names, sizes }] = (await once(process, 'message')) as [Question];
 const session = new Session();
 session.connect();
 await session.post('Profiler.enable');
@@ -77,5 +74,5 @@ for (const name of names) {
   }
   answers.set(name, answerOf(all));
 }
-parentPort.postMessage(answers);
-parentPort.close();
+process.send?.(answers);
+process.disconnect();
