@@ -171,6 +171,11 @@ export interface WorkspaceRule extends RuleBase {
   readonly subject: 'workspace';
   /** The kinds of facts it reads: it runs again only when one of these changed. */
   readonly reads: readonly (keyof Facts['byKind'])[];
+  /**
+   * Which files it is handed together: by default those that are deployed together. `absence`: these, but what they lack may also lie anywhere else below the
+   * root, only not in variants of them. `root`: all files below the root, for what has nothing to do with a cluster.
+   */
+  readonly joins?: 'absence' | 'root';
   check(facts: Facts, report: WorkspaceReport, context: Context): void;
 }
 

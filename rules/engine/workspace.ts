@@ -78,11 +78,8 @@ export class Workspace {
     if (previous !== undefined && !this.#before.has(path)) this.#before.set(path, previous);
     const { root } = rules.settings;
     const before = previous?.rules.settings.root ?? root;
-    if (before !== root) this.#cross.of(before).learn(path, []);
-    this.#cross.of(root).learn(
-      path,
-      record.units.flatMap(({ unit }) => unit.extracted),
-    );
+    if (before !== root) this.#cross.of(before).learn(path, undefined);
+    this.#cross.of(root).learn(path, record);
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink(path, kustomization);
     this.#stale.delete(path);
     if (previous !== undefined && !sameFileContext(previous.fileContext, fileContext)) this.#changed.add(path);
@@ -95,7 +92,7 @@ export class Workspace {
     this.#files.delete(path);
     // Those that are given next may have other settings altogether.
     if (this.#files.size === 0) this.#rules.clear();
-    this.#cross.of(known?.rules.settings.root ?? '').learn(path, []);
+    this.#cross.of(known?.rules.settings.root ?? '').learn(path, undefined);
     this.#stale.delete(path);
     this.#links.learnNamespaces(path, []);
     if (known?.kustomization !== undefined) this.#relink(path, undefined);

@@ -5,6 +5,7 @@ export default defineRule({
   id: 'dangling-role-binding',
   subject: 'workspace',
   reads: ['role', 'binding'],
+  joins: 'absence',
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],

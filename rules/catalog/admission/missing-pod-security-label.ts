@@ -70,6 +70,8 @@ export default defineRule({
 
   reads: ['namespace', 'workload'],
 
+  joins: 'absence',
+
   check(facts, report) {
     for (const namespace of facts.byKind.namespace) {
       const { name } = namespace;

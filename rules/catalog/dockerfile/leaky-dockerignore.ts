@@ -6,6 +6,7 @@ export default defineRule({
   id: 'leaky-dockerignore',
   subject: 'workspace',
   reads: ['dockerfile', 'build-ignore', 'build-order'],
+  joins: 'root',
   severity: 'low',
   profile: 'strict',
   tags: [],

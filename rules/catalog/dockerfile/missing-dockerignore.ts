@@ -6,6 +6,7 @@ export default defineRule({
   id: 'missing-dockerignore',
   subject: 'workspace',
   reads: ['dockerfile', 'build-ignore', 'build-order'],
+  joins: 'root',
   severity: 'medium',
   profile: 'recommended',
   tags: [],

@@ -10,6 +10,7 @@ export default defineRule({
   id: 'ungranted-reference',
   subject: 'workspace',
   reads: ['cross-namespace-reference', 'reference-grant'],
+  joins: 'absence',
   severity: 'low',
   profile: 'strict',
   fix: 'review',

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'missing-authorization',
   subject: 'workspace',
   reads: ['namespace', 'authorization'],
+  joins: 'absence',
   severity: 'low',
   profile: 'strict',
   fix: 'review',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'missing-strict-mtls',
   subject: 'workspace',
   reads: ['namespace', 'peer-authentication'],
+  joins: 'absence',
   severity: 'medium',
   profile: 'strict',
   fix: 'review',

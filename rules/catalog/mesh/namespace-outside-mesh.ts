@@ -12,6 +12,7 @@ export default defineRule({
   id: 'namespace-outside-mesh',
   subject: 'workspace',
   reads: ['namespace', 'workload', 'peer-authentication'],
+  joins: 'absence',
   severity: 'medium',
   profile: 'strict',
   fix: 'review',

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'dangling-network-policy',
   subject: 'workspace',
   reads: ['network-policy', 'pods'],
+  joins: 'absence',
   severity: 'medium',
   profile: 'all',
   tags: [],

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'dangling-policy-peer',
   subject: 'workspace',
   reads: ['network-policy', 'pods'],
+  joins: 'absence',
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],

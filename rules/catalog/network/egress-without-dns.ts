@@ -8,6 +8,7 @@ export default defineRule({
   id: 'egress-without-dns',
   subject: 'workspace',
   reads: ['workload', 'network-policy'],
+  joins: 'absence',
   severity: 'low',
   profile: 'recommended',
   fix: 'review',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'missing-default-deny',
   subject: 'workspace',
   reads: ['namespace', 'network-policy'],
+  joins: 'absence',
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'unisolated-egress',
   subject: 'workspace',
   reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
+  joins: 'absence',
   severity: 'low',
   profile: 'strict',
   fix: 'review',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'unisolated-ingress',
   subject: 'workspace',
   reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
+  joins: 'absence',
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'dangling-autoscaler',
   subject: 'workspace',
   reads: ['autoscaler', 'pods'],
+  joins: 'absence',
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'dangling-route',
   subject: 'workspace',
   reads: ['backends', 'service'],
+  joins: 'absence',
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],

@@ -6,6 +6,7 @@ export default defineRule({
   id: 'dangling-service',
   subject: 'workspace',
   reads: ['service', 'pods'],
+  joins: 'absence',
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'few-replicas',
   subject: 'workspace',
   reads: ['pods', 'autoscaler'],
+  joins: 'absence',
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],

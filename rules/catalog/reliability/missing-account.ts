@@ -6,6 +6,7 @@ export default defineRule({
   id: 'missing-account',
   subject: 'workspace',
   reads: ['pods', 'service-account'],
+  joins: 'absence',
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'missing-disruption-budget',
   subject: 'workspace',
   reads: ['pods', 'budget', 'autoscaler'],
+  joins: 'absence',
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],

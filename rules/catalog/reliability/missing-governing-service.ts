@@ -6,6 +6,7 @@ export default defineRule({
   id: 'missing-governing-service',
   subject: 'workspace',
   reads: ['pods', 'service'],
+  joins: 'absence',
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],

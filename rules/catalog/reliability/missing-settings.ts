@@ -6,6 +6,7 @@ export default defineRule({
   id: 'missing-settings',
   subject: 'workspace',
   reads: ['settings', 'settings-use'],
+  joins: 'absence',
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],

@@ -7,6 +7,7 @@ export default defineRule({
   id: 'named-user-as-non-root',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'high',
   profile: 'essential',
   fix: 'review',

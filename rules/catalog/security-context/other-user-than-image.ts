@@ -8,6 +8,7 @@ export default defineRule({
   id: 'other-user-than-image',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'medium',
   profile: 'strict',
   fix: 'review',

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'root-image-as-non-root',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'high',
   profile: 'essential',
   fix: 'review',

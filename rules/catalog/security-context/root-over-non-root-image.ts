@@ -8,6 +8,7 @@ export default defineRule({
   id: 'root-over-non-root-image',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',

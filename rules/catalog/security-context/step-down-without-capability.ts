@@ -6,6 +6,7 @@ export default defineRule({
   id: 'step-down-without-capability',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'medium',
   profile: 'recommended',
   tags: [],

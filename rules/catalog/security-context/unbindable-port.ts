@@ -6,6 +6,7 @@ export default defineRule({
   id: 'unbindable-port',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'low',
   profile: 'strict',
   tags: [],

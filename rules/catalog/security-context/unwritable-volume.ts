@@ -7,6 +7,7 @@ export default defineRule({
   id: 'unwritable-volume',
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
+  joins: 'root',
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',

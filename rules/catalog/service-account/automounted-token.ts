@@ -7,6 +7,7 @@ export default defineRule({
   id: 'automounted-token',
   subject: 'workspace',
   reads: ['workload', 'service-account', 'binding'],
+  joins: 'absence',
   severity: 'low',
   profile: 'strict',
   fix: 'review',

@@ -4,27 +4,27 @@ import type { Context, WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef } from '../../facts/fact.ts';
 import { type Facts, indexFacts } from '../../facts/index.ts';
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
-import { CrossFileRules } from './cross-file.ts';
+import { CrossFileScope } from './cross-file-scope.ts';
 import { positionOf } from './fact-place.ts';
 import type { FileRecord } from './file-record.ts';
 
 export class CrossFileScopes {
-  readonly #byRoot = new Map<string, CrossFileRules>();
+  readonly #byRoot = new Map<string, CrossFileScope>();
 
   /** A copy that goes its own way from here. */
   fork(): CrossFileScopes {
     const copy = new CrossFileScopes();
-    for (const [root, rules] of this.#byRoot) copy.#byRoot.set(root, rules.fork());
+    for (const [root, scope] of this.#byRoot) copy.#byRoot.set(root, scope.fork());
     return copy;
   }
 
-  of(root: string): CrossFileRules {
-    let rules = this.#byRoot.get(root);
-    if (rules === undefined) {
-      rules = new CrossFileRules();
-      this.#byRoot.set(root, rules);
+  of(root: string): CrossFileScope {
+    let scope = this.#byRoot.get(root);
+    if (scope === undefined) {
+      scope = new CrossFileScope();
+      this.#byRoot.set(root, scope);
     }
-    return rules;
+    return scope;
   }
 
   /** Something that facts are read with changed. */
@@ -69,11 +69,11 @@ export class CrossFileScopes {
       const old = before.get(file);
       return old !== undefined && positionOf(old, ordinal, place) !== positionOf(now(file), ordinal, place);
     };
-    return [...this.#byRoot.values()].flatMap((one) => [...one.pointingAt(before.keys(), isMoved)]);
+    return [...this.#byRoot.values()].flatMap((one) => one.pointingAt([...before.keys()], isMoved));
   }
 
   /** Why rules threw, by their ids. */
   failures(): readonly (readonly [string, string])[] {
-    return [...this.#byRoot.values()].flatMap(({ failures }) => [...failures]);
+    return [...this.#byRoot.values()].flatMap((one) => one.failures());
   }
 }

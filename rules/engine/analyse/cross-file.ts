@@ -75,11 +75,6 @@ export class CrossFileRules {
     return copy;
   }
 
-  /** No file says anything. */
-  get isEmpty(): boolean {
-    return this.#facts.size === 0;
-  }
-
   /** Takes in the facts of a file; equal facts stop here. */
   learn(path: string, extracted: readonly Extracted[]): void {
     const known = this.#facts.get(path) ?? [];
@@ -167,6 +162,19 @@ export class CrossFileRules {
         },
       },
     };
+  }
+
+  /** Whether the same is said of the same. @param finding of other rules than these. */
+  says(path: string, { rule, ordinal, place }: CrossFileFinding): boolean {
+    const known = this.#said.get(rule.id)?.get(path) ?? [];
+    return known.some((one) => one.ordinal === ordinal && one.place === place);
+  }
+
+  /** Whether something that is said is so. */
+  some(is: (path: string, finding: CrossFileFinding) => boolean): boolean {
+    for (const files of this.#said.values())
+      for (const [path, findings] of files) if (findings.some((finding) => is(path, finding))) return true;
+    return false;
   }
 
   /**

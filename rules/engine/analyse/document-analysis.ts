@@ -7,6 +7,8 @@ import { type Extracted, factsOf, factsOfCompose, factsOfDockerfile } from '../.
 import type { FactPlaces } from '../../facts/fact.ts';
 import { type FileContext, sameFileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
+import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/deployed-folders.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
 import { detached, detachedRecord } from '../../text/detached.ts';
 import type { Span } from '../../text/source.ts';
 import type { Refusal } from '../../yaml/change.ts';
@@ -26,6 +28,14 @@ export interface DocumentAnalysis {
   readonly refusal: Refusal | undefined;
   /** Where a budget ended, and what was therefore not looked at. */
   readonly cut?: Cut | undefined;
+  /** What it tells of what is deployed with what. */
+  readonly deployment?: Deployment;
+}
+
+export interface Deployment {
+  /** Whole objects, by group, kind, namespace and name. */
+  readonly defines: readonly string[];
+  readonly deploys: readonly DeployedFolder[];
 }
 
 export type Cut = Span & { readonly message: string };
@@ -60,8 +70,18 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     document,
     refusal: undefined,
     cut: document.cut,
+    deployment: deploymentOf(analysis.resources),
   };
 };
+
+/** A namespace is often stated by each of those who live in it. */
+function deploymentOf(resources: readonly Resource[]): Deployment {
+  const whole = resources.filter(({ partial, kind, name }) => !partial && kind !== 'Namespace' && name !== '');
+  return detachedRecord({
+    defines: whole.map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')),
+    deploys: resources.flatMap(deployedFoldersOf),
+  });
+}
 
 /** The same, remembered with the document: for files that will be given again. */
 export const cachedDocumentUnit: AnalyseDocument = (document, rules, fileContext, first) => {
@@ -123,7 +143,7 @@ function sorted(analysis: Analysis): Analysis {
 }
 
 /** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
-export function withoutTree({ analysis, ignores, extracted, cut }: DocumentAnalysis): DocumentAnalysis {
+export function withoutTree({ analysis, ignores, extracted, cut, deployment }: DocumentAnalysis): DocumentAnalysis {
   const findings = analysis.findings.map(
     ({ offer: _offer, resource: _resource, rule, anchor, related, ...plain }): RawFinding => ({
       ...detachedRecord(plain),
@@ -139,6 +159,7 @@ export function withoutTree({ analysis, ignores, extracted, cut }: DocumentAnaly
     document: undefined,
     refusal: undefined,
     cut: detachedRecord(cut),
+    ...(deployment === undefined ? {} : { deployment }),
   };
 }
 

@@ -1,0 +1,238 @@
+/**
+ * The rules on several files, for all files below one root. What makes a finding lies within one deployment unit; what a unit lacks may lie in any other, but
+ * not in variants of it. So a rule on what is absent runs on the unit, and on all that may excuse it, and counts where both say it.
+ */
+
+import type { Context, WorkspaceRule } from '../../contract/rule.ts';
+import type { Extracted } from '../../facts/extract.ts';
+import type { FactRef } from '../../facts/fact.ts';
+import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import { directoryOf, joinPath } from '../../text/path.ts';
+import { type CrossFileFinding, CrossFileRules, type CrossFileState } from './cross-file.ts';
+import type { Deployment } from './document-analysis.ts';
+import type { FileRecord } from './file-record.ts';
+import { DeploymentUnits, type Unit, type UnitFile } from './units/deployment-units.ts';
+
+/** What is kept of a file. */
+interface Known {
+  readonly extracted: readonly Extracted[];
+  /** The folder that nothing goes above. */
+  readonly root: string;
+  readonly kustomization: Kustomization | undefined;
+  readonly deployments: readonly Deployment[];
+}
+
+/** How many files all views together may have, for each file there is: what is beyond it counts as excused. */
+const mostViews = 3;
+
+export class CrossFileScope {
+  readonly #files = new Map<string, Known>();
+  /** All files. Where there is only one unit, it is this. */
+  #all = new CrossFileRules();
+  /** Undefined: a file changed what belongs together. */
+  #units: DeploymentUnits | undefined;
+  #byUnit = new Map<Unit, CrossFileRules>();
+  /** All but the variants of a unit, for the units that need it. */
+  readonly #views = new Map<Unit, { readonly files: ReadonlySet<string>; readonly rules: CrossFileRules }>();
+
+  /** A copy that goes its own way from here. */
+  fork(): CrossFileScope {
+    const copy = new CrossFileScope();
+    for (const [path, known] of this.#files) copy.#files.set(path, known);
+    copy.#all = this.#all.fork();
+    copy.#units = this.#units;
+    for (const [unit, rules] of this.#byUnit) copy.#byUnit.set(unit, rules.fork());
+    for (const [unit, { files, rules }] of this.#views) copy.#views.set(unit, { files, rules: rules.fork() });
+    return copy;
+  }
+
+  /** No file says anything. */
+  get isEmpty(): boolean {
+    return this.#files.size === 0;
+  }
+
+  /** Takes in what a file says; undefined: it is gone. */
+  learn(path: string, record: FileRecord | undefined): void {
+    const before = this.#files.get(path);
+    const now = record === undefined ? undefined : knownOf(record);
+    if (now === undefined) this.#files.delete(path);
+    else this.#files.set(path, now);
+    const extracted = now?.extracted ?? [];
+    this.#all.learn(path, extracted);
+    if (!sameDeployment(before, now)) this.#units = undefined;
+    for (const unit of this.#units?.of(path) ?? []) this.#byUnit.get(unit)?.learn(path, extracted);
+    for (const { files, rules } of this.#views.values()) if (files.has(path)) rules.learn(path, extracted);
+  }
+
+  /** Something that facts are read with changed. */
+  invalidate(rules: readonly WorkspaceRule[]): void {
+    for (const one of this.#everyRules()) one.invalidate(rules);
+  }
+
+  /** The units that a file belongs to; none before the first refresh. */
+  unitsOf(path: string): readonly Unit[] {
+    return this.#units?.of(path) ?? [];
+  }
+
+  /**
+   * Runs the rules whose facts changed.
+   * @returns the files that are spoken of otherwise than before.
+   */
+  refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
+    const changed = new Set(this.#settle());
+    const run = (one: CrossFileRules, some: readonly WorkspaceRule[]): void => {
+      for (const path of one.refresh(some, kustomizations, context)) changed.add(path);
+    };
+    if (this.#isOne) {
+      run(this.#all, rules);
+      return changed;
+    }
+    const absences = rules.filter(({ joins }) => joins === 'absence');
+    const ofUnits = rules.filter(({ joins }) => joins !== 'root');
+    run(
+      this.#all,
+      rules.filter(({ joins }) => joins !== undefined),
+    );
+    for (const one of this.#byUnit.values()) run(one, ofUnits);
+    this.#addViews();
+    for (const { rules: view } of this.#views.values()) run(view, absences);
+    return changed;
+  }
+
+  /** Everything said of a file, and what is known beside it. */
+  of(path: string, kustomizations: Kustomizations): CrossFileState {
+    const all = this.#all.of(path, kustomizations);
+    if (this.#isOne) return all;
+    const findings = new Map<string, CrossFileFinding>();
+    const exposed = new Map<number, NonNullable<ReturnType<typeof all.exposed.get>>>();
+    const failed = new Map(all.failed);
+    for (const unit of this.unitsOf(path)) {
+      const own = this.#byUnit.get(unit)?.of(path, kustomizations);
+      for (const finding of own?.findings ?? []) {
+        // A file of several units says the same in each of them.
+        const key = `${finding.rule.id} ${finding.ordinal} ${finding.place}`;
+        if (!findings.has(key) && !this.#isExcused(unit, path, finding)) findings.set(key, finding);
+      }
+      for (const [ordinal, by] of own?.exposed ?? []) exposed.set(ordinal, by);
+      for (const [rule, message] of own?.failed ?? []) failed.set(rule, message);
+    }
+    return {
+      ...all,
+      findings: [...all.findings.filter(({ rule }) => rule.joins === 'root'), ...findings.values()],
+      failed,
+      exposed,
+    };
+  }
+
+  /** All files, in an order that says nothing of when they were read. */
+  files(): ReturnType<CrossFileRules['files']> {
+    return this.#all.files();
+  }
+
+  /**
+   * Files of which something is said that points at a place of another file.
+   * @param files that are pointed at. @param at whether it is one of the places that are asked about.
+   */
+  pointingAt(files: readonly string[], at: (ref: FactRef, place: string) => boolean): readonly string[] {
+    return [this.#all, ...this.#byUnit.values()].flatMap((one) => [...one.pointingAt(files, at)]);
+  }
+
+  /** Why rules threw, by their ids. */
+  failures(): readonly (readonly [string, string])[] {
+    return [...new Map(this.#everyRules().flatMap(({ failures }) => [...failures]))];
+  }
+
+  #everyRules(): readonly CrossFileRules[] {
+    return [this.#all, ...this.#byUnit.values(), ...[...this.#views.values()].map(({ rules }) => rules)];
+  }
+
+  get #isOne(): boolean {
+    return this.#byUnit.size === 0;
+  }
+
+  /** Finds out again what belongs together, where a file changed that. @returns files of units that are gone. */
+  #settle(): readonly string[] {
+    if (this.#units !== undefined) return [];
+    this.#units = new DeploymentUnits(new Map([...this.#files].map(([path, known]) => [path, unitFileOf(path, known)])));
+    this.#views.clear();
+    const before = new Map([...this.#byUnit].map(([unit, rules]) => [nameOf(unit), { unit, rules }]));
+    this.#byUnit = new Map();
+    const { all } = this.#units;
+    if (all.length > 1)
+      for (const unit of all) {
+        const known = before.get(nameOf(unit));
+        before.delete(nameOf(unit));
+        const rules = known?.rules ?? new CrossFileRules();
+        for (const path of known?.unit.files ?? []) if (!unit.files.has(path)) rules.learn(path, []);
+        for (const path of unit.files) rules.learn(path, this.#files.get(path)?.extracted ?? []);
+        this.#byUnit.set(unit, rules);
+      }
+    return [...before.values()].flatMap(({ unit }) => [...unit.files]);
+  }
+
+  /** Whether something that is no variant of the unit has what it lacks. */
+  #isExcused(unit: Unit, path: string, finding: CrossFileFinding): boolean {
+    if (finding.rule.joins !== 'absence' || this.#all.says(path, finding)) return false;
+    return this.#views.get(unit)?.rules.says(path, finding) !== true;
+  }
+
+  /** For the units that only their variants may excuse. */
+  #addViews(): void {
+    let left = mostViews * this.#files.size;
+    for (const { files } of this.#views.values()) left -= files.size;
+    for (const [unit, rules] of this.#byUnit) {
+      if (this.#views.has(unit) || !rules.some((path, finding) => this.#isExcused(unit, path, finding))) continue;
+      const variants = new Set(this.#units?.variantsOf(unit));
+      if (variants.size === 0) continue;
+      const files = new Set([...this.#files.keys()].filter((path) => unit.files.has(path) || !liesIn(path, variants)));
+      left -= files.size;
+      if (left < 0) return;
+      const view = new CrossFileRules();
+      for (const path of files) view.learn(path, this.#files.get(path)?.extracted ?? []);
+      this.#views.set(unit, { files, rules: view });
+    }
+  }
+}
+
+const nameOf = ({ folder, reason }: Unit): string => `${reason} ${folder}`;
+
+function liesIn(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = directoryOf(path); at !== ''; at = directoryOf(at)) if (folders.has(at)) return true;
+  return false;
+}
+
+/** @returns undefined when it says nothing to other files. */
+function knownOf({ units, kustomization, input, rules }: FileRecord): Known | undefined {
+  const extracted = units.flatMap(({ unit }) => unit.extracted);
+  const deployments = units.flatMap(({ unit: { deployment } }) =>
+    deployment === undefined || deployment.defines.length + deployment.deploys.length === 0 ? [] : [deployment],
+  );
+  if (extracted.length + deployments.length === 0 && kustomization === undefined) return undefined;
+  const { path, name = '' } = input;
+  const above = path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
+  const { root } = rules.settings;
+  return { extracted, root: root === '' ? above : root, kustomization, deployments };
+}
+
+const sameDeployment = (a: Known | undefined, b: Known | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.root === b.root &&
+  same(a.kustomization, b.kustomization) &&
+  a.deployments.length === b.deployments.length &&
+  a.deployments.every((one, i) => same(one, b.deployments[i]));
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function unitFileOf(path: string, { root, kustomization, deployments }: Known): UnitFile {
+  return {
+    path,
+    root,
+    kustomization,
+    defines: deployments.flatMap(({ defines }) => defines),
+    deploys: deployments.flatMap(({ deploys }) =>
+      deploys.map(({ path: to, from }) => joinPath(from === 'root' ? root : directoryOf(path), to)),
+    ),
+  };
+}
