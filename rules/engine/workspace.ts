@@ -8,6 +8,7 @@ import type { FactRef } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
 import { sameFileContext } from '../facts/questions/file-context.ts';
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
+import { directoryOf, joinPath } from '../text/path.ts';
 import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
 import { assemble, type FileFinding } from './analyse/assemble.ts';
@@ -17,6 +18,7 @@ import { FileLinks } from './analyse/file-links.ts';
 import { type FileRecord, type FileState, factsOfUnits } from './analyse/file-record.ts';
 import { FileRecords } from './analyse/file-records.ts';
 import type { FileInput } from './analyse/source-file.ts';
+import type { Unit } from './analyse/units/deployment-units.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
 import { offersOf, resolveFix } from './fixes/fix.ts';
@@ -72,14 +74,15 @@ export class Workspace {
     this.#asked = undefined;
     const rules = this.#rules.of(settings);
     const previous = this.#files.get(path);
-    const record = analyseFile(input, previous, rules, this.#links, options);
+    const scope = this.#cross.of(rules.settings.root);
+    const record = analyseFile(input, previous, rules, this.#links, scope.neighbourhoodOf(path), options);
     const { kustomization, fileContext } = record;
     this.#files.set(path, record);
     if (previous !== undefined && !this.#before.has(path)) this.#before.set(path, previous);
     const { root } = rules.settings;
     const before = previous?.rules.settings.root ?? root;
     if (before !== root) this.#cross.of(before).learn(path, undefined);
-    this.#cross.of(root).learn(path, record);
+    scope.learn(path, record);
     if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink(path, kustomization);
     this.#stale.delete(path);
     if (previous !== undefined && !sameFileContext(previous.fileContext, fileContext)) this.#changed.add(path);
@@ -121,10 +124,12 @@ export class Workspace {
 
   /** Files that must be given again, since another file changed what they are. Those whose text was retained are analysed again here. */
   stale(): readonly string[] {
-    if (this.#links.takeChange()) {
+    const areUnitsOther = this.#cross.settle();
+    if (this.#links.takeChange() || areUnitsOther) {
       this.#stale.clear();
       for (const [path, { fileContext, input, text, rules, units }] of [...this.#files]) {
-        if (sameFileContext(this.#links.contextOf(path, rules, factsOfUnits(units)), fileContext)) continue;
+        const near = this.#cross.of(rules.settings.root).neighbourhoodOf(path);
+        if (sameFileContext(this.#links.contextOf(path, rules, factsOfUnits(units), near), fileContext)) continue;
         this.#stale.add(path);
         if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
       }
@@ -285,6 +290,23 @@ export class Workspace {
   failures(): readonly { readonly rule: string; readonly path: string; readonly message: string }[] {
     const crossFile = this.#cross.failures().map(([rule, message]) => ({ rule, path: '', message }));
     return [...this.#files.failures(), ...crossFile];
+  }
+
+  /** Files and folders that kustomizations and builds refer to and that were not given. */
+  references(): readonly string[] {
+    const named = [...this.#links.kustomizations.all()].flatMap(({ resources, patches }) => [...resources, ...patches]);
+    const built = this.facts().byKind['build-order'].map(({ ref, context, dockerfile = 'Dockerfile' }) =>
+      joinPath(joinPath(directoryOf(ref.file), context), dockerfile),
+    );
+    return [...new Set([...named, ...built])].filter((path) => !this.#files.has(path));
+  }
+
+  /** What a file is deployed with, once for each way to deploy it. */
+  units(path: string): readonly Unit[] {
+    const root = this.#files.get(path)?.rules.settings.root;
+    if (root === undefined) return [];
+    this.#cross.settle();
+    return this.#cross.of(root).unitsOf(path);
   }
 
   /** A kustomization changed; what that makes of files is found out when somebody asks. */

@@ -10,13 +10,16 @@ import type { Remedy } from '../../rules/engine/fixes/remedy.ts';
 import { isWrong } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
+import { directoryOf } from '../../rules/text/path.ts';
 import { LineTable as Lines, type LineTable, type Position } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { Skipped } from '../host/discover.ts';
 import { isWithin } from '../host/files.ts';
 import { nodeFiles } from '../host/node-files.ts';
-import { type ScanHost, scan } from '../host/scan.ts';
+import { followReferences } from '../host/references.ts';
+import { giveFile, type ScanHost, type ScanOptions, scan } from '../host/scan.ts';
 import { scopeOf } from '../host/scope.ts';
+import { unitFolderOf } from '../host/unit-folder.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
@@ -128,6 +131,15 @@ interface ScopeOptions {
   readonly remedies: boolean;
 }
 
+/** A file is read with what it is deployed with; for what a folder lacks, all of its scope is. */
+async function toRead(root: string, folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  if (paths.includes(root)) return [root];
+  const kinds = await Promise.all(paths.map((path) => nodeFiles.kind(path)));
+  if (kinds.includes('folder')) return [root, ...paths];
+  const units = await Promise.all(paths.map((path) => unitFolderOf(nodeFiles, folder, path)));
+  return [...new Set([...units, ...paths])];
+}
+
 async function surveyScope(
   root: string,
   paths: readonly string[],
@@ -138,11 +150,13 @@ async function surveyScope(
   const workspace = new Workspace(rules);
   const asked = (path: string): boolean => paths.some((given) => isWithin(given, path));
   const others = new Set<string>();
-  const everything = paths.includes(root) ? [root] : [root, ...paths];
-  await scan(workspace, host, everything, {
-    root: (await nodeFiles.kind(root)) === 'folder' ? root : root.slice(0, root.lastIndexOf('/')),
+  const folder = (await nodeFiles.kind(root)) === 'folder' ? root : directoryOf(root);
+  const read = await toRead(root, folder, paths);
+  const options: ScanOptions = {
+    root: folder,
     retain,
     spelling,
+    isOutside: (path) => read.includes(root) && !asked(path),
     elsewhere: (real) => given.some((path) => isWithin(path, real)),
     onSkip: (skip) => {
       if (asked(skip.path)) into.skipped.set(skip.path, skip);
@@ -151,7 +165,10 @@ async function surveyScope(
       if (state.kind === 'other') others.add(path);
       else others.delete(path);
     },
-  });
+  };
+  await scan(workspace, host, read, options);
+  if (folder === root && !read.includes(root)) await followReferences(workspace, host, root, options);
+  for (const path of workspace.stale()) await giveFile(workspace, host, { path, inChart: false }, options);
   workspace.complete = true;
   workspace.refresh();
   for (const path of workspace.paths()) {

@@ -31,6 +31,8 @@ export interface ScanOptions extends DiscoverOptions {
   readonly retain?: boolean;
   /** Folder that names of files in fingerprints are relative to. */
   readonly root: string;
+  /** Files that nobody asked for: they may only have what others lack. */
+  readonly isOutside?: (path: string) => boolean;
   /** How a given path was spelled, where it was a link. */
   readonly spelling?: (path: string) => string;
   readonly onFile?: (path: string, state: FileState) => void | Promise<void>;
@@ -72,7 +74,7 @@ export async function giveFile(
   workspace: Workspace,
   host: ScanHost,
   { path, inChart, languageId }: DiscoveredFile,
-  options: Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'onFile' | 'onSkip'>,
+  options: Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'isOutside' | 'onFile' | 'onSkip'>,
 ): Promise<void> {
   const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);
   if (ignores(path)) return;
@@ -90,6 +92,7 @@ export async function giveFile(
       name: nameOf(path, options.root),
       inChart,
       ...(languageId === undefined ? {} : { languageId }),
+      ...(options.isOutside?.(path) === true ? { isOutside: true } : {}),
     },
     settings,
     { retain: options.retain === true },

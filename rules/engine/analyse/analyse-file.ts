@@ -6,6 +6,7 @@ import { cachedDocumentUnit, manifestAnalysis, withoutTree } from './document-an
 import type { FileLinks } from './file-links.ts';
 import { type DocumentRecord, type FileRecord, factsOfUnits, recordsOf, stateOf } from './file-record.ts';
 import { type FileInput, readSource } from './source-file.ts';
+import type { Neighbourhood } from './units/deployment-units.ts';
 
 export interface AnalyseOptions {
   /** Keep the tree, so that fixes can be computed and the next version reuses unchanged documents. */
@@ -20,6 +21,7 @@ export function analyseFile(
   previous: FileRecord | undefined,
   rules: RuleSet,
   links: FileLinks,
+  neighbourhood: Neighbourhood,
   { retain = false, hold = false }: AnalyseOptions,
 ): FileRecord {
   const { path, text, ...rest } = input;
@@ -33,12 +35,17 @@ export function analyseFile(
       hold ? previous : undefined,
       retain ? cachedDocumentUnit : manifestAnalysis,
     );
-  let fileContext = links.contextOf(path, rules, previous === undefined ? [] : factsOfUnits(previous.units));
+  let fileContext = links.contextOf(
+    path,
+    rules,
+    previous === undefined ? [] : factsOfUnits(previous.units),
+    neighbourhood,
+  );
   let units = analysed(fileContext);
   const facts = factsOfUnits(units);
   links.learnNamespaces(path, facts);
   // Which namespaces its workloads are in, and what these require, may stand in this very text.
-  const settled = links.contextOf(path, rules, facts);
+  const settled = links.contextOf(path, rules, facts, neighbourhood);
   if (!sameFileContext(settled, fileContext)) {
     fileContext = settled;
     units = analysed(fileContext);

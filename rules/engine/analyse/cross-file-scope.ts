@@ -12,7 +12,7 @@ import { directoryOf, joinPath } from '../../text/path.ts';
 import { type CrossFileFinding, CrossFileRules, type CrossFileState } from './cross-file.ts';
 import type { Deployment } from './document-analysis.ts';
 import type { FileRecord } from './file-record.ts';
-import { DeploymentUnits, type Unit, type UnitFile } from './units/deployment-units.ts';
+import { DeploymentUnits, type Neighbourhood, type Unit, type UnitFile } from './units/deployment-units.ts';
 
 /** What is kept of a file. */
 interface Known {
@@ -21,6 +21,8 @@ interface Known {
   readonly root: string;
   readonly kustomization: Kustomization | undefined;
   readonly deployments: readonly Deployment[];
+  /** Nobody asked for it. */
+  readonly isOutside: boolean;
 }
 
 /** How many files all views together may have, for each file there is: what is beyond it counts as excused. */
@@ -30,8 +32,12 @@ export class CrossFileScope {
   readonly #files = new Map<string, Known>();
   /** All files. Where there is only one unit, it is this. */
   #all = new CrossFileRules();
-  /** Undefined: a file changed what belongs together. */
+  /** As they were when somebody asked last. */
   #units: DeploymentUnits | undefined;
+  /** A file changed what belongs together. */
+  #isUnsettled = true;
+  /** Files of units that are gone, until somebody hears of it. */
+  #gone = new Set<string>();
   #byUnit = new Map<Unit, CrossFileRules>();
   /** All but the variants of a unit, for the units that need it. */
   readonly #views = new Map<Unit, { readonly files: ReadonlySet<string>; readonly rules: CrossFileRules }>();
@@ -42,6 +48,8 @@ export class CrossFileScope {
     for (const [path, known] of this.#files) copy.#files.set(path, known);
     copy.#all = this.#all.fork();
     copy.#units = this.#units;
+    copy.#isUnsettled = this.#isUnsettled;
+    copy.#gone = new Set(this.#gone);
     for (const [unit, rules] of this.#byUnit) copy.#byUnit.set(unit, rules.fork());
     for (const [unit, { files, rules }] of this.#views) copy.#views.set(unit, { files, rules: rules.fork() });
     return copy;
@@ -60,7 +68,7 @@ export class CrossFileScope {
     else this.#files.set(path, now);
     const extracted = now?.extracted ?? [];
     this.#all.learn(path, extracted);
-    if (!sameDeployment(before, now)) this.#units = undefined;
+    if (!sameDeployment(before, now)) this.#isUnsettled = true;
     for (const unit of this.#units?.of(path) ?? []) this.#byUnit.get(unit)?.learn(path, extracted);
     for (const { files, rules } of this.#views.values()) if (files.has(path)) rules.learn(path, extracted);
   }
@@ -70,9 +78,38 @@ export class CrossFileScope {
     for (const one of this.#everyRules()) one.invalidate(rules);
   }
 
-  /** The units that a file belongs to; none before the first refresh. */
+  /** The units that a file belongs to, as of the last time that they were settled. */
   unitsOf(path: string): readonly Unit[] {
     return this.#units?.of(path) ?? [];
+  }
+
+  /** As of the last time that units were settled. */
+  neighbourhoodOf(path: string): Neighbourhood {
+    return this.#units?.neighbourhood(path) ?? { deployed: [], common: new Set() };
+  }
+
+  /** Finds out again what belongs together, where a file changed that. @returns whether one did. */
+  settle(): boolean {
+    if (!this.#isUnsettled) return false;
+    this.#isUnsettled = false;
+    this.#units = new DeploymentUnits(
+      new Map([...this.#files].map(([path, known]) => [path, unitFileOf(path, known)])),
+    );
+    this.#views.clear();
+    const before = new Map([...this.#byUnit].map(([unit, rules]) => [nameOf(unit), { unit, rules }]));
+    this.#byUnit = new Map();
+    const { all } = this.#units;
+    if (all.length !== 1 || all[0]?.files.size !== this.#files.size)
+      for (const unit of all) {
+        const known = before.get(nameOf(unit));
+        before.delete(nameOf(unit));
+        const rules = known?.rules ?? new CrossFileRules();
+        for (const path of known?.unit.files ?? []) if (!unit.files.has(path)) rules.learn(path, []);
+        for (const path of unit.files) rules.learn(path, this.#files.get(path)?.extracted ?? []);
+        this.#byUnit.set(unit, rules);
+      }
+    for (const { unit } of before.values()) for (const path of unit.files) this.#gone.add(path);
+    return true;
   }
 
   /**
@@ -80,7 +117,9 @@ export class CrossFileScope {
    * @returns the files that are spoken of otherwise than before.
    */
   refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
-    const changed = new Set(this.#settle());
+    this.settle();
+    const changed = this.#gone;
+    this.#gone = new Set();
     const run = (one: CrossFileRules, some: readonly WorkspaceRule[]): void => {
       for (const path of one.refresh(some, kustomizations, context)) changed.add(path);
     };
@@ -125,9 +164,10 @@ export class CrossFileScope {
     };
   }
 
-  /** All files, in an order that says nothing of when they were read. */
+  /** All files that are a part of something, in an order that says nothing of when they were read. */
   files(): ReturnType<CrossFileRules['files']> {
-    return this.#all.files();
+    const files = this.#all.files();
+    return this.#isOne ? files : files.filter(({ path }) => this.unitsOf(path).length > 0);
   }
 
   /**
@@ -149,26 +189,6 @@ export class CrossFileScope {
 
   get #isOne(): boolean {
     return this.#byUnit.size === 0;
-  }
-
-  /** Finds out again what belongs together, where a file changed that. @returns files of units that are gone. */
-  #settle(): readonly string[] {
-    if (this.#units !== undefined) return [];
-    this.#units = new DeploymentUnits(new Map([...this.#files].map(([path, known]) => [path, unitFileOf(path, known)])));
-    this.#views.clear();
-    const before = new Map([...this.#byUnit].map(([unit, rules]) => [nameOf(unit), { unit, rules }]));
-    this.#byUnit = new Map();
-    const { all } = this.#units;
-    if (all.length > 1)
-      for (const unit of all) {
-        const known = before.get(nameOf(unit));
-        before.delete(nameOf(unit));
-        const rules = known?.rules ?? new CrossFileRules();
-        for (const path of known?.unit.files ?? []) if (!unit.files.has(path)) rules.learn(path, []);
-        for (const path of unit.files) rules.learn(path, this.#files.get(path)?.extracted ?? []);
-        this.#byUnit.set(unit, rules);
-      }
-    return [...before.values()].flatMap(({ unit }) => [...unit.files]);
   }
 
   /** Whether something that is no variant of the unit has what it lacks. */
@@ -209,27 +229,29 @@ function knownOf({ units, kustomization, input, rules }: FileRecord): Known | un
     deployment === undefined || deployment.defines.length + deployment.deploys.length === 0 ? [] : [deployment],
   );
   if (extracted.length + deployments.length === 0 && kustomization === undefined) return undefined;
-  const { path, name = '' } = input;
+  const { path, name = '', isOutside = false } = input;
   const above = path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
   const { root } = rules.settings;
-  return { extracted, root: root === '' ? above : root, kustomization, deployments };
+  return { extracted, root: root === '' ? above : root, kustomization, deployments, isOutside };
 }
 
 const sameDeployment = (a: Known | undefined, b: Known | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
   a.root === b.root &&
+  a.isOutside === b.isOutside &&
   same(a.kustomization, b.kustomization) &&
   a.deployments.length === b.deployments.length &&
   a.deployments.every((one, i) => same(one, b.deployments[i]));
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-function unitFileOf(path: string, { root, kustomization, deployments }: Known): UnitFile {
+function unitFileOf(path: string, { root, kustomization, deployments, isOutside }: Known): UnitFile {
   return {
     path,
     root,
     kustomization,
+    isOutside,
     defines: deployments.flatMap(({ defines }) => defines),
     deploys: deployments.flatMap(({ deploys }) =>
       deploys.map(({ path: to, from }) => joinPath(from === 'root' ? root : directoryOf(path), to)),

@@ -27,6 +27,11 @@ export class CrossFileScopes {
     return scope;
   }
 
+  /** Finds out again what belongs together. @returns whether that may have changed. */
+  settle(): boolean {
+    return [...this.#byRoot.values()].filter((one) => one.settle()).length > 0;
+  }
+
   /** Something that facts are read with changed. */
   invalidate(rules: readonly WorkspaceRule[]): void {
     for (const one of this.#byRoot.values()) one.invalidate(rules);

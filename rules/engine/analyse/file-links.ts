@@ -5,11 +5,13 @@ import {
   type FileContext,
   fileContextOf,
   NamespaceRequirements,
+  type PodSecurityRequirements,
   withRequirements,
 } from '../../facts/questions/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
+import type { Neighbourhood } from './units/deployment-units.ts';
 
 export class FileLinks {
   #kustomizations = new Kustomizations();
@@ -49,15 +51,25 @@ export class FileLinks {
   }
 
   /** @param facts of the file itself. */
-  contextOf(path: string, rules: RuleSet, facts: readonly FactWithoutRef[]): FileContext {
+  contextOf(path: string, rules: RuleSet, facts: readonly FactWithoutRef[], neighbourhood: Neighbourhood): FileContext {
     const namespace = (): string | undefined => this.#kustomizations.namespaceFor(path);
     const fileContext = fileContextOf(path, this.#kustomizations);
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;
     return withRequirements(
       isTold ? { ...fileContext, namespace: namespace() } : fileContext,
-      this.#requirements.all,
+      this.#requirementsIn(neighbourhood),
       facts,
       namespace,
     );
+  }
+
+  /** What all units of a file require of it, else those that are deployed once; where they differ, it depends on which one is deployed. */
+  #requirementsIn({ deployed, common }: Neighbourhood): PodSecurityRequirements {
+    const { all } = this.#requirements;
+    if (deployed.length === 0 || all.size === 0) return all;
+    const [found = all, ...others] = deployed.map((files) => this.#requirements.among(files));
+    const isCommon = ([name, wish]: readonly [string, unknown]): boolean =>
+      others.every((other) => JSON.stringify(other.get(name)) === JSON.stringify(wish));
+    return new Map([...this.#requirements.among(common), ...[...found].filter(isCommon)]);
   }
 }

@@ -22,6 +22,8 @@ export interface FileInput {
   readonly languageId?: string;
   /** The file lies in the `templates` folder of a Helm chart. */
   readonly inChart?: boolean;
+  /** Nobody asked for it: it is deployed with nothing, but may have what others lack. */
+  readonly isOutside?: boolean;
 }
 
 export type SourceFile =

@@ -89,10 +89,27 @@ export class NamespaceRequirements {
   /** By the name of a namespace: the files that state it. */
   readonly #stating = new Map<string, Set<string>>();
   readonly #requirements = new Map<string, readonly PodSecurityRequirement[]>();
+  #among = new WeakMap<ReadonlySet<string>, PodSecurityRequirements>();
 
   /** By the name of the namespace; none of those that require nothing. */
   get all(): PodSecurityRequirements {
     return this.#requirements;
+  }
+
+  /** The same of what some files state. @param files the same set as long as it has the same files. */
+  among(files: ReadonlySet<string>): PodSecurityRequirements {
+    const known = this.#among.get(files);
+    if (known !== undefined) return known;
+    const found = new Map<string, readonly PodSecurityRequirement[]>();
+    for (const [name, stating] of this.#stating) {
+      const wish = this.#wishOf(
+        name,
+        [...stating].filter((path) => files.has(path)),
+      );
+      if (wish.length > 0) found.set(name, wish);
+    }
+    this.#among.set(files, found);
+    return found;
   }
 
   /** @param facts all that a file states. @returns whether it states other namespaces than before. */
@@ -109,6 +126,7 @@ export class NamespaceRequirements {
       files.add(path);
     }
     for (const name of new Set([...before, ...now].map((fact) => fact.name))) this.#settle(name);
+    this.#among = new WeakMap();
     return true;
   }
 
@@ -119,18 +137,23 @@ export class NamespaceRequirements {
     return copy;
   }
 
-  /** Namespaces of one name that require different things belong to different clusters; nobody can say which one a file goes to. */
   #settle(name: string): void {
+    const wish = this.#wishOf(name, this.#stating.get(name) ?? []);
+    if (wish.length === 0) this.#requirements.delete(name);
+    else this.#requirements.set(name, wish);
+  }
+
+  /** Namespaces of one name that require different things belong to different clusters; nobody can say which one a file goes to. */
+  #wishOf(name: string, stating: Iterable<string>): readonly PodSecurityRequirement[] {
     const wishes = new Map<string, readonly PodSecurityRequirement[]>();
     if (name !== '')
-      for (const path of this.#stating.get(name) ?? [])
+      for (const path of stating)
         for (const fact of this.#files.get(path) ?? []) {
           if (fact.name !== name) continue;
           const wish = fact.labels === undefined ? [] : podSecurityRequirements(fact.labels);
           wishes.set(JSON.stringify(wish), wish);
         }
     const [wish = []] = wishes.size === 1 ? wishes.values() : [];
-    if (wish.length === 0) this.#requirements.delete(name);
-    else this.#requirements.set(name, wish);
+    return wish;
   }
 }

@@ -1,6 +1,7 @@
 /** `seaworthy/effectiveConfiguration`: what counts for a file, as a configuration that somebody could have written, with where it comes from. */
 
 import type { Rule } from '../../../rules/contract/rule.ts';
+import type { Unit } from '../../../rules/engine/analyse/units/deployment-units.ts';
 import { activeSeverity, type Settings } from '../../../rules/engine/settings/settings.ts';
 import { withoutCredentials } from '../../../rules/text/credentials.ts';
 import { visible } from '../../../rules/text/visible.ts';
@@ -13,8 +14,8 @@ export const effectiveConfiguration: OwnRequest<'seaworthy/effectiveConfiguratio
   method: 'seaworthy/effectiveConfiguration',
   shape: identified,
   async answer(session, { uri }) {
-    const { path, found } = await session.configurationOf(uri);
-    return configurationText(path, found, session.rules);
+    const { path, folder, found } = await session.configurationOf(uri);
+    return configurationText(path, found, session.rules, folder.workspace.units(path));
   },
 };
 
@@ -22,6 +23,7 @@ export function configurationText(
   file: string,
   { path, settings, ignores }: FoundConfiguration,
   rules: readonly Rule[],
+  units: readonly Unit[] = [],
 ): string {
   const everyLevel = rules.map((rule) => [rule.id, activeSeverity(rule, settings) ?? 'off'] as const);
   const lines = [
@@ -30,6 +32,7 @@ export function configurationText(
       ? '# No .seaworthy.yaml lies above it: the settings of the editor, and what Seaworthy sets by itself.'
       : `# The nearest configuration is ${visible(path)}, over the settings of the editor.`,
     ...(settings.root === '' ? [] : [`# Only files below ${visible(settings.root)} know of it.`]),
+    ...units.slice(0, mostUnits).map((unit) => `# ${unitText(unit)}`),
     ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
     ...written({ ...settings, severity: new Map(everyLevel) }),
   ];
@@ -37,6 +40,21 @@ export function configurationText(
   for (const { names, settings: theirs } of settings.byNamespace)
     lines.push(`  - namespaces: ${renderFlow(names, false)}`, ...written(theirs).map((line) => `    ${line}`));
   return withoutCredentials(`${lines.join('\n')}\n`);
+}
+
+/** A base may be deployed with many overlays. */
+const mostUnits = 5;
+
+function unitText({ folder, reason, files }: Unit): string {
+  const whole = `with ${files.size === 1 ? 'nothing else' : `${files.size - 1} other file${files.size === 2 ? '' : 's'}`}`;
+  switch (reason) {
+    case 'kustomization':
+      return `It is deployed ${whole}: the kustomization in ${visible(folder)} takes it in.`;
+    case 'deployed':
+      return `It is deployed ${whole}: another file names the folder ${visible(folder)}.`;
+    case 'folder':
+      return `It is deployed ${whole}: all below ${visible(folder)}, up to the next collection, as nothing else tells.`;
+  }
 }
 
 /** Settings as lines of a configuration; what is not set is left out. */

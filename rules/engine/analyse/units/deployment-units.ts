@@ -16,6 +16,8 @@ export interface UnitFile {
   readonly defines: readonly string[];
   /** Folders that something deploys each for itself, such as an Argo CD application. */
   readonly deploys: readonly string[];
+  /** Nobody asked for it: only a kustomization that somebody asked for makes it a part of something. */
+  readonly isOutside: boolean;
 }
 
 export interface Unit {
@@ -23,6 +25,14 @@ export interface Unit {
   /** Why its files belong together. */
   readonly reason: 'kustomization' | 'deployed' | 'folder';
   readonly files: ReadonlySet<string>;
+}
+
+/** What may be in one cluster with a file. */
+export interface Neighbourhood {
+  /** Files that are deployed with it, a set for each way to deploy it; none where nobody knows yet. */
+  readonly deployed: readonly ReadonlySet<string>[];
+  /** Files that lie in no collection, so that they are deployed once. */
+  readonly common: ReadonlySet<string>;
 }
 
 /** A base that more overlays build on is known to the first of them alone, so that many overlays of many files cost no product. */
@@ -33,6 +43,7 @@ export class DeploymentUnits {
   readonly #files: ReadonlyMap<string, UnitFile>;
   readonly #byFile = new Map<string, Unit[]>();
   readonly #collections: Collections;
+  #common: ReadonlySet<string> | undefined;
 
   constructor(files: ReadonlyMap<string, UnitFile>) {
     this.#files = files;
@@ -51,14 +62,30 @@ export class DeploymentUnits {
     return this.#byFile.get(path) ?? [];
   }
 
+  neighbourhood(path: string): Neighbourhood {
+    this.#common ??= new Set(this.all.filter((unit) => this.#isCommon(unit)).flatMap(({ files }) => [...files]));
+    return { deployed: this.of(path).map(({ files }) => files), common: this.#common };
+  }
+
+  #isCommon(unit: Unit): boolean {
+    const root = this.#rootOf(unit);
+    for (let at = unit.folder; at.length > root.length; at = directoryOf(at))
+      if (isCollectionName(at) || this.#collections.has(directoryOf(at))) return false;
+    return true;
+  }
+
+  #rootOf({ files }: Unit): string {
+    const [first = ''] = files;
+    return this.#files.get(first)?.root ?? '';
+  }
+
   /**
    * Folders of variants of what a unit deploys, which it never meets, in order; empty when there are none.
    */
-  variantsOf({ folder, files }: Unit): readonly string[] {
-    const [first = ''] = files;
-    const root = this.#files.get(first)?.root ?? '';
+  variantsOf(unit: Unit): readonly string[] {
+    const root = this.#rootOf(unit);
     const found: string[] = [];
-    for (let at = folder; at.length > root.length; at = directoryOf(at))
+    for (let at = unit.folder; at.length > root.length; at = directoryOf(at))
       found.push(...this.#collections.variantsOf(directoryOf(at), at));
     return found.sort();
   }
@@ -67,8 +94,8 @@ export class DeploymentUnits {
     const deployed = new Set([...this.#files.values()].flatMap(({ deploys }) => deploys));
     const tops = new Map<string, string>();
     const members = new Map<string, Set<string>>();
-    for (const { path, root } of this.#files.values()) {
-      if (trees.holds(path)) continue;
+    for (const { path, root, isOutside } of this.#files.values()) {
+      if (isOutside || trees.holds(path)) continue;
       const top = this.#topOf(directoryOf(path), root, deployed, tops);
       const files = members.get(top) ?? new Set();
       members.set(top, files);
@@ -114,12 +141,13 @@ class Trees {
   constructor(files: ReadonlyMap<string, UnitFile>) {
     this.#files = files;
     const taken = new Set<string>();
-    for (const { path, kustomization } of files.values()) {
+    for (const { path, kustomization, isOutside } of files.values()) {
       if (kustomization === undefined) continue;
       this.#byFolder.set(kustomization.folder, path);
+      if (isOutside) continue;
       for (const resource of kustomization.resources) if (resource !== kustomization.folder) taken.add(resource);
     }
-    const paths = [...this.#byFolder].sort();
+    const paths = [...this.#byFolder].filter(([, path]) => files.get(path)?.isOutside === false).sort();
     for (const [folder, path] of paths) if (!taken.has(folder)) this.#trees.set(folder, this.#treeOf(path));
     // In a circle each takes the other in.
     for (const [folder, path] of paths) if (!this.#times.has(path)) this.#trees.set(folder, this.#treeOf(path));
