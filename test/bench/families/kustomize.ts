@@ -64,6 +64,29 @@ export const kustomizeFamilies: readonly Family[] = [
       ]).flat(),
   },
   {
+    // Each is a variant of all others, and only a variant excuses it.
+    name: 'copies of one object in folders, and policies',
+    make: (size) =>
+      Array.from({ length: Math.ceil(size / 500) }, (_, i) => [
+        { path: `d${i}/p.yaml`, text: podOf('p') },
+        {
+          path: `d${i}/n.yaml`,
+          text:
+            i % 2 === 0
+              ? 'kind: Namespace\napiVersion: v1\nmetadata: {name: n}\n'
+              : 'kind: NetworkPolicy\napiVersion: networking.k8s.io/v1\nmetadata: {name: deny}\nspec: {podSelector: {}, policyTypes: [Ingress, Egress]}\n',
+        },
+      ]).flat(),
+  },
+  {
+    name: 'folders within folders, each with one object',
+    make: (size) =>
+      Array.from({ length: Math.ceil(size / 400) }, (_, i) => ({
+        path: `${'d/'.repeat(i % 90)}e${i}/p.yaml`,
+        text: podOf('p'),
+      })),
+  },
+  {
     name: 'overlays of one base',
     make: (size) => [
       { path: 'base/kustomization.yaml', text: 'kind: Kustomization\nresources: [p.yaml]\n' },
