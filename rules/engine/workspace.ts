@@ -15,7 +15,7 @@ import { assemble, type FileFinding } from './analyse/assemble.ts';
 import { CrossFileScopes } from './analyse/cross-file-scopes.ts';
 import { documentStartOf, type Located, placeOf } from './analyse/fact-place.ts';
 import { FileLinks } from './analyse/file-links.ts';
-import { type FileRecord, type FileState, factsOfUnits } from './analyse/file-record.ts';
+import type { FileRecord, FileState } from './analyse/file-record.ts';
 import { FileRecords } from './analyse/file-records.ts';
 import type { FileInput } from './analyse/source-file.ts';
 import type { Unit } from './analyse/units/deployment-units.ts';
@@ -31,6 +31,9 @@ import { contextOf, type Settings } from './settings/settings.ts';
 
 export type { FileState } from './analyse/file-record.ts';
 export type { FileInput } from './analyse/source-file.ts';
+
+/** Kustomizations tell of patches, and these of other files. */
+const mostRounds = 3;
 
 export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
@@ -98,6 +101,7 @@ export class Workspace {
     this.#cross.of(known?.rules.settings.root ?? '').learn(path, undefined);
     this.#stale.delete(path);
     this.#links.learnNamespaces(path, []);
+    this.#links.learnText(path, undefined);
     if (known?.kustomization !== undefined) this.#relink(path, undefined);
   }
 
@@ -124,12 +128,14 @@ export class Workspace {
 
   /** Files that must be given again, since another file changed what they are. Those whose text was retained are analysed again here. */
   stale(): readonly string[] {
-    const areUnitsOther = this.#cross.settle();
-    if (this.#links.takeChange() || areUnitsOther) {
+    let isOther = this.#cross.settle();
+    // What is analysed again may be a patch of others.
+    for (let round = 0; round < mostRounds && (this.#links.takeChange() || isOther); round++) {
+      isOther = false;
       this.#stale.clear();
       for (const [path, { fileContext, input, text, rules, units }] of [...this.#files]) {
         const near = this.#cross.of(rules.settings.root).neighbourhoodOf(path);
-        if (sameFileContext(this.#links.contextOf(path, rules, factsOfUnits(units), near), fileContext)) continue;
+        if (sameFileContext(this.#links.contextOf(path, rules, units, near), fileContext)) continue;
         this.#stale.add(path);
         if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
       }

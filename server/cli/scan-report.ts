@@ -17,7 +17,7 @@ import type { Skipped } from '../host/discover.ts';
 import { isWithin } from '../host/files.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { followReferences } from '../host/references.ts';
-import { giveFile, type ScanHost, type ScanOptions, scan } from '../host/scan.ts';
+import { giveStale, type ScanHost, type ScanOptions, scan } from '../host/scan.ts';
 import { scopeOf } from '../host/scope.ts';
 import { unitFolderOf } from '../host/unit-folder.ts';
 import { oneOf } from './options.ts';
@@ -168,7 +168,7 @@ async function surveyScope(
   };
   await scan(workspace, host, read, options);
   if (folder === root && !read.includes(root)) await followReferences(workspace, host, root, options);
-  for (const path of workspace.stale()) await giveFile(workspace, host, { path, inChart: false }, options);
+  await giveStale(workspace, host, options);
   workspace.complete = true;
   workspace.refresh();
   for (const path of workspace.paths()) {

@@ -59,9 +59,20 @@ export async function scan(
     }
   }
   if (options.signal?.aborted === true) return false;
-  // A kustomization may be read after the patches it names.
-  for (const path of workspace.stale()) await giveFile(workspace, host, { path, inChart: false }, options);
+  await giveStale(workspace, host, options);
   return true;
+}
+
+/** A patch is known as one only when its kustomization was read, and what it makes of other files only when it was read again. */
+const mostRounds = 3;
+
+/** Gives files again that became something else by what was given after them. */
+export async function giveStale(workspace: Workspace, host: ScanHost, options: GiveOptions): Promise<void> {
+  for (let round = 0; round < mostRounds; round++) {
+    const stale = workspace.stale();
+    if (stale.length === 0) return;
+    for (const path of stale) await giveFile(workspace, host, { path, inChart: false }, options);
+  }
 }
 
 async function* candidates(files: Files, path: string, options: ScanOptions): AsyncGenerator<DiscoveredFile> {
@@ -69,12 +80,14 @@ async function* candidates(files: Files, path: string, options: ScanOptions): As
   else yield { path, inChart: await isInChart(files, path), ...languageBy(options.spelling?.(path) ?? path, path) };
 }
 
+export type GiveOptions = Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'isOutside' | 'onFile' | 'onSkip'>;
+
 /** Reads one file and gives it to the workspace; says why when that is not possible. */
 export async function giveFile(
   workspace: Workspace,
   host: ScanHost,
   { path, inChart, languageId }: DiscoveredFile,
-  options: Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'isOutside' | 'onFile' | 'onSkip'>,
+  options: GiveOptions,
 ): Promise<void> {
   const { settings, ignores } = await host.configurations.for(path, host.host, host.forced);
   if (ignores(path)) return;

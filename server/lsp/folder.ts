@@ -10,7 +10,7 @@ import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
 import { isWithin, moved } from '../host/files.ts';
-import { giveFile, nameOf, type ScanHost, scan } from '../host/scan.ts';
+import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
 import type { ClientSettings } from './settings.ts';
 import { type Overrun, TimeLimitedWorkspace, Watch } from './time-limit.ts';
@@ -270,13 +270,7 @@ export class Folder {
     const { root } = this;
     if (root === undefined || !this.wasRead) return;
     const era = this.#era.signal;
-    for (const path of this.workspace.stale())
-      await giveFile(
-        this.workspace,
-        await this.#scanHost(),
-        { path, inChart: false },
-        { root, open: this.#isOpen, signal: era },
-      );
+    await giveStale(this.workspace, await this.#scanHost(), { root, open: this.#isOpen, signal: era });
   }
 
   /** Settings or a configuration changed: everything that was read has to be read again. */

@@ -35,17 +35,12 @@ export function analyseFile(
       hold ? previous : undefined,
       retain ? cachedDocumentUnit : manifestAnalysis,
     );
-  let fileContext = links.contextOf(
-    path,
-    rules,
-    previous === undefined ? [] : factsOfUnits(previous.units),
-    neighbourhood,
-  );
+  let fileContext = links.contextOf(path, rules, previous?.units ?? [], neighbourhood);
   let units = analysed(fileContext);
-  const facts = factsOfUnits(units);
-  links.learnNamespaces(path, facts);
+  links.learnNamespaces(path, factsOfUnits(units));
+  links.learnText(path, text);
   // Which namespaces its workloads are in, and what these require, may stand in this very text.
-  const settled = links.contextOf(path, rules, facts, neighbourhood);
+  const settled = links.contextOf(path, rules, units, neighbourhood);
   if (!sameFileContext(settled, fileContext)) {
     fileContext = settled;
     units = analysed(fileContext);

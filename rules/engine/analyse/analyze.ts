@@ -34,6 +34,8 @@ export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'abse
   readonly related: readonly { readonly anchor: Span; readonly message: string }[];
   /** What fixes it; holds on to the tree. */
   readonly offer?: (around: Surroundings) => FixOffer;
+  /** It stands where no fix of its rule can write. */
+  readonly isUnfixable?: true;
   /** The object it is about; holds on to the tree. */
   readonly resource?: Resource;
 }
@@ -53,7 +55,7 @@ export interface Analysis {
 /** @param fileContext what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
 export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fileContext: FileContext): Analysis {
   const run = new Run(everywhere);
-  const resources = resourcesOf(document, fileContext.patch);
+  const resources = resourcesOf(document, fileContext.patch, fileContext.isSelected);
   for (const resource of resources) {
     const rules = everywhere.in(namespaceOf(resource.identity, fileContext));
     run.rules = rules;
@@ -82,6 +84,13 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fil
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
   }
   return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
+}
+
+/** @returns what is found of images that stand in no object. */
+export function analyzeImages(images: readonly ImageUse[], rules: RuleSet): readonly RawFinding[] {
+  const run = new Run(rules);
+  for (const image of images) run.visit(rules.local.image, image);
+  return run.findings;
 }
 
 export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis {

@@ -5,6 +5,7 @@
 
 import { type Extracted, factsOf, factsOfCompose, factsOfDockerfile } from '../../facts/extract.ts';
 import type { FactPlaces } from '../../facts/fact.ts';
+import type { FactKind } from '../../facts/kinds/index.ts';
 import { type FileContext, sameFileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/deployed-folders.ts';
@@ -18,6 +19,8 @@ import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from '../findings
 import type { RuleSet } from '../settings/rule-set.ts';
 import { levelOf } from './admission.ts';
 import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
+import { findingsOfKustomization } from './inline-patches.ts';
+import { deployedFacts, deployedFindings, deploymentsOf } from './patched.ts';
 
 export interface DocumentAnalysis {
   readonly analysis: Analysis;
@@ -36,6 +39,8 @@ export interface Deployment {
   /** Whole objects, by group, kind, namespace and name. */
   readonly defines: readonly string[];
   readonly deploys: readonly DeployedFolder[];
+  /** Of all objects. */
+  readonly names: readonly string[];
 }
 
 export type Cut = Span & { readonly message: string };
@@ -59,14 +64,21 @@ export type AnalyseDocument = (
 
 /** @param first the document begins the file, where file-wide ignores stand. */
 export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, first) => {
-  const analysis = sorted(analyzeDocument(document, rules, fileContext));
+  const written = analyzeDocument(document, rules, fileContext);
+  const deployments = deploymentsOf(written.resources, rules, fileContext);
+  const analysis = sorted({ ...written, findings: deployedFindings(written.findings, deployments) });
+  const extract = (resource: Resource): readonly Extracted[] => factsOf(resource, (pod) => levelOf(pod, rules));
   return {
     analysis,
     ignores: [
       ...ignoresOfDocument(document, analysis.resources, first),
       ...foreignIgnoresOfDocument(document, analysis.resources, rules.aliases),
     ],
-    extracted: withOwnTexts(analysis.resources.flatMap((resource) => factsOf(resource, (pod) => levelOf(pod, rules)))),
+    extracted: withOwnTexts(
+      analysis.resources
+        .flatMap((resource) => deployedFacts(extract(resource), deployments.get(resource), extract))
+        .filter(({ fact }) => !fileContext.patch || ofPatches.has(fact.factKind)),
+    ),
     document,
     refusal: undefined,
     cut: document.cut,
@@ -74,12 +86,16 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
   };
 };
 
+/** Kinds of facts that a patch tells by itself; all else is told by the object that it is a part of. */
+const ofPatches: ReadonlySet<FactKind> = new Set(['settings-use', 'build-order']);
+
 /** A namespace is often stated by each of those who live in it. */
 function deploymentOf(resources: readonly Resource[]): Deployment {
   const whole = resources.filter(({ partial, kind, name }) => !partial && kind !== 'Namespace' && name !== '');
   return detachedRecord({
     defines: whole.map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')),
     deploys: resources.flatMap(deployedFoldersOf),
+    names: resources.map(({ name }) => name),
   });
 }
 
@@ -97,6 +113,13 @@ export const cachedDocumentUnit: AnalyseDocument = (document, rules, fileContext
   cache.set(document, { rules, fileContext, first, unit });
   return unit;
 };
+
+/** The same for a document of a kustomization, with what it deploys by its own text. */
+export function withOwnPatches(unit: DocumentAnalysis, document: YamlDocument, rules: RuleSet): DocumentAnalysis {
+  const findings = findingsOfKustomization(document, rules);
+  if (findings.length === 0) return unit;
+  return { ...unit, analysis: sorted({ ...unit.analysis, findings: [...unit.analysis.findings, ...findings] }) };
+}
 
 /** A document of a Compose file. */
 export function composeAnalysis(document: YamlDocument, rules: RuleSet, first: boolean): DocumentAnalysis {

@@ -10,12 +10,19 @@ import {
 } from '../../facts/questions/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import { longestPatch, type Patch } from '../../model/kustomize/patch.ts';
+import { detached } from '../../text/detached.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
+import { type DocumentRecord, factsOfUnits } from './file-record.ts';
 import type { Neighbourhood } from './units/deployment-units.ts';
+import { UnitPatches } from './units/unit-patches.ts';
 
 export class FileLinks {
   #kustomizations = new Kustomizations();
   #requirements = new NamespaceRequirements();
+  /** Texts of files that are patches. */
+  readonly #patchTexts = new Map<string, string>();
+  #unitPatches = new WeakMap<ReadonlySet<string>, UnitPatches>();
   #isChanged = false;
 
   get kustomizations(): Kustomizations {
@@ -27,6 +34,7 @@ export class FileLinks {
     const copy = new FileLinks();
     copy.#kustomizations = this.#kustomizations.fork();
     copy.#requirements = this.#requirements.fork();
+    for (const [path, text] of this.#patchTexts) copy.#patchTexts.set(path, text);
     copy.#isChanged = this.#isChanged;
     return copy;
   }
@@ -39,8 +47,23 @@ export class FileLinks {
   /** @returns whether it says something else than before. */
   learnKustomization(path: string, kustomization: Kustomization | undefined): boolean {
     const isOther = this.#kustomizations.learn(path, kustomization);
-    if (isOther) this.#isChanged = true;
+    if (isOther) this.#change();
     return isOther;
+  }
+
+  /** @param text undefined when the file is gone. */
+  learnText(path: string, text: string | undefined): void {
+    const known =
+      text !== undefined && this.#kustomizations.isPatch(path) && text.length <= longestPatch ? text : undefined;
+    if (known === this.#patchTexts.get(path)) return;
+    if (known === undefined) this.#patchTexts.delete(path);
+    else this.#patchTexts.set(path, detached(known));
+    this.#change();
+  }
+
+  #change(): void {
+    this.#isChanged = true;
+    this.#unitPatches = new WeakMap();
   }
 
   /** Whether files may have another context than at the last call. */
@@ -50,17 +73,37 @@ export class FileLinks {
     return isChanged;
   }
 
-  /** @param facts of the file itself. */
-  contextOf(path: string, rules: RuleSet, facts: readonly FactWithoutRef[], neighbourhood: Neighbourhood): FileContext {
+  /** @param units of the file itself. */
+  contextOf(path: string, rules: RuleSet, units: readonly DocumentRecord[], neighbourhood: Neighbourhood): FileContext {
     const namespace = (): string | undefined => this.#kustomizations.namespaceFor(path);
     const fileContext = fileContextOf(path, this.#kustomizations);
+    const overlays = fileContext.patch ? [] : this.#overlaysOf(units, neighbourhood);
+    const patched = overlays.length === 0 ? fileContext : { ...fileContext, overlays };
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;
     return withRequirements(
-      isTold ? { ...fileContext, namespace: namespace() } : fileContext,
+      isTold ? { ...patched, namespace: namespace() } : patched,
       this.#requirementsIn(neighbourhood),
-      facts,
+      factsOfUnits(units),
       namespace,
     );
+  }
+
+  /** @returns none where no kustomization patches any of its objects. */
+  #overlaysOf(units: readonly DocumentRecord[], { deployed }: Neighbourhood): readonly (readonly Patch[])[] {
+    if (!this.#kustomizations.arePatched) return [];
+    const names = units.flatMap(({ unit }) => unit.deployment?.names ?? []);
+    if (names.length === 0) return [];
+    const overlays = deployed.map((files) => this.#patchesOf(files).for(names));
+    return overlays.some((patches) => patches.length > 0) ? overlays : [];
+  }
+
+  #patchesOf(files: ReadonlySet<string>): UnitPatches {
+    let patches = this.#unitPatches.get(files);
+    if (patches === undefined) {
+      patches = new UnitPatches(files, this.#kustomizations, this.#patchTexts);
+      this.#unitPatches.set(files, patches);
+    }
+    return patches;
   }
 
   /** What all units of a file require of it, else those that are deployed once; where they differ, it depends on which one is deployed. */

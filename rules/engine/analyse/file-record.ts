@@ -14,6 +14,7 @@ import {
   composeAnalysis,
   type DocumentAnalysis,
   dockerfileAnalysis,
+  withOwnPatches,
 } from './document-analysis.ts';
 import type { FileInput, SourceFile } from './source-file.ts';
 
@@ -70,10 +71,12 @@ export function recordsOf(
   if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
-    const unit =
+    const own =
       source.kind === 'compose'
         ? composeAnalysis(document, rules, i === 0)
         : unitOf(document, rules, fileContext, i === 0);
+    const isKustomization = source.kind === 'manifest' && source.kustomization !== undefined;
+    const unit = isKustomization ? withOwnPatches(own, document, rules) : own;
     const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
     return { offset, unit, stale: before === undefined ? undefined : staleFindings(before, unit) };
   });

@@ -69,7 +69,7 @@ export function fromDocument(
     },
     fixable: {
       unit: unitOf(document),
-      level: rule.fix,
+      level: raw.isUnfixable === true ? undefined : rule.fix,
       offer: offer === undefined ? undefined : () => offer(around),
       resource,
     },

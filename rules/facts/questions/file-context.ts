@@ -4,6 +4,7 @@
  */
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
+import type { Patch } from '../../model/kustomize/patch.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
 
 export interface FileContext {
@@ -11,6 +12,10 @@ export interface FileContext {
   readonly patch: boolean;
   /** Images that are deployed under another name, tag or digest than it writes. */
   readonly images: ReadonlySet<string>;
+  /** The kustomizations around it add labels to selectors, so that a selector that is left out is there. */
+  readonly isSelected: boolean;
+  /** What the kustomizations that deploy it patch of its objects, once for each way to deploy it. */
+  readonly overlays: readonly (readonly Patch[])[];
   /** What the namespaces of its workloads require of pods, by the namespace's name. */
   readonly requirements: PodSecurityRequirements;
   /** The namespace of objects that write none, told only where a requirement or a setting depends on it. */
@@ -24,6 +29,8 @@ export type PodSecurityRequirements = ReadonlyMap<string, readonly PodSecurityRe
 export const noFileContext: FileContext = {
   patch: false,
   images: new Set(),
+  isSelected: false,
+  overlays: [],
   requirements: new Map(),
   namespace: undefined,
 };
@@ -32,7 +39,8 @@ export const noFileContext: FileContext = {
 export function fileContextOf(path: string, kustomizations: Kustomizations): FileContext {
   const patch = kustomizations.isPatch(path);
   const images = kustomizations.imagesFor(path);
-  return !patch && images.size === 0 ? noFileContext : { ...noFileContext, patch, images };
+  const isSelected = !patch && kustomizations.selects(path);
+  return !patch && !isSelected && images.size === 0 ? noFileContext : { ...noFileContext, patch, images, isSelected };
 }
 
 /**
@@ -77,11 +85,22 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
     a === b ||
     (a.patch === b.patch &&
       a.namespace === b.namespace &&
+      a.isSelected === b.isSelected &&
+      sameOverlays(a.overlays, b.overlays) &&
       a.images.size === b.images.size &&
       [...a.images].every((name) => b.images.has(name)) &&
       JSON.stringify([...a.requirements]) === JSON.stringify([...b.requirements]))
   );
 }
+
+const sameOverlays = (a: FileContext['overlays'], b: FileContext['overlays']): boolean =>
+  a === b || (a.length === b.length && a.every((patches, i) => samePatches(patches, b[i] ?? [])));
+
+const samePatches = (a: readonly Patch[], b: readonly Patch[]): boolean =>
+  a.length === b.length && a.every((patch, i) => samePatch(patch, b[i]));
+
+const samePatch = (a: Patch, b: Patch | undefined): boolean =>
+  a === b || (a.text === b?.text && JSON.stringify(a.target) === JSON.stringify(b.target));
 
 /** What the namespaces of a scope require, kept up to date file by file. */
 export class NamespaceRequirements {

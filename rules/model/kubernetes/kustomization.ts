@@ -6,6 +6,7 @@ import { detachedRecord } from '../../text/detached.ts';
 import { baseName, directoryOf, joinPath } from '../../text/path.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
+import { longestPatch, type PatchTarget } from '../kustomize/patch.ts';
 import { type Labels, readLabels } from './labels.ts';
 
 export interface Kustomization {
@@ -16,12 +17,22 @@ export interface Kustomization {
   readonly resources: readonly string[];
   /** Files that hold parts of objects, resolved. */
   readonly patches: readonly string[];
+  /** In the order in which they are applied: a file, resolved, or the text itself. */
+  readonly edits: readonly KustomizationEdit[];
   /** Images, without tag, whose name, tag or digest it replaces. */
   readonly images: readonly { readonly name: string; readonly newName: string | undefined }[];
   /** Labels that it adds to pods. */
   readonly labels: Labels;
+  /** It adds labels to selectors, also where there is none. */
+  readonly selects: boolean;
   /** Names of the ConfigMaps and Secrets it makes. */
   readonly generates: readonly string[];
+}
+
+export interface KustomizationEdit {
+  readonly target: PatchTarget | undefined;
+  readonly file?: string;
+  readonly text?: string;
 }
 
 export function isKustomizationName(path: string): boolean {
@@ -45,6 +56,15 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
       ...paths('patches'),
       ...paths('patchesJson6902'),
     ].flatMap(resolve),
+    edits: [
+      ...entriesOf(root, 'patchesStrategicMerge'),
+      ...entriesOf(root, 'patchesJson6902'),
+      ...entriesOf(root, 'patches'),
+    ].map(({ target, file, patch }) => ({
+      target,
+      ...(file === undefined ? {} : { file: joinPath(folder, file) }),
+      ...(patch?.text === undefined || patch.text.length > longestPatch ? {} : { text: patch.text }),
+    })),
     images: root
       .at('images')
       .items.filter((image) => ['newName', 'newTag', 'digest'].some((key) => image.at(key).present))
@@ -60,10 +80,55 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
         .items.filter((item) => item.at('includeSelectors').is(true) || item.at('includeTemplates').is(true))
         .map((item) => readLabels(item.at('pairs'))),
     ) as Labels,
+    selects:
+      root.at('commonLabels').present || root.at('labels').items.some((item) => item.at('includeSelectors').is(true)),
     generates: ['configMapGenerator', 'secretGenerator'].flatMap((key) =>
       root.at(key).items.flatMap((item) => item.at('name').string ?? []),
     ),
   });
+}
+
+/** One entry of a list of patches. */
+interface PatchEntry {
+  readonly target: PatchTarget | undefined;
+  readonly file: string | undefined;
+  /** The patch where it is written into the kustomization. */
+  readonly patch: Field | undefined;
+}
+
+function entriesOf(root: Field, key: 'patches' | 'patchesStrategicMerge' | 'patchesJson6902'): readonly PatchEntry[] {
+  return root.at(key).items.map((item) => {
+    if (!item.isMap) {
+      const text = item.string ?? '';
+      return text.includes('\n')
+        ? { target: undefined, file: undefined, patch: item }
+        : { target: undefined, file: text === '' ? undefined : text, patch: undefined };
+    }
+    const patch = item.at('patch');
+    return {
+      target: targetOf(item.at('target')),
+      file: item.at('path').string,
+      patch: patch.present ? patch : undefined,
+    };
+  });
+}
+
+/** Patches that are written into a kustomization. */
+export function inlinePatchesOf(
+  root: Field,
+): readonly { readonly target: PatchTarget | undefined; readonly patch: Field }[] {
+  return (['patchesStrategicMerge', 'patchesJson6902', 'patches'] as const).flatMap((key) =>
+    entriesOf(root, key).flatMap(({ target, patch }) => (patch === undefined ? [] : [{ target, patch }])),
+  );
+}
+
+function targetOf(target: Field): PatchTarget | undefined {
+  if (!target.isMap) return undefined;
+  const [group, version, kind, name, namespace] = ['group', 'version', 'kind', 'name', 'namespace'].map(
+    (key) => target.at(key).string,
+  );
+  const isSelected = target.at('labelSelector').present || target.at('annotationSelector').present;
+  return { group, version, kind, name, namespace, ...(isSelected ? { isSelected } : {}) };
 }
 
 function isRemote(to: string): boolean {

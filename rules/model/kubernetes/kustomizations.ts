@@ -10,6 +10,7 @@ interface Around {
   namespace?: string | undefined;
   images?: ReadonlySet<string>;
   labels?: Labels | undefined;
+  isSelected?: boolean;
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -26,6 +27,7 @@ export class Kustomizations {
   readonly #patches = new Map<string, number>();
   readonly #around = new Map<string, Around>();
   #renamed: ReadonlyMap<string, readonly string[]> | undefined;
+  #arePatched: boolean | undefined;
 
   /** @param path of the kustomization file. @param now undefined when it is gone. @returns whether it says something else than before. */
   learn(path: string, now: Kustomization | undefined): boolean {
@@ -44,6 +46,7 @@ export class Kustomizations {
     }
     this.#around.clear();
     this.#renamed = undefined;
+    this.#arePatched = undefined;
     return true;
   }
 
@@ -52,6 +55,12 @@ export class Kustomizations {
     const copy = new Kustomizations();
     for (const [path, kustomization] of this.#byPath) copy.learn(path, kustomization);
     return copy;
+  }
+
+  /** Whether any of them patches something. */
+  get arePatched(): boolean {
+    this.#arePatched ??= [...this.#byPath.values()].some(({ edits }) => edits.length > 0);
+    return this.#arePatched;
   }
 
   get size(): number {
@@ -94,6 +103,19 @@ export class Kustomizations {
     const around = this.#aroundOf(file);
     if (!('labels' in around)) around.labels = this.#labelsAround(file);
     return around.labels;
+  }
+
+  /** Whether those around a file add labels to selectors. */
+  selects(file: string): boolean {
+    if (!this.#parents.has(file)) return false;
+    const around = this.#aroundOf(file);
+    around.isSelected ??= [...this.#kustomizationsAround(file)].some(({ selects }) => selects);
+    return around.isSelected;
+  }
+
+  /** @returns undefined where no kustomization stands in the file. */
+  at(path: string): Kustomization | undefined {
+    return this.#byPath.get(path);
   }
 
   /** New names under which kustomizations deploy an image. @param name without tag. */

@@ -36,12 +36,13 @@ export class Resource {
   #suspectKeys: readonly TypedKey[] | undefined;
   #binding: Binding | null | undefined;
 
-  constructor(field: Field, kind: string, apiVersion: string, partial: boolean) {
+  /** @param isSelected something else adds the selector that is left out. */
+  constructor(field: Field, kind: string, apiVersion: string, partial: boolean, isSelected: boolean) {
     this.apiVersion = shortened(apiVersion, nameLimit);
     this.kind = shortened(kind, nameLimit);
     this.group = apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '';
     this.isNameless = field.at('metadata', 'name').missing && field.at('metadata', 'generateName').missing;
-    this.partial = partial || (!this.isNameless && lacksRequired(field, kind, this.group));
+    this.partial = partial || (!this.isNameless && lacksRequired(field, kind, this.group, isSelected));
     this.field = this.partial ? field.ownedBy(undefined, false) : field;
     this.name = shortened(
       field.at('metadata', 'name').text ?? field.at('metadata', 'generateName').text ?? '',
@@ -111,35 +112,42 @@ export class Resource {
 }
 
 /** What the API server refuses to create without; a text without it is a patch or still being typed. */
-function lacksRequired(field: Field, kind: string, group: string): boolean {
+function lacksRequired(field: Field, kind: string, group: string, isSelected: boolean): boolean {
   if (group !== 'apps' || !['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(kind)) return false;
-  return field.at('spec', 'selector').state === 'absent' || field.at('spec', 'template').state === 'absent';
+  const lacksSelector = !isSelected && field.at('spec', 'selector').state === 'absent';
+  return lacksSelector || field.at('spec', 'template').state === 'absent';
 }
 
 /**
  * The objects of one document, items of Lists included.
- * @param partial the whole document is a patch.
+ * @param partial the whole document is a patch. @param isSelected something else adds selectors that are left out.
  */
-export function resourcesOf(document: YamlDocument, partial: boolean): readonly Resource[] {
-  return unfold(Field.root(document, true), undefined, undefined, partial, 0);
+export function resourcesOf(document: YamlDocument, partial: boolean, isSelected = false): readonly Resource[] {
+  return unfold(Field.root(document, true), { kind: undefined, apiVersion: undefined, partial, isSelected }, 0);
 }
 
-function unfold(
-  field: Field,
-  listKind: string | undefined,
-  listVersion: string | undefined,
-  partial: boolean,
-  depth: number,
-): readonly Resource[] {
+/** What an object takes over from what it lies in. */
+interface Around {
+  readonly kind: string | undefined;
+  readonly apiVersion: string | undefined;
+  readonly partial: boolean;
+  readonly isSelected: boolean;
+}
+
+function unfold(field: Field, around: Around, depth: number): readonly Resource[] {
   // Items of a typed list (`RoleList`) may leave out what the list's kind says already.
-  const kind = field.at('kind').string ?? listKind;
-  const apiVersion = field.at('apiVersion').string ?? listVersion;
+  const kind = field.at('kind').string ?? around.kind;
+  const apiVersion = field.at('apiVersion').string ?? around.apiVersion;
   if (kind === undefined || apiVersion === undefined) return [];
   const items = field.at('items');
   if (kind.endsWith('List') && items.isList && depth < 5) {
-    const itemKind = kind === 'List' ? undefined : kind.slice(0, -'List'.length);
-    const itemVersion = kind === 'List' ? undefined : apiVersion;
-    return items.items.flatMap((item) => unfold(item, itemKind, itemVersion, partial, depth + 1));
+    const isPlain = kind === 'List';
+    const ofItems = {
+      ...around,
+      kind: isPlain ? undefined : kind.slice(0, -'List'.length),
+      apiVersion: isPlain ? undefined : apiVersion,
+    };
+    return items.items.flatMap((item) => unfold(item, ofItems, depth + 1));
   }
-  return [new Resource(field, kind, apiVersion, partial)];
+  return [new Resource(field, kind, apiVersion, around.partial, around.isSelected)];
 }

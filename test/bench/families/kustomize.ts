@@ -1,5 +1,5 @@
 /** Kustomizations and what they take in. */
-import { compactPod, type Family, filled, podOf, yamlFile } from './family.ts';
+import { compactPod, type Family, filled, podOf, times, yamlFile } from './family.ts';
 
 export const kustomizeFamilies: readonly Family[] = [
   {
@@ -42,6 +42,23 @@ export const kustomizeFamilies: readonly Family[] = [
         ),
       },
       ...Array.from({ length: Math.ceil(size / 400) }, (_, i) => ({ path: `p${i}.yaml`, text: podOf(`p${i}`) })),
+    ],
+  },
+  {
+    name: 'patches within a kustomization, and objects',
+    make: (size) => [
+      {
+        path: 'kustomization.yaml',
+        text: filled(
+          size / 2,
+          'kind: Kustomization\nresources: [a.yaml]\npatches:\n',
+          (i) => `  - {target: {kind: Pod}, patch: '[{op: add, path: /metadata/labels, value: {a: "${i}"}}]'}\n`,
+        ),
+      },
+      {
+        path: 'a.yaml',
+        text: times(Math.ceil(size / 800), (i) => `---\n${podOf(`p${i}`)}`),
+      },
     ],
   },
   {

@@ -18,6 +18,13 @@ it('its files are resolved; patches in place and addresses are no files', () => 
     namespace: 'shop',
     resources: ['/o/prod/a.yaml', '/o/base'],
     patches: ['/o/prod/p.yaml', '/o/prod/q.yaml'],
+    edits: [
+      { target: undefined, file: '/o/prod/p.yaml' },
+      { target: undefined, text: 'kind: X\n' },
+      { target: undefined, file: '/o/prod/q.yaml' },
+      { target: undefined, text: '[]' },
+    ],
+    selects: true,
     images: [],
     labels: { team: 'shop', tier: 'web' },
     generates: ['api'],

@@ -1,0 +1,101 @@
+/** What a kustomization deploys by its own text: patches that are written into it, and the versions of images. Judged for what they say. */
+import { noFileContext } from '../../facts/questions/file-context.ts';
+import { parseImageReference } from '../../model/image/reference.ts';
+import type { ImageUse } from '../../model/image/use.ts';
+import { inlinePatchesOf } from '../../model/kubernetes/kustomization.ts';
+import { partOf, readOperations } from '../../model/kustomize/json-patch.ts';
+import type { PatchTarget } from '../../model/kustomize/patch.ts';
+import type { Span } from '../../text/source.ts';
+import { embeddedSpans } from '../../yaml/embedded.ts';
+import { Field } from '../../yaml/field.ts';
+import { parseDocument } from '../../yaml/parse.ts';
+import { isPlainMap, plainOf } from '../../yaml/plain-value.ts';
+import type { YamlDocument } from '../../yaml/tree.ts';
+import type { RuleSet } from '../settings/rule-set.ts';
+import { analyzeDocument, analyzeImages, type RawFinding } from './analyze.ts';
+
+/** Groups of the kinds that people patch, where the target says none. */
+const apiVersions: Readonly<Record<string, string>> = {
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  DaemonSet: 'apps/v1',
+  ReplicaSet: 'apps/v1',
+  Job: 'batch/v1',
+  CronJob: 'batch/v1',
+  Ingress: 'networking.k8s.io/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
+  Role: 'rbac.authorization.k8s.io/v1',
+  ClusterRole: 'rbac.authorization.k8s.io/v1',
+  RoleBinding: 'rbac.authorization.k8s.io/v1',
+  ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
+};
+
+/** @param document of a kustomization. @returns findings in its offsets, which nothing fixes. */
+export function findingsOfKustomization(document: YamlDocument, rules: RuleSet): readonly RawFinding[] {
+  const root = Field.root(document, true);
+  return [
+    ...analyzeImages(imagesOf(root), rules),
+    ...inlinePatchesOf(root).flatMap(({ target, patch }) => {
+      if (patch.string === undefined) return [];
+      const inside = parseDocument(patch.string);
+      const place = embeddedSpans(patch);
+      const operations = Field.root(inside, true);
+      return operations.isList
+        ? findingsOfOperations(operations, target, rules, place)
+        : findingsOf(inside, rules, place);
+    }),
+  ].map(({ offer: _offer, resource: _resource, ...finding }) => ({ ...finding, isUnfixable: true }));
+}
+
+/** @param place of an offset in the patch. */
+function findingsOf(patch: YamlDocument, rules: RuleSet, place: (span: Span) => Span): readonly RawFinding[] {
+  return analyzeDocument(patch, rules, { ...noFileContext, patch: true }).findings.map((finding) => ({
+    ...finding,
+    anchor: place(finding.anchor),
+    related: finding.related.map(({ anchor, message }) => ({ anchor: place(anchor), message })),
+  }));
+}
+
+/** Each operation is judged as the part of an object that it writes. */
+function findingsOfOperations(
+  operations: Field,
+  target: PatchTarget | undefined,
+  rules: RuleSet,
+  place: (span: Span) => Span,
+): readonly RawFinding[] {
+  const { kind, name, group, version } = target ?? {};
+  if (kind === undefined) return [];
+  const known = group === undefined && version === undefined ? apiVersions[kind] : undefined;
+  const apiVersion = known ?? [group, version ?? 'v1'].filter((part) => part !== undefined && part !== '').join('/');
+  return operations.items.flatMap((item) => {
+    const value = plainOf(item);
+    const [operation] = readOperations(value === undefined ? undefined : [value]) ?? [];
+    const part = operation === undefined ? undefined : partOf(operation);
+    if (part === undefined) return [];
+    const metadata = isPlainMap(part['metadata']) ? part['metadata'] : {};
+    const object = { ...part, apiVersion, kind, metadata: { name: name ?? 'x', ...metadata } };
+    const at = place(item.at('path').anchor);
+    return findingsOf(parseDocument(JSON.stringify(object)), rules, () => at);
+  });
+}
+
+/** Images as they are deployed. */
+function imagesOf(root: Field): readonly ImageUse[] {
+  return root.at('images').items.flatMap((item) => {
+    const [name, newName, newTag, digest] = ['name', 'newName', 'newTag', 'digest'].map((key) => item.at(key).text);
+    const version = digest !== undefined ? `@${digest}` : newTag === undefined ? undefined : `:${newTag}`;
+    if (name === undefined || version === undefined) return [];
+    const text = `${newName ?? name}${version}`;
+    const field = item.at(digest === undefined ? 'newTag' : 'digest');
+    return [
+      {
+        reference: parseImageReference(text),
+        text,
+        where: 'container',
+        anchor: field.anchor,
+        path: field.path,
+        replacement: () => undefined,
+      } satisfies ImageUse,
+    ];
+  });
+}
