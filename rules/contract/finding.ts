@@ -1,5 +1,5 @@
 /** What a rule reports: how bad it is, where, why, and how to fix it. */
-import type { FactRef, RelatedFact } from '../facts/fact.ts';
+import type { FactPlace, FactRef, RelatedFact } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Container } from '../model/kubernetes/container.ts';
@@ -113,5 +113,7 @@ export type WorkspaceReport = (
     readonly fixDockerfile?: (dockerfile: Dockerfile) => FixOffer;
     /** Places of other resources, in this file or another one. */
     readonly related?: readonly RelatedFact[];
+    /** Where it comes from and is mended: a finding of that place that weighs as much tells all of it, and this one is a related place of it. */
+    readonly partOf?: FactPlace;
   },
 ) => void;

@@ -18,6 +18,7 @@ import { FileLinks } from './analyse/file-links.ts';
 import type { FileRecord, FileState } from './analyse/file-record.ts';
 import { FileRecords } from './analyse/file-records.ts';
 import type { FileInput } from './analyse/source-file.ts';
+import { toldElsewhere } from './analyse/stories.ts';
 import type { Unit } from './analyse/units/deployment-units.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
@@ -198,7 +199,8 @@ export class Workspace {
     const record = this.#files.get(path);
     if (record === undefined) return [];
     const state = this.#cross.of(record.rules.settings.root).of(path, this.#links.kustomizations);
-    const placed = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place));
+    const isTold = toldElsewhere((file) => this.#files.get(file));
+    const placed = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place), isTold);
     for (const item of placed) this.#origins.set(item.finding, item);
     this.#asked = { path, placed };
     return placed;

@@ -26,10 +26,14 @@ export interface Fact {
   readonly namespace: string | undefined;
 }
 
-/** A named place of a fact that explains a finding. */
-export interface RelatedFact {
+/** A named place of a fact. */
+export interface FactPlace {
   readonly fact: { readonly ref: FactRef };
   readonly place: string;
+}
+
+/** One that explains a finding. */
+export interface RelatedFact extends FactPlace {
   readonly message: string;
 }
 

@@ -166,6 +166,8 @@ export default defineRule({
         {
           place: 'account',
           related: held.path,
+          // Who chose an account has to mend its role; nobody chose the default one.
+          ...(held.source === undefined || workload.serviceAccount === 'default' ? {} : { partOf: held.source }),
           fix: (resource) => {
             // Nobody chose the account called default; whoever chose another one meant its token.
             if (workload.serviceAccount !== 'default')

@@ -17,7 +17,8 @@ import { grantsPermission } from '../../model/kubernetes/permission.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/kubernetes/resource.ts';
 import { messageLimit, nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
-import type { YamlDocument } from '../../yaml/tree.ts';
+import { SpanIndex } from '../../text/span-index.ts';
+import type { YamlDocument, YamlNode } from '../../yaml/tree.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
 import { admissionOf } from './admission.ts';
@@ -83,7 +84,26 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fil
     for (const rule of resource.rules) run.visitPolicyRule(rule);
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
   }
-  return { findings: run.findings, failures: run.failures, resources, resourceCount: resources.length };
+  return {
+    findings: withoutCopies(run.findings, document.shared),
+    failures: run.failures,
+    resources,
+    resourceCount: resources.length,
+  };
+}
+
+/** What aliases repeat is written once, and is one finding. @param shared what aliases stand for. */
+function withoutCopies(findings: readonly RawFinding[], shared: ReadonlySet<YamlNode>): readonly RawFinding[] {
+  if (shared.size === 0) return findings;
+  const inside = new SpanIndex([...shared].map((node) => ({ span: node, value: node })));
+  const seen = new Set<string>();
+  return findings.filter(({ rule, anchor }) => {
+    if (inside.at(anchor.start).length === 0) return true;
+    const key = `${rule.id} ${anchor.start} ${anchor.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** @returns what is found of images that stand in no object. */
@@ -99,7 +119,12 @@ export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis
     run.visit(rules.local.service, service);
     if (service.image !== undefined) run.visit(rules.local.image, service.image);
   }
-  return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
+  return {
+    findings: withoutCopies(run.findings, document.shared),
+    failures: run.failures,
+    resources: [],
+    resourceCount: 0,
+  };
 }
 
 export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet): Analysis {

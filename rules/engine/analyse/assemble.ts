@@ -15,6 +15,7 @@ import type { Locate } from './fact-place.ts';
 import type { FileRecord } from './file-record.ts';
 import { type Fixable, fromDocument, fromFact, fromNotice, type PendingFinding } from './pending-finding.ts';
 import { exposedObjects, raise } from './raise.ts';
+import { type IsTold, withParts } from './stories.ts';
 
 /** A finding with what its fixes need. */
 export interface FileFinding extends Fixable {
@@ -27,6 +28,7 @@ export function assemble(
   known: ReadonlyMap<string, Rule>,
   state: CrossFileState,
   locate: Locate,
+  isTold: IsTold,
 ): readonly FileFinding[] {
   const suppression = new Suppression(record, known);
   const found: PendingFinding[] = [];
@@ -42,10 +44,10 @@ export function assemble(
       if (hides(rule.id, weighed.says.span.start - document.offset)) hidden.add(weighed);
     };
     for (const raw of document.stale ?? document.unit.analysis.findings)
-      add(fromDocument(record, document, raw, state.around), raw.rule);
+      add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule);
     for (const { finding, index } of ofFacts[i] ?? []) {
       const pending = fromFact(record, document, finding, index, locate);
-      if (pending !== undefined) add(pending, finding.rule);
+      if (pending !== undefined && !isTold(finding, pending.says.severity)) add(pending, finding.rule);
     }
   });
   found.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));

@@ -9,7 +9,7 @@ import type { FactRef } from '../../facts/fact.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import { directoryOf, joinPath } from '../../text/path.ts';
-import { type CrossFileFinding, CrossFileRules, type CrossFileState } from './cross-file.ts';
+import { type CrossFileFinding, CrossFileRules, type CrossFileState, type Part } from './cross-file.ts';
 import type { Deployment } from './document-analysis.ts';
 import type { FileRecord } from './file-record.ts';
 import { DeploymentUnits, type Neighbourhood, type Unit, type UnitFile } from './units/deployment-units.ts';
@@ -144,6 +144,7 @@ export class CrossFileScope {
     const all = this.#all.of(path, kustomizations);
     if (this.#isOne) return all;
     const findings = new Map<string, CrossFileFinding>();
+    const parts = new Map<string, Part>();
     const exposed = new Map<number, NonNullable<ReturnType<typeof all.exposed.get>>>();
     const failed = new Map(all.failed);
     for (const unit of this.unitsOf(path)) {
@@ -153,12 +154,15 @@ export class CrossFileScope {
         const key = `${finding.rule.id} ${finding.ordinal} ${finding.place}`;
         if (!findings.has(key) && !this.#isExcused(unit, path, finding)) findings.set(key, finding);
       }
+      for (const part of own?.parts ?? [])
+        parts.set(`${part.finding.rule.id} ${part.by.file} ${part.by.ordinal} ${part.ordinal} ${part.place}`, part);
       for (const [ordinal, by] of own?.exposed ?? []) exposed.set(ordinal, by);
       for (const [rule, message] of own?.failed ?? []) failed.set(rule, message);
     }
     return {
       ...all,
       findings: [...all.findings.filter(({ rule }) => rule.joins === 'root'), ...findings.values()],
+      parts: [...parts.values()],
       failed,
       exposed,
     };

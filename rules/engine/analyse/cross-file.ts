@@ -28,11 +28,24 @@ export interface CrossFileFinding {
   readonly fix: ((resource: Resource) => FixOffer) | undefined;
   readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
   readonly related: readonly RelatedFact[];
+  /** Where a finding that weighs as much tells it, too. */
+  readonly partOf: { readonly ref: FactRef; readonly place: string } | undefined;
+}
+
+/** What findings of this file or others are part of: a place of this file. */
+export interface Part {
+  /** The fact of this file, and its place. */
+  readonly ordinal: number;
+  readonly place: string;
+  readonly finding: CrossFileFinding;
+  /** What the finding is about. */
+  readonly by: FactRef;
 }
 
 /** What is known about the workspace rules, without which nobody can say that an ignore hides nothing. */
 export interface CrossFileState {
   readonly findings: readonly CrossFileFinding[];
+  readonly parts: readonly Part[];
   readonly complete: boolean;
   readonly failed: ReadonlyMap<string, string>;
   /** Pods of the file that are reached from outside, by the ordinal of their fact. */
@@ -60,6 +73,8 @@ export class CrossFileRules {
   #index: Facts | undefined;
   /** By the file that is pointed at; made when somebody asks, and as long as nothing else is said. */
   #pointers: ReadonlyMap<string, readonly Pointer[]> | undefined;
+  /** By the file that findings are part of; made and forgotten with these. */
+  #parts: ReadonlyMap<string, readonly Part[]> | undefined;
 
   /** A copy that goes its own way from here; what was worked out is shared. */
   fork(): CrossFileRules {
@@ -72,6 +87,7 @@ export class CrossFileRules {
     copy.#exposures = this.#exposures;
     copy.#index = this.#index;
     copy.#pointers = this.#pointers;
+    copy.#parts = this.#parts;
     return copy;
   }
 
@@ -107,7 +123,7 @@ export class CrossFileRules {
     for (const [id, files] of this.#said) {
       if (rules.some((rule) => rule.id === id)) continue;
       this.#said.delete(id);
-      this.#pointers = undefined;
+      this.#forgetPlaces();
       for (const path of files.keys()) changed.add(path);
     }
     const due = rules.filter(
@@ -117,7 +133,7 @@ export class CrossFileRules {
     this.ready = true;
     this.#dirty.clear();
     if (due.length === 0 && !exposes) return changed;
-    this.#pointers = undefined;
+    this.#forgetPlaces();
     const facts = this.facts(kustomizations);
     if (exposes) {
       const now = exposuresOf(facts);
@@ -129,7 +145,10 @@ export class CrossFileRules {
       const now = this.#run(rule, facts, context);
       this.#said.set(rule.id, now);
       for (const path of new Set([...(before?.keys() ?? []), ...now.keys()])) {
-        if (outline(before?.get(path)) !== outline(now.get(path))) changed.add(path);
+        if (outline(before?.get(path)) === outline(now.get(path))) continue;
+        changed.add(path);
+        for (const { partOf } of [...(before?.get(path) ?? []), ...(now.get(path) ?? [])])
+          if (partOf !== undefined) changed.add(partOf.ref.file);
       }
     }
     return changed;
@@ -151,6 +170,7 @@ export class CrossFileRules {
     const facts = (): Facts => this.facts(kustomizations);
     return {
       findings: [...this.#said.values()].flatMap((files) => files.get(path) ?? []),
+      parts: this.#partsOf(path),
       complete: this.ready,
       failed: this.failures,
       exposed: this.#exposures.get(path) ?? new Map(),
@@ -189,6 +209,30 @@ export class CrossFileRules {
     return found;
   }
 
+  #forgetPlaces(): void {
+    this.#pointers = undefined;
+    this.#parts = undefined;
+  }
+
+  #partsOf(file: string): readonly Part[] {
+    this.#parts ??= this.#partsByFile();
+    return this.#parts.get(file) ?? [];
+  }
+
+  #partsByFile(): ReadonlyMap<string, readonly Part[]> {
+    const parts = new Map<string, Part[]>();
+    for (const files of this.#said.values())
+      for (const [path, findings] of files)
+        for (const finding of findings) {
+          if (finding.partOf === undefined) continue;
+          const { ref, place } = finding.partOf;
+          const known = parts.get(ref.file) ?? [];
+          parts.set(ref.file, known);
+          known.push({ ordinal: ref.ordinal, place, finding, by: { file: path, ordinal: finding.ordinal } });
+        }
+    return parts;
+  }
+
   #pointersByFile(): ReadonlyMap<string, readonly Pointer[]> {
     const pointers = new Map<string, Pointer[]>();
     const add = (path: string, ref: FactRef, place: string): void => {
@@ -212,8 +256,10 @@ export class CrossFileRules {
           const list = said.get(ref.file) ?? [];
           said.set(ref.file, list);
           const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
+          const { fact, place: at = 'name' } = options.partOf ?? {};
+          const partOf = fact === undefined ? undefined : { ref: fact.ref, place: at };
           const text = shortened(message, messageLimit);
-          list.push({ rule, message: text, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related });
+          list.push({ rule, message: text, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related, partOf });
         },
         context,
       );
@@ -247,11 +293,12 @@ const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T
 
 function outline(findings: readonly CrossFileFinding[] | undefined): string {
   return JSON.stringify(
-    (findings ?? []).map(({ message, ordinal, place, atMost, related }) => [
+    (findings ?? []).map(({ message, ordinal, place, atMost, related, partOf }) => [
       message,
       ordinal,
       place,
       atMost,
+      partOf,
       related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
     ]),
   );

@@ -5,7 +5,7 @@
 
 import { grantsPermission, type Permission } from '../../model/kubernetes/permission.ts';
 import { everything } from '../../model/kubernetes/strong-permissions.ts';
-import type { RelatedFact } from '../fact.ts';
+import type { FactPlace, RelatedFact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
@@ -22,6 +22,8 @@ export interface HeldPermission {
   /** In every namespace. */
   readonly everywhere: boolean;
   readonly path: readonly RelatedFact[];
+  /** The rule of a role that gives it; undefined for a role that every cluster has. */
+  readonly source: FactPlace | undefined;
 }
 
 /** The strongest of the permissions that the pods of a workload have; undefined when they have none, or no token. */
@@ -57,7 +59,7 @@ function heldBy(binding: BindingFact, permission: Permission, facts: Facts): Hel
     message: `${binding.kind} ${binding.name} binds the account.`,
   };
   if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
-    return { permission: everything, binding, role: undefined, everywhere, path: [bound] };
+    return { permission: everything, binding, role: undefined, everywhere, path: [bound], source: undefined };
   const [found] = rulesBound(facts, binding, (rule) =>
     grantsPermission(rule, permission, everywhere ? 'cluster' : 'namespace'),
   );
@@ -68,5 +70,5 @@ function heldBy(binding: BindingFact, permission: Permission, facts: Facts): Hel
     place: `rule${index}`,
     message: `${role.kind} ${role.name} allows it here.`,
   };
-  return { permission, binding, role, everywhere, path: [bound, allowed] };
+  return { permission, binding, role, everywhere, path: [bound, allowed], source: allowed };
 }
