@@ -1,13 +1,14 @@
 /**
  * Turns changes into text edits that keep every byte they need not touch: comments, quotes, indentation, flow style, line endings, the final newline. All
- * changes are first put together on the tree (`edit/plan.ts`), then written from top to bottom in one go (`edit/block.ts`, `edit/flow.ts`), then proved: the
+ * changes are first put together on the tree (`edit/planner.ts`), then written from top to bottom in one go (`edit/block.ts`, `edit/flow.ts`), then proved: the
  * edited text is read again and differs in what the changes say and nothing else. Refuses, with a reason, where that cannot be. Knows nothing of Kubernetes.
  */
 import { applyEdits, insert, type TextEdit } from '../text/edit.ts';
 import { lineEndingOf } from '../text/source.ts';
 import { type Change, isRefusal, type Refusal } from './change.ts';
 import { BlockWriter } from './edit/block.ts';
-import { type DocumentPlan, planFor } from './edit/plan.ts';
+import type { DocumentPlan } from './edit/plan.ts';
+import { planFor } from './edit/planner.ts';
 import { fulfils } from './edit/proof.ts';
 import { OutOfOrder, Splice } from './edit/splice.ts';
 import { Surroundings } from './edit/style.ts';

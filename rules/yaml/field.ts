@@ -4,7 +4,7 @@
  * keys by `map-keys.ts`, and nowhere else. Knows nothing of Kubernetes.
  */
 import { lineEnd, type Span } from '../text/source.ts';
-import type { Change, Refusal, YamlValue } from './change.ts';
+import type { Change, YamlValue } from './change.ts';
 import { few, keysOf, lookUp, type Origin, type Written } from './map-keys.ts';
 import { isNull, type ScalarValue, valueOf } from './scalar.ts';
 import type { YamlDocument, YamlNode, YamlPair } from './tree.ts';
@@ -254,12 +254,6 @@ export class Field {
     return this.anchorOfKey;
   }
 
-  /** Offsets of the whole entry, from its key to the end of its value: where an ignore comment above it reaches. */
-  get extent(): Span {
-    const start = this.pair?.key.start ?? this.node?.start ?? this.anchor.start;
-    return { start, end: Math.max(start, this.pair?.value?.end ?? this.node?.end ?? start) };
-  }
-
   set(value: YamlValue, after?: readonly string[]): Change {
     return { kind: 'set', field: this, value, ...(after === undefined ? {} : { after }) };
   }
@@ -274,26 +268,6 @@ export class Field {
 
   rename(to: string): Change {
     return { kind: 'rename', field: this, to };
-  }
-
-  /** Why an edit at this very node would reach further than it, if it would. */
-  get editRefusal(): Refusal | undefined {
-    for (let field: Field | undefined = this; field !== undefined; field = field.parent) {
-      if (field.origin === 'alias')
-        return {
-          refused: 'The value comes from a YAML anchor, so changing it here would change every place that uses it.',
-        };
-      if (field.origin === 'merge')
-        return { refused: 'The value comes from a merge key (<<), so it has to be changed where it is written.' };
-      if (field.state === 'templated')
-        return { refused: 'The value is a template; only its author knows what it becomes.' };
-      if (field.node !== undefined && this.document.shared.has(field.node)) {
-        return {
-          refused: 'The value has a YAML anchor that other places use; changing it here would change them too.',
-        };
-      }
-    }
-    return undefined;
   }
 }
 

@@ -8,7 +8,7 @@ import { fieldRank } from '../../model/kubernetes/key-order.ts';
 import { DisjointSpans } from '../../text/disjoint-spans.ts';
 import { anyOverlap, shiftEdits, type TextEdit } from '../../text/edit.ts';
 import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
-import { Planner } from '../../yaml/edit/plan.ts';
+import { Planner } from '../../yaml/edit/planner.ts';
 import { editsFor } from '../../yaml/edit.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import type { Finding, ResolvedFix } from '../findings/finding.ts';

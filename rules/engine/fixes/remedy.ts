@@ -4,7 +4,7 @@
  */
 import type { Fix, FixLevel } from '../../contract/finding.ts';
 import { isRefusal, type Refusal } from '../../yaml/change.ts';
-import { Planner } from '../../yaml/edit/plan.ts';
+import { Planner } from '../../yaml/edit/planner.ts';
 import type { FileFinding } from '../analyse/assemble.ts';
 import type { Finding } from '../findings/finding.ts';
 import { bulkFix, editsOf, offersOf, type Unit } from './fix.ts';

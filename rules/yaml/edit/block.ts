@@ -2,15 +2,17 @@
  * Writes what becomes of maps and lists in block style, from top to bottom: entries that go with their lines and the comments that speak of them, new ones
  * in the indentation of their neighbours. What stands between brackets is written by `flow.ts`.
  */
-import { lineEnd, lineStart, nextLine, previousLineEnd } from '../../text/source.ts';
+import { lineEnd } from '../../text/source.ts';
 import type { YamlValue } from '../change.ts';
 import { afterColon, columnOf, dashesOf, endOfNode } from '../layout.ts';
 import { type FlowStyle, renderBlock, renderFlow, renderItem, renderPair, renderScalar } from '../render.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlSequence } from '../tree.ts';
 import { endOfBlockItem, endOfBlockPair, startOfEntry } from './comments.ts';
-import { type FlowContext, quotesOf, writeFlow } from './flow.ts';
+import { type FlowContext, writeFlow } from './flow.ts';
+import { Lines } from './lines.ts';
 import { type Added, isRemoved, type MapPlan, type SequencePlan, type ValuePlan } from './plan.ts';
 import { OutOfOrder, type Splice } from './splice.ts';
+import { quotesOf } from './style.ts';
 import { isCollection } from './value.ts';
 
 type Around = readonly (YamlMap | YamlSequence)[];
@@ -18,12 +20,14 @@ type Around = readonly (YamlMap | YamlSequence)[];
 export class BlockWriter {
   readonly #context: FlowContext;
   readonly #splice: Splice;
+  readonly #lines: Lines;
   readonly #text: string;
   readonly #json: boolean;
 
   constructor(context: FlowContext, json: boolean) {
     this.#context = context;
     this.#splice = context.splice;
+    this.#lines = new Lines(context.splice, context.eol);
     this.#text = context.splice.text;
     this.#json = json;
   }
@@ -33,7 +37,7 @@ export class BlockWriter {
     if (plan.kind === 'write') {
       if (node !== null) throw new OutOfOrder();
       this.#splice.write(
-        this.#lines(renderBlock(plan.value, this.#context.surroundings.block([])), 0) + this.#context.eol,
+        this.#lines.join(renderBlock(plan.value, this.#context.surroundings.block([])), 0) + this.#context.eol,
       );
     } else this.#collection(plan, []);
   }
@@ -58,8 +62,10 @@ export class BlockWriter {
       const end = endOfBlockPair(this.#text, pairs.at(-1) as YamlPair, column);
       const start = first.key.start;
       // The comments above the first key go with it.
-      const from = this.#beginsLine(start) ? startOfEntry(this.#text, start, this.#floorOf(start)) + column : start;
-      this.#splice.replace(from, end, lines.length === 0 ? '{}' : this.#lines(lines, column));
+      const from = this.#lines.beginsLine(start)
+        ? startOfEntry(this.#text, start, this.#lines.floorOf(start)) + column
+        : start;
+      this.#splice.replace(from, end, lines.length === 0 ? '{}' : this.#lines.join(lines, column));
       return;
     }
     for (let i = 0; i < pairs.length; i++) {
@@ -74,7 +80,7 @@ export class BlockWriter {
       this.#pair(plan, pair, within, column);
       const behind = added.get(pair) ?? [];
       if (behind.length === 0) continue;
-      this.#insertLines(
+      this.#lines.insertLines(
         endOfBlockPair(this.#text, pair, column),
         behind.flatMap((one) => this.#pairLines(one, within)),
         column,
@@ -160,7 +166,7 @@ export class BlockWriter {
       if (old !== null) splice.skipTo(old.end);
       splice.keepTo(lineEnd(this.#text, old?.end ?? colon));
     }
-    splice.write(this.#context.eol + ' '.repeat(column) + this.#lines(lines, column));
+    splice.write(this.#context.eol + ' '.repeat(column) + this.#lines.join(lines, column));
   }
 
   #inline(value: YamlValue, old: YamlNode | null, flow: FlowStyle | undefined): string {
@@ -172,15 +178,15 @@ export class BlockWriter {
     const text = this.#text;
     const [first, last] = [pairs[from] as YamlPair, pairs[to] as YamlPair];
     const end = endOfBlockPair(text, last, column);
-    if (this.#beginsLine(first.key.start)) {
+    if (this.#lines.beginsLine(first.key.start)) {
       const before = pairs[from - 1];
-      const floor = before === undefined ? this.#floorOf(first.key.start) : endOfBlockPair(text, before, column);
-      this.#removeLines(startOfEntry(text, first.key.start, floor), end);
+      const floor = before === undefined ? this.#lines.floorOf(first.key.start) : endOfBlockPair(text, before, column);
+      this.#lines.removeLines(startOfEntry(text, first.key.start, floor), end);
       return;
     }
     const next = pairs[to + 1];
     if (next === undefined) throw new OutOfOrder();
-    this.#moveUp(first.key.start, end, next.key.start);
+    this.#lines.moveUp(first.key.start, end, next.key.start);
   }
 
   // Lists
@@ -215,10 +221,10 @@ export class BlockWriter {
       // What replaces items stands below the comment that spoke of them.
       if (added.length > 0 && goes) {
         const dash = dashes[i] as number;
-        this.#splice.replace(dash, endOf(last), this.#lines(linesOf(added), column));
+        this.#splice.replace(dash, endOf(last), this.#lines.join(linesOf(added), column));
       } else if (added.length > 0) {
-        if (staying !== undefined) this.#insertLines(endOf(staying), linesOf(added), column);
-        else this.#insertAbove(dashes[i] as number, linesOf(added), column);
+        if (staying !== undefined) this.#lines.insertLines(endOf(staying), linesOf(added), column);
+        else this.#lines.insertAbove(dashes[i] as number, linesOf(added), column);
       } else if (goes)
         this.#removeItems(dashes, i, last, endOf(last), staying === undefined ? undefined : endOf(staying));
       if (goes) {
@@ -251,83 +257,18 @@ export class BlockWriter {
     this.#splice.replace(item.start, end, first);
     if (rest.length === 0) return;
     // What stands behind the item speaks of it, and so stays on its line.
-    this.#insertLines(lineEnd(text, end), rest, columnOf(text, item.start));
+    this.#lines.insertLines(lineEnd(text, end), rest, columnOf(text, item.start));
   }
 
   #removeItems(dashes: readonly number[], from: number, to: number, end: number, staying: number | undefined): void {
     const dash = dashes[from] as number;
-    if (this.#beginsLine(dash)) {
-      this.#removeLines(startOfEntry(this.#text, dash, staying ?? this.#floorOf(dash)), end);
+    if (this.#lines.beginsLine(dash)) {
+      this.#lines.removeLines(startOfEntry(this.#text, dash, staying ?? this.#lines.floorOf(dash)), end);
       return;
     }
     const next = dashes[to + 1];
     if (next === undefined) throw new OutOfOrder();
-    this.#moveUp(dash, end, next);
-  }
-
-  // Lines
-
-  #beginsLine(offset: number): boolean {
-    return this.#text.slice(lineStart(this.#text, offset), offset).trim() === '';
-  }
-
-  /**
-   * The end of what stands above the first entry of a block, on the line of its key or dash: comments above that line are not the entry's. At the top
-   * of a document none are, since they may speak of all of it.
-   */
-  #floorOf(first: number): number {
-    const text = this.#text;
-    const own = lineStart(text, first);
-    for (let at = own; at > 0; ) {
-      const above = lineStart(text, at - 1);
-      const line = text.slice(above, at).trim();
-      if (line !== '' && !line.startsWith('#')) return /^---(?:\s|$)/.test(line) ? own - 1 : lineEnd(text, above);
-      at = above;
-    }
-    return own - 1;
-  }
-
-  /**
-   * Leaves lines out, with the line break before them; at the top of the text with the one behind them. Where the text ends with them, without a line
-   * break, the blank lines above them go too, so that it still ends without one.
-   */
-  #removeLines(start: number, end: number): void {
-    const text = this.#text;
-    if (start === 0) {
-      this.#splice.skipTo(nextLine(text, end));
-      return;
-    }
-    let from = previousLineEnd(text, start);
-    if (end === text.length)
-      while (from > 0 && text.slice(lineStart(text, from), from).trim() === '')
-        from = previousLineEnd(text, lineStart(text, from));
-    this.#splice.keepTo(from);
-    this.#splice.skipTo(end);
-  }
-
-  /** Leaves out what shares its line with a dash; the entry that follows moves up to it, or stays below it with the comments above it. */
-  #moveUp(start: number, end: number, next: number): void {
-    const text = this.#text;
-    const below = text.slice(nextLine(text, end), lineStart(text, next));
-    this.#splice.keepTo(below.includes('#') ? start - trailingBlanks(text, start) : start);
-    this.#splice.skipTo(below.includes('#') ? end : next);
-  }
-
-  /** Lines behind a line. @param at its end. */
-  #insertLines(at: number, lines: readonly string[], column: number): void {
-    this.#splice.keepTo(at);
-    this.#splice.write(this.#context.eol + ' '.repeat(column) + this.#lines(lines, column));
-  }
-
-  /** Lines in front of the first entry of a block. */
-  #insertAbove(first: number, lines: readonly string[], column: number): void {
-    this.#splice.keepTo(first);
-    this.#splice.write(this.#lines(lines, column) + this.#context.eol + ' '.repeat(column));
-  }
-
-  /** Joins lines; all but the first get `column` blanks in front. */
-  #lines(lines: readonly string[], column: number): string {
-    return lines.join(this.#context.eol + ' '.repeat(column));
+    this.#lines.moveUp(dash, end, next);
   }
 }
 
@@ -343,10 +284,4 @@ function isEmptyListOfMaps(plan: ValuePlan): plan is SequencePlan {
     plan.node.items.length === 0 &&
     [...plan.added.values()].flat().some(isCollection)
   );
-}
-
-function trailingBlanks(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && text[at - 1] === ' ') at--;
-  return offset - at;
 }

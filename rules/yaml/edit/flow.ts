@@ -2,22 +2,15 @@
  * Writes what becomes of a map or list between brackets: entries that go with their comma and their comments, new ones in the style of their neighbours,
  * on one line or on a line each.
  */
-import { lineEnd, lineStart, previousLineEnd } from '../../text/source.ts';
+import { lineStart, type Span } from '../../text/source.ts';
 import type { YamlValue } from '../change.ts';
 import { afterColon, isMultiLine } from '../layout.ts';
-import {
-  type FlowStyle,
-  type Quotes,
-  renderFlow,
-  renderFlowKey,
-  renderFlowLines,
-  renderFlowScalar,
-} from '../render.ts';
+import { type FlowStyle, renderFlow, renderFlowKey, renderFlowLines, renderFlowScalar } from '../render.ts';
 import type { YamlMap, YamlNode, YamlSequence } from '../tree.ts';
-import { startOfEntry } from './comments.ts';
+import { FlowGaps, type Fresh } from './flow-gaps.ts';
 import type { CollectionPlan, EntryPlan, ValuePlan } from './plan.ts';
 import type { Splice } from './splice.ts';
-import { indentationOf, type Surroundings } from './style.ts';
+import { indentationOf, quotesOf, type Surroundings } from './style.ts';
 import { isCollection } from './value.ts';
 
 export interface FlowContext {
@@ -27,15 +20,10 @@ export interface FlowContext {
 }
 
 /** An entry that is there. */
-interface Slot {
-  readonly start: number;
-  readonly end: number;
+interface Slot extends Span {
   readonly plan: EntryPlan | undefined;
   readonly write: (plan: EntryPlan) => void;
 }
-
-/** Writes new text for an entry. @param indent what its line begins with; undefined where all entries share one line. */
-type Fresh = (indent: string | undefined) => string;
 
 /**
  * @param around the collections that this one lies in, outermost first.
@@ -64,6 +52,7 @@ class FlowWriter {
   readonly #ownLines: boolean;
   readonly #indent: string;
   readonly #linesAround: boolean;
+  readonly #gaps: FlowGaps;
 
   constructor(context: FlowContext, plan: CollectionPlan, around: readonly (YamlMap | YamlSequence)[], lines: boolean) {
     this.#context = context;
@@ -81,6 +70,12 @@ class FlowWriter {
       lineStart(this.#text, last.start) !== lineStart(this.#text, plan.node.start);
     this.#indent = last === undefined ? '' : indentationOf(this.#text, last.start);
     this.#linesAround = lines;
+    this.#gaps = new FlowGaps(context.splice, plan.node, {
+      ownLines: this.#ownLines,
+      indent: this.#indent,
+      comma: this.#style.comma,
+      eol: context.eol,
+    });
   }
 
   write(): void {
@@ -121,100 +116,9 @@ class FlowWriter {
     const going = this.#slots.slice(before + 1, after);
     const fresh: Fresh[] = [];
     for (let at = before + 1; at <= after; at++) fresh.push(...(this.#fresh.get(at) ?? []));
-    if (going.length > 0 && fresh.length > 0) this.#exchange(going, fresh);
-    else if (going.length > 0) this.#remove(this.#slots[before], going, this.#slots[after]);
-    else if (fresh.length > 0) this.#insert(this.#slots[before], fresh, this.#slots[after]);
-  }
-
-  #exchange(going: readonly Slot[], fresh: readonly Fresh[]): void {
-    const [first, last] = [going[0] as Slot, going.at(-1) as Slot];
-    const separator = this.#ownLines ? `,${this.#context.eol}${this.#indent}` : this.#style.comma;
-    this.#splice.replace(first.start, last.end, this.#joined(fresh, separator));
-  }
-
-  #joined(fresh: readonly Fresh[], separator: string): string {
-    return fresh.map((one) => one(this.#ownLines ? this.#indent : undefined)).join(separator);
-  }
-
-  #remove(before: Slot | undefined, going: readonly Slot[], after: Slot | undefined): void {
-    const text = this.#text;
-    const splice = this.#splice;
-    const [first, last] = [going[0] as Slot, going.at(-1) as Slot];
-    const floor = before === undefined ? this.#node.start : (this.#comma(before.end) ?? before.end);
-    const lead = startOfEntry(text, first.start, floor);
-    const beginsLine = text.slice(lineStart(text, first.start), first.start).trim() === '';
-    const comma = this.#comma(last.end);
-    const lastEnd = lineEnd(text, comma ?? last.end);
-    if (after !== undefined) {
-      // Whole lines, so that a comment above the entry that follows stays with it.
-      if (beginsLine && lineStart(text, after.start) > lastEnd) {
-        splice.keepTo(previousLineEnd(text, lead));
-        splice.skipTo(lastEnd);
-      } else {
-        splice.keepTo(first.start);
-        splice.skipTo(after.start);
-      }
-      return;
-    }
-    if (before === undefined) return;
-    const closesBelow = this.#node.end > lastEnd;
-    const keepsComma = comma !== undefined && this.#ownLines;
-    if (!keepsComma) {
-      const own = this.#comma(before.end);
-      splice.keepTo(own === undefined ? before.end : own - 1);
-      splice.skipTo(own ?? before.end);
-    }
-    if (beginsLine && lead > before.end) {
-      splice.keepTo(Math.max(previousLineEnd(text, lead), keepsComma ? before.end : 0));
-      splice.skipTo(closesBelow ? lastEnd : (comma ?? last.end));
-    } else splice.skipTo(keepsComma || comma === undefined ? last.end : comma);
-  }
-
-  #insert(before: Slot | undefined, fresh: readonly Fresh[], after: Slot | undefined): void {
-    const splice = this.#splice;
-    const pad = this.#ownLines ? this.#context.eol + this.#indent : '';
-    const separator = this.#ownLines ? `,${pad}` : this.#style.comma;
-    const written = this.#joined(fresh, separator);
-    if (before === undefined) {
-      if (after === undefined) return;
-      splice.keepTo(after.start);
-      splice.write(written + separator);
-      return;
-    }
-    const comma = this.#comma(before.end);
-    if (comma === undefined) {
-      splice.keepTo(before.end);
-      splice.write(this.#ownLines ? ',' : separator);
-      if (this.#ownLines) {
-        splice.keepTo(this.#endOfLine(before.end, after));
-        splice.write(pad);
-      }
-      splice.write(written);
-      return;
-    }
-    splice.keepTo(comma);
-    if (this.#ownLines) {
-      splice.keepTo(this.#endOfLine(comma, after));
-      splice.write(`${pad}${written},`);
-    } else splice.write(after === undefined ? ` ${written}` : `${this.#style.comma.slice(1)}${written},`);
-  }
-
-  /** The end of a line, so that its comment stays in it, unless something of the collection follows there. */
-  #endOfLine(offset: number, after: Slot | undefined): number {
-    const end = lineEnd(this.#text, offset);
-    return end <= (after?.start ?? this.#node.end - 1) ? end : offset;
-  }
-
-  /** Offset just behind the comma that follows an entry; undefined when none does. */
-  #comma(from: number): number | undefined {
-    const text = this.#text;
-    for (let at = from; at < this.#node.end; at++) {
-      const character = text[at];
-      if (character === ',') return at + 1;
-      if (character === '#') at = lineEnd(text, at) - 1;
-      else if (character !== ' ' && character !== '\n' && character !== '\r' && character !== '\t') return undefined;
-    }
-    return undefined;
+    if (going.length > 0 && fresh.length > 0) this.#gaps.exchange(going, fresh);
+    else if (going.length > 0) this.#gaps.remove(this.#slots[before], going, this.#slots[after]);
+    else if (fresh.length > 0) this.#gaps.insert(this.#slots[before], fresh, this.#slots[after]);
   }
 
   #pairs(plan: CollectionPlan & { kind: 'map' }): Slot[] {
@@ -300,9 +204,4 @@ class FlowWriter {
     const { eol, surroundings } = this.#context;
     return renderFlowLines(value, this.#style, eol, indent, surroundings.unit(this.#around));
   }
-}
-
-/** The quotes of a scalar that is there. */
-export function quotesOf(node: YamlNode): Quotes {
-  return node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : 'none';
 }

@@ -203,3 +203,8 @@ function collectionsOf(root: YamlNode | null): Collection[] {
   visit(root, 0);
   return found;
 }
+
+/** The quotes of a scalar that is there. */
+export function quotesOf(node: YamlNode): Quotes {
+  return node.kind === 'scalar' && (node.style === 'single' || node.style === 'double') ? node.style : 'none';
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
 import type { Change, YamlValue } from '../../../../rules/yaml/change.ts';
-import { Planner, planFor } from '../../../../rules/yaml/edit/plan.ts';
+import { Planner, planFor } from '../../../../rules/yaml/edit/planner.ts';
 import { Field } from '../../../../rules/yaml/field.ts';
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
