@@ -12,8 +12,9 @@ import {
 } from '../../rules/engine/settings/configuration.ts';
 import { defaultSettings, over, type Settings } from '../../rules/engine/settings/settings.ts';
 import { isDockerfileName } from '../../rules/model/dockerfile/name.ts';
-import { baseName, directoryOf, joinPath } from '../../rules/text/path.ts';
+import { baseName, directoryOf } from '../../rules/text/path.ts';
 import { Bounds } from './bounds.ts';
+import { ExtendedConfigurations, unread } from './extends.ts';
 import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
@@ -52,8 +53,7 @@ export class Configurations {
   readonly #today: () => string;
   /** The day by which everything below was read: ignores end, so that a new day is like a change of all files. */
   #day: string;
-  /** Files that others extend, as far as they were read. */
-  readonly #bases = new Set<string>();
+  readonly #extended: ExtendedConfigurations;
   readonly #byPath = new Map<string, Promise<Loaded | undefined>>();
   /** Paths among them at which there was nothing: folders come and go, and what was not found in them is not kept for ever. */
   readonly #absent = new Set<string>();
@@ -76,6 +76,7 @@ export class Configurations {
     this.#files = files;
     this.#only = only;
     this.#bounds = new Bounds(files, opened);
+    this.#extended = new ExtendedConfigurations(files, this.#bounds);
     this.#hadolint = new HadolintConfigurations(files, this.#bounds);
     this.#rules = rules;
     this.#today = day;
@@ -159,14 +160,16 @@ export class Configurations {
   /** Whether a file is, or may become, a part of what is configured. */
   holds(path: string): boolean {
     return (
-      baseName(path) === configurationFileName || /^\.hadolint\.ya?ml$/.test(baseName(path)) || this.#bases.has(path)
+      baseName(path) === configurationFileName ||
+      /^\.hadolint\.ya?ml$/.test(baseName(path)) ||
+      this.#extended.isBase(path)
     );
   }
 
   /** A file that it holds came, went or changed. */
   forget(path: string): void {
     this.#hadolint.forget();
-    if (this.#bases.has(path)) this.#byPath.clear();
+    if (this.#extended.isBase(path)) this.#byPath.clear();
     else for (const forgotten of [path, ...this.#absent]) this.#byPath.delete(forgotten);
     this.#absent.clear();
   }
@@ -192,7 +195,7 @@ export class Configurations {
     const root = (await this.#bounds.rootOf(path)) ?? (isNamed ? diskOf(path) : directoryOf(path));
     const whole =
       isNamed || (await this.#bounds.isBelow(root, path))
-        ? boundedGlobs(await this.#readWhole(path, [], { left: extendsLimit, characters: characterLimit }, root))
+        ? await this.#extended.read(path, root, (text) => this.read(text, this.#day))
         : unread('It is not read: it is a link that leads out of its repository or folder.');
     const good = whole.problems.some(isWrong) ? this.#lastGood.get(path) : undefined;
     const { problems, text } = whole;
@@ -210,61 +213,6 @@ export class Configurations {
     };
     if (!problems.some(isWrong)) this.#lastGood.set(path, loaded);
     return loaded;
-  }
-
-  /**
-   * A configuration with those that it extends below it.
-   * @param inside the real paths of files that extend it, which it must not extend in turn. @param budget how many more files and characters may be read for it.
-   * @param root of all bases: a stranger's configuration must not make us read, and repeat, what lies elsewhere on the disk.
-   */
-  async #readWhole(
-    path: string,
-    inside: readonly string[],
-    budget: { left: number; characters: number },
-    root: string,
-  ): Promise<Configuration & { readonly text: string }> {
-    const read = await this.#files.read(path);
-    if ('unreadable' in read) return unread(`It cannot be read: ${read.unreadable}.`);
-    const { text } = read;
-    budget.characters -= text.length;
-    if (budget.characters < 0)
-      return unread(`It is not read: a configuration has at most ${characterLimit / 1024} KB with all it extends.`);
-    const own = this.read(text, this.#day);
-    const open = [...inside, (await this.#files.real(path)) ?? path];
-    const bases: Partial<Settings>[] = [];
-    const overrides: Configuration['overrides'][number][] = [];
-    const problems = [...own.problems];
-    for (const base of own.bases) {
-      const from = joinPath(directoryOf(path), base.path);
-      const problem = (message: string): void => void problems.push({ span: base.span, message });
-      if (!(await this.#bounds.isBelow(root, from))) {
-        // The same words whether it exists or not.
-        problem(`${base.path} is not read: it lies outside of the repository, or of the folder where there is none.`);
-        continue;
-      }
-      this.#bases.add(from);
-      if (open.includes((await this.#files.real(from)) ?? from)) {
-        problem(`${base.path} extends this file in turn.`);
-        continue;
-      }
-      if (budget.left-- <= 0) {
-        problem(`${base.path} is not read: this configuration extends more than ${extendsLimit} files.`);
-        break;
-      }
-      const below = await this.#readWhole(from, open, budget, root);
-      const first = below.problems.find(isWrong);
-      if (first !== undefined) problem(`${base.path} has a problem: ${first.message}`);
-      bases.push(below.settings);
-      overrides.push(...below.overrides);
-    }
-    return {
-      text,
-      settings: over({}, ...bases, own.settings),
-      bases: [],
-      roots: own.roots,
-      overrides: [...overrides, ...own.overrides],
-      problems,
-    };
   }
 
   /** @param matching overrides of the configuration that count for a path, by their position. @param root as in `Settings`. */
@@ -307,32 +255,6 @@ function rootOf(folder: string, path: string, roots: readonly string[]): string 
     return isInside ? [wanted.length] : [];
   });
   return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
-}
-
-/** A configuration that says nothing but what is wrong with it. */
-function unread(message: string): Configuration & { readonly text: string } {
-  const problems = [{ span: { start: 0, end: 0 }, message }];
-  return { text: '', settings: {}, bases: [], roots: [], overrides: [], problems };
-}
-
-/** A few files that each extend another one twice would be millions to read. */
-const extendsLimit = 100;
-
-/** As many as all files together have that a configuration is made of. */
-const characterLimit = 256 * 1024;
-
-/** Each file is compared with each of them. */
-const globLimit = 2000;
-
-/** What is said of paths, as far as it can be followed for each file. */
-function boundedGlobs<C extends Configuration>(whole: C): C {
-  const { settings, overrides, roots } = whole;
-  let left = globLimit - (settings.ignorePaths?.length ?? 0) - roots.length;
-  for (const { paths } of overrides) left -= paths.length;
-  if (left >= 0) return whole;
-  const message = `This configuration is not in force: with all it extends, it names more than ${globLimit} paths.`;
-  const problems = [...whole.problems, { span: { start: 0, end: 0 }, message }];
-  return { ...whole, settings: {}, overrides: [], roots: [], problems };
 }
 
 const none: Partial<Settings> = {};

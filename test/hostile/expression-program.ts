@@ -70,93 +70,109 @@ export interface Program {
 }
 
 export function compiled(expression: Expression): Program {
-  const ops: Op[] = [];
-  const takesOf = leavesOf(expression.flags);
-  const pattern = parsed(expression);
-  const groups = groupsIn(pattern);
-  let registers = 2 * groups.length;
+  return new Compiler(expression).program();
+}
 
-  function add<O extends Op>(op: O): O {
-    ops.push(op);
+class Compiler {
+  readonly #ops: Op[] = [];
+  readonly #pattern: AST.Pattern;
+  readonly #groups: readonly AST.CapturingGroup[];
+  readonly #takesOf: (leaf: Leaf) => Takes;
+  #registers: number;
+
+  constructor(expression: Expression) {
+    this.#pattern = parsed(expression);
+    this.#groups = groupsIn(this.#pattern);
+    this.#takesOf = leavesOf(expression.flags);
+    this.#registers = 2 * this.#groups.length;
+  }
+
+  program(): Program {
+    this.#choice(this.#pattern.alternatives, false);
+    this.#add({ op: 'end' });
+    return { ops: this.#ops, registers: this.#registers };
+  }
+
+  #add<O extends Op>(op: O): O {
+    this.#ops.push(op);
     return op;
   }
 
   /** @param back inside a lookbehind, which is read from its end. */
-  function choice(alternatives: readonly AST.Alternative[], back: boolean): void {
+  #choice(alternatives: readonly AST.Alternative[], back: boolean): void {
     const ends: { to: number }[] = [];
     for (const [i, { elements }] of alternatives.entries()) {
       const isLast = i === alternatives.length - 1;
-      const either = isLast ? undefined : add({ op: 'either', first: ops.length + 1, second: 0 });
-      for (const element of back ? elements.toReversed() : elements) one(element, back);
+      const either = isLast ? undefined : this.#add({ op: 'either', first: this.#ops.length + 1, second: 0 });
+      for (const element of back ? elements.toReversed() : elements) this.#one(element, back);
       if (either === undefined) continue;
-      ends.push(add({ op: 'go', to: 0 }));
-      either.second = ops.length;
+      ends.push(this.#add({ op: 'go', to: 0 }));
+      either.second = this.#ops.length;
     }
-    for (const end of ends) end.to = ops.length;
+    for (const end of ends) end.to = this.#ops.length;
   }
 
-  function one(node: AST.Element, back: boolean): void {
+  #one(node: AST.Element, back: boolean): void {
     if (isLeaf(node)) {
-      add({ op: 'take', takes: takesOf(node), back });
+      this.#add({ op: 'take', takes: this.#takesOf(node), back });
       return;
     }
     switch (node.type) {
       case 'Group':
-        choice(node.alternatives, back);
+        this.#choice(node.alternatives, back);
         return;
       case 'CapturingGroup': {
-        const first = 2 * groups.indexOf(node);
-        add({ op: 'set', registers: [back ? first + 1 : first], value: 'here' });
-        choice(node.alternatives, back);
-        add({ op: 'set', registers: [back ? first : first + 1], value: 'here' });
+        const first = 2 * this.#groups.indexOf(node);
+        this.#add({ op: 'set', registers: [back ? first + 1 : first], value: 'here' });
+        this.#choice(node.alternatives, back);
+        this.#add({ op: 'set', registers: [back ? first : first + 1], value: 'here' });
         return;
       }
       case 'Quantifier':
-        repeated(node, back);
+        this.#repeated(node, back);
         return;
       case 'Backreference':
-        add({ op: 'same', groups: [node.resolved].flat().map((group) => groups.indexOf(group)), back });
+        this.#add({ op: 'same', groups: [node.resolved].flat().map((group) => this.#groups.indexOf(group)), back });
         return;
       case 'Assertion':
         if ('alternatives' in node) {
-          const around = add({ op: 'around', negate: node.negate, behind: 0 });
-          choice(node.alternatives, node.kind === 'lookbehind');
-          add({ op: 'end' });
-          around.behind = ops.length;
-        } else if ('negate' in node) add({ op: 'word', negate: node.negate });
-        else add({ op: 'edge', kind: node.kind });
+          const around = this.#add({ op: 'around', negate: node.negate, behind: 0 });
+          this.#choice(node.alternatives, node.kind === 'lookbehind');
+          this.#add({ op: 'end' });
+          around.behind = this.#ops.length;
+        } else if ('negate' in node) this.#add({ op: 'word', negate: node.negate });
+        else this.#add({ op: 'edge', kind: node.kind });
         return;
     }
   }
 
-  function repeated({ element, min, max, greedy }: AST.Quantifier, back: boolean): void {
+  #repeated({ element, min, max, greedy }: AST.Quantifier, back: boolean): void {
     if (isLeaf(element) && min <= 1 && max === Number.POSITIVE_INFINITY) {
       // As the engine does it, without a count.
-      if (min === 1) one(element, back);
-      const start = ops.length;
-      const either = add({ op: 'either', first: start + 1, second: start + 1 });
-      one(element, back);
-      add({ op: 'go', to: start });
-      if (greedy) either.second = ops.length;
-      else either.first = ops.length;
+      if (min === 1) this.#one(element, back);
+      const start = this.#ops.length;
+      const either = this.#add({ op: 'either', first: start + 1, second: start + 1 });
+      this.#one(element, back);
+      this.#add({ op: 'go', to: start });
+      if (greedy) either.second = this.#ops.length;
+      else either.first = this.#ops.length;
       return;
     }
-    const loop = { min, max, greedy, rounds: registers++, began: registers++ };
-    add({ op: 'set', registers: [loop.rounds], value: 0 });
-    const start = ops.length;
-    const decide = add({ op: 'loop', loop, exit: 0 });
-    add({ op: 'set', registers: [loop.began], value: 'here' });
+    const loop = { min, max, greedy, rounds: this.#registers++, began: this.#registers++ };
+    this.#add({ op: 'set', registers: [loop.rounds], value: 0 });
+    const start = this.#ops.length;
+    const decide = this.#add({ op: 'loop', loop, exit: 0 });
+    this.#add({ op: 'set', registers: [loop.began], value: 'here' });
     // Each round forgets what the last one captured.
-    const inside = groupsIn(element).flatMap((group) => [2 * groups.indexOf(group), 2 * groups.indexOf(group) + 1]);
-    if (inside.length > 0) add({ op: 'set', registers: inside, value: 'nothing' });
-    one(element, back);
-    add({ op: 'next', loop, to: start });
-    decide.exit = ops.length;
+    const inside = groupsIn(element).flatMap((group) => [
+      2 * this.#groups.indexOf(group),
+      2 * this.#groups.indexOf(group) + 1,
+    ]);
+    if (inside.length > 0) this.#add({ op: 'set', registers: inside, value: 'nothing' });
+    this.#one(element, back);
+    this.#add({ op: 'next', loop, to: start });
+    decide.exit = this.#ops.length;
   }
-
-  choice(pattern.alternatives, false);
-  add({ op: 'end' });
-  return { ops, registers };
 }
 
 /** Groups that capture, in the order of their numbers, the first of which is 0 here. */

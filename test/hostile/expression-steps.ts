@@ -2,7 +2,7 @@
  * What a regular expression costs, counted instead of timed: a matcher that tries, and goes back, as the engine of JavaScript does, one step at a
  * time. Slow, and meant for short texts. Owns no texts: `expression-pumps.ts` makes those.
  */
-import { compiled, type Expression, type Program } from './expression-program.ts';
+import { compiled, type Expression, type Op, type Program } from './expression-program.ts';
 
 /** Offsets of a match; undefined when there is none. */
 export type Extent = readonly [start: number, end: number] | undefined;
@@ -10,6 +10,45 @@ export type Extent = readonly [start: number, end: number] | undefined;
 class Spent extends Error {}
 
 const nothing = -1;
+
+/** Where a match stands, and what it may go back to. */
+class Trail {
+  /** The step that comes next, and the offset that it stands at. */
+  step: number;
+  at: number;
+  readonly #state: number[];
+  /** Pairs: a step and an offset to try instead; or, below zero, a register and what it held. */
+  readonly #stack: number[] = [];
+
+  constructor(state: number[], step: number, at: number) {
+    this.#state = state;
+    this.step = step;
+    this.at = at;
+  }
+
+  orElse(step: number, at: number): void {
+    this.#stack.push(step, at);
+  }
+
+  write(register: number, value: number): void {
+    this.#stack.push(-1 - register, this.#state[register] as number);
+    this.#state[register] = value;
+  }
+
+  /** Goes back to the last thing that may be tried instead. @returns whether there is one. */
+  retry(): boolean {
+    while (this.#stack.length > 0) {
+      const value = this.#stack.pop() as number;
+      const place = this.#stack.pop() as number;
+      if (place >= 0) {
+        [this.step, this.at] = [place, value];
+        return true;
+      }
+      this.#state[-1 - place] = value;
+    }
+    return false;
+  }
+}
 
 export class Matcher {
   readonly #program: Program;
@@ -76,96 +115,81 @@ export class Matcher {
 
   /** @returns where the match ends; -1 when there is none. */
   #run(first: number, start: number): number {
-    const state = this.#state;
-    /** Pairs: a step and an offset to try instead; or, below zero, a register and what it held. */
-    const stack: number[] = [];
-    const write = (register: number, value: number): void => {
-      stack.push(-1 - register, state[register] as number);
-      state[register] = value;
-    };
-    let pc = first;
-    let at = start;
-    const retry = (): boolean => {
-      while (stack.length > 0) {
-        const value = stack.pop() as number;
-        const place = stack.pop() as number;
-        if (place >= 0) {
-          [pc, at] = [place, value];
-          return true;
-        }
-        state[-1 - place] = value;
-      }
-      return false;
-    };
+    const trail = new Trail(this.#state, first, start);
     for (;;) {
       if (this.#left-- <= 0) throw new Spent();
-      const op = this.#program.ops[pc++];
-      let holds = true;
-      switch (op?.op) {
-        case undefined:
-        case 'end':
-          return at;
-        case 'take': {
-          const code = this.#code(at, op.back);
-          holds = code !== nothing && op.takes(code);
-          const length = code > 0xffff ? 2 : 1;
-          at += op.back ? -length : length;
-          break;
-        }
-        case 'either':
-          stack.push(op.second, at);
-          pc = op.first;
-          break;
-        case 'go':
-          pc = op.to;
-          break;
-        case 'set': {
-          const value = op.value === 'here' ? at : op.value === 'nothing' ? nothing : op.value;
-          for (const register of op.registers) write(register, value);
-          break;
-        }
-        case 'loop': {
-          const { min, max, greedy, rounds } = op.loop;
-          const so = state[rounds] as number;
-          const body = pc;
-          if (so >= max || (so >= min && !greedy)) pc = op.exit;
-          if (so >= min && so < max) stack.push(greedy ? op.exit : body, at);
-          break;
-        }
-        case 'next': {
-          const { min, rounds, began } = op.loop;
-          const so = state[rounds] as number;
-          // A round of nothing leads nowhere, once there were enough (ECMA-262, RepeatMatcher).
-          holds = so < min || state[began] !== at;
-          write(rounds, so + 1);
-          pc = op.to;
-          break;
-        }
-        case 'edge':
-          holds = this.#isEdge(op.kind, at);
-          break;
-        case 'word':
-          holds = (this.#isWord(at - 1) !== this.#isWord(at)) !== op.negate;
-          break;
-        case 'around': {
-          const before = [...state];
-          holds = this.#run(pc, at) >= 0 !== op.negate;
-          const after = state.splice(0, state.length, ...before);
-          // Only what a lookaround that holds has captured stays.
-          if (!op.negate)
-            for (const [register, value] of after.entries()) if (value !== before[register]) write(register, value);
-          pc = op.behind;
-          break;
-        }
-        case 'same': {
-          const word = this.#captured(op.groups);
-          const from = op.back ? at - word.length : at;
-          holds = from >= 0 && this.#folded(this.#text.slice(from, from + word.length)) === this.#folded(word);
-          at = op.back ? from : from + word.length;
-        }
-      }
-      if (!holds && !retry()) return -1;
+      const op = this.#program.ops[trail.step++];
+      if (op === undefined || op.op === 'end') return trail.at;
+      if (!this.#holds(op, trail) && !trail.retry()) return -1;
     }
+  }
+
+  /** Does one step. @returns whether the match can go on from there. */
+  #holds(op: Exclude<Op, { op: 'end' }>, trail: Trail): boolean {
+    switch (op.op) {
+      case 'take': {
+        const code = this.#code(trail.at, op.back);
+        const length = code > 0xffff ? 2 : 1;
+        trail.at += op.back ? -length : length;
+        return code !== nothing && op.takes(code);
+      }
+      case 'either':
+        trail.orElse(op.second, trail.at);
+        trail.step = op.first;
+        return true;
+      case 'go':
+        trail.step = op.to;
+        return true;
+      case 'set': {
+        const value = op.value === 'here' ? trail.at : op.value === 'nothing' ? nothing : op.value;
+        for (const register of op.registers) trail.write(register, value);
+        return true;
+      }
+      case 'loop': {
+        const { min, max, greedy, rounds } = op.loop;
+        const so = this.#state[rounds] as number;
+        const body = trail.step;
+        if (so >= max || (so >= min && !greedy)) trail.step = op.exit;
+        if (so >= min && so < max) trail.orElse(greedy ? op.exit : body, trail.at);
+        return true;
+      }
+      case 'next': {
+        const { min, rounds, began } = op.loop;
+        const so = this.#state[rounds] as number;
+        // A round of nothing leads nowhere, once there were enough (ECMA-262, RepeatMatcher).
+        const holds = so < min || this.#state[began] !== trail.at;
+        trail.write(rounds, so + 1);
+        trail.step = op.to;
+        return holds;
+      }
+      case 'edge':
+        return this.#isEdge(op.kind, trail.at);
+      case 'word':
+        return (this.#isWord(trail.at - 1) !== this.#isWord(trail.at)) !== op.negate;
+      case 'around':
+        return this.#looksAround(op, trail);
+      case 'same':
+        return this.#repeats(op, trail);
+    }
+  }
+
+  #looksAround({ negate, behind }: Op & { op: 'around' }, trail: Trail): boolean {
+    const state = this.#state;
+    const before = [...state];
+    const holds = this.#run(trail.step, trail.at) >= 0 !== negate;
+    const after = state.splice(0, state.length, ...before);
+    // Only what a lookaround that holds has captured stays.
+    if (!negate)
+      for (const [register, value] of after.entries()) if (value !== before[register]) trail.write(register, value);
+    trail.step = behind;
+    return holds;
+  }
+
+  #repeats({ groups, back }: Op & { op: 'same' }, trail: Trail): boolean {
+    const word = this.#captured(groups);
+    const from = back ? trail.at - word.length : trail.at;
+    trail.at = back ? from : from + word.length;
+    return from >= 0 && this.#folded(this.#text.slice(from, from + word.length)) === this.#folded(word);
   }
 
   #isEdge(kind: 'start' | 'end', at: number): boolean {

@@ -1,81 +1,121 @@
 /** The JSON Schema of `.seaworthy.yaml`, for editors that complete and check YAML by schema. */
-
 import { rules } from '../../rules/catalog/index.ts';
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles } from '../../rules/contract/rule.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
 
-export function configurationSchema(): string {
-  const minors = Array.from(
-    { length: newestKubernetesMinor - oldestKubernetesMinor + 1 },
-    (_, i) => `1.${oldestKubernetesMinor + i}`,
-  );
-  const strings = (description: string): object => ({ type: 'array', items: { type: 'string' }, description });
-  const settings = {
-    profile: {
-      enum: profiles,
-      default: 'recommended',
-      description: 'How much is checked. Profiles nest: each holds all rules of those before it.',
+const minors = Array.from(
+  { length: newestKubernetesMinor - oldestKubernetesMinor + 1 },
+  (_, i) => `1.${oldestKubernetesMinor + i}`,
+);
+
+const strings = (description: string): object => ({ type: 'array', items: { type: 'string' }, description });
+
+/** What the top of the file and each of its overrides may say. */
+const settings = {
+  profile: {
+    enum: profiles,
+    default: 'recommended',
+    description: 'How much is checked. Profiles nest: each holds all rules of those before it.',
+  },
+  preview: {
+    enum: ['on', 'off', true, false],
+    default: false,
+    description: 'Whether rules of the stage preview are on as their profile says.',
+  },
+  frameworks: {
+    type: 'array',
+    items: { enum: frameworks },
+    description: 'Catalogues whose rules are on whatever the profile.',
+  },
+  kubernetesVersion: {
+    type: 'string',
+    pattern: '^v?1\\.\\d{2}(\\.\\d+)?$',
+    examples: minors,
+    description: 'Version of the clusters the manifests are for; decides which controls and fields exist.',
+  },
+  rules: { $ref: '#/definitions/rules' },
+  tags: {
+    type: 'object',
+    additionalProperties: false,
+    description: 'Groups of rules, switched as a whole.',
+    properties: {
+      reliability: { enum: ['on', 'off', true, false] },
+      practice: { enum: ['on', 'off', true, false] },
     },
-    preview: {
-      enum: ['on', 'off', true, false],
-      default: false,
-      description: 'Whether rules of the stage preview are on as their profile says.',
+  },
+  otherIgnores: {
+    enum: ['on', 'off', true, false],
+    default: true,
+    description:
+      'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score, kubeaudit, KICS and BuildKit count.',
+  },
+  deniedRegistries: strings('Registries images must not come from, such as docker.io, whatever is allowed.'),
+  registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
+};
+
+const paths = strings('Globs, relative to this file.');
+
+const ruleLevels = {
+  type: 'object',
+  additionalProperties: false,
+  description: 'The severity of single rules, or off. A severity also switches on a rule that the profile leaves out.',
+  properties: Object.fromEntries(
+    rules.map(({ id, title, severity, profile, allows }) => {
+      const description = `${title} (${severity}, ${profile})`;
+      const level = { enum: [...severities, 'off'] };
+      if (allows === undefined) return [id, { ...level, description }];
+      const allow = { type: 'array', items: { type: ['string', 'number'] }, description: `Fine here: ${allows}` };
+      const more = { type: 'object', additionalProperties: false, properties: { severity: level, allow } };
+      return [id, { anyOf: [level, more], description }];
+    }),
+  ),
+};
+
+const overrides = {
+  type: 'array',
+  description: 'Settings for some paths or namespaces alone; later ones count over earlier ones.',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    anyOf: [{ required: ['paths'] }, { required: ['namespaces'] }],
+    properties: {
+      paths,
+      namespaces: strings('Namespaces whose objects these settings are for; * stands for anything.'),
+      ...settings,
     },
-    frameworks: {
-      type: 'array',
-      items: { enum: frameworks },
-      description: 'Catalogues whose rules are on whatever the profile.',
-    },
-    kubernetesVersion: {
-      type: 'string',
-      pattern: '^v?1\\.\\d{2}(\\.\\d+)?$',
-      examples: minors,
-      description: 'Version of the clusters the manifests are for; decides which controls and fields exist.',
-    },
-    rules: { $ref: '#/definitions/rules' },
-    tags: {
-      type: 'object',
-      additionalProperties: false,
-      description: 'Groups of rules, switched as a whole.',
-      properties: {
-        reliability: { enum: ['on', 'off', true, false] },
-        practice: { enum: ['on', 'off', true, false] },
+  },
+};
+
+const ignores = {
+  type: 'array',
+  description: 'Rules that are fine for some paths, with the reason, and perhaps until a day.',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['rule', 'reason'],
+    properties: {
+      rule: { enum: rules.map(({ id }) => id) },
+      paths,
+      reason: { type: 'string', minLength: 1, description: 'Why it is fine; reviewers read this.' },
+      until: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        description: 'The last day it counts; from then on the rule reports again.',
       },
     },
-    otherIgnores: {
-      enum: ['on', 'off', true, false],
-      default: true,
-      description:
-        'Whether ignores that were written for hadolint, Checkov, Trivy, KubeLinter, Polaris, kube-score, kubeaudit, KICS and BuildKit count.',
-    },
-    deniedRegistries: strings('Registries images must not come from, such as docker.io, whatever is allowed.'),
-    registries: strings('Registries images may come from, such as registry.example.com/team. Empty: any.'),
-  };
-  const paths = strings('Globs, relative to this file.');
+  },
+};
+
+export function configurationSchema(): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Seaworthy configuration',
     type: 'object',
     additionalProperties: false,
     definitions: {
-      rules: {
-        type: 'object',
-        additionalProperties: false,
-        description:
-          'The severity of single rules, or off. A severity also switches on a rule that the profile leaves out.',
-        properties: Object.fromEntries(
-          rules.map(({ id, title, severity, profile, allows }) => {
-            const description = `${title} (${severity}, ${profile})`;
-            const level = { enum: [...severities, 'off'] };
-            if (allows === undefined) return [id, { ...level, description }];
-            const allow = { type: 'array', items: { type: ['string', 'number'] }, description: `Fine here: ${allows}` };
-            const more = { type: 'object', additionalProperties: false, properties: { severity: level, allow } };
-            return [id, { anyOf: [level, more], description }];
-          }),
-        ),
-      },
+      rules: ruleLevels,
     },
     properties: {
       ...settings,
@@ -87,39 +127,8 @@ export function configurationSchema(): string {
         'Folders whose files know only of each other, relative to this file; * stands for any one folder.',
       ),
       ignorePaths: strings('Globs of paths that are not checked, relative to this file.'),
-      overrides: {
-        type: 'array',
-        description: 'Settings for some paths or namespaces alone; later ones count over earlier ones.',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          anyOf: [{ required: ['paths'] }, { required: ['namespaces'] }],
-          properties: {
-            paths,
-            namespaces: strings('Namespaces whose objects these settings are for; * stands for anything.'),
-            ...settings,
-          },
-        },
-      },
-      ignores: {
-        type: 'array',
-        description: 'Rules that are fine for some paths, with the reason, and perhaps until a day.',
-        items: {
-          type: 'object',
-          additionalProperties: false,
-          required: ['rule', 'reason'],
-          properties: {
-            rule: { enum: rules.map(({ id }) => id) },
-            paths,
-            reason: { type: 'string', minLength: 1, description: 'Why it is fine; reviewers read this.' },
-            until: {
-              type: 'string',
-              pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-              description: 'The last day it counts; from then on the rule reports again.',
-            },
-          },
-        },
-      },
+      overrides,
+      ignores,
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

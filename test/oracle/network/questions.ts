@@ -72,6 +72,13 @@ const blocks = [
 ];
 const holes = ['10.0.0.0/16', '169.254.169.254/32', '8.8.8.8/32', 'fd00::/64'];
 
+const ports = [
+  { number: 80, name: 'http', protocol: 'TCP' },
+  { number: 53, name: 'dns', protocol: 'UDP' },
+  { number: 8080, name: '', protocol: 'TCP' },
+  { number: 9000, name: 'http', protocol: 'SCTP' },
+] as const;
+
 export function networkQuestions(count: number): readonly Question[] {
   const next = numbers(23);
   const pick = <T>(list: readonly T[]): T => list[next(list.length)] as T;
@@ -137,12 +144,6 @@ export function networkQuestions(count: number): readonly Question[] {
     const namespace = pick(['shop', 'shop', 'bank', 'bank', 'tools']);
     return { ip, pod: { namespace, namespaceLabels: namespaces[namespace] ?? {}, labels: labels() } };
   };
-  const ports = [
-    { number: 80, name: 'http', protocol: 'TCP' },
-    { number: 53, name: 'dns', protocol: 'UDP' },
-    { number: 8080, name: '', protocol: 'TCP' },
-    { number: 9000, name: 'http', protocol: 'SCTP' },
-  ] as const;
   return Array.from({ length: count }, () => ({
     policies: [policy(), ...list(3, policy)],
     source: end(),
