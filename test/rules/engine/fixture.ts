@@ -1,5 +1,7 @@
 /** Rules made for the engine's tests: each does one simple thing, so that what is tested is the engine. */
-import { defineRule, type LocalRule, type WorkspaceRule } from '../../../rules/contract/rule.ts';
+import { defineRule, type LocalRule, type Rule, type WorkspaceRule } from '../../../rules/contract/rule.ts';
+import { defaultSettings } from '../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../rules/engine/workspace.ts';
 
 const base = {
   severity: 'medium',
@@ -79,3 +81,18 @@ export const policyText =
 
 export const podText = (name: string, extra = ''): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n${extra}spec:\n  containers:\n    - name: c\n      image: i:1\n`;
+
+export function given(
+  files: { readonly [path: string]: string },
+  rules: readonly Rule[],
+  { complete = true, retain = true, settings = defaultSettings } = {},
+): Workspace {
+  const workspace = new Workspace(rules);
+  for (const [path, text] of Object.entries(files)) workspace.update({ path, text }, settings, { retain });
+  workspace.complete = complete;
+  workspace.refresh();
+  return workspace;
+}
+
+export const said = (workspace: Workspace, path: string): string[] =>
+  workspace.findings(path).map(({ rule, message }) => `${rule}: ${message}`);
