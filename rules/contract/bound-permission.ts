@@ -7,6 +7,7 @@ import type { Facts } from '../facts/index.ts';
 import type { BindingFact } from '../facts/kinds/binding.ts';
 import { rolesNamed, rulesBound } from '../facts/questions/bound-rules.ts';
 import { grantsPermission, isUnlimited, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
+import { capitalized } from '../text/capitalized.ts';
 import type { WorkspaceReport } from './finding.ts';
 
 export function reportBoundPermission(facts: Facts, permission: Permission, report: WorkspaceReport): void {
@@ -26,13 +27,13 @@ export function reportBoundPermission(facts: Facts, permission: Permission, repo
     const isVain =
       binding.kind === 'RoleBinding' && rule !== undefined && !grantsPermission(rule, permission, 'namespace');
     const where = isVain
-      ? ': as long as it is bound in a namespace alone, without effect'
+      ? ' (without effect in a namespace)'
       : binding.kind === 'ClusterRoleBinding'
         ? ''
-        : ', in its namespace';
+        : ' in its namespace';
     report(
       binding,
-      `${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}, which ${permission.does}${where}.`,
+      `${capitalized(permission.does)}${where}: ${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}.`,
       {
         place: 'roleRef',
         ...(isVain ? { atMost: 'low' } : {}),

@@ -43,7 +43,7 @@ export const loginSwitches: readonly ProgramSwitch[] = [
   {
     variable: 'ALLOW_ANONYMOUS_LOGIN',
     value: yes,
-    does: 'lets anybody in',
+    does: 'admits anybody',
     source: 'Bitnami ZooKeeper image, ALLOW_ANONYMOUS_LOGIN',
   },
   {
@@ -144,7 +144,7 @@ export const loginSwitches: readonly ProgramSwitch[] = [
   },
   {
     argument: /^--skip-grant-tables$/,
-    does: 'lets anybody in as any user',
+    does: 'admits anybody as any user',
     source: 'MySQL reference, --skip-grant-tables',
   },
   { argument: /^--noauth$/, program: /mongo/, does: 'has no logins', source: 'MongoDB reference, mongod' },

@@ -20,8 +20,7 @@ import type { YamlDocument } from './tree.ts';
  */
 export function editsFor(document: YamlDocument, changes: readonly Change[]): readonly TextEdit[] | Refusal {
   // Where the tree and the text part, nobody can say what an edit would do.
-  if (document.problems.length > 0)
-    return { refused: 'The document cannot be read as a whole; mend its syntax first.' };
+  if (document.problems.length > 0) return { refused: 'The document cannot be read as a whole; fix its syntax first.' };
   const plan = planFor(document, changes);
   if (isRefusal(plan)) return plan;
   const edits = written(document, plan);

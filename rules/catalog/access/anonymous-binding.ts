@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'A role is open to everybody',
+  title: 'Role is bound to anonymous users',
   why: 'Requests without any credential are made as `system:anonymous` of the group `system:unauthenticated`. Whoever reaches the API server has the role.',
-  remedy: 'Take the subject off and bind the users or service accounts that need the role.',
+  remedy: 'Remove the subject and bind the users or service accounts that need the role.',
   ignoreWhen: 'The role only shows what every client may know before it logs in, such as the health of the cluster.',
   standards: [cis('5.1.1'), nsa()],
   aliases: [trivy('KSV-0122'), kubescape('C-0262')],
@@ -89,8 +89,8 @@ export default defineRule({
       if (!anonymous) continue;
       report(
         subject.field.at('name'),
-        `${binding.resource.label} gives ${binding.roleName ?? 'a role'} to everybody who reaches the API server.`,
-        () => withoutSubject(`Take ${subject.name} off (requests without credentials fail)`, binding, subject),
+        `Gives ${binding.roleName ?? 'a role'} to everybody who reaches the API server: ${binding.resource.label}.`,
+        () => withoutSubject(`Remove ${subject.name} (requests without credentials fail)`, binding, subject),
       );
     }
   },

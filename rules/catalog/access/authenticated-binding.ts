@@ -17,8 +17,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'A role is given to everybody with an account',
-  why: 'Every service account is a member, so the role falls to whoever breaks into any pod. Where a cloud lets in all who have an account with it, it falls to the world.',
+  title: 'Role is bound to every authenticated user',
+  why: 'Every service account is a member, so whoever breaks into any pod has the role. Where a cloud accepts everybody who has an account with it, so do strangers.',
   remedy: 'Bind the groups or service accounts that need the role.',
   ignoreWhen: 'The role only shows what everybody in the cluster should see.',
   standards: [],
@@ -93,8 +93,8 @@ export default defineRule({
       if (crowd === undefined) continue;
       report(
         subject.field.at('name'),
-        `${binding.resource.label} gives ${binding.roleName ?? 'a role'} to ${crowd}.`,
-        () => withoutSubject(`Take ${subject.name} off (its members lose the role)`, binding, subject),
+        `Gives ${binding.roleName ?? 'a role'} to ${crowd}: ${binding.resource.label}.`,
+        () => withoutSubject(`Remove ${subject.name} (its members lose the role)`, binding, subject),
       );
     }
   },

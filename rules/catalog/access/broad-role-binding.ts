@@ -83,7 +83,7 @@ export default defineRule({
     if (subjects.length === 0 || isBootstrapRole(resource)) return;
     report(
       binding.roleRef.at('name'),
-      `${resource.label} gives ${roleName} ${clusterWide ? 'in every namespace' : 'in its namespace'}: every secret, and every account.`,
+      `Gives every secret and every account ${clusterWide ? 'in every namespace' : 'of its namespace'}: ${roleName}, by ${resource.label}.`,
     );
   },
 });

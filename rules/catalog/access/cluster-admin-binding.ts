@@ -10,8 +10,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'The role cluster-admin is given away',
-  why: 'The role `cluster-admin` may do everything. Bound to a service account, it falls to whoever breaks into one of its pods.',
+  title: 'Binding grants cluster-admin',
+  why: 'The role `cluster-admin` may do everything. Bound to a service account, it belongs to whoever breaks into one of its pods.',
   remedy:
     'Write a role with what is needed. `admin`, `edit` and `view` come with Kubernetes and go into a RoleBinding of one namespace.',
   ignoreWhen: 'It is for the people who run the cluster.',
@@ -94,7 +94,7 @@ export default defineRule({
     const name = binding.roleRef.at('name');
     report(
       name,
-      `${resource.label} makes its subjects administrators of ${clusterWide ? 'the cluster' : 'the namespace'}.`,
+      `Makes its subjects administrators of ${clusterWide ? 'the cluster' : 'the namespace'}: ${resource.label}.`,
       () => ({
         title: 'Bind the role view instead (its subjects may only look then)',
         changes: [name.set('view')],

@@ -18,7 +18,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may change settings of the cluster',
-  why: 'Who writes aws-auth makes anybody an administrator of the cluster; who writes coredns sends the traffic of every pod where he likes.',
+  why: 'Whoever writes aws-auth makes anybody an administrator of the cluster. Whoever writes coredns sends the traffic of every pod where they like.',
   remedy: 'Leave them to administrators.',
   standards: [],
   aliases: [trivy('KSV-0115'), kubescape('rule-can-update-configmap-v1'), kubescape('C-0037')],

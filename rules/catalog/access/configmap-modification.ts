@@ -17,7 +17,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may change every ConfigMap',
-  why: 'Programs believe what stands in them: addresses, rules, scripts. In kube-system they hold the settings of the cluster itself.',
+  why: 'Programs trust the addresses, rules and scripts in ConfigMaps. In kube-system they hold the settings of the cluster itself.',
   remedy: 'Name in `resourceNames` those that are to be changed.',
   ignoreWhen: 'It keeps its leader election there, and its version cannot use leases.',
   standards: [],

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Role may sign certificates for anybody',
-  why: 'A certificate of the cluster is a login. Who approves requests for them makes one for any user, also for the group `system:masters` on clusters that do not forbid it.',
+  title: 'Role may sign certificates for any user',
+  why: 'A certificate of the cluster is a login. Whoever approves requests makes one for any user, also for the group `system:masters` on clusters that do not forbid it.',
   remedy: 'Leave approval to the controller, or name in `resourceNames` the one signer that is meant.',
   ignoreWhen: 'It is the controller that approves certificates of nodes.',
   standards: [cis('5.1.11')],
@@ -71,7 +71,7 @@ export default defineRule({
     const [first] = approves;
     // Stars on both sides are the wildcard rules' matter.
     if (first === undefined || signs.length === 0 || resource.rules.some(({ unlimited }) => unlimited)) return;
-    report(first.resource.field, `${resource.label} approves certificates of every signer.`);
+    report(first.resource.field, `Approves certificates of every signer: ${resource.label}.`);
   },
 });
 

@@ -10,8 +10,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Binding refers to a role that is not here',
-  why: 'What it hands out cannot be judged. Where the role does not exist, whoever creates one of that name decides it.',
+  title: 'Binding refers to a role that does not exist',
+  why: 'What it grants cannot be judged. Where the role does not exist, whoever creates one of that name decides it.',
   remedy: 'Keep the role beside its binding, or correct the name.',
   ignoreWhen: 'The role comes with a chart or an operator.',
   standards: [],
@@ -116,9 +116,13 @@ export default defineRule({
         (role) => role.kind === roleKind && (roleKind !== 'Role' || facts.mayShareNamespace(role, binding)),
       );
       if (!there)
-        report(binding, `There is no ${roleKind} ${roleName} for ${binding.kind} ${binding.name}.`, {
-          place: 'roleRef',
-        });
+        report(
+          binding,
+          `Refers to a role that does not exist: ${roleKind} ${roleName}, by ${binding.kind} ${binding.name}.`,
+          {
+            place: 'roleRef',
+          },
+        );
     }
   },
 });

@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Others than the dashboard hold its role',
+  title: 'Role of the dashboard is bound to others',
   why: 'The role reads and changes the keys and settings of the dashboard. Whoever holds it can act through the dashboard, as whoever is signed in there.',
   remedy: 'Bind people to a role of their own, such as `view`.',
   standards: [],
@@ -85,8 +85,8 @@ export default defineRule({
     if (!isDashboard(binding.roleName)) return;
     for (const subject of binding.subjects) {
       if (subject.kind === 'ServiceAccount' && isDashboard(subject.name)) continue;
-      report(subject.field.at('name'), `${subject.kind} ${subject.name} holds the role of the dashboard.`, () =>
-        withoutSubject(`Take ${subject.name} off`, binding, subject),
+      report(subject.field.at('name'), `Holds the role of the dashboard: ${subject.kind} ${subject.name}.`, () =>
+        withoutSubject(`Remove ${subject.name}`, binding, subject),
       );
     }
   },

@@ -12,7 +12,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'The default service account gets a role',
-  why: 'Every pod that names no account of its own runs as `default`, also those that are added later. The role meant for one program is in the hands of all.',
+  why: 'Every pod that names no account of its own runs as `default`, including those added later. All of them get the role that was meant for one program.',
   remedy: 'Create a service account for the program, name it in the pod and bind the role to it.',
   standards: [cis('5.1.5')],
   aliases: [
@@ -92,8 +92,8 @@ export default defineRule({
       const where = subject.namespace === undefined ? '' : ` of ${subject.namespace}`;
       report(
         subject.field.at('name'),
-        `${binding.resource.label} gives ${binding.roleName ?? 'a role'} to every pod${where} that has no account of its own.`,
-        () => withoutSubject('Take the default account off (programs that run as it lose the role)', binding, subject),
+        `Gives ${binding.roleName ?? 'a role'} to every pod${where} that has no account of its own: ${binding.resource.label}.`,
+        () => withoutSubject('Remove the default account (programs that run as it lose the role)', binding, subject),
       );
     }
   },

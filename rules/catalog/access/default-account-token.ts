@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Default account hands its token to every pod',
+  title: 'Default account gives its token to every pod',
   why: 'A pod that names no account gets this one with its token, whether it speaks with the API or not.',
   remedy: 'Set `automountServiceAccountToken: false` on the account.',
   standards: [cis('5.1.5')],
@@ -52,7 +52,7 @@ export default defineRule({
     if (!resource.is('ServiceAccount', '') || resource.name !== 'default') return;
     const field = resource.at('automountServiceAccountToken');
     if (!field.missing && !field.is(true)) return;
-    report(field.present ? field : resource, 'Every pod that names no account gets the token of this one.', () => ({
+    report(field.present ? field : resource, 'Hands its token to every pod that names no account.', () => ({
       title: 'Mount no token by default (pods that speak with the API have to ask for it)',
       changes: [field.set(false)],
     }));

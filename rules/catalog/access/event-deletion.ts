@@ -20,8 +20,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may delete events',
-  why: 'Events tell what happened to pods. Who is about to do harm deletes them.',
-  remedy: 'Take the verb away; events end by themselves after an hour.',
+  why: 'Events record what happened to pods, so attackers delete them.',
+  remedy: 'Remove the verb; events expire after an hour.',
   standards: [],
   aliases: [kubescape('rule-can-delete-k8s-events-v1'), kubescape('C-0031')],
   examples: {

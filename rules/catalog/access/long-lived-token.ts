@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Token of an account never ends',
+  title: 'Account token never expires',
   why: 'The token is valid until the Secret is deleted. Whoever copies it once can use it for years, from anywhere.',
   remedy: 'Ask for tokens that end: `kubectl create token`, or a projected volume.',
   standards: [cis('5.1.6')],
@@ -56,6 +56,6 @@ export default defineRule({
     const type = resource.at('type');
     if (!resource.is('Secret', '') || !type.is('kubernetes.io/service-account-token')) return;
     const account = resource.at('metadata', 'annotations', 'kubernetes.io/service-account.name').string;
-    report(type, `The token of ${account === undefined ? 'the account' : `account ${account}`} never ends.`);
+    report(type, `Never expires: the token of ${account === undefined ? 'the account' : `account ${account}`}.`);
   },
 });

@@ -27,10 +27,10 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Role grants a verb that means nothing on its resources',
-  why: 'Nobody is ever asked for it there, so whoever wrote it believes in a protection or a permission that is not there.',
+  title: 'Role grants a verb that has no effect',
+  why: 'Kubernetes never checks the verb there, so it protects or permits nothing.',
   remedy:
-    'Take the verb away, or name the resources that it is for: users, groups and accounts for `impersonate`, roles for `bind` and `escalate`.',
+    'Remove the verb, or name the resources that it is for: users, groups and accounts for `impersonate`, roles for `bind` and `escalate`.',
   standards: [],
   aliases: [trivy('KSV-0049'), trivy('KSV-0056'), trivy('KSV-0114'), trivy('KSV-0115'), checkov('CKV2_K8S_1')],
   examples: {

@@ -10,9 +10,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Role limits to names a verb that knows no names',
-  why: 'What is created has no name yet when it is authorized, and a collection has none at all, so the rule allows nothing there. It looks as if it did, until somebody takes the names away to make it work.',
-  remedy: 'Put `create` into a rule of its own without names, where it is needed; take `deletecollection` away.',
+  title: 'Verb cannot be limited to names',
+  why: 'A new object has no name yet when it is authorized, and a collection has none at all, so the rule allows nothing there. It seems to, until somebody removes the names to make it work.',
+  remedy: 'Put `create` into a rule of its own without names, where it is needed; remove `deletecollection`.',
   standards: [],
   aliases: [],
   examples: {
@@ -52,10 +52,8 @@ export default defineRule({
     if (rule.resources.some(({ text }) => text.includes('/') || text === '*')) return;
     for (const verb of rule.verbs) {
       if (verb.text !== 'create' && verb.text !== 'deletecollection') continue;
-      report(
-        verb.field,
-        `${rule.role.label} allows no ${verb.text} here: its rule is for names, and ${verb.text} comes without one.`,
-        () => takeVerbs(rule, rule.resources, [verb.text], 'it allows nothing'),
+      report(verb.field, `Allows no ${verb.text}, since that request has no name: ${rule.role.label}.`, () =>
+        takeVerbs(rule, rule.resources, [verb.text], 'it allows nothing'),
       );
     }
   },

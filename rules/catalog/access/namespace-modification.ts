@@ -18,7 +18,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may change namespaces',
-  why: 'The labels of a namespace say which pods it admits and who reaches it; one patch takes both away.',
+  why: 'The labels of a namespace say which pods it admits and who reaches it, and one patch removes both.',
   remedy: 'Leave namespaces to administrators.',
   standards: [],
   aliases: [],

@@ -21,7 +21,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may change the network',
-  why: 'Who writes Services, endpoints or routes takes over traffic; who writes network policies opens what was closed.',
+  why: 'Whoever writes Services, endpoints or routes takes over traffic. Whoever writes network policies opens what was closed.',
   remedy: 'Leave them to the pipeline and to controllers.',
   ignoreWhen: 'It is a controller, or the account that deploys.',
   standards: [],

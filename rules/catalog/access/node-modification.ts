@@ -17,7 +17,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may change nodes',
-  why: 'Labels and taints decide where pods go: who changes them draws pods with secrets onto a node that he holds.',
+  why: 'Labels and taints decide where pods run: whoever changes them moves pods with secrets to a node that they control.',
   remedy: 'Leave nodes to the kubelet and to administrators.',
   ignoreWhen: 'It is a controller of nodes.',
   standards: [],

@@ -62,7 +62,7 @@ export default defineRule({
   check(rule, report, { kubernetesMinor }) {
     const word = rule.grants('', 'nodes/proxy', ['get', 'create', 'update', 'patch', 'delete'])?.resource;
     if (word === undefined || word.text === '*' || rule.bootstrap) return;
-    report(word.field, `${rule.role.label} reaches the kubelet of every node, and so every container on it.`, () => {
+    report(word.field, `Reaches the kubelet of every node, and so every container on it: ${rule.role.label}.`, () => {
       if (word.text !== 'nodes/proxy')
         return { refused: `${word.text} stands for several resources: name those that are needed.` };
       // Finer resources for the rest of the kubelet's API are on by default since 1.33 (KEP-2862).

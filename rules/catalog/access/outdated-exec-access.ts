@@ -5,7 +5,7 @@ import { grantsPermission, type Permission, requests } from '../../model/kuberne
 import { reportPermission } from './shared/report-permission.ts';
 
 const permission: Permission = {
-  does: 'names shells in containers, but may not open them',
+  does: 'may not open the shells that it names',
   requests: [requests('', 'pods/exec pods/attach', 'get')],
 };
 const shells: Permission = { does: '', requests: [requests('', 'pods/exec pods/attach', 'create')] };
@@ -18,9 +18,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Role opens shells in a way that no longer works',
-  why: 'Since Kubernetes 1.35 `create` is asked for, and `get` opens no shell any more: who relied on it is refused, and on older clusters whoever seems to read only gets in.',
-  remedy: 'Take `pods/exec` and `pods/attach` away, or add `create` where shells are meant.',
+  title: 'Role opens shells with a verb that no longer works',
+  why: 'Since Kubernetes 1.35 `create` is required, and `get` opens no shell any more. On older clusters a role that seems to be for reading opens shells.',
+  remedy: 'Remove `pods/exec` and `pods/attach`, or add `create` where shells are meant.',
   standards: [],
   aliases: [
     polaris('rolePodExecAttach'),

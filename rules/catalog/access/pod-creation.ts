@@ -4,7 +4,7 @@ import { type Permission, requests } from '../../model/kubernetes/permission.ts'
 import { reportPermission } from './shared/report-permission.ts';
 
 const permission: Permission = {
-  does: 'starts pods, as any account of their namespace',
+  does: 'starts pods as any account',
   requests: [
     requests('', 'pods replicationcontrollers', 'create'),
     requests('apps', 'deployments daemonsets statefulsets replicasets', 'create'),

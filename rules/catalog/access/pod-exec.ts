@@ -14,7 +14,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Role opens shells in running containers',
   why: 'A shell in a container has its secrets, its service account and its network, and leaves no trace in the image or the manifests. Before Kubernetes 1.35 the verb `get` is enough.',
-  remedy: 'Take `pods/exec` and `pods/attach` away. To look into a pod, `pods/log` and metrics usually do.',
+  remedy: 'Remove `pods/exec` and `pods/attach`. To look into a pod, `pods/log` and metrics usually do.',
   ignoreWhen:
     'It is for people who debug in a namespace without secrets, or for a tool such as a backup that has to run commands.',
   standards: [nsa()],
@@ -72,7 +72,7 @@ export default defineRule({
     const [first] = words;
     if (first === undefined || rule.bootstrap) return;
     const shells = listed(words);
-    report(first.field, `${rule.role.label} opens shells in running containers by ${shells}.`, () => {
+    report(first.field, `Opens shells in running containers by ${shells}: ${rule.role.label}.`, () => {
       return takeVerbs(rule, words, ['create', 'get'], 'kubectl exec and attach fail');
     });
   },

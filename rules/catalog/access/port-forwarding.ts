@@ -18,7 +18,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Role may open tunnels into pods',
   why: 'A forwarded port reaches what listens for the pod alone, past every network policy.',
-  remedy: 'Take the resource away.',
+  remedy: 'Remove the resource.',
   standards: [],
   aliases: [kubescape('rule-can-portforward-v1'), kubescape('C-0063')],
   examples: {

@@ -14,9 +14,9 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may bind any role',
-  why: 'Kubernetes lets nobody bind a role that grants more than he has, except by the verb `bind`. Whoever has it for every role binds `cluster-admin` to himself.',
-  remedy: 'Take the verb `bind` away, or name in `resourceNames` the few roles that may be given on.',
-  ignoreWhen: 'It is a controller that hands out roles and runs where administrators alone can reach it.',
+  why: 'Kubernetes lets nobody bind a role that grants more than they have, except by the verb `bind`. Whoever has it for every role binds `cluster-admin` to themselves.',
+  remedy: 'Remove the verb `bind`, or name in `resourceNames` the few roles that may be bound.',
+  ignoreWhen: 'It is a controller that grants roles and runs where administrators alone can reach it.',
   standards: [cis('5.1.8')],
   aliases: [
     checkov('CKV_K8S_157'),
@@ -74,7 +74,7 @@ export default defineRule({
     const what = named ? 'cluster-admin' : 'any role';
     report(
       verb.field,
-      `${rule.role.label} may bind ${what} to anybody${verb.text === '*' ? ': * on roles includes bind' : ''}.`,
+      `May bind ${what} to anybody${verb.text === '*' ? ', since * on roles includes bind' : ''}: ${rule.role.label}.`,
       () =>
         takeVerbs(
           rule,

@@ -14,8 +14,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may escalate roles',
-  why: 'Kubernetes lets nobody write into a role what he may not do himself, except by the verb `escalate`. Whoever has it adds any permission to his own role.',
-  remedy: 'Take the verb `escalate` away and name verbs instead of `*` on roles.',
+  why: 'Kubernetes lets nobody write into a role what they may not do themselves, except by the verb `escalate`. Whoever has it adds any permission to their own role.',
+  remedy: 'Remove the verb `escalate` and name verbs instead of `*` on roles.',
   ignoreWhen: 'It is a controller that manages roles for others and runs where administrators alone can reach it.',
   standards: [cis('5.1.8')],
   aliases: [
@@ -63,7 +63,7 @@ export default defineRule({
     const { verb } = grant;
     report(
       verb.field,
-      `${rule.role.label} may give itself every permission${verb.text === '*' ? ': * on roles includes escalate' : ''}.`,
+      `May give itself every permission${verb.text === '*' ? ', since * on roles includes escalate' : ''}: ${rule.role.label}.`,
       () => takeVerbs(rule, rule.resources, ['escalate'], 'roles are no longer widened'),
     );
   },

@@ -19,8 +19,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may act as anybody else',
-  why: 'One header makes a request of the role a request of any user or group. As the group `system:masters` it is above every rule, and the audit log names the victim.',
-  remedy: 'Take the verb `impersonate` away, or name in `resourceNames` whom the role may act as.',
+  why: 'One header makes a request of the role a request of any user or group. As the group `system:masters` it passes every rule, and the audit log names the victim.',
+  remedy: 'Remove the verb `impersonate`, or name in `resourceNames` whom the role may act as.',
   ignoreWhen: 'It is a proxy that authenticates people itself and passes their names on.',
   standards: [cis('5.1.8')],
   aliases: [
@@ -75,7 +75,7 @@ export default defineRule({
     const whom = named ? 'the group system:masters' : (anyOf.get(resource.text) ?? 'anybody');
     report(
       verb.field,
-      `${rule.role.label} may act as ${whom}${verb.text === '*' ? ': * includes impersonate' : ''}.`,
+      `May act as ${whom}${verb.text === '*' ? ', since * includes impersonate' : ''}: ${rule.role.label}.`,
       () =>
         takeVerbs(
           rule,

@@ -16,7 +16,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role reads every secret',
-  why: 'Among the secrets are passwords, TLS keys and tokens of other service accounts. Whoever gets hold of the role becomes each of their owners.',
+  why: 'Secrets include passwords, TLS keys and tokens of other service accounts. Whoever gets the role can use each of them.',
   remedy:
     'Mount the secrets that the program needs, or name them in `resourceNames`. Clients that list or watch then have to ask for the name.',
   ignoreWhen: 'It is a controller whose work are secrets, such as a certificate manager or an ingress controller.',
@@ -86,7 +86,7 @@ export default defineRule({
     const how = verb.text === 'patch' ? ' in the answers to patch' : '';
     report(
       resource.field,
-      `${rule.role.label} reads every secret${rule.role.kind === 'Role' ? ' of its namespace' : ''}${how}.`,
+      `Reads every secret${rule.role.kind === 'Role' ? ' of its namespace' : ''}${how}: ${rule.role.label}.`,
       () => [
         revoke(rule, [{ resource: resource.text, verbs: reading }], 'reading them fails'),
         rule.resources.length > 1

@@ -4,7 +4,7 @@ import { type Permission, requests } from '../../model/kubernetes/permission.ts'
 import { reportPermission } from './shared/report-permission.ts';
 
 const permission: Permission = {
-  does: 'takes over traffic by the status of Services',
+  does: 'takes over traffic by Service status',
   requests: [
     requests('', 'services/status', 'update patch'),
     requests('rbac.authorization.k8s.io', 'services/status', 'update patch'),
@@ -20,7 +20,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may give Services addresses',
-  why: 'By the status of a Service traffic of every pod to an address of choice is taken over (CVE-2020-8554).',
+  why: 'Whoever sets the status of a Service takes over the traffic of every pod to any address (CVE-2020-8554).',
   remedy: 'Leave `services/status` to the controller of the load balancer.',
   standards: [],
   aliases: [checkov('CKV2_K8S_4')],

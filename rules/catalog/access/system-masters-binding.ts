@@ -11,8 +11,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'The group system:masters is used',
-  why: 'Members of `system:masters` pass every authorization check before roles are even read, and no role or webhook can take that away. Certificates of the group cannot be revoked.',
+  title: 'Binding names the group system:masters',
+  why: 'Members of `system:masters` pass every authorization check before roles are read, and no role or webhook can remove that. Certificates of the group cannot be revoked.',
   remedy:
     'Bind a group of your own. The binding changes nothing for `system:masters`, which may do everything without it.',
   standards: [cis('5.1.7')],
@@ -90,8 +90,8 @@ export default defineRule({
       if (subject.kind !== 'Group' || subject.name !== 'system:masters') continue;
       report(
         subject.field.at('name'),
-        `${binding.resource.label} names system:masters, whose members are above every rule.`,
-        () => withoutSubject('Take system:masters off (its members lose nothing)', binding, subject),
+        `Names system:masters, whose members are above every rule: ${binding.resource.label}.`,
+        () => withoutSubject('Remove system:masters (its members lose nothing)', binding, subject),
       );
     }
   },

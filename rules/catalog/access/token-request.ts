@@ -16,9 +16,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Role may ask for tokens of accounts',
+  title: 'Role may request tokens of accounts',
   why: 'With a token of a more powerful account its holder is that account, in the audit log too.',
-  remedy: 'Name in `resourceNames` the accounts whose tokens are needed, or take the rule away.',
+  remedy: 'Name in `resourceNames` the accounts whose tokens are needed, or remove the rule.',
   standards: [cis('5.1.13')],
   aliases: [kubescape('rule-can-create-service-account-token'), kubescape('C-0282')],
   examples: {

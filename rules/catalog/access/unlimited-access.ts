@@ -9,7 +9,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role allows everything',
-  why: 'Whoever is bound to the role owns all it reaches: a stolen token reads every secret, runs privileged pods and, from a ClusterRole, takes the cluster.',
+  why: 'Whoever is bound to the role controls all it reaches: a stolen token reads every secret, runs privileged pods and, from a ClusterRole, controls the cluster.',
   remedy: 'Name the API groups, resources and verbs that the program uses. Its audit log tells which these are.',
   ignoreWhen: 'The role is meant for the administrators of a cluster that nobody else uses.',
   standards: [cis('5.1.3'), nsa()],
@@ -77,7 +77,7 @@ export default defineRule({
     if (!rule.unlimited || star === undefined || rule.bootstrap) return;
     report(
       star.field,
-      `${rule.role.label} may do everything with every resource${rule.role.kind === 'ClusterRole' ? '' : ' of its namespace'}.`,
+      `May do everything with every resource${rule.role.kind === 'ClusterRole' ? '' : ' of its namespace'}: ${rule.role.label}.`,
     );
   },
 });

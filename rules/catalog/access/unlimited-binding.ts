@@ -10,7 +10,7 @@ export default defineRule({
   profile: 'essential',
   tags: [],
   since: '0.1.0',
-  title: 'Binding hands out a role that allows everything',
+  title: 'Binding grants a role that allows everything',
   why: 'Whoever is bound to it may do what an administrator may: read every secret, start any pod, change every role.',
   remedy: 'Bind a role that names what is needed.',
   ignoreWhen: 'It is for the administrators of the cluster.',

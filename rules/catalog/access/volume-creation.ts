@@ -4,7 +4,7 @@ import { type Permission, requests } from '../../model/kubernetes/permission.ts'
 import { reportPermission } from './shared/report-permission.ts';
 
 const permission: Permission = {
-  does: 'creates volumes, also of folders of the nodes',
+  does: 'creates volumes, even of node folders',
   requests: [requests('', 'persistentvolumes', 'create')],
 };
 

@@ -2,6 +2,7 @@ import { yaml } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { plain } from '../../model/kubernetes/access.ts';
 import { grantsPermission, type Permission, requests } from '../../model/kubernetes/permission.ts';
+import { capitalized } from '../../text/capitalized.ts';
 
 export default defineRule({
   id: 'widened-builtin-role',
@@ -10,10 +11,10 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Role that every cluster has is widened',
+  title: 'Built-in role is widened',
   why: 'Everybody who is bound to `view`, `edit` or `admin` gets it too, in every namespace, and no binding says so.',
   remedy:
-    'Take the label away and bind the role to those who need it, or keep to what the role is for: `view` changes nothing and reads no secrets.',
+    'Remove the label and bind the role to those who need it, or keep to what the role is for: `view` changes nothing and reads no secrets.',
   standards: [],
   aliases: [],
   examples: {
@@ -81,7 +82,7 @@ export default defineRule({
       if (permission === undefined) continue;
       report(
         rule,
-        `Everybody who is bound to ${role} ${permission.does}, since ${rule.role.label} is made a part of it.`,
+        `${capitalized(permission.does)} with ${role}: ${rule.role.label} is aggregated into it.`,
         undefined,
         [{ place: label, message: 'This label makes it a part of it.' }],
       );

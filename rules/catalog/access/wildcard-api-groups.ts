@@ -57,7 +57,7 @@ export default defineRule({
     if (star === undefined || rule.bootstrap || rule.resources.some(({ text }) => text.startsWith('*'))) return;
     report(
       star.field,
-      `${rule.role.label} covers ${rule.resources.length === 0 ? 'resources' : listed(rule.resources)} of every API group.`,
+      `Covers ${rule.resources.length === 0 ? 'resources' : listed(rule.resources)} of every API group: ${rule.role.label}.`,
       () => {
         const groups = knownGroups(rule);
         if (groups === undefined)

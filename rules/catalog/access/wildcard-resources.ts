@@ -11,7 +11,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role covers every resource',
-  why: 'The star takes in secrets, `pods/exec` and `nodes/proxy`, and every resource that is installed later. Reading all of them is already enough to steal the passwords.',
+  why: 'The star includes secrets, `pods/exec` and `nodes/proxy`, and every resource that is installed later. Reading all of them is enough to steal the passwords.',
   remedy: 'Name the resources that the program works with, subresources such as `pods/log` among them.',
   ignoreWhen: 'It is a tool that handles every kind of object by design, such as a backup or a garbage collector.',
   standards: [cis('5.1.3')],
@@ -66,7 +66,7 @@ export default defineRule({
     const groups = rule.apiGroups.some(({ text }) => text === '*')
       ? ''
       : ` of ${rule.apiGroups.map(({ text }) => (text === '' ? 'the core group' : text)).join(', ')}`;
-    const message = `${rule.role.label} covers every resource${groups}${secrets ? ', secrets among them' : ''}.`;
+    const message = `Covers every resource${groups}${secrets ? ', including secrets' : ''}: ${rule.role.label}.`;
     report(star.field, message, undefined, [], readsOwnKinds(rule) ? 'low' : undefined);
   },
 });

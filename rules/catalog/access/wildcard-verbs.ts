@@ -57,7 +57,7 @@ export default defineRule({
     const of = rule.resources.some(({ text }) => text === '*')
       ? 'every resource'
       : listed(rule.resources.length > 0 ? rule.resources : rule.nonResourceURLs);
-    report(star.field, `${rule.role.label} allows every verb${of === '' ? '' : ` on ${of}`}.`, () => {
+    report(star.field, `Allows every verb${of === '' ? '' : ` on ${of}`}: ${rule.role.label}.`, () => {
       const verbs = rule.field.at('verbs');
       const write = (title: string, names: readonly string[]): Fix | undefined =>
         names.length === 0

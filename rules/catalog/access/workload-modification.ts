@@ -21,7 +21,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Role may change what runs',
-  why: 'An image, a command or an account is changed in a running workload as easily as a number, and nobody looks at it again.',
+  why: 'A role that changes replicas can change the image, the command or the account of a running workload too, and nobody reviews it.',
   remedy: 'Leave changes to the pipeline; scaling has a resource of its own, `deployments/scale`.',
   ignoreWhen: 'It is a controller, or the account that deploys.',
   standards: [],

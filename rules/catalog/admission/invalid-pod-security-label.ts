@@ -18,7 +18,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pod Security label means nothing',
+  title: 'Pod Security label has no effect',
   why: 'The API server refuses a namespace whose level or version it does not know, and a label that it does not know holds nobody to anything. The namespace looks guarded and is open.',
   remedy:
     'Levels are `privileged`, `baseline` and `restricted`; versions are `latest` or `v1.` and a number; modes are `enforce`, `warn` and `audit`.',
@@ -82,20 +82,20 @@ export default defineRule({
       if (levelLabels.includes(key)) {
         if (text === undefined || isPodSecurityLevel(text)) continue;
         const meant = closest(text.toLowerCase(), podSecurityLevels);
-        report(value, `No Pod Security level is called ${text}.`, () =>
+        report(value, `Not a Pod Security level: ${text}.`, () =>
           meant === undefined ? undefined : { title: `Write ${meant}`, changes: [value.set(meant)] },
         );
       } else if (versionLabels.includes(key)) {
         if (text === undefined || podSecurityVersion(text) !== undefined) continue;
         const minor = /^v?1\.(\d+)(?:\.\d+)?$/.exec(text)?.[1];
-        report(value, `${text} is no version that Pod Security admission takes.`, () =>
+        report(value, `Not a version that Pod Security admission accepts: ${text}.`, () =>
           minor === undefined || Number(minor) < oldestKubernetesMinor || Number(minor) > newestKubernetesMinor
             ? undefined
             : { title: `Write v1.${minor}`, changes: [value.set(`v1.${minor}`)] },
         );
       } else {
         const meant = closest(key, [...levelLabels, ...versionLabels]);
-        report(value, `Pod Security admission knows no label ${key}.`, () =>
+        report(value, `Not a label of Pod Security admission: ${key}.`, () =>
           meant === undefined ? undefined : { title: `Rename it to ${meant}`, changes: [value.rename(meant)] },
         );
       }

@@ -76,7 +76,7 @@ export default defineRule({
     for (const namespace of facts.byKind.namespace) {
       const { name } = namespace;
       if (name === '' || isSystemNamespace(name) || !namespace.unlabelled) continue;
-      report(namespace, `Namespace ${name} admits every pod, privileged ones too.`, {
+      report(namespace, `Admits every pod, privileged ones too: namespace ${name}.`, {
         fix: (resource) => labelled(resource, admittedBy(facts, namespace)),
       });
     }

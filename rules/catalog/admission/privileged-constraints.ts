@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Security context constraints let containers be privileged',
+  title: 'Security context constraints allow privileged containers',
   why: 'A privileged container is root on its node. Whoever may use these constraints can run one.',
   remedy:
     'Set `allowPrivilegedContainer: false`; who needs more uses the `privileged` constraints of the platform, which few may.',
@@ -57,7 +57,7 @@ export default defineRule({
     if (!resource.is('SecurityContextConstraints', 'security.openshift.io')) return;
     const privileged = resource.at('allowPrivilegedContainer');
     if (privileged.is(true))
-      report(privileged, `Whoever may use ${resource.name} can run privileged containers.`, () => ({
+      report(privileged, `Lets everybody who may use it run privileged containers: ${resource.name}.`, () => ({
         title: 'Allow no privileged containers (pods that ask for them are refused)',
         changes: [privileged.set(false)],
       }));

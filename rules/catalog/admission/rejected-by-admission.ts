@@ -14,7 +14,7 @@ export default defineRule({
   uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'The namespace enforces a Pod Security Standard, and the API server refuses every pod that breaks it. A Deployment is still accepted and then never gets its pods.',
   remedy:
-    'Mend the controls that are named. If the pod needs what is refused, move it to a namespace of its own instead of weakening this one.',
+    'Fix the controls that are named. If the pod needs what is refused, move it to a namespace of its own instead of weakening this one.',
   ignoreWhen: 'The cluster exempts the user, the runtime class or the namespace from Pod Security admission.',
   standards: [],
   aliases: [],
@@ -114,7 +114,7 @@ export default defineRule({
       const { resource } = pod;
       report(
         resource,
-        `Namespace ${namespace} enforces ${standardOf(requirement)} and will reject ${resource.kind === 'Pod' ? 'this pod' : 'the pods'}: ${controlsOf(violations)}.`,
+        `Rejected by namespace ${namespace}, which enforces ${standardOf(requirement)}: ${controlsOf(violations)}.`,
         (around) => fixFor(violations, `Meet ${standardOf(requirement)}`, around),
         inPlaces(violations),
       );

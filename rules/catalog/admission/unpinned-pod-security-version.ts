@@ -65,7 +65,7 @@ export default defineRule({
     if (!version.missing && !version.is('latest')) return;
     report(
       version.present ? version : enforce,
-      `Namespace ${resource.name} enforces whatever ${enforce.text} means after the next upgrade.`,
+      `Enforces whatever ${enforce.text} means after the next upgrade: namespace ${resource.name}.`,
       () => ({
         title: `Pin the standard to version 1.${kubernetesMinor} (controls of later versions are not enforced)`,
         changes: [version.set(`v1.${kubernetesMinor}`)],

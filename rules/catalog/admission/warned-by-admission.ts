@@ -11,8 +11,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Namespace warns of the pod or records it',
-  why: 'Whoever labelled the namespace means to hold it to this standard. The pod is admitted today and stands in the way of enforcing it.',
-  remedy: 'Mend the controls that are named, so that the namespace can enforce what it now only warns of.',
+  why: 'Whoever labelled the namespace wants to enforce this standard. The pod is admitted today and prevents that.',
+  remedy: 'Fix the controls that are named, so that the namespace can enforce what it now only warns of.',
   ignoreWhen: 'The namespace is only being watched, and nobody means to enforce the standard.',
   standards: [],
   aliases: [],
@@ -101,10 +101,10 @@ export default defineRule({
   check({ pod: { resource }, namespace, violationsByMode }, report) {
     for (const { requirement, violations } of violationsByMode) {
       if (requirement.mode === 'enforce') continue;
-      const what = requirement.mode === 'warn' ? 'warns whoever applies this' : 'records this in the audit log';
+      const what = requirement.mode === 'warn' ? 'Warned of' : 'Recorded';
       report(
         resource,
-        `Namespace ${namespace} ${what}, since it breaks ${standardOf(requirement)}: ${controlsOf(violations)}.`,
+        `${what} by namespace ${namespace} for breaking ${standardOf(requirement)}: ${controlsOf(violations)}.`,
         (around) => fixFor(violations, `Meet ${standardOf(requirement)}`, around),
         inPlaces(violations),
       );

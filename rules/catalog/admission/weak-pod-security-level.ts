@@ -14,10 +14,10 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Namespace is not held to the restricted standard',
+  title: 'Namespace does not enforce the restricted standard',
   why: 'Below the restricted standard a pod may run as root and gain privileges; at `privileged` it may take the node.',
   remedy:
-    'Warn of `restricted` first, mend what the warnings name, then enforce it. Give the pods that need more a namespace of their own.',
+    'Warn of `restricted` first, fix what the warnings name, then enforce it. Give the pods that need more a namespace of their own.',
   ignoreWhen: 'The pods of the namespace are agents of the node that cannot run with less.',
   standards: [cis('5.2.1'), nsa()],
   aliases: [
@@ -71,7 +71,7 @@ export default defineRule({
       const { name, labels } = namespace;
       const level = labels?.[enforce];
       if (isSystemNamespace(name) || (level !== 'baseline' && level !== 'privileged')) continue;
-      report(namespace, `Namespace ${name} enforces no more than ${level}.`, {
+      report(namespace, `Enforces no more than ${level}: namespace ${name}.`, {
         place: 'enforce',
         fix: (resource) => restricted(resource, admittedBy(facts, namespace)),
       });
@@ -84,7 +84,7 @@ const enforce = podSecurityLabel('enforce');
 function restricted(resource: Resource, admitted: Admitted | undefined): FixOffer {
   if (admitted !== undefined && admitted.level !== 'restricted')
     return {
-      refused: `The pods of ${admitted.weakest.kind} ${admitted.weakest.name} would be refused; mend them first.`,
+      refused: `The pods of ${admitted.weakest.kind} ${admitted.weakest.name} would be refused; fix them first.`,
     };
   return {
     title: 'Enforce the restricted standard (new pods that break it are refused)',

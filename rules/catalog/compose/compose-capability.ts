@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Service is given a capability of the host',
   why: 'The capability reaches beyond the container: with it the kernel, the network or other processes of the host are changed.',
-  remedy: 'Take the capability away.',
+  remedy: 'Remove the capability.',
   standards: [cisDocker('5.3')],
   aliases: [kics('Container Capabilities Unrestricted')],
   examples: {
@@ -52,7 +52,7 @@ export default defineRule({
     for (const { text, field } of service.at('cap_add').strings) {
       const name = text.toUpperCase().replace(/^CAP_/, '');
       if (baselineCapabilities.has(name) || text.includes('$')) continue;
-      report(field, `${service.title} is given ${name}.`, () => ({
+      report(field, `Has the capability ${name}: service ${service.name}.`, () => ({
         title: `Do not give it ${name} (what needs it stops working)`,
         changes: [field.remove()],
         ...assumingWithout(

@@ -2,6 +2,7 @@ import { compose } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { loginSwitches } from '../../data/program-switches.ts';
 import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
+import { capitalized } from '../../text/capitalized.ts';
 
 export default defineRule({
   id: 'compose-disabled-login',
@@ -10,9 +11,9 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Program lets anybody in',
+  title: 'Program accepts anybody without a login',
   why: 'Whoever reaches its port is its user, often its administrator: any container of the network, any page in a browser of the network.',
-  remedy: 'Take the switch away and give the program a password from a secret, or a login.',
+  remedy: 'Remove the switch and give the program a password from a secret, or a login.',
   ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
   standards: [],
   aliases: [],
@@ -51,6 +52,6 @@ export default defineRule({
 
   check(service, report) {
     for (const { field, name, does } of switchesIn(settingsOfService(service), loginSwitches))
-      report(field, `${service.title} ${does}: ${name} says so.`);
+      report(field, `${capitalized(does)}: ${name} of service ${service.name}.`);
   },
 });

@@ -9,8 +9,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Service has a disk or the memory of the host',
-  why: 'Below every file permission it reads and writes what lies on the disk or in memory, the keys and passwords of the host among it.',
-  remedy: 'Mount the folder that is needed, or name the one device that is no disk.',
+  why: 'It reads and writes the disk or memory below every file permission, including the keys and passwords of the host.',
+  remedy: 'Mount the folder that is needed, or name the one device that is not a disk.',
   standards: [],
   aliases: [],
   examples: {
@@ -52,7 +52,7 @@ export default defineRule({
   check(service, report) {
     for (const { path, field } of service.devices) {
       const what = dangerous.find(([form]) => form.test(path))?.[1];
-      if (what !== undefined) report(field, `${service.title} has ${path}, ${what} of the host.`);
+      if (what !== undefined) report(field, `Has ${path}, ${what} of the host: service ${service.name}.`);
     }
   },
 });

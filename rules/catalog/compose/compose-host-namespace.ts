@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Service shares a namespace of the host',
   why: 'The service sees the network, the processes or the memory of the host, and of everything that runs there.',
-  remedy: 'Take the line away, and publish the ports that are needed.',
+  remedy: 'Remove the line, and publish the ports that are needed.',
   standards: [cisDocker('5.9')],
   aliases: [kics('Host Namespace is Shared'), kics('Shared Host Network Namespace'), kics('Shared Host IPC Namespace')],
   examples: {
@@ -51,7 +51,7 @@ export default defineRule({
     for (const key of ['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup']) {
       const field = service.at(key);
       if (field.is('host'))
-        report(field, `${service.title} shares ${key} with the host.`, () => ({
+        report(field, `Shares ${key} with the host: service ${service.name}.`, () => ({
           title: `Do not share ${key} (what reaches the host by it stops working)`,
           changes: [field.remove()],
           ...assumingWithout([service.program], key, needOf.get(key) ?? key),

@@ -62,12 +62,12 @@ export default defineRule({
       if (readOnly) {
         // The disk as a whole holds keys and password hashes, and /proc the environment of every process.
         if (path === '/' || path === '/proc')
-          report(field, `${service.title} may read all of ${source} of the host.`, () => ({
+          report(field, `May read all of ${source} of the host: service ${service.name}.`, () => ({
             refused: 'Mount the folders that it reads, each by its name.',
           }));
         continue;
       }
-      report(field, `${service.title} may write to ${source} of the host.`, () => forReading(service, bind));
+      report(field, `May write to ${source} of the host: service ${service.name}.`, () => forReading(service, bind));
     }
   },
 });

@@ -11,8 +11,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Service runs with all rights of the host',
-  why: 'A privileged container sees every device of the host and may mount its disks. Whoever breaks in has the machine.',
-  remedy: 'Take `privileged` away; add the one device or capability that is needed.',
+  why: 'A privileged container sees every device of the host and may mount its disks. Whoever breaks in controls the machine.',
+  remedy: 'Remove `privileged`; add the one device or capability that is needed.',
   standards: [cisDocker('5.5')],
   aliases: [kics('Privileged Containers Enabled')],
   examples: {
@@ -50,7 +50,7 @@ export default defineRule({
   check(service, report) {
     const field = service.at('privileged');
     if (field.is(true))
-      report(field, `${service.title} has all rights of the host.`, () => ({
+      report(field, `Has all rights of the host: service ${service.name}.`, () => ({
         title: 'Run without privileges (what needs devices of the host stops working)',
         changes: [field.remove()],
         ...assumingWithout([service.program], 'privileges', ...privilegedNeeds),

@@ -53,7 +53,7 @@ export default defineRule({
       const what = internal.get(target);
       const everywhere = address === undefined || anyAddress.has(address);
       if (what === undefined || !everywhere) continue;
-      report(field, `${service.title} publishes ${what} on every address of the host.`, () => ({
+      report(field, `Publishes ${what} on every address of the host: service ${service.name}.`, () => ({
         title: 'Publish it on this machine alone (others reach it no longer)',
         changes: [
           text === undefined ? item.at('host_ip').set(loopbackOf(address)) : item.set(onLoopback(text, address)),

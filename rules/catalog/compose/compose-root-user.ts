@@ -10,8 +10,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Service is told to run as root',
-  why: 'Whoever breaks in is root in the container, and one flaw of the kernel away from the host.',
+  title: 'Service is set to run as root',
+  why: 'Whoever breaks in is root in the container, and a kernel vulnerability then gives them the host.',
   remedy: 'Name a user by number, such as `10001:10001`.',
   standards: [cisDocker('4.1')],
   aliases: [],
@@ -50,7 +50,7 @@ export default defineRule({
     const field = service.at('user');
     const user = field.text?.split(':')[0];
     if (user !== 'root' && !/^0+$/.test(user ?? '')) return;
-    report(field, `${service.title} is told to run as root.`, () => ({
+    report(field, `Set to run as root: service ${service.name}.`, () => ({
       title: `Run as user ${unprivilegedUser} (files must be readable for it)`,
       changes: [field.set(`${unprivilegedUser}:${unprivilegedUser}`)],
     }));

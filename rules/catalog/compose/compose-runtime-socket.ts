@@ -12,8 +12,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Service may command the container engine',
-  why: 'Whoever has the socket starts a privileged container and so has the host.',
-  remedy: 'Take the socket away, or put a proxy before it that lets single calls through.',
+  why: 'Whoever has the socket starts a privileged container and so controls the host.',
+  remedy: 'Remove the socket, or put a proxy before it that allows single calls.',
   standards: [cisDocker('5.31')],
   aliases: [kics('Docker Socket Mounted In Container')],
   examples: {
@@ -54,8 +54,8 @@ export default defineRule({
   check(service, report) {
     for (const { source, field, item } of service.binds)
       if (isRuntimeSocket(normalHostPath(source)))
-        report(field, `${service.title} may command the container engine.`, () => ({
-          title: 'Take the socket away (what starts containers stops working)',
+        report(field, `May command the container engine: service ${service.name}.`, () => ({
+          title: 'Remove the socket (what starts containers stops working)',
           changes: [item.remove()],
           ...assumingWithout([service.program], 'the socket', 'socket'),
         }));

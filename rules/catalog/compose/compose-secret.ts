@@ -51,12 +51,13 @@ export default defineRule({
   check(service, report) {
     for (const { name, value, field } of service.variables) {
       const secret = secretIn({ name, value });
-      if (secret !== undefined) report(field, `${service.title} has ${secret.kind} in the variable ${name}.`);
+      if (secret !== undefined) report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`);
     }
     // The history of the image shows them.
     for (const { name, value, field } of service.buildArguments) {
       const secret = secretIn({ name, value });
-      if (secret !== undefined) report(field, `${service.title} has ${secret.kind} in the build argument ${name}.`);
+      if (secret !== undefined)
+        report(field, `Has ${secret.kind} in the build argument ${name}: service ${service.name}.`);
     }
   },
 });

@@ -9,9 +9,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Profile of the kernel is switched off',
-  why: 'Without the profile every call of the kernel is open to the service, those with known holes too.',
-  remedy: 'Take the option away.',
+  title: 'Kernel confinement profile is disabled',
+  why: 'Without the profile every call of the kernel is open to the service, those with known vulnerabilities too.',
+  remedy: 'Remove the option.',
   standards: [cisDocker('5.21')],
   aliases: [kics('Security Opt Not Set')],
   examples: {
@@ -49,7 +49,7 @@ export default defineRule({
   check(service, report) {
     for (const { text, field } of service.at('security_opt').strings)
       if (/^(?:(?:seccomp|apparmor|systempaths)[:=]unconfined|label[:=]disable)$/.test(text))
-        report(field, `${service.title} runs with ${text}.`, () => ({
+        report(field, `Runs with ${text}: service ${service.name}.`, () => ({
           title: 'Keep the profile (calls that it forbids fail)',
           changes: [field.remove()],
         }));

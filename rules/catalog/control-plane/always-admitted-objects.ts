@@ -8,9 +8,9 @@ export default flagRule({
   requirement: excludes('AlwaysAdmit', 'NodeRestriction'),
   severity: 'high',
   profile: 'strict',
-  title: 'Admission lets everything in',
+  title: 'Admission accepts every object',
   why: 'The plugin AlwaysAdmit answers before any other is asked.',
-  remedy: 'Take `AlwaysAdmit` out of `--enable-admission-plugins`.',
+  remedy: 'Remove `AlwaysAdmit` from `--enable-admission-plugins`.',
   section: '1.2.10',
   aliases: [
     checkov('CKV_K8S_79'),

@@ -9,7 +9,7 @@ export default flagRule({
   assumes: 'roles are bound to whoever needs them',
   severity: 'critical',
   profile: 'recommended',
-  title: 'API server allows everything to everybody',
+  title: 'API server allows every request',
   why: 'With `AlwaysAllow` no role and no binding is looked at.',
   remedy: 'Set `--authorization-mode=Node,RBAC`.',
   section: '1.2.6',

@@ -9,7 +9,7 @@ export default flagRule({
   setting: { path: ['authorization', 'mode'], whenUnset: true },
   severity: 'critical',
   profile: 'strict',
-  title: 'Kubelet allows everything to everybody who logs in',
+  title: 'Kubelet allows every authenticated request',
   why: 'Any account of the cluster runs commands in every container of the node.',
   remedy: 'Set `--authorization-mode=Webhook`.',
   section: '4.2.2',

@@ -9,8 +9,8 @@ export default flagRule({
   assumes: 'nothing asks the API server without credentials, its probes neither',
   severity: 'medium',
   profile: 'strict',
-  title: 'API server answers requests of nobody',
-  why: 'What anonymous may do is one careless binding away from everything, and probing for it leaves no name in the log.',
+  title: 'API server answers anonymous requests',
+  why: 'A single binding for anonymous users can expose the cluster, and probing for it leaves no name in the log.',
   remedy: 'Set `--anonymous-auth=false`; probes of the API server then need a client certificate.',
   section: '1.2.1',
   aliases: [

@@ -9,7 +9,7 @@ export default flagRule({
   setting: { path: ['authentication', 'anonymous', 'enabled'], whenUnset: true },
   severity: 'high',
   profile: 'strict',
-  title: 'Kubelet answers requests of nobody',
+  title: 'Kubelet answers anonymous requests',
   why: 'Whoever reaches the node runs commands in its containers, unless authorization stops them.',
   remedy: 'Set `--anonymous-auth=false`.',
   section: '4.2.1',

@@ -9,8 +9,8 @@ export default flagRule({
   severity: 'high',
   profile: 'recommended',
   title: 'API server accepts passwords from a file',
-  why: 'They are in plain text on the disk, never end, and are sent with each request.',
-  remedy: 'Take `--basic-auth-file` away; use certificates or OpenID Connect.',
+  why: 'They are in plain text on the disk, never expire, and are sent with each request.',
+  remedy: 'Remove `--basic-auth-file`; use certificates or OpenID Connect.',
   section: '1.2.2',
   aliases: [checkov('CKV_K8S_69')],
 });

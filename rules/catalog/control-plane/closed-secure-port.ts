@@ -9,8 +9,8 @@ export default flagRule({
   severity: 'high',
   profile: 'strict',
   title: 'API server offers no encrypted port',
-  why: 'All that is left is the one without encryption and authentication.',
-  remedy: 'Take `--secure-port=0` away.',
+  why: 'Only the port without encryption and authentication is left.',
+  remedy: 'Remove `--secure-port=0`.',
   section: '1.2.17',
   aliases: [
     checkov('CKV_K8S_89'),

@@ -8,8 +8,8 @@ export default flagRule({
   requirement: is('false', 'true'),
   severity: 'low',
   profile: 'strict',
-  title: 'Controller manager shows its inside',
-  why: 'Profiles tell what the cluster does, and collecting them slows it down.',
+  title: 'Controller manager exposes profiling data',
+  why: 'Profiles reveal what the cluster does, and collecting them slows it down.',
   remedy: 'Set `--profiling=false`.',
   section: '1.3.2',
   aliases: [

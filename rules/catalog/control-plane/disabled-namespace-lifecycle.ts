@@ -8,9 +8,9 @@ export default flagRule({
   requirement: excludes('NamespaceLifecycle', 'PersistentVolumeLabel'),
   severity: 'medium',
   profile: 'strict',
-  title: 'Objects may be made in namespaces that are going',
+  title: 'Ending namespaces accept objects',
   why: 'What is made while a namespace ends stays behind without one.',
-  remedy: 'Take `NamespaceLifecycle` out of `--disable-admission-plugins`.',
+  remedy: 'Remove `NamespaceLifecycle` from `--disable-admission-plugins`.',
   section: '1.2.14',
   aliases: [
     checkov('CKV_K8S_83'),

@@ -10,7 +10,7 @@ export default flagRule({
   profile: 'strict',
   title: 'Pods may name accounts that do not exist',
   why: 'The plugin ServiceAccount checks the account of each pod, and gives it one.',
-  remedy: 'Take `ServiceAccount` out of `--disable-admission-plugins`.',
+  remedy: 'Remove `ServiceAccount` from `--disable-admission-plugins`.',
   section: '1.2.13',
   aliases: [
     checkov('CKV_K8S_82'),

@@ -10,7 +10,7 @@ export default flagRule({
   severity: 'low',
   profile: 'strict',
   title: 'Sessions into containers never end',
-  why: 'A forgotten shell stays open for whoever comes to the keyboard.',
+  why: 'A forgotten shell stays open for whoever uses the keyboard next.',
   remedy: 'Set `--streaming-connection-idle-timeout` to some hours.',
   section: '4.2.5',
   aliases: [checkov('CKV_K8S_143'), kubescape('kubelet-streaming-connection-idle-timeout'), kubescape('C-0176')],

@@ -8,7 +8,7 @@ export default flagRule({
   requirement: is('false', 'true'),
   severity: 'low',
   profile: 'strict',
-  title: 'Tokens of accounts last for a year',
+  title: 'Account tokens last for a year',
   why: 'For old clients the API server gives out tokens for a year instead of an hour.',
   remedy: 'Set `--service-account-extend-token-expiration=false`.',
   section: '1.2.30',

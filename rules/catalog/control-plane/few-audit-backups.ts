@@ -9,7 +9,7 @@ export default flagRule({
   severity: 'low',
   profile: 'strict',
   title: 'Few old audit logs are kept',
-  why: 'Whoever makes noise enough pushes his own trace out of the log.',
+  why: 'An attacker who causes many entries pushes the traces of the attack out of the log.',
   remedy: 'Set `--audit-log-maxbackup=10`.',
   section: '1.2.21',
   aliases: [

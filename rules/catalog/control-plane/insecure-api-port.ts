@@ -8,9 +8,9 @@ export default flagRule({
   requirement: is('0', '8080', true),
   severity: 'critical',
   profile: 'recommended',
-  title: 'API server has a port for everybody',
+  title: 'API server has an unauthenticated port',
   why: 'Whoever reaches it is an administrator.',
-  remedy: 'Take `--insecure-port` away, or set it to 0.',
+  remedy: 'Remove `--insecure-port`, or set it to 0.',
   section: '1.2.17',
   aliases: [checkov('CKV_K8S_88'), kubescape('insecure-port-flag'), kubescape('C-0005')],
 });

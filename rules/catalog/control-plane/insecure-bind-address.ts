@@ -8,9 +8,9 @@ export default flagRule({
   requirement: isUnset('0.0.0.0'),
   severity: 'critical',
   profile: 'recommended',
-  title: 'API server listens without asking who is there',
+  title: 'API server listens without authentication',
   why: 'Whoever reaches the port is an administrator.',
-  remedy: 'Take `--insecure-bind-address` away.',
+  remedy: 'Remove `--insecure-bind-address`.',
   section: '1.2.16',
   aliases: [checkov('CKV_K8S_86')],
 });

@@ -8,9 +8,9 @@ export default flagRule({
   requirement: isShorterThan(300, '60s', '1h'),
   severity: 'low',
   profile: 'strict',
-  title: 'Requests to the API server may take very long',
+  title: 'API server requests may take too long',
   why: 'A few slow clients hold all its connections.',
-  remedy: 'Set `--request-timeout` to at most five minutes, or leave it away.',
+  remedy: 'Set `--request-timeout` to at most five minutes, or omit it.',
   section: '1.2.23',
   aliases: [
     checkov('CKV_K8S_95'),

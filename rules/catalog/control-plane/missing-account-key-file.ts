@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/sa.pub'),
   severity: 'low',
   profile: 'strict',
-  title: 'Tokens of accounts are checked with the key of TLS',
+  title: 'Account tokens are verified with the TLS key',
   why: 'One key for two purposes cannot be changed for one of them.',
   remedy: 'Set `--service-account-key-file`.',
   section: '1.2.25',

@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/sa.key'),
   severity: 'low',
   profile: 'strict',
-  title: 'Tokens of accounts are signed with the key of TLS',
+  title: 'Account tokens are signed with the TLS key',
   why: 'One key for two purposes cannot be changed for one of them.',
   remedy: 'Set `--service-account-private-key-file`.',
   section: '1.3.4',

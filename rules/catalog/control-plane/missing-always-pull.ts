@@ -9,7 +9,7 @@ export default flagRule({
   assumes: 'every image of the cluster can be pulled',
   severity: 'low',
   profile: 'all',
-  title: 'Images on a node may be used by everybody',
+  title: 'Cached images may be used by every pod',
   why: 'A pod that may not pull an image runs it where another one has left it.',
   remedy: 'Name `AlwaysPullImages` in `--enable-admission-plugins`.',
   section: '1.2.11',

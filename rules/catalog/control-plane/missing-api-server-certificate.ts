@@ -8,8 +8,8 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/apiserver.pem'),
   severity: 'medium',
   profile: 'strict',
-  title: 'API server has a certificate that nobody can check',
-  why: 'It makes one for itself at each start, so that clients learn to look away.',
+  title: 'API server has a self-signed certificate',
+  why: 'It creates a certificate at each start, so clients learn to ignore warnings.',
   remedy: 'Set `--tls-cert-file` and `--tls-private-key-file`.',
   section: '1.2.27',
   aliases: [

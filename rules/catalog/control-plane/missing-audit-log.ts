@@ -8,8 +8,8 @@ export default flagRule({
   requirement: isSet('/var/log/kubernetes/audit.log'),
   severity: 'medium',
   profile: 'strict',
-  title: 'Nobody writes down who did what',
-  why: 'After a break-in nothing tells which secrets were read and what was left behind.',
+  title: 'API server writes no audit log',
+  why: 'After a break-in nobody can tell which secrets were read and what was left behind.',
   remedy: 'Set `--audit-log-path` and `--audit-policy-file`.',
   section: '1.2.19',
   aliases: [

@@ -8,8 +8,8 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/audit-policy.yaml'),
   severity: 'medium',
   profile: 'strict',
-  title: 'API server records nothing of what it is asked',
-  why: 'Without a policy no request is recorded, wherever the log is to go. Who took a secret is not found out later.',
+  title: 'API server has no audit policy',
+  why: 'Without a policy no request is recorded, wherever the log goes. Nobody finds out later who took a secret.',
   remedy: 'Write an audit policy and name it with `--audit-policy-file`.',
   section: '3.2.1',
   aliases: [

@@ -8,8 +8,8 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   severity: 'medium',
   profile: 'strict',
-  title: 'API server accepts no certificates of clients',
-  why: 'What is left are tokens, which are stolen more easily.',
+  title: 'API server accepts no client certificates',
+  why: 'Only tokens are left, which are stolen more easily.',
   remedy: 'Set `--client-ca-file`.',
   section: '1.2.28',
   aliases: [

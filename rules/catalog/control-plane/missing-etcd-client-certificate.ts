@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/apiserver-etcd-client.pem'),
   severity: 'high',
   profile: 'strict',
-  title: 'API server does not show etcd who it is',
+  title: 'API server has no certificate for etcd',
   why: 'etcd then has to answer everybody, with every secret of the cluster.',
   remedy: 'Set `--etcd-certfile` and `--etcd-keyfile`.',
   section: '1.2.26',

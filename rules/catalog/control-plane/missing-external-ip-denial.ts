@@ -9,7 +9,7 @@ export default flagRule({
   severity: 'low',
   profile: 'all',
   title: 'Services may take over any address',
-  why: 'By `externalIPs` whoever creates a Service gets the traffic of every pod to an address of choice (CVE-2020-8554).',
+  why: 'Whoever creates a Service with `externalIPs` gets the traffic of every pod to any address (CVE-2020-8554).',
   remedy: 'Name `DenyServiceExternalIPs` in `--enable-admission-plugins`.',
   section: '1.2.3',
   aliases: [kubescape('ensure-that-the-api-server-DenyServiceExternalIPs-is-set'), kubescape('C-0283')],

@@ -9,7 +9,7 @@ export default flagRule({
   setting: { path: ['authentication', 'x509', 'clientCAFile'], whenUnset: false },
   severity: 'medium',
   profile: 'strict',
-  title: 'Kubelet accepts no certificates of clients',
+  title: 'Kubelet accepts no client certificates',
   why: 'It cannot tell the API server from anybody else.',
   remedy: 'Set `--client-ca-file`.',
   section: '4.2.3',

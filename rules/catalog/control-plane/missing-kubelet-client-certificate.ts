@@ -8,8 +8,8 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/apiserver-kubelet-client.pem'),
   severity: 'medium',
   profile: 'strict',
-  title: 'API server does not show kubelets who it is',
-  why: 'Kubelets then have to answer requests of nobody.',
+  title: 'API server has no certificate for kubelets',
+  why: 'Kubelets then have to answer anonymous requests.',
   remedy: 'Set `--kubelet-client-certificate` and `--kubelet-client-key`.',
   section: '1.2.4',
   aliases: [

@@ -8,7 +8,7 @@ export default flagRule({
   requirement: includes('Node', 'RBAC'),
   severity: 'medium',
   profile: 'strict',
-  title: 'Nodes are not held to what is theirs',
+  title: 'Nodes may read secrets of other nodes',
   why: 'Without the Node authorizer a kubelet reads the secrets of pods of every other node.',
   remedy: 'Name `Node` in `--authorization-mode`.',
   section: '1.2.7',

@@ -8,8 +8,8 @@ export default flagRule({
   requirement: includes('NodeRestriction', 'EventRateLimit'),
   severity: 'medium',
   profile: 'strict',
-  title: 'A kubelet may change other nodes',
-  why: 'Whoever takes one node changes labels of others, and draws pods with secrets to himself.',
+  title: 'Kubelets may change other nodes',
+  why: 'Whoever controls one node changes the labels of others, so that pods with secrets are scheduled onto it.',
   remedy: 'Name `NodeRestriction` in `--enable-admission-plugins`.',
   section: '1.2.15',
   aliases: [

@@ -8,7 +8,7 @@ export default flagRule({
   requirement: includes('RBAC', 'Node'),
   severity: 'high',
   profile: 'strict',
-  title: 'Roles and bindings are not looked at',
+  title: 'Roles and bindings are not evaluated',
   why: 'Without RBAC nobody can be given less than everything.',
   remedy: 'Name `RBAC` in `--authorization-mode`.',
   section: '1.2.8',

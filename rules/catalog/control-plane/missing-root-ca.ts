@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   severity: 'low',
   profile: 'strict',
-  title: 'Pods cannot check who the API server is',
+  title: 'Pods cannot verify the API server',
   why: 'Programs in pods then talk to whoever answers at its address.',
   remedy: 'Set `--root-ca-file`.',
   section: '1.3.5',

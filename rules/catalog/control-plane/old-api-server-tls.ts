@@ -8,9 +8,9 @@ export default flagRule({
   requirement: isNoneOf(['VersionTLS10', 'VersionTLS11'], 'VersionTLS12'),
   severity: 'medium',
   profile: 'recommended',
-  title: 'API server speaks deprecated versions of TLS',
-  why: 'TLS 1.0 and 1.1 can be talked down to ciphers that are broken, and every token of the cluster passes there.',
-  remedy: 'Leave `--tls-min-version` away, or set it to `VersionTLS12` or `VersionTLS13`.',
+  title: 'API server accepts deprecated TLS',
+  why: 'TLS 1.0 and 1.1 can be downgraded to broken ciphers, and every token of the cluster passes there.',
+  remedy: 'Omit `--tls-min-version`, or set it to `VersionTLS12` or `VersionTLS13`.',
   section: '1.2.29',
   aliases: [],
 });

@@ -9,7 +9,7 @@ export default flagRule({
   setting: { path: ['readOnlyPort'], whenUnset: true },
   severity: 'medium',
   profile: 'strict',
-  title: 'Kubelet tells everybody what runs on the node',
+  title: 'Kubelet exposes its pods without authentication',
   why: 'Its read-only port asks for no login, and shows the pods with their settings.',
   remedy: 'Set `--read-only-port=0`.',
   section: '4.2.4',

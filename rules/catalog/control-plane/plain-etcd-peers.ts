@@ -9,7 +9,7 @@ export default flagRule({
   severity: 'high',
   profile: 'strict',
   title: 'Members of etcd talk in plain text',
-  why: 'Every secret of the cluster passes the network readable.',
+  why: 'Every secret of the cluster crosses the network unencrypted.',
   remedy: 'Set `--peer-cert-file` and `--peer-key-file`.',
   section: '2.4',
   aliases: [checkov('CKV_K8S_119'), trivy('KCV-0045'), kubescape('etcd-peer-tls-enabled'), kubescape('C-0156')],

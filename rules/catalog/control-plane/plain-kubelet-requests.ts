@@ -9,8 +9,8 @@ export default flagRule({
   severity: 'high',
   profile: 'strict',
   title: 'API server talks to kubelets in plain text',
-  why: 'Commands into containers and their output pass the network readable and changeable.',
-  remedy: 'Take `--kubelet-https=false` away.',
+  why: 'Commands into containers and their output cross the network unencrypted.',
+  remedy: 'Remove `--kubelet-https=false`.',
   section: '1.2.3',
   aliases: [checkov('CKV_K8S_71'), trivy('KCV-0004')],
 });

@@ -12,8 +12,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Anybody reads the metrics of kube-proxy',
-  why: 'They tell which services there are and how they are doing, without a question who asks. By default only the node itself may read them.',
+  title: 'Metrics of kube-proxy are exposed',
+  why: 'They reveal which services exist and how they are doing, without authentication. By default only the node itself may read them.',
   remedy: 'Let `metricsBindAddress` be an address of the node itself, such as `127.0.0.1:10249`.',
   ignoreWhen: 'A monitoring system reads them, and a firewall of the nodes keeps others away.',
   standards: [cis('4.3.1')],
@@ -54,7 +54,8 @@ export default defineRule({
   },
 
   check(resource, report) {
-    const message = (address: string): string => `kube-proxy shows its metrics to whoever reaches ${address}.`;
+    const message = (address: string): string =>
+      `Exposes the metrics of kube-proxy to everybody who reaches ${address}.`;
     const title = `Show them to the node alone (${local})`;
     for (const { name, flags, settings } of componentsOf(resource)) {
       if (name !== 'kube-proxy') continue;

@@ -9,7 +9,7 @@ export default flagRule({
   severity: 'low',
   profile: 'strict',
   title: 'Scheduler listens on every address',
-  why: 'Its metrics tell what the cluster does to whoever reaches the node.',
+  why: 'Its metrics reveal what the cluster does to everybody who reaches the node.',
   remedy: 'Set `--bind-address=127.0.0.1`.',
   section: '1.4.2',
   aliases: [

@@ -60,7 +60,7 @@ export default defineRule({
       // A request to read holds nothing; what it is answered does.
       const isWritten = verbs.length === 0 || verbs.some((verb) => ['create', 'update', 'patch', '*'].includes(verb));
       if (level !== 'RequestResponse' && !(level === 'Request' && isWritten)) continue;
-      report(field.at('level'), 'This rule writes what secrets hold into the audit log.', () => {
+      report(field.at('level'), 'Writes the contents of secrets into the audit log.', () => {
         const named = field
           .at('resources')
           .items.flatMap((item) => item.at('resources').strings.map(({ text }) => text));

@@ -9,9 +9,9 @@ export default flagRule({
   assumes: 'certificates are given to it',
   severity: 'medium',
   profile: 'strict',
-  title: 'Members of etcd make their own certificates',
+  title: 'Members of etcd have self-signed certificates',
   why: 'Nobody can tell them from those of somebody in between.',
-  remedy: 'Take `--peer-auto-tls` away.',
+  remedy: 'Remove `--peer-auto-tls`.',
   section: '2.6',
   aliases: [trivy('KCV-0047'), kubescape('etcd-peer-auto-tls-disabled'), kubescape('C-0158')],
 });

@@ -9,9 +9,9 @@ export default flagRule({
   assumes: 'certificates are given to it',
   severity: 'medium',
   profile: 'strict',
-  title: 'Server of etcd makes its own certificate',
+  title: 'Server of etcd has a self-signed certificate',
   why: 'Nobody can tell it from that of somebody in between.',
-  remedy: 'Take `--auto-tls` away.',
+  remedy: 'Remove `--auto-tls`.',
   section: '2.3',
   aliases: [checkov('CKV_K8S_118'), trivy('KCV-0044'), kubescape('etcd-auto-tls-disabled'), kubescape('C-0155')],
 });

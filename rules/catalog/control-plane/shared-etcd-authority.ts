@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Everybody who logs in to the cluster may log in to etcd',
+  title: 'API server and etcd trust the same authority',
   why: 'etcd accepts what the authority of the API server signs: the certificate of any user reads and writes every object, past every role.',
   remedy: 'Give etcd an authority of its own.',
   standards: [cis('2.7')],
@@ -123,7 +123,7 @@ export default defineRule({
         (each) => each.component !== one.component && each.clientAuthorities === one.clientAuthorities,
       );
       if (other === undefined) continue;
-      report(one, `${one.component} and ${other.component} accept certificates of the same authority.`, {
+      report(one, `Accepts certificates of the same authority as ${other.component}: ${one.component}.`, {
         place: 'authorities',
         related: [{ fact: other, place: 'authorities', message: `${other.component} names it here.` }],
       });

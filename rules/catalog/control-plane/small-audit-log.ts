@@ -8,8 +8,8 @@ export default flagRule({
   requirement: isAtLeast(100),
   severity: 'low',
   profile: 'strict',
-  title: 'Audit log is cut early',
-  why: 'Whoever makes noise enough pushes his own trace out of the log.',
+  title: 'Audit log files are small',
+  why: 'An attacker who causes many entries pushes the traces of the attack out of the log.',
   remedy: 'Set `--audit-log-maxsize=100`.',
   section: '1.2.22',
   aliases: [

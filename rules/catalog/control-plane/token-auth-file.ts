@@ -10,8 +10,8 @@ export default flagRule({
   severity: 'high',
   profile: 'recommended',
   title: 'API server accepts tokens from a file',
-  why: 'They are in plain text on the disk and never end; taking one back needs a restart.',
-  remedy: 'Take `--token-auth-file` away; use certificates or OpenID Connect.',
+  why: 'They are in plain text on the disk and never expire; revoking one needs a restart.',
+  remedy: 'Remove `--token-auth-file`; use certificates or OpenID Connect.',
   section: '1.2.2',
   aliases: [
     checkov('CKV_K8S_70'),

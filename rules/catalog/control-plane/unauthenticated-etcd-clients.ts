@@ -9,7 +9,7 @@ export default flagRule({
   assumes: 'its clients have certificates that it trusts',
   severity: 'critical',
   profile: 'strict',
-  title: 'Server of etcd answers everybody',
+  title: 'Clients of etcd need no certificate',
   why: 'Whoever reaches its port reads and writes every object of the cluster, past every role.',
   remedy: 'Set `--client-cert-auth=true`.',
   section: '2.2',

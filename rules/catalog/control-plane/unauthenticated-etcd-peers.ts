@@ -9,7 +9,7 @@ export default flagRule({
   assumes: 'its peers have certificates that it trusts',
   severity: 'critical',
   profile: 'strict',
-  title: 'Anybody may join etcd',
+  title: 'Members of etcd need no certificate',
   why: 'A new member gets a copy of every object of the cluster.',
   remedy: 'Set `--peer-client-cert-auth=true`.',
   section: '2.5',

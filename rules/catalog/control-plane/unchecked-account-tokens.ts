@@ -9,8 +9,8 @@ export default flagRule({
   severity: 'medium',
   profile: 'strict',
   title: 'Tokens of deleted accounts are accepted',
-  why: 'A token is then good until it ends, whatever happens to its account.',
-  remedy: 'Take `--service-account-lookup=false` away.',
+  why: 'A token is then valid until it expires, whatever happens to its account.',
+  remedy: 'Remove `--service-account-lookup=false`.',
   section: '1.2.24',
   aliases: [
     checkov('CKV_K8S_96'),

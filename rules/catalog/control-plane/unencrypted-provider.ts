@@ -10,7 +10,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Secrets are written in plain text',
   why: 'The first provider writes, the others only read: with `identity` in front nothing that is written is encrypted.',
-  remedy: 'Put a provider that encrypts first, and `identity` last until everything was written anew.',
+  remedy: 'Put a provider that encrypts first, and `identity` last until everything was written again.',
   standards: [cis('1.2.31')],
   aliases: [kubescape('C-0142')],
   examples: {
@@ -66,7 +66,7 @@ export default defineRule({
       if (identity?.present === true)
         report(
           { anchor: identity.anchorOfKey, path: identity.path },
-          'What is written with this provider in front is not encrypted.',
+          'Writes without encryption: the first provider is identity.',
         );
     }
   },

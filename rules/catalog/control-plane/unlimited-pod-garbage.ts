@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isLimit(1000),
   severity: 'low',
   profile: 'all',
-  title: 'Pods that are done pile up',
+  title: 'Finished pods pile up',
   why: 'The default keeps 12,500 of them, which slows the API server down.',
   remedy: 'Set `--terminated-pod-gc-threshold`.',
   section: '1.3.1',

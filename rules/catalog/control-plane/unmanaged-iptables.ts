@@ -9,9 +9,9 @@ export default flagRule({
   setting: { path: ['makeIPTablesUtilChains'], whenUnset: true },
   severity: 'low',
   profile: 'strict',
-  title: 'Kubelet does not keep the rules of the firewall',
-  why: 'Rules that somebody else writes and those of the cluster drift apart.',
-  remedy: 'Take `--make-iptables-util-chains=false` away.',
+  title: 'Kubelet does not manage iptables rules',
+  why: 'Rules of others and those of the cluster become inconsistent.',
+  remedy: 'Remove `--make-iptables-util-chains=false`.',
   section: '4.2.7',
   aliases: [checkov('CKV_K8S_145'), kubescape('kubelet-ip-tables'), kubescape('C-0178')],
 });

@@ -10,8 +10,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Audit log does not tell who ran commands in pods',
-  why: 'A shell in a container is how attackers move on. Without a record nobody learns that there was one.',
+  title: 'Audit log does not record commands in pods',
+  why: 'Attackers use shells in containers. Without a record nobody learns that there was one.',
   remedy:
     'Record `pods/exec`, `pods/attach` and `pods/portforward` at level `Metadata` or more, and end the policy with a rule for everything else.',
   standards: [cis('3.2.2')],
@@ -68,7 +68,7 @@ export default defineRule({
         level === 'None' && !isLimited && (verbs.length === 0 || verbs.includes('create')),
     );
     if (silent !== undefined)
-      report(silent.field.at('level'), 'This rule keeps commands that are run in pods out of the audit log.');
+      report(silent.field.at('level'), 'Keeps commands that are run in pods out of the audit log.');
     else if (
       !met.isDecided &&
       rules.complete &&

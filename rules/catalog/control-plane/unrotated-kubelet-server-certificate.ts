@@ -9,9 +9,9 @@ export default flagRule({
   assumes: 'somebody approves its certificate requests',
   severity: 'medium',
   profile: 'strict',
-  title: 'Certificates of kubelets are not renewed',
-  why: 'One that is stolen is good until somebody changes it by hand.',
-  remedy: 'Take `RotateKubeletServerCertificate=false` out of `--feature-gates`.',
+  title: 'Kubelet certificate not renewed',
+  why: 'A stolen certificate can be used until somebody replaces it by hand.',
+  remedy: 'Remove `RotateKubeletServerCertificate=false` from `--feature-gates`.',
   section: '1.3.6',
   aliases: [
     checkov('CKV_K8S_112'),

@@ -9,9 +9,9 @@ export default flagRule({
   assumes: 'somebody approves its certificate requests',
   severity: 'medium',
   profile: 'strict',
-  title: 'Kubelet keeps the certificate that it serves with',
-  why: 'One that is stolen is good until somebody changes it by hand.',
-  remedy: 'Take `RotateKubeletServerCertificate=false` out of `--feature-gates`.',
+  title: 'Serving certificate not renewed',
+  why: 'A stolen certificate can be used until somebody replaces it by hand.',
+  remedy: 'Remove `RotateKubeletServerCertificate=false` from `--feature-gates`.',
   section: '4.2.11',
   aliases: [checkov('CKV_K8S_150'), kubescape('kubelet-rotate-kubelet-server-certificate'), kubescape('C-0183')],
 });

@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/etcd/ca.crt'),
   severity: 'high',
   profile: 'strict',
-  title: 'API server does not check who etcd is',
+  title: 'API server does not verify etcd',
   why: 'Whoever takes its address gets every secret that is written.',
   remedy: 'Set `--etcd-cafile`.',
   section: '1.2.29',

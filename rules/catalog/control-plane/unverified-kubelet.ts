@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isSet('/etc/kubernetes/pki/ca.crt'),
   severity: 'medium',
   profile: 'strict',
-  title: 'API server does not check who a kubelet is',
+  title: 'API server does not verify kubelets',
   why: 'Whoever takes the address of a node reads what is sent into its containers.',
   remedy: 'Set `--kubelet-certificate-authority`.',
   section: '1.2.5',

@@ -11,9 +11,9 @@ export default flagRule({
   ),
   severity: 'medium',
   profile: 'strict',
-  title: 'API server speaks ciphers that can be read later',
+  title: 'API server accepts weak ciphers',
   why: 'Whoever records the traffic today and gets the key one day reads every secret in it.',
-  remedy: 'Name strong ciphers alone in `--tls-cipher-suites`, or leave the flag away.',
+  remedy: 'Name strong ciphers alone in `--tls-cipher-suites`, or omit the flag.',
   section: '1.2.29',
   aliases: [
     checkov('CKV_K8S_105'),

@@ -11,9 +11,9 @@ export default flagRule({
   ),
   severity: 'medium',
   profile: 'strict',
-  title: 'Kubelet speaks ciphers that can be read later',
+  title: 'Kubelet accepts weak ciphers',
   why: 'Whoever records the traffic today and gets the key one day reads what passed into containers.',
-  remedy: 'Name strong ciphers alone in `--tls-cipher-suites`, or leave the flag away.',
+  remedy: 'Name strong ciphers alone in `--tls-cipher-suites`, or omit the flag.',
   section: '4.2.12',
   aliases: [
     checkov('CKV_K8S_151'),

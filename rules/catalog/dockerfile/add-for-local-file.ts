@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'safe',
   tags: [],
   since: '0.1.0',
-  title: 'ADD where COPY would do',
+  title: 'ADD is used where COPY is enough',
   why: 'ADD also downloads and unpacks. A changed source or a crafted archive then does more than the author meant.',
   remedy: 'Use COPY for files of the build context.',
   standards: [cisDocker('4.9')],
@@ -57,7 +57,7 @@ export default defineRule({
     const text = instruction.stage.file.text.slice(keywordSpan.start, keywordSpan.end);
     report(
       { anchor: keywordSpan, path: instruction.path },
-      `ADD copies ${sources.length === 1 ? sources[0]?.path : 'local files'} here; COPY does just that.`,
+      `Only copies ${sources.length === 1 ? sources[0]?.path : 'local files'}, which COPY does too.`,
       () => ({
         title: 'Use COPY',
         edits: [{ ...keywordSpan, text: text === text.toLowerCase() ? 'copy' : 'COPY' }],

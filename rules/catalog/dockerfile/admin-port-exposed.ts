@@ -10,9 +10,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Image offers a port for administration or debugging',
+  title: 'Image exposes a port for administration or debugging',
   why: 'Whoever reaches it controls the program or the machine, most often without a password.',
-  remedy: 'Take the port away; forward it for the one session that needs it.',
+  remedy: 'Remove the port; forward it for the one session that needs it.',
   standards: [],
   aliases: [],
   examples: {
@@ -45,7 +45,7 @@ export default defineRule({
       const port = /^(\d+)(?:\/tcp)?$/i.exec(instruction.resolve(text) ?? '')?.[1];
       const what = port === undefined ? undefined : adminPorts.get(Number(port));
       if (what === undefined) continue;
-      report({ anchor: span, path: `${instruction.path}.${port}` }, `Port ${port} is that of ${what}.`, () => ({
+      report({ anchor: span, path: `${instruction.path}.${port}` }, `Exposes ${what}: port ${port}.`, () => ({
         title: `Do not offer ${port}`,
         edits: [words.length > 1 ? removeWord(stage.file, span) : removeInstruction(stage.file, instruction)],
       }));

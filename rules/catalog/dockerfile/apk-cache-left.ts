@@ -13,7 +13,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Package index of apk stays in the image',
-  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'Install with `--no-cache`.',
   standards: [],
   aliases: [hadolint('DL3019'), trivy('DS-0025'), kics('Apk Add Using Local Cache Path')],
@@ -43,7 +43,7 @@ export default defineRule({
   check(instruction, report) {
     reportLeftover(instruction, installsBy(instruction, 'apk'), report, {
       folders: ['/var/cache/apk', '/etc/apk/cache'],
-      message: 'The index of apk stays in this layer of the image.',
+      message: 'Leaves the index of apk in this layer of the image.',
       each: true,
       isCleaned: (whole, install) =>
         hasFlag(install, '--no-cache', '--cache-dir', '--no-network') ||

@@ -15,7 +15,7 @@ export default defineRule({
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'RUN calls apt, which is made for people',
+  title: 'RUN calls apt instead of apt-get',
   why: 'Its output and options may change between versions, as it warns itself. A build that reads or relies on them breaks.',
   remedy: 'Call apt-get or apt-cache.',
   standards: [],
@@ -50,7 +50,7 @@ export default defineRule({
       if (apt?.manager !== 'apt' || apt.program.text !== 'apt') continue;
       report(
         { anchor: apt.program.span, path: `${instruction.path}.apt` },
-        'apt is made for people; scripts call apt-get.',
+        'Calls apt, which is made for people; scripts call apt-get.',
         () => asScript(instruction, apt),
       );
     }

@@ -54,7 +54,7 @@ export default defineRule({
     if (at === undefined || isCleaned(instruction)) return;
     report(
       { anchor: at.span, path: `${instruction.path}.lists` },
-      'The package lists stay in this layer of the image.',
+      'Leaves the package lists in this layer of the image.',
       () =>
         areReadBelow(instruction)
           ? { refused: 'A RUN below installs from these lists; update and install in one RUN first.' }

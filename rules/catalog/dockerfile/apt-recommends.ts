@@ -55,10 +55,8 @@ export default defineRule({
       )
         continue;
       const { verb } = apt;
-      report(
-        { anchor: verb.span, path: `${instruction.path}.install` },
-        'apt-get installs recommended packages too.',
-        () => withoutRecommended(instruction, apt),
+      report({ anchor: verb.span, path: `${instruction.path}.install` }, 'Installs recommended packages too.', () =>
+        withoutRecommended(instruction, apt),
       );
     }
   },

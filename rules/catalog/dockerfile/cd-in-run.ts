@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'RUN begins in another directory',
-  why: 'The change of directory ends with the RUN, and the next instruction is somewhere else than it seems. Readers overlook it, and so do people who add lines.',
+  title: 'RUN changes the directory for itself',
+  why: 'The directory changes back when the RUN ends, which readers overlook, and so do people who add lines.',
   remedy: 'Set the directory by WORKDIR.',
   standards: [],
   aliases: [hadolint('DL3003'), trivy('DS-0013')],
@@ -44,10 +44,7 @@ export default defineRule({
     for (const command of new Set([instruction.commands[0], instruction.commands.at(-1)])) {
       const program = command?.words[0];
       if (command !== undefined && program !== undefined && programOf(command) === 'cd')
-        report(
-          { anchor: program.span, path: `${instruction.path}.cd` },
-          'The directory is changed for this RUN alone.',
-        );
+        report({ anchor: program.span, path: `${instruction.path}.cd` }, 'Changes the directory for this RUN alone.');
     }
   },
 });

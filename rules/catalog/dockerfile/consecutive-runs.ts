@@ -9,7 +9,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Two RUN instructions could be one layer',
-  why: 'Each RUN is a layer of its own. What the second deletes still lies in the first.',
+  why: 'Each RUN is a layer of its own. What the second one deletes is still in the first.',
   remedy: 'Join what belongs together by `&&`.',
   standards: [],
   aliases: [hadolint('DL3059'), kics('Multiple RUN, ADD, COPY, Instructions Listed')],
@@ -53,9 +53,6 @@ export default defineRule({
       before.flags.map(({ name, value }) => `${name}=${value}`).join()
     )
       return;
-    report(
-      { anchor: instruction.keywordSpan, path: instruction.path },
-      'This RUN and the one above it could be one layer.',
-    );
+    report({ anchor: instruction.keywordSpan, path: instruction.path }, 'Could be one layer with the RUN above.');
   },
 });

@@ -44,7 +44,7 @@ export default defineRule({
     if (source === undefined) return;
     report(
       { anchor: source.span, path: `${instruction.path}.root` },
-      'The whole file system of the other stage is copied.',
+      'Copies the whole file system of the other stage.',
     );
   },
 });

@@ -45,6 +45,6 @@ export default defineRule({
     if (name.toLowerCase() !== stage.name) return;
     // An earlier stage of the same name is what is meant.
     if (stage.file.firstNamed(stage.name) !== stage) return;
-    report({ anchor: flag.valueSpan, path: `${instruction.path}.from` }, `Stage ${stage.name} copies from itself.`);
+    report({ anchor: flag.valueSpan, path: `${instruction.path}.from` }, `Copies from its own stage: ${stage.name}.`);
   },
 });

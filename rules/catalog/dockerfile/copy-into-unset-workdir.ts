@@ -10,8 +10,8 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Files are copied somewhere below an unknown directory',
-  why: 'Without WORKDIR the destination lies in whatever directory the base image ends with. A new base moves the files.',
+  title: 'Files are copied below an unknown directory',
+  why: 'Without WORKDIR the destination is in whatever directory the base image ends with. A new base moves the files.',
   remedy: 'Set WORKDIR first, or copy to an absolute path.',
   standards: [],
   aliases: [hadolint('DL3045')],
@@ -48,7 +48,7 @@ export default defineRule({
     if (stage.lastInForce('WORKDIR', index) !== undefined) return;
     report(
       { anchor: destination.span, path: `${instruction.path}.destination` },
-      `Where ${path} lies depends on the base image: no WORKDIR is set.`,
+      `Depends on the base image, since no WORKDIR is set: ${path}.`,
     );
   },
 });

@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Several files are copied to a path that is no directory',
+  title: 'Several files are copied to a path that is not a directory',
   why: 'The build stops: with more than one source the destination has to end with a slash.',
   remedy: 'End the destination with `/`.',
   standards: [],
@@ -47,7 +47,7 @@ export default defineRule({
     if (last === undefined || path === undefined || path === '' || /[/\\]$|(?:^|\/)\.{1,2}$/.test(path)) return;
     report(
       { anchor: last.span, path: `${instruction.path}.destination` },
-      `Several files are copied to ${path}, which is not written as a directory.`,
+      `Copies several files to a path that is not written as a directory: ${path}.`,
       () =>
         /["'$]/.test(last.text)
           ? { refused: 'The path has quotes or variables; add the slash by hand.' }

@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'RUN logs in, and the image keeps the login',
+  title: 'RUN logs in, and the login stays in the image',
   why: 'The program writes the credential into a file of this layer, where everyone who has the image can read it.',
   remedy: 'Mount the credential with `RUN --mount=type=secret` for as long as the command runs.',
   standards: [],
@@ -49,7 +49,7 @@ export default defineRule({
       if (login === undefined) continue;
       const [program, ...words] = workWords(command);
       if (program === undefined || !login.test(words.map((word) => word.text).join(' '))) continue;
-      report({ anchor: program.span, path: `${instruction.path}.login` }, `The login of ${called} stays in the image.`);
+      report({ anchor: program.span, path: `${instruction.path}.login` }, `Leaves a login in the image: ${called}.`);
     }
   },
 });

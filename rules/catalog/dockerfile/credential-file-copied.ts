@@ -56,7 +56,7 @@ export default defineRule({
       if (what === undefined) continue;
       report(
         { anchor: span, path: `${instruction.path}.${path ?? ''}` },
-        `${keyword} puts ${path}, ${what}, into the image.`,
+        `Copies a credential into the image: ${path}, ${what}.`,
         () =>
           sources.length > 1
             ? {

@@ -34,7 +34,7 @@ export default defineRule({
   title: 'Downloaded script runs unchecked',
   why: 'Whoever controls the server, or the way to it, runs commands in your build and decides what is in the image. Nobody sees what it was.',
   remedy:
-    'Download to a file, compare it with a checksum that stands in the Dockerfile, then run it; or install a package that is signed.',
+    'Download to a file, compare it with a checksum that is in the Dockerfile, then run it; or install a package that is signed.',
   ignoreWhen: 'You control the server and the connection is encrypted.',
   standards: [],
   aliases: [],
@@ -74,7 +74,7 @@ export default defineRule({
       const from = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(word.text)?.[1];
       report(
         { anchor: word.span, path: `${instruction.path}.download` },
-        `What ${from ?? 'the server'} sends is run by ${by}, unchecked.`,
+        `Runs what ${from ?? 'the server'} sends, unchecked, by ${by}.`,
       );
     }
   },

@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Image is built on the variant for debugging',
+  title: 'Image is built on a debug variant',
   why: 'It brings a shell and tools, and often root: what an attacker needs, and the program does not.',
   remedy: 'Use the variant without `debug` or `-dev`, and attach a debug container when something has to be looked at.',
   standards: [],
@@ -46,7 +46,7 @@ export default defineRule({
     const { tag } = image;
     const isDev = /(?:^|-)dev$/.test(tag) && variants.test(fullName(image));
     if (!isDev && !/^debug(?:-|$)|-debug(?:-nonroot)?$/.test(tag)) return;
-    report({ anchor: word.span, path: `${stage.path}.tag` }, `${tag} is for debugging, and is shipped here.`, () => {
+    report({ anchor: word.span, path: `${stage.path}.tag` }, `Ships the variant for debugging: ${tag}.`, () => {
       const plain = isDev ? tag.replace(/-?dev$/, '') : tag.replace(/^debug-?|-debug/, '');
       const at = image.spans.tag;
       // What is left must be a version; a tag that moves would be another finding.

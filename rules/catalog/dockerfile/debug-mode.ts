@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Image that is shipped runs in debug mode',
-  why: 'Error pages show the source, the environment and the settings; some frameworks run code from the browser in this mode.',
-  remedy: 'Ship it without, and switch the mode on where it is needed.',
+  title: 'Shipped image runs in debug mode',
+  why: 'Error pages show the source, the environment and the settings. Some frameworks run code from the browser in this mode.',
+  remedy: 'Ship the image without it, and enable the mode where it is needed.',
   standards: [],
   aliases: [],
   examples: {
@@ -48,7 +48,7 @@ export default defineRule({
       const mode = modes.get(name);
       const held = value === undefined ? undefined : instruction.resolve(value);
       if (mode === undefined || held === undefined || valueSpan === undefined || !mode.debug.test(held)) continue;
-      report({ anchor: valueSpan, path: `${instruction.path}.${name}` }, `${name} switches on ${mode.what}.`, () =>
+      report({ anchor: valueSpan, path: `${instruction.path}.${name}` }, `Switches on ${mode.what}: ${name}.`, () =>
         mode.off === undefined
           ? { refused: 'The value holds more than that; change it by hand.' }
           : {

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Tools for looking around are part of the image',
-  why: 'An attacker who gets in needs no download: they scan the network, read traffic and take processes apart with what is there.',
+  title: 'Image contains debugging tools',
+  why: 'An attacker who gets in needs no download: the tools scan the network, read traffic and debug processes.',
   remedy: 'Leave them out, and attach a debug container when something has to be looked at.',
   standards: [cisDocker('4.3')],
   aliases: [],
@@ -48,7 +48,7 @@ export default defineRule({
           if (tools.has(name))
             report(
               { anchor: span, path: `${instruction.path}.${name}` },
-              `${name} helps an attacker more than the program.`,
+              `Ships a tool that helps attackers: ${name}.`,
             );
         }
       }

@@ -12,7 +12,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Credential is deleted in a later layer',
-  why: 'The layer that brought the credential stays in the image. Whoever has the image unpacks that layer and has it.',
+  why: 'The layer that added the credential stays in the image, where everybody who has the image can unpack it.',
   remedy: 'Mount it with `RUN --mount=type=secret`, and change the credential.',
   standards: [cisDocker('4.10')],
   aliases: [],
@@ -56,7 +56,7 @@ export default defineRule({
         if ((brought.get(name) ?? instruction.index) >= instruction.index) continue;
         report(
           { anchor: word.span, path: `${instruction.path}.${name}` },
-          `${name} stays in the layer that brought it.`,
+          `Stays in the layer that copied it: ${name}.`,
         );
       }
     }

@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Key is trusted for every repository',
-  why: '`apt-key` lets whoever owns the key replace any package of the distribution. It was taken out of Debian 13.',
+  why: '`apt-key` lets whoever owns the key replace any package of the distribution. Debian 13 removed it.',
   remedy: 'Put the key under `/usr/share/keyrings` and name it in the one source: `[signed-by=...]`.',
   standards: [],
   aliases: [],
@@ -47,7 +47,7 @@ export default defineRule({
       )
         report(
           { anchor: program.span, path: `${instruction.path}.apt-key` },
-          'This key may sign packages of every repository.',
+          'Trusts the key for packages of every repository.',
         );
     }
   },

@@ -74,7 +74,7 @@ function inVariables(instruction: Instruction): UncheckedCertificate[] {
     const off = variables.get(name.toUpperCase());
     const literal = value === undefined ? undefined : instruction.resolve(value);
     if (off === undefined || literal === undefined || !off.test(literal)) return [];
-    const message = `${name} switches the check of certificates off.`;
+    const message = `Disables certificate checks: ${name}.`;
     return [{ at: valueSpan ?? nameSpan, message, fix: () => withoutPair(instruction, pair) }];
   });
 }
@@ -82,12 +82,12 @@ function inVariables(instruction: Instruction): UncheckedCertificate[] {
 function withoutPair(instruction: Instruction, { name, nameSpan, valueSpan }: Pair): FixOffer {
   const { file } = instruction.stage;
   if (file.text.includes(`$${name}`) || file.text.includes(`\${${name}`))
-    return { refused: `${name} is read elsewhere in the file; take it away by hand.` };
+    return { refused: `${name} is read elsewhere in the file; remove it by hand.` };
   const edit =
     instruction.pairs.length === 1
       ? removeInstruction(file, instruction)
       : removeWord(file, { start: nameSpan.start, end: (valueSpan ?? nameSpan).end });
-  return { title: `Take ${name} away (${warning})`, edits: [edit] };
+  return { title: `Remove ${name} (${warning})`, edits: [edit] };
 }
 
 function inCommands(instruction: Instruction): UncheckedCertificate[] {
@@ -113,11 +113,11 @@ function inAssignments(
     const isAlone = isExport ? words.length === 2 : words.length === 0;
     const fix = (): FixOffer =>
       json !== undefined || isAlone || file.text.includes(`$${name}`) || file.text.includes(`\${${name}`)
-        ? { refused: `${name} stands by itself or is read elsewhere; take it away by hand.` }
+        ? { refused: `${name} is by itself or is read elsewhere; remove it by hand.` }
         : {
-            title: `Take ${name} away (${warning})`,
+            title: `Remove ${name} (${warning})`,
             edits: [isExport ? removeWord(file, span) : removeLeadingWord(file.text, span)],
           };
-    return [{ at: span, message: `${name} switches the check of certificates off.`, fix }];
+    return [{ at: span, message: `Disables certificate checks: ${name}.`, fix }];
   });
 }

@@ -13,7 +13,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Cache of dnf stays in the image',
-  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `dnf clean all`.',
   standards: [],
   aliases: [hadolint('DL3040'), trivy('DS-0019'), trivy('DS-0027'), kics('Missing Dnf Clean All')],
@@ -43,7 +43,7 @@ export default defineRule({
   check(instruction, report) {
     reportLeftover(instruction, downloadsBy(instruction, 'dnf'), report, {
       folders: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/libdnf', '/var/cache/yum'],
-      message: 'The cache of dnf stays in this layer of the image.',
+      message: 'Leaves the cache of dnf in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^(?:microdnf|dnf5?|tdnf|yum)$/) ||
         deletes(whole, /^\/var\/cache\/(?:lib)?(?:dnf|yum|\*)/, install.verb.span.start),

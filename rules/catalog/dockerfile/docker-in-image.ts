@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Image is made to talk to the Docker daemon',
-  why: 'Whoever reaches the socket is root on the machine that it belongs to, out of the container in one command.',
+  title: 'Image is made to use the Docker daemon',
+  why: 'Whoever reaches the socket is root on its machine, with one command.',
   remedy: 'Build with a tool that needs no daemon (BuildKit rootless, Buildah), and do not mount the socket.',
   ignoreWhen: 'The image is a builder, and runs beside a daemon of its own.',
   standards: [],
@@ -49,7 +49,7 @@ export default defineRule({
       const start = argument.span.start + socket;
       report(
         { anchor: { start, end: start + 'docker.sock'.length }, path: `${instruction.path}.socket` },
-        'The image expects the socket of the Docker daemon.',
+        'Expects the socket of the Docker daemon.',
       );
     }
     for (const manager of ['apt', 'apk', 'yum', 'dnf', 'zypper'] as const) {
@@ -58,7 +58,7 @@ export default defineRule({
           if (client.test(text))
             report(
               { anchor: span, path: `${instruction.path}.client` },
-              `${text} is of use only beside the socket of a Docker daemon.`,
+              `Installs a client of the Docker daemon: ${text}.`,
             );
         }
       }

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'recommended',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Two stages have one name',
+  title: 'Two stages have the same name',
   why: 'Later instructions get the last stage of the name, also those that mean the first one. The image then holds files of another build.',
   remedy: 'Give each stage a name of its own. Names are compared without regard to case.',
   standards: [],
@@ -48,7 +48,7 @@ export default defineRule({
       const word = from?.words[2];
       if (name === undefined || word === undefined) continue;
       if (seen.has(name))
-        report({ anchor: word.span, path: `duplicate.${name}` }, `Another stage is called ${name}, too.`);
+        report({ anchor: word.span, path: `duplicate.${name}` }, `Used by another stage too: ${name}.`);
       seen.add(name);
     }
   },

@@ -10,7 +10,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'FROM has no image unless the caller names one',
+  title: 'FROM has no image without a build argument',
   why: 'The argument has no default: without `--build-arg` the build stops with a message about an empty name.',
   remedy: 'Give the argument a default.',
   ignoreWhen: 'The caller always names it.',
@@ -53,7 +53,7 @@ export default defineRule({
     if (!asked || bare === undefined || (bare !== '' && parseImageReference(bare).problem === undefined)) return;
     report(
       { anchor: image.span, path: `${stage.path}.image` },
-      `Without arguments this is ${bare === '' ? 'no image' : `\`${bare}\``}.`,
+      `Not an image without arguments: ${bare === '' ? 'the name is empty' : bare}.`,
     );
   },
 });

@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Blank line inside an instruction',
   why: 'The lines below look like a new instruction and belong to the one above; later versions of Docker will refuse it.',
-  remedy: 'Take the blank line away.',
+  remedy: 'Remove the blank line.',
   standards: [],
   aliases: [buildkit('NoEmptyContinuation')],
   examples: {
@@ -57,8 +57,8 @@ export default defineRule({
       const edit = { start: at, end: nextLine(text, stop), text: '' };
       report(
         { anchor: { start: at, end: stop }, path: `${instruction.path}.blank` },
-        'The instruction goes on behind this blank line.',
-        () => ({ title: 'Take the blank line away', edits: [edit] }),
+        'Splits an instruction, which continues below this blank line.',
+        () => ({ title: 'Remove the blank line', edits: [edit] }),
       );
     }
   },

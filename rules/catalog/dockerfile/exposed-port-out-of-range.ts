@@ -41,7 +41,7 @@ export default defineRule({
     for (const { text, span } of instruction.words) {
       const ports = /^(\d+)(?:-(\d+))?(?:\/\w+)?$/.exec(instruction.resolve(text) ?? '');
       if (ports === null || [ports[1], ports[2] ?? '0'].every((port) => Number(port) <= 65535)) continue;
-      report({ anchor: span, path: `${instruction.path}.${text}` }, `There is no port ${text}.`);
+      report({ anchor: span, path: `${instruction.path}.${text}` }, `Not a port: ${text}.`);
     }
   },
 });

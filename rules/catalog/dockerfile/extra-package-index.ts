@@ -38,7 +38,7 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    const message = 'A package of the same name in the public index may be taken instead.';
+    const message = 'May install a package of the same name from the public index.';
     for (const { name, nameSpan, value } of ['ENV', 'ARG'].includes(instruction.keyword) ? instruction.pairs : []) {
       if (/^(?:PIP|UV)_EXTRA_INDEX_URL$/.test(name) && value !== undefined && value !== '')
         report({ anchor: nameSpan, path: `${instruction.path}.${name}` }, message);

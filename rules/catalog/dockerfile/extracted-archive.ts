@@ -11,7 +11,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Archive is copied to be unpacked',
-  why: 'The archive itself stays in a layer of the image for ever, beside what is unpacked from it.',
+  why: 'The archive itself stays in a layer of the image permanently, beside what is unpacked from it.',
   remedy: 'Let ADD unpack local archives, or mount the archive with `RUN --mount=type=bind`.',
   standards: [],
   aliases: [hadolint('DL3010')],
@@ -60,7 +60,7 @@ export default defineRule({
       if (unpacked)
         report(
           { anchor: source.span, path: `${instruction.path}.${name}` },
-          `${name} stays in the image beside what is unpacked from it.`,
+          `Stays in the image after it is unpacked: ${name}.`,
         );
     }
   },

@@ -12,8 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Image is built for one platform alone',
   why: 'The platform is written into the file, so that a build for another one still takes this image. On other machines it runs emulated, or not at all.',
-  remedy:
-    'Leave the flag away and choose the platform when building, or name the platform in the stage: `AS build-amd64`.',
+  remedy: 'Omit the flag and choose the platform when building, or name the platform in the stage: `AS build-amd64`.',
   standards: [],
   aliases: [
     hadolint('DL3029'),
@@ -47,13 +46,9 @@ export default defineRule({
     // A stage for each platform says so in its name.
     const parts = value.toLowerCase().split('/');
     if (parts.some((part) => stage.name?.includes(part))) return;
-    report(
-      { anchor: flag.valueSpan, path: `${stage.path}.platform` },
-      `The image is always that for ${value}.`,
-      () => ({
-        title: 'Build for the platform that is asked for',
-        edits: [removeWord(stage.file, flag.span)],
-      }),
-    );
+    report({ anchor: flag.valueSpan, path: `${stage.path}.platform` }, `Always takes the image for ${value}.`, () => ({
+      title: 'Build for the platform that is asked for',
+      edits: [removeWord(stage.file, flag.span)],
+    }));
   },
 });

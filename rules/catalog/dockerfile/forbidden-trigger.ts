@@ -8,9 +8,9 @@ export default defineRule({
   profile: 'recommended',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Trigger cannot run',
-  why: 'ONBUILD does not take this instruction, and the build of every image that is based on this one stops.',
-  remedy: 'Take the trigger away; write the instruction in the image that needs it.',
+  title: 'ONBUILD trigger cannot run',
+  why: 'ONBUILD does not accept this instruction, and the build of every image based on this one stops.',
+  remedy: 'Remove the trigger; write the instruction in the image that needs it.',
   standards: [],
   aliases: [hadolint('DL3043')],
   examples: {

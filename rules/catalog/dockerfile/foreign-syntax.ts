@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Somebody else reads the Dockerfile',
+  title: 'Dockerfile is read by a frontend of others',
   why: 'The image that `# syntax` names is run to read the file, with the whole context of the build before it. Whoever can push to it decides what is built.',
   remedy: 'Write `docker/dockerfile:1`.',
   standards: [],
@@ -48,7 +48,7 @@ export default defineRule({
     const end = found.index + line.length;
     report(
       { anchor: { start: end - image.length, end }, path: 'syntax' },
-      own ? `${image} is whatever was pushed last.` : `${image} reads the whole context of the build.`,
+      own ? `Runs whatever was pushed last: ${image}.` : `Gives the whole build context to ${image}.`,
     );
   },
 });

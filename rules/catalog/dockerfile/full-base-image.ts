@@ -12,7 +12,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Final image is a full distribution',
-  why: 'The full variant carries compilers, version control and hundreds of libraries that the program never uses. Each is something to patch, and a tool for whoever breaks in.',
+  why: 'The full variant has compilers, version control and hundreds of libraries that the program never uses. Each needs patches, and helps whoever breaks in.',
   remedy: 'Use the slim variant for the final stage, or a distroless image, and build in a stage before it.',
   ignoreWhen: 'The program needs those tools when it runs.',
   standards: [cisDocker('4.3')],
@@ -52,7 +52,7 @@ export default defineRule({
     const name = image.text.slice(0, image.spans.name.end);
     report(
       { anchor: word.span, path: `${stage.path}.FROM` },
-      `${image.text} is the full distribution; ${name}:${slim} has what most programs need.`,
+      `Ships a full distribution: ${image.text}, while ${name}:${slim} is often enough.`,
       () => {
         if (word.text !== image.text || image.digest !== undefined)
           return { refused: 'The image comes from a variable or a digest; change it where that is set.' };

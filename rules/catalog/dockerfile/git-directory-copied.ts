@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'History of the repository is copied into the image',
-  why: 'Every credential that was ever committed is in it, deleted or not.',
+  title: 'Repository history is copied into the image',
+  why: 'It holds every credential that was ever committed, deleted or not.',
   remedy: 'Copy what is needed, and add `.git` to the `.dockerignore`. Pass the revision in as an argument.',
   standards: [],
   aliases: [],
@@ -44,7 +44,7 @@ export default defineRule({
       if (/(?:^|\/)\.git(?:\/\*?)?$/.test(text) && !/^\w+:\/\//.test(text))
         report(
           { anchor: span, path: `${instruction.path}.git` },
-          'The whole history of the repository goes into the image.',
+          'Copies the whole history of the repository into the image.',
         );
     }
   },

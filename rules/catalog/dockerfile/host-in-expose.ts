@@ -46,7 +46,7 @@ export default defineRule({
       if (own === undefined) continue;
       report(
         { anchor: span, path: `${instruction.path}.${text}` },
-        'EXPOSE takes ports of the container alone.',
+        'Maps a port of the host, while EXPOSE takes container ports only.',
         () => ({
           title: `Write ${own}`,
           edits: [replace(span, own)],

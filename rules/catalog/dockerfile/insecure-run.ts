@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'RUN leaves the sandbox of the build',
   why: 'The command reaches the network or the devices of the machine that builds, and so does whatever it downloads.',
-  remedy: 'Take the flag away, or fetch what is needed by ADD.',
+  remedy: 'Remove the flag, or fetch what is needed by ADD.',
   standards: [],
   aliases: [],
   examples: {
@@ -46,7 +46,7 @@ export default defineRule({
       if (bad)
         report(
           { anchor: flag.span, path: `${instruction.path}.${flag.name}` },
-          `--${flag.name}=${flag.value} takes the RUN out of its sandbox.`,
+          `Runs outside the sandbox of the build: --${flag.name}=${flag.value}.`,
           () => ({
             title: 'Stay in the sandbox (what needs the machine stops working)',
             edits: [removeWord(instruction.stage.file, flag.span)],

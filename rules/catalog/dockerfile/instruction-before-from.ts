@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'essential',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Instruction stands before FROM',
-  why: 'Only ARG and comments may stand before the first FROM: the build stops here.',
+  title: 'Instruction comes before FROM',
+  why: 'Only ARG and comments may come before the first FROM, so the build stops.',
   remedy: 'Move the instruction below FROM.',
   standards: [],
   aliases: [hadolint('DL3061')],
@@ -41,6 +41,6 @@ export default defineRule({
     if (dockerfile.stages.length === 0) return;
     const first = dockerfile.fragment.instructions.find(({ keyword }) => keyword !== 'ARG');
     if (first === undefined) return;
-    report({ anchor: first.keywordSpan, path: 'before-from' }, `${first.keyword} stands before the first FROM.`);
+    report({ anchor: first.keywordSpan, path: 'before-from' }, `Comes before the first FROM: ${first.keyword}.`);
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Label has a key that tools do not read',
+  title: 'Label has an invalid key',
   why: 'Keys of labels are lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit. Tools that go by labels miss others.',
   remedy: 'Write the key as the Docker guidelines have it, such as `org.example.team`.',
   standards: [],
@@ -43,10 +43,10 @@ export default defineRule({
       if (reserved.test(key))
         report(
           { anchor: nameSpan, path: `${instruction.path}.${key}` },
-          `${key} is in a namespace that Docker keeps for itself.`,
+          `In a namespace that Docker reserves: ${key}.`,
         );
       if (key.includes('$') || /^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(key)) continue;
-      report({ anchor: nameSpan, path: `${instruction.path}.${key}` }, `${key} is no key that tools read labels by.`);
+      report({ anchor: nameSpan, path: `${instruction.path}.${key}` }, `Not a label key that tools read: ${key}.`);
     }
   },
 });

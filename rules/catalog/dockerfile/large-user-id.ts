@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'User with a very large number fills the image',
+  title: 'Very large user id fills the image',
   why: '`useradd` writes a file of many gigabytes of zeros for a number this large, which layers keep in full.',
   remedy: 'Add `--no-log-init`.',
   standards: [],
@@ -51,11 +51,11 @@ export default defineRule({
       if (uid === undefined || uid <= 99_999 || logs) continue;
       report(
         { anchor: program.span, path: `${instruction.path}.useradd` },
-        `useradd reserves room in /var/log/lastlog for ${uid} users.`,
+        `Reserves room in /var/log/lastlog for ${uid} users.`,
         () =>
           instruction.json === undefined
             ? { title: 'Add --no-log-init', edits: [insertBehind(program.span, '--no-log-init')] }
-            : { refused: 'It stands in a JSON form; change it by hand.' },
+            : { refused: 'It is in a JSON form; change it by hand.' },
       );
     }
   },

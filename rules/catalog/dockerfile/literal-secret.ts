@@ -10,10 +10,10 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Secret is written into the image',
-  why: 'ENV and ARG defaults stand in the image for everybody who can pull it, also when a later line takes them away. They stand in the repository as well.',
+  why: 'ENV and ARG defaults are in the image for everybody who can pull it, even when a later line removes them, and in the repository.',
   remedy:
     'Revoke the secret, then pass it while building with `RUN --mount=type=secret` and while running from the environment or a mounted file.',
-  ignoreWhen: 'It is a fixed value for tests that opens nothing.',
+  ignoreWhen: 'It is a fixed value for tests that protects nothing.',
   standards: [cisDocker('4.10')],
   aliases: [buildkit('SecretsUsedInArgOrEnv'), trivy('DS-0031'), hadolint('DL3064'), kics('Passwords And Secrets')],
   examples: {
@@ -51,7 +51,7 @@ export default defineRule({
       // The name is underlined, not the value: squiggles end up in screenshots.
       report(
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
-        `${instruction.keyword} ${name} holds ${secret.kind}, readable for everybody who has the image.`,
+        `Holds ${secret.kind}, readable for everybody who has the image: ${instruction.keyword} ${name}.`,
       );
     }
   },

@@ -12,7 +12,7 @@ export default defineRule({
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'MAINTAINER is no longer used',
+  title: 'MAINTAINER is deprecated',
   why: 'The instruction was given up in favour of labels, which tools can read.',
   remedy: 'Write `LABEL org.opencontainers.image.authors="..."`.',
   standards: [],
@@ -49,7 +49,7 @@ export default defineRule({
   check(instruction, report) {
     const { keyword, keywordSpan } = instruction;
     if (keyword !== 'MAINTAINER') return;
-    report({ anchor: keywordSpan, path: instruction.path }, 'MAINTAINER was given up in favour of labels.', () =>
+    report({ anchor: keywordSpan, path: instruction.path }, 'Replaced by labels: MAINTAINER is deprecated.', () =>
       asLabel(instruction),
     );
   },
@@ -63,7 +63,7 @@ function asLabel({ keywordSpan, argument, span, stage }: Instruction): FixOffer 
     return { refused: 'The name has quotes, escapes or lines of its own; write the label by hand.' };
   const labels = stage.inForce.flatMap((other) => (other.keyword === 'LABEL' ? other.pairs : []));
   if (labels.some((pair) => pair.name.replaceAll(/["']/g, '') === label))
-    return { refused: 'The label is there already; take the instruction away by hand.' };
+    return { refused: 'The label is there already; remove the instruction by hand.' };
   const written = text.slice(keywordSpan.start, keywordSpan.end);
   const usual = written === written.toLowerCase() ? 'label' : 'LABEL';
   return {

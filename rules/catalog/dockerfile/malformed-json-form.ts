@@ -11,8 +11,8 @@ export default defineRule({
   fix: 'review',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'JSON array is none',
-  why: 'What is no valid JSON goes to the shell as it is, which then looks for a program called `[`.',
+  title: 'JSON array is malformed',
+  why: 'Invalid JSON goes to the shell as it is, which then looks for a program called `[`.',
   remedy: 'Use double quotes, and no comma behind the last word.',
   standards: [],
   aliases: [],
@@ -44,7 +44,7 @@ export default defineRule({
     if (json !== 'malformed') return;
     report(
       { anchor: argument.span, path: instruction.path },
-      `The argument of ${keyword} looks like a JSON array and is none, so that the shell gets it.`,
+      `Not a valid JSON array, so the shell runs it: the argument of ${keyword}.`,
       () => {
         const { text, span } = argument;
         const comma = /,(\s*)\]$/.exec(text);

@@ -11,11 +11,11 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Whole build context is copied, and nothing is kept out of it',
-  why: 'History, `.env` files, keys and everything else that lies in the folder become part of the image, where everybody who can pull it reads them.',
+  title: 'Build context is copied without a .dockerignore',
+  why: 'History, `.env` files, keys and everything else in the folder become part of the image, where everybody who can pull it reads them.',
   remedy:
     'Add a `.dockerignore` with `.git`, `.env*`, `*.pem` and what the build makes itself, or copy only what is needed.',
-  ignoreWhen: 'The folder holds nothing but what belongs into the image.',
+  ignoreWhen: 'The folder holds nothing but what belongs in the image.',
   standards: [],
   aliases: [],
   examples: {
@@ -53,7 +53,7 @@ export default defineRule({
   check(facts, report) {
     for (const dockerfile of facts.byKind.dockerfile) {
       if (dockerfile.copiesContext && ignoresFor(dockerfile, facts).length === 0)
-        report(dockerfile, 'Everything in the folder goes into the image: there is no .dockerignore.', {
+        report(dockerfile, 'Copies everything in the folder into the image: no .dockerignore.', {
           place: 'copy',
         });
     }

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'all',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Image does not say how to tell that it works',
-  why: 'Docker takes a program that hangs for one that works, and keeps sending it requests. Kubernetes has probes of its own and ignores this.',
+  title: 'Image has no health check',
+  why: 'Docker treats a program that hangs as one that works, and keeps sending it requests. Kubernetes has probes of its own and ignores this.',
   remedy: 'Add a HEALTHCHECK, or probes where it runs under Kubernetes.',
   standards: [cisDocker('4.6')],
   aliases: [hadolint('DL3057'), checkov('CKV_DOCKER_2'), trivy('DS-0026'), kics('Healthcheck Instruction Missing')],
@@ -41,6 +41,6 @@ export default defineRule({
     const stage = dockerfile.finalStage;
     if (stage === undefined || stage.inForce.some(({ keyword }) => keyword === 'HEALTHCHECK')) return;
     // Whether the base image has one, nobody can tell; what is run as a job has none anyway.
-    report(stage, 'The image has no HEALTHCHECK.');
+    report(stage, 'Has no HEALTHCHECK.');
   },
 });

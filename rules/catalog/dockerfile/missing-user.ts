@@ -15,9 +15,9 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Image runs as root: no USER',
-  why: 'Without a USER the base image decides, and this one says root. Whoever breaks into the program is root in the container, and one mistake away from root on the node.',
+  why: 'Without a USER the base image decides, and this one says root. Whoever breaks into the program is root in the container, and a kernel vulnerability then gives them the node.',
   remedy: 'Add a USER with a number, so that Kubernetes can verify it, below the last instruction that needs root.',
-  ignoreWhen: "The image's entrypoint has to start as root and gives its privileges away by itself.",
+  ignoreWhen: "The image's entrypoint has to start as root and drops its privileges by itself.",
   standards: [cisDocker('4.1')],
   aliases: [checkov('CKV_DOCKER_3'), trivy('DS-0002'), kics('Missing User Instruction')],
   examples: {
@@ -57,10 +57,8 @@ export default defineRule({
     if (!stage.isFinal || stage.userAt().kind !== 'inherited') return;
     const reason = rootBecause(stage);
     if (reason !== undefined)
-      report(
-        { anchor: stage.anchor, path: `${stage.path}.user` },
-        `This image runs as root: there is no USER, and ${reason}.`,
-        (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
+      report({ anchor: stage.anchor, path: `${stage.path}.user` }, `Runs as root: no USER, and ${reason}.`, (around) =>
+        nonRootOffers(stage, buildSurroundingsOf(around)),
       );
   },
 });
@@ -76,7 +74,7 @@ function rootBecause(stage: Stage): string | undefined {
     case 'drops':
       // Its entrypoint steps down from root by itself, unless this file puts another one in its place.
       return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT')
-        ? `its ENTRYPOINT replaces the one of ${shortName(image)} that gives root away`
+        ? `its ENTRYPOINT replaces the one of ${shortName(image)} that drops root`
         : undefined;
     default:
       return undefined;

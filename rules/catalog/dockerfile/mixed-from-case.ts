@@ -12,7 +12,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'FROM and AS are in different cases',
-  why: 'The eye looks for keywords in one case and reads over `as`.',
+  why: 'Readers look for keywords in one case and overlook `as`.',
   remedy: 'Write both in the same case.',
   standards: [],
   aliases: [buildkit('FromAsCasing')],
@@ -43,7 +43,7 @@ export default defineRule({
     if (word.text === wanted) return;
     report(
       { anchor: word.span, path: `${path}.as` },
-      `${keyword} and ${word.text} are written in different cases.`,
+      `Written in different cases: ${keyword} and ${word.text}.`,
       () => ({
         title: `Write ${wanted}`,
         edits: [replace(word.span, wanted)],

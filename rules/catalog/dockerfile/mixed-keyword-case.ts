@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Keyword is written in another case than most',
+  title: 'Keyword has another case than most',
   why: 'Readers take it for an argument or a name.',
   remedy: 'Write all keywords in one case.',
   standards: [],

@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'User is a name that Kubernetes cannot verify',
+  title: 'User is not a number, so Kubernetes cannot verify it',
   why: 'With `runAsNonRoot` the kubelet refuses a user that is given by name, since only a number shows that it is not root.',
   remedy: 'Write the number: `USER 10001:10001`.',
   standards: [],
@@ -47,7 +47,7 @@ export default defineRule({
     if (/^\d+$/.test(user.user) || isRootUser(user.user) || stage.isWindows) return;
     report(
       { anchor: instruction.argument.span, path: `${stage.path}.USER` },
-      `Kubernetes cannot tell that ${user.user} is not root.`,
+      `Cannot be verified as non-root by Kubernetes: ${user.user}.`,
     );
   },
 });

@@ -13,8 +13,8 @@ export default defineRule({
   fix: 'safe',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Progress of wget fills the log of the build',
-  why: 'A line for every few kilobytes hides what matters in the log of the build.',
+  title: 'Progress of wget fills the build log',
+  why: 'A line for every few kilobytes hides what matters in the build log.',
   remedy: 'Add `--progress=dot:giga`, or `-nv`; the wget of Alpine and BusyBox knows only `-q`.',
   standards: [],
   aliases: [hadolint('DL3047')],
@@ -52,7 +52,7 @@ export default defineRule({
       if (program === undefined || quiet) continue;
       report(
         { anchor: program.span, path: `${instruction.path}.wget` },
-        'wget writes its progress into the log of the build.',
+        'Writes the progress of wget into the build log.',
         () => {
           if (instruction.json !== undefined)
             return { refused: 'The command is written as JSON; add the flag by hand.' };

@@ -10,8 +10,8 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Programs or libraries are looked for where anybody may put them',
-  why: 'An empty part, a dot or a folder for everybody in the search path runs what lies there, before what is meant.',
+  title: 'Search path includes a folder that anybody may write',
+  why: 'An empty part, a dot or a folder for everybody in the search path runs what is there, before what is meant.',
   remedy: 'Name folders that only root writes to; write `${VARIABLE:+:$VARIABLE}` where a variable may be empty.',
   standards: [],
   aliases: [],
@@ -46,9 +46,9 @@ export default defineRule({
       const parts = written.replaceAll(/\$\{\w+:(?:[^{}]|\$\{[^{}]*\})*\}/g, '').split(':');
       const open = parts.find((part) => part === '.' || /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/|$)/.test(part));
       const place = { anchor: valueSpan, path: `${instruction.path}.${name}` };
-      if (open !== undefined) report(place, `${name} looks in ${open}, where anybody may write.`);
+      if (open !== undefined) report(place, `Searches ${open}, where anybody may write: ${name}.`);
       else if (written !== '' && parts.some((part) => part === '' || isEmpty(part, instruction)))
-        report(place, `${name} has an empty part, which is the current folder.`);
+        report(place, `Searches the current folder, because of an empty part: ${name}.`);
     }
   },
 });

@@ -10,8 +10,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Password is set in the image',
-  why: 'Everyone who has the image has the password, or can read it from the history.',
-  remedy: 'Set no password: log in by nobody, and give the container the user it runs as.',
+  why: 'Everybody who has the image has the password, or can read it from the history.',
+  remedy: 'Set no password: nobody needs to log in, and the container gets the user it runs as.',
   standards: [],
   aliases: [checkov('CKV2_DOCKER_17')],
   examples: {
@@ -46,7 +46,7 @@ export default defineRule({
       if (address !== undefined)
         report(
           { anchor: address.span, path: `${instruction.path}.address` },
-          'The address holds a password, which the history of the image shows.',
+          'Holds a password in an address, which the image history shows.',
         );
       const sets =
         name === 'chpasswd' ||
@@ -56,7 +56,7 @@ export default defineRule({
       if (sets && program !== undefined)
         report(
           { anchor: program.span, path: `${instruction.path}.password` },
-          `${name} sets a password that everyone with the image has.`,
+          `Sets a password that everyone with the image has: ${name}.`,
         );
     }
   },

@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'User becomes root without a password',
-  why: 'The image runs as a user who is root in all but name. Whoever breaks in needs no flaw to become root.',
+  why: 'The image runs as a user who can become root. Whoever breaks in needs no vulnerability for it.',
   remedy: 'Do what needs root above USER, and leave sudo out of the image.',
   standards: [cisDocker('4.8')],
   aliases: [],
@@ -51,8 +51,8 @@ export default defineRule({
       report(
         { anchor: word.span, path: `${instruction.path}.sudo` },
         rule === undefined
-          ? `Members of ${grouped?.text ?? ''} may become root.`
-          : 'The user runs commands as root without a password.',
+          ? `Lets members of ${grouped?.text ?? ''} become root.`
+          : 'Lets the user run commands as root without a password.',
       );
     }
   },

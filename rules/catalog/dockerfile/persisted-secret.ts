@@ -55,7 +55,7 @@ export default defineRule({
       if (copies || writes)
         report(
           { anchor: read.span, path: `${instruction.path}.${read.text}` },
-          `${read.text} is only mounted, and is copied into the image here.`,
+          `Copies a mounted secret into the image: ${read.text}.`,
         );
     }
   },

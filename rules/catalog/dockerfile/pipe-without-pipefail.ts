@@ -12,7 +12,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Failure in a pipe goes unnoticed',
-  why: 'A pipe ends well when its last command does. A download that fails gives an empty file, and the build goes on with it.',
+  why: 'A pipe succeeds when its last command does. A download that fails gives an empty file, and the build continues with it.',
   remedy: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the script with `set -o pipefail`.',
   standards: [],
   aliases: [hadolint('DL4006')],
@@ -46,7 +46,7 @@ export default defineRule({
     if (reader === undefined || word === undefined) return;
     report(
       { anchor: word.span, path: `${instruction.path}.pipe` },
-      'The RUN goes on when what stands before the pipe fails.',
+      'Continues when the command before the pipe fails.',
       () => pipefailOffer(instruction, reader),
     );
   },

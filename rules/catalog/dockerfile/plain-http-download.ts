@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'File is added over a connection that anybody can change',
+  title: 'File is downloaded over an unencrypted connection',
   why: 'Whoever sits between the build and the server decides what becomes part of the image.',
   remedy: 'Use `https://`, and add `--checksum`.',
   standards: [],
@@ -48,7 +48,7 @@ export default defineRule({
       const start = span.start + text.indexOf(scheme);
       report(
         { anchor: span, path: `${instruction.path}.${scheme}` },
-        `${scheme}:// shows what it transports to whoever is in between, and lets them change it.`,
+        `Can be read and changed on the way: ${scheme}:// has no encryption.`,
         () => byHttps(text.slice(text.indexOf(scheme)), { start, end: start + scheme.length, text: 'https' }),
       );
     }

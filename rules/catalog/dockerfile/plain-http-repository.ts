@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Packages come over a connection that anybody can change',
+  title: 'Packages are fetched over an unencrypted connection',
   why: 'Whoever sits between the build and the mirror sees what is installed, holds updates back, or serves what nobody signed.',
   remedy: 'Use `https://` in the address of the repository.',
   standards: [],
@@ -51,7 +51,7 @@ export default defineRule({
         const start = span.start + at;
         report(
           { anchor: { start, end: start + 'http://'.length }, path: `${instruction.path}.repository` },
-          'Packages are fetched from this repository without encryption.',
+          'Fetches packages without encryption.',
           () => {
             const fix = byHttps(text.slice(at, at + 300), { start, end: start + 'http'.length, text: 'https' });
             // The images of Debian and Ubuntu know no authorities by themselves.

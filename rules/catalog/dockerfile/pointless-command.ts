@@ -9,9 +9,9 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'RUN calls a program that does nothing in a build',
-  why: 'A build has no terminal, no services and no other processes. Such a line is left from trying things out, and so is its package.',
-  remedy: 'Take the command away.',
+  title: 'RUN calls a program that has no effect in a build',
+  why: 'A build has no terminal, no services and no other processes. Such a line is left from experiments, and so is its package.',
+  remedy: 'Remove the command.',
   standards: [],
   aliases: [hadolint('DL3001'), kics('Run Utilities And POSIX Commands')],
   examples: {
@@ -47,7 +47,7 @@ export default defineRule({
       if (program === 'kill' && command.words.some(({ expands }) => expands)) continue;
       report(
         { anchor: word.span, path: `${instruction.path}.${program}` },
-        `${program} does nothing that lasts in a build.`,
+        `Does nothing that lasts in a build: ${program}.`,
       );
     }
   },

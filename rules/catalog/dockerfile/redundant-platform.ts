@@ -13,8 +13,8 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'FROM repeats the default platform',
-  why: 'The platform that is asked for is what FROM takes anyway. Who reads the flag looks for a reason that is not there.',
-  remedy: 'Leave the flag away.',
+  why: 'FROM uses this platform anyway. Readers look for a reason that does not exist.',
+  remedy: 'Omit the flag.',
   standards: [],
   aliases: [hadolint('DL3065'), buildkit('RedundantTargetPlatform')],
   examples: {
@@ -44,9 +44,9 @@ export default defineRule({
     if (instructions.some(({ keyword, pairs }) => keyword === 'ARG' && pairs.some(setsTarget))) return;
     report(
       { anchor: flag.valueSpan, path: `${stage.path}.platform` },
-      'FROM takes the target platform anyway.',
+      'Repeats the default: FROM takes the target platform anyway.',
       () => ({
-        title: 'Leave the flag away',
+        title: 'Omit the flag',
         edits: [removeWord(stage.file, flag.span)],
       }),
     );

@@ -16,7 +16,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Working directory depends on another one',
-  why: 'Where the directory lies is decided by whatever WORKDIR the base image happens to end with. A new base moves the files and the program does not find them.',
+  why: 'The directory is below whatever WORKDIR the base image ends with. A new base moves the files and the program does not find them.',
   remedy: 'Write an absolute path.',
   standards: [],
   aliases: [
@@ -57,7 +57,7 @@ export default defineRule({
     if (path === undefined || path === '' || isAbsolute(path)) return;
     // Relative to one that this file states, or that nobody can tell.
     if (!onbuild && firstAbsolute(stage) < instruction.index) return;
-    report({ anchor: argument.span, path: instruction.path }, `Where ${path} lies depends on the base image.`, () =>
+    report({ anchor: argument.span, path: instruction.path }, `Depends on the base image: ${path} is relative.`, () =>
       onbuild
         ? { refused: 'It begins where the image that is built on this one does.' }
         : stage.lastInForce('WORKDIR', instruction.index) !== undefined

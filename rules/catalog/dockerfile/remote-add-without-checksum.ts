@@ -49,10 +49,9 @@ export default defineRule({
       if (kind === 'git' && /#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/.test(source)) continue;
       if (kind === 'git' && /[?&]checksum=/.test(source)) continue;
       const place = { anchor: span, path: `${instruction.path}.source` };
-      if (kind === 'git')
-        report(place, 'ADD takes whatever the repository has at that name; a full commit cannot change.');
+      if (kind === 'git') report(place, 'Takes whatever the repository has at that name; a full commit cannot change.');
       else {
-        report(place, 'ADD takes whatever the server sends: there is no checksum.', () => ({
+        report(place, 'Takes whatever the server sends: no checksum.', () => ({
           title: 'Add a checksum to fill in',
           edits: [{ start: keywordSpan.end, end: keywordSpan.end, text: ' --checksum=sha256:<64-hexadecimal-digits>' }],
         }));

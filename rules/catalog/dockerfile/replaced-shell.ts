@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'RUN puts another program in the place of /bin/sh',
+  title: 'RUN replaces /bin/sh',
   why: 'Scripts of packages expect the shell that the distribution ships, and an update of it silently undoes the link.',
   remedy: 'Choose the shell by SHELL.',
   standards: [],
@@ -43,10 +43,7 @@ export default defineRule({
       const target = workWords(command).at(-1);
       if (programOf(command) !== 'ln' || !/^\/(?:usr\/)?bin\/sh$/.test(target?.text ?? '') || target === undefined)
         continue;
-      report(
-        { anchor: target.span, path: `${instruction.path}.sh` },
-        '/bin/sh is replaced for everything in the image.',
-      );
+      report({ anchor: target.span, path: `${instruction.path}.sh` }, 'Replaces /bin/sh for everything in the image.');
     }
   },
 });

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'recommended',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Stage has a name that means something else',
-  why: 'The builder knows this name itself: the empty image, or the files that are sent along. An instruction that names it does not get the stage.',
+  title: 'Stage has a reserved name',
+  why: 'The builder uses this name itself: for the empty image, or for the build context. An instruction that names it does not get the stage.',
   remedy: 'Give the stage another name.',
   standards: [],
   aliases: [hadolint('DL3063'), buildkit('ReservedStageName')],
@@ -35,6 +35,9 @@ export default defineRule({
   check({ name, from, path }, report) {
     const word = from?.words[2];
     if (word === undefined || (name !== 'scratch' && name !== 'context')) return;
-    report({ anchor: word.span, path: `${path}.name` }, `${name} is not this stage where other instructions name it.`);
+    report(
+      { anchor: word.span, path: `${path}.name` },
+      `Means something else where other instructions name it: ${name}.`,
+    );
   },
 });

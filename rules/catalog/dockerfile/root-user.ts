@@ -13,9 +13,9 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Image runs as root by its last USER',
-  why: 'The last USER of the final stage is who the program runs as. Whoever breaks into it is root in the container, and one mistake away from root on the node.',
+  why: 'The last USER of the final stage is who the program runs as. Whoever breaks in is root in the container, and a kernel vulnerability then gives them the node.',
   remedy: 'Switch back to a user of its own, by number, below the last instruction that needs root.',
-  ignoreWhen: 'The entrypoint has to start as root and gives its privileges away by itself.',
+  ignoreWhen: 'The entrypoint has to start as root and drops its privileges by itself.',
   standards: [cisDocker('4.1')],
   aliases: [hadolint('DL3002'), checkov('CKV_DOCKER_8'), trivy('DS-0002'), kics("Last User Is 'root'")],
   examples: {
@@ -63,7 +63,7 @@ export default defineRule({
         : ` (it is inherited from stage ${instruction.stage.name ?? instruction.stage.index})`;
     report(
       { anchor: instruction.argument.span, path: `${stage.path}.user` },
-      `This image runs as root: its last USER is ${user.value}${where}.`,
+      `Runs as root: the last USER is ${user.value}${where}.`,
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
     );
   },

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Image that is shipped holds a compiler',
-  why: 'Compilers, headers and package caches are some hundred megabytes of tools for an attacker and of findings for a scanner, and the program needs none of them to run.',
+  title: 'Shipped image contains a compiler',
+  why: 'Compilers, headers and package caches are hundreds of megabytes that help attackers and fill scanner reports, and the program needs none of them to run.',
   remedy: 'Build in one stage, and copy the result into a small image: distroless, `-slim`, `-runtime`, or scratch.',
   ignoreWhen: 'The image is one to build in.',
   standards: [],
@@ -48,7 +48,7 @@ export default defineRule({
     if (!stage.isFinal || image === undefined || !builders.test(`${fullName(image)}:${image.tag ?? 'latest'}`)) return;
     report(
       { anchor: stage.anchor, path: `${stage.path}.base` },
-      `${shortName(image)} is made for building, and is shipped here.`,
+      `Ships an image that is made for building: ${shortName(image)}.`,
     );
   },
 });

@@ -52,7 +52,7 @@ export default defineRule({
       if (namedSecret(name) !== 'sure' || !isPassedIn(instruction, name, value)) continue;
       report(
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
-        `What is passed as ${name} stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image.`,
+        `Stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image: the value of ${name}.`,
         () => asSecretMount(instruction, name),
       );
     }

@@ -45,7 +45,7 @@ export default defineRule({
       if (last.get(name) !== i)
         report(
           { anchor: nameSpan, path: `${instruction.path}.${name}` },
-          `${name} is set again in this line, and the last value alone counts.`,
+          `Set again in this line, where only the last value counts: ${name}.`,
         );
     });
     for (const { name, value, valueSpan } of pairs) {
@@ -57,7 +57,7 @@ export default defineRule({
       if (used === undefined) continue;
       report(
         { anchor: valueSpan, path: `${instruction.path}.${name}` },
-        `${name} is given what ${used} held before this line.`,
+        `Gets what ${used} held before this line: ${name}.`,
       );
     }
   },

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'VOLUME takes a folder of the system',
-  why: 'What is written there lands on the machine that runs the container, and what lies there comes from it.',
+  title: 'VOLUME covers a folder of the system',
+  why: 'What is written there ends up on the machine that runs the container, and what is there comes from it.',
   remedy: 'Name a folder of the program.',
   standards: [cisDocker('5.5')],
   aliases: [],
@@ -52,7 +52,7 @@ export default defineRule({
       )
         report(
           { anchor: span, path: `${instruction.path}.${path}` },
-          `${path === '' ? '/' : path} is no place for a volume.`,
+          `Not a place for a volume: ${path === '' ? '/' : path}.`,
         );
     }
   },

@@ -10,8 +10,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Program runs as its owner, whoever calls it',
-  why: 'A set-uid program of root is what an attacker inside the container looks for. One flaw in it, and the user is root.',
-  remedy: 'Take the bit away; give the container the capability or user it needs.',
+  why: 'Attackers inside a container look for set-uid programs of root. One vulnerability in such a program makes them root.',
+  remedy: 'Remove the bit; give the container the capability or user it needs.',
   standards: [cisDocker('4.8')],
   aliases: [],
   examples: {
@@ -42,7 +42,7 @@ export default defineRule({
     if (chmod?.valueSpan !== undefined && setsId(chmod.value ?? ''))
       report(
         { anchor: chmod.valueSpan, path: `${instruction.path}.chmod` },
-        'What is copied runs as its owner, whoever calls it.',
+        'Runs as its owner, whoever calls it: the copied file.',
       );
     if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
@@ -51,7 +51,7 @@ export default defineRule({
         if (given !== undefined)
           report(
             { anchor: given.span, path: `${instruction.path}.setcap` },
-            `The program has ${strongCapability.exec(given.text)?.[0] ?? given.text}, whoever calls it.`,
+            `Has ${strongCapability.exec(given.text)?.[0] ?? given.text}, whoever calls it: the program.`,
           );
       }
       if (programOf(command) !== 'chmod') continue;
@@ -59,7 +59,7 @@ export default defineRule({
       if (mode !== undefined)
         report(
           { anchor: mode.span, path: `${instruction.path}.mode` },
-          'The program runs as its owner, whoever calls it.',
+          'Runs as its owner, whoever calls it: the program.',
         );
     }
   },

@@ -52,7 +52,7 @@ export default defineRule({
     if (stage.inForceOf('SHELL').length > 0 || commands[0]?.words[0]?.text === 'exec') return;
     report(
       { anchor: instruction.keywordSpan, path: instruction.path },
-      `${keyword} runs below a shell, which passes no signals on.`,
+      `Runs below a shell, which passes no signals on: ${keyword}.`,
       () => {
         const other = contradiction(instruction);
         if (other !== undefined) return { refused: other };
@@ -68,7 +68,7 @@ export default defineRule({
 /** Why the array would start something else. Source: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact". */
 function contradiction({ keyword, stage, argument, span }: Instruction): string | undefined {
   const written = stage.file.text.slice(argument.span.start, span.end);
-  if (/\n[ \t]*#/.test(written)) return 'Comments stand between its lines; write it by hand.';
+  if (/\n[ \t]*#/.test(written)) return 'Comments are between its lines; write it by hand.';
   const last = (wanted: string): Instruction | undefined => stage.inForceOf(wanted).at(-1);
   if (keyword === 'ENTRYPOINT')
     return last('CMD') === undefined ? undefined : 'The CMD, which is not read now, would become its arguments.';

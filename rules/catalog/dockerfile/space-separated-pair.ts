@@ -51,7 +51,7 @@ export default defineRule({
     const { name, nameSpan } = pair;
     report(
       { anchor: nameSpan, path: `${instruction.path}.${name}` },
-      `${keyword} ${name} is written without an equals sign.`,
+      `Written without an equals sign: ${keyword} ${name}.`,
       () => withSign(stage.file, pair),
     );
   },
@@ -69,7 +69,7 @@ function withSign({ text, escape }: Dockerfile, { nameSpan, value = '', valueSpa
     return { refused: 'The value has quotes or escapes of its own; write it by hand.' };
   const gap = { start: nameSpan.end, end: valueSpan.start };
   if (text.slice(gap.start, gap.end).includes('#'))
-    return { refused: 'A comment stands between name and value; write it by hand.' };
+    return { refused: 'A comment is between name and value; write it by hand.' };
   const quote = isWord ? '' : '"';
   return {
     title: 'Write an equals sign',

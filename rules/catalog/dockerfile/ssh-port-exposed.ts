@@ -10,7 +10,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Image offers SSH',
   why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
-  remedy: 'Use `docker exec` or `kubectl exec`; take the server and the port away.',
+  remedy: 'Use `docker exec` or `kubectl exec`; remove the server and the port.',
   standards: [],
   aliases: [checkov('CKV_DOCKER_1'), trivy('DS-0004'), kics('Exposing Port 22 (SSH)')],
   examples: {
@@ -43,7 +43,7 @@ export default defineRule({
       if (ports === null) continue;
       const from = Number(ports[1]);
       if (from <= 22 && Number(ports[2] ?? from) >= 22)
-        report({ anchor: span, path: `${instruction.path}.22` }, 'The image offers SSH on port 22.');
+        report({ anchor: span, path: `${instruction.path}.22` }, 'Offers SSH on port 22.');
     }
   },
 });

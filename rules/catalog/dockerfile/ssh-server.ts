@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Image ships a server for logins',
+  title: 'Image contains an SSH server',
   why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
   remedy: 'Use `docker exec` or `kubectl exec`; leave the server out.',
   standards: [cisDocker('5.7')],
@@ -45,7 +45,10 @@ export default defineRule({
       for (const { text, span } of found.operands) {
         const name = text.split(/[=<>~/]/, 1)[0] ?? '';
         if (servers.has(name))
-          report({ anchor: span, path: `${instruction.path}.${name}` }, `${name} lets people log in over the network.`);
+          report(
+            { anchor: span, path: `${instruction.path}.${name}` },
+            `Installs a server for logins over the network: ${name}.`,
+          );
       }
     }
   },

@@ -10,7 +10,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Package index is updated in a layer of its own',
-  why: 'The layer is kept while nothing in its line changes. Later installs go by an old index, and take old packages or find none.',
+  why: 'The layer is cached while its line does not change. Later installs use an old index, and install old packages or find none.',
   remedy: 'Update and install in one RUN.',
   standards: [cisDocker('4.7')],
   aliases: [checkov('CKV_DOCKER_5'), trivy('DS-0017'), kics('Update Instruction Alone')],
@@ -52,7 +52,7 @@ export default defineRule({
       if (used) return;
       report(
         { anchor: update.verb.span, path: `${instruction.path}.update` },
-        'The index is kept in a layer that is not built again when packages change.',
+        'Keeps the index in a layer that is not built again when packages change.',
       );
       return;
     }

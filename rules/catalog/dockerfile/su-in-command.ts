@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Process becomes another user by su',
+  title: 'Process changes its user by su',
   why: '`su` starts as root, leaves a process of root behind, and takes the signals that are for the program.',
   remedy: 'Set `USER`; where it must start as root, use `gosu` or `setpriv`.',
   standards: [],
@@ -45,7 +45,7 @@ export default defineRule({
       if (program !== undefined && programName(program) === 'su')
         report(
           { anchor: program.span, path: `${instruction.path}.su` },
-          'The container runs as root, and su gives it away too late.',
+          'Starts as root, and su changes the user too late.',
         );
     }
   },

@@ -16,7 +16,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'RUN calls sudo',
-  why: 'An image with sudo keeps a way from any user to root, often without a password. An attacker in the container takes it.',
+  why: 'An image with sudo lets any user become root, often without a password. An attacker in the container uses it.',
   remedy: 'Put the commands that need root above USER and call them directly; do not install sudo.',
   ignoreWhen: 'It is a development container whose user is meant to install things.',
   standards: [],
@@ -51,7 +51,7 @@ export default defineRule({
       if (word === undefined || programName(word) !== 'sudo') continue;
       report(
         { anchor: word.span, path: `${instruction.path}.sudo` },
-        'RUN calls sudo, which leaves a way to root in the image.',
+        'Calls sudo, which leaves a way to root in the image.',
         () => withoutSudo(instruction, command),
       );
     }
@@ -64,15 +64,15 @@ function withoutSudo(instruction: Instruction, command: Command): FixOffer {
   const user = buildUserOf(instruction.stage, instruction.index);
   if (user === 'other') return { refused: 'The command runs as another user than root here; move it above USER.' };
   const sudo = instruction.json === undefined ? sudoWords(command) : undefined;
-  if (sudo === undefined) return { refused: 'sudo is called with options of its own; take it away by hand.' };
+  if (sudo === undefined) return { refused: 'sudo is called with options of its own; remove it by hand.' };
   const { file } = instruction.stage;
   const span = { start: sudo.first.span.start, end: sudo.last.span.end };
   // In quotes `CC=gcc` would be a command.
   const next = command.words[command.words.indexOf(sudo.last) + 1];
   if (next !== undefined && /^\w+=/.test(next.text) && /["']/.test(file.text[next.span.start] ?? ''))
-    return { refused: 'A variable behind sudo stands in quotes; take sudo away by hand.' };
+    return { refused: 'A variable behind sudo is in quotes; remove sudo by hand.' };
   if (file.text.slice(span.start, span.end).includes('\n'))
-    return { refused: 'The options of sudo stand on several lines; take it away by hand.' };
+    return { refused: 'The options of sudo are on several lines; remove it by hand.' };
   const fix = { title: 'Call it directly (RUN is root here)', edits: [removeLeadingWord(file.text, span)] };
   return user === 'root' ? fix : { ...fix, title: 'Call it directly', assumes: 'the base image runs as root' };
 }

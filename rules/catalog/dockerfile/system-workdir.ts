@@ -49,6 +49,6 @@ export default defineRule({
       /^(?:proc|sys|dev|boot|bin|sbin|lib|lib64|initrd|lost\+found)$/.test(parts[0] ?? '') ||
       (parts[0] === 'etc' && parts.length === 1)
     )
-      report({ anchor: instruction.argument.span, path: instruction.path }, `${path} belongs to the system.`);
+      report({ anchor: instruction.argument.span, path: instruction.path }, `Belongs to the system: ${path}.`);
   },
 });

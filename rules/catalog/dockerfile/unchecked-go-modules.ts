@@ -10,8 +10,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Go modules are not compared with the checksum database',
-  why: 'A server in between, or the one of the module, can hand out other code than everybody else gets, and nothing notices.',
+  title: 'Go modules are not verified',
+  why: 'A server in between, or the one of the module, can serve other code than everybody else gets, and nothing notices.',
   remedy: 'Leave the checks on; for private modules use `GOPRIVATE`, which names them.',
   standards: [],
   aliases: [],
@@ -45,11 +45,11 @@ export default defineRule({
       if (held === undefined || !isOff(name, held)) continue;
       report(
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
-        `${name} switches the check of modules off.`,
+        `Disables the check of modules: ${name}.`,
         () =>
           pairs.length === 1
             ? {
-                title: `Take ${name} away (modules that are in no database need GOPRIVATE)`,
+                title: `Remove ${name} (modules that are in no database need GOPRIVATE)`,
                 edits: [removeInstruction(stage.file, instruction)],
               }
             : { refused: 'Other variables are set beside it; change it by hand.' },
@@ -60,7 +60,7 @@ export default defineRule({
       : []) {
       const [name = '', value = ''] = text.split('=', 2);
       if (isOff(name, value))
-        report({ anchor: span, path: `${instruction.path}.go` }, `${name} switches the check of modules off.`);
+        report({ anchor: span, path: `${instruction.path}.go` }, `Disables the check of modules: ${name}.`);
     }
   },
 });

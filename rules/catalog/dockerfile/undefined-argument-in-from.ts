@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'FROM uses an argument that nothing defines',
+  title: 'FROM uses an undefined argument',
   why: 'It is empty, so that the build stops or takes another image than the one that is meant.',
   remedy: 'Define it above the first FROM: `ARG NAME=value`.',
   standards: [],

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'COPY names no stage and no image that is known',
+  title: 'COPY names an unknown stage or image',
   why: 'The builder looks for an image of this name in the registry. Whoever owns that name there decides what is copied.',
   remedy: 'Name a stage above this one, or an image with its registry or tag.',
   standards: [],
@@ -45,7 +45,7 @@ export default defineRule({
     if (/(?<!\\)\$/.test(written)) {
       report(
         { anchor: flag.valueSpan, path: `${instruction.path}.from` },
-        `BuildKit reads no variable in --from, so ${written} ends the build.`,
+        `Ends the build, since BuildKit reads no variable in --from: ${written}.`,
       );
       return;
     }

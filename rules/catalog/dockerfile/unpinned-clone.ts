@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Repository is cloned as it is today',
+  title: 'Repository is cloned without a fixed version',
   why: 'Whoever can push to the repository decides what the next build holds.',
   remedy: 'Clone a tag with `--branch`, or check out a commit.',
   standards: [],
@@ -50,7 +50,7 @@ export default defineRule({
         continue;
       report(
         { anchor: verb.span, path: `${instruction.path}.clone` },
-        'The repository is cloned as it is on the day of the build.',
+        'Clones the repository as it is on the day of the build.',
       );
     }
   },

@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'strict',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Go tool is installed in any version',
+  title: 'Go tool has no fixed version',
   why: 'The next build takes whatever was published last, also a release that somebody has just taken over.',
   remedy: 'Write `path@version`.',
   standards: [],

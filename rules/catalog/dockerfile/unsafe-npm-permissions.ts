@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Scripts of packages run as root',
+  title: 'Package scripts run as root',
   why: 'With `--unsafe-perm` npm runs the install scripts of every package as the user that it runs as itself, mostly root.',
-  remedy: 'Take the flag away, or run npm as a user without rights.',
+  remedy: 'Remove the flag, or run npm as a user without rights.',
   standards: [],
   aliases: [],
   examples: {
@@ -46,11 +46,11 @@ export default defineRule({
         if (text !== '--unsafe-perm' && text !== '--unsafe-perm=true') continue;
         report(
           { anchor: span, path: `${instruction.path}.unsafe-perm` },
-          `${text} lets scripts of packages run as root.`,
+          `Lets scripts of packages run as root: ${text}.`,
           () =>
             instruction.json === undefined
-              ? { title: 'Take the flag away', edits: [removeWord(instruction.stage.file, span)] }
-              : { refused: 'It stands in a JSON form; change it by hand.' },
+              ? { title: 'Remove the flag', edits: [removeWord(instruction.stage.file, span)] }
+              : { refused: 'It is in a JSON form; change it by hand.' },
         );
       }
     }

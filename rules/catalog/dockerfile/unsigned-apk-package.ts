@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Packages of apk are installed unsigned',
+  title: 'Unsigned packages are installed by apk',
   why: 'Whoever is on the way to the mirror, or owns it, puts a program of their own into the image.',
-  remedy: 'Take the option away; add the key of the repository to `/etc/apk/keys`.',
+  remedy: 'Remove the option; add the key of the repository to `/etc/apk/keys`.',
   standards: [],
   aliases: [checkov('CKV2_DOCKER_7')],
   examples: {
@@ -47,10 +47,10 @@ export default defineRule({
       if (apk === undefined || word === undefined) continue;
       report(
         { anchor: word.span, path: `${instruction.path}.unsigned-apk-package` },
-        `${word.text} installs packages that nobody signed.`,
+        `Installs packages that nobody signed: ${word.text}.`,
         () => {
           if (instruction.json !== undefined)
-            return { refused: 'The command is written as JSON; take the word away by hand.' };
+            return { refused: 'The command is written as JSON; remove the word by hand.' };
           const edits = [removeWord(instruction.stage.file, word.span)];
           const own = apk.operands.find(({ text }) => text.endsWith('.apk'));
           return own === undefined

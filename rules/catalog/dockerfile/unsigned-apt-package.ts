@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Packages of apt are installed what nobody signed',
+  title: 'Unsigned packages are installed by apt',
   why: 'Whoever is on the way to the mirror, or owns it, puts a program of their own into the image.',
-  remedy: 'Take the option away; add the key of the repository by `signed-by`.',
+  remedy: 'Remove the option; add the key of the repository by `signed-by`.',
   standards: [],
   aliases: [checkov('CKV2_DOCKER_8'), checkov('CKV2_DOCKER_11')],
   examples: {
@@ -49,14 +49,14 @@ export default defineRule({
       if (word === undefined) continue;
       report(
         { anchor: word.span, path: `${instruction.path}.unsigned-apt-package` },
-        `${word.text} installs packages that nobody signed.`,
+        `Installs packages that nobody signed: ${word.text}.`,
         () =>
           instruction.json === undefined
             ? {
                 title: 'Ask for signed packages (what has no signature is no longer installed)',
                 edits: [removeSetting(instruction.stage.file, command.words, word)],
               }
-            : { refused: 'The command is written as JSON; take the word away by hand.' },
+            : { refused: 'The command is written as JSON; remove the word by hand.' },
       );
     }
   },

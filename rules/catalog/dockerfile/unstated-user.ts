@@ -13,8 +13,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Nothing says who the image runs as',
-  why: 'Without a USER the base image decides, and it is not one whose user is known here. Most images are root, and another release of the base may change it.',
+  title: 'User of the image is not known',
+  why: 'Without a USER the base image decides, and the user of this one is not known. Most images run as root, and another release of the base may change it.',
   remedy: 'Add a USER with a number, also where the base sets one: then this file says it.',
   ignoreWhen: 'You know that the base image sets a non-root user and keeps it.',
   standards: [cisDocker('4.1')],
@@ -51,7 +51,7 @@ export default defineRule({
     if (baseImageOf(image).user !== 'unknown') return;
     report(
       { anchor: stage.anchor, path: `${stage.path}.user` },
-      `There is no USER, and who ${shortName(image)} runs as is not known here.`,
+      `Has no USER, and the user of ${shortName(image)} is not known.`,
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
     );
   },

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Download is run or unpacked without being checked',
-  why: 'Whoever takes over the server, or the account behind the release, has their code in the image.',
+  title: 'Download is used without verification',
+  why: 'Whoever takes over the server, or the account behind the release, gets their code into the image.',
   remedy: 'Compare it with a checksum in the same RUN (`sha256sum -c`), or use `ADD --checksum`.',
   standards: [],
   aliases: [],
@@ -48,7 +48,7 @@ export default defineRule({
       if (address !== undefined && i < lastUse)
         report(
           { anchor: address.span, path: `${instruction.path}.download` },
-          'What is downloaded here is used without a look at its checksum.',
+          'Uses a download without checking its checksum.',
         );
     });
   },

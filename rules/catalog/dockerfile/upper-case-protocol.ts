@@ -45,7 +45,7 @@ export default defineRule({
       if (!/\/[a-z]*[A-Z]/.test(text) || text.includes('$')) continue;
       report(
         { anchor: span, path: `${instruction.path}.${text}` },
-        `The protocol of ${text} is written in capitals.`,
+        `Written in capitals: the protocol of ${text}.`,
         () => ({
           title: `Write ${text.toLowerCase()}`,
           edits: [replace(span, text.toLowerCase())],

@@ -36,6 +36,6 @@ export default defineRule({
   check({ from, path }, report) {
     const word = from?.words[2];
     if (word === undefined || !/[A-Z]/.test(word.text) || word.text.includes('$')) return;
-    report({ anchor: word.span, path: `${path}.case` }, `The name ${word.text} has capitals.`);
+    report({ anchor: word.span, path: `${path}.case` }, `Has capitals: the stage name ${word.text}.`);
   },
 });

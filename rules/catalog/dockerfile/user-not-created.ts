@@ -10,7 +10,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'USER names nobody that the image has',
+  title: 'USER does not exist in the image',
   why: 'The container does not start: the runtime finds no such user in `/etc/passwd`.',
   remedy: 'Create the user above, or write a number.',
   standards: [cisDocker('4.1')],

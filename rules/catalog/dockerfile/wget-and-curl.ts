@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Both wget and curl are used',
-  why: 'One of them would do. The other is one more program to patch, and one more tool for whoever breaks in.',
+  title: 'Image has both wget and curl',
+  why: 'One of them is enough. The other needs patches too, and helps whoever breaks in.',
   remedy: 'Use one of them.',
   standards: [],
   aliases: [hadolint('DL4001'), trivy('DS-0014')],
@@ -54,7 +54,7 @@ export default defineRule({
     if (first === undefined || other === undefined || word === undefined) return;
     report(
       { anchor: word.span, path: `${other.instruction.path}.download` },
-      `${first.program} is used above; ${other.program} would be a second tool for the same.`,
+      `Adds a second tool for downloads: ${other.program}, after ${first.program} above.`,
     );
   },
 });

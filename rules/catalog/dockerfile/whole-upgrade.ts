@@ -44,7 +44,7 @@ export default defineRule({
       if (found === undefined || !verbs[found.manager]?.includes(found.verb.text)) continue;
       report(
         { anchor: found.verb.span, path: `${instruction.path}.upgrade` },
-        `${found.program.text} ${found.verb.text} replaces the whole distribution.`,
+        `Replaces the whole distribution: ${found.program.text} ${found.verb.text}.`,
       );
     }
   },

@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Files everybody may write',
+  title: 'Files are writable by everybody',
   why: 'Any process of the container, whoever it runs as, can replace these files. A program that root runs later is then a way to root.',
   remedy: 'Give the files to the user who needs them (`--chown`) and let only that user write.',
   ignoreWhen: 'It is a folder with the sticky bit for temporary files, such as `/tmp`.',
@@ -50,7 +50,7 @@ export default defineRule({
       if (narrow === undefined || span === undefined) return;
       report(
         { anchor: span, path: `${instruction.path}.chmod` },
-        `Everybody may write what ${keyword} --chmod=${mode} puts there.`,
+        `Lets everybody write what is copied: ${keyword} --chmod=${mode}.`,
         () => ({ title: `Use ${narrow}`, edits: [{ ...span, text: narrow }] }),
       );
       return;
@@ -70,7 +70,7 @@ export default defineRule({
       const isShared = paths.some(({ text }) => sharedFolder.test(text));
       report(
         { anchor: mode.span, path: `${instruction.path}.chmod` },
-        `Everybody may write after chmod ${mode.text}.`,
+        `Lets everybody write: chmod ${mode.text}.`,
         () => {
           if (mode.span.end - mode.span.start !== mode.text.length)
             return { refused: 'The mode is quoted; change it by hand.' };

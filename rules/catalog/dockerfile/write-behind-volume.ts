@@ -13,7 +13,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Change to a volume is lost',
-  why: 'What an instruction writes below a path that is already a VOLUME is thrown away by the classic builder, and hidden by what is mounted there in any case.',
+  why: 'The classic builder discards what an instruction writes below a path that is already a VOLUME, and the mount hides it in any case.',
   remedy: 'Put the VOLUME below the instructions that fill it.',
   standards: [],
   aliases: [],
@@ -55,7 +55,7 @@ export default defineRule({
       if (volume !== undefined)
         report(
           { anchor: span, path: `${instruction.path}.${volume}` },
-          `${volume} is a volume since the VOLUME above; this is lost.`,
+          `Lost, since ${volume} is a volume by the VOLUME above.`,
         );
     }
   },

@@ -14,7 +14,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Cache of yarn stays in the image',
-  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `yarn cache clean`, or mount a cache.',
   standards: [],
   aliases: [hadolint('DL3060')],
@@ -46,15 +46,14 @@ export default defineRule({
       folders: ['/usr/local/share/.cache/yarn', '/root/.cache/yarn'],
       cache: /\/\.cache(?:\/yarn|$)|\/\.?yarn(?:-cache|\/cache|\/berry\/cache)?$/,
       movedBy: { variables: ['YARN_CACHE_FOLDER'], option: '--cache-folder' },
-      message: 'The cache of yarn stays in this layer of the image.',
+      message: 'Leaves the cache of yarn in this layer of the image.',
       isCleaned: (whole, install) =>
         runs(whole, 'yarn', ['cache', 'clean'], install.verb.span.start) ||
         deletes(whole, /\.cache|yarn-cache/, install.verb.span.start),
       fix: (whole, install) =>
         isBerry(whole.stage)
           ? {
-              refused:
-                "Yarn 2 and later may run packages from its cache (Plug'n'Play), which cleaning would take away.",
+              refused: "Yarn 2 and later may run packages from its cache (Plug'n'Play), which cleaning would remove.",
             }
           : cleanAtEnd(
               whole,

@@ -13,7 +13,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Cache of yum stays in the image',
-  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `yum clean all`.',
   standards: [],
   aliases: [hadolint('DL3032'), trivy('DS-0015'), kics('Yum Clean All Missing')],
@@ -43,7 +43,7 @@ export default defineRule({
   check(instruction, report) {
     reportLeftover(instruction, downloadsBy(instruction, 'yum'), report, {
       folders: ['/var/cache/yum', '/var/cache/dnf', '/var/cache/libdnf5'],
-      message: 'The cache of yum stays in this layer of the image.',
+      message: 'Leaves the cache of yum in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^(?:yum|dnf)$/) ||
         deletes(whole, /^\/var\/cache\/(?:yum|dnf|\*)/, install.verb.span.start),

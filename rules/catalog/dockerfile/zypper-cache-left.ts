@@ -13,7 +13,7 @@ export default defineRule({
   tags: ['practice'],
   since: '0.1.0',
   title: 'Cache of zypper stays in the image',
-  why: 'What was downloaded to install stays in the layer for ever, although nothing reads it again. It makes every pull and every scan of the image longer.',
+  why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `zypper clean`.',
   standards: [],
   aliases: [hadolint('DL3036'), trivy('DS-0020'), kics('Missing Zypper Clean')],
@@ -43,7 +43,7 @@ export default defineRule({
   check(instruction, report) {
     reportLeftover(instruction, downloadsBy(instruction, 'zypper'), report, {
       folders: ['/var/cache/zypp'],
-      message: 'The cache of zypper stays in this layer of the image.',
+      message: 'Leaves the cache of zypper in this layer of the image.',
       isCleaned: (whole, install) =>
         cleansAfter(whole, install, /^zypper$/) || deletes(whole, /^\/var\/cache\/zypp/, install.verb.span.start),
       fix: (whole, install) => cleanAtEnd(whole, install, 'zypper clean', 'Clean the cache in the same RUN'),

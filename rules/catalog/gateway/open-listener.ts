@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'template',
   tags: [],
   since: '0.1.0',
-  title: 'Every namespace may hang routes on the gateway',
+  title: 'Every namespace may attach routes to the gateway',
   why: 'Whoever may create a route in any namespace answers for the hosts of this gateway, and gets what its visitors send.',
   remedy: 'Allow routes of chosen namespaces by a selector.',
   ignoreWhen: 'Every team of the cluster is meant to use it, and hosts are given out by other means.',
@@ -87,7 +87,7 @@ export default defineRule({
       const namespaces = listener.at('allowedRoutes', 'namespaces');
       const from = namespaces.at('from');
       if (!from.is('All')) continue;
-      report(from, `Routes of every namespace are taken in by ${resource.label}.`, () => ({
+      report(from, `Accepts routes of every namespace: ${resource.label}.`, () => ({
         title: 'Only take in routes of chosen namespaces',
         changes: [
           from.set('Selector'),

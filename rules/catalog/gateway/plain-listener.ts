@@ -81,7 +81,7 @@ export default defineRule({
     if (listeners.some((listener) => listener.at('protocol').is('HTTPS') || listener.at('protocol').unknown)) return;
     for (const listener of listeners) {
       const protocol = listener.at('protocol');
-      if (protocol.is('HTTP')) report(protocol, `${resource.label} has no listener with TLS beside this one.`);
+      if (protocol.is('HTTP')) report(protocol, `Has no listener with TLS: ${resource.label}.`);
     }
   },
 });

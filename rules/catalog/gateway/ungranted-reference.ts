@@ -16,8 +16,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Reference into another namespace that nothing there grants',
-  why: 'The route or the listener does not work, and the haste in which that is mended grants too much.',
+  title: 'Reference to another namespace is not granted',
+  why: 'The route or the listener does not work, and a hasty fix grants too much.',
   remedy: 'Add a ReferenceGrant to the other namespace that names this namespace, the kind, and the object.',
   ignoreWhen: 'The grant is kept elsewhere, with the team whose namespace it is.',
   standards: [],
@@ -125,7 +125,7 @@ export default defineRule({
         if (reference.namespace === own || isGranted(facts, crossing, own, reference)) continue;
         report(
           crossing,
-          `${crossing.kind} ${crossing.name} refers to the ${reference.kind} ${reference.name} of ${reference.namespace}, and no ReferenceGrant there allows it.`,
+          `Not allowed by a ReferenceGrant in ${reference.namespace}: ${reference.kind} ${reference.name}, for ${crossing.kind} ${crossing.name}.`,
           { place: reference.place, fix: () => grantFix(crossing, own, reference) },
         );
       }

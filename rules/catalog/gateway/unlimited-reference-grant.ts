@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'template',
   tags: [],
   since: '0.1.0',
-  title: 'Other namespace may refer to every object of a kind',
+  title: 'Grant covers every object of a kind',
   why: 'A route of the other namespace can lead to each of the Services here, and a gateway use each of the certificates.',
   remedy: 'Name the object that is meant.',
   standards: [],
@@ -85,7 +85,7 @@ export default defineRule({
     for (const to of resource.at('spec', 'to').items) {
       const kind = to.at('kind');
       if (!to.at('name').missing) continue;
-      report(kind, `${resource.label} is for every ${kind.text ?? 'object'} of the namespace.`, () => ({
+      report(kind, `Covers every ${kind.text ?? 'object'} of the namespace: ${resource.label}.`, () => ({
         title: 'Name the one that is meant',
         changes: [to.at('name').set('NAME-OF-THE-OBJECT')],
       }));

@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Mounts of the container appear on the node',
   why: 'What the container mounts is mounted on the node and in other pods as well. It can put its own files over those of the node.',
-  remedy: 'Take `mountPropagation` away, or use `HostToContainer`.',
+  remedy: 'Remove `mountPropagation`, or use `HostToContainer`.',
   ignoreWhen: 'It is a storage driver that mounts volumes for the node.',
   standards: [nsa()],
   aliases: [],
@@ -78,7 +78,7 @@ export default defineRule({
     for (const mount of container.at('volumeMounts').items) {
       const field = mount.at('mountPropagation');
       if (!field.is('Bidirectional')) continue;
-      report(field, `What ${container.label} mounts is mounted on the node, too.`, () => ({
+      report(field, `Mounts on the node what it mounts itself: ${container.label}.`, () => ({
         title: 'Let mounts come from the node alone (what mounts for others stops working)',
         changes: [field.set('HostToContainer')],
         ...assumingWithout([container.program], 'it', 'SYS_ADMIN'),

@@ -10,7 +10,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Pod has its own list of host names',
   why: 'The list answers before DNS does. A name that points elsewhere sends calls and their credentials to another host, and nobody sees it in DNS.',
-  remedy: 'Use DNS; take `hostAliases` away.',
+  remedy: 'Use DNS; remove `hostAliases`.',
   standards: [],
   aliases: [trivy('KSV-0007')],
   examples: {
@@ -50,6 +50,6 @@ export default defineRule({
     const [first] = field.items;
     if (first === undefined) return;
     const name = first.at('hostnames').strings[0]?.text ?? 'A name';
-    report({ anchor: field.anchorOfKey, path: field.path }, `${name} is answered by the pod itself, before DNS.`);
+    report({ anchor: field.anchorOfKey, path: field.path }, `Answered by the pod itself, before DNS: ${name}.`);
   },
 });

@@ -24,7 +24,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Pod shares the IPC namespace of its node',
   why: "Shared memory and semaphores of the node's processes can be read and changed, past every other isolation.",
-  remedy: 'Take `hostIPC` away; containers of one pod share memory without it.',
+  remedy: 'Remove `hostIPC`; containers of one pod share memory without it.',
   ignoreWhen: 'Two programs of the node and the pod talk through shared memory by design.',
   standards: [pss('baseline', 'hostNamespaces'), cis('5.2.4'), nsa()],
   aliases: [
@@ -70,7 +70,7 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostIPC');
     if (!field.is(true)) return;
-    report(field, 'The pod shares memory with every process of its node: hostIPC is true.', () => ({
+    report(field, 'Shares memory with every process of its node: hostIPC is true.', () => ({
       title: 'Give the pod its own IPC namespace (what shares memory with the node stops working)',
       changes: [field.remove()],
       ...assumingWithout(

@@ -25,7 +25,7 @@ export default defineRule({
   title: 'Pod uses the network of its node',
   uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'The pod reaches services that listen on localhost of the node, such as the kubelet, may sniff traffic of other pods, and no NetworkPolicy applies to it.',
-  remedy: 'Take `hostNetwork` away and expose the pod by a Service.',
+  remedy: 'Remove `hostNetwork` and expose the pod by a Service.',
   ignoreWhen: 'It is part of the network itself: a CNI plugin, kube-proxy, a node-local DNS cache.',
   standards: [pss('baseline', 'hostNamespaces'), cis('5.2.5'), nsa()],
   aliases: [
@@ -70,7 +70,7 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostNetwork');
     if (!field.is(true)) return;
-    report(field, 'The pod uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.', () => ({
+    report(field, 'Uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.', () => ({
       title: 'Give the pod its own network (its ports are no longer open on the node)',
       changes: [field.remove()],
       ...assumingWithout(

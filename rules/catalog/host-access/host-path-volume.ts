@@ -76,7 +76,7 @@ export default defineRule({
     if (normal !== undefined && allowed('host-path-volume').has(normal)) return;
     report(
       path.present ? path : hostPath,
-      `Volume ${volume.name} mounts ${path.string ?? 'a path'} of the node.`,
+      `Mounts ${path.string ?? 'a path'} of the node: volume ${volume.name}.`,
       () =>
         whyNoEmptyFolder(volume) ?? {
           title: `Make ${volume.name} an emptyDir`,

@@ -24,7 +24,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Pod shares the process table of its node',
   why: 'Every process of the node and of the other pods is visible, with its environment and its files in /proc. With a little more privilege they can be traced or killed.',
-  remedy: 'Take `hostPID` away.',
+  remedy: 'Remove `hostPID`.',
   ignoreWhen: "It is a node monitoring agent that has to see the node's processes.",
   standards: [pss('baseline', 'hostNamespaces'), cis('5.2.3'), nsa()],
   aliases: [
@@ -70,7 +70,7 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostPID');
     if (!field.is(true)) return;
-    report(field, 'The pod sees every process of its node: hostPID is true.', () => ({
+    report(field, 'Sees every process of its node: hostPID is true.', () => ({
       title: 'Give the pod its own process table (what looks at other processes of the node stops working)',
       changes: [field.remove()],
       ...assumingWithout(

@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Container opens a port of its node',
   why: "The port is reachable on the node's own addresses, past Services and often past NetworkPolicies, and only one such pod fits on a node.",
-  remedy: 'Take `hostPort` away and expose the pod by a Service.',
+  remedy: 'Remove `hostPort` and expose the pod by a Service.',
   ignoreWhen: 'It is an ingress controller or agent that has to be reached at the address of each node.',
   allows: 'ports of the node, such as 9100',
   standards: [pss('baseline', 'hostPorts'), cis('5.2.13'), nsa()],
@@ -54,7 +54,7 @@ export default defineRule({
       // Zero is what "no host port" is stored as.
       if (field.integer === undefined || field.integer === 0) continue;
       if (allowed('host-port').has(String(field.integer))) continue;
-      report(field, `${container.title} opens port ${field.integer} of its node.`, () => ({
+      report(field, `Opens port ${field.integer} of its node: ${container.label}.`, () => ({
         title: `Do not open port ${field.integer} on the node (reach the pod by a Service)`,
         changes: [field.remove()],
         ...assumingWithout([container.program], 'a port of its node', 'host port'),

@@ -21,7 +21,7 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Volume of a type that restricted pods may not use',
+  title: 'Volume has a type that restricted pods may not use',
   why: 'In-tree volume types carry addresses and credentials of storage in the pod itself, past the review that a PersistentVolume gets.',
   remedy: 'Define a PersistentVolume or a StorageClass with a CSI driver, and use a PersistentVolumeClaim here.',
   ignoreWhen: 'The namespace is not meant to meet the restricted level.',
@@ -75,6 +75,6 @@ export default defineRule({
     const { type } = volume;
     // A path of the node is worse, and has rules of its own.
     if (type === undefined || type === 'hostPath' || allowed.has(type)) return;
-    report(volume.at(type), `Volume ${volume.name} is of type ${type}, which restricted pods may not use.`);
+    report(volume.at(type), `Has type ${type}, which restricted pods may not use: volume ${volume.name}.`);
   },
 });

@@ -27,7 +27,7 @@ export default defineRule({
   title: "The container runtime's socket is mounted",
   why: 'Whoever can write to the socket can start a privileged container with any folder of the node in it: it is root on the machine, with no further exploit.',
   remedy:
-    'Build images without the socket (BuildKit rootless, Kaniko) and read metrics from the kubelet. Take the volume and its mounts away.',
+    'Build images without the socket (BuildKit rootless, Kaniko) and read metrics from the kubelet. Remove the volume and its mounts.',
   ignoreWhen: 'It is the node agent of the runtime itself, in a namespace of its own.',
   standards: [pss('baseline', 'hostPathVolumes'), pss('restricted', 'restrictedVolumes'), cis('5.2.12')],
   aliases: [
@@ -90,7 +90,7 @@ export default defineRule({
   check(volume, report) {
     const path = volume.at('hostPath', 'path');
     if (path.string === undefined || !isRuntimeSocket(normalHostPath(path.string))) return;
-    report(path, `Volume ${volume.name} gives the container runtime's socket away: root on the node.`, () =>
+    report(path, `Gives root on the node by the container runtime's socket: volume ${volume.name}.`, () =>
       withoutVolume(volume),
     );
   },
@@ -98,7 +98,7 @@ export default defineRule({
 
 function withoutVolume(volume: Volume): FixOffer {
   return {
-    title: `Take the volume ${volume.name} and its mounts away (what uses it stops working)`,
+    title: `Remove the volume ${volume.name} and its mounts (what uses it stops working)`,
     changes: [volume.field.remove(), ...volume.mounts.map(({ field }) => field.remove())],
     ...assumingWithout(
       volume.mounts.map(({ container }) => container.program),

@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'A system folder of the node is mounted',
-  why: 'What lies there decides what the node runs and whom it trusts: kubelet credentials, service files, devices. Reading is often enough, and writing is root on the machine.',
+  why: 'What is there decides what the node runs and whom it trusts: kubelet credentials, service files, devices. Reading is often enough, and writing is root on the machine.',
   remedy: 'Mount just the one file or folder that is needed, read-only, or get the data from the Kubernetes API.',
   ignoreWhen: 'It is a node agent that has to see this folder; mount it read-only.',
   standards: [pss('baseline', 'hostPathVolumes'), pss('restricted', 'restrictedVolumes'), cis('5.2.12')],
@@ -81,6 +81,6 @@ export default defineRule({
         : folder === normal
           ? `${path.string} of the node`
           : `${path.string}, below ${folder} of the node`;
-    report(path, `Volume ${volume.name} mounts ${what}.`);
+    report(path, `Mounts ${what}: volume ${volume.name}.`);
   },
 });

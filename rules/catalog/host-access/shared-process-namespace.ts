@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   title: "Containers see each other's processes",
   why: 'Each container reads the memory, files and environment of all others, their secrets too.',
-  remedy: 'Take `shareProcessNamespace` away, and debug with an ephemeral container.',
+  remedy: 'Remove `shareProcessNamespace`, and debug with an ephemeral container.',
   standards: [nsa()],
   aliases: [],
   examples: {
@@ -49,7 +49,7 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('shareProcessNamespace');
     if (!field.is(true)) return;
-    report(field, "The containers of the pod see each other's processes, memory and environment.", () => ({
+    report(field, 'Shares processes, memory and environment among the containers of the pod.', () => ({
       title: 'Do not share processes',
       // Nobody shares them by accident, and nothing in the file says which container looks at another.
       assumes: 'no container signals or inspects another',

@@ -11,7 +11,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Container is a Windows HostProcess container',
-  why: 'A HostProcess container is a plain process of the Windows node with its files, network and services: nothing is contained.',
+  why: 'A HostProcess container is a plain process of the Windows node with its files, network and services: nothing isolates it.',
   remedy: 'Set `hostProcess: false` and use an ordinary Windows container.',
   ignoreWhen: 'It administers the node itself: a CNI, CSI or logging agent.',
   standards: [pss('baseline', 'windowsHostProcess'), cis('5.2.11')],
@@ -60,12 +60,12 @@ export default defineRule({
   check(container, report) {
     const judge = (field: Field, who: string): void => {
       if (!field.is(true)) return;
-      report(field, `${who} runs as a plain process of the Windows node.`, () => ({
+      report(field, `Runs as a plain process of the Windows node: ${who}.`, () => ({
         title: 'Run as an ordinary Windows container (access to the node is lost)',
         changes: [field.set(false)],
       }));
     };
-    judge(container.pod.at('securityContext', 'windowsOptions', 'hostProcess'), 'The pod');
-    judge(container.securityContext.at('windowsOptions', 'hostProcess'), container.title);
+    judge(container.pod.at('securityContext', 'windowsOptions', 'hostProcess'), 'the pod');
+    judge(container.securityContext.at('windowsOptions', 'hostProcess'), container.label);
   },
 });

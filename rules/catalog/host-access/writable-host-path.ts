@@ -88,7 +88,7 @@ export default defineRule({
       const path = volume.at('hostPath', 'path').string ?? 'a folder';
       report(
         readOnly.present ? readOnly : mount.at('name'),
-        `${container.title} may write to ${path} of the node.`,
+        `May write to ${path} of the node: ${container.label}.`,
         () => ({
           title: 'Mount it for reading alone (what writes there stops working)',
           changes: [readOnly.set(true)],

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Digest stands without the tag that it belongs to',
+  title: 'Digest has no tag',
   why: 'Nobody sees which version runs, and tools that propose updates find none.',
   remedy: 'Write both: `name:tag@sha256:...`.',
   ignoreWhen: 'A tool writes the digests, and keeps the versions elsewhere.',
@@ -42,6 +42,6 @@ export default defineRule({
   check(image, report) {
     const { tag, digest, problem } = image.reference;
     if (digest !== undefined && tag === undefined && problem === undefined)
-      report(image, 'The digest does not show which version this is.');
+      report(image, 'Does not show which version this is: a digest without a tag.');
   },
 });

@@ -9,10 +9,10 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Image gets no more fixes',
-  why: 'Holes that are found from now on stay open. Scanners fall silent as well, since nobody looks at the release any more.',
-  remedy: 'Move to a release that is still kept.',
-  ignoreWhen: 'Somebody is paid to go on mending it.',
+  title: 'Image is past its end of life',
+  why: 'Vulnerabilities found from now on stay unfixed. Scanners stop reporting them as well, since nobody checks the release any more.',
+  remedy: 'Move to a release that is still maintained.',
+  ignoreWhen: 'A vendor is paid to keep fixing it.',
   standards: [],
   aliases: [kubescape('detect-nginx-ingress-controller-eol'), kubescape('C-0292')],
   examples: {
@@ -43,6 +43,6 @@ export default defineRule({
   check(image, report, { today }) {
     const found = endOf(image.reference);
     if (found === undefined || found.ended > today) return;
-    report(image, `${found.what} has had no fixes since ${found.ended}.`);
+    report(image, `No longer fixed since ${found.ended}: ${found.what}.`);
   },
 });

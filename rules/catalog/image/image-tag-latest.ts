@@ -23,7 +23,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Image is tagged latest',
-  why: '`latest` moves with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',
+  why: '`latest` changes with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',
   remedy: 'Name the version, or better the digest.',
   standards: [cisDocker('4.2')],
   aliases: [
@@ -68,6 +68,6 @@ export default defineRule({
   check(image, report) {
     const { reference } = image;
     if (reference.tag !== 'latest' || reference.digest !== undefined || reference.problem !== undefined) return;
-    report(image, `${image.text} moves with every push: latest is no version.`, () => pinFix(image));
+    report(image, `Changes with every push: ${image.text}.`, () => pinFix(image));
   },
 });

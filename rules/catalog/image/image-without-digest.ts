@@ -47,6 +47,6 @@ export default defineRule({
     const { digest, problem } = image.reference;
     // A digest that is cut off pins nothing.
     if ((digest === undefined) === (problem !== undefined)) return;
-    report(image, `${image.text} can be pushed again with other code in it.`);
+    report(image, `Can be pushed again with other code: ${image.text}.`);
   },
 });

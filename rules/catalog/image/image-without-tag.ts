@@ -68,6 +68,6 @@ export default defineRule({
   check(image, report) {
     const { reference } = image;
     if (reference.tag !== undefined || reference.digest !== undefined || reference.problem !== undefined) return;
-    report(image, `${image.text} has no tag, so it is whatever was pushed last.`, () => pinFix(image));
+    report(image, `Has no tag, so it is whatever was pushed last: ${image.text}.`, () => pinFix(image));
   },
 });

@@ -49,6 +49,6 @@ export default defineRule({
       /[<>$%{}]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
     )
       return;
-    report(image, `${image.text} is no image reference: ${problem}.`);
+    report(image, `Not a valid image reference: ${problem} (${image.text}).`);
   },
 });

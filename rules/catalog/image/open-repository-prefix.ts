@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Allowed registry is a prefix that others can have, too',
+  title: 'Allowed registry is a prefix of other names',
   why: 'Gatekeeper compares the beginning of the text: `registry.example.com` also allows `registry.example.com.evil.net/x`, and `docker.io` everybody.',
   remedy: 'End each entry with a slash, and name an organisation of a public registry.',
   standards: [],
@@ -65,11 +65,11 @@ export default defineRule({
     if (resource.group !== 'constraints.gatekeeper.sh' || !/AllowedRepos/.test(resource.kind)) return;
     for (const { text, field } of resource.at('spec', 'parameters', 'repos').strings) {
       if (shared.test(text))
-        report(field, `${text} is open to whoever has an account there.`, () => ({
+        report(field, `Open to everybody with an account there: ${text}.`, () => ({
           refused: 'Name the organisation that is meant.',
         }));
       else if (!text.endsWith('/') && !text.includes('@') && !/:[\w.-]+$/.test(text))
-        report(field, `${text} is also the beginning of other names.`, () => ({
+        report(field, `Also the beginning of other names: ${text}.`, () => ({
           title: `Write ${text}/`,
           changes: [field.set(`${text}/`)],
         }));

@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Image comes from a registry that was given up',
+  title: 'Image comes from a retired registry',
   why: 'The registry gets no new images and no fixes, and may be turned off. A node that needs the image then cannot start the pod.',
   remedy: 'Take the image from the registry that took its place.',
   standards: [],
@@ -47,7 +47,7 @@ export default defineRule({
     const { registry, repository } = image.reference;
     const found = retiredRegistries.find(({ prefix }) => isBelow(`${registry}/${repository}`, prefix));
     if (found === undefined) return;
-    report(image, `${found.prefix} was given up: ${found.fact}.`, () => {
+    report(image, `From a retired registry: ${found.prefix}, ${found.fact}.`, () => {
       if (found.successor === undefined || !image.text.startsWith(`${found.prefix}/`)) return undefined;
       const replaced = image.replacement(found.successor + image.text.slice(found.prefix.length));
       return replaced === undefined ? undefined : { title: `Take it from ${found.successor}`, ...replaced };

@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Image comes from a registry that is not allowed',
-  why: 'What runs in the cluster is what somebody else can push there. The team decided which registries it trusts, and this is none of them.',
+  why: 'The cluster runs whatever somebody else can push there. The team decided which registries it trusts, and this is not one of them.',
   remedy: 'Take the image from an allowed registry, or add the registry to `registries` in `.seaworthy.yaml`.',
   standards: [cisDocker('4.2')],
   aliases: [
@@ -54,10 +54,10 @@ export default defineRule({
     const place = `${registry}/${repository}`;
     const denied = firstAbove(place, deniedRegistries);
     if (denied !== undefined) {
-      report(image, `${denied} is among the registries that images must not come from.`);
+      report(image, `From a denied registry: ${denied}.`);
       return;
     }
     if (registries.length === 0 || firstAbove(place, registries) !== undefined) return;
-    report(image, `${registry} is not among the registries that images may come from.`);
+    report(image, `Not from an allowed registry: ${registry}.`);
   },
 });

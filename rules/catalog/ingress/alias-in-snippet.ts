@@ -10,9 +10,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Ingress shows files of the controller',
+  title: 'Ingress serves files of the controller',
   why: 'An alias in a snippet serves files of the controller, its account token among them (CVE-2021-25742).',
-  remedy: 'Take the alias away.',
+  remedy: 'Remove the alias.',
   standards: [],
   aliases: [checkov('CKV_K8S_154')],
   examples: {
@@ -111,9 +111,9 @@ export default defineRule({
       if (/(?:^|[\s;{}])alias\s/m.test((snippet.text ?? '').replaceAll(/#.*$/gm, '')))
         report(
           { anchor: snippet.anchorOfKey, path: snippet.path },
-          `${resource.label} serves files of the controller.`,
+          `Serves files of the controller: ${resource.label}.`,
           () => ({
-            title: 'Take the snippet away (what it configures is gone)',
+            title: 'Remove the snippet (what it configures is gone)',
             changes: [snippet.remove()],
           }),
         );

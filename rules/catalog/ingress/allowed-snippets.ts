@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Controller of ingress-nginx takes snippets from everybody',
+  title: 'Every Ingress may add snippets to ingress-nginx',
   why: 'Whoever may write an Ingress puts directives into the configuration of the controller, and reads the Secrets of all namespaces with its account (CVE-2021-25742).',
   remedy: 'Set `allow-snippet-annotations` to "false".',
   ignoreWhen: 'Administrators of the cluster alone may write Ingresses.',
@@ -63,7 +63,7 @@ export default defineRule({
     if (!resource.is('ConfigMap', '')) return;
     const field = resource.at('data', 'allow-snippet-annotations');
     if (field.text === 'true')
-      report(field, `${resource.label} lets every Ingress write configuration of nginx.`, () => ({
+      report(field, `Lets every Ingress write configuration of nginx: ${resource.label}.`, () => ({
         title: 'Take no snippets (Ingresses that have some lose them)',
         changes: [field.set('false')],
       }));

@@ -9,9 +9,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Visitors are not sent on to HTTPS',
+  title: 'Ingress does not redirect to HTTPS',
   why: 'Whoever types the address without `https` stays in plain text, and whoever is on the way keeps them there.',
-  remedy: 'Take the annotation away.',
+  remedy: 'Remove the annotation.',
   ignoreWhen: 'TLS ends in front of the controller.',
   standards: [],
   aliases: [],
@@ -85,7 +85,7 @@ export default defineRule({
     ]) {
       const field = resource.at('metadata', 'annotations', `${prefix}/ssl-redirect`);
       if (field.text === 'false')
-        report(field, `${resource.label} answers in plain text as well.`, () => ({
+        report(field, `Answers in plain text as well: ${resource.label}.`, () => ({
           title: 'Send visitors on to HTTPS',
           changes: [field.remove()],
         }));

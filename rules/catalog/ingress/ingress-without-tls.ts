@@ -9,7 +9,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Ingress answers without TLS',
-  why: 'Whoever is on the way reads and changes what users send, their passwords and sessions too.',
+  why: 'Whoever is on the way reads and changes what users send, including passwords and sessions.',
   remedy: 'List the host under `spec.tls`, with the Secret that holds its certificate.',
   standards: [nsa()],
   aliases: [polaris('tlsSettingsMissing'), kubescape('C-0263'), kubescape('ingress-no-tls')],
@@ -110,7 +110,7 @@ export default defineRule({
     if (annotations.entries.some(([key]) => /certificate|pre-shared-cert|ssl-cert/.test(key))) return;
     const tls = resource.at('spec', 'tls');
     if (tls.missing || (tls.isList && tls.items.length === 0)) {
-      report(tls.present ? tls : resource, `${resource.label} answers without TLS.`);
+      report(tls.present ? tls : resource, `Answers without TLS: ${resource.label}.`);
       return;
     }
     const hosts = tls.items.map((item) => item.at('hosts'));
@@ -125,7 +125,7 @@ export default defineRule({
         covered.some((known) => known === name || (known.startsWith('*.') && name.endsWith(known.slice(1))))
       )
         continue;
-      report(host, `${name} is not among the hosts that ${resource.label} answers with TLS.`);
+      report(host, `Not among the hosts with TLS of ${resource.label}: ${name}.`);
     }
   },
 });

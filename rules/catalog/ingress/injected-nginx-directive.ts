@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'essential',
   tags: [],
   since: '0.1.0',
-  title: 'Annotation breaks out into the configuration of nginx',
+  title: 'Annotation adds directives to the nginx configuration',
   why: 'The value ends its own directive and begins others, which the controller loads with all its rights (CVE-2025-1097, CVE-2025-1098, CVE-2025-24514).',
   remedy: 'Write a plain address or name, and update the controller.',
   standards: [],
@@ -110,7 +110,7 @@ export default defineRule({
       const name = /^nginx\.ingress\.kubernetes\.io\/(.+)$/.exec(key)?.[1];
       if (name === undefined || !plain.has(name) || value.text === undefined || !/[\n\r;{}]|#;/.test(value.text))
         continue;
-      report({ anchor: value.anchorOfKey, path: value.path }, `The value of ${name} goes on with directives of nginx.`);
+      report({ anchor: value.anchorOfKey, path: value.path }, `Adds directives of nginx: the value of ${name}.`);
     }
   },
 });

@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Ingress runs code inside the controller',
   why: 'Lua in a snippet runs as the controller, which reads the Secrets of all namespaces. This is how CVE-2021-25742 is used.',
-  remedy: 'Take the code away.',
+  remedy: 'Remove the code.',
   standards: [],
   aliases: [checkov('CKV_K8S_152')],
   examples: {
@@ -112,9 +112,9 @@ export default defineRule({
       if (/(?:^|[\s;{}])\w*_by_lua|(?:^|[\s;{}])lua_/m.test((snippet.text ?? '').replaceAll(/#.*$/gm, '')))
         report(
           { anchor: snippet.anchorOfKey, path: snippet.path },
-          `${resource.label} runs Lua inside the controller.`,
+          `Runs Lua inside the controller: ${resource.label}.`,
           () => ({
-            title: 'Take the snippet away (what it configures is gone)',
+            title: 'Remove the snippet (what it configures is gone)',
             changes: [snippet.remove()],
           }),
         );

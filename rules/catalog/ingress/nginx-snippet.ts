@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Ingress writes configuration of nginx itself',
+  title: 'Ingress writes nginx configuration',
   why: 'The snippet runs inside the controller, which reads the Secrets of all namespaces. Whoever may write an Ingress can read them (CVE-2021-25742).',
   remedy: 'Use the annotations that are made for it; turn snippets off in the controller.',
   standards: [],
@@ -109,9 +109,9 @@ export default defineRule({
     for (const snippet of snippetsOf(resource))
       report(
         { anchor: snippet.anchorOfKey, path: snippet.path },
-        `${resource.label} writes configuration of nginx itself.`,
+        `Writes configuration of nginx itself: ${resource.label}.`,
         () => ({
-          title: 'Take the snippet away (what it configures is gone)',
+          title: 'Remove the snippet (what it configures is gone)',
           changes: [snippet.remove()],
         }),
       );

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Route takes every host',
-  why: 'A name that somebody points at the balancer reaches the workload, past what is set for its own name.',
+  title: 'Route accepts every host',
+  why: 'A name that somebody points at the balancer reaches the workload, past the settings for its own name.',
   remedy: 'Name the host.',
   standards: [nsa()],
   aliases: [],
@@ -102,7 +102,7 @@ export default defineRule({
       if (host.missing || host.is('*') || host.is(''))
         report(
           host.present ? host : { anchor: resource.at('spec', 'rules').anchorOfKey, path: rule.path },
-          `${resource.label} takes every host.`,
+          `Accepts every host: ${resource.label}.`,
         );
     }
   },

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Policy of the mesh lets everybody in',
-  why: 'A rule without conditions, or with `*` for who may call, allows what any pod sends; where it is the only policy, the workload is as open as without.',
+  title: 'Mesh policy allows every caller',
+  why: 'A rule without conditions, or with `*` for the caller, allows what any pod sends. Where it is the only policy, the workload is as open as without one.',
   remedy: 'Name who may call: `principals` of service accounts, or namespaces.',
   ignoreWhen: 'It is for a workload that everybody is meant to call.',
   standards: [],
@@ -73,7 +73,7 @@ export default defineRule({
     if (!action.missing && !action.is('ALLOW')) return;
     for (const rule of resource.at('spec', 'rules').items) {
       const conditions = ['from', 'to', 'when'].filter((key) => !rule.at(key).missing);
-      if (rule.isMap && conditions.length === 0) report(rule, `${resource.label} allows every call.`);
+      if (rule.isMap && conditions.length === 0) report(rule, `Allows every call: ${resource.label}.`);
       // What is asked of the request beside it is a limit of another kind.
       if (conditions.length !== 1 || conditions[0] !== 'from') continue;
       for (const source of rule.at('from').items.map((item) => item.at('source'))) {
@@ -82,7 +82,7 @@ export default defineRule({
           if (all !== undefined && source.keys.length === 1)
             report(
               all.field,
-              `${resource.label} allows calls of ${key === 'requestPrincipals' ? 'everybody with a token' : 'everybody in the mesh'}.`,
+              `Allows calls of ${key === 'requestPrincipals' ? 'everybody with a token' : 'everybody in the mesh'}: ${resource.label}.`,
             );
         }
       }

@@ -9,9 +9,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Part of the traffic goes past the proxy of the mesh',
+  title: 'Part of the traffic bypasses the mesh proxy',
   why: 'On these ports and to these addresses calls are in plain text, and no policy of the mesh looks at them.',
-  remedy: 'Take the annotation away, or name the one port that cannot be otherwise.',
+  remedy: 'Remove the annotation, or name the one port that cannot be otherwise.',
   ignoreWhen: 'The protocol cannot be proxied: the server speaks first.',
   standards: [],
   aliases: [],
@@ -76,8 +76,8 @@ export default defineRule({
       const field = annotations.at(key);
       const value = field.text;
       if (value === undefined || value === '') continue;
-      report(field, `${what} ${value} no proxy is asked.`, () => ({
-        title: 'Send it through the proxy (what is no TLS of the mesh may be refused)',
+      report(field, `Bypasses the proxy ${what} ${value}.`, () => ({
+        title: 'Send it through the proxy (what is not TLS of the mesh may be refused)',
         changes: [field.remove()],
       }));
     }
@@ -86,11 +86,11 @@ export default defineRule({
 
 /** Sources: Istio, "Resource Annotations"; Linkerd, "Proxy Configuration". */
 const bypasses = [
-  ['traffic.sidecar.istio.io/excludeInboundPorts', 'On port'],
-  ['traffic.sidecar.istio.io/excludeOutboundPorts', 'For calls to port'],
-  ['traffic.sidecar.istio.io/excludeOutboundIPRanges', 'For calls to'],
-  ['traffic.sidecar.istio.io/excludeInterfaces', 'On the interface'],
-  ['config.linkerd.io/skip-inbound-ports', 'On port'],
-  ['config.linkerd.io/skip-outbound-ports', 'For calls to port'],
-  ['config.linkerd.io/skip-subnets', 'For calls from'],
+  ['traffic.sidecar.istio.io/excludeInboundPorts', 'on port'],
+  ['traffic.sidecar.istio.io/excludeOutboundPorts', 'for calls to port'],
+  ['traffic.sidecar.istio.io/excludeOutboundIPRanges', 'for calls to'],
+  ['traffic.sidecar.istio.io/excludeInterfaces', 'on the interface'],
+  ['config.linkerd.io/skip-inbound-ports', 'on port'],
+  ['config.linkerd.io/skip-outbound-ports', 'for calls to port'],
+  ['config.linkerd.io/skip-subnets', 'for calls from'],
 ] as const;

@@ -10,9 +10,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'The service mesh accepts plain text on a port',
-  why: 'The port is open to every pod of the cluster, without a certificate and past every policy that asks who is calling. An attacker looks for exactly such a port.',
-  remedy: 'Take the port out of `portLevelMtls`, or set its mode to `STRICT`. For probes Istio needs no exception.',
+  title: 'Mesh accepts plain text on a port',
+  why: 'The port is open to every pod of the cluster, without a certificate and past every policy that asks who is calling.',
+  remedy: 'Remove the port from `portLevelMtls`, or set its mode to `STRICT`. For probes Istio needs no exception.',
   ignoreWhen:
     'A client that cannot join the mesh, such as a scraper of metrics, calls this port and nothing secret is behind it.',
   standards: [],
@@ -90,8 +90,8 @@ export default defineRule({
     for (const [port, setting] of resource.at('spec', 'portLevelMtls').entries) {
       const mode = setting.at('mode');
       if (!admitsPlainText(mode)) continue;
-      const what = mode.is('DISABLE') ? 'switches mutual TLS off' : 'accepts plain text';
-      report(mode, `${resource.label} ${what} on port ${port}.`, () => ({
+      const what = mode.is('DISABLE') ? 'Disables mutual TLS' : 'Accepts plain text';
+      report(mode, `${what} on port ${port}: ${resource.label}.`, () => ({
         title: `Require mutual TLS on port ${port} (clients outside of the mesh are refused)`,
         changes: [mode.set('STRICT')],
       }));

@@ -12,8 +12,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Calls leave without mutual TLS',
-  why: "A DestinationRule beats what the mesh does by itself: the callers' proxies send plain text, or prove nothing, or believe any certificate. Whoever is on the way reads and changes the calls.",
+  title: 'Calls are sent without mutual TLS',
+  why: "A DestinationRule overrides the defaults of the mesh: the callers' proxies send plain text, prove nothing, or accept any certificate. Whoever is on the way reads and changes the calls.",
   remedy:
     'Delete the `tls` block, or set its mode to `ISTIO_MUTUAL`. For hosts outside of the mesh use `SIMPLE` and let certificates be checked.',
   ignoreWhen: 'The service is not in the mesh and its clients bring TLS of their own.',
@@ -82,8 +82,8 @@ export default defineRule({
       ];
       const to = [...parts, host].join(' of ');
       if (isMeshHost(host) && (mode.is('DISABLE') || mode.is('SIMPLE'))) {
-        const what = mode.is('DISABLE') ? 'in plain text' : 'without proving who calls';
-        report(mode, `Calls to ${to} leave ${what}.`, () => ({
+        const what = mode.is('DISABLE') ? 'Sends calls in plain text' : 'Calls without proving who calls';
+        report(mode, `${what}: to ${to}.`, () => ({
           title: 'Use the mutual TLS of the mesh (a host outside of it refuses)',
           changes: mutual(tls),
         }));
@@ -91,7 +91,7 @@ export default defineRule({
       }
       const unchecked = tls.at('insecureSkipVerify');
       if (!unchecked.is(true)) continue;
-      report(unchecked, `Calls to ${to} believe any certificate.`, () => ({
+      report(unchecked, `Accepts any certificate: calls to ${to}.`, () => ({
         title: 'Check the certificate (an unknown one is refused)',
         changes: [unchecked.remove()],
       }));

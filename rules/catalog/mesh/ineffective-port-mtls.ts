@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Mutual TLS of a port is set where it has no effect',
+  title: 'Mutual TLS of a port has no effect',
   why: 'Istio reads `portLevelMtls` only beside a selector: for a whole namespace it is ignored, whatever it says.',
   remedy: 'Add a `selector`, or set the mode for all ports.',
   standards: [],
@@ -76,7 +76,7 @@ export default defineRule({
     if (ports.isMap && (labels.missing || (labels.isMap && labels.keys.length === 0)))
       report(
         { anchor: ports.anchorOfKey, path: ports.path },
-        `${resource.label} has no selector, so that this is ignored.`,
+        `Has no selector, so that this is ignored: ${resource.label}.`,
       );
   },
 });

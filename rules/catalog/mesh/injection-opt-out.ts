@@ -10,9 +10,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pod keeps out of the mesh',
-  why: 'Without a proxy its calls are in plain text, and nobody asks who calls it.',
-  remedy: 'Take the label or annotation away, or say why the pod cannot be in the mesh.',
+  title: 'Pod opts out of the mesh',
+  why: 'Without a proxy its calls are in plain text, and no policy checks who calls it.',
+  remedy: 'Remove the label or annotation, or say why the pod cannot be in the mesh.',
   ignoreWhen: 'It is a part of the mesh itself, or a job that the proxy would keep from ending.',
   standards: [],
   aliases: [],
@@ -83,7 +83,7 @@ export default defineRule({
     ] as const;
     for (const [field, off] of switches) {
       if (field.text === off)
-        report(field, 'This pod gets no proxy of the mesh.', () => ({
+        report(field, 'Gets no proxy of the mesh.', () => ({
           title: 'Let the mesh take it in (its calls and those to it are then held to the rules of the mesh)',
           changes: [field.remove()],
           // A Job is done once all of its containers are (Istio, "Sidecar Injection Problems"), and only newer proxies end by themselves.

@@ -13,8 +13,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Namespace in the mesh lets every client in',
-  why: 'Mutual TLS says who calls, but without an AuthorizationPolicy nobody asks: one pod that is taken over calls all others.',
+  title: 'Mesh namespace accepts every client',
+  why: 'Mutual TLS proves who calls, but without an AuthorizationPolicy nothing checks it: one pod that is taken over calls all others.',
   remedy: 'Add an AuthorizationPolicy with an empty `spec`, which denies, and one for each call that is meant.',
   ignoreWhen: 'The policies are kept in another repository.',
   standards: [],
@@ -82,7 +82,7 @@ export default defineRule({
         ['istio-system', namespace.name, undefined].includes(facts.namespaceOf(policy)),
       );
       if (!near)
-        report(namespace, `No AuthorizationPolicy says who may call in the namespace ${namespace.name}.`, {
+        report(namespace, `No AuthorizationPolicy says who may call: namespace ${namespace.name}.`, {
           fix: () => denyAll(namespace.name),
         });
     }

@@ -14,8 +14,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Namespace in the mesh does not require mutual TLS',
-  why: 'By default the mesh accepts plain text beside mutual TLS, so that any pod outside of it calls in without proving who it is.',
+  title: 'Mesh namespace does not require mutual TLS',
+  why: 'By default the mesh accepts plain text as well as mutual TLS, so any pod outside of it calls in without proving who it is.',
   remedy: 'Add a PeerAuthentication with `mode: STRICT` to the namespace, or one to `istio-system` for the whole mesh.',
   ignoreWhen: 'It is set for the whole mesh in another repository.',
   standards: [],
@@ -81,7 +81,7 @@ export default defineRule({
     for (const namespace of facts.byKind.namespace) {
       if (!isInIstio(namespace.labels)) continue;
       if (!saysMutualTls(facts, namespace.name))
-        report(namespace, `Nothing requires mutual TLS in the namespace ${namespace.name}.`, {
+        report(namespace, `Nothing requires mutual TLS: namespace ${namespace.name}.`, {
           fix: () => strictMtls(namespace.name),
         });
     }

@@ -18,8 +18,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Namespace is left out of the mesh that others are in',
-  why: 'Its pods talk in plain text, and policies of the mesh that name identities do not know them. An attacker there is anybody.',
+  title: 'Namespace is not in the mesh that others are in',
+  why: 'Its pods talk in plain text, and mesh policies that name identities do not know them. An attacker there can be anybody.',
   remedy: 'Let the mesh take its pods in, or say of the namespace that it stays outside.',
   ignoreWhen: 'Its programs break behind a proxy, and a network policy keeps others away from them.',
   standards: [],
@@ -140,7 +140,7 @@ export default defineRule({
       if (outside === undefined) return;
       report(
         namespace,
-        `The pods of namespace ${name}, such as those of ${outside.kind} ${outside.name}, are in no mesh, while those of other namespaces are.`,
+        `Not in the mesh that other namespaces are in: namespace ${name}, with ${outside.kind} ${outside.name}.`,
         {
           related: [{ fact: outside, place: 'name', message: 'This one gets no proxy.' }],
           fix: (resource) => takenIn(resource, joined, joined.mesh === 'linkerd' || saysMutualTls(facts, name)),

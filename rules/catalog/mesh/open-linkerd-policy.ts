@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Linkerd lets calls without a certificate in',
+  title: 'Linkerd accepts calls without a certificate',
   why: 'Any pod of the cluster, and with `all-unauthenticated` anybody who reaches the network, calls the workloads, in plain text.',
   remedy: 'Set the annotation to `all-authenticated`, or to `deny` with policies for each server.',
   standards: [],
@@ -71,9 +71,7 @@ export default defineRule({
       seen.add(field.anchor.start);
       report(
         field,
-        field.is('audit')
-          ? 'Calls without a certificate are only written down.'
-          : 'Calls without a certificate are let in.',
+        field.is('audit') ? 'Only records calls without a certificate.' : 'Accepts calls without a certificate.',
         () => ({
           title: 'Only let clients of the mesh in (others are refused)',
           changes: [field.set('all-authenticated')],

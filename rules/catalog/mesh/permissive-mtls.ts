@@ -10,8 +10,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'The service mesh accepts plain text',
-  why: 'A client without a certificate of the mesh is let in, so any pod of the cluster calls the service unauthenticated. Whoever listens on the network reads along.',
+  title: 'Mesh accepts plain text',
+  why: 'A client without a certificate of the mesh is accepted, so any pod of the cluster calls the service unauthenticated. Whoever listens on the network reads the calls.',
   remedy:
     "Set `spec.mtls.mode: STRICT` once every client is in the mesh. Istio's metrics show which calls still come in plain text.",
   ignoreWhen: 'Clients are being moved into the mesh right now.',
@@ -74,8 +74,8 @@ export default defineRule({
     if (!isPeerAuthentication(resource)) return;
     const mode = resource.at('spec', 'mtls', 'mode');
     if (!admitsPlainText(mode)) return;
-    const what = mode.is('DISABLE') ? 'switches mutual TLS off' : 'accepts plain text beside mutual TLS';
-    report(mode, `${resource.label} ${what}.`, () => ({
+    const what = mode.is('DISABLE') ? 'Disables mutual TLS' : 'Accepts plain text as well as mutual TLS';
+    report(mode, `${what}: ${resource.label}.`, () => ({
       title: 'Require mutual TLS (clients outside of the mesh are refused)',
       changes: [mode.set('STRICT')],
     }));

@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Gateway of the mesh answers in plain text',
+  title: 'Mesh gateway answers in plain text',
   why: 'Whoever is on the way reads logins and pages, and changes them.',
   remedy: 'Send visitors on: `tls.httpsRedirect: true`, beside a server with TLS.',
   ignoreWhen: 'TLS ends in front of the gateway, at the balancer of the cloud.',
@@ -94,7 +94,7 @@ export default defineRule({
       if (!/^(?:HTTP|HTTP2|GRPC)$/.test(protocol.string ?? '') || redirect.is(true) || redirect.unknown) continue;
       report(
         protocol,
-        `${resource.label} answers on port ${server.at('port', 'number').text ?? '?'} in plain text.`,
+        `Answers on port ${server.at('port', 'number').text ?? '?'} in plain text: ${resource.label}.`,
         () => ({
           title: 'Send visitors on to HTTPS',
           changes: [redirect.set(true)],

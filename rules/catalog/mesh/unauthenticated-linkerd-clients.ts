@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Policy of Linkerd lets in whoever asks',
+  title: 'Linkerd policy admits clients without an identity',
   why: 'Without an identity of the mesh nobody knows who calls, and any pod of the cluster is let in.',
   remedy: 'Name identities or service accounts in a MeshTLSAuthentication.',
   ignoreWhen: 'It is for a port that everybody is meant to reach, such as one for probes.',
@@ -82,7 +82,7 @@ export default defineRule({
       if (field !== undefined)
         report(
           field,
-          `${resource.label} lets in ${field.is('*') ? 'every client of the mesh' : 'clients without an identity'}.`,
+          `Admits ${field.is('*') ? 'every client of the mesh' : 'clients without an identity'}: ${resource.label}.`,
         );
     }
   },

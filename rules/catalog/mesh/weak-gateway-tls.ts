@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Gateway of the mesh accepts versions of TLS that are broken',
+  title: 'Mesh gateway accepts old versions of TLS',
   why: 'Whoever is on the way makes both sides agree on an old version, whose traffic can be read.',
   remedy: 'Ask for TLS 1.2 or later.',
   standards: [],
@@ -92,7 +92,7 @@ export default defineRule({
         if (version.is('TLSV1_0') || version.is('TLSV1_1'))
           report(
             version,
-            `${resource.label} accepts ${key === 'minProtocolVersion' ? '' : 'nothing later than '}TLS 1.${version.is('TLSV1_0') ? 0 : 1}.`,
+            `Accepts ${key === 'minProtocolVersion' ? '' : 'nothing later than '}TLS 1.${version.is('TLSV1_0') ? 0 : 1}: ${resource.label}.`,
             () => ({
               title: 'Ask for TLS 1.2 (older clients are refused)',
               changes: [version.set('TLSV1_2')],

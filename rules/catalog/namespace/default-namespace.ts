@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Object lies in the default namespace',
+  title: 'Object is in the default namespace',
   why: 'Rights, policies and quotas are given by namespace. In the default one everything shares them.',
   remedy: 'Give it a namespace, in the manifest or by a kustomization.',
   ignoreWhen: 'The namespace is given when it is applied: `kubectl -n`, Helm, Argo CD.',
@@ -84,7 +84,7 @@ export default defineRule({
       // A kustomization may give what the object itself does not.
       const namespace = facts.namespaceOf(object);
       if (namespace !== undefined && namespace !== 'default') continue;
-      report(object, `${object.kind} ${object.name} lies in the default namespace.`);
+      report(object, `In the default namespace: ${object.kind} ${object.name}.`);
     }
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'LimitRange leaves something open',
+  title: 'LimitRange is incomplete',
   why: 'What is not limited can still be used up by one workload of the namespace.',
   remedy: 'Set `type`, `max`, `min`, `default`, `defaultRequest`.',
   standards: [],
@@ -73,7 +73,7 @@ export default defineRule({
     if (!resource.is('LimitRange', '')) return;
     const limits = resource.at('spec', 'limits');
     if (limits.missing || (limits.isList && limits.items.length === 0))
-      report(limits, `${resource.label} limits nothing.`);
+      report(limits, `Limits nothing: ${resource.label}.`);
     // Of what containers ask; other types have no defaults.
     for (const limit of limits.items) {
       const container = limit.at('type').is('Container');
@@ -83,7 +83,7 @@ export default defineRule({
           ? ['max', 'min']
           : [];
       const missing = wanted.filter((key) => limit.at(key).missing);
-      if (missing.length > 0) report(limit.at('type'), `${resource.label} has no ${missing.join(', ')} here.`);
+      if (missing.length > 0) report(limit.at('type'), `Has no ${missing.join(', ')} here: ${resource.label}.`);
     }
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'ResourceQuota leaves something open',
+  title: 'ResourceQuota is incomplete',
   why: 'What is not limited can still be used up by one workload of the namespace.',
   remedy: 'Set `requests.cpu`, `requests.memory`, `limits.cpu`, `limits.memory`.',
   standards: [],
@@ -68,6 +68,6 @@ export default defineRule({
     const missing = ['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'].filter(
       (key) => hard.at(key).missing,
     );
-    if (missing.length > 0) report(resource, `${resource.label} has no ${missing.join(', ')}.`);
+    if (missing.length > 0) report(resource, `Has no ${missing.join(', ')}: ${resource.label}.`);
   },
 });

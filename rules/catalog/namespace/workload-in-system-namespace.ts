@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Workload lies beside those of the cluster',
-  why: 'What runs in kube-system is often exempt from policies, and whoever may read Secrets there reads those of the cluster.',
+  title: 'Workload is in the system namespace',
+  why: 'Workloads in kube-system are often exempt from policies, and whoever may read Secrets there reads those of the cluster.',
   remedy: 'Give it a namespace of its own.',
   ignoreWhen: 'It is an add-on of the cluster itself.',
   standards: [nsa()],
@@ -106,6 +106,9 @@ export default defineRule({
     // As kubeadm labels the parts of the control plane; add-ons of distributions carry the older label.
     const isControlPlane = labels.at('tier').is('control-plane') && labels.at('component').present;
     if (isControlPlane || labels.at('k8s-app').present || labels.at('addonmanager.kubernetes.io/mode').present) return;
-    report(resource.at('metadata', 'namespace'), `${resource.label} lies beside the workloads of the cluster.`);
+    report(
+      resource.at('metadata', 'namespace'),
+      `Shares a namespace with the components of the cluster: ${resource.label}.`,
+    );
   },
 });

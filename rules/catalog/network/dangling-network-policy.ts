@@ -162,6 +162,6 @@ export default defineRule({
         !selectsAll(policy.podSelector) &&
         podsSelected(facts, policy, policy.podSelector).length === 0
       )
-        report(policy, `NetworkPolicy ${policy.name} selects no pods, so that it protects nothing.`);
+        report(policy, `Selects no pods, so it protects nothing: NetworkPolicy ${policy.name}.`);
   },
 });

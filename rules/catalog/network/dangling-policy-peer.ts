@@ -12,8 +12,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Network policy lets pods in that nobody has',
-  why: 'A misspelt label keeps those out that were meant, until somebody opens the policy to everybody.',
+  title: 'Network policy names pods that do not exist',
+  why: 'A misspelt label blocks the pods that were meant, until somebody opens the policy to everybody.',
   remedy: 'Name labels that pods of the namespace have.',
   standards: [],
   aliases: [kubeLinter('dangling-networkpolicypeer-podselector')],
@@ -164,7 +164,7 @@ export default defineRule({
             peer.namespaces === undefined &&
             podsSelected(facts, policy, peer.pods).length === 0;
           if (peers.some(isVain))
-            report(policy, `NetworkPolicy ${policy.name} names pods here that no file shows.`, {
+            report(policy, `Names pods that no file defines: NetworkPolicy ${policy.name}.`, {
               place: `${direction}${i}`,
             });
         });

@@ -14,8 +14,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pods may call others, and cannot look their names up',
-  why: 'Nothing that is called by name is found, so the policy is soon widened in haste, or taken away.',
+  title: 'Pods may call others, but not look up names',
+  why: 'Nothing that is called by name is found, so the policy is soon widened or removed.',
   remedy:
     'Let the pods reach the DNS of the cluster: port 53, UDP and TCP, of `kube-dns` and of the cache on the node.',
   ignoreWhen: 'The pods know whom they call by address.',
@@ -203,7 +203,7 @@ export default defineRule({
       told.add(opening);
       report(
         opening,
-        `The pods of ${workload.kind} ${workload.name} may call what NetworkPolicy ${opening.name} names, but not look its name up.`,
+        `May not look up the names of what NetworkPolicy ${opening.name} lets it call: ${workload.kind} ${workload.name}.`,
         {
           place: 'egress0',
           fix: (resource) => ({

@@ -13,7 +13,7 @@ export default defineRule({
   title: 'Rules of a network policy are ignored',
   uncovers: ['open-network-policy'],
   why: 'The policy does not list their direction in `policyTypes`: what they were meant to limit stays open, and what they were meant to allow may stay closed.',
-  remedy: 'Add the direction to `policyTypes`, or take the rules away.',
+  remedy: 'Add the direction to `policyTypes`, or remove the rules.',
   standards: [],
   aliases: [],
   examples: {
@@ -84,7 +84,7 @@ export default defineRule({
       const type = direction === 'ingress' ? 'Ingress' : 'Egress';
       report(
         { anchor: rules.anchorOfKey, path: rules.path },
-        `policyTypes does not name ${type}, so that these rules are ignored.`,
+        `Ignored, since policyTypes does not name ${type}.`,
         () => ({
           title: `Add ${type} to policyTypes (traffic that no rule allows stops)`,
           changes: [types.append(type)],

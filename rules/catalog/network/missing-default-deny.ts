@@ -14,8 +14,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Namespace lets all traffic through by default',
-  why: 'A pod that no policy selects is open to the whole cluster and may reach all of it. Without a default, that is every pod somebody forgot.',
+  title: 'Namespace allows all traffic by default',
+  why: 'A pod that no policy selects is open to the whole cluster and may reach all of it. Without a default, that is every pod that somebody forgot.',
   remedy:
     'Add a NetworkPolicy with an empty `podSelector` and the types `Ingress` and `Egress`, and allow what is needed by further ones.',
   ignoreWhen: 'The policies of the namespace are kept elsewhere, or the cluster denies by default.',
@@ -94,7 +94,7 @@ export default defineRule({
       if (open.length === 0) continue;
       const what =
         open.length === 2 ? 'all traffic' : open.includes('ingress') ? 'all incoming traffic' : 'all outgoing traffic';
-      report(namespace, `Namespace ${name} lets ${what} of its pods through by default.`, {
+      report(namespace, `Lets ${what} of its pods through by default: namespace ${name}.`, {
         fix: () => ({
           ...defaultDenyFix(name, open),
           hardens: true,

@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Network policy lets pods reach everything',
-  why: "Policies add up: one rule that allows everything undoes every other one for the same pods. A program that was broken into calls home and reads the cloud's metadata.",
+  why: "Policies add up: one rule that allows everything overrides every other one for the same pods. A program that was broken into sends data out and reads the cloud's metadata.",
   remedy:
     'Name under `to` what the pods reach, DNS among it. For the internet name `0.0.0.0/0` with the private networks and `169.254.169.254/32` under `except`.',
   ignoreWhen: 'The program calls addresses that nobody knows before, such as a crawler.',
@@ -90,7 +90,7 @@ export default defineRule({
     for (const rule of policy?.isolates.egress ? policy.rules.egress : []) {
       // Which port of anybody's may be called is what most egress policies say, DNS first of all.
       const opening = rule.limitsPorts ? undefined : openingOf(rule);
-      if (opening !== undefined) report(opening.field, `${resource.label} lets its pods reach ${opening.to}.`);
+      if (opening !== undefined) report(opening.field, `Lets its pods reach ${opening.to}: ${resource.label}.`);
     }
   },
 });

@@ -11,8 +11,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Network policy lets everybody in',
-  why: 'Policies add up: one rule that allows everything undoes every other policy for the same pods, the default deny among them.',
+  title: 'Network policy admits everybody',
+  why: 'Policies add up: one rule that allows everything overrides every other policy for the same pods, including the default deny.',
   remedy: 'Name the pods, namespaces or addresses under `from`.',
   ignoreWhen: 'The pods are the public front of the cluster and every port of theirs is meant to be.',
   standards: [cis('5.3.2'), nsa()],
@@ -87,7 +87,7 @@ export default defineRule({
     for (const rule of policy?.isolates.ingress ? policy.rules.ingress : []) {
       const opening = rule.limitsPorts ? undefined : openingOf(rule);
       if (opening === undefined) continue;
-      report(opening.field, `${resource.label} lets ${opening.to} reach its pods.`, () =>
+      report(opening.field, `Lets ${opening.to} reach its pods: ${resource.label}.`, () =>
         onlyOwnNamespace(rule, opening),
       );
     }

@@ -12,7 +12,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Network policy opens a port to everybody',
-  why: 'Every pod of the cluster, and often the internet, reaches the port. From one broken program an attacker goes on to the next.',
+  why: 'Every pod of the cluster, and often the internet, reaches the port. An attacker in one program continues to the next.',
   remedy: 'Name the pods, namespaces or addresses under `from`.',
   ignoreWhen:
     'The port is the public front of the cluster, or a webhook that the API server calls, whose address nobody can name.',
@@ -101,7 +101,7 @@ export default defineRule({
         ports.length === 0
           ? 'some ports'
           : `port ${ports.slice(0, 3).join(', ')}${ports.length > 3 ? ' and more' : ''}`;
-      report(opening.field, `${resource.label} opens ${which} to ${opening.to}.`, () =>
+      report(opening.field, `Opens ${which} to ${opening.to}: ${resource.label}.`, () =>
         onlyOwnNamespace(rule, opening),
       );
     }

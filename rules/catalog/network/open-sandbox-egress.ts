@@ -13,8 +13,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Code in a sandbox may call whom it likes',
-  why: 'What runs there is not trusted: it can carry data away, fetch more code, and try the services of the cluster. The policy that comes by itself lets it reach the Internet.',
+  title: 'Sandboxed code may call any address',
+  why: 'Sandboxed code is not trusted: it can send data out, download more code, and try the services of the cluster. The default policy lets it reach the internet.',
   remedy: 'Write a `networkPolicy` whose egress rules name what the code needs, and nothing else.',
   standards: [],
   aliases: [kubescape('agent-sandbox-egress-policy'), kubescape('C-0301')],
@@ -83,7 +83,7 @@ export default defineRule({
     const policy = resource.at('spec', 'networkPolicy');
     if (management.unknown || policy.unknown) return;
     if (management.present && !management.is('Managed')) {
-      report(management, `Nothing limits what sandboxes of ${resource.name} may call.`, () => ({
+      report(management, `Nothing limits what sandboxes may call: ${resource.name}.`, () => ({
         title: policy.present ? 'Put its policy in force' : 'Let nothing in or out until rules say what is needed',
         changes: [management.set('Managed'), ...(policy.present ? [] : [policy.set({ egress: [] })])],
       }));
@@ -92,7 +92,7 @@ export default defineRule({
     if (policy.missing) {
       report(
         resource,
-        `Sandboxes of ${resource.name} may call every address of the Internet, as the default policy has it.`,
+        `May call every address of the internet by the default policy: sandboxes of ${resource.name}.`,
         () => ({
           title: 'Let nothing in or out until rules say what is needed',
           changes: [policy.set({ egress: [] })],
@@ -103,12 +103,12 @@ export default defineRule({
     const egress = policy.at('egress');
     if (policy.isWrongType('map') || egress.isWrongType('list')) {
       const wrong = policy.isWrongType('map') ? policy : egress;
-      report(wrong, `${wrong.key} has the wrong shape, so that no policy comes of it.`);
+      report(wrong, `Has the wrong shape, so no policy is made: ${wrong.key}.`);
       return;
     }
     for (const rule of egress.items) {
       const to = reached(rule);
-      if (to !== undefined) report(to.field, `Sandboxes of ${resource.name} may call ${to.what}.`);
+      if (to !== undefined) report(to.field, `May call ${to.what}: sandboxes of ${resource.name}.`);
     }
   },
 });
@@ -121,7 +121,7 @@ function reached(rule: Field): { readonly field: Field; readonly what: string } 
   for (const field of to.items) {
     const block = field.at('ipBlock', 'cidr');
     const cidr = block.string === undefined ? undefined : readBlock(block.string);
-    if (cidr !== undefined && isEverything(cidr)) return { field, what: 'every address of the Internet' };
+    if (cidr !== undefined && isEverything(cidr)) return { field, what: 'every address of the internet' };
     const selectors = [field.at('namespaceSelector'), field.at('podSelector')];
     if (
       block.present ||

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Webhook is named by an address without TLS',
+  title: 'Webhook has an address without TLS',
   why: 'The API server refuses the configuration, so that nothing is checked by it; a server that took it would send every object in plain text.',
   remedy: 'Write an address that begins with `https://`, or name the Service.',
   standards: [],
@@ -81,7 +81,8 @@ export default defineRule({
     for (const config of configs) {
       const url = config.at('url');
       // WebhookClientConfig: "The scheme must be https".
-      if (/^http:/i.test(url.string ?? '')) report(url, `${resource.label} names a webhook by an address without TLS.`);
+      if (/^http:/i.test(url.string ?? ''))
+        report(url, `Calls a webhook at an address without TLS: ${resource.label}.`);
     }
   },
 });

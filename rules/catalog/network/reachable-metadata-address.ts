@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pods may ask the cloud for credentials of their node',
+  title: 'Pods may reach the cloud metadata service',
   why: 'The rule lets them reach every address, 169.254.169.254 among them: the metadata service gives out credentials of the machine to whoever asks.',
   remedy: 'Except the address: `except: [169.254.169.254/32]`.',
   standards: [],
@@ -94,7 +94,7 @@ export default defineRule({
           except.strings.some(({ text }) => covers(text))
         )
           continue;
-        report(cidr, `${resource.label} lets its pods reach the metadata service of the cloud.`, () => ({
+        report(cidr, `Lets its pods reach the metadata service of the cloud: ${resource.label}.`, () => ({
           title: 'Except the metadata service (what uses the identity of the node stops)',
           changes: [except.append('169.254.169.254/32')],
         }));

@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Object has certificates not checked',
-  why: 'Whoever answers in place of the server is believed. Behind an APIService that gets the requests of users, and behind a monitor it gets their credentials.',
-  remedy: 'Name the authority in `caBundle` or `tlsConfig.ca`, and take the switch away.',
+  title: 'Certificate check is skipped',
+  why: 'Whoever answers in place of the server is trusted. Behind an APIService they get the requests of users, and behind a monitor its credentials.',
+  remedy: 'Name the authority in `caBundle` or `tlsConfig.ca`, and remove the switch.',
   standards: [],
   aliases: [],
   examples: {
@@ -88,7 +88,7 @@ export default defineRule({
   check(resource, report) {
     for (const field of switchesOf(resource))
       if (field.is(true))
-        report(field, `${resource.label} has the certificate of the server not checked.`, () => ({
+        report(field, `Skips the check of the server certificate: ${resource.label}.`, () => ({
           title: 'Check the certificate',
           assumes: 'its authority is known there',
           changes: [field.set(false)],

@@ -16,7 +16,7 @@ export default defineRule({
   raisedByExposure: false,
   since: '0.1.0',
   title: 'No network policy limits what the pods reach',
-  why: "A program that was broken into calls home, fetches tools, and reaches the cloud's metadata service and every other pod. Nothing between it and the internet says no.",
+  why: "A program that was broken into sends data out, downloads tools, and reaches the cloud's metadata service and every other pod. Nothing between it and the internet blocks it.",
   remedy: 'Add a NetworkPolicy with the type `Egress` that selects the pods and names what they reach, DNS among it.',
   ignoreWhen:
     "The policies of the namespace are kept elsewhere, or something else isolates the pods, such as the cloud's firewall.",

@@ -16,7 +16,7 @@ export default defineRule({
   raisedByExposure: false,
   since: '0.1.0',
   title: 'No network policy limits who reaches the pods',
-  why: 'Every pod of the cluster reaches every port of an open pod, those bound for the same host too. From one broken program an attacker goes on to databases and admin ports that nobody thought exposed.',
+  why: 'Every pod of the cluster reaches every port of an open pod, including those bound for the same host. An attacker in one program continues to databases and admin ports.',
   remedy:
     'Add a NetworkPolicy whose `podSelector` selects the pods and whose `ingress` names who may reach them, or one for the namespace that denies by default.',
   ignoreWhen:

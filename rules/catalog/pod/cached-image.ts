@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Image on the node may be used without asking the registry',
-  why: 'A pod that may not pull an image runs it all the same when another pod has left it on the node, and a tag that was pushed again is not noticed.',
+  title: 'Cached image may run without asking the registry',
+  why: 'A pod that may not pull an image still runs it when another pod has left it on the node, and a tag that was pushed again is not noticed.',
   remedy: 'Set `imagePullPolicy: Always`, or pin the image by digest.',
   standards: [],
   aliases: [
@@ -52,7 +52,7 @@ export default defineRule({
       ? tag !== undefined && tag !== 'latest'
       : policy.is('IfNotPresent') || policy.is('Never');
     if (!cached) return;
-    report(policy, `${container.title} may run an image that is on the node already.`, () => ({
+    report(policy, `May run an image that is already on the node: ${container.label}.`, () => ({
       title: 'Always ask the registry (pods wait for it when they start)',
       changes: [policy.set('Always')],
       // The author says that it is on the node already.

@@ -9,7 +9,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Kubernetes dashboard runs in the cluster',
-  why: 'The dashboard shows and changes what its account may, to whoever reaches it.',
+  why: 'The dashboard shows and changes what its account may, for everybody who reaches it.',
   remedy: 'Use a local client such as Headlamp with your own account.',
   standards: [nsa()],
   aliases: [
@@ -54,9 +54,9 @@ export default defineRule({
     );
     const account = pod.at('serviceAccountName');
     const labels = pod.labels;
-    if (image !== undefined) report(image.at('image'), 'The dashboard shows and changes what its account may.');
-    else if (account.is('kubernetes-dashboard')) report(account, 'The pod has the rights of the Kubernetes dashboard.');
+    if (image !== undefined) report(image.at('image'), 'Runs the Kubernetes dashboard.');
+    else if (account.is('kubernetes-dashboard')) report(account, 'Has the permissions of the Kubernetes dashboard.');
     else if (labels?.get('app') === 'kubernetes-dashboard' || labels?.get('k8s-app') === 'kubernetes-dashboard')
-      report(pod, 'The labels are those of the Kubernetes dashboard.');
+      report(pod, 'Has the labels of the Kubernetes dashboard.');
   },
 });

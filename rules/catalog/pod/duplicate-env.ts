@@ -10,7 +10,7 @@ export default defineRule({
   tags: ['reliability'],
   since: '0.1.0',
   title: 'Variable is set twice',
-  why: 'The last value counts. Who changes the first one believes to have changed something.',
+  why: 'The last value counts, so a change of the first one has no effect.',
   remedy: 'Keep the one that is meant.',
   standards: [],
   aliases: [
@@ -54,8 +54,8 @@ export default defineRule({
     items.forEach((item, i) => {
       const name = item.at('name');
       if (name.string === undefined || last.get(name.string) === i) return;
-      report(name, `${name.string} is set again below, and that value counts.`, () => ({
-        title: 'Take the value away that does not count (values between that use it change)',
+      report(name, `Set again below, where the value counts: ${name.string}.`, () => ({
+        title: 'Remove the value that does not count (values between that use it change)',
         changes: [item.remove()],
       }));
     });

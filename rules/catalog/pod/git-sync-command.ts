@@ -8,9 +8,9 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Program that git-sync runs is named by a variable',
+  title: 'Variable names the program that git-sync runs',
   why: 'Whoever may set the variable runs any program as git-sync, with its token and volumes.',
-  remedy: 'Take GITSYNC_GIT away.',
+  remedy: 'Remove GITSYNC_GIT.',
   standards: [],
   aliases: [checkov('CKV_K8S_159')],
   examples: {
@@ -49,7 +49,7 @@ export default defineRule({
     if (!/(?:^|\/)git-sync$/.test(container.image?.reference.repository ?? '')) return;
     for (const item of container.at('env').items) {
       const name = item.at('name');
-      if (name.is('GITSYNC_GIT')) report(name, 'git-sync runs whatever program this variable names.');
+      if (name.is('GITSYNC_GIT')) report(name, 'Runs whatever program this variable names, as git-sync.');
     }
   },
 });

@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Whether the image is pulled anew hangs on its tag',
-  why: 'The policy is fixed when the object is created: `Always` for an image without tag or with `latest`. A tag that is added later does not change it back, and one that is added before quietly turns it into `IfNotPresent`.',
+  title: 'Pull policy depends on the tag',
+  why: 'The policy is fixed when the object is created: `Always` for an image without tag or with `latest`. A tag that is added later does not change it, and one that is added before turns it into `IfNotPresent`.',
   remedy: 'Write `imagePullPolicy: Always`.',
   standards: [],
   aliases: [polaris('pullPolicyNotAlways')],
@@ -49,7 +49,7 @@ export default defineRule({
     const { tag, digest, problem } = image.reference;
     // With any other tag nothing is pulled anew, which another rule speaks of; a digest stays the same whoever pulls it.
     if (problem !== undefined || digest !== undefined || (tag !== undefined && tag !== 'latest')) return;
-    report(policy, `${container.title} pulls its image anew only as long as the tag stays as it is.`, () => ({
+    report(policy, `Pulls its image again only while the tag stays as it is: ${container.label}.`, () => ({
       title: 'Write down that the registry is always asked',
       // It is what the API server writes for such a tag by itself.
       level: 'safe',

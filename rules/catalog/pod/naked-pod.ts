@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Pod belongs to nobody',
-  why: 'Nothing starts it again when its node goes, and an update means to delete it first.',
+  title: 'Pod has no controller',
+  why: 'Nothing restarts it when its node fails, and an update means to delete it first.',
   remedy: 'Put it into a Deployment, StatefulSet or Job.',
   standards: [],
   aliases: [kubescape('C-0073')],
@@ -59,6 +59,6 @@ export default defineRule({
   check(resource, report) {
     if (!resource.is('Pod', '') || resource.partial || isSystemNamespace(resource.namespace ?? '')) return;
     if (resource.at('metadata', 'ownerReferences').present) return;
-    report(resource, `Pod ${resource.name} is started again by nobody.`);
+    report(resource, `Not started again by a controller: Pod ${resource.name}.`);
   },
 });

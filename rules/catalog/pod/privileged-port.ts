@@ -42,7 +42,7 @@ export default defineRule({
     for (const port of container.at('ports').items) {
       const field = port.at('containerPort');
       if (field.integer === undefined || field.integer < 1 || field.integer > 1023) continue;
-      report(field, `${container.title} listens on port ${field.integer}, below 1024.`);
+      report(field, `Listens on port ${field.integer}, below 1024: ${container.label}.`);
     }
   },
 });

@@ -19,7 +19,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Probe or hook names a host',
   why: "The kubelet sends the request from the node. With a host of the author's choice it reaches services that only the node may talk to, such as a metadata service, and the answer shows in events.",
-  remedy: 'Take `host` away: the kubelet then asks the pod itself. For a virtual host send a `Host` header.',
+  remedy: 'Remove `host`: the kubelet then asks the pod itself. For a virtual host send a `Host` header.',
   standards: [pss('baseline', 'hostProbesAndHostLifecycle')],
   aliases: [],
   examples: {
@@ -60,10 +60,14 @@ export default defineRule({
       for (const kind of ['httpGet', 'tcpSocket']) {
         const field = container.at(...keys, kind, 'host');
         if (field.string === undefined || field.string === '') continue;
-        report(field, `${container.title}: ${keys.join('.')} sends the node's request to ${field.string}.`, () => ({
-          title: 'Ask the pod itself',
-          changes: [field.remove()],
-        }));
+        report(
+          field,
+          `Sends a request of the node to ${field.string}: ${keys.join('.')} of ${container.label}.`,
+          () => ({
+            title: 'Ask the pod itself',
+            changes: [field.remove()],
+          }),
+        );
       }
     }
   },

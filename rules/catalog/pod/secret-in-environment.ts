@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Secret is handed over as a variable',
-  why: 'Variables are inherited by every child process, written into crash reports and shown by `kubectl describe`; a file is read when it is needed, and changes when the Secret does.',
+  title: 'Secret is passed as a variable',
+  why: 'Variables are inherited by every child process, written into crash reports and shown by `kubectl describe`. A file is read when it is needed, and changes when the Secret does.',
   remedy: 'Mount the Secret as a file.',
   standards: [cis('5.4.1')],
   aliases: [
@@ -56,12 +56,13 @@ export default defineRule({
   check(container, report) {
     for (const item of container.at('env').items) {
       const name = item.at('name');
-      if (item.at('valueFrom', 'secretKeyRef').present) report(name, `${name.text ?? 'A variable'} holds a secret.`);
+      if (item.at('valueFrom', 'secretKeyRef').present)
+        report(name, `Passes a secret as a variable: ${name.text ?? 'its name is not known'}.`);
     }
     for (const item of container.at('envFrom').items) {
       const secret = item.at('secretRef');
       if (secret.present)
-        report(secret.at('name'), `Every key of Secret ${secret.at('name').text ?? ''} becomes a variable.`);
+        report(secret.at('name'), `Passes every key of a Secret as a variable: ${secret.at('name').text ?? ''}.`);
     }
   },
 });

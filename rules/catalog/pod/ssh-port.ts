@@ -10,7 +10,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Container offers SSH',
   why: 'A shell that is reached over the network is a second way in, with keys that Kubernetes knows nothing of.',
-  remedy: 'Use `kubectl exec`; take the server and the port away.',
+  remedy: 'Use `kubectl exec`; remove the server and the port.',
   standards: [],
   aliases: [kubeLinter('ssh-port'), kubescape('C-0042')],
   examples: {
@@ -42,7 +42,7 @@ export default defineRule({
     for (const port of container.at('ports').items) {
       const field = port.at('containerPort');
       const protocol = port.at('protocol');
-      if (field.is(22) && (!protocol.present || protocol.is('TCP'))) report(field, `${container.title} offers SSH.`);
+      if (field.is(22) && (!protocol.present || protocol.is('TCP'))) report(field, `Offers SSH: ${container.label}.`);
     }
   },
 });

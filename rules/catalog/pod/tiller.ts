@@ -53,8 +53,8 @@ export default defineRule({
     const image = pod.containers.find((container) =>
       /(?:^|\/)tiller$/.test(container.image?.reference.repository ?? ''),
     );
-    if (image !== undefined) report(image.at('image'), 'Tiller takes commands from any pod.');
+    if (image !== undefined) report(image.at('image'), 'Runs Tiller, which takes commands from any pod.');
     else if (labels?.get('app') === 'helm' || labels?.get('name') === 'tiller')
-      report(pod, 'The labels are those of Tiller, which takes commands from any pod.');
+      report(pod, 'Has the labels of Tiller, which takes commands from any pod.');
   },
 });

@@ -2,6 +2,7 @@ import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { certificateSwitches } from '../../data/program-switches.ts';
 import { settingsOfContainer, switchesIn } from '../../model/program/switches.ts';
+import { capitalized } from '../../text/capitalized.ts';
 
 export default defineRule({
   id: 'unchecked-certificates',
@@ -12,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Program checks no certificates',
   why: 'Whoever answers in place of the server, by a wrong name or a hop between, reads and changes what is sent.',
-  remedy: 'Take the switch away; give the program the authority of the server.',
+  remedy: 'Remove the switch; give the program the authority of the server.',
   ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
   standards: [],
   aliases: [],
@@ -55,6 +56,6 @@ export default defineRule({
 
   check(container, report) {
     for (const { field, name, does } of switchesIn(settingsOfContainer(container), certificateSwitches))
-      report(field, `${container.title} ${does}: ${name} says so.`);
+      report(field, `${capitalized(does)}: ${name} of ${container.label}.`);
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'No pod may ever be taken away',
+  title: 'Budget allows no eviction',
   why: 'A node cannot be drained while the budget forbids it, so that upgrades of the cluster stop.',
   remedy: 'Let one pod be away: `maxUnavailable: 1`.',
   standards: [],
@@ -76,13 +76,13 @@ export default defineRule({
       most.is(0) || most.is('0') || most.is('0%') ? most : undefined,
       least.is('100%') ? least : undefined,
     ])
-      if (field !== undefined) report(field, `PodDisruptionBudget ${resource.name} lets no pod be taken away.`);
+      if (field !== undefined) report(field, `Lets no pod be evicted: PodDisruptionBudget ${resource.name}.`);
     for (const field of [most, least]) {
       const percent = /^(\d+)%$/.exec(field.string ?? '')?.[1];
       if (Number(percent) > 100)
         report(
           field,
-          `The API server refuses PodDisruptionBudget ${resource.name}: ${field.string} is more than all pods.`,
+          `Refused by the API server, as ${field.string} is more than all pods: PodDisruptionBudget ${resource.name}.`,
         );
     }
   },

@@ -123,7 +123,7 @@ export default defineRule({
       // Kinds of other projects may be scaled, and need not be known here.
       if (targetKind === undefined || targetName === undefined || !scalable.has(targetKind)) continue;
       if (!isThere(facts, 'pods', targetName, autoscaler, undefined, ({ kind }) => kind === targetKind))
-        report(autoscaler, `There is no ${targetKind} ${targetName} to scale.`, { place: 'target' });
+        report(autoscaler, `Scales a workload that does not exist: ${targetKind} ${targetName}.`, { place: 'target' });
     }
   },
 });

@@ -12,7 +12,7 @@ export default defineRule({
   tags: ['reliability'],
   since: '0.1.0',
   title: 'Route leads to no Service',
-  why: 'Requests are answered with an error. Often the Service was renamed or lies in another namespace.',
+  why: 'Requests are answered with an error. Often the Service was renamed or is in another namespace.',
   remedy: 'Name a Service of the same namespace.',
   ignoreWhen: 'The Service comes from another repository or chart.',
   standards: [],
@@ -99,6 +99,8 @@ export default defineRule({
     for (const route of facts.byKind.backends.filter(({ kind }) => kind.endsWith('Route')))
       for (const { name, namespace, place } of route.services)
         if (!isThere(facts, 'service', name, route, namespace))
-          report(route, `There is no Service ${name} that ${route.kind} ${route.name} could lead to.`, { place });
+          report(route, `Leads to a Service that does not exist: ${name}, from ${route.kind} ${route.name}.`, {
+            place,
+          });
   },
 });

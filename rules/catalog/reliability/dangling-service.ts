@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Service selects no pods',
   why: 'Whoever calls the Service gets no answer. Often a label was renamed on one side.',
-  remedy: 'Give the pods the labels that the Service selects, or take the Service away.',
+  remedy: 'Give the pods the labels that the Service selects, or remove the Service.',
   ignoreWhen: 'The pods come from another repository or chart.',
   standards: [],
   aliases: [
@@ -115,6 +115,6 @@ export default defineRule({
   check(facts, report) {
     for (const service of facts.byKind.service)
       if (service.selector !== undefined && podsSelected(facts, service, selectorOf(service.selector)).length === 0)
-        report(service, `Service ${service.name} selects no pods.`, { place: 'selector' });
+        report(service, `Selects no pods: Service ${service.name}.`, { place: 'selector' });
   },
 });

@@ -13,7 +13,7 @@ export default defineRule({
   tags: ['reliability'],
   since: '0.1.0',
   title: 'Fewer than three pods',
-  why: 'When one node goes while another is being upgraded, nobody answers.',
+  why: 'When one node fails while another is being upgraded, no pod answers.',
   remedy: 'Run three or more.',
   standards: [],
   aliases: [
@@ -102,7 +102,7 @@ export default defineRule({
     // None at all is meant to be off; what nothing says is left to an autoscaler.
     const isFew = (count: number | undefined): count is number => count !== undefined && count > 0 && count < 3;
     const tell = (fact: Fact, count: number, place: string): void =>
-      report(fact, `${fact.kind} ${fact.name} runs ${count === 1 ? 'a single pod' : 'two pods'}.`, { place });
+      report(fact, `Runs ${count === 1 ? 'a single pod' : 'only two pods'}: ${fact.kind} ${fact.name}.`, { place });
     // Below an autoscaler the number is where it starts.
     for (const pods of facts.byKind.pods)
       if (pods.kind === 'Deployment' && isFew(pods.replicas) && autoscalerOf(facts, pods) === undefined)

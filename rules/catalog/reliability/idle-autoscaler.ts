@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Autoscaler has no room',
+  title: 'Autoscaler cannot add pods',
   why: 'It cannot add a pod, whatever the load.',
   remedy: 'Set `maxReplicas` above `minReplicas`.',
   standards: [],
@@ -80,6 +80,6 @@ export default defineRule({
     const least = resource.at('spec', 'minReplicas');
     const from = least.missing ? 1 : least.integer;
     if (most.integer === undefined || from === undefined || most.integer > from) return;
-    report(most, `Autoscaler ${resource.name} can add no pod.`);
+    report(most, `Cannot add a pod: autoscaler ${resource.name}.`);
   },
 });

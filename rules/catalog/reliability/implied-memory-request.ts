@@ -9,7 +9,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'The limit alone says how much memory is reserved',
+  title: 'Memory request is implied by the limit',
   why: 'Without a request the limit is taken for it: the node keeps free what the container needs at its worst, all the time.',
   remedy: 'Write `resources.requests.memory`, what the container needs on an ordinary day.',
   ignoreWhen: 'It is meant: a pod whose requests are its limits is the last to be evicted.',

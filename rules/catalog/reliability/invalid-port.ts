@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'recommended',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Port has a name or number that is refused',
+  title: 'Port has an invalid name or number',
   why: 'The API server refuses ports outside 1 to 65535, and names of more than 15 letters, digits and hyphens.',
   remedy: 'Use a shorter name with at least one letter, or a number that exists.',
   standards: [],
@@ -68,10 +68,7 @@ export default defineRule({
       const { integer, string } = port;
       if (integer !== undefined ? integer >= 1 && integer <= 65_535 : string === undefined || isPortName(string))
         continue;
-      report(
-        port,
-        integer === undefined ? `${string} is no name that a port can have.` : `There is no port ${integer}.`,
-      );
+      report(port, integer === undefined ? `Not a valid port name: ${string}.` : `Not a port: ${integer}.`);
     }
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Finished Job is never taken away',
+  title: 'Finished Job is never removed',
   why: 'Finished Jobs and their pods pile up, and their logs and variables can still be read.',
   remedy: 'Set `ttlSecondsAfterFinished`. A CronJob keeps count of its own Jobs.',
   standards: [],
@@ -83,15 +83,14 @@ export default defineRule({
   check(resource, report) {
     if (resource.is('Job', 'batch')) {
       const field = resource.at('spec', 'ttlSecondsAfterFinished');
-      if (field.missing) report(resource, `${resource.label} is never taken away when it is done.`);
+      if (field.missing) report(resource, `Never removed when it is done: ${resource.label}.`);
     }
     if (resource.is('CronJob', 'batch')) {
       const spec = resource.at('spec', 'jobTemplate', 'spec');
       const field = [spec.at('ttlSecondsAfterFinished'), spec.at('template', 'ttlSecondsAfterFinished')].find(
         ({ present }) => present,
       );
-      if (field !== undefined)
-        report(field, 'A CronJob keeps count of its own Jobs; this takes them away before it has.');
+      if (field !== undefined) report(field, 'Removes Jobs before their CronJob has counted them.');
     }
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['practice'],
   since: '0.1.0',
-  title: 'Instance label is not the name of the object',
+  title: 'Instance label differs from the name of the object',
   why: 'Tools that group objects by `app.kubernetes.io/instance` show it elsewhere.',
   remedy: 'Give the label the name of the object.',
   standards: [],
@@ -80,8 +80,8 @@ export default defineRule({
   check(resource, report) {
     if (resource.pods.length === 0 || resource.partial || resource.name === '') return;
     const label = resource.at('metadata', 'labels', 'app.kubernetes.io/instance');
-    if (label.missing) report(resource, `${resource.label} has no label app.kubernetes.io/instance.`);
+    if (label.missing) report(resource, `Has no label app.kubernetes.io/instance: ${resource.label}.`);
     else if (label.text !== undefined && label.text !== resource.name)
-      report(label, `The instance is called ${label.text}, the object ${resource.name}.`);
+      report(label, `Differs from the name of the object, ${resource.name}: ${label.text}.`);
   },
 });

@@ -121,7 +121,7 @@ export default defineRule({
       if (first === undefined) continue;
       report(
         { anchor: field.anchorOfKey, path: field.path },
-        `${resource.label} selects ${first.key}, which its pods do not have like that.`,
+        `Selects a value of ${first.key} that its pods do not have: ${resource.label}.`,
         () =>
           missed.every(({ operator, values }) => operator === 'In' && values.length > 0)
             ? {

@@ -11,7 +11,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Account of the pod is not there',
+  title: 'ServiceAccount of the pod does not exist',
   why: 'The API server refuses pods whose account does not exist. A workload then never gets any.',
   remedy: 'Create the ServiceAccount, or name one that is there.',
   ignoreWhen: 'The account comes from another repository, chart or operator.',
@@ -121,7 +121,7 @@ export default defineRule({
       const { serviceAccount } = pods;
       if (serviceAccount === undefined || serviceAccount === '' || serviceAccount === 'default') continue;
       if (!isThere(facts, 'service-account', serviceAccount, pods))
-        report(pods, `There is no ServiceAccount ${serviceAccount} for ${pods.kind} ${pods.name}.`, {
+        report(pods, `Names a ServiceAccount that does not exist: ${serviceAccount}, for ${pods.kind} ${pods.name}.`, {
           place: 'account',
         });
     }

@@ -10,7 +10,7 @@ export default defineRule({
   tags: ['reliability'],
   since: '0.1.0',
   title: 'Container may use all CPU of its node',
-  why: 'A busy loop, or a miner that somebody started, takes what other pods were not promised.',
+  why: 'A busy loop, or a miner that an attacker started, takes the CPU that other pods did not reserve.',
   remedy: 'Set `resources.limits.cpu`, or rely on requests where throttling hurts more.',
   standards: [],
   aliases: [

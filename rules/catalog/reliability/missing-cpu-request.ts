@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Container is promised no CPU',
-  why: 'The scheduler counts it as nothing and fills the node. When all are busy it gets next to nothing.',
+  title: 'Container has no CPU reserved',
+  why: 'The scheduler counts it as zero and fills the node. Under load it gets almost no CPU.',
   remedy: 'Set `resources.requests.cpu`.',
   standards: [],
   aliases: [

@@ -12,7 +12,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'All pods may be taken away at once',
+  title: 'Workload has no disruption budget',
   why: 'When nodes are drained for an upgrade, nothing keeps one pod of the workload running.',
   remedy: 'Add a PodDisruptionBudget.',
   standards: [],
@@ -131,7 +131,7 @@ export default defineRule({
       const guarded = facts
         .near('budget', pods)
         .some((budget) => budget.selector === undefined || matches(budget.selector, labels));
-      if (!guarded) report(pods, `No PodDisruptionBudget keeps pods of ${pods.kind} ${pods.name} running.`);
+      if (!guarded) report(pods, `No PodDisruptionBudget keeps pods running: ${pods.kind} ${pods.name}.`);
     }
   },
 });

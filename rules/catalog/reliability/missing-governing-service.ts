@@ -132,7 +132,7 @@ export default defineRule({
       const { serviceName } = pods;
       // Since Kubernetes 1.34 it may be left out (KEP-961); an empty name was always accepted.
       if (serviceName === undefined || serviceName === '' || isThere(facts, 'service', serviceName, pods)) continue;
-      report(pods, `There is no Service ${serviceName}, which gives the pods of ${pods.name} their names.`, {
+      report(pods, `Names a Service that does not exist: ${serviceName}, for StatefulSet ${pods.name}.`, {
         place: 'serviceName',
       });
     }

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Nobody notices that the container hangs',
-  why: 'A program that hangs is not started again; only one that ends is.',
+  title: 'Container has no liveness probe',
+  why: 'A program that hangs is not restarted; only one that ends is.',
   remedy: 'Set `livenessProbe`.',
   standards: [],
   aliases: [
@@ -59,6 +59,6 @@ export default defineRule({
   check(container, report) {
     if (!isLongRunning(container)) return;
     const field = container.at('livenessProbe');
-    if (field.missing) report(container, `${container.title} has no livenessProbe.`);
+    if (field.missing) report(container, `Has no livenessProbe: ${container.label}.`);
   },
 });

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Container is promised no memory',
-  why: 'The scheduler counts it as nothing and fills the node. It is the first to be evicted when memory runs out.',
+  title: 'Container has no memory reserved',
+  why: 'The scheduler counts it as zero and fills the node. It is the first to be evicted when memory runs out.',
   remedy: 'Set `resources.requests.memory`.',
   standards: [],
   aliases: [

@@ -9,7 +9,7 @@ export default defineRule({
   tags: ['reliability'],
   since: '0.1.0',
   title: 'Pod has no priority',
-  why: 'When nodes are full, any pod with a priority takes its place.',
+  why: 'When nodes are full, any pod with a priority replaces it.',
   remedy: 'Set `priorityClassName`.',
   standards: [],
   aliases: [polaris('priorityClassNotSet')],
@@ -71,6 +71,6 @@ export default defineRule({
   },
 
   check(pod, report) {
-    if (pod.isCreatedDirectly && pod.at('priorityClassName').missing) report(pod, 'The pod has no priority.');
+    if (pod.isCreatedDirectly && pod.at('priorityClassName').missing) report(pod, 'Has no priority.');
   },
 });

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Nobody asks the container whether it is ready',
-  why: 'It gets requests as soon as its process runs, and goes on getting them while it cannot answer.',
+  title: 'Container has no readiness probe',
+  why: 'It gets requests as soon as its process runs, and still gets them while it cannot answer.',
   remedy: 'Set `readinessProbe`.',
   standards: [],
   aliases: [
@@ -60,6 +60,6 @@ export default defineRule({
   check(container, report) {
     if (!isLongRunning(container)) return;
     const field = container.at('readinessProbe');
-    if (field.missing) report(container, `${container.title} has no readinessProbe.`);
+    if (field.missing) report(container, `Has no readinessProbe: ${container.label}.`);
   },
 });

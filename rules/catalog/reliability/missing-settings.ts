@@ -11,7 +11,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'ConfigMap or Secret that a container reads is not there',
+  title: 'ConfigMap or Secret does not exist',
   why: 'A container does not start before every ConfigMap and Secret that its variables come from exists.',
   remedy: 'Create it, correct its name, or say `optional: true`.',
   ignoreWhen: 'It is made by hand, by a chart or by an operator.',
@@ -106,7 +106,7 @@ export default defineRule({
         const there = (fact: SettingsFact): boolean =>
           fact.holds === holds && (fact.called === undefined || fact.called === called);
         if (!facts.generated.has(called) && !facts.near('settings', user).some(there))
-          report(user, `There is no ${holds} ${called} for ${user.kind} ${user.name}.`, { place });
+          report(user, `Reads a ${holds} that does not exist: ${called}, for ${user.kind} ${user.name}.`, { place });
       }
     }
   },

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Pod is not started again',
+  title: 'Pod is never restarted',
   why: 'A container that ends stays ended, whatever the reason.',
   remedy: 'Use `OnFailure`, or `Always` for what serves.',
   ignoreWhen: 'A Job counts its failures by pods and starts new ones.',
@@ -53,6 +53,6 @@ export default defineRule({
 
   check(pod, report) {
     const field = pod.at('restartPolicy');
-    if (field.is('Never')) report(field, 'The containers are not started again when they fail.');
+    if (field.is('Never')) report(field, 'Does not start its containers again when they fail.');
   },
 });

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Update takes all pods away first',
-  why: 'Between the old pods and the new ones nobody answers.',
+  title: 'Update removes all pods first',
+  why: 'No pod answers between the old pods and the new ones.',
   remedy: 'Use the strategy `RollingUpdate`.',
   ignoreWhen: 'Two versions cannot run at once, such as over one volume.',
   standards: [],
@@ -106,6 +106,6 @@ export default defineRule({
     if (resource.kind !== 'Deployment' && resource.kind !== 'DeploymentConfig') return;
     const type = resource.at('spec', 'strategy', 'type');
     if (type.string === undefined || /^Rolling(?:Update)?$/.test(type.string)) return;
-    report(type, `An update of ${resource.label} takes all pods away before new ones start.`);
+    report(type, `Removes all pods in an update before new ones start: ${resource.label}.`);
   },
 });

@@ -46,6 +46,6 @@ export default defineRule({
   check(container, report) {
     if (container.role === 'ephemeral') return;
     if (container.at('resources', 'limits', 'ephemeral-storage').missing)
-      report(container, `${container.title} may write until the disk of its node is full.`);
+      report(container, `May write until the disk of its node is full: ${container.label}.`);
   },
 });

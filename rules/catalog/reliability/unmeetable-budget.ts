@@ -10,8 +10,8 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Budget asks for as many pods as there are',
-  why: 'No pod may ever be evicted, so that no node can be drained.',
+  title: 'Budget allows no disruption',
+  why: 'No pod may ever be evicted, so no node can be drained.',
   remedy: 'Ask for fewer pods than `replicas` or `minReplicas`, or use `maxUnavailable`.',
   standards: [],
   aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas'), kubeLinter('pdb-min-available')],
@@ -206,7 +206,7 @@ export default defineRule({
         if (least === undefined || least === 0 || Number(minAvailable) < least) continue;
         const runs =
           scaled === undefined ? `${pods.kind} ${pods.name} runs ${least}` : `the autoscaler may keep only ${least}`;
-        report(budget, `PodDisruptionBudget ${budget.name} asks for ${minAvailable} pods, and ${runs}.`, {
+        report(budget, `Asks for ${minAvailable} pods, and ${runs}: PodDisruptionBudget ${budget.name}.`, {
           place: 'minAvailable',
         });
       }

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Field stands on a level where it does not exist',
+  title: 'Field is on a level where it does not exist',
   why: 'Some settings exist on the pod, some on containers, some on both. On the wrong level the API server drops them, and a hardening that looks done protects nothing.',
   remedy:
     'Move it to where the API reference has it: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
@@ -55,7 +55,7 @@ export default defineRule({
       const proper = properPlaceOf(typed);
       if (proper === undefined) continue;
       const place = { anchor: field.pair.key, path: field.path };
-      report(place, `${key} has no effect here: it belongs into ${proper.name}.`, () =>
+      report(place, `Has no effect here: ${key} belongs in ${proper.name}.`, () =>
         moved(field, proper.targets, proper.name),
       );
     }

@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Value has the wrong type for its field',
-  why: 'The API server refuses the object, so that nothing of it is deployed; what was meant as a hardening protects nothing.',
+  why: 'The API server refuses the object, so nothing of it is deployed, and what was meant as a hardening protects nothing.',
   remedy:
     'Write a value of the type that the API reference names: a blank behind the colon makes a key, quotes make a text.',
   standards: [],
@@ -47,6 +47,6 @@ export default defineRule({
 
   check(resource, report) {
     for (const { key, field, wanted, written } of mistypedValuesOf(resource))
-      report(field, `${key} is ${written} where ${wanted} belongs, so that the API server refuses the object.`);
+      report(field, `Refused by the API server: ${key} is ${written} where ${wanted} belongs.`);
   },
 });

@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'review',
   tags: ['reliability'],
   since: '0.1.0',
-  title: 'Kubernetes no longer knows this version of the API',
+  title: 'API version was removed from Kubernetes',
   why: 'The API server refuses the object, so that whatever it was to protect is not there: a NetworkPolicy, a Role, a budget.',
   remedy: 'Write the version that came in its place; where its fields differ, the migration guide says how.',
   ignoreWhen: 'The cluster is older than `kubernetesVersion` says; better set that.',
@@ -73,12 +73,12 @@ export default defineRule({
       const gone = goneSince(kind);
       const what =
         gone === since
-          ? `There is no ${kind} since Kubernetes 1.${since}`
-          : `Kubernetes serves no ${kind} as ${apiVersion} since 1.${since}, and none at all since 1.${gone}`;
-      report(field, `${what}; Pod Security labels of namespaces came in its place.`);
+          ? `Removed in Kubernetes 1.${since}: ${kind}`
+          : `Removed in Kubernetes 1.${since}, and all versions in 1.${gone}: ${kind} of ${apiVersion}`;
+      report(field, `${what}; Pod Security labels of namespaces replace it.`);
       return;
     }
-    report(field, `Kubernetes serves ${kind} as ${successor} alone since 1.${since}.`, () => {
+    report(field, `Removed in Kubernetes 1.${since}, which serves ${kind} as ${successor}.`, () => {
       const selector = resource.at('spec', 'selector');
       const isReady = needs === 'nothing' || (needs === 'spec.selector' && selector.isMap && selector.keys.length > 0);
       if (!isReady)

@@ -63,13 +63,14 @@ export default defineRule({
       if (known === undefined && properPlaceOf(typed) !== undefined) continue;
       const place = { anchor: field.pair.key, path: field.path };
       if (known !== undefined) {
-        const when = since > kubernetesMinor ? `came with Kubernetes 1.${since}` : `went with Kubernetes 1.${until}`;
-        report(place, `${key} ${when}; 1.${kubernetesMinor} drops it.`);
+        const when =
+          since > kubernetesMinor ? `was added in Kubernetes 1.${since}` : `was removed after Kubernetes 1.${until}`;
+        report(place, `Dropped by 1.${kubernetesMinor}: ${key} ${when}.`);
         continue;
       }
       const meant = meantBy(typed);
       const hint = meant === undefined ? '.' : `; did you mean ${meant}?`;
-      report(place, `There is no field ${key} here, so it has no effect${hint}`, () =>
+      report(place, `Has no effect, as there is no field ${key} here${hint}`, () =>
         meant === undefined || typed.owner.at(meant).present
           ? undefined
           : { title: `Write ${meant}`, changes: [field.rename(meant)] },

@@ -10,10 +10,10 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Secret is written in plain text',
-  why: 'Whoever reads the repository, its history or a copy of it has the secret; base64 hides nothing. Deleting the lines later does not take it back.',
+  why: 'Whoever reads the repository, its history or a copy of it has the secret, since base64 hides nothing. Deleting the lines later does not undo it.',
   remedy:
     'Change the secret where it is used, then keep only what is encrypted or a reference: SealedSecret, ExternalSecret, or SOPS.',
-  ignoreWhen: 'It is a test fixture, or a secret that is generated anew wherever the manifest is applied.',
+  ignoreWhen: 'It is a test fixture, or a secret that is generated again wherever the manifest is applied.',
   standards: [nsa()],
   aliases: [],
   examples: {
@@ -75,7 +75,7 @@ export default defineRule({
     const more = secret.length > 1 ? ` and ${secret.length - 1} more` : '';
     report(
       first[1],
-      `${resource.label} shows ${first[0]}${more} to everybody who reads the file${first[1].parent?.key === 'data' ? ': base64 is no encryption' : ''}.`,
+      `Shows ${first[0]}${more} to everybody who reads the file${first[1].parent?.key === 'data' ? ', since base64 does not encrypt' : ''}: ${resource.label}.`,
     );
   },
 });

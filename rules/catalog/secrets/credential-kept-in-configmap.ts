@@ -10,10 +10,10 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'A ConfigMap is the place for a credential',
-  why: 'What stands there is only a placeholder. Whoever fills it in puts the credential where everybody who may look at the namespace reads it.',
-  remedy: 'Take the key out, put it into a Secret, and refer to that.',
-  ignoreWhen: 'It is no credential, for all its name.',
+  title: 'ConfigMap is meant to hold a credential',
+  why: 'The value is only a placeholder. Whoever fills it in puts the credential where everybody who may look at the namespace reads it.',
+  remedy: 'Remove the key, put it into a Secret, and refer to that.',
+  ignoreWhen: 'It is not a credential, despite its name.',
   standards: [],
   aliases: [polaris('sensitiveConfigmapContent'), kubescape('rule-credentials-configmap'), trivy('KSV-0109')],
   examples: {
@@ -59,7 +59,7 @@ export default defineRule({
     if (!resource.is('ConfigMap', '') || isEncrypted(resource)) return;
     for (const [key, value] of resource.at('data').entries) {
       if (value.text === undefined || !isPlaceOfSecret({ name: key, value: value.text })) continue;
-      report({ anchor: value.anchorOfKey, path: value.path }, `${key} is to hold a credential, in a ConfigMap.`);
+      report({ anchor: value.anchorOfKey, path: value.path }, `Keeps a credential in a ConfigMap: ${key}.`);
     }
   },
 });

@@ -11,10 +11,10 @@ export default defineRule({
   fix: 'template',
   tags: [],
   since: '0.1.0',
-  title: 'The manifest is the place for a credential',
-  why: 'What stands there is only a placeholder. Whoever fills it in puts the credential into the repository, and shows it to everybody who may read pods.',
+  title: 'Manifest is meant to hold a credential',
+  why: 'The value is only a placeholder. Whoever fills it in puts the credential into the repository, and shows it to everybody who may read pods.',
   remedy: 'Read the variable with `valueFrom.secretKeyRef`.',
-  ignoreWhen: 'It is no credential, for all its name.',
+  ignoreWhen: 'It is not a credential, despite its name.',
   standards: [],
   aliases: [polaris('sensitiveContainerEnvVar'), kubescape('rule-credentials-in-env-var')],
   examples: {
@@ -54,7 +54,7 @@ export default defineRule({
     for (const item of container.at('env').items) {
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       if (value.text === undefined || !isPlaceOfSecret({ name, value: value.text })) continue;
-      report(value, `The variable ${name} of ${container.label} is to hold a credential.`, () =>
+      report(value, `Keeps a credential in the manifest: variable ${name} of ${container.label}.`, () =>
         readFromSecret(value, name),
       );
     }

@@ -15,7 +15,7 @@ export default defineRule({
   why: 'The value is in the repository and its history, and everybody who may read pods reads it, without any right to read secrets.',
   remedy:
     'Change the secret, put the new one into a Secret that is not committed, and read it with `valueFrom.secretKeyRef`.',
-  ignoreWhen: 'It is no secret at all: a public key, or a value for tests alone.',
+  ignoreWhen: 'It is not a secret: a public key, or a value for tests alone.',
   standards: [cis('5.4.1'), nsa()],
   aliases: [
     kubeLinter('env-var-secret'),
@@ -72,7 +72,7 @@ export default defineRule({
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       const secret = value.text === undefined ? undefined : secretIn({ name, value: value.text });
       if (secret === undefined) continue;
-      report(value, `${container.title} has ${secret.kind} in the variable ${name}.`, () =>
+      report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, () =>
         readFromSecret(value, name),
       );
     }

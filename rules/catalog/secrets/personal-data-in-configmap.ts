@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'ConfigMap holds data of a person',
-  why: 'ConfigMaps are read by everybody who may look at the namespace, and their copies in the repository are kept for ever. Whoever is meant cannot have them erased.',
+  title: 'ConfigMap holds personal data',
+  why: 'ConfigMaps are read by everybody who may look at the namespace, and their copies in the repository are kept permanently. Whoever is meant cannot have them erased.',
   remedy: 'Keep data of people where access is granted and logged, such as a database or a Secret.',
   ignoreWhen: 'It is an address for everybody, such as that of a help desk.',
   standards: [],
@@ -63,7 +63,7 @@ export default defineRule({
     if (!resource.is('ConfigMap', '') || isEncrypted(resource)) return;
     for (const [key, value] of resource.at('data').entries) {
       const what = personalIn((value.text ?? '').slice(0, limit));
-      if (what !== undefined) report({ anchor: value.anchorOfKey, path: value.path }, `${key} holds ${what}.`);
+      if (what !== undefined) report({ anchor: value.anchorOfKey, path: value.path }, `Holds ${what}: ${key}.`);
     }
   },
 });

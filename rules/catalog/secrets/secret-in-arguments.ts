@@ -41,7 +41,7 @@ export default defineRule({
         if (secret !== undefined)
           report(
             secret.next ? (words[i + 1]?.field ?? field) : field,
-            `${container.title} is given ${secret.kind} as an argument.`,
+            `Gets ${secret.kind} as an argument: ${container.label}.`,
           );
       });
     }

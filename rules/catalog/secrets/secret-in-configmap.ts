@@ -11,7 +11,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'ConfigMap holds a secret',
-  why: 'ConfigMaps are read by everybody who may look at the namespace, are not encrypted at rest, and lie in the repository.',
+  why: 'ConfigMaps are read by everybody who may look at the namespace, are not encrypted at rest, and are in the repository.',
   remedy: 'Change the secret where it is used, then put it into a Secret and refer to that.',
   ignoreWhen: 'The value is there to be replaced, or is for a machine that nobody else reaches.',
   standards: [nsa()],
@@ -66,7 +66,8 @@ export default defineRule({
       const text = value.text;
       if (text === undefined) continue;
       const secret = text.includes('\n') ? inLines(text) : secretIn({ name: key, value: text });
-      if (secret !== undefined) report({ anchor: value.anchorOfKey, path: value.path }, `${key} holds ${secret.kind}.`);
+      if (secret !== undefined)
+        report({ anchor: value.anchorOfKey, path: value.path }, `Holds ${secret.kind}: ${key}.`);
     }
   },
 });

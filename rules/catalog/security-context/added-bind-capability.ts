@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Container may take ports below 1024',
-  why: 'The capability is rarely needed: a program listens on a higher port, and the Service keeps its own. What is not there cannot be used.',
-  remedy: 'Listen on a port above 1023 and take the capability away.',
+  title: 'Container may bind ports below 1024',
+  why: 'The capability is rarely needed: a program can listen on a higher port while the Service keeps its own.',
+  remedy: 'Listen on a port above 1023 and remove the capability.',
   ignoreWhen: 'The program cannot listen anywhere else.',
   standards: [nsa()],
   aliases: [checkov('CKV_K8S_25'), trivy('KSV-0022')],
@@ -49,7 +49,7 @@ export default defineRule({
   check(container, report) {
     for (const { text, field } of container.securityContext.at('capabilities', 'add').strings)
       if (text === restrictedCapability)
-        report(field, `${container.title} may take ports below 1024.`, () => ({
+        report(field, `May bind ports below 1024: ${container.label}.`, () => ({
           title: `Do not add ${text} (a program that listens below 1024 stops working)`,
           changes: [field.remove()],
           ...(isLow(container) ? { assumes: 'the runtime lets everybody take them' } : {}),

@@ -14,7 +14,7 @@ export default defineRule({
   title: 'Container adds a capability',
   why: 'Each capability is a part of what root may do. A process that was meant to have none gets one that an attacker can use as well, such as changing the owner of any file.',
   remedy:
-    'Take it away, or run the step that needs it in an init container. Only `NET_BIND_SERVICE` is admitted by the restricted level.',
+    'Remove it, or run the step that needs it in an init container. Only `NET_BIND_SERVICE` is admitted by the restricted level.',
   ignoreWhen: 'The process cannot do its work without it, and all others are dropped.',
   allows: 'capabilities, such as `NET_RAW`',
   standards: [pss('restricted', 'capabilities_restricted'), cis('5.2.9')],
@@ -61,7 +61,7 @@ export default defineRule({
     for (const { text, field } of container.securityContext.at('capabilities', 'add').strings) {
       if (text === restrictedCapability || !baselineCapabilities.has(text)) continue;
       if (allowed('added-capability').has(text)) continue;
-      report(field, `${container.title} adds the capability ${text}.`, () => ({
+      report(field, `Adds the capability ${text}: ${container.label}.`, () => ({
         title: `Do not add ${text} (what needs it stops working)`,
         changes: [field.remove()],
         ...assumingWithout([container.program], text, text),

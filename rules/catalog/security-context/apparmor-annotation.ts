@@ -63,14 +63,14 @@ export default defineRule({
       const name = key.slice(prefix.length);
       const container = pod.containers.find((known) => known.name === name);
       const place = { anchor: value.anchorOfKey, path: value.path };
-      if (container === undefined) report(place, `There is no container ${name} that this could be for.`);
+      if (container === undefined) report(place, `Names a container that does not exist: ${name}.`);
       else
-        report(place, `The profile of ${container.label} is better set on the container.`, () => {
+        report(place, `Set by a deprecated annotation: the AppArmor profile of ${container.label}.`, () => {
           const profile = container.securityContext.at('appArmorProfile');
           const written = profileOf(value.string ?? '');
           // The API server lets both stand only where they agree.
           if (profile.present || written === undefined)
-            return { refused: 'It is set in both places; take one away by hand.' };
+            return { refused: 'It is set in both places; remove one by hand.' };
           return { title: 'Set appArmorProfile instead', changes: [profile.set(written), value.remove()] };
         });
     }

@@ -13,9 +13,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'AppArmor is switched off',
-  why: 'On nodes with AppArmor the runtime confines every container by default. Here somebody took that away, so that files and mounts of the node are less protected.',
-  remedy: 'Take the setting away, or name a profile of your own (`Localhost`).',
+  title: 'AppArmor is disabled',
+  why: 'On nodes with AppArmor the runtime confines every container by default. This setting removes the confinement, so files and mounts of the node are less protected.',
+  remedy: 'Remove the setting, or name a profile of your own (`Localhost`).',
   ignoreWhen: 'The program needs what the default profile forbids and no profile of yours allows it yet.',
   standards: [pss('baseline', 'appArmorProfile'), nsa()],
   aliases: [trivy('KSV-0002'), kubeaudit('apparmor')],
@@ -66,21 +66,21 @@ export default defineRule({
   check(pod, report) {
     const judge = (type: Field, who: string): void => {
       if (type.string === undefined || allowedTypes.includes(type.string)) return;
-      report(type, `${who} sets the AppArmor profile to ${type.string}, which confines nothing.`, () => ({
+      report(type, `Sets the AppArmor profile to ${type.string}, which confines nothing: ${who}.`, () => ({
         title: "Use the runtime's AppArmor profile (what it forbids fails)",
         changes: [type.set('RuntimeDefault')],
       }));
     };
-    judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'The pod');
+    judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'the pod');
     for (const container of pod.containers)
-      judge(container.securityContext.at('appArmorProfile', 'type'), container.title);
+      judge(container.securityContext.at('appArmorProfile', 'type'), container.label);
     for (const [key, value] of pod.template.at('metadata', 'annotations').entries) {
       if (!key.startsWith(annotationPrefix) || value.string === undefined) continue;
       const profile = value.string;
       if (profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/')) continue;
       report(
         value,
-        `The AppArmor profile of container ${key.slice(annotationPrefix.length)} is ${profile}, which confines nothing.`,
+        `Sets the AppArmor profile to ${profile}, which confines nothing: container ${key.slice(annotationPrefix.length)}.`,
         () => ({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [value.remove()],

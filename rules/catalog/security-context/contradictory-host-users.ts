@@ -9,10 +9,10 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'User namespace is shared with the node in part',
+  title: 'User namespace is partly shared with the node',
   uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'With `hostUsers: false` the pod gets users of its own, and the API server refuses it if it shares another namespace of the node. The pod is never created.',
-  remedy: 'Take one of the two away.',
+  remedy: 'Remove one of the two.',
   standards: [],
   aliases: [],
   examples: {
@@ -55,7 +55,7 @@ export default defineRule({
     for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) {
       const field = pod.at(key);
       if (field.is(true))
-        report(field, `Kubernetes 1.${kubernetesMinor} refuses ${key} together with users of the pod's own.`, () => ({
+        report(field, `Refused by Kubernetes 1.${kubernetesMinor}: ${key} together with hostUsers: false.`, () => ({
           title: `Do not share it (${key} is no longer true)`,
           changes: [field.remove()],
         }));

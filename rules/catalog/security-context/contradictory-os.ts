@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Setting is for another operating system than that of the pod',
+  title: 'Setting is for another operating system',
   why: 'The API server refuses a pod that says `os` and sets what only the other system has. The pod is never created.',
-  remedy: 'Take the setting away, or correct `os.name`.',
+  remedy: 'Remove the setting, or correct `os.name`.',
   standards: [],
   aliases: [],
   examples: {
@@ -71,10 +71,14 @@ export default defineRule({
       for (const path of paths) {
         const field = owner.at(...path);
         if (!field.present) continue;
-        report({ anchor: field.anchorOfKey, path: field.path }, `A pod for ${os} cannot set ${path.at(-1)}.`, () => ({
-          title: `Take ${path.at(-1)} away (it never took effect)`,
-          changes: [field.remove()],
-        }));
+        report(
+          { anchor: field.anchorOfKey, path: field.path },
+          `Not allowed in a pod for ${os}: ${path.at(-1)}.`,
+          () => ({
+            title: `Remove ${path.at(-1)} (it never took effect)`,
+            changes: [field.remove()],
+          }),
+        );
       }
     };
     judge(pod, refused.pod);

@@ -11,9 +11,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Privilege is given and forbidden at once',
+  title: 'Privilege is both granted and forbidden',
   why: 'The API server refuses a container that is privileged, or gets SYS_ADMIN, and may not escalate privileges. The pod is never created.',
-  remedy: 'Take the privilege away, or allow escalation.',
+  remedy: 'Remove the privilege, or allow escalation.',
   standards: [],
   aliases: [],
   examples: {
@@ -51,18 +51,26 @@ export default defineRule({
     if (!securityContext.at('allowPrivilegeEscalation').is(false)) return;
     const privileged = securityContext.at('privileged');
     if (privileged.is(true))
-      report(privileged, `${container.title} is privileged and may not escalate; the API server refuses it.`, () => ({
-        title: 'Take the privilege away (what needs the devices of the node stops working)',
-        changes: [privileged.set(false), ...withoutPropagation(container)],
-        ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
-      }));
+      report(
+        privileged,
+        `Refused by the API server, as it is privileged and may not escalate: ${container.label}.`,
+        () => ({
+          title: 'Remove the privilege (what needs the devices of the node stops working)',
+          changes: [privileged.set(false), ...withoutPropagation(container)],
+          ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
+        }),
+      );
     // What validation compares with, to the letter (k8s.io/kubernetes/pkg/apis/core/validation, ValidateSecurityContext).
     for (const { text, field } of securityContext.at('capabilities', 'add').strings)
       if (text === 'CAP_SYS_ADMIN')
-        report(field, `${container.title} adds ${text} and may not escalate; the API server refuses it.`, () => ({
-          title: `Do not add ${text} (what mounts or changes the node stops working)`,
-          changes: [field.remove()],
-          ...assumingWithout([container.program], text, text),
-        }));
+        report(
+          field,
+          `Refused by the API server, as it adds ${text} and may not escalate: ${container.label}.`,
+          () => ({
+            title: `Do not add ${text} (what mounts or changes the node stops working)`,
+            changes: [field.remove()],
+            ...assumingWithout([container.program], text, text),
+          }),
+        );
   },
 });

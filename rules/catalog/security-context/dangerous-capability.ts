@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Container adds a capability that reaches beyond it',
   why: 'Capabilities such as `SYS_ADMIN`, `SYS_PTRACE` or `NET_ADMIN` change the node itself or look into other processes. Several of them are as good as root on the machine.',
-  remedy: 'Take it away. If the work needs it, give it to a component of its own that does nothing else.',
+  remedy: 'Remove it. If the work needs it, give it to a component of its own that does nothing else.',
   ignoreWhen: 'It is a node agent whose task is exactly this, in a namespace of its own.',
   // The restricted level forbids these too; its own rules leave them to this one.
   standards: [
@@ -71,7 +71,7 @@ export default defineRule({
       // Compared as written: runtimes put `CAP_` in front of a name themselves, but admission refuses the long form.
       if (baselineCapabilities.has(text)) continue;
       const what = text === 'ALL' ? 'every capability' : `the capability ${text}, which reaches beyond the container`;
-      report(field, `${container.title} adds ${what}.`, () => ({
+      report(field, `Adds ${what}: ${container.label}.`, () => ({
         title: `Do not add ${text} (what needs it stops working)`,
         changes: [field.remove()],
         ...assumingWithout(

@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Group may be one of the node',
+  title: 'Group may exist on the node',
   why: 'A process that breaks out keeps its group, and below 10000 the files of that group on the node are open to it.',
   remedy: 'Set `runAsGroup` to a number of 10000 or above.',
   standards: [nsa()],
@@ -56,8 +56,8 @@ export default defineRule({
     report(
       field,
       missing
-        ? `${container.title} runs with whatever group its image names.`
-        : `${container.title} runs with group ${field.integer}, which may be one of the node.`,
+        ? `Runs with whatever group its image names: ${container.label}.`
+        : `Runs with group ${field.integer}, which may be one of the node: ${container.label}.`,
       ({ facts }) => {
         const { uid, whose, assumes } = containerUser(container, facts);
         if (whose !== undefined || uid !== unprivilegedUser)

@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'User may be one of the node',
+  title: 'User may exist on the node',
   why: 'A process that breaks out keeps its number, and below 10000 that number may be an account of the node with files of its own.',
   remedy: 'Set `runAsUser` to a number of 10000 or above.',
   standards: [nsa()],
@@ -62,14 +62,14 @@ export default defineRule({
     report(
       field,
       missing
-        ? `${container.title} runs as whatever user its image names.`
-        : `${container.title} runs as user ${field.integer}, which may be an account of the node.`,
+        ? `Runs as whatever user its image names: ${container.label}.`
+        : `Runs as user ${field.integer}, which may be an account of the node: ${container.label}.`,
       ({ facts }) => {
         const { uid, whose, assumes, changes, also } = containerUser(container, facts);
         // A number that the image is made for is worth more than a high one.
         if (whose !== undefined || uid !== unprivilegedUser)
           return { refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`}.` };
-        if (field.is(0)) return { refused: 'What makes it root has to be mended first.' };
+        if (field.is(0)) return { refused: 'What makes it root has to be fixed first.' };
         const chosen = low ? [`it need not be user ${field.integer}`] : [];
         const clauses = [...chosen, ...(assumes === undefined ? [] : [assumes])];
         return {

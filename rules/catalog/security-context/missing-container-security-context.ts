@@ -46,6 +46,6 @@ export default defineRule({
 
   check(container, report) {
     const field = container.securityContext;
-    if (isUnset(field, 'SecurityContext')) report(field, `${container.title} has no security context of its own.`);
+    if (isUnset(field, 'SecurityContext')) report(field, `Has no security context of its own: ${container.label}.`);
   },
 });

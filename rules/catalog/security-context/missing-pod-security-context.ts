@@ -10,7 +10,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Pod has no security context',
-  why: 'Every container has to say for itself that it is no root and under which profile it runs. One that is added later and says nothing has neither.',
+  why: 'Every container has to say for itself that it is not root and which profile it has. One that is added later and says nothing has neither.',
   remedy: 'Set on the pod what holds for all containers: `runAsNonRoot`, `seccompProfile`.',
   standards: [cis('5.7.3')],
   aliases: [
@@ -54,6 +54,6 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('securityContext');
     if (isUnset(field, 'PodSecurityContext'))
-      report(field.present ? field : pod, 'The pod has no security context; each container has to say all of it.');
+      report(field.present ? field : pod, 'Has no security context, so each container has to say all of it.');
   },
 });

@@ -110,7 +110,7 @@ export default defineRule({
       if (container.runAsNonRoot !== true || container.runAsUser !== undefined || user.kind !== 'name') continue;
       report(
         container,
-        `Nobody can tell that ${user.name} is not root, so container ${container.container} will not start: ${describe(build)}.`,
+        `Will not start, as ${user.name} may be root: container ${container.container}, ${describe(build)}.`,
         {
           place: 'nonRoot',
           related: [{ fact: dockerfile, place: `user${stage.index}`, message: `The image runs as ${user.name}.` }],

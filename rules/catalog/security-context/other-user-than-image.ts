@@ -14,7 +14,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pod runs an image as another user than its files are for',
+  title: 'Pod runs as another user than the image is made for',
   why: 'The image gives its files to one user and the pod starts another one: what has to be written cannot be, and people make it work by running as root.',
   remedy: 'Use the same number in both files.',
   standards: [],
@@ -109,7 +109,7 @@ export default defineRule({
       if (!owners.includes(user.uid) || owners.includes(runAsUser) || container.hasFsGroup) continue;
       report(
         container,
-        `The files of the image belong to ${user.uid}, but container ${container.container} runs as ${runAsUser}: ${describe(build)}.`,
+        `Runs as ${runAsUser} on files of user ${user.uid}: container ${container.container}, ${describe(build)}.`,
         {
           place: 'user',
           related: [

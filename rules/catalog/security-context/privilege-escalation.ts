@@ -56,12 +56,12 @@ export default defineRule({
     const field = container.securityContext.at('allowPrivilegeEscalation');
     if (!field.missing && !field.is(true)) return;
     const message = field.missing
-      ? `${container.title} may escalate privileges: allowPrivilegeEscalation is not set to false.`
-      : `${container.title} allows privilege escalation.`;
+      ? `May escalate privileges: allowPrivilegeEscalation of ${container.label} is not false.`
+      : `Allows privilege escalation: ${container.label}.`;
     report(field, message, () => {
       // The API server refuses the pair, and privilege cannot be taken away without a decision of its own.
       if (container.securityContext.at('privileged').is(true))
-        return { refused: 'A privileged container cannot forbid escalation: take away `privileged: true` first.' };
+        return { refused: 'A privileged container cannot forbid escalation: remove `privileged: true` first.' };
       const program = programThatNeeds(container.program, 'setuid programs');
       return {
         title: 'Forbid privilege escalation',

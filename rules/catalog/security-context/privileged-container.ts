@@ -25,8 +25,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Container is privileged',
-  why: "A privileged container has every capability and sees every device of its node. Whoever breaks into it can mount the node's disk and owns the machine, with all other pods on it.",
-  remedy: 'Take `privileged: true` away. If the process needs one device or one capability, grant just that.',
+  why: "A privileged container has every capability and sees every device of its node. Whoever breaks into it can mount the node's disk and controls the machine, with all other pods on it.",
+  remedy: 'Remove `privileged: true`. If the process needs one device or one capability, grant just that.',
   ignoreWhen: 'It is a node agent (a CNI or CSI driver) that cannot work otherwise, in a namespace of its own.',
   standards: [pss('baseline', 'privileged'), cis('5.2.2'), nsa()],
   aliases: [
@@ -73,7 +73,7 @@ export default defineRule({
   check(container, report) {
     const field = container.securityContext.at('privileged');
     if (!field.is(true)) return;
-    report(field, `${container.title} is privileged: it can do everything on its node.`, () => ({
+    report(field, `Runs privileged, with full access to its node: ${container.label}.`, () => ({
       title: 'Run without privileges (what needs them stops working)',
       changes: [field.set(false), ...withoutPropagation(container)],
       ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),

@@ -57,15 +57,15 @@ export default defineRule({
     ];
     for (const group of groups)
       if (group.is(0))
-        report(group, 'The group is that of root.', () => ({
+        report(group, 'Runs with the group of root.', () => ({
           title: `Use group ${unprivilegedUser}`,
           changes: [group.set(unprivilegedUser)],
           assumes: forRootsGroup,
         }));
     for (const item of context.at('supplementalGroups').items)
       if (item.is(0))
-        report(item, 'Root is among the groups.', () => ({
-          title: 'Take the group of root away',
+        report(item, 'Runs with the group of root among others.', () => ({
+          title: 'Remove the group of root',
           changes: [item.remove()],
           assumes: forRootsGroup,
         }));

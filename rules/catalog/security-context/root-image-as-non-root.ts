@@ -106,7 +106,7 @@ export default defineRule({
       if (container.runAsNonRoot !== true || container.runAsUser !== undefined || stage.user.kind !== 'root') continue;
       report(
         container,
-        `Container ${container.container} may not run as root, but its image does: ${describe(build)}.`,
+        `Will not start, as its image runs as root: container ${container.container}, ${describe(build)}.`,
         {
           place: 'nonRoot',
           related: [{ fact: dockerfile, place: `user${stage.index}`, message: 'The image runs as root.' }],

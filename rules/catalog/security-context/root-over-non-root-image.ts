@@ -14,9 +14,9 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pod runs an image as root that takes care not to be',
-  why: 'The image has a user of its own and was made to work with it. As root, whoever breaks in owns the container.',
-  remedy: 'Take `runAsUser: 0` away.',
+  title: 'Pod runs a non-root image as root',
+  why: 'The image has a user of its own and was made to work with it. As root, whoever breaks in controls the container.',
+  remedy: 'Remove `runAsUser: 0`.',
   ignoreWhen:
     'The container has to change the owner of a volume before the program starts; better in an init container or by `fsGroup`.',
   standards: [],
@@ -110,28 +110,24 @@ export default defineRule({
       const { user } = stage;
       if (container.runAsUser !== 0 || (user.kind !== 'number' && user.kind !== 'name')) continue;
       const own = user.kind === 'name' ? user.name : `user ${user.uid}`;
-      report(
-        container,
-        `Container ${container.container} runs as root, though its image would run as ${own}: ${describe(build)}.`,
-        {
-          place: 'user',
-          related: [{ fact: dockerfile, place: `user${stage.index}`, message: `The image runs as ${own}.` }],
-          fix: (resource) => {
-            const target = containerNamed(resource, container.container);
-            if (target === undefined) return undefined;
-            const { uid, assumes, changes, also } = containerUser(target, facts);
-            const { field, from } = target.effective('runAsUser');
-            // What the pod says holds for its other containers.
-            const ownUser =
-              from === 'pod' && target.pod.inheriting('runAsUser').length > 1 ? runsAs(target, uid) : field.remove();
-            return {
-              title: `Let it run as ${own} (what needs root stops working${also})`,
-              changes: [ownUser, ...changes],
-              ...(assumes === undefined ? {} : { assumes }),
-            };
-          },
+      report(container, `Runs as root instead of as ${own}: container ${container.container}, ${describe(build)}.`, {
+        place: 'user',
+        related: [{ fact: dockerfile, place: `user${stage.index}`, message: `The image runs as ${own}.` }],
+        fix: (resource) => {
+          const target = containerNamed(resource, container.container);
+          if (target === undefined) return undefined;
+          const { uid, assumes, changes, also } = containerUser(target, facts);
+          const { field, from } = target.effective('runAsUser');
+          // What the pod says holds for its other containers.
+          const ownUser =
+            from === 'pod' && target.pod.inheriting('runAsUser').length > 1 ? runsAs(target, uid) : field.remove();
+          return {
+            title: `Let it run as ${own} (what needs root stops working${also})`,
+            changes: [ownUser, ...changes],
+            ...(assumes === undefined ? {} : { assumes }),
+          };
         },
-      );
+      });
     }
   },
 });

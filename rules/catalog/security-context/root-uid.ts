@@ -15,10 +15,10 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Container is told to run as UID 0',
+  title: 'Container is set to run as UID 0',
   why: 'Root inside a container is root for the kernel. A mounted file of the node, or a bug in the runtime, is then open to whoever breaks in.',
   remedy:
-    "Set `runAsUser` to a number above 0 that may read the application's files, or take it away and let the image's own non-root user apply.",
+    "Set `runAsUser` to a number above 0 that may read the application's files, or remove it and let the image's own non-root user apply.",
   ignoreWhen: 'The process has to be root, and `hostUsers: false` makes it nobody on the node.',
   standards: [pss('restricted', 'runAsUser')],
   aliases: [trivy('KSV-0105'), kubeaudit('nonroot'), kubescape('C-0013'), kubeLinter('run-as-non-root')],
@@ -64,13 +64,13 @@ export default defineRule({
     const own = container.securityContext.at('runAsUser');
     const pods = container.pod.at('securityContext', 'runAsUser');
     if (own.is(0))
-      report(own, `${container.title} runs as root: runAsUser is 0.`, ({ facts }) =>
+      report(own, `Runs as root: runAsUser of ${container.label} is 0.`, ({ facts }) =>
         asSomebody(own, [container], facts),
       );
     if (pods.is(0))
       report(
         pods,
-        'Containers of this pod run as root: runAsUser is 0.',
+        'Runs as root: runAsUser of the pod is 0.',
         ({ facts }) => asSomebody(pods, container.pod.inheriting('runAsUser'), facts),
         inheritedBy(container.pod.inheriting('runAsUser')),
       );

@@ -86,7 +86,7 @@ export default defineRule({
     if (pods.is(false)) {
       report(
         pods,
-        'The pod lets its containers run as root: runAsNonRoot is false.',
+        'May run as root: runAsNonRoot of the pod is false.',
         ({ facts }) => nonRootPod(container.pod, facts),
         inheritedBy(container.pod.inheriting('runAsNonRoot')),
       );
@@ -94,7 +94,7 @@ export default defineRule({
     if (own.is(false)) {
       report(
         own,
-        `${container.title} may run as root: runAsNonRoot is false.`,
+        `May run as root: runAsNonRoot of ${container.label} is false.`,
         ({ path, facts }) => nonRoot(container, path, facts),
         pods.is(true) ? [{ place: pods, message: "The pod's true does not count for it." }] : [],
       );
@@ -102,9 +102,9 @@ export default defineRule({
       const user = container.effective('runAsUser').field.integer;
       const message =
         user !== undefined && user > 0
-          ? `runs as user ${user}, but nothing makes sure of it: runAsNonRoot is not set`
-          : 'may run as root: runAsNonRoot is not set';
-      report(own, `${container.title} ${message}.`, ({ path, facts }) => nonRoot(container, path, facts));
+          ? `Runs as user ${user}, but nothing enforces it: runAsNonRoot`
+          : 'May run as root: runAsNonRoot';
+      report(own, `${message} of ${container.label} is not set.`, ({ path, facts }) => nonRoot(container, path, facts));
     }
   },
 });

@@ -8,9 +8,9 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Seccomp profile is named where nobody reads it',
+  title: 'Seccomp profile is set in an annotation that is ignored',
   why: 'Kubernetes has not read this annotation since 1.27: the pod runs without the profile.',
-  remedy: 'Set `securityContext.seccompProfile`, and take the annotation away.',
+  remedy: 'Set `securityContext.seccompProfile`, and remove the annotation.',
   standards: [],
   aliases: [kubeaudit('seccomp')],
   examples: {

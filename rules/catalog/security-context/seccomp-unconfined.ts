@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Seccomp is switched off',
+  title: 'Seccomp is disabled',
   why: 'Somebody chose to let the container call every system call of the kernel, also where the cluster sets a profile by default.',
   remedy: 'Use `RuntimeDefault`, or a `Localhost` profile that allows the one call it needs.',
   ignoreWhen:
@@ -73,15 +73,15 @@ export default defineRule({
         changes: [type.set('RuntimeDefault')],
         hardens: true,
       });
-      report(type, `${who} sets the seccomp profile to ${type.string}, which confines nothing.`, fix, related);
+      report(type, `Sets the seccomp profile to ${type.string}, which confines nothing: ${who}.`, fix, related);
     };
     const { pod, securityContext } = container;
     const shared = pod.at('securityContext', 'seccompProfile', 'type');
-    judge(shared, 'The pod', inheritedBy(pod.inheriting('seccompProfile')));
+    judge(shared, 'the pod', inheritedBy(pod.inheriting('seccompProfile')));
     const overridden = shared.string !== undefined && allowed.includes(shared.string);
     judge(
       securityContext.at('seccompProfile', 'type'),
-      container.title,
+      container.label,
       overridden ? [{ place: shared, message: `The pod's ${shared.string} does not count for it.` }] : [],
     );
   },

@@ -75,7 +75,7 @@ export default defineRule({
     const { field, missing } = container.effective('seccompProfile');
     const type = field.at('type');
     if (!missing && !type.missing) return;
-    report(missing ? field : type, `${container.title} runs without a seccomp profile.`, () => ({
+    report(missing ? field : type, `Runs without a seccomp profile: ${container.label}.`, () => ({
       title: "Use the runtime's seccomp profile",
       changes: [type.set('RuntimeDefault')],
       hardens: true,

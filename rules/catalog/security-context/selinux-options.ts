@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Custom SELinux user, role or type',
   why: 'Another SELinux type than those of containers, such as `spc_t`, lets the process leave the confinement that keeps it from the files of the node.',
-  remedy: 'Take `user` and `role` away, and use one of the container types, or none at all.',
+  remedy: 'Remove `user` and `role`, and use one of the container types, or none at all.',
   ignoreWhen: 'A policy of your own defines a type that confines this program more tightly.',
   standards: [pss('baseline', 'seLinuxOptions'), nsa()],
   aliases: [trivy('KSV-0025')],
@@ -56,14 +56,14 @@ export default defineRule({
         const field = options.at(key);
         if (field.string === undefined || field.string === '') continue;
         if (key === 'type' && isContainerType(field.string, kubernetesMinor)) continue;
-        report(field, `${who} sets the SELinux ${key} ${field.string}.`, () => ({
+        report(field, `Sets the SELinux ${key} ${field.string}: ${who}.`, () => ({
           title: `Do not set the SELinux ${key}`,
           changes: [field.remove()],
         }));
       }
     };
-    judge(container.pod.at('securityContext', 'seLinuxOptions'), 'The pod');
-    judge(container.securityContext.at('seLinuxOptions'), container.title);
+    judge(container.pod.at('securityContext', 'seLinuxOptions'), 'the pod');
+    judge(container.securityContext.at('seLinuxOptions'), container.label);
   },
 });
 

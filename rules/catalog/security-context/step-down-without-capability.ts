@@ -11,8 +11,8 @@ export default defineRule({
   profile: 'recommended',
   tags: [],
   since: '0.1.0',
-  title: 'Image starts as root to become another user, and cannot',
-  why: 'Programs like gosu and sudo need what the pod takes away. The container fails to start, and people give everything back instead of starting as that user at once.',
+  title: 'Image changes its user without the capabilities for it',
+  why: 'Programs like gosu and sudo need what the pod removes. The container fails to start, and people give everything back instead of starting as that user at once.',
   remedy: 'Let the image run as that user from the start: `USER` in the Dockerfile, or `runAsUser` in the pod.',
   standards: [],
   aliases: [],
@@ -114,7 +114,7 @@ export default defineRule({
         if (container.noEscalation && (user.kind === 'number' || user.kind === 'name'))
           report(
             container,
-            `sudo cannot work in container ${container.container}, which may not gain privileges: ${describe(build)}.`,
+            `Cannot use sudo, as it may not gain privileges: container ${container.container}, ${describe(build)}.`,
             { place: 'escalation', related },
           );
         continue;
@@ -124,7 +124,7 @@ export default defineRule({
       if (isRoot && container.dropsAll && !able)
         report(
           container,
-          `${stepsDown} cannot become another user in container ${container.container} without SETUID and SETGID: ${describe(build)}.`,
+          `Cannot change its user by ${stepsDown} without SETUID and SETGID: container ${container.container}, ${describe(build)}.`,
           { place: 'drop', related },
         );
     }

@@ -8,8 +8,8 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Container starts by sudo',
-  why: 'An image with sudo keeps a way from any user to root, and a container that needs it runs as root in all but name.',
+  title: 'Container starts with sudo',
+  why: 'An image with sudo lets any user become root, and a container that needs it runs as root in effect.',
   remedy: 'Start the program as the user it needs; drop sudo from the image.',
   standards: [],
   aliases: [kubescape('C-0062'), kubescape('sudo-in-container-entrypoint')],
@@ -36,7 +36,7 @@ export default defineRule({
     for (const key of ['command', 'args'])
       for (const { text, field } of container.at(key).strings)
         if (/(?:^|[\s;&|/])sudo(?:\s|$)/.test(text)) {
-          report(field, `${container.title} starts by sudo.`);
+          report(field, `Starts by sudo: ${container.label}.`);
           return;
         }
   },

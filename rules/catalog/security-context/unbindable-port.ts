@@ -11,7 +11,7 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Process cannot open the port that the image names',
+  title: 'Process cannot open the port of the image',
   why: 'Ports below 1024 are for root, or need the capability NET_BIND_SERVICE. Where the runtime does not open them to everybody, the program fails to start, and people make it root again.',
   remedy: 'Let the program listen above 1024; a Service can still offer the low port. Else add NET_BIND_SERVICE.',
   ignoreWhen: 'Every node runs a containerd or CRI-O that lets everybody open low ports.',
@@ -109,7 +109,7 @@ export default defineRule({
         continue;
       report(
         container,
-        `Container ${container.container} is not root and cannot open port ${port} everywhere: ${describe(build)}.`,
+        `May fail to open port ${port}, as it is not root: container ${container.container}, ${describe(build)}.`,
         {
           place: 'port',
           related: [{ fact: dockerfile, place: `port${stage.index}`, message: 'The image names the port.' }],

@@ -25,7 +25,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Capabilities of the runtime are not dropped',
-  why: 'The container runtime grants some fourteen capabilities to a root process, among them raw sockets and changing the owner of files. An attacker gets them for free.',
+  why: 'The container runtime grants about fourteen capabilities to a root process, including raw sockets and changing the owner of files. An attacker gets them too.',
   remedy: 'Set `capabilities.drop: [ALL]` and add back what the process proves to need, usually nothing.',
   ignoreWhen: 'An image of somebody else needs several of them to start and cannot be told otherwise.',
   standards: [pss('restricted', 'capabilities_restricted'), cis('5.2.10')],
@@ -81,7 +81,7 @@ export default defineRule({
       // The runtimes compare without case, Pod Security admission with it.
       report(
         misspelt.field,
-        `${container.title} drops "${misspelt.text}", which Pod Security admission does not read as ALL.`,
+        `Drops "${misspelt.text}", which Pod Security admission does not read as ALL: ${container.label}.`,
         () => ({
           title: 'Write ALL in capitals',
           // The runtimes read it as ALL already.
@@ -93,9 +93,9 @@ export default defineRule({
     }
     if (!drop.missing && !drop.isList) return;
     const message = drop.missing
-      ? 'keeps the capabilities of the runtime: drop is not set to ALL'
-      : 'drops some capabilities, but not ALL of them';
-    report(drop, `${container.title} ${message}.`, () => ({
+      ? 'Keeps the capabilities of the runtime'
+      : 'Drops some capabilities, but not ALL of them';
+    report(drop, `${message}: ${container.label}.`, () => ({
       title: 'Drop all capabilities (a process that starts as root may need some back)',
       changes: [drop.append('ALL')],
       hardens: true,

@@ -9,8 +9,8 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Nothing of the kernel guards the container',
-  why: 'No seccomp profile, no SELinux or AppArmor of its own, no capability dropped: any hole in the kernel is open to it.',
+  title: 'Container is not confined by the kernel',
+  why: 'Without a seccomp profile, SELinux or AppArmor of its own, or dropped capabilities, any kernel vulnerability is open to it.',
   remedy: 'Set a seccomp profile and drop all capabilities.',
   standards: [nsa()],
   aliases: [polaris('linuxHardening')],
@@ -52,7 +52,7 @@ export default defineRule({
     if (!profile.missing && !profile.field.at('type').is('Unconfined')) return;
     if (guards.some(({ missing }) => !missing) || !(drops.missing || drops.items.length === 0)) return;
     if (hasAppArmorAnnotation(pod)) return;
-    report(container, `Nothing of the kernel guards ${container.label}.`);
+    report(container, `Not confined by the kernel: ${container.label}.`);
   },
 });
 

@@ -12,7 +12,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Sandbox shares the kernel of its node',
-  why: 'A sandbox is there for code that nobody trusts. In a common container one hole of the kernel is enough to leave it.',
+  why: 'A sandbox is for code that nobody trusts. In a common container one kernel vulnerability is enough to leave it.',
   remedy: 'Name a RuntimeClass that puts a kernel of its own between, such as gVisor or Kata Containers.',
   allows: 'names of RuntimeClasses',
   standards: [],
@@ -80,8 +80,8 @@ export default defineRule({
     if (runtime.unknown || isSandboxRuntime(name) || context.allowed('unhardened-sandbox').has(name)) return;
     if (!runtime.present && !runtime.missing) return;
     const message = runtime.present
-      ? `RuntimeClass ${name} is not known to keep what runs in ${resource.label} from the node's kernel.`
-      : `What runs in ${resource.label} shares the kernel of its node.`;
+      ? `Not known to isolate from the kernel of the node: RuntimeClass ${name} of ${resource.label}.`
+      : `Shares the kernel of its node: ${resource.label}.`;
     report(runtime, message, () => ({
       title: 'Run it with gVisor (needs a RuntimeClass of that name in the cluster)',
       changes: [runtime.set('gvisor')],

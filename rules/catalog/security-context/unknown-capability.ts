@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'safe',
   tags: [],
   since: '0.1.0',
-  title: 'Capability is not one that Linux has',
+  title: 'Capability does not exist',
   why: 'The runtime puts `CAP_` in front of each name: one that has it already, or is misspelt, is not dropped or added, and the container may not start at all.',
   remedy:
     'Write the name as Linux has it, in capitals and without `CAP_`; check first whether the process works with what it then gets.',
@@ -57,12 +57,12 @@ export default defineRule({
           // Without its prefix the name would take effect, and what was refused so far would be granted.
           report(
             field,
-            prefixed ? `${text} is read as CAP_${text}, which there is not.` : `Linux has no capability ${text}.`,
+            prefixed ? `Read as CAP_${text}, which does not exist: ${text}.` : `Not a capability of Linux: ${text}.`,
           );
           continue;
         }
         // Runtimes read small letters as capitals; admission does not.
-        report(field, `Admission does not know ${text} in small letters.`, () => ({
+        report(field, `Not known to admission in lower case: ${text}.`, () => ({
           title: `Write ${capitals}`,
           changes: [field.set(capitals)],
         }));

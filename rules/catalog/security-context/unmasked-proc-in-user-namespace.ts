@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   title: '/proc is not masked, in a user namespace',
   why: 'The user namespace keeps the container from changing the kernel, but an unmasked /proc still shows more of the node than a restricted pod may see.',
-  remedy: 'Take `procMount` away unless containers are run inside this one.',
+  remedy: 'Remove `procMount` unless containers are run inside this one.',
   ignoreWhen: 'It runs containers inside the container, which is what the setting is for.',
   standards: [pss('restricted', 'procMount_restricted')],
   aliases: [],
@@ -57,7 +57,7 @@ export default defineRule({
     if (field.string === undefined || field.string === 'Default') return;
     report(
       field,
-      `${container.title} sees /proc unmasked, which the restricted level refuses also in a user namespace.`,
+      `Sees /proc unmasked, which the restricted level refuses in user namespaces too: ${container.label}.`,
       () => ({
         title: 'Use the default, masked /proc',
         changes: [field.remove()],

@@ -11,7 +11,7 @@ export default defineRule({
   since: '0.1.0',
   title: '/proc is not masked',
   why: 'The runtime hides parts of /proc that reveal or change the kernel of the node. An unmasked /proc shows them to every process of the container.',
-  remedy: 'Take `procMount` away; the default masks what has to be masked.',
+  remedy: 'Remove `procMount`; the default masks what has to be masked.',
   ignoreWhen: 'It runs containers inside the container, and `hostUsers: false` keeps them in a user namespace.',
   standards: [pss('baseline', 'procMount'), pss('restricted', 'procMount_restricted')],
   aliases: [
@@ -53,7 +53,7 @@ export default defineRule({
     if (field.string === undefined || field.string === 'Default') return;
     // Baseline admits it in a user namespace from 1.35 on; that case is the restricted level's alone.
     if (container.pod.hasUserNamespace && kubernetesMinor >= 35) return;
-    report(field, `${container.title} sees /proc of the kernel unmasked: procMount is ${field.string}.`, () => ({
+    report(field, `Sees /proc of the kernel unmasked: procMount of ${container.label} is ${field.string}.`, () => ({
       title: 'Use the default, masked /proc',
       changes: [field.remove()],
     }));

@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   title: 'Pod sets a kernel parameter that is not namespaced or not safe',
   why: 'A sysctl outside the safe list can change the kernel for every pod of the node, or disable one of its defences.',
-  remedy: 'Take it away, or set it on the nodes, where it is meant for all.',
+  remedy: 'Remove it, or set it on the nodes, where it is meant for all.',
   ignoreWhen: 'The kubelets allow this very sysctl (`allowedUnsafeSysctls`) on nodes that run nothing else.',
   allows: 'sysctls, such as `net.core.somaxconn`',
   standards: [pss('baseline', 'sysctls')],
@@ -63,7 +63,7 @@ export default defineRule({
       if (since !== undefined && since <= kubernetesMinor) continue;
       const when =
         since === undefined ? 'is not on the list of safe ones' : `is safe only from Kubernetes 1.${since} on`;
-      report(name, `The sysctl ${name.string} ${when}.`, () => ({
+      report(name, `Sets a sysctl that ${when}: ${name.string}.`, () => ({
         title: `Do not set ${name.string}`,
         changes: [item.remove()],
       }));

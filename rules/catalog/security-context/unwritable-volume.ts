@@ -117,18 +117,14 @@ export default defineRule({
         (path) => !mounts.some((mount) => path === mount || path.startsWith(`${mount.replace(/\/$/, '')}/`)),
       );
       if (bare.length === 0) continue;
-      report(
-        container,
-        `Container ${container.container} cannot write to ${bare.join(', ')}, where its image expects to: ${describe(build)}.`,
-        {
-          place: 'readOnly',
-          related: [{ fact: dockerfile, place: `volume${stage.index}`, message: 'The image writes here.' }],
-          fix: (resource) => {
-            const target = containerNamed(resource, container.container);
-            return target === undefined ? undefined : mountEmptyDirs(target, bare);
-          },
+      report(container, `Cannot write to ${bare.join(', ')}: container ${container.container}, ${describe(build)}.`, {
+        place: 'readOnly',
+        related: [{ fact: dockerfile, place: `volume${stage.index}`, message: 'The image writes here.' }],
+        fix: (resource) => {
+          const target = containerNamed(resource, container.container);
+          return target === undefined ? undefined : mountEmptyDirs(target, bare);
         },
-      );
+      });
     }
   },
 });

@@ -24,10 +24,10 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Root filesystem can be written',
-  why: 'An attacker who gets code to run in the container can replace its programs and keep tools there.',
+  why: 'An attacker who runs code in the container can replace its programs and keep tools there.',
   remedy:
     'Set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where the process has to write, such as `/tmp`.',
-  ignoreWhen: 'The program writes beside its own files and cannot be told otherwise.',
+  ignoreWhen: 'The program writes beside its own files and cannot be changed.',
   standards: [nsa()],
   aliases: [
     kubeLinter('no-read-only-root-fs'),
@@ -80,7 +80,7 @@ export default defineRule({
     if (container.pod.isWindows) return;
     const field = container.securityContext.at('readOnlyRootFilesystem');
     if (!field.missing && !field.is(false)) return;
-    report(field, `${container.title} can write to its root filesystem.`, () => [
+    report(field, `Can write to its root filesystem: ${container.label}.`, () => [
       {
         title: 'Make the root filesystem read-only (the program must not write outside its volumes)',
         changes: [field.set(true)],

@@ -110,28 +110,24 @@ export default defineRule({
             (namespace === undefined || subject.namespace === undefined || subject.namespace === namespace),
         ),
       );
-      report(
-        workload,
-        `Pods of ${workload.kind} ${workload.name} get a token of the service account ${serviceAccount}.`,
-        {
-          place: automount === true ? 'automount' : 'pod',
-          fix: (resource) => {
-            if (bound)
-              return { refused: `Roles are bound to ${serviceAccount}, so the program probably uses the token.` };
-            return {
-              title: 'Do not mount the token (calls to the Kubernetes API fail)',
-              changes: resource.pods.map((pod) =>
-                pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
-              ),
-              ...assumingWithout(
-                resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
-                'the Kubernetes API',
-                'Kubernetes API',
-              ),
-            };
-          },
+      report(workload, `Gets a token of the service account ${serviceAccount}: ${workload.kind} ${workload.name}.`, {
+        place: automount === true ? 'automount' : 'pod',
+        fix: (resource) => {
+          if (bound)
+            return { refused: `Roles are bound to ${serviceAccount}, so the program probably uses the token.` };
+          return {
+            title: 'Do not mount the token (calls to the Kubernetes API fail)',
+            changes: resource.pods.map((pod) =>
+              pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+            ),
+            ...assumingWithout(
+              resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
+              'the Kubernetes API',
+              'Kubernetes API',
+            ),
+          };
         },
-      );
+      });
     }
   },
 });

@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Pod uses the account that all others use',
+  title: 'Pod uses the default service account',
   why: 'A right that is given to the default account is given to every pod of the namespace that names none.',
   remedy: 'Give the workload an account of its own, or mount no token.',
   standards: [cis('5.1.5')],
@@ -47,6 +47,6 @@ export default defineRule({
     if (!pod.isCreatedDirectly || pod.at('automountServiceAccountToken').is(false)) return;
     const name = pod.account;
     if (!name.missing && !name.is('default') && !name.is('')) return;
-    report(name, 'The pod uses the default account of its namespace.');
+    report(name, 'Uses the default account of its namespace.');
   },
 });

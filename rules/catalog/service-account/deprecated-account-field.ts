@@ -11,7 +11,7 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Old name of serviceAccountName is used',
-  why: 'The old field is kept for old files; tools that look for the account read the new one and miss it.',
+  why: 'The old field is kept for old files. Tools that look for the account read the new one and miss it.',
   remedy: 'Write `serviceAccountName`.',
   standards: [],
   aliases: [
@@ -55,10 +55,14 @@ export default defineRule({
     const field = pod.at('serviceAccountName');
     // The API server writes both, with one value.
     if (old.text === undefined || old.text === '' || field.is(old.text) || !pod.isCreatedDirectly) return;
-    report({ anchor: old.anchorOfKey, path: old.path }, 'serviceAccount is the old name of serviceAccountName.', () => {
-      return field.missing
-        ? { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] }
-        : { refused: 'The two fields name different accounts.' };
-    });
+    report(
+      { anchor: old.anchorOfKey, path: old.path },
+      'Deprecated name: serviceAccount is now serviceAccountName.',
+      () => {
+        return field.missing
+          ? { title: 'Write serviceAccountName', changes: [old.rename('serviceAccountName')] }
+          : { refused: 'The two fields name different accounts.' };
+      },
+    );
   },
 });

@@ -10,8 +10,8 @@ export default defineRule({
   tags: [],
   since: '0.1.0',
   title: 'Projected token lasts for more than a day',
-  why: 'A token that leaks can be used until it ends. The kubelet renews it in time anyway.',
-  remedy: 'Set `expirationSeconds` to an hour, or leave it away.',
+  why: 'A leaked token can be used until it expires. The kubelet renews it in time anyway.',
+  remedy: 'Set `expirationSeconds` to an hour, or omit it.',
   standards: [nsa()],
   aliases: [],
   examples: {
@@ -73,7 +73,7 @@ export default defineRule({
     for (const source of volume.at('projected', 'sources').items) {
       const field = source.at('serviceAccountToken', 'expirationSeconds');
       if (field.integer === undefined || field.integer <= day) continue;
-      report(field, `The token lasts for ${Math.round(field.integer / day)} days.`, () => ({
+      report(field, `Lasts for ${Math.round(field.integer / day)} days: the token.`, () => ({
         title: 'Let it last for an hour (programs that read it once have to read it again)',
         changes: [field.set(3600)],
       }));

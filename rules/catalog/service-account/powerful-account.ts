@@ -3,6 +3,7 @@ import { defineRule, kubescape } from '../../contract/rule.ts';
 import { heldPermission } from '../../facts/questions/account-permissions.ts';
 import { strongPermissions } from '../../model/kubernetes/strong-permissions.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
+import { capitalized } from '../../text/capitalized.ts';
 
 export default defineRule({
   id: 'powerful-account',
@@ -13,8 +14,8 @@ export default defineRule({
   fix: 'review',
   tags: [],
   since: '0.1.0',
-  title: 'Pod holds a token that takes over the cluster or its namespace',
-  why: 'Whoever breaks into the pod reads the token from its disk, and may do at once what the account may.',
+  title: 'Pod has a token that controls the cluster or its namespace',
+  why: 'Whoever breaks into the pod reads the token from its disk, and may do what the account may.',
   remedy:
     'Give the workload an account of its own with the few requests it makes, or none: `automountServiceAccountToken: false`.',
   ignoreWhen: 'It is a controller that cannot do its work with less, in a namespace that nobody else reaches.',
@@ -162,7 +163,7 @@ export default defineRule({
       const where = held.everywhere ? ' in the whole cluster' : ' in its namespace';
       report(
         workload,
-        `This pod ${held.permission.does}${where}: its account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
+        `${capitalized(held.permission.does)}${where}: account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
         {
           place: 'account',
           related: held.path,

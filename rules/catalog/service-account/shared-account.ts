@@ -143,7 +143,7 @@ export default defineRule({
         if (other !== undefined)
           report(
             workload,
-            `${workload.kind} ${workload.name} acts as the account ${workload.serviceAccount} of ${other.kind} ${other.name}${others.length > 1 ? ' and others' : ''}.`,
+            `Acts as the account ${workload.serviceAccount} of ${other.kind} ${other.name}${others.length > 1 ? ' and others' : ''}: ${workload.kind} ${workload.name}.`,
             { place: 'account' },
           );
       }

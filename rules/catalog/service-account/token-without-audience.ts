@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'template',
   tags: [],
   since: '0.1.0',
-  title: 'Projected token is good for the API server',
-  why: 'A token without an audience is one for the API server. A service that it is shown to can use it there.',
+  title: 'Projected token is valid for the API server',
+  why: 'A token without an audience is valid for the API server. A service that receives it can use it there.',
   remedy: 'Set `audience` to the name that the receiving service checks.',
   ignoreWhen: 'The program talks to the API server.',
   standards: [],
@@ -79,7 +79,7 @@ export default defineRule({
       if (!token.isMap || !token.at('audience').missing) continue;
       report(
         { anchor: token.anchorOfKey, path: token.path },
-        'Whoever is shown this token can use it at the API server.',
+        'Valid at the API server for everybody who is shown it: the token has no audience.',
         () => ({
           title: 'Name the audience',
           changes: [token.at('audience').set('NAME-OF-THE-SERVICE')],

@@ -8,9 +8,9 @@ export default defineRule({
   profile: 'strict',
   tags: [],
   since: '0.1.0',
-  title: 'Service takes traffic for an address of its own choice',
+  title: 'Service takes the traffic of an external address',
   why: 'Nodes send what is meant for the address to this Service. Whoever may create Services can catch the traffic of others (CVE-2020-8554).',
-  remedy: 'Take `externalIPs` away.',
+  remedy: 'Remove `externalIPs`.',
   standards: [nsa()],
   aliases: [trivy('KSV-0108')],
   examples: {
@@ -75,6 +75,6 @@ export default defineRule({
   check(resource, report) {
     if (!resource.is('Service', '')) return;
     for (const { text, field } of resource.at('spec', 'externalIPs').strings)
-      report(field, `${resource.label} takes the traffic for ${text}.`);
+      report(field, `Takes the traffic of ${text}: ${resource.label}.`);
   },
 });

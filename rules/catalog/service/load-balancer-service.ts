@@ -8,7 +8,7 @@ export default defineRule({
   profile: 'all',
   tags: [],
   since: '0.1.0',
-  title: 'Service is reached through a load balancer of the cloud',
+  title: 'Service has a load balancer of the cloud',
   why: 'In most clouds the balancer gets an address of the internet. What listens behind it is reached by anyone.',
   remedy:
     'Use `ClusterIP` behind an Ingress or Gateway; where a balancer is meant, limit it by `loadBalancerSourceRanges`.',
@@ -75,6 +75,6 @@ export default defineRule({
   check(resource, report) {
     const type = resource.at('spec', 'type');
     if (resource.is('Service', '') && type.is('LoadBalancer'))
-      report(type, `${resource.label} is given a load balancer, which most clouds put on the internet.`);
+      report(type, `Gets a load balancer, which most clouds put on the internet: ${resource.label}.`);
   },
 });

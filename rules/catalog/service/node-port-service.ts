@@ -74,6 +74,6 @@ export default defineRule({
   check(resource, report) {
     const type = resource.at('spec', 'type');
     if (resource.is('Service', '') && type.is('NodePort'))
-      report(type, `${resource.label} opens a port on every node.`);
+      report(type, `Opens a port on every node: ${resource.label}.`);
   },
 });

@@ -11,8 +11,8 @@ export default defineRule({
   tags: [],
   raisedByExposure: false,
   since: '0.1.0',
-  title: 'Interface for administrators is reached from outside',
-  why: 'Whoever reaches it starts jobs, reads data or takes the cluster, mostly without a password.',
+  title: 'Admin interface is reachable from outside',
+  why: 'Whoever reaches it starts jobs, reads data or controls the cluster, mostly without a password.',
   remedy: 'Reach it by `kubectl port-forward`, or put a proxy before it that asks who is there.',
   ignoreWhen: 'A proxy in front of it asks who is there.',
   standards: [nsa()],
@@ -164,7 +164,7 @@ export default defineRule({
       for (const service of new Set(entryPathsTo(facts, pods).map((way) => way.service)))
         report(
           service,
-          `Service ${service.name} lets the outside reach ${pods.admin}, which has power over the cluster or its data.`,
+          `Lets the outside reach ${pods.admin}, which has power over the cluster or its data: Service ${service.name}.`,
         );
     }
   },

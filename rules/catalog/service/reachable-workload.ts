@@ -11,9 +11,9 @@ export default defineRule({
   tags: [],
   raisedByExposure: false,
   since: '0.1.0',
-  title: 'Workload is reached from outside the cluster',
-  why: 'What an attacker can reach is tried first. Every other weakness of the workload weighs more.',
-  remedy: 'Nothing, if it is meant to be; harden it before the others.',
+  title: 'Workload is reachable from outside the cluster',
+  why: 'Attackers try first what they can reach. Every other weakness of the workload weighs more.',
+  remedy: 'Do nothing if that is intended; harden it before the others.',
   standards: [],
   aliases: [
     kubescape('C-0256'),
@@ -171,7 +171,7 @@ export default defineRule({
       const { service, route } = way;
       report(
         pods,
-        `${pods.kind} ${pods.name} is reached from outside by ${route === undefined ? '' : `${route.kind} ${route.name} and `}Service ${service.name}.`,
+        `Reachable from outside by ${route === undefined ? '' : `${route.kind} ${route.name} and `}Service ${service.name}: ${pods.kind} ${pods.name}.`,
       );
     }
   },

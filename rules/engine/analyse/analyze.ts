@@ -257,5 +257,4 @@ class Run {
   }
 }
 
-const withoutEffect = (message: string): string =>
-  message.replace(/\.$/, ' once it is a ClusterRole; as a Role it gives nothing outside of its namespace.');
+const withoutEffect = (message: string): string => message.replace(/\.$/, ', once it is a ClusterRole.');

@@ -191,7 +191,7 @@ function ignoresOf(field: Field, known: readonly KnownRule[], today: string, com
       return [];
     }
     if (until.present && (until.text ?? '') < today) {
-      const message = `This ignore ended on ${until.text}, so that ${id} is reported again: mend it, or decide anew.`;
+      const message = `This ignore ended on ${until.text}, so that ${id} is reported again: fix it, or decide again.`;
       complain(until, message, false, true);
       return [];
     }

@@ -15,7 +15,7 @@ export function disableRule(text: string, rule: string): readonly TextEdit[] | R
   const document = parseDocument(text);
   const rules = Field.root(document, true).at('rules');
   if (document.problems.length > 0 || rules.isWrongType('map'))
-    return { refused: 'The configuration has errors; mend them first.' };
+    return { refused: 'The configuration has errors; fix them first.' };
   const own = rules.at(rule);
   return editsFor(document, [(own.isMap ? own.at('severity') : own).set('off')]);
 }

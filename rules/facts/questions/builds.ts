@@ -33,7 +33,7 @@ export function builtContainers(facts: Facts): readonly { readonly container: Co
 /** How a message names the Dockerfile; a hint says that it is one. */
 export function describe({ dockerfile, certain }: Build): string {
   const path = shortPath(dockerfile.ref.file);
-  return certain ? path : `${path} (if that is what it is built from)`;
+  return certain ? path : `perhaps ${path}`;
 }
 
 /** The last two parts of a path tell files of one name apart. */

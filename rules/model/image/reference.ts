@@ -86,12 +86,12 @@ function problemOf({
 }): string | undefined {
   if (path === '') return 'it names no image';
   if (written !== undefined && !domain.test(written)) return `${written} is no host name`;
-  if (path !== path.toLowerCase()) return 'its name has capital letters, which no registry accepts';
+  if (path !== path.toLowerCase()) return 'its name has capital letters';
   if (!path.split('/').every((part) => component.test(part))) return `${path} is no image name`;
   if (path.length > 255) return 'its name is longer than 255 characters';
   if (/^[0-9a-f]{64}$/.test(path) && written === undefined && tag === undefined)
     return 'a bare image id cannot be pulled';
-  if (tag !== undefined && !tagPattern.test(tag)) return `${tag === '' ? 'an empty text' : tag} is no tag`;
+  if (tag !== undefined && !tagPattern.test(tag)) return `${tag === '' ? 'an empty text' : tag} is not a tag`;
   if (digest !== undefined) {
     const [algorithm = '', hex = ''] = digest.split(':');
     const length = digestLengths.get(algorithm);

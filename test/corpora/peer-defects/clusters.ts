@@ -1,3 +1,4 @@
+/** What other tools get wrong where several objects belong together. */
 import type { Example } from '../../../rules/contract/example.ts';
 import type { Defect } from './defect.ts';
 

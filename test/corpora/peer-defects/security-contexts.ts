@@ -1,3 +1,4 @@
+/** What other tools get wrong in the security contexts of pods and containers. */
 import { pod, yaml } from '../../../rules/contract/example.ts';
 import { container, type Defect } from './defect.ts';
 

@@ -1,3 +1,4 @@
+/** What other tools get wrong in what else a workload says: probes, images, volumes, network policies. */
 import { pod, yaml } from '../../../rules/contract/example.ts';
 import { container, type Defect } from './defect.ts';
 

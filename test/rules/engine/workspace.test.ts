@@ -284,8 +284,8 @@ describe('settings', () => {
     const workspace = given({ 'a.yaml': text('depot'), 'b.yaml': text('shop') }, rules, { settings });
     const opened = (path: string): string[] =>
       workspace.findings(path).flatMap(({ rule, message }) => (rule === 'host-port' ? [message] : []));
-    assert.deepEqual(opened('a.yaml'), ['Container c opens port 443 of its node.']);
-    assert.deepEqual(opened('b.yaml'), ['Container c opens port 80 of its node.']);
+    assert.deepEqual(opened('a.yaml'), ['Opens port 443 of its node: container c.']);
+    assert.deepEqual(opened('b.yaml'), ['Opens port 80 of its node: container c.']);
   });
 
   it('change severities', () => {

@@ -1,7 +1,9 @@
 /** Reports a permission on the role that gives it, with the fix that removes it. */
+
 import type { Report } from '../../../contract/finding.ts';
 import type { Grant, PolicyRule } from '../../../model/kubernetes/access.ts';
 import { isMeant, type Permission } from '../../../model/kubernetes/permission.ts';
+import { capitalized } from '../../../text/capitalized.ts';
 import { isRefusal } from '../../../yaml/change.ts';
 import { type Revoked, revoke } from './revoke.ts';
 
@@ -21,7 +23,7 @@ export function reportPermission(rule: PolicyRule, permission: Permission, repor
   );
   const [first] = grants;
   if (first === undefined) return;
-  const message = `${rule.role.label} ${does}${first.verb.text === '*' ? ': * includes that' : ''}.`;
+  const message = `${capitalized(does)}${first.verb.text === '*' ? ', since * includes that' : ''}: ${rule.role.label}.`;
   report(first.resource.field, message, () => {
     const named = Array.isArray(namedResources) ? namedResources : undefined;
     const fix = revoke(rule, revokedBy(rule, permission), 'what needs it fails', named);

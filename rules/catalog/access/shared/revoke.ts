@@ -35,7 +35,7 @@ export function revoke(
   const others = rule.resources.filter((word) => !from.includes(word));
   const unnamed = rule.resourceNames.filter(({ text }) => names !== undefined && !names.includes(text));
   const rests = restsOf(rule, taken);
-  const title = (what: string): string => `Take ${what} away (${fails})`;
+  const title = (what: string): string => `Remove ${what} (${fails})`;
   const gone = rule.verbs.filter(({ text }) => taken.some(({ verbs }) => verbs.includes(text)));
   const wholly = rests.every(({ verbs }) => verbs.length === 0);
   const split = rests.filter(({ verbs }) => verbs.length > 0);

@@ -27,7 +27,7 @@ export function fixFor(violations: readonly AdmissionViolation[], title: string,
     const all = (Array.isArray(offered) ? offered : [offered]) as readonly (Fix | Refusal | undefined)[];
     const first = all.find((one) => one !== undefined);
     if (first === undefined || isRefusal(first))
-      return { refused: `${control} cannot be mended without you${first === undefined ? '.' : `: ${first.refused}`}` };
+      return { refused: `${control} cannot be fixed without you${first === undefined ? '.' : `: ${first.refused}`}` };
     fixes.push(first);
   }
   const cautions = new Set(fixes.flatMap((fix) => fix.caution ?? /^[^(]*\((.+)\)$/.exec(fix.title)?.[1] ?? []));

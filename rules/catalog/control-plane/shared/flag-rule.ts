@@ -11,7 +11,7 @@ import type { Resource } from '../../../model/kubernetes/resource.ts';
 export interface FlagRequirement {
   /** Whether a value is good; undefined stands for a flag that is not set. */
   readonly accepts: (value: string | undefined) => boolean;
-  /** As messages say it: `has to be false`. */
+  /** As messages say it: `must be false`. */
   readonly says: string;
   /** Values for examples and for the fix; a good one is left out where the flag is to go. */
   readonly good: string | undefined;
@@ -25,7 +25,7 @@ const list = (value: string): readonly string[] => value.split(',').map((item) =
 /** @param whenUnset whether it is good not to set it, because that is the default. */
 export const is = (good: string, bad: string, whenUnset = false): FlagRequirement => ({
   accepts: (value) => (value === undefined ? whenUnset : value === good),
-  says: `has to be ${good}`,
+  says: `must be ${good}`,
   good,
   bad,
 });
@@ -50,26 +50,26 @@ export const isUnset = (bad: string): FlagRequirement => ({
 });
 export const isSet = (good: string): FlagRequirement => ({
   accepts: (value) => value !== undefined && value !== '',
-  says: 'has to be set',
+  says: 'must be set',
   good,
   bad: undefined,
 });
 export const isAtLeast = (least: number): FlagRequirement => ({
   accepts: (value) => value !== undefined && Number(value) >= least,
-  says: `has to be ${least} or more`,
+  says: `must be ${least} or more`,
   good: String(least),
   bad: '1',
 });
 /** Any limit; negative numbers and none at all stand for no limit. */
 export const isLimit = (good: number): FlagRequirement => ({
   accepts: (value) => Number(value) > 0,
-  says: 'has to be a limit',
+  says: 'must be a limit',
   good: String(good),
   bad: '-1',
 });
 export const includes = (item: string, others: string): FlagRequirement => ({
   accepts: (value) => value !== undefined && list(value).includes(item),
-  says: `has to name ${item}`,
+  says: `must name ${item}`,
   good: `${others},${item}`,
   bad: others,
   mend: (value) => [...list(value).filter((each) => each !== '' && each !== 'AlwaysAllow'), item].join(','),
@@ -104,7 +104,7 @@ const isWeak = (cipher: string): boolean => /RC4|3DES|NULL|EXPORT|MD5|^TLS_RSA_|
 /** A duration of Go; at most the limit in seconds. */
 export const isShorterThan = (limit: number, good: string, bad: string): FlagRequirement => ({
   accepts: (value) => value === undefined || secondsOf(value) <= limit,
-  says: `has to be at most ${limit} seconds`,
+  says: `must be at most ${limit} seconds`,
   good,
   bad,
 });
@@ -128,7 +128,7 @@ export interface FlagRule
   /** Each has to hold the requirement. */
   readonly flags: readonly string[];
   readonly requirement: FlagRequirement;
-  /** What has to be true for the component and its clients to go on; that a file is there is said by itself. */
+  /** What must be true for the component and its clients to go on; that a file is there is said by itself. */
   readonly assumes?: string;
   /** Section of the CIS Kubernetes Benchmark. */
   readonly section: string;
@@ -163,11 +163,11 @@ function assuming({ component, assumes }: FlagRule, value: string): Pick<Fix, 'a
 }
 
 function judge(found: Flags, name: string, rule: FlagRule, report: Report): void {
-  const { component, requirement } = rule;
+  const { requirement } = rule;
   const flag = found.get(name);
   if (requirement.accepts(flag?.value) || (flag === undefined && found.isOpen)) return;
   const place = flag?.field ?? found.container;
-  report(place, `--${name} of ${component} ${requirement.says}.`, () => {
+  report(place, `${rule.title}: --${name} ${requirement.says}.`, () => {
     if (flag === undefined)
       return requirement.good === undefined
         ? undefined
@@ -177,7 +177,7 @@ function judge(found: Flags, name: string, rule: FlagRule, report: Report): void
             ...assuming(rule, requirement.good),
           };
     if (requirement.good === undefined)
-      return { title: `Take --${name} away`, changes: [flag.field.remove()], ...assuming(rule, '') };
+      return { title: `Remove --${name}`, changes: [flag.field.remove()], ...assuming(rule, '') };
     const value = requirement.mend?.(flag.value) ?? requirement.good;
     return { title: `Set --${name}=${value}`, changes: [flag.set(value)], ...assuming(rule, value) };
   });
@@ -188,10 +188,10 @@ function judgeSetting(resource: Resource, rule: FlagRule, report: Report): void 
   if (setting === undefined) return;
   const field = resource.at(...setting.path);
   if (field.missing ? setting.whenUnset : field.text === undefined || requirement.accepts(field.text)) return;
-  report(field.present ? field : resource, `${setting.path.join('.')} of the kubelet ${requirement.says}.`, () => {
+  report(field.present ? field : resource, `${rule.title}: ${setting.path.join('.')} ${requirement.says}.`, () => {
     const { good } = requirement;
     if (good === undefined)
-      return { title: `Take ${setting.path.at(-1)} away`, changes: [field.remove()], ...assuming(rule, '') };
+      return { title: `Remove ${setting.path.at(-1)}`, changes: [field.remove()], ...assuming(rule, '') };
     return {
       title: `Set ${setting.path.at(-1)} to ${good}`,
       changes: [field.set(plainValue(good))],

@@ -30,7 +30,7 @@ export function nonRootOffers(stage: Stage, around: BuildSurroundings): FixOffer
   const start = rootStartOf(stage, around);
   if (start?.certain === true)
     return {
-      refused: `The image steps down from root by itself (${start.clause.split(' ', 1)[0]}); take that away before you write USER.`,
+      refused: `The image steps down from root by itself (${start.clause.split(' ', 1)[0]}); remove that before you write USER.`,
     };
   const write = new Writer(stage, around, start?.clause);
   const { image } = stage;

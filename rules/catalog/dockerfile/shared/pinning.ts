@@ -78,7 +78,7 @@ export function reportUnpinned(instruction: Instruction, manager: Manager, repor
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
     report(
       { anchor: first.span, path: `${instruction.path}.pin` },
-      `${first.text}${others} ${more.length === 0 ? 'is' : 'are'} installed in whatever version is newest.`,
+      `Installed in whatever version is newest: ${first.text}${others}.`,
     );
   }
 }

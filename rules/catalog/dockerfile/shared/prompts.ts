@@ -18,7 +18,7 @@ export function reportPrompts(
     if (hasFlag(install, ...yes, ...answered) || isVeryQuiet(install)) continue;
     report(
       { anchor: install.verb.span, path: `${instruction.path}.prompt` },
-      `${install.program.text} asks before it installs, and nobody answers in a build.`,
+      `Asks before it installs, and nobody answers in a build: ${install.program.text}.`,
       () =>
         /^(?:source-install|si)$/.test(install.verb.text)
           ? { refused: 'source-install has no such flag; call zypper with --non-interactive.' }

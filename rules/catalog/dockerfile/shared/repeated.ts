@@ -8,9 +8,9 @@ export function reportRepeated(stage: Stage, keyword: 'CMD' | 'ENTRYPOINT' | 'HE
   for (const instruction of all.slice(0, -1)) {
     report(
       { anchor: instruction.keywordSpan, path: instruction.path },
-      `This ${keyword} is replaced by a later one of the same stage.`,
+      `Replaced by a later ${keyword} of the same stage.`,
       () => ({
-        title: `Take the ${keyword} away that does not count`,
+        title: `Remove the ${keyword} that does not count`,
         edits: [removeInstruction(stage.file, instruction)],
       }),
     );

@@ -72,7 +72,7 @@ function ofGit(call: Call): readonly UncheckedCertificate[] {
   const [word, next] = [words[index], words[index + 1]];
   if (word === undefined) return [];
   if (!word.text.includes('=') && !/^(?:false|0|no|off)$/i.test(next?.text ?? '')) return [];
-  const message = `git ${word.text.split('=')[0]} is switched off, so no certificate is checked.`;
+  const message = `Checks no certificates: git ${word.text.split('=')[0]} is off.`;
   return [{ at: word.span, message, fix: () => switchedOn(call, word, next) }];
 }
 
@@ -84,7 +84,7 @@ function ofNpm(call: Call): readonly UncheckedCertificate[] {
   const index = words.findIndex(({ text }) => strict.test(text));
   const [word, next] = [words[index], words[index + 1]];
   if (word === undefined) return [];
-  const message = `${name} does not check certificates: strict-ssl is false.`;
+  const message = `Checks no certificates: strict-ssl of ${name} is false.`;
   return /=false$/i.test(word.text) || /^false$/i.test(next?.text ?? '')
     ? [{ at: word.span, message, fix: () => switchedOn(call, word, next) }]
     : [];
@@ -96,8 +96,8 @@ function ofPip(call: Call): readonly UncheckedCertificate[] {
     const next = words[i + 1];
     // `pip config set global.trusted-host NAME` writes for every call what the option says for one.
     if (/^(?:global|install|download|user|site)\.trusted-host$/.test(word.text) && words[i - 1]?.text === 'set') {
-      const message = `pip does not check the certificate of ${next?.text ?? 'the host'}.`;
-      return [{ at: word.span, message, fix: (): FixOffer => ({ refused: 'Take the whole command away by hand.' }) }];
+      const message = `Does not check the certificate of ${next?.text ?? 'the host'}: pip.`;
+      return [{ at: word.span, message, fix: (): FixOffer => ({ refused: 'Remove the whole command by hand.' }) }];
     }
     return /^--trusted-host(?:=.+)?$/.test(word.text) ? [trustedHost(call, word, next)] : [];
   });
@@ -112,7 +112,7 @@ function trustedHost(call: Call, word: ShellWord, next: ShellWord | undefined): 
   const refused = `The index of ${which} is read without encryption, which pip refuses otherwise; use https.`;
   return {
     at: word.span,
-    message: `pip does not check the certificate of ${which}.`,
+    message: `Does not check the certificate of ${which}: pip.`,
     fix: () => (isPlain ? { refused } : without(call, word, host ?? word)),
   };
 }
@@ -135,10 +135,10 @@ function ofApt(call: Call): readonly UncheckedCertificate[] {
     .map((word) => setting(call, word));
 }
 
-const byHand = { refused: 'It stands in a JSON form or in quotes; change it by hand.' };
+const byHand = { refused: 'It is in a JSON form or in quotes; change it by hand.' };
 
 function option(call: Call, word: ShellWord, fix = (): FixOffer => without(call, word)): UncheckedCertificate {
-  return { at: word.span, message: `${call.name} ${word.text} does not check the certificate.`, fix };
+  return { at: word.span, message: `Does not check the certificate: ${call.name} ${word.text}.`, fix };
 }
 
 /** A setting that stands behind the option which takes settings. */
@@ -170,7 +170,7 @@ function switchedOn({ instruction, words }: Call, word: ShellWord, value: ShellW
 function bundledWithout({ instruction, words }: Call, word: ShellWord, letter: string): FixOffer {
   if (instruction.json !== undefined) return byHand;
   if (word.span.end - word.span.start !== word.text.length)
-    return { refused: 'The flags stand in quotes; change them by hand.' };
+    return { refused: 'The flags are in quotes; change them by hand.' };
   const at = word.span.start + word.text.indexOf(letter);
   return checked(words, [{ start: at, end: at + 1, text: '' }]);
 }

@@ -22,7 +22,7 @@ export function reportUndeclaredPort(
       (!item.at('protocol').present || item.at('protocol').is('TCP')) &&
       (item.at('containerPort').text === asked || item.at('name').text === asked),
   );
-  if (!declared) report(port, `${container.title} declares no port ${asked}, which its ${probe} asks.`);
+  if (!declared) report(port, `Declares no port ${asked}, which its ${probe} calls: ${container.label}.`);
 }
 
 /** Every port is seen: none is left to a template or a patch. */

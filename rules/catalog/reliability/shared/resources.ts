@@ -23,8 +23,8 @@ export function reportMissingResource(
   report(
     container,
     kind === 'limits'
-      ? `${container.title} may use all ${what} of its node.`
-      : `${container.title} is promised no ${what}.`,
+      ? `May use all ${what} of its node: ${container.label}.`
+      : `Has no ${what} reserved: ${container.label}.`,
   );
 }
 
@@ -34,8 +34,5 @@ export function reportImpliedRequest(container: Container, resource: 'cpu' | 'me
   const limit = container.at('resources', 'limits', resource);
   if (!limit.present || !container.at('resources', 'requests', resource).missing) return;
   if (!container.pod.at('resources', 'requests', resource).missing) return;
-  report(
-    limit,
-    `${container.title} has as much ${resource === 'cpu' ? 'CPU' : 'memory'} kept free for it as it may ever use.`,
-  );
+  report(limit, `Reserves as much ${resource === 'cpu' ? 'CPU' : 'memory'} as it may ever use: ${container.label}.`);
 }

@@ -17,11 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
         - kind: User
           apiGroup: rbac.authorization.k8s.io
           name: system:anonymous
-      #         ^^^^^^^^^^^^^^^^ anonymous-binding 💡 "gives view to everybody"
+      #         ^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
         - kind: Group
           apiGroup: rbac.authorization.k8s.io
           name: system:unauthenticated
-      #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡 "gives view to everybody"
+      #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
     `,
   );
 

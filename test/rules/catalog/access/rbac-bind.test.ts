@@ -8,7 +8,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [roles, rolebindings]
         verbs: [bind, create]
-      #         ^^^^ rbac-bind 💡 "any role to anybody."
+      #         ^^^^ rbac-bind 💡 "May bind any role to anybody: ClusterRole shop"
       - apiGroups: ["*"]
         resources: [clusterroles]
         verbs: ["*"]
@@ -92,7 +92,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         apiGroup: rbac.authorization.k8s.io
         kind: ClusterRole
         name: owner
-      #       ^^^^^ rbac-bind "which may bind any role, in its namespace."
+      #       ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
       subjects:
         - kind: ServiceAccount
           name: owner

@@ -8,7 +8,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [roles]
         verbs: [get, escalate]
-      #              ^^^^^^^^ rbac-escalate 💡 "every permission."
+      #              ^^^^^^^^ rbac-escalate 💡 "May give itself every permission: ClusterRole shop"
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [clusterroles]
         verbs: ["*"]
@@ -16,7 +16,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       - apiGroups: ["*"]
         resources: ["*"]
         verbs: [escalate]
-      #         ^^^^^^^^ rbac-escalate 💡 "every permission."
+      #         ^^^^^^^^ rbac-escalate 💡 "May give itself every permission: ClusterRole shop"
     `,
   );
 

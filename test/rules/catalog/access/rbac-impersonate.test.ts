@@ -12,7 +12,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       - apiGroups: ["*"]
         resources: [events, groups]
         verbs: [watch, "*"]
-      #                ^^^ rbac-impersonate "as any group: * includes impersonate"
+      #                ^^^ rbac-impersonate "May act as any group, since * includes impersonate: ClusterRole shop"
       - apiGroups: [""]
         resources: ["*"]
         verbs: [impersonate]

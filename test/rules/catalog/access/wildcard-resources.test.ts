@@ -11,12 +11,12 @@ testRule(rule, ({ check, clean }) => {
     clusterRole`
       - apiGroups: [""]
         resources: ["*"]
-      #             ^^^ wildcard-resources "secrets among them"
+      #             ^^^ wildcard-resources "Covers every resource of the core group, including secrets: ClusterRole shop"
         verbs: [get, list]
       - apiGroups: [apps, batch]
         resources:
           - "*"
-      #     ^^^ wildcard-resources "of apps, batch."
+      #     ^^^ wildcard-resources "Covers every resource of apps, batch: ClusterRole shop"
         verbs: [create]
     `,
   );
@@ -26,7 +26,7 @@ testRule(rule, ({ check, clean }) => {
     clusterRole`
       - apiGroups: ["*"]
         resources: ["*"]
-      #             ^^^ wildcard-resources "every resource."
+      #             ^^^ wildcard-resources "Covers every resource: ClusterRole shop"
         verbs: [delete]
     `,
   );

@@ -11,7 +11,7 @@ testRule(rule, ({ check, clean, fix }) => {
         name: shop
         labels:
           pod-security.kubernetes.io/enforce: Restricted
-          #                                   ^^^^^^^^^^ invalid-pod-security-label 💡 "No Pod Security level is called Restricted."
+          #                                   ^^^^^^^^^^ invalid-pod-security-label 💡 "Not a Pod Security level: Restricted"
           pod-security.kubernetes.io/enforce-version: "1.30"
           #                                           ^^^^^^ invalid-pod-security-label 💡
           pod-security.kubernetes.io/warns: baseline

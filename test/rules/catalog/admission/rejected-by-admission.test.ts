@@ -16,7 +16,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       kind: Pod
       metadata:
         name: web
-        #     ^^^ rejected-by-admission 💡 "Namespace shop enforces the baseline standard and will reject this pod: hostNamespaces."
+        #     ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the baseline standard: hostNamespaces"
         namespace: shop
       spec:
         hostNetwork: true
@@ -41,7 +41,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       kind: Deployment
       metadata:
         name: web
-        #     ^^^ rejected-by-admission 💡 "Namespace shop enforces the restricted standard of 1.30 and will reject the pods: allowPrivilegeEscalation, runAsNonRoot, seccompProfile, capabilities."
+        #     ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the restricted standard of 1.30: allowPrivilegeEscalation, runAsNonRoot, seccompProfile, capabilities"
         namespace: shop
       spec:
         selector:
@@ -195,6 +195,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
               privileged: true
               runAsNonRoot: true
     `,
-    /allowPrivilegeEscalation cannot be mended without you/,
+    /allowPrivilegeEscalation cannot be fixed without you/,
   );
 });

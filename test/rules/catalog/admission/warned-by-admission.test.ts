@@ -18,7 +18,7 @@ testRule(rule, ({ check, clean, fix }) => {
       kind: Pod
       metadata:
         name: web
-        #     ^^^ warned-by-admission 💡 "Namespace shop warns whoever applies this, since it breaks the restricted standard: seccompProfile."
+        #     ^^^ warned-by-admission 💡 "Warned of by namespace shop for breaking the restricted standard: seccompProfile"
         namespace: shop
       spec:
         hostNetwork: true
@@ -47,7 +47,7 @@ testRule(rule, ({ check, clean, fix }) => {
       kind: Pod
       metadata:
         name: web
-        #     ^^^ warned-by-admission 💡 "Namespace shop records this in the audit log, since it breaks the baseline standard: hostNamespaces."
+        #     ^^^ warned-by-admission 💡 "Recorded by namespace shop for breaking the baseline standard: hostNamespaces"
         namespace: shop
       spec:
         hostPID: true

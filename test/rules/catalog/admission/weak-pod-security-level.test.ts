@@ -65,7 +65,7 @@ testRule(rule, ({ check, clean, fix }) => {
     [
       'leaves the level that a known pod needs',
       '{containers: [{name: web, image: web}]}',
-      'The pods of Pod web would be refused; mend them first.',
+      'The pods of Pod web would be refused; fix them first.',
     ],
   ] as const)
     it(`${name}, and never made in bulk`, () => {

@@ -7,7 +7,7 @@ testRule(rule, ({ check, clean }) => {
     dockerfile`
       FROM debian:13-slim
       RUN curl -fsSL https://get.example.com/x.sh | sudo -E bash -
-      #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ curl-pipe-shell "What get.example.com sends is run by bash"
+      #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ curl-pipe-shell "Runs what get.example.com sends, unchecked, by bash"
       RUN bash <(curl -s https://a.example.com/x)
       #                  ^^^^^^^^^^^^^^^^^^^^^^^ curl-pipe-shell
       RUN sh -c "$(wget -qO- https://b.example.com/x)"

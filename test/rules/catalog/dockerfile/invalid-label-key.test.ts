@@ -27,7 +27,7 @@ testRule(rule, ({ check, clean }) => {
     dockerfile`
       FROM busybox:1.37
       LABEL com.docker.team="checkout" com.dockerfile.team="checkout"
-      #     ^^^^^^^^^^^^^^^ invalid-label-key "keeps for itself"
+      #     ^^^^^^^^^^^^^^^ invalid-label-key "In a namespace that Docker reserves: com.docker.team"
       USER 10001:10001
     `,
   );

@@ -7,7 +7,7 @@ testRule(rule, ({ check, clean }) => {
     dockerfile`
       FROM debian:13-slim
       ENV A=1 DB_PASSWORD="correct-horse"
-      #       ^^^^^^^^^^^ literal-secret "ENV DB_PASSWORD holds a password"
+      #       ^^^^^^^^^^^ literal-secret "Holds a password, readable for everybody who has the image: ENV DB_PASSWORD"
       ARG SOMETHING=ghp_16C7e42F292c6912E7710c838347Ae178B4a
       #   ^^^^^^^^^ literal-secret "a GitHub token"
     `,

@@ -17,7 +17,7 @@ testRule(rule, ({ check, clean, fix }) => {
       FROM debian:13-slim
       ENV RUN_AS=0
       USER $RUN_AS
-      #    ^^^^^^^ root-user 💡 "its last USER is 0"
+      #    ^^^^^^^ root-user 💡 "Runs as root: the last USER is 0"
     `,
   );
 

@@ -19,7 +19,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       ARG API_KEY
       #   ^^^^^^^ secret-argument
       ENV API_KEY=$API_KEY
-      #   ^^^^^^^ secret-argument "stays in the image"
+      #   ^^^^^^^ secret-argument "Stays in the image: the value of API_KEY"
     `,
   );
 
@@ -28,7 +28,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     dockerfile`
       FROM node:24-slim
       ENV GITHUB_TOKEN placeholder
-      #   ^^^^^^^^^^^^ secret-argument "stays in the image"
+      #   ^^^^^^^^^^^^ secret-argument "Stays in the image: the value of GITHUB_TOKEN"
     `,
   );
 

@@ -27,7 +27,7 @@ testRule(rule, ({ check, clean }) => {
     dockerfile`
       FROM debian:13-slim
       ENV PATH=/opt/one/bin:$PATH PATH=/opt/two/bin:$PATH
-      #   ^^^^ self-referencing-env "set again"
+      #   ^^^^ self-referencing-env "Set again in this line, where only the last value counts: PATH"
     `,
   );
 });

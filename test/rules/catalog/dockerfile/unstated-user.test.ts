@@ -6,7 +6,7 @@ testRule(rule, ({ check, clean, fix }) => {
     'a base that no table knows',
     dockerfile`
       FROM registry.example.com/base:1
-      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unstated-user 💡 "not known here"
+      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unstated-user 💡 "Has no USER, and the user of registry.example.com/base:1 is not known"
       CMD ["/app"]
     `,
   );

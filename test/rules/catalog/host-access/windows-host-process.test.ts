@@ -9,14 +9,14 @@ testRule(rule, ({ check, clean, fix }) => {
       securityContext:
         windowsOptions:
           hostProcess: true
-      #                ^^^^ windows-host-process 💡 "The pod"
+      #                ^^^^ windows-host-process 💡 "Runs as a plain process of the Windows node: the pod"
       containers:
         - name: agent
           image: registry.example.com/agent:2.4
           securityContext:
             windowsOptions:
               hostProcess: true
-      #                    ^^^^ windows-host-process 💡 "Container agent"
+      #                    ^^^^ windows-host-process 💡 "Runs as a plain process of the Windows node: container agent"
         - name: log
           image: fluent-bit:4.1
     `,

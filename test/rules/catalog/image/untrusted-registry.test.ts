@@ -27,7 +27,7 @@ testRule(rule, ({ check, clean }) => {
           image: docker.io/shop/web:1
         - name: lib
           image: nginx:1.29
-          #      ^^^^^^^^^^ untrusted-registry "docker.io/library is among the registries that images must not come from."
+          #      ^^^^^^^^^^ untrusted-registry "From a denied registry: docker.io/library"
     `,
     { registries: ['docker.io'], deniedRegistries: ['docker.io/library'] },
   );

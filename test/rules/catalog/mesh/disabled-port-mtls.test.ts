@@ -19,10 +19,10 @@ testRule(rule, ({ check, clean, fix }) => {
         portLevelMtls:
           8080:
             mode: DISABLE
-      #           ^^^^^^^ disabled-port-mtls 💡 "off on port 8080"
+      #           ^^^^^^^ disabled-port-mtls 💡 "Disables mutual TLS on port 8080: PeerAuthentication cart"
           "9090":
             mode: PERMISSIVE
-      #           ^^^^^^^^^^ disabled-port-mtls 💡 "accepts plain text on port 9090"
+      #           ^^^^^^^^^^ disabled-port-mtls 💡 "Accepts plain text on port 9090: PeerAuthentication cart"
           9443:
             mode: STRICT
     `,

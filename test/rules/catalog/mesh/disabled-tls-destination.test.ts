@@ -14,19 +14,19 @@ testRule(rule, ({ check, clean, fix }) => {
         trafficPolicy:
           tls:
             mode: DISABLE
-      #           ^^^^^^^ disabled-tls-destination 💡 "Calls to cart leave in plain text"
+      #           ^^^^^^^ disabled-tls-destination 💡 "Sends calls in plain text: to cart"
           portLevelSettings:
             - port:
                 number: 8080
               tls:
                 mode: SIMPLE
-      #               ^^^^^^ disabled-tls-destination 💡 "port 8080 of cart leave without proving"
+      #               ^^^^^^ disabled-tls-destination 💡 "Calls without proving who calls: to port 8080 of cart"
         subsets:
           - name: v2
             trafficPolicy:
               tls:
                 mode: DISABLE
-      #               ^^^^^^^ disabled-tls-destination 💡 "subset v2 of cart leave in plain text"
+      #               ^^^^^^^ disabled-tls-destination 💡 "Sends calls in plain text: to subset v2 of cart"
     `,
   );
 
@@ -59,7 +59,7 @@ testRule(rule, ({ check, clean, fix }) => {
           tls:
             mode: SIMPLE
             insecureSkipVerify: true
-      #                         ^^^^ disabled-tls-destination 💡 "believe any certificate"
+      #                         ^^^^ disabled-tls-destination 💡 "Accepts any certificate: calls to payments.example.com"
     `,
   );
 

@@ -12,7 +12,8 @@ const scope = (...documents: readonly string[]): Example => ({ language: 'yaml',
 const meshed = namespace('shop', label('istio-injection'));
 
 testRule(rule, ({ check, clean, fix }) => {
-  const drawn = '#       ^^^^ namespace-outside-mesh 💡 "such as those of Pod web"\n';
+  const drawn =
+    '#       ^^^^ namespace-outside-mesh 💡 "Not in the mesh that other namespaces are in: namespace bank, with Pod web"\n';
   check('that holds pods', scope(meshed, namespace('bank', drawn), pod('bank')));
   check('with labels of its own', scope(meshed, namespace('bank', drawn + label('team', 'money')), pod('bank')));
 

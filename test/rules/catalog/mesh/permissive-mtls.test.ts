@@ -13,7 +13,7 @@ testRule(rule, ({ check, clean, fix }) => {
       spec:
         mtls:
           mode: PERMISSIVE
-      #         ^^^^^^^^^^ permissive-mtls 💡 "accepts plain text beside"
+      #         ^^^^^^^^^^ permissive-mtls 💡 "Accepts plain text as well as mutual TLS: PeerAuthentication cart"
       ---
       apiVersion: security.istio.io/v1
       kind: PeerAuthentication
@@ -25,7 +25,7 @@ testRule(rule, ({ check, clean, fix }) => {
           matchLabels:
             app: cart
         mtls: { mode: "DISABLE" }
-      #               ^^^^^^^^^ permissive-mtls 💡 "switches mutual TLS off"
+      #               ^^^^^^^^^ permissive-mtls 💡 "Disables mutual TLS: PeerAuthentication cart"
     `,
   );
 

@@ -46,7 +46,7 @@ testRule(rule, ({ check, clean }) => {
         namespace: shop
       spec:
         limits: []
-      #         ^^ incomplete-limit-range "limits nothing"
+      #         ^^ incomplete-limit-range "Limits nothing: LimitRange limits"
     `,
   );
 });

@@ -15,9 +15,9 @@ testRule(rule, ({ check, clean, fix }) => {
         policyTypes: [Ingress]
         ingress:
           - {}
-      #     ^^ open-network-policy 💡 "lets everybody reach"
+      #     ^^ open-network-policy 💡 "Lets everybody reach its pods: NetworkPolicy policy"
           - from: []
-      #     ^^^^ open-network-policy 💡 "lets everybody reach"
+      #     ^^^^ open-network-policy 💡 "Lets everybody reach its pods: NetworkPolicy policy"
     `,
   );
 

@@ -16,7 +16,7 @@ testRule(rule, ({ check, clean, fix }) => {
             app: gateway
         ingress:
           - ports:
-      #     ^^^^^ open-network-port 💡 "opens port 8443 to everybody"
+      #     ^^^^^ open-network-port 💡 "Opens port 8443 to everybody: NetworkPolicy policy"
               - port: 8443
           - from:
               - namespaceSelector: {}

@@ -14,13 +14,13 @@ testRule(rule, ({ check, clean, fix }) => {
     template(`  networkPolicy:
     egress:
       - ports:
-#       ^^^^^ open-sandbox-egress "every address."
+#       ^^^^^ open-sandbox-egress "May call every address: sandboxes of python"
           - port: 53
       - to: []
-#       ^^ open-sandbox-egress "every address."
+#       ^^ open-sandbox-egress "May call every address: sandboxes of python"
       - to:
           - ipBlock:
-#           ^^^^^^^ open-sandbox-egress "Internet"
+#           ^^^^^^^ open-sandbox-egress "May call every address of the internet: sandboxes of python"
               cidr: ::/0
       - to:
           - podSelector: {}

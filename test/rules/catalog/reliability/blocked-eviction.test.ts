@@ -62,7 +62,7 @@ testRule(rule, ({ check, clean }) => {
         namespace: shop
       spec:
         minAvailable: 150%
-      #               ^^^^ blocked-eviction "refuses"
+      #               ^^^^ blocked-eviction "Refused by the API server, as 150% is more than all pods: PodDisruptionBudget web"
         selector:
           matchLabels:
             app: web

@@ -11,9 +11,9 @@ it('mismatched-instance-label compares the label with the name', () => {
       ...yaml``,
       text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n${labels}spec:\n  containers:\n    - name: web\n      image: nginx:1.29\n`,
     }).findings.map(({ message }) => message);
-  assert.deepEqual(messages(''), ['Pod web has no label app.kubernetes.io/instance.']);
+  assert.deepEqual(messages(''), ['Has no label app.kubernetes.io/instance: Pod web.']);
   assert.deepEqual(messages('  labels:\n    app.kubernetes.io/instance: api\n'), [
-    'The instance is called api, the object web.',
+    'Differs from the name of the object, web: api.',
   ]);
   assert.deepEqual(messages('  labels:\n    app.kubernetes.io/instance: web\n'), []);
 });

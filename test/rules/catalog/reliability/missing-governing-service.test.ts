@@ -12,7 +12,7 @@ testRule(rule, ({ check, clean }) => {
         namespace: shop
       spec:
         serviceName: ledger
-      #              ^^^^^^ missing-governing-service "no Service ledger"
+      #              ^^^^^^ missing-governing-service "Names a Service that does not exist: ledger, for StatefulSet ledger"
         selector:
           matchLabels:
             app: ledger

@@ -6,9 +6,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     'settings of containers on the pod, of the pod on containers',
     pod`
       privileged: false
-      #<--------- misplaced-field 💡 "belongs into the containers' securityContext"
+      #<--------- misplaced-field 💡 "Has no effect here: privileged belongs in the containers' securityContext"
       runAsUser: 1000
-      #<-------- misplaced-field 💡 "belongs into the pod's securityContext"
+      #<-------- misplaced-field 💡 "Has no effect here: runAsUser belongs in the pod's securityContext"
       securityContext:
         readOnlyRootFilesystem: true
       # ^^^^^^^^^^^^^^^^^^^^^^ misplaced-field 💡 "the containers' securityContext"

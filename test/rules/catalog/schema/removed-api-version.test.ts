@@ -12,7 +12,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   check('what went with 1.25', {
     language: 'yaml',
     text: `apiVersion: policy/v1beta1
-#           ^^^^^^^^^^^^^^ removed-api-version 💡 "as policy/v1 alone since 1.25"
+#           ^^^^^^^^^^^^^^ removed-api-version 💡 "Removed in Kubernetes 1.25, which serves PodDisruptionBudget as policy/v1"
 kind: PodDisruptionBudget
 metadata:
   name: web

@@ -48,7 +48,7 @@ testRule(rule, ({ check, clean, fix }) => {
     'a field that is younger than the cluster',
     pod`
       hostUsers: false
-      #<-------- unknown-field "came with Kubernetes 1.25"
+      #<-------- unknown-field "Dropped by 1.24: hostUsers was added in Kubernetes 1.25"
       containers:
         - name: web
           image: nginx:1.29

@@ -22,7 +22,7 @@ testRule(rule, ({ check, clean }) => {
       data:
         username: c2hvcA==
         password: Y29ycmVjdC1ob3JzZQ==
-      #           ^^^^^^^^^^^^^^^^^^^^ committed-secret "base64 is no encryption"
+      #           ^^^^^^^^^^^^^^^^^^^^ committed-secret "Shows password to everybody who reads the file, since base64 does not encrypt: Secret database"
     `,
   );
 

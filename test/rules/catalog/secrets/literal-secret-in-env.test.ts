@@ -16,13 +16,13 @@ testRule(rule, ({ check, clean, fix }) => {
             env:
               - name: DB_PASSWORD
                 value: correct-horse
-      #                ^^^^^^^^^^^^^ literal-secret-in-env 💡 "has a password in the variable DB_PASSWORD"
+      #                ^^^^^^^^^^^^^ literal-secret-in-env 💡 "Has a password in the variable DB_PASSWORD: container cart"
               - name: ADMIN_PIN_PASSWORD
                 value: "4711"
       #                ^^^^^^ literal-secret-in-env 💡
               - name: DATABASE_URL
                 value: postgres://shop:correct-horse@db:5432/shop
-      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ literal-secret-in-env 💡 "has a password in an address"
+      #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ literal-secret-in-env 💡 "Has a password in an address in the variable DATABASE_URL: container cart"
     `,
   );
 

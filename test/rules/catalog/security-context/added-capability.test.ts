@@ -8,7 +8,7 @@ testRule(rule, ({ check, clean, fix }) => {
       securityContext:
         capabilities:
           add: [SETUID, NET_BIND_SERVICE, CHOWN]
-      #         ^^^^^^ added-capability 💡 "adds the capability SETUID"
+      #         ^^^^^^ added-capability 💡 "Adds the capability SETUID: container web"
       #                                   ^^^^^ added-capability 💡
     `,
   );

@@ -8,7 +8,7 @@ testRule(rule, ({ check, clean, fix }) => {
       securityContext:
         appArmorProfile:
           type: Unconfined
-      #         ^^^^^^^^^^ apparmor-unconfined 💡 "The pod"
+      #         ^^^^^^^^^^ apparmor-unconfined 💡 "Sets the AppArmor profile to Unconfined, which confines nothing: the pod"
       containers:
         - name: web
           image: nginx:1.29

@@ -12,7 +12,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       spec:
         initContainers:
           - name: init
-      #           ^^^^ privilege-escalation 💡 "not set to false"
+      #           ^^^^ privilege-escalation 💡 "May escalate privileges: allowPrivilegeEscalation of container init is not false"
             image: busybox:1.37
         containers:
           - name: web
@@ -55,7 +55,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
             image: nginx:1.29
             securityContext:
               allowPrivilegeEscalation: yes
-      #                                 ^^^ privilege-escalation 💡 "allows privilege escalation"
+      #                                 ^^^ privilege-escalation 💡 "Allows privilege escalation: container web"
     `,
   );
 

@@ -9,7 +9,7 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: tune
           image: busybox:1.37
           securityContext: { privileged: true }
-      #                                  ^^^^ privileged-container 💡 "Container tune is privileged"
+      #                                  ^^^^ privileged-container 💡 "Runs privileged, with full access to its node: container tune"
       containers:
         - name: web
           image: nginx:1.29

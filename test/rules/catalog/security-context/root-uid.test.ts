@@ -7,7 +7,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       securityContext:
         runAsUser: 0
-      #            ^ root-uid 💡 "Containers of this pod"
+      #            ^ root-uid 💡 "Runs as root: runAsUser of the pod is 0"
       containers:
         - name: web
           image: nginx:1.29
@@ -26,7 +26,7 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
           securityContext:
             runAsUser: 0x0
-      #                ^^^ root-uid 💡 "Container web"
+      #                ^^^ root-uid 💡 "Runs as root: runAsUser of container web is 0"
     `,
   );
 

@@ -10,10 +10,10 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-      #         ^^^ running-as-root 💡 "may run as root"
+      #         ^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is not set"
           image: nginx:1.29
         - name: log
-      #         ^^^ running-as-root 💡 "runs as user 1000, but nothing makes sure of it"
+      #         ^^^ running-as-root 💡 "Runs as user 1000, but nothing enforces it: runAsNonRoot of container log is not set"
           image: fluent-bit:4.1
           securityContext:
             runAsUser: 1000
@@ -30,7 +30,7 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
           securityContext:
             runAsNonRoot: false
-      #                   ^^^^^ running-as-root 💡 "Container web"
+      #                   ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is false"
     `,
   );
 
@@ -39,7 +39,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       securityContext:
         runAsNonRoot: false
-      #               ^^^^^ running-as-root 💡 "The pod"
+      #               ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of the pod is false"
       containers:
         - name: web
           image: nginx:1.29

@@ -14,7 +14,7 @@ testRule(rule, ({ check, clean, fix }) => {
           securityContext:
             seccompProfile:
               type: Unconfined
-      #             ^^^^^^^^^^ seccomp-unconfined 💡 "Container web"
+      #             ^^^^^^^^^^ seccomp-unconfined 💡 "Sets the seccomp profile to Unconfined, which confines nothing: container web"
     `,
   );
 
@@ -24,7 +24,7 @@ testRule(rule, ({ check, clean, fix }) => {
       securityContext:
         seccompProfile:
           type: Unconfined
-      #         ^^^^^^^^^^ seccomp-unconfined 💡 "The pod"
+      #         ^^^^^^^^^^ seccomp-unconfined 💡 "Sets the seccomp profile to Unconfined, which confines nothing: the pod"
       containers:
         - name: web
           image: nginx:1.29

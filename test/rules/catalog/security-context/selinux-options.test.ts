@@ -8,14 +8,14 @@ testRule(rule, ({ check, clean, fix }) => {
       securityContext:
         seLinuxOptions:
           user: system_u
-      #         ^^^^^^^^ selinux-options 💡 "The pod"
+      #         ^^^^^^^^ selinux-options 💡 "Sets the SELinux user system_u: the pod"
       containers:
         - name: web
           image: nginx:1.29
           securityContext:
             seLinuxOptions:
               type: spc_t
-      #             ^^^^^ selinux-options 💡 "Container web"
+      #             ^^^^^ selinux-options 💡 "Sets the SELinux type spc_t: container web"
               role: object_r
       #             ^^^^^^^^ selinux-options 💡
     `,

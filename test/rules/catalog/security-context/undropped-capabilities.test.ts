@@ -7,7 +7,7 @@ testRule(rule, ({ check, clean, fix }) => {
     pod`
       containers:
         - name: web
-      #         ^^^ undropped-capabilities 💡 "drop is not set to ALL"
+      #         ^^^ undropped-capabilities 💡 "Keeps the capabilities of the runtime: container web"
           image: nginx:1.29
         - name: log
           image: fluent-bit:4.1

@@ -33,7 +33,7 @@ it('a rule is switched off, and nothing else of the file changes', () => {
 
 it('a configuration with errors is left alone', () => {
   for (const text of ['rules: [a]\n', 'rules: {a\n'])
-    assert.deepEqual(disableRule(text, 'host-network'), { refused: 'The configuration has errors; mend them first.' });
+    assert.deepEqual(disableRule(text, 'host-network'), { refused: 'The configuration has errors; fix them first.' });
 });
 
 it('what a rule allows stays when it is switched off', () => {

@@ -33,9 +33,9 @@ describe('references', () => {
   const wrong: readonly (readonly [string, RegExp])[] = [
     ['Nginx', /capital letters/],
     ['', /names no image/],
-    ['nginx:', /no tag/],
+    ['nginx:', /not a tag/],
     ['a//b', /no image name/],
-    ['nginx:ta g', /no tag/],
+    ['nginx:ta g', /not a tag/],
     ['nginx@sha256:abc', /digest is malformed/],
     ['a'.repeat(300), /longer than 255/],
     ['0'.repeat(64), /image id/],

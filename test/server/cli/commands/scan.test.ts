@@ -50,7 +50,7 @@ describe('seaworthy scan', () => {
   it('writes lines for people, with places that editors open', () => {
     const { out } = folder.run('scan', 'deploy');
     assert.match(out, /^deploy\/web\.yaml$/m);
-    assert.match(out, /^ {2}10:21 +high +Container web is privileged.*privileged-container, fix: review$/m);
+    assert.match(out, /^ {2}10:21 +high +Runs privileged.*: container web.*privileged-container, fix: review$/m);
     assert.match(out, /in 2 files with 2 resources/);
   });
 

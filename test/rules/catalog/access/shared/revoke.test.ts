@@ -166,7 +166,7 @@ describe('what is said of a role that is left without rules', () => {
     assert.ok(fix !== undefined && 'title' in fix);
     assert.equal(
       fix.title,
-      'Take secrets away (reading them fails), which leaves shop without rules (if nobody needs it)',
+      'Remove secrets (reading them fails), which leaves shop without rules (if nobody needs it)',
     );
   });
 });
