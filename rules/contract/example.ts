@@ -42,7 +42,7 @@ function roleOf(kind: string, rules: string): Example {
 }
 
 /** Lines set in by so many columns; drawings below a line too, so that they stay below it. */
-const indented = (text: string, columns: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(columns));
+export const indented = (text: string, columns: number): string => text.replaceAll(/^(?=.)/gm, ' '.repeat(columns));
 
 /** Marks a Dockerfile snippet; backslashes stand for themselves. */
 export function dockerfile(strings: TemplateStringsArray): Example {
@@ -60,7 +60,7 @@ export function files(strings: TemplateStringsArray): Example {
 }
 
 /** The text as written; only what would end or fill the template itself has to be escaped in it. */
-function snippet(strings: TemplateStringsArray): string {
+export function snippet(strings: TemplateStringsArray): string {
   return dedent((strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`'));
 }
 

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
@@ -19,63 +19,51 @@ export default defineRule({
   aliases: [trivy('KSV-0122'), kubescape('C-0262')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: dashboard
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: User
+      objects`
+        ClusterRoleBinding dashboard
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:anonymous
+            kind: ClusterRole
+            name: view
+          subjects:
+            - kind: User
+              apiGroup: rbac.authorization.k8s.io
+              name: system:anonymous
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: status
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: status
-        subjects:
-          - kind: Group
+      objects`
+        RoleBinding status
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:unauthenticated
+            kind: Role
+            name: status
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:unauthenticated
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: dashboard
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: Group
+      objects`
+        ClusterRoleBinding dashboard
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: support
+            kind: ClusterRole
+            name: view
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: support
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: system:public-info-viewer
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:public-info-viewer
-        subjects:
-          - kind: Group
+      objects`
+        ClusterRoleBinding system:public-info-viewer
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:unauthenticated
+            kind: ClusterRole
+            name: system:public-info-viewer
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:unauthenticated
       `,
     ],
   },

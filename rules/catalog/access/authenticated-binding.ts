@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
@@ -25,63 +25,51 @@ export default defineRule({
   aliases: [trivy('KSV-01011'), kubescape('C-0265')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: everyone
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: edit
-        subjects:
-          - kind: Group
+      objects`
+        ClusterRoleBinding everyone
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:authenticated
+            kind: ClusterRole
+            name: edit
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:authenticated
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: config
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: config
-        subjects:
-          - kind: Group
+      objects`
+        RoleBinding config
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:serviceaccounts
+            kind: Role
+            name: config
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:serviceaccounts
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: config
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: config
-        subjects:
-          - kind: Group
+      objects`
+        RoleBinding config
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:serviceaccounts:shop
+            kind: Role
+            name: config
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:serviceaccounts:shop
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: system:basic-user
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:basic-user
-        subjects:
-          - kind: Group
+      objects`
+        ClusterRoleBinding system:basic-user
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:authenticated
+            kind: ClusterRole
+            name: system:basic-user
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:authenticated
       `,
     ],
   },

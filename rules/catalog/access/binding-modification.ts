@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -30,64 +30,36 @@ export default defineRule({
   aliases: [trivy('KSV-0050'), trivy('KSV-0055')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [rolebindings]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [rbac.authorization.k8s.io]
+              resources: [rolebindings]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterrolebindings]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [rbac.authorization.k8s.io]
+              resources: [clusterrolebindings]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [rolebindings]
-            verbs: [get]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [rbac.authorization.k8s.io]
+              resources: [rolebindings]
+              verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [rolebindings]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [rolebindings]
+              verbs: [create]
       `,
     ],
   },

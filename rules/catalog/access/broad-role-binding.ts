@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, trivy } from '../../contract/rule.ts';
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
@@ -17,62 +17,47 @@ export default defineRule({
   aliases: [trivy('KSV-0111')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: edit
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        ClusterRoleBinding ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: ClusterRole
+            name: edit
+          subjects:
+            - kind: User
+              name: jane
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: admin
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        RoleBinding shop/ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: ClusterRole
+            name: admin
+          subjects:
+            - kind: User
+              name: jane
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        RoleBinding shop/ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: ClusterRole
+            name: view
+          subjects:
+            - kind: User
+              name: jane
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: edit
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        RoleBinding shop/ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: Role
+            name: edit
+          subjects:
+            - kind: User
+              name: jane
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
@@ -26,63 +26,19 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: deployer
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        subjects:
-          - kind: ServiceAccount
-            name: deployer
-            namespace: ci
+      objects`
+        ClusterRoleBinding deployer: ClusterRole cluster-admin, ServiceAccount ci/deployer
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: deployer
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        subjects:
-          - kind: ServiceAccount
-            name: deployer
+      objects`
+        RoleBinding shop/deployer: ClusterRole cluster-admin, ServiceAccount deployer
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: deployer
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: edit
-        subjects:
-          - kind: ServiceAccount
-            name: deployer
+      objects`
+        RoleBinding shop/deployer: ClusterRole edit, ServiceAccount deployer
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: deployer
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: cluster-admin
-        subjects:
-          - kind: ServiceAccount
-            name: deployer
+      objects`
+        RoleBinding shop/deployer: Role cluster-admin, ServiceAccount deployer
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -24,65 +24,37 @@ export default defineRule({
   aliases: [trivy('KSV-0049'), kubescape('rule-can-update-configmap-v1'), kubescape('C-0037')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [update]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [configmaps]
+              verbs: [update]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [configmaps]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [get, list]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [configmaps]
+              verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [update]
-            resourceNames: [web]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [configmaps]
+              verbs: [update]
+              resourceNames: [web]
       `,
     ],
   },

@@ -1,4 +1,5 @@
-import { clusterRole, yaml } from '../../contract/example.ts';
+import { clusterRole } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubescape } from '../../contract/rule.ts';
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
@@ -17,18 +18,15 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_156'), kubescape('rule-can-approve-cert-signing-request'), kubescape('C-0280')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: signer
-        rules:
-          - apiGroups: [certificates.k8s.io]
-            resources: [certificatesigningrequests/approval]
-            verbs: [update]
-          - apiGroups: [certificates.k8s.io]
-            resources: [signers]
-            verbs: [approve]
+      objects`
+        ClusterRole signer
+          rules:
+            - apiGroups: [certificates.k8s.io]
+              resources: [certificatesigningrequests/approval]
+              verbs: [update]
+            - apiGroups: [certificates.k8s.io]
+              resources: [signers]
+              verbs: [approve]
       `,
       clusterRole`
         - apiGroups: [certificates.k8s.io]
@@ -42,19 +40,16 @@ export default defineRule({
           resources: [certificatesigningrequests/approval]
           verbs: [update]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: signer
-        rules:
-          - apiGroups: [certificates.k8s.io]
-            resources: [certificatesigningrequests/approval]
-            verbs: [update]
-          - apiGroups: [certificates.k8s.io]
-            resources: [signers]
-            resourceNames: [example.com/web]
-            verbs: [approve]
+      objects`
+        ClusterRole signer
+          rules:
+            - apiGroups: [certificates.k8s.io]
+              resources: [certificatesigningrequests/approval]
+              verbs: [update]
+            - apiGroups: [certificates.k8s.io]
+              resources: [signers]
+              resourceNames: [example.com/web]
+              verbs: [approve]
       `,
     ],
   },

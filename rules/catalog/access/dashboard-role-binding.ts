@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { withoutSubject } from './shared/narrow.ts';
 
@@ -17,66 +17,19 @@ export default defineRule({
   aliases: [kubescape('C-0014')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: developers
-          namespace: kubernetes-dashboard
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: kubernetes-dashboard
-        subjects:
-          - apiGroup: rbac.authorization.k8s.io
-            kind: Group
-            name: developers
+      objects`
+        RoleBinding kubernetes-dashboard/developers: Role kubernetes-dashboard, Group developers
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: dashboard
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: kubernetes-dashboard
-        subjects:
-          - kind: ServiceAccount
-            name: jenkins
-            namespace: ci
+      objects`
+        ClusterRoleBinding dashboard: ClusterRole kubernetes-dashboard, ServiceAccount ci/jenkins
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: kubernetes-dashboard
-          namespace: kubernetes-dashboard
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: kubernetes-dashboard
-        subjects:
-          - kind: ServiceAccount
-            name: kubernetes-dashboard
-            namespace: kubernetes-dashboard
+      objects`
+        RoleBinding kubernetes-dashboard/kubernetes-dashboard: Role kubernetes-dashboard, ServiceAccount kubernetes-dashboard/kubernetes-dashboard
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: developers
-          namespace: kubernetes-dashboard
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - apiGroup: rbac.authorization.k8s.io
-            kind: Group
-            name: developers
+      objects`
+        RoleBinding kubernetes-dashboard/developers: ClusterRole view, Group developers
       `,
     ],
   },

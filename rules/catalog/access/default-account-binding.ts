@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubescape } from '../../contract/rule.ts';
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
@@ -23,64 +23,27 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: cart
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: cart
-        subjects:
-          - kind: ServiceAccount
-            name: default
+      objects`
+        RoleBinding shop/cart: Role cart, ServiceAccount default
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: metrics
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: metrics
-        subjects:
-          - kind: ServiceAccount
-            name: default
-            namespace: monitoring
+      objects`
+        ClusterRoleBinding metrics: ClusterRole metrics, ServiceAccount monitoring/default
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: cart
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: cart
-        subjects:
-          - kind: ServiceAccount
-            name: cart
+      objects`
+        RoleBinding shop/cart: Role cart, ServiceAccount cart
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: cart
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: cart
-        subjects:
-          - kind: User
+      objects`
+        RoleBinding shop/cart
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: default
+            kind: Role
+            name: cart
+          subjects:
+            - kind: User
+              apiGroup: rbac.authorization.k8s.io
+              name: default
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,34 +16,21 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_41'), kubescape('C-0189'), kubescape('automount-default-service-account')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: default
-          namespace: shop
+      objects`
+        ServiceAccount shop/default
       `,
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: default
-        automountServiceAccountToken: true
+      objects`
+        ServiceAccount default
+          automountServiceAccountToken: true
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: default
-        automountServiceAccountToken: false
+      objects`
+        ServiceAccount default
+          automountServiceAccountToken: false
       `,
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: web
+      objects`
+        ServiceAccount web
       `,
     ],
   },

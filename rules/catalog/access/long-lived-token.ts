@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,39 +15,26 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: ci-token
+      objects`
+        Secret ci-token
           annotations:
             kubernetes.io/service-account.name: ci
-        type: kubernetes.io/service-account-token
+          type: kubernetes.io/service-account-token
       `,
-      yaml`
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Secret shop/web
           annotations:
             kubernetes.io/service-account.name: web
-        type: "kubernetes.io/service-account-token"
+          type: "kubernetes.io/service-account-token"
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: tls
-        type: kubernetes.io/tls
+      objects`
+        Secret tls
+          type: kubernetes.io/tls
       `,
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: ci
+      objects`
+        ServiceAccount ci
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, defineRule, trivy } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -35,64 +35,36 @@ export default defineRule({
   aliases: [trivy('KSV-0049'), trivy('KSV-0056'), trivy('KSV-0114'), trivy('KSV-0115'), checkov('CKV2_K8S_1')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [impersonate]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [configmaps]
+              verbs: [impersonate]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [rolebindings]
-            verbs: [bind]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [rbac.authorization.k8s.io]
+              resources: [rolebindings]
+              verbs: [bind]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [users]
-            verbs: [impersonate]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [users]
+              verbs: [impersonate]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [roles]
-            verbs: [bind]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [rbac.authorization.k8s.io]
+              resources: [roles]
+              verbs: [bind]
       `,
     ],
   },

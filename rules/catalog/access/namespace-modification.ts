@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -24,64 +24,36 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [namespaces]
-            verbs: [patch]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [namespaces]
+              verbs: [patch]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [namespaces]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [namespaces]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [namespaces]
-            verbs: [get, list]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [namespaces]
+              verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [namespaces/status]
-            verbs: [patch]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [namespaces/status]
+              verbs: [patch]
       `,
     ],
   },

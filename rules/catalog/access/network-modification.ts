@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -28,64 +28,36 @@ export default defineRule({
   aliases: [trivy('KSV-0056')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [networking.k8s.io]
-            resources: [networkpolicies]
-            verbs: [patch]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [networking.k8s.io]
+              resources: [networkpolicies]
+              verbs: [patch]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [services]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [services]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [services]
-            verbs: [get]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [services]
+              verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [networking.k8s.io]
-            resources: [ingresses/status]
-            verbs: [update]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [networking.k8s.io]
+              resources: [ingresses/status]
+              verbs: [update]
       `,
     ],
   },

@@ -1,4 +1,5 @@
-import { clusterRole, yaml } from '../../contract/example.ts';
+import { clusterRole } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
 
@@ -36,15 +37,12 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: metrics
-        rules:
-          - apiGroups: [""]
-            resources: [nodes, nodes/metrics]
-            verbs: [get]
+      objects`
+        ClusterRole metrics
+          rules:
+            - apiGroups: [""]
+              resources: [nodes, nodes/metrics]
+              verbs: [get]
       `,
       clusterRole`
         - apiGroups: [""]

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
 import { plain } from '../../model/kubernetes/access.ts';
 import { grantsPermission, type Permission, requests } from '../../model/kubernetes/permission.ts';
@@ -31,64 +31,36 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods/exec]
-            verbs: [get]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods/exec]
+              verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods/attach]
-            verbs: [get, list]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods/attach]
+              verbs: [get, list]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods/log]
-            verbs: [get]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods/log]
+              verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods]
+              verbs: [get]
       `,
     ],
   },

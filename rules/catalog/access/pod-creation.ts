@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeLinter, kubescape, trivy } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -34,64 +34,36 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [apps]
-            resources: [deployments]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [apps]
+              resources: [deployments]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get, list]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods]
+              verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [apps]
-            resources: [deployments/scale]
-            verbs: [update]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [apps]
+              resources: [deployments/scale]
+              verbs: [update]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -23,64 +23,36 @@ export default defineRule({
   aliases: [kubescape('rule-can-portforward-v1'), kubescape('C-0063')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods/portforward]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods/portforward]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods/portforward]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods/portforward]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [pods/log]
-            verbs: [get]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [pods/log]
+              verbs: [get]
       `,
     ],
   },

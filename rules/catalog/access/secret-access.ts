@@ -1,4 +1,5 @@
-import { clusterRole, role, yaml } from '../../contract/example.ts';
+import { clusterRole, role } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
@@ -46,16 +47,13 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            resourceNames: [cart-database]
-            verbs: [get]
+      objects`
+        Role cart
+          rules:
+            - apiGroups: [""]
+              resources: [secrets]
+              resourceNames: [cart-database]
+              verbs: [get]
       `,
       role`
         - apiGroups: [""]

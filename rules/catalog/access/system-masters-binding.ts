@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, trivy } from '../../contract/rule.ts';
 import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
@@ -19,67 +19,55 @@ export default defineRule({
   aliases: [trivy('KSV-0123')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: admins
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: admin
-        subjects:
-          - kind: Group
+      objects`
+        ClusterRoleBinding admins
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:masters
+            kind: ClusterRole
+            name: admin
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:masters
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: admins
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: deployer
-        subjects:
-          - kind: ServiceAccount
-            name: deployer
-          - kind: Group
+      objects`
+        RoleBinding admins
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:masters
+            kind: Role
+            name: deployer
+          subjects:
+            - kind: ServiceAccount
+              name: deployer
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:masters
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: admins
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: admin
-        subjects:
-          - kind: Group
+      objects`
+        ClusterRoleBinding admins
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: platform-team
+            kind: ClusterRole
+            name: admin
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: platform-team
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: cluster-admin
+      objects`
+        ClusterRoleBinding cluster-admin
           labels:
             kubernetes.io/bootstrapping: rbac-defaults
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        subjects:
-          - kind: Group
+          roleRef:
             apiGroup: rbac.authorization.k8s.io
-            name: system:masters
+            kind: ClusterRole
+            name: cluster-admin
+          subjects:
+            - kind: Group
+              apiGroup: rbac.authorization.k8s.io
+              name: system:masters
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -23,65 +23,37 @@ export default defineRule({
   aliases: [kubescape('rule-can-create-service-account-token'), kubescape('C-0282')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [serviceaccounts/token]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [serviceaccounts/token]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [serviceaccounts/token]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [serviceaccounts/token]
+              verbs: ["*"]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [serviceaccounts]
-            verbs: [create]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [serviceaccounts]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: [""]
-            resources: [serviceaccounts/token]
-            verbs: [create]
-            resourceNames: [vault]
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: [""]
+              resources: [serviceaccounts/token]
+              verbs: [create]
+              resourceNames: [vault]
       `,
     ],
   },

@@ -1,4 +1,5 @@
-import { clusterRole, yaml } from '../../contract/example.ts';
+import { clusterRole } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -39,16 +40,12 @@ export default defineRule({
           resources: ["*"]
           verbs: ["*"]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: deployer
-          namespace: shop
-        rules:
-          - apiGroups: ["", "*"]
-            resources: [pods, "*"]
-            verbs: [get, "*"]
+      objects`
+        Role shop/deployer
+          rules:
+            - apiGroups: ["", "*"]
+              resources: [pods, "*"]
+              verbs: [get, "*"]
       `,
     ],
     good: [
@@ -57,17 +54,14 @@ export default defineRule({
           resources: [carts]
           verbs: [get, list, watch]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: cluster-admin
+      objects`
+        ClusterRole cluster-admin
           labels:
             kubernetes.io/bootstrapping: rbac-defaults
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
+          rules:
+            - apiGroups: ["*"]
+              resources: ["*"]
+              verbs: ["*"]
       `,
     ],
   },

@@ -1,5 +1,5 @@
 import { reportBoundPermission } from '../../contract/bound-permission.ts';
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -29,101 +29,60 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: web
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        ClusterRole web
+          rules:
+            - apiGroups: ["*"]
+              resources: ["*"]
+              verbs: ["*"]
+        ClusterRoleBinding ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: ClusterRole
+            name: web
+          subjects:
+            - kind: User
+              name: jane
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: [get, list, watch, create, update, patch, delete]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: ["*"]
+              resources: ["*"]
+              verbs: [get, list, watch, create, update, patch, delete]
+        RoleBinding shop/ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: Role
+            name: web
+          subjects:
+            - kind: User
+              name: jane
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: [get, list]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: ["*"]
+              resources: ["*"]
+              verbs: [get, list]
+        RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: Role
-        metadata:
-          name: web
-          namespace: shop
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: RoleBinding
-        metadata:
-          name: system:ci
-          namespace: shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        subjects:
-          - kind: User
-            name: jane
+      objects`
+        Role shop/web
+          rules:
+            - apiGroups: ["*"]
+              resources: ["*"]
+              verbs: ["*"]
+        RoleBinding shop/system:ci
+          roleRef:
+            apiGroup: rbac.authorization.k8s.io
+            kind: Role
+            name: web
+          subjects:
+            - kind: User
+              name: jane
       `,
     ],
   },

@@ -1,4 +1,5 @@
-import { clusterRole, yaml } from '../../contract/example.ts';
+import { clusterRole } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -29,28 +30,13 @@ export default defineRule({
           resources: [persistentvolumes]
           verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-            namespace: shop
+      objects`
+        ClusterRole web
+          rules:
+            - apiGroups: [""]
+              resources: [persistentvolumes]
+              verbs: ["*"]
+        ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
       `,
     ],
     good: [

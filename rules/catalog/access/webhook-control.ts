@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubescape, trivy } from '../../contract/rule.ts';
 import { type Permission, requests } from '../../model/kubernetes/permission.ts';
 import { reportPermission } from './shared/report-permission.ts';
@@ -35,61 +35,37 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [admissionregistration.k8s.io]
-            resources: [mutatingwebhookconfigurations]
-            verbs: [create]
+      objects`
+        ClusterRole web
+          rules:
+            - apiGroups: [admissionregistration.k8s.io]
+              resources: [mutatingwebhookconfigurations]
+              verbs: [create]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [admissionregistration.k8s.io]
-            resources: [validatingadmissionpolicies]
-            verbs: ["*"]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: web
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-            namespace: shop
+      objects`
+        ClusterRole web
+          rules:
+            - apiGroups: [admissionregistration.k8s.io]
+              resources: [validatingadmissionpolicies]
+              verbs: ["*"]
+        ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [admissionregistration.k8s.io]
-            resources: [mutatingwebhookconfigurations]
-            verbs: [get, list]
+      objects`
+        ClusterRole web
+          rules:
+            - apiGroups: [admissionregistration.k8s.io]
+              resources: [mutatingwebhookconfigurations]
+              verbs: [get, list]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: web
-        rules:
-          - apiGroups: [admissionregistration.k8s.io]
-            resources: [validatingwebhookconfigurations]
-            verbs: [update, patch]
-            resourceNames: [cert-manager-webhook]
+      objects`
+        ClusterRole web
+          rules:
+            - apiGroups: [admissionregistration.k8s.io]
+              resources: [validatingwebhookconfigurations]
+              verbs: [update, patch]
+              resourceNames: [cert-manager-webhook]
       `,
     ],
   },

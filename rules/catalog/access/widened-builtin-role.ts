@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { plain } from '../../model/kubernetes/access.ts';
 import { grantsPermission, type Permission, requests } from '../../model/kubernetes/permission.ts';
@@ -19,55 +19,43 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: shop
+      objects`
+        ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-view: "true"
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get]
+          rules:
+            - apiGroups: [""]
+              resources: [secrets]
+              verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: shop
+      objects`
+        ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-edit: "true"
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [roles]
-            verbs: [escalate]
+          rules:
+            - apiGroups: [rbac.authorization.k8s.io]
+              resources: [roles]
+              verbs: [escalate]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: shop
+      objects`
+        ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-view: "true"
-        rules:
-          - apiGroups: [example.com]
-            resources: [widgets]
-            verbs: [get, list, watch]
+          rules:
+            - apiGroups: [example.com]
+              resources: [widgets]
+              verbs: [get, list, watch]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: shop
+      objects`
+        ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-edit: "false"
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
+          rules:
+            - apiGroups: ["*"]
+              resources: ["*"]
+              verbs: ["*"]
       `,
     ],
   },

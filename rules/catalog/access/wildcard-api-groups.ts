@@ -1,4 +1,5 @@
-import { role, yaml } from '../../contract/example.ts';
+import { role } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics } from '../../contract/rule.ts';
 import { inPlaceOfWildcard, knownGroups, listed } from './shared/narrow.ts';
 
@@ -23,18 +24,15 @@ export default defineRule({
           resources: [deployments]
           verbs: [get]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: cart
-        rules:
-          - apiGroups:
-              - "*"
-            resources:
-              - carts
-            verbs:
-              - list
+      objects`
+        ClusterRole cart
+          rules:
+            - apiGroups:
+                - "*"
+              resources:
+                - carts
+              verbs:
+                - list
       `,
     ],
     good: [

@@ -1,5 +1,6 @@
-import { role, yaml } from '../../contract/example.ts';
+import { role } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
 
@@ -24,17 +25,14 @@ export default defineRule({
           resources: [configmaps]
           verbs: ["*"]
       `,
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: cart
-        rules:
-          - apiGroups: [shop.example.com]
-            resources: [carts, carts/status]
-            verbs:
-              - get
-              - "*"
+      objects`
+        ClusterRole cart
+          rules:
+            - apiGroups: [shop.example.com]
+              resources: [carts, carts/status]
+              verbs:
+                - get
+                - "*"
       `,
     ],
     good: [

@@ -1,5 +1,5 @@
-import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa } from '../../contract/rule.ts';
 import { type Admitted, admittedBy } from '../../facts/questions/admitted.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
@@ -32,36 +32,24 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/warn: restricted
             pod-security.kubernetes.io/enforce-version: v1.37
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/enforce: baseline
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: storage
+      objects`
+        Namespace storage
           labels:
             pod-security.kubernetes.io/enforce: privileged
       `,

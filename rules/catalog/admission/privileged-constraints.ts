@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -18,37 +18,25 @@ export default defineRule({
   aliases: [kubeLinter('scc-deny-privileged-container')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: security.openshift.io/v1
-        kind: SecurityContextConstraints
-        metadata:
-          name: builder
-        allowPrivilegedContainer: true
+      objects`
+        SecurityContextConstraints builder
+          allowPrivilegedContainer: true
       `,
-      yaml`
-        apiVersion: security.openshift.io/v1
-        kind: SecurityContextConstraints
-        metadata:
-          name: agents
-        allowHostNetwork: true
-        allowPrivilegedContainer: true
-        runAsUser:
-          type: RunAsAny
+      objects`
+        SecurityContextConstraints agents
+          allowHostNetwork: true
+          allowPrivilegedContainer: true
+          runAsUser:
+            type: RunAsAny
       `,
     ],
     good: [
-      yaml`
-        apiVersion: security.openshift.io/v1
-        kind: SecurityContextConstraints
-        metadata:
-          name: builder
-        allowPrivilegedContainer: false
+      objects`
+        SecurityContextConstraints builder
+          allowPrivilegedContainer: false
       `,
-      yaml`
-        apiVersion: security.openshift.io/v1
-        kind: SecurityContextConstraints
-        metadata:
-          name: builder
+      objects`
+        SecurityContextConstraints builder
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { controlsOf, fixFor, inPlaces, standardOf } from './shared/admission.ts';
 
@@ -18,78 +18,36 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/warn: baseline
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        Pod shop/web
           hostNetwork: true
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/enforce: baseline
             pod-security.kubernetes.io/audit: restricted
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+        Pod shop/web
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/warn: baseline
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+        Pod shop/web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/warn: privileged
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        Pod shop/web
           hostNetwork: true
           containers:
             - name: web

@@ -1,5 +1,5 @@
-import { yaml } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa } from '../../contract/rule.ts';
 import { type Admitted, admittedBy } from '../../facts/questions/admitted.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
@@ -26,38 +26,26 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/enforce: baseline
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/enforce: privileged
             pod-security.kubernetes.io/warn: baseline
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             pod-security.kubernetes.io/enforce: restricted
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: kube-system
+      objects`
+        Namespace kube-system
           labels:
             pod-security.kubernetes.io/enforce: privileged
       `,

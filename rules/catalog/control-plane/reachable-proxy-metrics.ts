@@ -1,4 +1,5 @@
 import { pod, yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 import { componentsOf } from '../../model/kubernetes/component.ts';
 
@@ -25,17 +26,13 @@ export default defineRule({
         kind: KubeProxyConfiguration
         metricsBindAddress: 0.0.0.0:10249
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: kube-proxy
-          namespace: kube-system
-        data:
-          config.conf: |
-            apiVersion: kubeproxy.config.k8s.io/v1alpha1
-            kind: KubeProxyConfiguration
-            metricsBindAddress: 0.0.0.0:10249
+      objects`
+        ConfigMap kube-system/kube-proxy
+          data:
+            config.conf: |
+              apiVersion: kubeproxy.config.k8s.io/v1alpha1
+              kind: KubeProxyConfiguration
+              metricsBindAddress: 0.0.0.0:10249
       `,
     ],
     good: [

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,26 +16,15 @@ export default defineRule({
   aliases: [kubescape('etcd-unique-ca'), kubescape('C-0159')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: kube-apiserver
-          namespace: kube-system
-        spec:
+      objects`
+        Pod kube-system/kube-apiserver
           containers:
             - name: kube-apiserver
               image: registry.k8s.io/kube-apiserver:v1
               command:
                 - kube-apiserver
                 - --client-ca-file=/pki/ca.crt
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: etcd
-          namespace: kube-system
-        spec:
+        Pod kube-system/etcd
           containers:
             - name: etcd
               image: registry.k8s.io/etcd:v1
@@ -43,26 +32,15 @@ export default defineRule({
                 - etcd
                 - --trusted-ca-file=/pki/ca.crt
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: etcd
-          namespace: kube-system
-        spec:
+      objects`
+        Pod kube-system/etcd
           containers:
             - name: etcd
               image: registry.k8s.io/etcd:v1
               command:
                 - etcd
                 - --trusted-ca-file=/shared.crt
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: kube-apiserver
-          namespace: kube-system
-        spec:
+        Pod kube-system/kube-apiserver
           containers:
             - name: kube-apiserver
               image: registry.k8s.io/kube-apiserver:v1
@@ -72,26 +50,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: kube-apiserver
-          namespace: kube-system
-        spec:
+      objects`
+        Pod kube-system/kube-apiserver
           containers:
             - name: kube-apiserver
               image: registry.k8s.io/kube-apiserver:v1
               command:
                 - kube-apiserver
                 - --client-ca-file=/pki/ca.crt
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: etcd
-          namespace: kube-system
-        spec:
+        Pod kube-system/etcd
           containers:
             - name: etcd
               image: registry.k8s.io/etcd:v1
@@ -99,13 +66,8 @@ export default defineRule({
                 - etcd
                 - --trusted-ca-file=/pki/etcd/ca.crt
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: etcd
-          namespace: kube-system
-        spec:
+      objects`
+        Pod kube-system/etcd
           containers:
             - name: etcd
               image: registry.k8s.io/etcd:v1

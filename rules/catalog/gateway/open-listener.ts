@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -17,13 +17,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - name: https
@@ -33,26 +28,16 @@ export default defineRule({
                 namespaces:
                   from: All
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - {name: web, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}
       `,
     ],
     good: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - name: https
@@ -65,13 +50,8 @@ export default defineRule({
                     matchLabels:
                       gateway: web
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - name: https

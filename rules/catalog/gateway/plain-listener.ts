@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,26 +16,16 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - name: http
               port: 80
               protocol: HTTP
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - {name: http, port: 8080, protocol: HTTP}
@@ -43,13 +33,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - name: https
@@ -59,13 +44,8 @@ export default defineRule({
                 certificateRefs:
                   - name: shop
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway shop/web
           gatewayClassName: web
           listeners:
             - {name: http, port: 80, protocol: HTTP}

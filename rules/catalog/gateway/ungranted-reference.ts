@@ -1,5 +1,5 @@
-import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Facts } from '../../facts/index.ts';
 import type { CrossNamespaceReferenceFact, Reference } from '../../facts/kinds/cross-namespace-reference.ts';
@@ -24,26 +24,16 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata:
-          name: shop
-          namespace: web
-        spec:
+      objects`
+        HTTPRoute web/shop
           rules:
             - backendRefs:
                 - name: cart
                   namespace: shop
                   port: 80
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: shop
-          namespace: web
-        spec:
+      objects`
+        Gateway web/shop
           listeners:
             - name: https
               port: 443
@@ -55,25 +45,14 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata:
-          name: shop
-          namespace: web
-        spec:
+      objects`
+        HTTPRoute web/shop
           rules:
             - backendRefs:
                 - name: cart
                   namespace: shop
                   port: 80
-        ---
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: httproute-from-web
-          namespace: shop
-        spec:
+        ReferenceGrant shop/httproute-from-web
           from:
             - group: gateway.networking.k8s.io
               kind: HTTPRoute
@@ -83,13 +62,8 @@ export default defineRule({
               kind: Service
               name: cart
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: Gateway
-        metadata:
-          name: shop
-          namespace: web
-        spec:
+      objects`
+        Gateway web/shop
           listeners:
             - name: https
               port: 443
@@ -98,13 +72,7 @@ export default defineRule({
                 certificateRefs:
                   - name: shop-tls
                     namespace: shop
-        ---
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: gateway-from-web
-          namespace: shop
-        spec:
+        ReferenceGrant shop/gateway-from-web
           from:
             - group: gateway.networking.k8s.io
               kind: Gateway

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,13 +16,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        ReferenceGrant shop/web
           from:
             - group: gateway.networking.k8s.io
               kind: HTTPRoute
@@ -31,13 +26,8 @@ export default defineRule({
             - group: ""
               kind: Secret
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        ReferenceGrant shop/web
           from:
             - group: gateway.networking.k8s.io
               kind: HTTPRoute
@@ -47,13 +37,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        ReferenceGrant shop/web
           from:
             - group: gateway.networking.k8s.io
               kind: HTTPRoute
@@ -63,13 +48,8 @@ export default defineRule({
               kind: Secret
               name: shop-tls
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1beta1
-        kind: ReferenceGrant
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        ReferenceGrant shop/web
           from:
             - group: gateway.networking.k8s.io
               kind: HTTPRoute

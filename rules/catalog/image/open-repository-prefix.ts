@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,44 +16,28 @@ export default defineRule({
   aliases: [trivy('KSV-0124')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: constraints.gatekeeper.sh/v1beta1
-        kind: K8sAllowedRepos
-        metadata:
-          name: repos
-        spec:
+      objects`
+        K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
           parameters:
             repos:
               - registry.example.com
       `,
-      yaml`
-        apiVersion: constraints.gatekeeper.sh/v1beta1
-        kind: K8sAllowedRepos
-        metadata:
-          name: repos
-        spec:
+      objects`
+        K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
           parameters:
             repos:
               - docker.io/
       `,
     ],
     good: [
-      yaml`
-        apiVersion: constraints.gatekeeper.sh/v1beta1
-        kind: K8sAllowedRepos
-        metadata:
-          name: repos
-        spec:
+      objects`
+        K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
           parameters:
             repos:
               - registry.example.com/
       `,
-      yaml`
-        apiVersion: constraints.gatekeeper.sh/v1beta1
-        kind: K8sAllowedRepos
-        metadata:
-          name: repos
-        spec:
+      objects`
+        K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
           parameters:
             repos:
               - docker.io/shop/

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -17,44 +17,28 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: ingress-nginx-controller
-          namespace: ingress-nginx
-        data:
-          allow-snippet-annotations: "true"
+      objects`
+        ConfigMap ingress-nginx/ingress-nginx-controller
+          data:
+            allow-snippet-annotations: "true"
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: nginx-configuration
-          namespace: ingress
-        data:
-          allow-snippet-annotations: "true"
-          annotations-risk-level: Critical
+      objects`
+        ConfigMap ingress/nginx-configuration
+          data:
+            allow-snippet-annotations: "true"
+            annotations-risk-level: Critical
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: ingress-nginx-controller
-          namespace: ingress-nginx
-        data:
-          allow-snippet-annotations: "false"
+      objects`
+        ConfigMap ingress-nginx/ingress-nginx-controller
+          data:
+            allow-snippet-annotations: "false"
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: ingress-nginx-controller
-          namespace: ingress-nginx
-        data:
-          use-forwarded-headers: "true"
+      objects`
+        ConfigMap ingress-nginx/ingress-nginx-controller
+          data:
+            use-forwarded-headers: "true"
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -17,28 +17,20 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
+      objects`
+        Ingress web
           annotations:
             nginx.ingress.kubernetes.io/ssl-redirect: "false"
-        spec:
           ingressClassName: nginx
           tls:
             - hosts: [shop.example.com]
               secretName: shop
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
+      objects`
+        Ingress web
           annotations:
             traefik.ingress.kubernetes.io/redirect-entry-point: https
             ingress.kubernetes.io/ssl-redirect: "false"
-        spec:
           ingressClassName: nginx
           tls:
             - hosts: [shop.example.com]
@@ -46,27 +38,19 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
+      objects`
+        Ingress web
           annotations:
             nginx.ingress.kubernetes.io/ssl-redirect: "true"
-        spec:
           ingressClassName: nginx
           tls:
             - hosts: [shop.example.com]
               secretName: shop
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
+      objects`
+        Ingress web
           annotations:
             nginx.ingress.kubernetes.io/proxy-body-size: 8m
-        spec:
           ingressClassName: nginx
           tls:
             - hosts: [shop.example.com]

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, nsa, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,13 +15,8 @@ export default defineRule({
   aliases: [polaris('tlsSettingsMissing'), kubescape('C-0263'), kubescape('ingress-no-tls')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -34,13 +29,8 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -56,13 +46,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -79,15 +64,10 @@ export default defineRule({
                 - shop.example.com
               secretName: shop-tls
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:eu-west-1:1:certificate/1
-        spec:
           rules:
             - host: shop.example.com
               http:

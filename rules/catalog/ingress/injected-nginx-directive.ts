@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,17 +15,12 @@ export default defineRule({
   aliases: [trivy('KCV-0093')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/auth-url: 'http://example.com/#;
 
               load_module x'
-        spec:
           rules:
             - host: shop.example.com
               http:
@@ -38,15 +33,10 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/mirror-target: "http://example.com/#;\ninjection"
-        spec:
           rules:
             - host: shop.example.com
               http:
@@ -61,13 +51,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -80,15 +65,10 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/auth-url: https://auth.example.com/check?a=b
-        spec:
           rules:
             - host: shop.example.com
               http:

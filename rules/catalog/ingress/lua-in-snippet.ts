@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { snippetsOf } from '../../model/kubernetes/ingress.ts';
 
@@ -17,16 +17,11 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_152')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/server-snippet: |
               content_by_lua_block { ngx.say("x") }
-        spec:
           rules:
             - host: shop.example.com
               http:
@@ -39,15 +34,10 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/configuration-snippet: set_by_lua $a 'return 1';
-        spec:
           rules:
             - host: shop.example.com
               http:
@@ -62,13 +52,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -81,17 +66,12 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/server-snippet: |
               # see the lua manual
               location / { return 200; }
-        spec:
           rules:
             - host: shop.example.com
               http:

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { snippetsOf } from '../../model/kubernetes/ingress.ts';
 
@@ -17,16 +17,11 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_153')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/server-snippet: |
               location / { return 200; }
-        spec:
           rules:
             - host: shop.example.com
               http:
@@ -39,15 +34,10 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/configuration-snippet: more_set_headers "A: b";
-        spec:
           rules:
             - host: shop.example.com
               http:
@@ -62,13 +52,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -81,15 +66,10 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Ingress shop/web
           annotations:
             nginx.ingress.kubernetes.io/rewrite-target: /
-        spec:
           rules:
             - host: shop.example.com
               http:

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,13 +15,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - http:
                 paths:
@@ -33,13 +28,8 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: '*'
               http:
@@ -54,13 +44,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: shop.example.com
               http:
@@ -73,13 +58,8 @@ export default defineRule({
                         port:
                           number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           rules:
             - host: '*.example.com'
               http:

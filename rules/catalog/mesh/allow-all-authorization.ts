@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,24 +16,14 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        AuthorizationPolicy shop/web
           action: ALLOW
           rules:
             - {}
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        AuthorizationPolicy shop/web
           rules:
             - from:
                 - source:
@@ -41,25 +31,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        AuthorizationPolicy shop/web
           rules:
             - from:
                 - source:
                     principals: [cluster.local/ns/shop/sa/web]
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        AuthorizationPolicy shop/web
           action: DENY
           rules:
             - {}

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -17,52 +17,36 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             traffic.sidecar.istio.io/excludeInboundPorts: "8080"
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             config.linkerd.io/skip-outbound-ports: "3306"
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             traffic.sidecar.istio.io/includeInboundPorts: "*"
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             config.linkerd.io/skip-inbound-ports: ""
-        spec:
           containers:
             - name: web
               image: nginx:1.29

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 
@@ -19,13 +19,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/cart
           selector:
             matchLabels:
               app: cart
@@ -35,13 +30,8 @@ export default defineRule({
             8080:
               mode: DISABLE
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/cart
           selector:
             matchLabels:
               app: cart
@@ -50,13 +40,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/cart
           selector:
             matchLabels:
               app: cart
@@ -66,13 +51,8 @@ export default defineRule({
             8080:
               mode: STRICT
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/cart
           selector:
             matchLabels:
               app: cart

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { clientTlsOf, isMeshHost } from '../../model/kubernetes/mesh.ts';
 import type { Change } from '../../yaml/change.ts';
@@ -21,23 +21,15 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: DestinationRule
-        metadata:
-          name: cart
-        spec:
+      objects`
+        DestinationRule cart
           host: cart.shop.svc.cluster.local
           trafficPolicy:
             tls:
               mode: DISABLE
       `,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: DestinationRule
-        metadata:
-          name: payments
-        spec:
+      objects`
+        DestinationRule payments
           host: payments.example.com
           trafficPolicy:
             tls:
@@ -46,23 +38,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: DestinationRule
-        metadata:
-          name: cart
-        spec:
+      objects`
+        DestinationRule cart
           host: cart.shop.svc.cluster.local
           trafficPolicy:
             tls:
               mode: ISTIO_MUTUAL
       `,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: DestinationRule
-        metadata:
-          name: payments
-        spec:
+      objects`
+        DestinationRule payments
           host: payments.example.com
           trafficPolicy:
             tls:

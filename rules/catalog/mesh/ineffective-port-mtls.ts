@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 
@@ -16,24 +16,14 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/web
           portLevelMtls:
             "8080":
               mode: STRICT
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/web
           mtls:
             mode: STRICT
           portLevelMtls:
@@ -42,13 +32,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/web
           selector:
             matchLabels:
               app: web
@@ -56,13 +41,8 @@ export default defineRule({
             "8080":
               mode: STRICT
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/web
           mtls:
             mode: STRICT
       `,

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { isMeshNamespace } from '../../model/kubernetes/namespace.ts';
 
@@ -18,52 +18,36 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           labels:
             sidecar.istio.io/inject: "false"
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             linkerd.io/inject: disabled
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           labels:
             sidecar.istio.io/inject: "true"
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             linkerd.io/inject: enabled
-        spec:
           containers:
             - name: web
               image: nginx:1.29

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { isInIstio } from '../../facts/questions/mesh.ts';
 import { denyAll } from './shared/mesh-document.ts';
@@ -21,29 +21,20 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio.io/dataplane-mode: ambient
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
         ---
@@ -54,20 +45,11 @@ export default defineRule({
           namespace: shop
         spec: {}
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: security.istio.io/v1
-        kind: AuthorizationPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        AuthorizationPolicy shop/web
           selector:
             matchLabels:
               app: web

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { isInIstio } from '../../facts/questions/mesh.ts';
 import { saysMutualTls } from '../../facts/questions/mutual-tls.ts';
@@ -22,55 +22,31 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio.io/dataplane-mode: ambient
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: default
-          namespace: shop
-        spec:
+        PeerAuthentication shop/default
           mtls:
             mode: STRICT
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: default
-          namespace: istio-system
-        spec:
+        PeerAuthentication istio-system/default
           mtls:
             mode: STRICT
       `,

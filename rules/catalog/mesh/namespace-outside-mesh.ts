@@ -1,5 +1,5 @@
-import { yaml } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { WorkloadFact } from '../../facts/kinds/workload.ts';
 import { type Membership, membershipOf } from '../../facts/questions/mesh.ts';
@@ -26,103 +26,39 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: bank
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+        Namespace bank
+        Pod bank/web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           annotations:
             linkerd.io/inject: enabled
-        ---
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: bank
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+        Namespace bank
+        Pod bank/web
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: bank
+        Namespace bank
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+        Pod bank/web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           labels:
             istio-injection: enabled
-        ---
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: bank
+        Namespace bank
           labels:
             istio-injection: disabled
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+        Pod bank/web
       `,
     ],
   },

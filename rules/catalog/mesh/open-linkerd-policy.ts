@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,41 +16,28 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           annotations:
             config.linkerd.io/default-inbound-policy: all-unauthenticated
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             config.linkerd.io/default-inbound-policy: cluster-unauthenticated
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           annotations:
             config.linkerd.io/default-inbound-policy: all-authenticated
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
           annotations:
             config.linkerd.io/default-inbound-policy: deny
       `,

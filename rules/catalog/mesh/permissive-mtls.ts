@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
 
@@ -19,23 +19,13 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: default
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/default
           mtls:
             mode: PERMISSIVE
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/cart
           selector:
             matchLabels:
               app: cart
@@ -44,23 +34,13 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: default
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/default
           mtls:
             mode: STRICT
       `,
-      yaml`
-        apiVersion: security.istio.io/v1
-        kind: PeerAuthentication
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        PeerAuthentication shop/cart
           selector:
             matchLabels:
               app: cart

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -17,26 +17,16 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:
             - port: {number: 80, name: http, protocol: HTTP}
               hosts: [shop.example.com]
       `,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:
@@ -50,13 +40,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:
@@ -65,13 +50,8 @@ export default defineRule({
               tls:
                 httpsRedirect: true
       `,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:

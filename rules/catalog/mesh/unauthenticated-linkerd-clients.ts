@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,22 +16,12 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: policy.linkerd.io/v1alpha1
-        kind: MeshTLSAuthentication
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        MeshTLSAuthentication.policy.linkerd.io/v1alpha1 shop/web
           identities: ["*"]
       `,
-      yaml`
-        apiVersion: policy.linkerd.io/v1beta1
-        kind: ServerAuthorization
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        ServerAuthorization.policy.linkerd.io/v1beta1 shop/web
           server:
             name: web
           client:
@@ -39,22 +29,12 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: policy.linkerd.io/v1alpha1
-        kind: MeshTLSAuthentication
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        MeshTLSAuthentication.policy.linkerd.io/v1alpha1 shop/web
           identities: ["web.shop.serviceaccount.identity.linkerd.cluster.local"]
       `,
-      yaml`
-        apiVersion: policy.linkerd.io/v1beta1
-        kind: ServerAuthorization
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        ServerAuthorization.policy.linkerd.io/v1beta1 shop/web
           server:
             name: web
           client:

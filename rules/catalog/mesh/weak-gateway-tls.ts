@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,13 +16,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:
@@ -32,13 +27,8 @@ export default defineRule({
                 mode: SIMPLE
                 minProtocolVersion: TLSV1_0
       `,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:
@@ -50,13 +40,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:
@@ -66,13 +51,8 @@ export default defineRule({
                 mode: SIMPLE
                 minProtocolVersion: TLSV1_2
       `,
-      yaml`
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Gateway.networking.istio.io/v1 shop/web
           selector:
             istio: ingressgateway
           servers:

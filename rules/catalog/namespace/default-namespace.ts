@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubeLinter, kubescape, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -44,37 +45,20 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: default
-        spec:
-          selector:
-            app: web
+      objects`
+        Service default/web app=web
           ports:
             - port: 80
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
       `,
     ],
   },

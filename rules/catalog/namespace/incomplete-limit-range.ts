@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,24 +15,16 @@ export default defineRule({
   aliases: [trivy('KSV-0039')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: LimitRange
-        metadata:
-          name: all
-        spec:
+      objects`
+        LimitRange all
           limits:
             - type: Container
               max: {cpu: '1'}
               min: {cpu: 10m}
               default: {cpu: 100m}
       `,
-      yaml`
-        apiVersion: v1
-        kind: LimitRange
-        metadata:
-          name: all
-        spec:
+      objects`
+        LimitRange all
           limits:
             - type: Container
               min: {cpu: 10m}
@@ -41,12 +33,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: LimitRange
-        metadata:
-          name: all
-        spec:
+      objects`
+        LimitRange all
           limits:
             - type: Container
               max: {cpu: '1'}
@@ -54,15 +42,8 @@ export default defineRule({
               default: {cpu: 100m}
               defaultRequest: {cpu: 100m}
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,

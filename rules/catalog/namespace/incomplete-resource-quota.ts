@@ -1,4 +1,5 @@
 import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,12 +16,8 @@ export default defineRule({
   aliases: [trivy('KSV-0040')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: ResourceQuota
-        metadata:
-          name: all
-        spec:
+      objects`
+        ResourceQuota all
           hard:
             requests.cpu: '1'
             requests.memory: 1Gi
@@ -35,27 +32,16 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: ResourceQuota
-        metadata:
-          name: all
-        spec:
+      objects`
+        ResourceQuota all
           hard:
             requests.cpu: '1'
             requests.memory: 1Gi
             limits.cpu: '2'
             limits.memory: 2Gi
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,

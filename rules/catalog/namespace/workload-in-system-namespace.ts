@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, nsa, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,75 +16,22 @@ export default defineRule({
   aliases: [trivy('KSV-0037')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: kube-system
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment kube-system/web app=web
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: redis
-          namespace: kube-system
-        spec:
-          selector:
-            matchLabels:
-              app: redis
-          template:
-            metadata:
-              labels:
-                app: redis
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment kube-system/redis app=redis
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: coredns
-          namespace: kube-system
+      objects`
+        Deployment kube-system/coredns
           labels:
             tier: control-plane
             component: kube-apiserver
-        spec:
           selector:
             matchLabels:
               app: coredns

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { podsSelected } from '../../facts/questions/lookup.ts';
 import type { Peer } from '../../model/kubernetes/traffic.ts';
@@ -19,25 +19,9 @@ export default defineRule({
   aliases: [kubeLinter('dangling-networkpolicypeer-podselector')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -48,25 +32,9 @@ export default defineRule({
                     matchLabels:
                       app: chekout
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -79,37 +47,13 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-          labels:
-            app: cart
-        spec:
+      objects`
+        Pod shop/web app=web
+        Pod shop/cart app=cart
           containers:
             - name: cart
               image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -120,25 +64,9 @@ export default defineRule({
                     matchLabels:
                       app: cart
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web

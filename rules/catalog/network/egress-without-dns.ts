@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { NetworkPolicyFact } from '../../facts/kinds/network-policy.ts';
 import { dnsOf } from '../../facts/questions/connections.ts';
@@ -23,25 +23,9 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -52,25 +36,9 @@ export default defineRule({
                     matchLabels:
                       app: db
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector: {}
           egress:
             - to:
@@ -81,25 +49,9 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -124,25 +76,9 @@ export default defineRule({
                 - protocol: TCP
                   port: 53
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -152,13 +88,7 @@ export default defineRule({
                 - podSelector:
                     matchLabels:
                       app: db
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: dns
-          namespace: shop
-        spec:
+        NetworkPolicy shop/dns
           podSelector: {}
           policyTypes: [Egress]
           egress:
@@ -166,25 +96,9 @@ export default defineRule({
                 - protocol: UDP
                   port: 53
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web

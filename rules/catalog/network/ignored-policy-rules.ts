@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { networkPolicyOf } from '../../model/kubernetes/network.ts';
 
@@ -18,26 +18,16 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           ingress:
             - from:
                 - podSelector: {}
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Ingress]
           egress:
@@ -46,26 +36,16 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Ingress, Egress]
           ingress:
             - from:
                 - podSelector: {}
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           egress:
             - to:

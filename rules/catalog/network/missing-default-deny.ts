@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeaudit, kubescape, nsa } from '../../contract/rule.ts';
 import { deniesByDefault } from '../../facts/questions/isolation.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
@@ -23,24 +23,12 @@ export default defineRule({
   aliases: [kubescape('C-0206'), kubescape('C-0049'), kubescape('C-0054'), kubeaudit('netpols')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
+      objects`
+        Namespace shop
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Namespace shop
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -48,33 +36,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: default-deny
-          namespace: shop
-        spec:
+      objects`
+        Namespace shop
+        NetworkPolicy shop/default-deny
           podSelector: {}
           policyTypes: [Ingress, Egress]
       `,
-      yaml`
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: shop
-        ---
-        apiVersion: cilium.io/v2
-        kind: CiliumNetworkPolicy
-        metadata:
-          name: default-deny
-          namespace: shop
-        spec:
+      objects`
+        Namespace shop
+        CiliumNetworkPolicy.cilium.io/v2 shop/default-deny
           endpointSelector: {}
           ingress:
             - {}

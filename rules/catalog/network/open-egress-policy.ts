@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeaudit, nsa } from '../../contract/rule.ts';
 import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
 
@@ -18,25 +18,15 @@ export default defineRule({
   aliases: [kubeaudit('netpols')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           egress:
             - {}
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -48,13 +38,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           egress:
@@ -64,13 +49,8 @@ export default defineRule({
                 - protocol: UDP
                   port: 53
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web

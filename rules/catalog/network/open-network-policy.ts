@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeaudit, nsa } from '../../contract/rule.ts';
 import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
 import { onlyOwnNamespace } from './shared/default-deny.ts';
@@ -19,24 +19,14 @@ export default defineRule({
   aliases: [kubeaudit('netpols')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           ingress:
             - {}
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -46,13 +36,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -62,13 +47,8 @@ export default defineRule({
                     matchLabels:
                       app: gateway
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web

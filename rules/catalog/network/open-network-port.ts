@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeaudit } from '../../contract/rule.ts';
 import { networkPolicyOf, openingOf } from '../../model/kubernetes/network.ts';
 import { onlyOwnNamespace } from './shared/default-deny.ts';
@@ -20,13 +20,8 @@ export default defineRule({
   aliases: [kubeaudit('netpols')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -34,13 +29,8 @@ export default defineRule({
             - ports:
                 - port: 8080
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -53,13 +43,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -71,13 +56,8 @@ export default defineRule({
               ports:
                 - port: 8080
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web

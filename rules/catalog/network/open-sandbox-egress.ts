@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { isEverything, readBlock } from '../../model/kubernetes/address.ts';
 import { isEmptySelector } from '../../model/kubernetes/network.ts';
@@ -20,12 +20,8 @@ export default defineRule({
   aliases: [kubescape('agent-sandbox-egress-policy'), kubescape('C-0301')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: extensions.agents.x-k8s.io/v1beta1
-        kind: SandboxTemplate
-        metadata:
-          name: python
-        spec:
+      objects`
+        SandboxTemplate.extensions.agents.x-k8s.io/v1beta1 python
           networkPolicyManagement: Unmanaged
           podTemplate:
             spec:
@@ -34,12 +30,8 @@ export default defineRule({
                 - name: python
                   image: python:3.14-slim
       `,
-      yaml`
-        apiVersion: extensions.agents.x-k8s.io/v1beta1
-        kind: SandboxTemplate
-        metadata:
-          name: python
-        spec:
+      objects`
+        SandboxTemplate.extensions.agents.x-k8s.io/v1beta1 python
           networkPolicy:
             egress:
               - to:
@@ -49,21 +41,13 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: extensions.agents.x-k8s.io/v1beta1
-        kind: SandboxTemplate
-        metadata:
-          name: python
-        spec:
+      objects`
+        SandboxTemplate.extensions.agents.x-k8s.io/v1beta1 python
           networkPolicy:
             egress: []
       `,
-      yaml`
-        apiVersion: extensions.agents.x-k8s.io/v1beta1
-        kind: SandboxTemplate
-        metadata:
-          name: python
-        spec:
+      objects`
+        SandboxTemplate.extensions.agents.x-k8s.io/v1beta1 python
           networkPolicyManagement: Managed
           networkPolicy:
             egress:

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,24 +15,17 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: MutatingWebhookConfiguration
-        metadata:
-          name: hook
-        webhooks:
-          - name: hook.example.com
-            clientConfig:
-              url: http://hooks.example.com/add
-            sideEffects: None
-            admissionReviewVersions: [v1]
+      objects`
+        MutatingWebhookConfiguration hook
+          webhooks:
+            - name: hook.example.com
+              clientConfig:
+                url: http://hooks.example.com/add
+              sideEffects: None
+              admissionReviewVersions: [v1]
       `,
-      yaml`
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata:
-          name: carts.shop.example.com
-        spec:
+      objects`
+        CustomResourceDefinition.apiextensions.k8s.io/v1 carts.shop.example.com
           conversion:
             strategy: Webhook
             webhook:
@@ -42,31 +35,25 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: ValidatingWebhookConfiguration
-        metadata:
-          name: hook
-        webhooks:
-          - name: hook.example.com
-            clientConfig:
-              url: https://hooks.example.com/add
-            sideEffects: None
-            admissionReviewVersions: [v1]
+      objects`
+        ValidatingWebhookConfiguration hook
+          webhooks:
+            - name: hook.example.com
+              clientConfig:
+                url: https://hooks.example.com/add
+              sideEffects: None
+              admissionReviewVersions: [v1]
       `,
-      yaml`
-        apiVersion: admissionregistration.k8s.io/v1
-        kind: ValidatingWebhookConfiguration
-        metadata:
-          name: hook
-        webhooks:
-          - name: hook.example.com
-            clientConfig:
-              service:
-                name: hooks
-                namespace: infra
-            sideEffects: None
-            admissionReviewVersions: [v1]
+      objects`
+        ValidatingWebhookConfiguration hook
+          webhooks:
+            - name: hook.example.com
+              clientConfig:
+                service:
+                  name: hooks
+                  namespace: infra
+              sideEffects: None
+              admissionReviewVersions: [v1]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { networkPolicyOf } from '../../model/kubernetes/network.ts';
 
@@ -17,13 +17,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           egress:
@@ -31,13 +26,8 @@ export default defineRule({
                 - ipBlock:
                     cidr: 0.0.0.0/0
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           egress:
@@ -48,13 +38,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           egress:
@@ -63,13 +48,8 @@ export default defineRule({
                     cidr: 0.0.0.0/0
                     except: [169.254.169.254/32]
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        NetworkPolicy shop/web
           podSelector: {}
           policyTypes: [Egress]
           egress:

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Field } from '../../yaml/field.ts';
@@ -18,12 +18,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apiregistration.k8s.io/v1
-        kind: APIService
-        metadata:
-          name: v1beta1.queue.example.com
-        spec:
+      objects`
+        APIService.apiregistration.k8s.io/v1 v1beta1.queue.example.com
           group: queue.example.com
           version: v1beta1
           insecureSkipTLSVerify: true
@@ -33,13 +29,8 @@ export default defineRule({
           groupPriorityMinimum: 200
           versionPriority: 20
       `,
-      yaml`
-        apiVersion: monitoring.coreos.com/v1
-        kind: ServiceMonitor
-        metadata:
-          name: ledger
-          namespace: shop
-        spec:
+      objects`
+        ServiceMonitor.monitoring.coreos.com/v1 shop/ledger
           selector:
             matchLabels:
               app: ledger
@@ -51,12 +42,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apiregistration.k8s.io/v1
-        kind: APIService
-        metadata:
-          name: v1.queue.example.com
-        spec:
+      objects`
+        APIService.apiregistration.k8s.io/v1 v1.queue.example.com
           group: queue.example.com
           version: v1
           caBundle: LS0tbm90IGEgcmVhbCBvbmUtLS0=
@@ -66,13 +53,8 @@ export default defineRule({
           groupPriorityMinimum: 200
           versionPriority: 20
       `,
-      yaml`
-        apiVersion: monitoring.coreos.com/v1
-        kind: PodMonitor
-        metadata:
-          name: ledger
-          namespace: shop
-        spec:
+      objects`
+        PodMonitor.monitoring.coreos.com/v1 shop/ledger
           selector:
             matchLabels:
               app: ledger

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { isIsolated, openDirections } from '../../facts/questions/isolation.ts';
 import { isolatingFixes } from './shared/default-deny.ts';
@@ -24,50 +24,12 @@ export default defineRule({
   aliases: [kubescape('C-0030'), kubeScore('pod-networkpolicy'), polaris('missingNetworkPolicy')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
@@ -75,61 +37,17 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        NetworkPolicy shop/web
           podSelector:
             matchLabels:
               app: web
           policyTypes: [Egress]
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata:
-          name: default-deny
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        NetworkPolicy shop/default-deny
           podSelector: {}
           policyTypes: [Ingress, Egress]
       `,

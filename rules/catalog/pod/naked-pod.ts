@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 
@@ -29,12 +30,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: batch/v1
-        kind: Job
-        metadata:
-          name: once
-        spec:
+      objects`
+        Job once
           template:
             spec:
               restartPolicy: Never
@@ -42,13 +39,8 @@ export default defineRule({
                 - name: web
                   image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: etcd
-          namespace: kube-system
-        spec:
+      objects`
+        Pod kube-system/etcd
           containers:
             - name: etcd
               image: registry.k8s.io/etcd:3.6.4-0

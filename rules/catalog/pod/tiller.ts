@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, defineRule, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -20,15 +21,8 @@ export default defineRule({
           - name: tiller
             image: ghcr.io/helm/tiller:v2.17.0
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: tiller
-          labels:
-            app: helm
-            name: tiller
-        spec:
+      objects`
+        Pod tiller app=helm name=tiller
           containers:
             - name: web
               image: registry.example.com/helm:2

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,25 +15,15 @@ export default defineRule({
   aliases: [polaris('pdbDisruptionsIsZero'), kubeLinter('pdb-max-unavailable'), kubeLinter('pdb-min-available')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PodDisruptionBudget shop/web
           maxUnavailable: 0
           selector:
             matchLabels:
               app: web
       `,
-      yaml`
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PodDisruptionBudget shop/web
           minAvailable: 100%
           selector:
             matchLabels:
@@ -41,25 +31,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PodDisruptionBudget shop/web
           maxUnavailable: 1
           selector:
             matchLabels:
               app: web
       `,
-      yaml`
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        PodDisruptionBudget shop/web
           minAvailable: 50%
           selector:
             matchLabels:

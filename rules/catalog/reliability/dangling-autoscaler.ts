@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 import { isThere } from '../../facts/questions/lookup.ts';
 
@@ -24,90 +24,36 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
             name: web
           maxReplicas: 5
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
             name: web
           maxReplicas: 5
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+        Deployment bank/web app=web
       `,
     ],
     good: [
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
             name: web
           maxReplicas: 5
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+        Deployment shop/web app=web
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Database

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 import { isThere } from '../../facts/questions/lookup.ts';
 
@@ -24,76 +24,40 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           defaultBackend:
             service:
               name: web
               port:
                 number: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           defaultBackend:
             service:
               name: web
               port:
                 number: 80
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          selector:
-            app: web
+        Service bank/web app=web
           ports:
             - port: 80
       `,
     ],
     good: [
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           defaultBackend:
             service:
               name: web
               port:
                 number: 80
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Ingress shop/web
           defaultBackend:
             resource:
               kind: Bucket

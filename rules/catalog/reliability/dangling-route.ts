@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { isThere } from '../../facts/questions/lookup.ts';
 
@@ -19,73 +19,37 @@ export default defineRule({
   aliases: [kubescape('C-0302'), kubescape('dangling-gateway-backend')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HTTPRoute shop/web
           rules:
             - backendRefs:
                 - name: web
                   port: 80
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HTTPRoute shop/web
           rules:
             - backendRefs:
                 - name: web
                   port: 80
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: bank
-        spec:
-          selector:
-            app: web
+        Service bank/web app=web
           ports:
             - port: 80
       `,
     ],
     good: [
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HTTPRoute shop/web
           rules:
             - backendRefs:
                 - name: web
                   port: 80
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: gateway.networking.k8s.io/v1
-        kind: HTTPRoute
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HTTPRoute shop/web
           rules:
             - backendRefs:
                 - group: example.com

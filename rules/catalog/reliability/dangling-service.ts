@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 import { podsSelected, selectorOf } from '../../facts/questions/lookup.ts';
 
@@ -25,87 +25,27 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: api
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: api
-          template:
-            metadata:
-              labels:
-                app: api
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+        Deployment shop/api app=api
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+        Deployment shop/web app=web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Service shop/web
           ports:
             - port: 80
       `,

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, kubeScore, polaris } from '../../contract/rule.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { autoscalerOf } from '../../facts/questions/lookup.ts';
@@ -25,33 +25,11 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          replicas: 1
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web replicas=1
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -61,33 +39,11 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          replicas: 3
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web replicas=3
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment

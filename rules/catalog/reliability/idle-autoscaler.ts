@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,13 +15,8 @@ export default defineRule({
   aliases: [polaris('hpaMaxAvailability')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -29,13 +24,8 @@ export default defineRule({
           minReplicas: 3
           maxReplicas: 3
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -44,13 +34,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -58,13 +43,8 @@ export default defineRule({
           minReplicas: 2
           maxReplicas: 5
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment

@@ -1,4 +1,5 @@
-import { container, yaml } from '../../contract/example.ts';
+import { container } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -20,15 +21,8 @@ export default defineRule({
           - name: metrics-endpoint-1
             containerPort: 9090
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
               targetPort: 80000
@@ -40,15 +34,8 @@ export default defineRule({
           - name: metrics
             containerPort: 9090
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
               targetPort: http

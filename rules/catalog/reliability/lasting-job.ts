@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,12 +15,8 @@ export default defineRule({
   aliases: [kubeLinter('job-ttl-seconds-after-finished')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: batch/v1
-        kind: Job
-        metadata:
-          name: once
-        spec:
+      objects`
+        Job once
           template:
             spec:
               restartPolicy: Never
@@ -28,12 +24,8 @@ export default defineRule({
                 - name: web
                   image: nginx:1.29
       `,
-      yaml`
-        apiVersion: batch/v1
-        kind: CronJob
-        metadata:
-          name: nightly
-        spec:
+      objects`
+        CronJob nightly
           schedule: '@daily'
           jobTemplate:
             spec:
@@ -47,12 +39,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: batch/v1
-        kind: Job
-        metadata:
-          name: once
-        spec:
+      objects`
+        Job once
           ttlSecondsAfterFinished: 3600
           template:
             spec:
@@ -61,12 +49,8 @@ export default defineRule({
                 - name: web
                   image: nginx:1.29
       `,
-      yaml`
-        apiVersion: batch/v1
-        kind: CronJob
-        metadata:
-          name: nightly
-        spec:
+      objects`
+        CronJob nightly
           schedule: '@daily'
           jobTemplate:
             spec:

@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -20,36 +21,15 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Deployment shop/web
           labels:
             app.kubernetes.io/instance: web
-        spec:
           selector:
             matchLabels:
               app: web
@@ -62,15 +42,8 @@ export default defineRule({
                 - name: web
                   image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
 import { selectorOf } from '../../facts/questions/lookup.ts';
 import { matches, readLabels, readSelector } from '../../model/kubernetes/labels.ts';
@@ -23,13 +23,8 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web
           selector:
             matchLabels:
               app: web
@@ -42,13 +37,8 @@ export default defineRule({
                 - name: web
                   image: nginx:1.29
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web
           selector:
             matchLabels:
               app: web
@@ -60,32 +50,11 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web
           selector:
             matchLabels:
               app: web

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, kubescape } from '../../contract/rule.ts';
 import { isThere } from '../../facts/questions/lookup.ts';
 
@@ -19,99 +19,37 @@ export default defineRule({
   aliases: [kubeLinter('non-existent-service-account'), kubescape('non-existent-service-account'), kubescape('C-0307')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              serviceAccountName: web
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
+          serviceAccountName: web
+          containers:
+            - name: web
+              image: nginx:1.29
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              serviceAccountName: web
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: web
-          namespace: bank
+      objects`
+        Deployment shop/web app=web
+          serviceAccountName: web
+          containers:
+            - name: web
+              image: nginx:1.29
+        ServiceAccount bank/web
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              serviceAccountName: web
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: web
-          namespace: shop
+      objects`
+        Deployment shop/web app=web
+          serviceAccountName: web
+          containers:
+            - name: web
+              image: nginx:1.29
+        ServiceAccount shop/web
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              serviceAccountName: default
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
+          serviceAccountName: default
+          containers:
+            - name: web
+              image: nginx:1.29
       `,
     ],
   },

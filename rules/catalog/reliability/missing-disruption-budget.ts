@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeScore, polaris } from '../../contract/rule.ts';
 import { autoscalerOf } from '../../facts/questions/lookup.ts';
 import { matches } from '../../model/kubernetes/labels.ts';
@@ -24,50 +24,12 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: bank
-        spec:
+      objects`
+        Deployment shop/web app=web
+        PodDisruptionBudget bank/web
           maxUnavailable: 1
           selector:
             matchLabels:
@@ -75,42 +37,16 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        PodDisruptionBudget shop/web
           maxUnavailable: 1
           selector:
             matchLabels:
               app: web
       `,
-      yaml`
-        apiVersion: batch/v1
-        kind: Job
-        metadata:
-          name: once
-        spec:
+      objects`
+        Job once
           template:
             spec:
               restartPolicy: Never

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { isThere } from '../../facts/questions/lookup.ts';
 
@@ -19,13 +19,8 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: StatefulSet
-        metadata:
-          name: ledger
-          namespace: shop
-        spec:
+      objects`
+        StatefulSet shop/ledger
           serviceName: ledger-headles
           selector:
             matchLabels:
@@ -38,26 +33,15 @@ export default defineRule({
               containers:
                 - name: ledger
                   image: registry.example.com/ledger:2.0.0
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: ledger-headless
-          namespace: shop
-        spec:
+        Service shop/ledger-headless
           clusterIP: None
           selector:
             app: ledger
           ports:
             - port: 7000
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: StatefulSet
-        metadata:
-          name: audit
-          namespace: shop
-        spec:
+      objects`
+        StatefulSet shop/audit
           serviceName: audit-log
           selector:
             matchLabels:
@@ -73,13 +57,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: StatefulSet
-        metadata:
-          name: ledger
-          namespace: shop
-        spec:
+      objects`
+        StatefulSet shop/ledger
           serviceName: ledger
           selector:
             matchLabels:
@@ -92,37 +71,18 @@ export default defineRule({
               containers:
                 - name: ledger
                   image: registry.example.com/ledger:2.0.0
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: ledger
-          namespace: shop
-        spec:
+        Service shop/ledger
           clusterIP: None
           selector:
             app: ledger
           ports:
             - port: 7000
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: StatefulSet
-        metadata:
-          name: audit
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: audit
-          template:
-            metadata:
-              labels:
-                app: audit
-            spec:
-              containers:
-                - name: audit
-                  image: registry.example.com/audit:2.0.0
+      objects`
+        StatefulSet shop/audit app=audit
+          containers:
+            - name: audit
+              image: registry.example.com/audit:2.0.0
       `,
     ],
   },

@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -20,24 +21,8 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
       `,
     ],
     good: [
@@ -47,25 +32,12 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              priorityClassName: web
-              containers:
-                - name: web
-                  image: nginx:1.29
+      objects`
+        Deployment shop/web app=web
+          priorityClassName: web
+          containers:
+            - name: web
+              image: nginx:1.29
       `,
     ],
   },

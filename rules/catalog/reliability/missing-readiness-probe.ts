@@ -1,4 +1,5 @@
-import { container, pod, yaml } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, defineRule, kics, kubeLinter, kubeScore, kubescape, polaris } from '../../contract/rule.ts';
 import { isLongRunning } from '../../model/kubernetes/lifetime.ts';
 
@@ -41,12 +42,8 @@ export default defineRule({
           httpGet:
             port: 80
       `,
-      yaml`
-        apiVersion: batch/v1
-        kind: Job
-        metadata:
-          name: once
-        spec:
+      objects`
+        Job once
           template:
             spec:
               restartPolicy: Never

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import type { SettingsFact } from '../../facts/kinds/settings.ts';
 
@@ -19,13 +19,8 @@ export default defineRule({
   aliases: [kubeLinter('env-value-from')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           containers:
             - name: web
               image: nginx:1.29
@@ -33,13 +28,8 @@ export default defineRule({
                 - configMapRef:
                     name: web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           containers:
             - name: web
               image: nginx:1.29
@@ -49,46 +39,26 @@ export default defineRule({
                     secretKeyRef:
                       name: api
                       key: key
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-          namespace: shop
-        data:
-          color: blue
+        ConfigMap shop/web
+          data:
+            color: blue
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           containers:
             - name: web
               image: nginx:1.29
               envFrom:
                 - configMapRef:
                     name: web
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-          namespace: shop
-        data:
-          color: blue
+        ConfigMap shop/web
+          data:
+            color: blue
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           containers:
             - name: web
               image: nginx:1.29

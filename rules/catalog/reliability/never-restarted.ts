@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -22,12 +23,8 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      yaml`
-        apiVersion: batch/v1
-        kind: Job
-        metadata:
-          name: once
-        spec:
+      objects`
+        Job once
           template:
             spec:
               restartPolicy: Never

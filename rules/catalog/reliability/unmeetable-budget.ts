@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, polaris } from '../../contract/rule.ts';
 import { autoscalerOf, podsSelected } from '../../facts/questions/lookup.ts';
 
@@ -17,42 +17,14 @@ export default defineRule({
   aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas'), kubeLinter('pdb-min-available')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        PodDisruptionBudget shop/web
           minAvailable: 3
           selector:
             matchLabels:
               app: web
-        ---
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -60,42 +32,14 @@ export default defineRule({
           minReplicas: 3
           maxReplicas: 5
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        PodDisruptionBudget shop/web
           minAvailable: 2
           selector:
             matchLabels:
               app: web
-        ---
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -105,42 +49,14 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        PodDisruptionBudget shop/web
           minAvailable: 2
           selector:
             matchLabels:
               app: web
-        ---
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment
@@ -148,42 +64,14 @@ export default defineRule({
           minReplicas: 3
           maxReplicas: 5
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: policy/v1
-        kind: PodDisruptionBudget
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        PodDisruptionBudget shop/web
           minAvailable: 50%
           selector:
             matchLabels:
               app: web
-        ---
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        HorizontalPodAutoscaler shop/web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment

@@ -1,4 +1,5 @@
-import { role, yaml } from '../../contract/example.ts';
+import { role } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit, kubeLinter, kubeScore, trivy } from '../../contract/rule.ts';
 import { removedApis } from '../../data/removed-apis.ts';
 
@@ -23,22 +24,15 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: rbac.authorization.k8s.io/v1beta1
-        kind: Role
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get]
+      objects`
+        Role.rbac.authorization.k8s.io/v1beta1 reader
+          rules:
+            - apiGroups: [""]
+              resources: [pods]
+              verbs: [get]
       `,
-      yaml`
-        apiVersion: policy/v1beta1
-        kind: PodSecurityPolicy
-        metadata:
-          name: restricted
-        spec:
+      objects`
+        PodSecurityPolicy.policy/v1beta1 restricted
           privileged: false
       `,
     ],
@@ -48,12 +42,8 @@ export default defineRule({
           resources: [pods]
           verbs: [get]
       `,
-      yaml`
-        apiVersion: autoscaling/v2
-        kind: HorizontalPodAutoscaler
-        metadata:
-          name: web
-        spec:
+      objects`
+        HorizontalPodAutoscaler web
           scaleTargetRef:
             apiVersion: apps/v1
             kind: Deployment

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
 import { decoded, isEncrypted, isSecretOfSecret } from './shared/manifest.ts';
 
@@ -18,41 +18,28 @@ export default defineRule({
   aliases: [],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: database
-        stringData:
-          password: correct-horse-battery
+      objects`
+        Secret database
+          stringData:
+            password: correct-horse-battery
       `,
-      yaml`
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: database
-        type: Opaque
-        data:
-          username: c2hvcA==
-          password: Y29ycmVjdC1ob3JzZQ==
+      objects`
+        Secret database
+          type: Opaque
+          data:
+            username: c2hvcA==
+            password: Y29ycmVjdC1ob3JzZQ==
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Secret
-        metadata:
-          name: database
-        stringData:
-          username: shop
-          password: changeme
+      objects`
+        Secret database
+          stringData:
+            username: shop
+            password: changeme
       `,
-      yaml`
-        apiVersion: external-secrets.io/v1
-        kind: ExternalSecret
-        metadata:
-          name: database
-        spec:
+      objects`
+        ExternalSecret.external-secrets.io/v1 database
           secretStoreRef:
             name: vault
           data:

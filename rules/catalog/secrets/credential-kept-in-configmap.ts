@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { isPlaceOfSecret } from '../../model/secret/detect.ts';
 import { isEncrypted } from './shared/manifest.ts';
@@ -18,39 +18,27 @@ export default defineRule({
   aliases: [polaris('sensitiveConfigmapContent'), kubescape('rule-credentials-configmap'), trivy('KSV-0109')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          db_password: changeme
+      objects`
+        ConfigMap web
+          data:
+            db_password: changeme
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          OCI_CLI_KEY_CONTENT: xxxxx
+      objects`
+        ConfigMap web
+          data:
+            OCI_CLI_KEY_CONTENT: xxxxx
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          db_password_file: /run/secrets/db
+      objects`
+        ConfigMap web
+          data:
+            db_password_file: /run/secrets/db
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          db_password: \${DB_PASSWORD}
+      objects`
+        ConfigMap web
+          data:
+            db_password: \${DB_PASSWORD}
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 import { isEncrypted } from './shared/manifest.ts';
 
@@ -17,44 +17,32 @@ export default defineRule({
   aliases: [trivy('KSV-01010')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: payouts
-        data:
-          account: DE89 3704 0044 0532 0130 00
+      objects`
+        ConfigMap payouts
+          data:
+            account: DE89 3704 0044 0532 0130 00
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: alerts
-        data:
-          settings.ini: |
-            interval=5m
-            to=jane.doe@acme-shop.com
+      objects`
+        ConfigMap alerts
+          data:
+            settings.ini: |
+              interval=5m
+              to=jane.doe@acme-shop.com
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: payouts
-        data:
-          account: DE00 3704 0044 0532 0130 00
-          order: "1234567812345678"
+      objects`
+        ConfigMap payouts
+          data:
+            account: DE00 3704 0044 0532 0130 00
+            order: "1234567812345678"
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: alerts
-        data:
-          sender: noreply@acme-shop.com
-          reader: somebody@example.com
-          repository: git@github.com:acme/shop.git
+      objects`
+        ConfigMap alerts
+          data:
+            sender: noreply@acme-shop.com
+            reader: somebody@example.com
+            repository: git@github.com:acme/shop.git
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 import { type Secret, secretIn } from '../../model/secret/detect.ts';
 import { isEncrypted } from './shared/manifest.ts';
@@ -18,44 +18,32 @@ export default defineRule({
   aliases: [trivy('KSV-0109'), kubescape('rule-credentials-configmap'), polaris('sensitiveConfigmapContent')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          db_username: shop
-          db_password: f7Kq29xLw0
+      objects`
+        ConfigMap web
+          data:
+            db_username: shop
+            db_password: f7Kq29xLw0
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          app.properties: |
-            color=blue
-            db.password=f7Kq29xLw0
+      objects`
+        ConfigMap web
+          data:
+            app.properties: |
+              color=blue
+              db.password=f7Kq29xLw0
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          db_username: shop
-          db_password_file: /run/secrets/db
+      objects`
+        ConfigMap web
+          data:
+            db_username: shop
+            db_password_file: /run/secrets/db
       `,
-      yaml`
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: web
-        data:
-          app.properties: |
-            db.password=\${DB_PASSWORD}
+      objects`
+        ConfigMap web
+          data:
+            app.properties: |
+              db.password=\${DB_PASSWORD}
       `,
     ],
   },

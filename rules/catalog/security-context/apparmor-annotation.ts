@@ -1,4 +1,5 @@
-import { container, pod, yaml } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -17,26 +18,18 @@ export default defineRule({
   aliases: [kubeaudit('apparmor')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: runtime/default
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: localhost/web
-        spec:
           containers:
             - name: web
               image: nginx:1.29

@@ -1,4 +1,5 @@
-import { container, pod, yaml } from '../../contract/example.ts';
+import { container, pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
@@ -26,14 +27,10 @@ export default defineRule({
           appArmorProfile:
             type: Unconfined
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: unconfined
-        spec:
           containers:
             - name: web
               image: nginx:1.29
@@ -48,14 +45,10 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: localhost/web
-        spec:
           containers:
             - name: web
               image: nginx:1.29

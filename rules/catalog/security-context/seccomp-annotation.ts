@@ -1,4 +1,5 @@
-import { pod, yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,26 +16,18 @@ export default defineRule({
   aliases: [kubeaudit('seccomp')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             seccomp.security.alpha.kubernetes.io/pod: runtime/default
-        spec:
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
+      objects`
+        Pod web
           annotations:
             container.seccomp.security.alpha.kubernetes.io/web: localhost/web.json
-        spec:
           containers:
             - name: web
               image: nginx:1.29

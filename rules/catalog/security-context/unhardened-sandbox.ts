@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { isSandboxRuntime } from '../../data/sandbox-runtimes.ts';
 import { isSandbox } from '../../model/kubernetes/sandbox.ts';
@@ -19,24 +19,16 @@ export default defineRule({
   aliases: [kubescape('agent-sandbox-hardened-runtime-class'), kubescape('C-0297')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: extensions.agents.x-k8s.io/v1beta1
-        kind: SandboxTemplate
-        metadata:
-          name: python
-        spec:
+      objects`
+        SandboxTemplate.extensions.agents.x-k8s.io/v1beta1 python
           podTemplate:
             spec:
               containers:
                 - name: python
                   image: python:3.14-slim
       `,
-      yaml`
-        apiVersion: agents.x-k8s.io/v1beta1
-        kind: Sandbox
-        metadata:
-          name: python
-        spec:
+      objects`
+        Sandbox.agents.x-k8s.io/v1beta1 python
           podTemplate:
             spec:
               runtimeClassName: runc
@@ -46,12 +38,8 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: extensions.agents.x-k8s.io/v1beta1
-        kind: SandboxTemplate
-        metadata:
-          name: python
-        spec:
+      objects`
+        SandboxTemplate.extensions.agents.x-k8s.io/v1beta1 python
           podTemplate:
             spec:
               runtimeClassName: gvisor
@@ -59,12 +47,8 @@ export default defineRule({
                 - name: python
                   image: python:3.14-slim
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: python
-        spec:
+      objects`
+        Pod python
           containers:
             - name: python
               image: python:3.14-slim

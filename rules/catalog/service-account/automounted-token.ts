@@ -1,4 +1,5 @@
-import { yaml } from '../../contract/example.ts';
+import { pod } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { bindingsTo } from '../../facts/questions/subjects.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -27,28 +28,13 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
+      objects`
+        Pod web
       `,
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: web
-        automountServiceAccountToken: false
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-        spec:
+      objects`
+        ServiceAccount web
+          automountServiceAccountToken: false
+        Pod web
           serviceAccountName: web
           automountServiceAccountToken: true
           containers:
@@ -57,29 +43,16 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-        spec:
-          automountServiceAccountToken: false
-          containers:
-            - name: web
-              image: nginx:1.29
-      `,
-      yaml`
-        apiVersion: v1
-        kind: ServiceAccount
-        metadata:
-          name: web
+      pod`
         automountServiceAccountToken: false
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-        spec:
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+      objects`
+        ServiceAccount web
+          automountServiceAccountToken: false
+        Pod web
           serviceAccountName: web
           containers:
             - name: web

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { heldPermission } from '../../facts/questions/account-permissions.ts';
 import { strongPermissions } from '../../model/kubernetes/strong-permissions.ts';
@@ -23,135 +23,55 @@ export default defineRule({
   aliases: [kubescape('C-0267'), kubescape('C-0272')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/cart
           serviceAccountName: web
           containers:
             - name: cart
               image: nginx:1.29
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get, list]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: reader
-        subjects:
-          - kind: ServiceAccount
-            name: web
-            namespace: shop
+        ClusterRole reader
+          rules:
+            - apiGroups: [""]
+              resources: [secrets]
+              verbs: [get, list]
+        ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/cart
           serviceAccountName: web
           containers:
             - name: cart
               image: nginx:1.29
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        subjects:
-          - kind: ServiceAccount
-            name: web
-            namespace: shop
+        ClusterRoleBinding ci: ClusterRole cluster-admin, ServiceAccount shop/web
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/cart
           serviceAccountName: web
           automountServiceAccountToken: false
           containers:
             - name: cart
               image: nginx:1.29
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get, list]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: reader
-        subjects:
-          - kind: ServiceAccount
-            name: web
-            namespace: shop
+        ClusterRole reader
+          rules:
+            - apiGroups: [""]
+              resources: [secrets]
+              verbs: [get, list]
+        ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/cart
           serviceAccountName: web
           containers:
             - name: cart
               image: nginx:1.29
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata:
-          name: reader
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get, list]
-        ---
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata:
-          name: ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: reader
-        subjects:
-          - kind: ServiceAccount
-            name: web
-            namespace: shop
+        ClusterRole reader
+          rules:
+            - apiGroups: [""]
+              resources: [pods]
+              verbs: [get, list]
+        ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kics } from '../../contract/rule.ts';
 import type { WorkloadFact } from '../../facts/kinds/workload.ts';
 
@@ -17,58 +17,30 @@ export default defineRule({
   aliases: [kics('Shared Service Account')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           serviceAccountName: shop
           containers:
             - name: web
               image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+        Pod shop/cart
           serviceAccountName: shop
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           serviceAccountName: shop
           containers:
             - name: web
               image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+        Pod shop/cart
           serviceAccountName: shop
           containers:
             - name: web
               image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: mail
-          namespace: shop
-        spec:
+        Pod shop/mail
           serviceAccountName: mail
           containers:
             - name: web
@@ -76,47 +48,25 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           serviceAccountName: web
           containers:
             - name: web
               image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+        Pod shop/cart
           serviceAccountName: cart
           containers:
             - name: web
               image: nginx:1.29
       `,
-      yaml`
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Pod shop/web
           serviceAccountName: shop
           containers:
             - name: web
               image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-          namespace: shop
-        spec:
+        Pod shop/cart
           serviceAccountName: shop
           automountServiceAccountToken: false
           containers:

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, nsa, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,56 +15,28 @@ export default defineRule({
   aliases: [trivy('KSV-0108')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
           externalIPs:
             - 203.0.113.10
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
           externalIPs: [203.0.113.10]
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
           externalIPs: []

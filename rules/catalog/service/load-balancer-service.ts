@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -16,26 +16,14 @@ export default defineRule({
   aliases: [kubeLinter('exposed-services'), kics('Service With External Load Balancer')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
           type: LoadBalancer
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Service shop/web
           type: LoadBalancer
           selector:
             app: web
@@ -44,27 +32,13 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Service shop/web app=web
           ports:
             - port: 80
           type: ClusterIP

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, nsa } from '../../contract/rule.ts';
 import { entryPathsTo } from '../../facts/questions/reach.ts';
 
@@ -19,73 +19,27 @@ export default defineRule({
   aliases: [kubescape('C-0021'), kubescape('exposed-sensitive-interfaces-v1')],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: jenkins/jenkins:2.528
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+          containers:
+            - name: web
+              image: jenkins/jenkins:2.528
+        Service shop/web
           type: LoadBalancer
           selector:
             app: web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: ollama/ollama:0.12.0
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Deployment shop/web app=web
+          containers:
+            - name: web
+              image: ollama/ollama:0.12.0
+        Service shop/web app=web
           ports:
             - port: 80
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        Ingress shop/web
           defaultBackend:
             service:
               name: web
@@ -94,64 +48,21 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        Service shop/web
           type: LoadBalancer
           selector:
             app: web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: jenkins/jenkins:2.528
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Deployment shop/web app=web
+          containers:
+            - name: web
+              image: jenkins/jenkins:2.528
+        Service shop/web app=web
           ports:
             - port: 80
       `,

@@ -1,4 +1,4 @@
-import { yaml } from '../../contract/example.ts';
+import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubescape } from '../../contract/rule.ts';
 import { entryPathsTo } from '../../facts/questions/reach.ts';
 
@@ -25,73 +25,21 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+      objects`
+        Deployment shop/web app=web
+        Service shop/web
           type: LoadBalancer
           selector:
             app: web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Deployment shop/web app=web
+        Service shop/web app=web
           ports:
             - port: 80
-        ---
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-          namespace: shop
-        spec:
+        Ingress shop/web
           defaultBackend:
             service:
               name: web
@@ -100,61 +48,15 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            app: web
+      objects`
+        Deployment shop/web app=web
+        Service shop/web app=web
           ports:
             - port: 80
       `,
-      yaml`
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata:
-          name: web
-          namespace: shop
-        spec:
-          selector:
-            matchLabels:
-              app: web
-          template:
-            metadata:
-              labels:
-                app: web
-            spec:
-              containers:
-                - name: web
-                  image: nginx:1.29
-        ---
-        apiVersion: v1
-        kind: Service
-        metadata:
-          name: web
-          namespace: bank
-        spec:
+      objects`
+        Deployment shop/web app=web
+        Service bank/web
           type: LoadBalancer
           selector:
             app: web

@@ -1,131 +1,110 @@
 import rule from '../../../../rules/catalog/access/anonymous-binding.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the user and the group, in a ClusterRoleBinding (trivy KSV-0122 misspells the kind and sees none)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: User
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
           apiGroup: rbac.authorization.k8s.io
-          name: system:anonymous
-      #         ^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
-        - kind: Group
-          apiGroup: rbac.authorization.k8s.io
-          name: system:unauthenticated
-      #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            apiGroup: rbac.authorization.k8s.io
+            name: system:anonymous
+        #         ^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:unauthenticated
+        #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
     `,
   );
 
   check(
     'in a RoleBinding',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: Group
-          name: system:unauthenticated
-      #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡
+    objects`
+      RoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            name: system:unauthenticated
+        #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡
     `,
   );
 
   clean(
     'names of the other kind, and a service account',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: Group
-          name: system:anonymous
-        - kind: ServiceAccount
-          name: system:anonymous
-          namespace: shop
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            name: system:anonymous
+          - kind: ServiceAccount
+            name: system:anonymous
+            namespace: shop
     `,
   );
 
   clean(
     'what the documentation of OpenID Connect discovery asks for',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: issuer
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: system:service-account-issuer-discovery
-      subjects:
-        - kind: Group
-          name: system:unauthenticated
+    objects`
+      ClusterRoleBinding issuer
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: system:service-account-issuer-discovery
+        subjects:
+          - kind: Group
+            name: system:unauthenticated
     `,
   );
 
   clean(
     'how kubeadm lets nodes join',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: kubeadm:bootstrap-signer-clusterinfo
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: kubeadm:bootstrap-signer-clusterinfo
-      subjects:
-        - kind: User
-          name: system:anonymous
+    objects`
+      RoleBinding kubeadm:bootstrap-signer-clusterinfo
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: kubeadm:bootstrap-signer-clusterinfo
+        subjects:
+          - kind: User
+            name: system:anonymous
     `,
   );
 
   fix(
     'takes the subject off',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: User
-          name: system:anonymous
-        - kind: User
-          name: jane
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            name: system:anonymous
+          - kind: User
+            name: jane
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: User
-          name: jane
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            name: jane
     `,
   );
 

@@ -1,119 +1,79 @@
 import rule from '../../../../rules/catalog/access/cluster-configmap-modification.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'on the role, and on the binding that hands it out',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: web
-        namespace: shop
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-      #               ^^^^^^^^^^ cluster-configmap-modification 💡
-          verbs: [get, update]
-          resourceNames: ["coredns", "web"]
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: ci
-        namespace: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ cluster-configmap-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    objects`
+      Role shop/web
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+        #               ^^^^^^^^^^ cluster-configmap-modification 💡
+            verbs: [get, update]
+            resourceNames: ["coredns", "web"]
+      RoleBinding shop/ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        #       ^^^ cluster-configmap-modification
+        subjects:
+          - kind: ServiceAccount
+            name: ci
     `,
   );
 
   fix(
     'the verb',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: web
-        namespace: shop
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [get, update]
-          resourceNames: [aws-auth]
+    objects`
+      Role shop/web
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get, update]
+            resourceNames: [aws-auth]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: web
-        namespace: shop
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [get]
-          resourceNames: [aws-auth]
+    objects`
+      Role shop/web
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get]
+            resourceNames: [aws-auth]
     `,
   );
 
   clean(
     'other requests',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: web
-        namespace: shop
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [update]
-          resourceNames: [mine]
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: ci
-        namespace: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    objects`
+      Role shop/web
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [mine]
+      RoleBinding shop/ci: Role web, ServiceAccount ci
     `,
   );
 
   clean(
     'what is bound to a part of Kubernetes',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [update]
-          resourceNames: [aws-auth]
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: system:controller:web
-      subjects:
-        - kind: User
-          name: system:kube-controller-manager
+    objects`
+      ClusterRole system:controller:web
+        rules:
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [aws-auth]
+      ClusterRoleBinding ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: system:controller:web
+        subjects:
+          - kind: User
+            name: system:kube-controller-manager
     `,
   );
 });

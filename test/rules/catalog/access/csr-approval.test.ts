@@ -1,36 +1,30 @@
 import rule from '../../../../rules/catalog/access/csr-approval.ts';
-import { role, testRule, yaml } from '../../../harness/index.ts';
+import { objects, role, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'in two rules',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: signer
-      rules:
-        - apiGroups: [certificates.k8s.io]
-          resources: [signers]
-          verbs: [approve, sign]
-        - apiGroups: [certificates.k8s.io]
-          resources: [certificatesigningrequests/approval]
-      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ csr-approval
-          verbs: [patch]
+    objects`
+      ClusterRole signer
+        rules:
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            verbs: [approve, sign]
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+        #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ csr-approval
+            verbs: [patch]
     `,
   );
 
   clean(
     'one of the two',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: signer
-      rules:
-        - apiGroups: [certificates.k8s.io]
-          resources: [signers]
-          verbs: [approve]
+    objects`
+      ClusterRole signer
+        rules:
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            verbs: [approve]
     `,
   );
 

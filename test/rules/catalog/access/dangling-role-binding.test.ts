@@ -1,33 +1,24 @@
 import rule from '../../../../rules/catalog/access/dangling-role-binding.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'a Role of another namespace',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: web
-        namespace: else
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [get]
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: ci
-        namespace: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ dangling-role-binding
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    objects`
+      Role else/web
+        rules:
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
+      RoleBinding shop/ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: Role
+          name: web
+        #       ^^^ dangling-role-binding
+        subjects:
+          - kind: ServiceAccount
+            name: ci
     `,
   );
 
@@ -51,36 +42,23 @@ subjects:
 
   clean(
     'roles that every cluster has',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: system:auth-delegator
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    objects`
+      ClusterRoleBinding ci: ClusterRole system:auth-delegator, ServiceAccount ci
     `,
   );
 
   clean(
     'bindings that Kubernetes or a provider brings along with their roles',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: eks:node-bootstrapper
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: eks:node-bootstrapper
-      subjects:
-        - kind: Group
-          name: eks:bootstrappers
+    objects`
+      ClusterRoleBinding eks:node-bootstrapper
+        roleRef:
           apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: eks:node-bootstrapper
+        subjects:
+          - kind: Group
+            name: eks:bootstrappers
+            apiGroup: rbac.authorization.k8s.io
     `,
   );
 });

@@ -1,43 +1,31 @@
 import rule from '../../../../rules/catalog/access/default-account-token.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'by default',
-    yaml`
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata:
-        name: default
-      #       ^^^^^^^ default-account-token 💡
+    objects`
+      ServiceAccount default
+      #              ^^^^^^^ default-account-token 💡
     `,
   );
 
   clean(
     'other accounts',
-    yaml`
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata:
-        name: web
-      automountServiceAccountToken: true
+    objects`
+      ServiceAccount web
+        automountServiceAccountToken: true
     `,
   );
 
   fix(
     'not by default',
-    yaml`
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata:
-        name: default
+    objects`
+      ServiceAccount default
     `,
-    yaml`
-      apiVersion: v1
-      kind: ServiceAccount
-      metadata:
-        name: default
-      automountServiceAccountToken: false
+    objects`
+      ServiceAccount default
+        automountServiceAccountToken: false
     `,
   );
 });

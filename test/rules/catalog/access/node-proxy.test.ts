@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/node-proxy.ts';
-import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
@@ -92,17 +92,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'on a Role, which gives nothing outside of its namespace',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: agent
-        namespace: shop
-      rules:
-        - apiGroups: [""]
-          resources: [nodes/proxy]
-      #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
-          verbs: [create]
+    objects`
+      Role shop/agent
+        rules:
+          - apiGroups: [""]
+            resources: [nodes/proxy]
+        #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
+            verbs: [create]
     `,
   );
 });

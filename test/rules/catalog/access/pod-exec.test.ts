@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/pod-exec.ts';
-import { role, testRule, yaml } from '../../../harness/index.ts';
+import { objects, role, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -85,39 +85,21 @@ testRule(rule, ({ check, clean, fix }) => {
         resources: [pods/exec]
         verbs: [create]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules: []
+    objects`
+      Role shop
+        rules: []
     `,
   );
 
   clean(
     'of a role that gives everything, which is told as that',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: all
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: some
-        namespace: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: all
-      subjects:
-        - kind: ServiceAccount
-          name: web
+    objects`
+      ClusterRole all
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
+      RoleBinding shop/some: ClusterRole all, ServiceAccount web
     `,
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/rbac-bind.ts';
-import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
@@ -72,31 +72,23 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'handed out in a namespace, where it works',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: owner
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: [bind]
-      #           ^^^^ rbac-bind 💡
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: owner
-        namespace: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: owner
-      #       ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
-      subjects:
-        - kind: ServiceAccount
+    objects`
+      ClusterRole owner
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles]
+            verbs: [bind]
+        #           ^^^^ rbac-bind 💡
+      RoleBinding shop/owner
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
           name: owner
-          namespace: shop
+        #       ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
+        subjects:
+          - kind: ServiceAccount
+            name: owner
+            namespace: shop
     `,
   );
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/rbac-escalate.ts';
-import { clusterRole, testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
@@ -43,15 +43,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'what Kubernetes brings itself',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: system:controller:clusterrole-aggregation-controller
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: [escalate]
+    objects`
+      ClusterRole system:controller:clusterrole-aggregation-controller
+        rules:
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterroles]
+            verbs: [escalate]
     `,
   );
 

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/secret-access.ts';
-import { clusterRole, role, testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, objects, role, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -105,12 +105,9 @@ testRule(rule, ({ check, clean, fix }) => {
         resources: [secrets]
         verbs: [list]
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: shop
-      rules: []
+    objects`
+      Role shop
+        rules: []
     `,
   );
 

@@ -1,124 +1,103 @@
 import rule from '../../../../rules/catalog/access/system-masters-binding.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'in a ClusterRoleBinding (trivy KSV-0123 misspells the kind and sees none)',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: Group
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
           apiGroup: rbac.authorization.k8s.io
-          name: system:masters
-      #         ^^^^^^^^^^^^^^ system-masters-binding 💡
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:masters
+        #         ^^^^^^^^^^^^^^ system-masters-binding 💡
     `,
   );
 
   check(
     'in a RoleBinding, at its own place',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: RoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: User
-          name: jane
-        - kind: Group
-          name: "system:masters"
-      #         ^^^^^^^^^^^^^^^^ system-masters-binding 💡
+    objects`
+      RoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            name: jane
+          - kind: Group
+            name: "system:masters"
+        #         ^^^^^^^^^^^^^^^^ system-masters-binding 💡
     `,
   );
 
   clean(
     'a user of that name is not the group',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: User
-          name: system:masters
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: User
+            name: system:masters
     `,
   );
 
   fix(
     'takes the subject off',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: Group
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
           apiGroup: rbac.authorization.k8s.io
-          name: system:masters
-        - kind: Group
-          apiGroup: rbac.authorization.k8s.io
-          name: platform
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:masters
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: platform
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: Group
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
           apiGroup: rbac.authorization.k8s.io
-          name: platform
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: platform
     `,
   );
 
   fix(
     'leaves an empty list',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: Group
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
           apiGroup: rbac.authorization.k8s.io
-          name: system:masters
+          kind: ClusterRole
+          name: view
+        subjects:
+          - kind: Group
+            apiGroup: rbac.authorization.k8s.io
+            name: system:masters
     `,
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRoleBinding
-      metadata:
-        name: shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects: []
+    objects`
+      ClusterRoleBinding shop
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: view
+        subjects: []
     `,
   );
 });

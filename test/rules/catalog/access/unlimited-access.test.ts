@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/access/unlimited-access.ts';
-import { clusterRole, role, testRule, yaml } from '../../../harness/index.ts';
+import { clusterRole, objects, role, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -54,33 +54,27 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'what Kubernetes brings itself',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: system:controller:namespace-controller
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
+    objects`
+      ClusterRole system:controller:namespace-controller
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
     `,
   );
 
   clean(
     'rules of an aggregated role are written over by its controller',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: all
-      aggregationRule:
-        clusterRoleSelectors:
-          - matchLabels:
-              team: shop
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
+    objects`
+      ClusterRole all
+        aggregationRule:
+          clusterRoleSelectors:
+            - matchLabels:
+                team: shop
+        rules:
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
     `,
   );
 });

@@ -1,14 +1,11 @@
 import rule from '../../../../rules/catalog/admission/invalid-pod-security-label.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a level, a version and a label that do not exist',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: Restricted
           #                                   ^^^^^^^^^^ invalid-pod-security-label 💡 "Not a Pod Security level: Restricted"
@@ -23,20 +20,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'versions of any cluster, other labels, other kinds',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           app: Restricted
           pod-security.kubernetes.io/enforce: {{ .Values.level }}
           pod-security.kubernetes.io/enforce-version: v1.99
-      ---
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: shop
+      ConfigMap shop
         labels:
           pod-security.kubernetes.io/enforce: Restricted
     `,
@@ -44,19 +34,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'what was meant',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restrcted # soon
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted # soon
     `,

@@ -2,18 +2,15 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/admission/missing-pod-security-label.ts';
 import { rules } from '../../../../rules/catalog/index.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a label that only begins so is another one (Kubescape C-0192 takes it)',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-pod-security-label 💡
+    objects`
+      Namespace shop
+      #         ^^^^ missing-pod-security-label 💡
         labels:
           pod-security.kubernetes.io/enforce-version: v1.37
     `,
@@ -21,35 +18,21 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'whatever webhooks there are (Kubescape C-0192 is content with any)',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-pod-security-label 💡
-      ---
-      apiVersion: admissionregistration.k8s.io/v1
-      kind: ValidatingWebhookConfiguration
-      metadata:
-        name: pods
-      webhooks: []
+    objects`
+      Namespace shop
+      #         ^^^^ missing-pod-security-label 💡
+      ValidatingWebhookConfiguration pods
+        webhooks: []
     `,
   );
 
   clean(
     'any level, also the one that allows all: it was chosen',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: storage
+      Namespace storage
         labels:
           pod-security.kubernetes.io/enforce: privileged
     `,
@@ -57,21 +40,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     "Kubernetes' own namespaces",
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: kube-system
+    objects`
+      Namespace kube-system
     `,
   );
 
   clean(
     'labels that are not known yet',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           {{- toYaml .Values.labels | nindent 4 }}
     `,
@@ -79,17 +56,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'adds the labels',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/warn: restricted
@@ -99,19 +70,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'keeps the warning that is there',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
           pod-security.kubernetes.io/enforce: baseline

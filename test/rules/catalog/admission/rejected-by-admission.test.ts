@@ -1,24 +1,15 @@
 import rule from '../../../../rules/catalog/admission/rejected-by-admission.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'a control of the level that is enforced',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        #     ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the baseline standard: hostNamespaces"
-        namespace: shop
-      spec:
+      Pod shop/web
+      #        ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the baseline standard: hostNamespaces"
         hostNetwork: true
         containers:
           - name: web
@@ -28,55 +19,29 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'each control once, of all containers',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
           pod-security.kubernetes.io/enforce-version: v1.30
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        #     ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the restricted standard of 1.30: allowPrivilegeEscalation, runAsNonRoot, seccompProfile, capabilities"
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-              - name: log
-                image: busybox:1.37
+      Deployment shop/web app=web
+      #               ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the restricted standard of 1.30: allowPrivilegeEscalation, runAsNonRoot, seccompProfile, capabilities"
+        containers:
+          - name: web
+            image: nginx:1.29
+          - name: log
+            image: busybox:1.37
     `,
   );
 
   clean(
     'a version that did not know the control yet',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/enforce-version: v1.33
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29
@@ -89,30 +54,16 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'another namespace, and one that cannot be known',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: bank
-      spec:
+      Pod bank/web
         hostNetwork: true
         containers:
           - name: web
             image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-      spec:
+      Pod web
         hostNetwork: true
         containers:
           - name: web
@@ -122,20 +73,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   fix(
     'everything that is missing in one block',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29
@@ -143,20 +85,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
               runAsNonRoot: true
               runAsUser: 10001
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29
@@ -174,20 +107,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'what needs a person',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29

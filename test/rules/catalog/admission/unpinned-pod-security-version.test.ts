@@ -1,14 +1,11 @@
 import rule from '../../../../rules/catalog/admission/unpinned-pod-security-version.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'latest is no version',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/enforce-version: latest
@@ -18,11 +15,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'warnings may follow the cluster',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
     `,
@@ -30,19 +24,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'the version that is targeted',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/enforce-version: v1.33

@@ -1,26 +1,17 @@
 import rule from '../../../../rules/catalog/admission/warned-by-admission.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'what is not refused anyway, at the strongest mode',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/warn: restricted
           pod-security.kubernetes.io/audit: restricted
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        #     ^^^ warned-by-admission 💡 "Warned of by namespace shop for breaking the restricted standard: seccompProfile"
-        namespace: shop
-      spec:
+      Pod shop/web
+      #        ^^^ warned-by-admission 💡 "Warned of by namespace shop for breaking the restricted standard: seccompProfile"
         hostNetwork: true
         containers:
           - name: web
@@ -35,21 +26,12 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'an audit alone',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/audit: baseline
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        #     ^^^ warned-by-admission 💡 "Recorded by namespace shop for breaking the baseline standard: hostNamespaces"
-        namespace: shop
-      spec:
+      Pod shop/web
+      #        ^^^ warned-by-admission 💡 "Recorded by namespace shop for breaking the baseline standard: hostNamespaces"
         hostPID: true
         containers:
           - name: web
@@ -59,20 +41,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'a level that admission does not know requirements nothing',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/warn: Baseline
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      Pod shop/web
         hostPID: true
         containers:
           - name: web
@@ -82,42 +55,21 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'what it warns of',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      Pod shop/web
         hostPID: true
         containers:
           - name: web
             image: nginx:1.29
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
+      Pod shop/web
     `,
   );
 });

@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/admission/weak-pod-security-level.ts';
 import { rules } from '../../../../rules/catalog/index.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'baseline is not restricted',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
           #                                   ^^^^^^^^ weak-pod-security-level 💡
@@ -21,16 +18,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'no label at all, which another rule says, and what belongs to the cluster',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: kube-system
+    objects`
+      Namespace shop
+      Namespace kube-system
         labels:
           pod-security.kubernetes.io/enforce: privileged
     `,
@@ -38,19 +28,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'enforces more',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
     `,

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/gateway/open-listener.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'each listener',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway shop/web
         gatewayClassName: web
         listeners:
           - name: a
@@ -25,13 +20,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'by a label',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway shop/web
         gatewayClassName: web
         listeners:
           - name: a
@@ -41,13 +31,8 @@ testRule(rule, ({ check, clean, fix }) => {
               namespaces:
                 from: All
     `,
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway shop/web
         gatewayClassName: web
         listeners:
           - name: a
@@ -64,13 +49,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'its own namespace',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway shop/web
         gatewayClassName: web
         listeners:
           - name: a

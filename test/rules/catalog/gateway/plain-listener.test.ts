@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/gateway/plain-listener.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'alone',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway shop/web
         gatewayClassName: web
         listeners:
           - name: http
@@ -22,13 +17,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'other protocols',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway shop/web
         gatewayClassName: web
         listeners:
           - name: db

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/gateway/ungranted-reference.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a route',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
@@ -22,26 +17,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'a grant for another kind',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
       #                    ^^^^ ungranted-reference 💡
                 port: 80
-      ---
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: grpcroute-from-web
-        namespace: shop
-      spec:
+      ReferenceGrant shop/grpcroute-from-web
         from:
           - group: gateway.networking.k8s.io
             kind: GRPCRoute
@@ -55,26 +39,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'a grant for another object',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
       #                    ^^^^ ungranted-reference 💡
                 port: 80
-      ---
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: httproute-from-web
-        namespace: shop
-      spec:
+      ReferenceGrant shop/httproute-from-web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute
@@ -88,26 +61,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'a grant elsewhere',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
       #                    ^^^^ ungranted-reference 💡
                 port: 80
-      ---
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: httproute-from-web
-        namespace: bank
-      spec:
+      ReferenceGrant bank/httproute-from-web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute
@@ -121,13 +83,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'its own namespace',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
@@ -138,25 +95,14 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'a grant for the kind',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
                 port: 80
-      ---
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: httproute-from-web
-        namespace: shop
-      spec:
+      ReferenceGrant shop/httproute-from-web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute
@@ -169,38 +115,22 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'in the other namespace',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
                 port: 80
     `,
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: shop
-        namespace: web
-      spec:
+    objects`
+      HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
                 port: 80
-      ---
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: httproute-from-web
-        namespace: shop
-      spec:
+      ReferenceGrant shop/httproute-from-web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute

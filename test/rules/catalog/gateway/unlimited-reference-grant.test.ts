@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/gateway/unlimited-reference-grant.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'one of two',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      ReferenceGrant shop/web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute
@@ -27,13 +22,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'asks for the name',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      ReferenceGrant shop/web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute
@@ -42,13 +32,8 @@ testRule(rule, ({ check, clean, fix }) => {
           - group: ""
             kind: Secret
     `,
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      ReferenceGrant shop/web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute
@@ -62,13 +47,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'a name that is filled in',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      ReferenceGrant shop/web
         from:
           - group: gateway.networking.k8s.io
             kind: HTTPRoute

@@ -1,15 +1,11 @@
 import rule from '../../../../rules/catalog/image/open-repository-prefix.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'without a slash, and of everybody',
-    yaml`
-      apiVersion: constraints.gatekeeper.sh/v1beta1
-      kind: K8sAllowedRepos
-      metadata:
-        name: repos
-      spec:
+    objects`
+      K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
         parameters:
           repos:
             - registry.example.com/shop
@@ -21,22 +17,14 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'adds the slash',
-    yaml`
-      apiVersion: constraints.gatekeeper.sh/v1beta1
-      kind: K8sAllowedRepos
-      metadata:
-        name: repos
-      spec:
+    objects`
+      K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
         parameters:
           repos:
             - registry.example.com
     `,
-    yaml`
-      apiVersion: constraints.gatekeeper.sh/v1beta1
-      kind: K8sAllowedRepos
-      metadata:
-        name: repos
-      spec:
+    objects`
+      K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
         parameters:
           repos:
             - registry.example.com/
@@ -45,12 +33,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'kinds of other groups',
-    yaml`
-      apiVersion: example.com/v1beta1
-      kind: K8sAllowedRepos
-      metadata:
-        name: repos
-      spec:
+    objects`
+      K8sAllowedRepos.example.com/v1beta1 repos
         parameters:
           repos:
             - x

@@ -1,22 +1,17 @@
 import rule from '../../../../rules/catalog/ingress/alias-in-snippet.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a directive',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/server-snippet: |
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ alias-in-snippet 💡
             location /x {
               alias /var/;
             }
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -33,15 +28,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'the word',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/server-snippet: return 200;
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -58,16 +48,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'without it',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           a: b
           nginx.ingress.kubernetes.io/server-snippet: alias /etc/;
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -80,15 +65,10 @@ testRule(rule, ({ check, clean, fix }) => {
                       port:
                         number: 80
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           a: b
-      spec:
         rules:
           - host: shop.example.com
             http:

@@ -1,18 +1,14 @@
 import rule from '../../../../rules/catalog/ingress/disabled-ssl-redirect.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'of other controllers, too',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
+    objects`
+      Ingress web
         annotations:
           haproxy.org/ssl-redirect: "false"
       #                             ^^^^^^^ disabled-ssl-redirect 💡
-      spec:
         ingressClassName: nginx
         tls:
           - hosts: [shop.example.com]
@@ -22,28 +18,20 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'takes it away',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
+    objects`
+      Ingress web
         annotations:
           team: shop
           nginx.ingress.kubernetes.io/ssl-redirect: "false"
-      spec:
         ingressClassName: nginx
         tls:
           - hosts: [shop.example.com]
             secretName: shop
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
+    objects`
+      Ingress web
         annotations:
           team: shop
-      spec:
         ingressClassName: nginx
         tls:
           - hosts: [shop.example.com]
@@ -53,14 +41,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'filled in',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
+    objects`
+      Ingress web
         annotations:
           nginx.ingress.kubernetes.io/ssl-redirect: "{{ .Values.redirect }}"
-      spec:
         ingressClassName: nginx
         tls:
           - hosts: [shop.example.com]

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/ingress/ingress-without-tls.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'none: an empty list passes polaris and Kubescape',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Ingress shop/web
         rules:
           - host: shop.example.com
             http:
@@ -29,13 +24,8 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'a host that is not listed',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Ingress shop/web
         rules:
           - host: pay.example.com
       #           ^^^^^^^^^^^^^^^ ingress-without-tls
@@ -57,13 +47,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'all hosts, and those below a domain',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Ingress shop/web
         rules:
           - host: shop.example.com
             http:
@@ -84,12 +69,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'a certificate for all hosts',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: shop
-      spec:
+    objects`
+      Ingress shop
         tls:
           - secretName: shop-tls
         rules:

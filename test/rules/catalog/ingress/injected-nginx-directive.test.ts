@@ -1,21 +1,16 @@
 import rule from '../../../../rules/catalog/ingress/injected-nginx-directive.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'a semicolon and a new line',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/auth-tls-match-cn: 'CN=valid#;
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ injected-nginx-directive
 
             injection'
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -32,16 +27,11 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'plain values',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/auth-tls-match-cn: CN=valid-cn
           nginx.ingress.kubernetes.io/mirror-target: https://example.com
-      spec:
         rules:
           - host: shop.example.com
             http:

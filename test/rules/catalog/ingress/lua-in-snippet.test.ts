@@ -1,21 +1,16 @@
 import rule from '../../../../rules/catalog/ingress/lua-in-snippet.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a block',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/server-snippet: |
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ lua-in-snippet 💡
             content_by_lua_block {
             }
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -32,17 +27,12 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'the word in a comment',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/server-snippet: |
             # lua_package_path
             return 200;
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -59,16 +49,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'without it',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           a: b
           nginx.ingress.kubernetes.io/server-snippet: lua_code_cache off;
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -81,15 +66,10 @@ testRule(rule, ({ check, clean, fix }) => {
                       port:
                         number: 80
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           a: b
-      spec:
         rules:
           - host: shop.example.com
             http:

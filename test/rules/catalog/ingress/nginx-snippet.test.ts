@@ -1,21 +1,16 @@
 import rule from '../../../../rules/catalog/ingress/nginx-snippet.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'the key',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           nginx.ingress.kubernetes.io/server-snippet: |
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nginx-snippet 💡
             location / {
             }
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -32,15 +27,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'other annotations',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           example.com/server-snippet: x
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -57,16 +47,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'without it',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           a: b
           nginx.ingress.kubernetes.io/server-snippet: x
-      spec:
         rules:
           - host: shop.example.com
             http:
@@ -79,15 +64,10 @@ testRule(rule, ({ check, clean, fix }) => {
                       port:
                         number: 80
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
+    objects`
+      Ingress shop/web
         annotations:
           a: b
-      spec:
         rules:
           - host: shop.example.com
             http:

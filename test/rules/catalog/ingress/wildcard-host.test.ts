@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/ingress/wildcard-host.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'none, and a star',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Ingress shop/web
         rules:
       # ^^^^^ wildcard-host
           - http:
@@ -27,13 +22,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'a name',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Ingress shop/web
         rules:
           - host: shop.example.com
             http:

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/allow-all-authorization.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'no conditions, and any of the kinds of sources',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: AuthorizationPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      AuthorizationPolicy shop/web
         rules:
           - {}
       #     ^^ allow-all-authorization
@@ -23,13 +18,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'with other conditions, for other actions',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: AuthorizationPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      AuthorizationPolicy shop/web
         rules:
           - from:
               - source:
@@ -46,13 +36,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'an empty policy denies',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: AuthorizationPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      AuthorizationPolicy shop/web
         selector:
           matchLabels:
             app: web

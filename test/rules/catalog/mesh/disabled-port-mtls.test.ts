@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/disabled-port-mtls.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'ports as numbers and as strings',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         selector:
           matchLabels:
             app: cart
@@ -30,13 +25,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'without a selector, which Istio refuses',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         mtls:
           mode: STRICT
         portLevelMtls:
@@ -47,26 +37,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'requires it on the port',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         selector:
           matchLabels:
             app: cart
         portLevelMtls:
           8080: { mode: DISABLE }
     `,
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         selector:
           matchLabels:
             app: cart

@@ -1,15 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/disabled-tls-destination.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'for the host, a port, a subset',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: cart
         trafficPolicy:
           tls:
@@ -32,12 +28,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'for the whole mesh',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: "*.local"
         trafficPolicy:
           tls:
@@ -48,12 +40,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'certificates that nobody checks, whatever the host',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: payments.example.com
         trafficPolicy:
           tls:
@@ -65,12 +53,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'hosts outside of the mesh',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: payments.example.com
         trafficPolicy:
           tls:
@@ -80,12 +64,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'the API server, whose clients bring TLS of their own',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: kubernetes.default.svc.cluster.local
         trafficPolicy:
           tls:
@@ -95,12 +75,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'the control plane of the mesh itself',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: istiod.istio-system.svc.cluster.local
         trafficPolicy:
           tls:
@@ -110,12 +86,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'mutual TLS, by the mesh or by hand',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: cart.shop.svc.cluster.local
         trafficPolicy:
           tls:
@@ -132,12 +104,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'takes the mesh’s own',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: cart
         trafficPolicy:
           tls:
@@ -145,12 +113,8 @@ testRule(rule, ({ check, clean, fix }) => {
             caCertificates: /etc/certs/ca.pem
             sni: cart
     `,
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: cart
         trafficPolicy:
           tls:
@@ -161,24 +125,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'checks certificates',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: payments.example.com
         trafficPolicy:
           tls:
             mode: SIMPLE
             insecureSkipVerify: true
     `,
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: DestinationRule
-      metadata:
-        name: cart
-      spec:
+    objects`
+      DestinationRule cart
         host: payments.example.com
         trafficPolicy:
           tls:

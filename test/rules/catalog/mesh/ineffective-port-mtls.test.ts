@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/ineffective-port-mtls.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'with an empty selector, too',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/web
         selector: {}
         portLevelMtls:
       # ^^^^^^^^^^^^^ ineffective-port-mtls
@@ -21,13 +16,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'labels that a template fills in',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/web
         selector:
           matchLabels: {{ .Values.labels }}
         portLevelMtls:

@@ -1,43 +1,28 @@
 import rule from '../../../../rules/catalog/mesh/missing-authorization.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a policy of another namespace',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-authorization 💡
+    objects`
+      Namespace shop
+      #         ^^^^ missing-authorization 💡
         labels:
           istio-injection: enabled
-      ---
-      apiVersion: security.istio.io/v1
-      kind: AuthorizationPolicy
-      metadata:
-        name: web
-        namespace: other
-      spec:
+      AuthorizationPolicy other/web
         action: DENY
     `,
   );
 
   fix(
     'adds one that denies',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           istio-injection: enabled
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           istio-injection: enabled
       ---
@@ -52,31 +37,19 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'one for the whole mesh',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           istio-injection: enabled
-      ---
-      apiVersion: security.istio.io/v1
-      kind: AuthorizationPolicy
-      metadata:
-        name: web
-        namespace: istio-system
-      spec:
+      AuthorizationPolicy istio-system/web
         action: ALLOW
     `,
   );
 
   clean(
     'a namespace outside the mesh',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
+    objects`
+      Namespace bank
     `,
   );
 });

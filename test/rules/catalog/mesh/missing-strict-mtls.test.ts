@@ -1,24 +1,15 @@
 import rule from '../../../../rules/catalog/mesh/missing-strict-mtls.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'a policy for one workload is not enough',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-strict-mtls 💡
+    objects`
+      Namespace shop
+      #         ^^^^ missing-strict-mtls 💡
         labels:
           istio.io/rev: stable
-      ---
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      PeerAuthentication shop/web
         selector:
           matchLabels:
             app: web
@@ -29,28 +20,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'adds it',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           istio-injection: enabled
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           istio-injection: enabled
-      ---
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: default
-        namespace: shop
-      spec:
+      PeerAuthentication shop/default
         mtls:
           mode: STRICT
     `,
@@ -58,11 +37,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'a namespace outside of the mesh',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         labels:
           istio-injection: disabled
     `,
@@ -70,21 +46,12 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'a policy that leaves it to what lies above',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: bank
-      #       ^^^^ missing-strict-mtls 💡
+    objects`
+      Namespace bank
+      #         ^^^^ missing-strict-mtls 💡
         labels:
           istio-injection: enabled
-      ---
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: default
-        namespace: bank
-      spec:
+      PeerAuthentication bank/default
         mtls:
           mode: UNSET
     `,

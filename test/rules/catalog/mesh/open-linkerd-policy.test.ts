@@ -1,14 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/open-linkerd-policy.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'of a namespace',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         annotations:
           config.linkerd.io/default-inbound-policy: audit
       #                                             ^^^^^ open-linkerd-policy 💡
@@ -17,26 +14,18 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'asks for a certificate',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           config.linkerd.io/default-inbound-policy: all-unauthenticated
-      spec:
         containers:
           - name: web
             image: nginx:1.29
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           config.linkerd.io/default-inbound-policy: all-authenticated
-      spec:
         containers:
           - name: web
             image: nginx:1.29
@@ -45,11 +34,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'clients of the cluster that have one',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
         annotations:
           config.linkerd.io/default-inbound-policy: cluster-authenticated
     `,

@@ -1,26 +1,15 @@
 import rule from '../../../../rules/catalog/mesh/permissive-mtls.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'plain text allowed or asked for',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         mtls:
           mode: PERMISSIVE
       #         ^^^^^^^^^^ permissive-mtls 💡 "Accepts plain text as well as mutual TLS: PeerAuthentication cart"
-      ---
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+      PeerAuthentication shop/cart
         selector:
           matchLabels:
             app: cart
@@ -31,22 +20,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'what is not set comes from above',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         mtls:
           mode: UNSET
-      ---
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+      PeerAuthentication shop/cart
         selector:
           matchLabels:
             app: cart
@@ -55,12 +33,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'objects of others by that name',
-    yaml`
-      apiVersion: example.com/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-      spec:
+    objects`
+      PeerAuthentication.example.com/v1 cart
         mtls:
           mode: PERMISSIVE
     `,
@@ -68,23 +42,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'requires it',
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         mtls:
           mode: PERMISSIVE # until all are in
     `,
-    yaml`
-      apiVersion: security.istio.io/v1
-      kind: PeerAuthentication
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+    objects`
+      PeerAuthentication shop/cart
         mtls:
           mode: STRICT # until all are in
     `,

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/plain-gateway.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'HTTP in any version',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:
@@ -24,13 +19,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'sends visitors on',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:
@@ -39,13 +29,8 @@ testRule(rule, ({ check, clean, fix }) => {
               protocol: HTTP
             hosts: [a.example.com]
     `,
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:
@@ -60,13 +45,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'other protocols',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/unauthenticated-linkerd-clients.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'TLS without an identity',
-    yaml`
-      apiVersion: policy.linkerd.io/v1beta1
-      kind: ServerAuthorization
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      ServerAuthorization.policy.linkerd.io/v1beta1 shop/web
         client:
           meshTLS:
             unauthenticatedTLS: true
@@ -20,13 +15,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'of another group',
-    yaml`
-      apiVersion: example.com/v1
-      kind: MeshTLSAuthentication
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      MeshTLSAuthentication.example.com/v1 shop/web
         identities: ["*"]
     `,
   );

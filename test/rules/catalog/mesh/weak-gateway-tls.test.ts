@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/mesh/weak-gateway-tls.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'at either end',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:
@@ -26,13 +21,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'asks for more',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:
@@ -41,13 +31,8 @@ testRule(rule, ({ check, clean, fix }) => {
             tls:
               minProtocolVersion: TLSV1_1
     `,
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:
@@ -60,13 +45,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'the default',
-    yaml`
-      apiVersion: networking.istio.io/v1
-      kind: Gateway
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
         servers:

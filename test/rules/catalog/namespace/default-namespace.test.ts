@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/namespace/default-namespace.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -21,7 +21,7 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'a namespace, a template, and what is no object of a namespace',
-    yaml`
+    objects`
       apiVersion: v1
       kind: Service
       metadata:
@@ -32,12 +32,8 @@ testRule(rule, ({ check, clean }) => {
           app: web
         ports:
           - port: 80
-      ---
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: ClusterRole
-      metadata:
-        name: a
-      rules: []
+      ClusterRole a
+        rules: []
     `,
   );
 });

@@ -1,15 +1,11 @@
 import rule from '../../../../rules/catalog/namespace/incomplete-limit-range.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'what is missing',
-    yaml`
-      apiVersion: v1
-      kind: LimitRange
-      metadata:
-        name: all
-      spec:
+    objects`
+      LimitRange all
         limits:
           - type: Container
       #           ^^^^^^^^^ incomplete-limit-range
@@ -21,12 +17,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'all of it',
-    yaml`
-      apiVersion: v1
-      kind: LimitRange
-      metadata:
-        name: all
-      spec:
+    objects`
+      LimitRange all
         limits:
           - type: Container
             max: {cpu: '1'}
@@ -38,13 +30,8 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'of nothing',
-    yaml`
-      apiVersion: v1
-      kind: LimitRange
-      metadata:
-        name: limits
-        namespace: shop
-      spec:
+    objects`
+      LimitRange shop/limits
         limits: []
       #         ^^ incomplete-limit-range "Limits nothing: LimitRange limits"
     `,

@@ -1,16 +1,12 @@
 import rule from '../../../../rules/catalog/namespace/incomplete-resource-quota.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'what is missing',
-    yaml`
-      apiVersion: v1
-      kind: ResourceQuota
-      metadata:
-        name: all
-      #       ^^^ incomplete-resource-quota
-      spec:
+    objects`
+      ResourceQuota all
+      #             ^^^ incomplete-resource-quota
         hard:
           requests.cpu: '1'
           requests.memory: 1Gi
@@ -20,12 +16,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'all of it',
-    yaml`
-      apiVersion: v1
-      kind: ResourceQuota
-      metadata:
-        name: all
-      spec:
+    objects`
+      ResourceQuota all
         hard:
           requests.cpu: '1'
           requests.memory: 1Gi

@@ -1,52 +1,25 @@
 import rule from '../../../../rules/catalog/network/dangling-network-policy.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'labels of other pods',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-      #       ^^^ dangling-network-policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
+      #                  ^^^ dangling-network-policy
         podSelector:
           matchLabels:
             app: web
         policyTypes:
           - Ingress
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: api
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: api
-        template:
-          metadata:
-            labels:
-              app: api
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
+      Deployment shop/api app=api
     `,
   );
 
   clean(
     'all pods, and a scope without any',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web

@@ -1,40 +1,16 @@
 import rule from '../../../../rules/catalog/network/dangling-policy-peer.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'among others',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-        namespace: shop
-        labels:
-          app: cart
-      spec:
+    objects`
+      Pod shop/web app=web
+      Pod shop/cart app=cart
         containers:
           - name: cart
             image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -53,25 +29,9 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'all pods',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -84,13 +44,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'without the pods that it is for',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web

@@ -1,28 +1,12 @@
 import rule from '../../../../rules/catalog/network/egress-without-dns.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'on the first rule',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -38,37 +22,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'once a policy',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: db
-        namespace: shop
-        labels:
-          app: db
-      spec:
+    objects`
+      Pod shop/web app=web
+      Pod shop/db app=db
         containers:
           - name: db
             image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         egress:
@@ -80,25 +40,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'the wrong protocol',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -112,25 +56,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'DNS of all pods',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         egress:
@@ -141,25 +69,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'a policy of another project',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -169,13 +81,7 @@ testRule(rule, ({ check, clean, fix }) => {
               - podSelector:
                   matchLabels:
                     app: db
-      ---
-      apiVersion: cilium.io/v2
-      kind: CiliumNetworkPolicy
-      metadata:
-        name: dns
-        namespace: shop
-      spec:
+      CiliumNetworkPolicy.cilium.io/v2 shop/dns
         endpointSelector: {}
         egress:
           - toEntities: [cluster]
@@ -184,25 +90,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'incoming traffic alone',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -215,25 +105,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'adds the rule',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web
@@ -244,25 +118,9 @@ testRule(rule, ({ check, clean, fix }) => {
                   matchLabels:
                     app: db
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-        labels:
-          app: web
-      spec:
-        containers:
-          - name: web
-            image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web app=web
+      NetworkPolicy shop/web
         podSelector:
           matchLabels:
             app: web

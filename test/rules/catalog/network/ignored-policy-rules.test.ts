@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/network/ignored-policy-rules.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'rules for incoming traffic',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         ingress:
@@ -21,13 +16,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'adds the type',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes:
           - Ingress
@@ -35,13 +25,8 @@ testRule(rule, ({ check, clean, fix }) => {
           - to:
               - podSelector: {}
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes:
           - Ingress
@@ -54,13 +39,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'no rules',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         ingress: []

@@ -1,22 +1,13 @@
 import rule from '../../../../rules/catalog/network/missing-default-deny.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'a policy for some pods is no default',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-default-deny 💡 "all traffic"
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      #         ^^^^ missing-default-deny 💡 "all traffic"
+      NetworkPolicy shop/policy
         podSelector:
           matchLabels:
             app: web
@@ -26,38 +17,20 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'one direction alone',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-default-deny 💡 "all outgoing traffic"
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      #         ^^^^ missing-default-deny 💡 "all outgoing traffic"
+      NetworkPolicy shop/policy
         podSelector: {}
     `,
   );
 
   check(
     'in another namespace',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-default-deny 💡
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: other
-      spec:
+    objects`
+      Namespace shop
+      #         ^^^^ missing-default-deny 💡
+      NetworkPolicy other/policy
         podSelector: {}
         policyTypes: [Ingress, Egress]
     `,
@@ -65,19 +38,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'undone by what it allows',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      #       ^^^^ missing-default-deny 💡 "all incoming traffic"
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      #         ^^^^ missing-default-deny 💡 "all incoming traffic"
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Ingress, Egress]
         ingress:
@@ -87,18 +51,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'Ingress is implied where no types are written (kubeaudit does not know)',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      NetworkPolicy shop/policy
         podSelector: {}
         egress:
           - to:
@@ -108,27 +63,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'two policies for the two directions',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: in
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      NetworkPolicy shop/in
         podSelector: {}
         policyTypes: [Ingress]
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: out
-        namespace: shop
-      spec:
+      NetworkPolicy shop/out
         podSelector: {}
         policyTypes: [Egress]
     `,
@@ -136,17 +76,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'a policy of the whole cluster',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: policy.networking.k8s.io/v1alpha1
-      kind: BaselineAdminNetworkPolicy
-      metadata:
-        name: default
-      spec:
+    objects`
+      Namespace shop
+      BaselineAdminNetworkPolicy.policy.networking.k8s.io/v1alpha1 default
         subject:
           namespaces: {}
         ingress:
@@ -162,34 +94,19 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     "Kubernetes' own namespaces",
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: kube-system
+    objects`
+      Namespace kube-system
     `,
   );
 
   fix(
     'denies both directions but DNS',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
+    objects`
+      Namespace shop
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: default-deny
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      NetworkPolicy shop/default-deny
         podSelector: {}
         policyTypes:
           - Ingress
@@ -214,43 +131,19 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   fix(
     'denies the one that is open',
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
     `,
-    yaml`
-      apiVersion: v1
-      kind: Namespace
-      metadata:
-        name: shop
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: default-deny-ingress
-        namespace: shop
-      spec:
+    objects`
+      Namespace shop
+      NetworkPolicy shop/default-deny-ingress
         podSelector: {}
         policyTypes:
           - Ingress
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
     `,

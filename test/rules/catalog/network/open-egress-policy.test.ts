@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/network/open-egress-policy.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'no peers, every pod, every address',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         egress:
           - {}
@@ -27,13 +22,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'ports of anybody, DNS first of all, and all but some addresses',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
         egress:
@@ -49,13 +39,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'rules of a direction that is not among the types',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Ingress]
         egress:

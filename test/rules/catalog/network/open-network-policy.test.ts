@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/network/open-network-policy.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'no peers',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Ingress]
         ingress:
@@ -23,13 +18,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'every pod and every address (kubeaudit looks for missing peers alone)',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -54,13 +44,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'who is named',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -79,13 +64,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'single ports and the other direction have rules of their own',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Ingress, Egress]
         ingress:
@@ -98,13 +78,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'rules of a direction that is not among the types',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
         ingress:
@@ -114,13 +89,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'peers that are not known yet',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from: {{ .Values.peers }}
@@ -129,24 +99,14 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'names the own namespace',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - {}
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -156,25 +116,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'in place of every namespace',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
               - namespaceSelector: {}
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -184,26 +134,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'in place of every namespace beside all pods',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
               - namespaceSelector: {}
                 podSelector: {}
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -213,26 +153,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'in place of every address',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
               - ipBlock:
                   cidr: 0.0.0.0/0
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -242,13 +172,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'a label that every namespace has',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Ingress]
         ingress:

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/network/open-network-port.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'to everybody, every pod, every address',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector:
           matchLabels:
             app: gateway
@@ -34,13 +29,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'who is named',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
@@ -52,13 +42,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'all ports are another rule, and outwards ports are what is named',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Ingress, Egress]
         ingress:
@@ -71,25 +56,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'names the own namespace',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - ports:
               - port: 8080
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - ports:

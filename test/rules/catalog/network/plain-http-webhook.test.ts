@@ -1,20 +1,17 @@
 import rule from '../../../../rules/catalog/network/plain-http-webhook.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'the second of two',
-    yaml`
-      apiVersion: admissionregistration.k8s.io/v1
-      kind: ValidatingWebhookConfiguration
-      metadata:
-        name: hooks
-      webhooks:
-        - name: a.example.com
-          clientConfig: {url: "https://hooks.example.com/a"}
-        - name: b.example.com
-          clientConfig: {url: "http://hooks.example.com/b"}
-      #                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-webhook
+    objects`
+      ValidatingWebhookConfiguration hooks
+        webhooks:
+          - name: a.example.com
+            clientConfig: {url: "https://hooks.example.com/a"}
+          - name: b.example.com
+            clientConfig: {url: "http://hooks.example.com/b"}
+        #                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-webhook
     `,
   );
 

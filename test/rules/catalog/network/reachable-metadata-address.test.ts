@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/network/reachable-metadata-address.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'also by a part of the addresses',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         egress:
@@ -23,13 +18,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'excepts it',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         egress:
@@ -37,13 +27,8 @@ testRule(rule, ({ check, clean, fix }) => {
               - ipBlock:
                   cidr: 0.0.0.0/0
     `,
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         egress:
@@ -57,13 +42,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'incoming traffic, and what is named',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         ingress:
           - from:
@@ -74,13 +54,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'who is meant to reach it',
-    yaml`
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
         egress:

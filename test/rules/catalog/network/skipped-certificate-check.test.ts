@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/network/skipped-certificate-check.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'each endpoint by itself',
-    yaml`
-      apiVersion: monitoring.coreos.com/v1
-      kind: PodMonitor
-      metadata:
-        name: ledger
-        namespace: shop
-      spec:
+    objects`
+      PodMonitor.monitoring.coreos.com/v1 shop/ledger
         selector:
           matchLabels:
             app: ledger
@@ -25,21 +20,13 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'by a person who knows the authority',
-    yaml`
-      apiVersion: apiregistration.k8s.io/v1
-      kind: APIService
-      metadata:
-        name: v1beta1.queue.example.com
-      spec:
+    objects`
+      APIService.apiregistration.k8s.io/v1 v1beta1.queue.example.com
         group: queue.example.com
         insecureSkipTLSVerify: true
     `,
-    yaml`
-      apiVersion: apiregistration.k8s.io/v1
-      kind: APIService
-      metadata:
-        name: v1beta1.queue.example.com
-      spec:
+    objects`
+      APIService.apiregistration.k8s.io/v1 v1beta1.queue.example.com
         group: queue.example.com
         insecureSkipTLSVerify: false
     `,
@@ -47,13 +34,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'a kind of another project',
-    yaml`
-      apiVersion: example.com/v1
-      kind: ServiceMonitor
-      metadata:
-        name: ledger
-        namespace: shop
-      spec:
+    objects`
+      ServiceMonitor.example.com/v1 shop/ledger
         endpoints:
           - tlsConfig: {insecureSkipVerify: true}
     `,

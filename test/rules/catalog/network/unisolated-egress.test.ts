@@ -1,36 +1,14 @@
 import rule from '../../../../rules/catalog/network/unisolated-egress.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'no policy at all, a Job included',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      #       ^^^ unisolated-egress 💡
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: batch/v1
-      kind: CronJob
-      metadata:
-        name: report
-      #       ^^^^^^ unisolated-egress 💡
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      #               ^^^ unisolated-egress 💡
+      CronJob shop/report
+      #            ^^^^^^ unisolated-egress 💡
         schedule: "@daily"
         jobTemplate:
           spec:
@@ -44,32 +22,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'a policy for the other direction does not help (kube-linter and checkov do not tell them apart)',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      #       ^^^ unisolated-egress 💡
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      #               ^^^ unisolated-egress 💡
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Ingress]
     `,
@@ -77,32 +33,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'in another namespace (checkov CKV2_K8S_6 does not look)',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      #       ^^^ unisolated-egress 💡
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: other
-      spec:
+    objects`
+      Deployment shop/web app=web
+      #               ^^^ unisolated-egress 💡
+      NetworkPolicy other/policy
         podSelector: {}
         policyTypes: [Egress]
     `,
@@ -110,32 +44,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check(
     'for other pods, by expressions (checkov and Kubescape read labels alone)',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      #       ^^^ unisolated-egress 💡
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      #               ^^^ unisolated-egress 💡
+      NetworkPolicy shop/policy
         podSelector:
           matchExpressions:
             - key: app
@@ -147,31 +59,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'an empty selector selects all pods (polaris missingNetworkPolicy wants labels)',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
     `,
@@ -179,31 +69,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'expressions are evaluated (Kubescape C-0260 never matches them)',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      NetworkPolicy shop/policy
         podSelector:
           matchExpressions:
             - key: app
@@ -215,31 +83,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'without types the sections tell',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      NetworkPolicy shop/policy
         podSelector:
           matchLabels:
             app: web
@@ -251,30 +97,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'a namespace that nothing tells may be the same',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+    objects`
+      Deployment web app=web
+      NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
     `,
@@ -282,13 +107,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     'labels that are not known yet',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         selector:
           matchLabels:
             app: web
@@ -300,13 +120,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
             containers:
               - name: web
                 image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: policy
-        namespace: shop
-      spec:
+      NetworkPolicy shop/policy
         podSelector:
           matchLabels:
             app: web
@@ -316,48 +130,19 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean(
     "pods on the node's network, where policies do not reach",
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            hostNetwork: true
-            containers:
-              - name: web
-                image: nginx:1.29
+    objects`
+      Deployment shop/web app=web
+        hostNetwork: true
+        containers:
+          - name: web
+            image: nginx:1.29
     `,
   );
 
   clean(
     'policies of Cilium, Calico and the cluster count',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
+    objects`
+      Deployment shop/web app=web
       ---
       apiVersion: cilium.io/v2
       kind: CiliumClusterwideNetworkPolicy
@@ -373,50 +158,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   fix(
     'adds a policy for the workload',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
+    objects`
+      Deployment shop/web app=web
     `,
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web-egress
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      NetworkPolicy shop/web-egress
         podSelector:
           matchLabels:
             app: web
@@ -444,47 +191,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   fix(
     'or denies by default',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
+    objects`
+      Deployment web app=web
     `,
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: default-deny
-      spec:
+    objects`
+      Deployment web app=web
+      NetworkPolicy default-deny
         podSelector: {}
         policyTypes:
           - Ingress

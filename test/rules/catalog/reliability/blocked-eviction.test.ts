@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/blocked-eviction.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'none away',
-    yaml`
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      PodDisruptionBudget shop/web
         maxUnavailable: 0%
       #                 ^^ blocked-eviction
         selector:
@@ -21,13 +16,8 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'all there',
-    yaml`
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      PodDisruptionBudget shop/web
         minAvailable: 100%
       #               ^^^^ blocked-eviction
         selector:
@@ -38,13 +28,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'some',
-    yaml`
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      PodDisruptionBudget shop/web
         minAvailable: 2
         selector:
           matchLabels:
@@ -54,13 +39,8 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'more than all pods',
-    yaml`
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      PodDisruptionBudget shop/web
         minAvailable: 150%
       #               ^^^^ blocked-eviction "Refused by the API server, as 150% is more than all pods: PodDisruptionBudget web"
         selector:

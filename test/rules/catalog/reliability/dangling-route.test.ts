@@ -1,30 +1,17 @@
 import rule from '../../../../rules/catalog/reliability/dangling-route.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'no Service of the name in the namespace',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      HTTPRoute shop/web
         rules:
           - backendRefs:
               - name: web
       #               ^^^ dangling-route
                 port: 80
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: bank
-      spec:
-        selector:
-          app: web
+      Service bank/web app=web
         ports:
           - port: 80
     `,
@@ -32,25 +19,13 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'one whose namespace nothing tells',
-    yaml`
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      HTTPRoute shop/web
         rules:
           - backendRefs:
               - name: web
                 port: 80
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-      spec:
-        selector:
-          app: web
+      Service web app=web
         ports:
           - port: 80
     `,

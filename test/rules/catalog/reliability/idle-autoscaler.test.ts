@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/idle-autoscaler.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'no more than the least',
-    yaml`
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      HorizontalPodAutoscaler shop/web
         scaleTargetRef:
           apiVersion: apps/v1
           kind: Deployment
@@ -23,13 +18,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'room',
-    yaml`
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      HorizontalPodAutoscaler shop/web
         scaleTargetRef:
           apiVersion: apps/v1
           kind: Deployment

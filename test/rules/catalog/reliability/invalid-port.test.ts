@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/reliability/invalid-port.ts';
-import { container, testRule, yaml } from '../../../harness/index.ts';
+import { container, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -18,15 +18,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'names and numbers of ports',
-    yaml`
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Service shop/web app=web
         ports:
           - port: 80
             targetPort: n-3456789012345

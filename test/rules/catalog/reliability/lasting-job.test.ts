@@ -1,16 +1,12 @@
 import rule from '../../../../rules/catalog/reliability/lasting-job.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'a Job of its own',
-    yaml`
-      apiVersion: batch/v1
-      kind: Job
-      metadata:
-        name: once
-      #       ^^^^ lasting-job
-      spec:
+    objects`
+      Job once
+      #   ^^^^ lasting-job
         template:
           spec:
             restartPolicy: Never
@@ -22,12 +18,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'with an end',
-    yaml`
-      apiVersion: batch/v1
-      kind: Job
-      metadata:
-        name: once
-      spec:
+    objects`
+      Job once
         ttlSecondsAfterFinished: 60
         template:
           spec:

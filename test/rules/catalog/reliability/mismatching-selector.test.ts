@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/mismatching-selector.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'another value, and none at all',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         selector:
       # ^^^^^^^^ mismatching-selector 💡
           matchLabels:
@@ -28,13 +23,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'expressions, and labels that are not known',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         selector:
           matchExpressions:
             - key: app
@@ -47,13 +37,7 @@ testRule(rule, ({ check, clean, fix }) => {
             containers:
               - name: web
                 image: nginx:1.29
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: api
-        namespace: shop
-      spec:
+      Deployment shop/api
         selector:
           matchLabels:
             app: api
@@ -70,13 +54,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'the labels',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         selector:
           matchLabels:
             app: web
@@ -89,13 +68,8 @@ testRule(rule, ({ check, clean, fix }) => {
               - name: web
                 image: nginx:1.29
     `,
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         selector:
           matchLabels:
             app: web

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/missing-governing-service.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'in another namespace',
-    yaml`
-      apiVersion: apps/v1
-      kind: StatefulSet
-      metadata:
-        name: ledger
-        namespace: shop
-      spec:
+    objects`
+      StatefulSet shop/ledger
         serviceName: ledger
       #              ^^^^^^ missing-governing-service "Names a Service that does not exist: ledger, for StatefulSet ledger"
         selector:
@@ -24,13 +19,7 @@ testRule(rule, ({ check, clean }) => {
             containers:
               - name: ledger
                 image: registry.example.com/ledger:2.0.0
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: ledger
-        namespace: bank
-      spec:
+      Service bank/ledger
         clusterIP: None
         selector:
           app: ledger
@@ -41,31 +30,12 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'a StatefulSet without the name, and a Deployment',
-    yaml`
-      apiVersion: apps/v1
-      kind: StatefulSet
-      metadata:
-        name: ledger
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: ledger
-        template:
-          metadata:
-            labels:
-              app: ledger
-          spec:
-            containers:
-              - name: ledger
-                image: registry.example.com/ledger:2.0.0
-      ---
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      StatefulSet shop/ledger app=ledger
+        containers:
+          - name: ledger
+            image: registry.example.com/ledger:2.0.0
+      Deployment shop/web
         serviceName: web
         selector:
           matchLabels:

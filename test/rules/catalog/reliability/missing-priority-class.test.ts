@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/missing-priority-class.ts';
-import { pod, testRule, yaml } from '../../../harness/index.ts';
+import { objects, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'none',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         selector:
           matchLabels:
             app: web

@@ -1,15 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/missing-readiness-probe.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'containers and native sidecars',
-    yaml`
-      apiVersion: apps/v1
-      kind: StatefulSet
-      metadata:
-        name: web
-      spec:
+    objects`
+      StatefulSet web
         serviceName: web
         selector:
           matchLabels:
@@ -35,12 +31,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'what is meant to end',
-    yaml`
-      apiVersion: batch/v1
-      kind: CronJob
-      metadata:
-        name: nightly
-      spec:
+    objects`
+      CronJob nightly
         schedule: "@daily"
         jobTemplate:
           spec:

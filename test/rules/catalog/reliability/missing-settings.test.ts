@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/missing-settings.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'in every way that a variable can come from it',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29
@@ -27,26 +22,16 @@ testRule(rule, ({ check, clean }) => {
                     name: other
       #                   ^^^^^ missing-settings
                     key: a
-      ---
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: web
-        namespace: shop
-      data:
-        color: blue
+      ConfigMap shop/web
+        data:
+          color: blue
     `,
   );
 
   check(
     'in another namespace it does not count',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29
@@ -54,39 +39,23 @@ testRule(rule, ({ check, clean }) => {
               - configMapRef:
                   name: web
       #                 ^^^ missing-settings
-      ---
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: web
-        namespace: else
-      data:
-        color: blue
+      ConfigMap else/web
+        data:
+          color: blue
     `,
   );
 
   clean(
     'what another object leaves behind',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29
             envFrom:
               - secretRef:
                   name: api
-      ---
-      apiVersion: external-secrets.io/v1
-      kind: ExternalSecret
-      metadata:
-        name: vault
-        namespace: shop
-      spec:
+      ExternalSecret.external-secrets.io/v1 shop/vault
         target:
           name: api
     `,
@@ -94,13 +63,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'names that are filled in',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web
         containers:
           - name: web
             image: nginx:1.29

@@ -1,16 +1,11 @@
 import rule from '../../../../rules/catalog/reliability/recreated-pods.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'said',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web
         strategy:
           type: Recreate
       #         ^^^^^^^^ recreated-pods
@@ -30,24 +25,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'by default',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
+    objects`
+      Deployment shop/web app=web
     `,
   );
 });

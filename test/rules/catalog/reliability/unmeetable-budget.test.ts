@@ -1,46 +1,18 @@
 import rule from '../../../../rules/catalog/reliability/unmeetable-budget.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'as many',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      PodDisruptionBudget shop/web
         minAvailable: 3
       #               ^ unmeetable-budget
         selector:
           matchLabels:
             app: web
-      ---
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      HorizontalPodAutoscaler shop/web
         scaleTargetRef:
           apiVersion: apps/v1
           kind: Deployment
@@ -52,42 +24,14 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'fewer, and shares',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      PodDisruptionBudget shop/web
         maxUnavailable: 5
         selector:
           matchLabels:
             app: web
-      ---
-      apiVersion: autoscaling/v2
-      kind: HorizontalPodAutoscaler
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      HorizontalPodAutoscaler shop/web
         scaleTargetRef:
           apiVersion: apps/v1
           kind: Deployment
@@ -99,32 +43,9 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'as many as the workload runs',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        replicas: 1
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web replicas=1
+      PodDisruptionBudget shop/web
         minAvailable: 1
       #               ^ unmeetable-budget "runs 1"
         selector:
@@ -135,32 +56,9 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'one of two, and one of those that an autoscaler keeps',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        replicas: 2
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: policy/v1
-      kind: PodDisruptionBudget
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web replicas=2
+      PodDisruptionBudget shop/web
         minAvailable: 1
         selector:
           matchLabels:

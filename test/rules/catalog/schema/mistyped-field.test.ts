@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/schema/mistyped-field.ts';
-import { container, pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, objects, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
@@ -22,15 +22,11 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'numbers for texts',
-    yaml`
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: web
-        namespace: shop
-      data:
-        PORT: 8080
-      #       ^^^^ mistyped-field "a number where a text belongs"
+    objects`
+      ConfigMap shop/web
+        data:
+          PORT: 8080
+        #       ^^^^ mistyped-field "a number where a text belongs"
     `,
   );
 

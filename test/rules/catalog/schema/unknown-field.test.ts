@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/schema/unknown-field.ts';
-import { container, pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, objects, pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -22,22 +22,14 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'in RBAC and network policies too',
-    yaml`
-      apiVersion: rbac.authorization.k8s.io/v1
-      kind: Role
-      metadata:
-        name: reader
-      rules:
-        - apiGroup: [""]
-      #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
-          resources: [pods]
-          verbs: [get]
-      ---
-      apiVersion: networking.k8s.io/v1
-      kind: NetworkPolicy
-      metadata:
-        name: web
-      spec:
+    objects`
+      Role reader
+        rules:
+          - apiGroup: [""]
+        #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
+            resources: [pods]
+            verbs: [get]
+      NetworkPolicy web
         podSelector: {}
         policyType: [Ingress]
       # ^^^^^^^^^^ unknown-field 💡
@@ -58,12 +50,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'security contexts of kinds of other projects',
-    yaml`
-      apiVersion: argoproj.io/v1alpha1
-      kind: Rollout
-      metadata:
-        name: web
-      spec:
+    objects`
+      Rollout.argoproj.io/v1alpha1 web
         strategy: {canary: {}}
         template:
           spec:

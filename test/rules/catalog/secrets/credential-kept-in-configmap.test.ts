@@ -1,52 +1,43 @@
 import rule from '../../../../rules/catalog/secrets/credential-kept-in-configmap.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'placeholders and values too short to be taken for a credential',
-    yaml`
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: web
-      data:
-        pwd: hi
-      # ^^^ credential-kept-in-configmap
-        db_password: changeme
-      # ^^^^^^^^^^^ credential-kept-in-configmap
-        OCI_CLI_KEY_CONTENT: xxxxx
-      # ^^^^^^^^^^^^^^^^^^^ credential-kept-in-configmap
+    objects`
+      ConfigMap web
+        data:
+          pwd: hi
+        # ^^^ credential-kept-in-configmap
+          db_password: changeme
+        # ^^^^^^^^^^^ credential-kept-in-configmap
+          OCI_CLI_KEY_CONTENT: xxxxx
+        # ^^^^^^^^^^^^^^^^^^^ credential-kept-in-configmap
     `,
   );
 
   clean(
     'credentials that another rule finds, files, references, switches, nothing',
-    yaml`
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: web
-      data:
-        db_password: f7Kq29xLw0
-        password_file: /run/secrets/db
-        token: \${TOKEN}
-        password_enabled: "true"
-        secret: ""
-        color: xxxxx
+    objects`
+      ConfigMap web
+        data:
+          db_password: f7Kq29xLw0
+          password_file: /run/secrets/db
+          token: \${TOKEN}
+          password_enabled: "true"
+          secret: ""
+          color: xxxxx
     `,
   );
 
   clean(
     'encrypted before it is committed',
-    yaml`
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: web
-      data:
-        password: xxxxx
-      sops:
-        version: 3.9.0
+    objects`
+      ConfigMap web
+        data:
+          password: xxxxx
+        sops:
+          version: 3.9.0
     `,
   );
 });

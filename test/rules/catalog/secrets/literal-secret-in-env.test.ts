@@ -1,15 +1,11 @@
 import rule from '../../../../rules/catalog/secrets/literal-secret-in-env.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'by name and by shape',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
@@ -28,12 +24,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'in init containers too',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         initContainers:
           - name: migrate
             image: example.com/migrate:1.4.2
@@ -52,12 +44,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'references, placeholders and files',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
@@ -80,12 +68,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'names that only speak of secrets (Kubescape takes every key and token)',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
@@ -105,12 +89,8 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'reads it from a Secret',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
@@ -120,12 +100,8 @@ testRule(rule, ({ check, clean, fix }) => {
               - name: LOG_LEVEL
                 value: debug
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
@@ -142,24 +118,16 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'in flow style',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
             env:
               - { name: DB_PASSWORD, value: correct-horse }
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
+    objects`
+      Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2

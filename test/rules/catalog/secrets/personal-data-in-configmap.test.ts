@@ -1,6 +1,6 @@
 import rule from '../../../../rules/catalog/secrets/personal-data-in-configmap.ts';
 import type { Example } from '../../../../rules/contract/example.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 const settings = (value: string, kind = 'ConfigMap'): Example => ({
   language: 'yaml',
@@ -10,18 +10,15 @@ const settings = (value: string, kind = 'ConfigMap'): Example => ({
 testRule(rule, ({ check, clean }) => {
   check(
     'each kind of data',
-    yaml`
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: shop
-      data:
-        account: GB82WEST12345698765432
-      # ^^^^^^^ personal-data-in-configmap "bank account"
-        card: "4111 1111 1111 1111"
-      # ^^^^ personal-data-in-configmap "payment card"
-        contact: jane.doe@mail.acme-shop.com
-      # ^^^^^^^ personal-data-in-configmap "mail address"
+    objects`
+      ConfigMap shop
+        data:
+          account: GB82WEST12345698765432
+        # ^^^^^^^ personal-data-in-configmap "bank account"
+          card: "4111 1111 1111 1111"
+        # ^^^^ personal-data-in-configmap "payment card"
+          contact: jane.doe@mail.acme-shop.com
+        # ^^^^^^^ personal-data-in-configmap "mail address"
     `,
   );
 

@@ -1,18 +1,14 @@
 import rule from '../../../../rules/catalog/security-context/apparmor-annotation.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
     'for a container',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           container.apparmor.security.beta.kubernetes.io/web: runtime/default
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation 💡
-      spec:
         containers:
           - name: web
             image: nginx:1.29
@@ -21,15 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'for one that is not there',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           container.apparmor.security.beta.kubernetes.io/log: unconfined
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation
-      spec:
         containers:
           - name: web
             image: nginx:1.29
@@ -38,27 +30,19 @@ testRule(rule, ({ check, clean, fix }) => {
 
   fix(
     'sets the field',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           container.apparmor.security.beta.kubernetes.io/web: localhost/strict
           team: shop
-      spec:
         containers:
           - name: web
             image: nginx:1.29
     `,
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           team: shop
-      spec:
         containers:
           - name: web
             image: nginx:1.29
@@ -71,14 +55,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     'before there was a field',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           container.apparmor.security.beta.kubernetes.io/web: runtime/default
-      spec:
         containers:
           - name: web
             image: nginx:1.29

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/security-context/apparmor-unconfined.ts';
-import { container, pod, testRule, yaml } from '../../../harness/index.ts';
+import { container, objects, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check(
@@ -17,15 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check(
     'the annotation of older clusters',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           container.apparmor.security.beta.kubernetes.io/web: unconfined
       #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
-      spec:
         containers:
           - name: web
             image: nginx:1.29
@@ -34,14 +30,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean(
     "a profile of one's own (trivy KSV-0002 flags it), and absence (kubeaudit flags it)",
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           container.apparmor.security.beta.kubernetes.io/web: localhost/web
-      spec:
         containers:
           - name: web
             image: nginx:1.29

@@ -1,20 +1,16 @@
 import rule from '../../../../rules/catalog/security-context/seccomp-annotation.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'of the pod and of a container',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           seccomp.security.alpha.kubernetes.io/pod: runtime/default
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
           container.seccomp.security.alpha.kubernetes.io/web: runtime/default
       #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
-      spec:
         containers:
           - name: web
             image: nginx:1.29
@@ -23,14 +19,10 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'while it was read',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
+    objects`
+      Pod web
         annotations:
           seccomp.security.alpha.kubernetes.io/pod: runtime/default
-      spec:
         containers:
           - name: web
             image: nginx:1.29

@@ -1,28 +1,17 @@
 import rule from '../../../../rules/catalog/service-account/shared-account.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'both of them',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web
         serviceAccountName: shop
       #                     ^^^^ shared-account
         containers:
           - name: web
             image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+      Pod shop/cart
         serviceAccountName: shop
       #                     ^^^^ shared-account
         containers:
@@ -33,57 +22,28 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'the default account, other namespaces, the same object twice',
-    yaml`
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Pod shop/web
         serviceAccountName: default
         containers:
           - name: web
             image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-        namespace: shop
-      spec:
+      Pod shop/cart
         serviceAccountName: default
         containers:
           - name: web
             image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: mail
-        namespace: shop
-      spec:
+      Pod shop/mail
         serviceAccountName: mail
         containers:
           - name: web
             image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: mail
-        namespace: shop
-      spec:
+      Pod shop/mail
         serviceAccountName: mail
         containers:
           - name: web
             image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: mailer
-        namespace: other
-      spec:
+      Pod other/mailer
         serviceAccountName: mail
         containers:
           - name: web

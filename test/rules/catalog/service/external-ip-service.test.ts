@@ -1,18 +1,11 @@
 import rule from '../../../../rules/catalog/service/external-ip-service.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'each address',
-    yaml`
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Service shop/web app=web
         ports:
           - port: 80
         externalIPs:
@@ -25,15 +18,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'none',
-    yaml`
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Service shop/web app=web
         ports:
           - port: 80
     `,

@@ -1,18 +1,11 @@
 import rule from '../../../../rules/catalog/service/load-balancer-service.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'the type',
-    yaml`
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Service shop/web app=web
         ports:
           - port: 80
         type: LoadBalancer
@@ -22,15 +15,8 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'others',
-    yaml`
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Service shop/web app=web
         ports:
           - port: 80
         type: ExternalName

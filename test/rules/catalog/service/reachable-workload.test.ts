@@ -1,35 +1,13 @@
 import rule from '../../../../rules/catalog/service/reachable-workload.ts';
-import { testRule, yaml } from '../../../harness/index.ts';
+import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check(
     'by a load balancer',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      #       ^^^ reachable-workload
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+    objects`
+      Deployment shop/web app=web
+      #               ^^^ reachable-workload
+      Service shop/web
         type: LoadBalancer
         selector:
           app: web
@@ -40,43 +18,13 @@ testRule(rule, ({ check, clean }) => {
 
   check(
     'by a virtual service of a gateway',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      #       ^^^ reachable-workload
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Deployment shop/web app=web
+      #               ^^^ reachable-workload
+      Service shop/web app=web
         ports:
           - port: 80
-      ---
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      VirtualService shop/web
         hosts: ['*']
         gateways: [public]
         http:
@@ -88,42 +36,12 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'by a route that hangs on a Service',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Deployment shop/web app=web
+      Service shop/web app=web
         ports:
           - port: 80
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      HTTPRoute shop/web
         parentRefs:
           - kind: Service
             name: web
@@ -136,42 +54,12 @@ testRule(rule, ({ check, clean }) => {
 
   clean(
     'inside the mesh alone',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata:
-        name: web
-        namespace: shop
-      spec:
-        selector:
-          app: web
+    objects`
+      Deployment shop/web app=web
+      Service shop/web app=web
         ports:
           - port: 80
-      ---
-      apiVersion: networking.istio.io/v1
-      kind: VirtualService
-      metadata:
-        name: web
-        namespace: shop
-      spec:
+      VirtualService shop/web
         hosts: ['*']
         gateways: [mesh]
         http:
