@@ -24,13 +24,12 @@ export function testFlagRule(
   testRule(rule, ({ check, clean, fix }) => {
     const drawn = { rule: rule.id, below: isMissing ? ('name' as const) : ('flag' as const) };
     const before = podWith(containerOf(component, wrong));
-    check(isMissing ? 'the flag is missing' : 'the flag', podWith(containerOf(component, wrong, drawn)));
-    fix(isMissing ? 'adds it' : 'mends it', before, podWith(containerOf(component, right)));
-    clean(
-      'as it should be, and other components',
+    check(isMissing ? 'the flag is missing' : 'the flag')(podWith(containerOf(component, wrong, drawn)));
+    fix(isMissing ? 'adds it' : 'corrects it')(before, podWith(containerOf(component, right)));
+    clean('as it should be, and other components')(
       podWith(containerOf(component, fine), containerOf('kube-proxy', elsewhere)),
     );
-    clean('a template fills it in', podWith(containerOf(component, ['{{ .Values.flags }}'])));
+    clean('a template fills it in')(podWith(containerOf(component, ['{{ .Values.flags }}'])));
   });
 }
 

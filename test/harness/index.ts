@@ -16,13 +16,13 @@ export { objects } from '../../rules/contract/objects.ts';
 
 export interface RuleTest {
   /** All findings of the rule are drawn in the snippet, and no others. */
-  check(name: string, snippet: Example, given?: Given): void;
+  check(name: string, given?: Given): (snippet: Example) => void;
   /** The rule says nothing. */
-  clean(name: string, snippet: Example, given?: Given): void;
+  clean(name: string, given?: Given): (snippet: Example) => void;
   /** The first finding's first fix, or the one whose title matches, makes `after` of `before`. */
-  fix(name: string, before: Example, after: Example, options?: Given & { readonly title?: RegExp }): void;
+  fix(name: string, options?: Given & { readonly title?: RegExp }): (before: Example, after: Example) => void;
   /** The first finding has no fix that can be applied, and the reason matches. */
-  refuses(name: string, snippet: Example, reason: RegExp, given?: Given): void;
+  refuses(name: string, reason: RegExp, given?: Given): (snippet: Example) => void;
 }
 
 export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
@@ -30,57 +30,65 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
     const count = { check: 0, clean: 0, fix: 0 };
     const properties = (snippet: Example, given: Given): void => holdProperties({ rule, all: rules, snippet, given });
     body({
-      check(name, snippet, given = {}) {
-        count.check++;
-        it(name, () => {
-          const { drawn, ...plain } = readSnippet(snippet);
-          assert.ok(drawn.length > 0, 'draw the findings, or use clean()');
-          compare(plain.text, drawn, new Scope([rule], plain, given).drawn());
-          properties(plain, given);
-        });
-      },
-      clean(name, snippet, given = {}) {
-        count.clean++;
-        it(name, () => {
-          const scope = new Scope([rule], snippet, given);
-          assert.ok(
-            scope.states.some(({ kind }) => kind === 'analysed'),
-            'the snippet was not analysed',
-          );
-          compare(snippet.text, [], scope.drawn());
-          properties(snippet, given);
-        });
-      },
-      fix(name, before, after, { title = /^/, ...given } = {}) {
-        count.fix++;
-        it(name, () => {
-          const scope = new Scope([rule], before, given);
-          const [finding] = scope.findings;
-          assert.ok(finding !== undefined, 'there is no finding to fix');
-          const offered = scope.fixes(finding);
-          const fix = offered.find((candidate) => 'edits' in candidate && title.test(candidate.title));
-          assert.ok(
-            fix !== undefined && 'edits' in fix,
-            `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`,
-          );
-          assert.equal(scope.applied(finding, fix.edits), after.text);
-          properties(before, given);
-        });
-      },
-      refuses(name, snippet, reason, given = {}) {
-        it(name, () => {
-          const scope = new Scope([rule], snippet, given);
-          const [finding] = scope.findings;
-          assert.ok(finding !== undefined, 'there is no finding');
-          const offered = scope.fixes(finding);
-          assert.ok(
-            offered.length > 0 && offered.every((fix) => 'refused' in fix),
-            'there is a fix, or no word about why there is none',
-          );
-          assert.match(offered.map((fix) => ('refused' in fix ? fix.refused : '')).join(' '), reason);
-          properties(snippet, given);
-        });
-      },
+      check:
+        (name, given = {}) =>
+        (snippet) => {
+          count.check++;
+          it(name, () => {
+            const { drawn, ...plain } = readSnippet(snippet);
+            assert.ok(drawn.length > 0, 'draw the findings, or use clean()');
+            compare(plain.text, drawn, new Scope([rule], plain, given).drawn());
+            properties(plain, given);
+          });
+        },
+      clean:
+        (name, given = {}) =>
+        (snippet) => {
+          count.clean++;
+          it(name, () => {
+            const scope = new Scope([rule], snippet, given);
+            assert.ok(
+              scope.states.some(({ kind }) => kind === 'analysed'),
+              'the snippet was not analysed',
+            );
+            compare(snippet.text, [], scope.drawn());
+            properties(snippet, given);
+          });
+        },
+      fix:
+        (name, { title = /^/, ...given } = {}) =>
+        (before, after) => {
+          count.fix++;
+          it(name, () => {
+            const scope = new Scope([rule], before, given);
+            const [finding] = scope.findings;
+            assert.ok(finding !== undefined, 'there is no finding to fix');
+            const offered = scope.fixes(finding);
+            const fix = offered.find((candidate) => 'edits' in candidate && title.test(candidate.title));
+            assert.ok(
+              fix !== undefined && 'edits' in fix,
+              `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`,
+            );
+            assert.equal(scope.applied(finding, fix.edits), after.text);
+            properties(before, given);
+          });
+        },
+      refuses:
+        (name, reason, given = {}) =>
+        (snippet) => {
+          it(name, () => {
+            const scope = new Scope([rule], snippet, given);
+            const [finding] = scope.findings;
+            assert.ok(finding !== undefined, 'there is no finding');
+            const offered = scope.fixes(finding);
+            assert.ok(
+              offered.length > 0 && offered.every((fix) => 'refused' in fix),
+              'there is a fix, or no word about why there is none',
+            );
+            assert.match(offered.map((fix) => ('refused' in fix ? fix.refused : '')).join(' '), reason);
+            properties(snippet, given);
+          });
+        },
     });
     it('is tested on both sides', () => {
       assert.ok(count.check > 0, 'no finding is drawn');

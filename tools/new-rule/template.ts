@@ -132,20 +132,14 @@ ${example(other)}
 /** The text of `test/rules/catalog/FOLDER/ID.test.ts`. */
 export function testText(folder: string, id: string, subject: Subject): string {
   const { tag, snippet, other } = starts[subject];
-  const example = (text: string): string => `    ${tag}\`\n${lines(text, 6)}\n    \`,`;
+  const example = (text: string): string => `(${tag}\`\n${lines(text, 4)}\n  \`);`;
   return `import rule from '../../../../rules/catalog/${folder}/${id}.ts';
 import { ${[tag, 'testRule'].sort().join(', ')} } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'say what is special here, and draw the finding below its line: # ^^^ ${id}',
-${example(snippet)}
-  );
+  check('say what is special here, and draw the finding below its line: # ^^^ ${id}')${example(snippet)}
 
-  clean(
-    'say why this is fine',
-${example(other)}
-  );
+  clean('say why this is fine')${example(other)}
 });
 `;
 }

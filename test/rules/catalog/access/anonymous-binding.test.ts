@@ -2,88 +2,72 @@ import rule from '../../../../rules/catalog/access/anonymous-binding.ts';
 import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the user and the group, in a ClusterRoleBinding (trivy KSV-0122 misspells the kind and sees none)',
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
+  check('the user and the group, in a ClusterRoleBinding (trivy KSV-0122 misspells the kind and sees none)')(objects`
+    ClusterRoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: view
+      subjects:
+        - kind: User
           apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: User
-            apiGroup: rbac.authorization.k8s.io
-            name: system:anonymous
-        #         ^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
-          - kind: Group
-            apiGroup: rbac.authorization.k8s.io
-            name: system:unauthenticated
-        #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
-    `,
-  );
-
-  check(
-    'in a RoleBinding',
-    objects`
-      RoleBinding shop
-        roleRef:
+          name: system:anonymous
+      #         ^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
+        - kind: Group
           apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: Group
-            name: system:unauthenticated
-        #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡
-    `,
-  );
+          name: system:unauthenticated
+      #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡 "Gives view to everybody who reaches the API server: ClusterRoleBinding shop"
+  `);
 
-  clean(
-    'names of the other kind, and a service account',
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: Group
-            name: system:anonymous
-          - kind: ServiceAccount
-            name: system:anonymous
-            namespace: shop
-    `,
-  );
+  check('in a RoleBinding')(objects`
+    RoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: view
+      subjects:
+        - kind: Group
+          name: system:unauthenticated
+      #         ^^^^^^^^^^^^^^^^^^^^^^ anonymous-binding 💡
+  `);
 
-  clean(
-    'what the documentation of OpenID Connect discovery asks for',
-    objects`
-      ClusterRoleBinding issuer
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:service-account-issuer-discovery
-        subjects:
-          - kind: Group
-            name: system:unauthenticated
-    `,
-  );
+  clean('names of the other kind, and a service account')(objects`
+    ClusterRoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: view
+      subjects:
+        - kind: Group
+          name: system:anonymous
+        - kind: ServiceAccount
+          name: system:anonymous
+          namespace: shop
+  `);
 
-  clean(
-    'how kubeadm lets nodes join',
-    objects`
-      RoleBinding kubeadm:bootstrap-signer-clusterinfo
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: kubeadm:bootstrap-signer-clusterinfo
-        subjects:
-          - kind: User
-            name: system:anonymous
-    `,
-  );
+  clean('what the documentation of OpenID Connect discovery asks for')(objects`
+    ClusterRoleBinding issuer
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:service-account-issuer-discovery
+      subjects:
+        - kind: Group
+          name: system:unauthenticated
+  `);
 
-  fix(
-    'takes the subject off',
+  clean('how kubeadm lets nodes join')(objects`
+    RoleBinding kubeadm:bootstrap-signer-clusterinfo
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: kubeadm:bootstrap-signer-clusterinfo
+      subjects:
+        - kind: User
+          name: system:anonymous
+  `);
+
+  fix('takes the subject off')(
     objects`
       ClusterRoleBinding shop
         roleRef:
@@ -108,8 +92,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'in JSON too',
+  fix('in JSON too')(
     yaml`
       {
         "apiVersion": "rbac.authorization.k8s.io/v1",

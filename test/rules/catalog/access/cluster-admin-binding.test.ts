@@ -2,71 +2,58 @@ import rule from '../../../../rules/catalog/access/cluster-admin-binding.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'for the cluster',
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        #       ^^^^^^^^^^^^^ cluster-admin-binding 💡 "of the cluster"
-        subjects:
-          - kind: ServiceAccount
-            name: deployer
-            namespace: ci
-    `,
-  );
+  check('for the cluster')(objects`
+    ClusterRoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: cluster-admin
+      #       ^^^^^^^^^^^^^ cluster-admin-binding 💡 "of the cluster"
+      subjects:
+        - kind: ServiceAccount
+          name: deployer
+          namespace: ci
+  `);
 
-  check(
-    'and for a namespace, which kube-linter leaves out',
-    objects`
-      RoleBinding shop
-        roleRef:
+  check('and for a namespace, which kube-linter leaves out')(objects`
+    RoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: cluster-admin
+      #       ^^^^^^^^^^^^^ cluster-admin-binding 💡 "of the namespace"
+      subjects:
+        - kind: User
           apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        #       ^^^^^^^^^^^^^ cluster-admin-binding 💡 "of the namespace"
-        subjects:
-          - kind: User
-            apiGroup: rbac.authorization.k8s.io
-            name: jane
-    `,
-  );
+          name: jane
+  `);
 
-  clean(
-    'a Role of that name is another one',
-    objects`
-      RoleBinding shop
-        roleRef:
+  clean('a Role of that name is another one')(objects`
+    RoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: cluster-admin
+      subjects:
+        - kind: User
+          name: jane
+  `);
+
+  clean('the binding that Kubernetes brings')(objects`
+    ClusterRoleBinding cluster-admin
+      labels:
+        kubernetes.io/bootstrapping: rbac-defaults
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: cluster-admin
+      subjects:
+        - kind: Group
           apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: cluster-admin
-        subjects:
-          - kind: User
-            name: jane
-    `,
-  );
+          name: system:masters
+  `);
 
-  clean(
-    'the binding that Kubernetes brings',
-    objects`
-      ClusterRoleBinding cluster-admin
-        labels:
-          kubernetes.io/bootstrapping: rbac-defaults
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: cluster-admin
-        subjects:
-          - kind: Group
-            apiGroup: rbac.authorization.k8s.io
-            name: system:masters
-    `,
-  );
-
-  fix(
-    'binds view for the cluster',
+  fix('binds view for the cluster')(
     objects`
       ClusterRoleBinding shop: ClusterRole cluster-admin, ServiceAccount ci/deployer
     `,
@@ -75,8 +62,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'binds view for the namespace',
+  fix('binds view for the namespace')(
     objects`
       RoleBinding shop: ClusterRole cluster-admin, ServiceAccount deployer
     `,

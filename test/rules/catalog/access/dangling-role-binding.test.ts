@@ -2,28 +2,25 @@ import rule from '../../../../rules/catalog/access/dangling-role-binding.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'a Role of another namespace',
-    objects`
-      Role else/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        #       ^^^ dangling-role-binding
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-    `,
-  );
+  check('a Role of another namespace')(objects`
+    Role else/web
+      rules:
+        - apiGroups: [""]
+          resources: [pods]
+          verbs: [get]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: web
+      #       ^^^ dangling-role-binding
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+  `);
 
   for (const kind of ['', 'kind: Rolle', 'kind: [Role]'])
-    clean(`what no binding can name: ${kind}`, {
+    clean(`what no binding can name: ${kind}`)({
       language: 'yaml',
       text: `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -40,25 +37,19 @@ subjects:
 `,
     });
 
-  clean(
-    'roles that every cluster has',
-    objects`
-      ClusterRoleBinding ci: ClusterRole system:auth-delegator, ServiceAccount ci
-    `,
-  );
+  clean('roles that every cluster has')(objects`
+    ClusterRoleBinding ci: ClusterRole system:auth-delegator, ServiceAccount ci
+  `);
 
-  clean(
-    'bindings that Kubernetes or a provider brings along with their roles',
-    objects`
-      ClusterRoleBinding eks:node-bootstrapper
-        roleRef:
+  clean('bindings that Kubernetes or a provider brings along with their roles')(objects`
+    ClusterRoleBinding eks:node-bootstrapper
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: eks:node-bootstrapper
+      subjects:
+        - kind: Group
+          name: eks:bootstrappers
           apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: eks:node-bootstrapper
-        subjects:
-          - kind: Group
-            name: eks:bootstrappers
-            apiGroup: rbac.authorization.k8s.io
-    `,
-  );
+  `);
 });

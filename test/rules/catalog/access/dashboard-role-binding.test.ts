@@ -19,11 +19,10 @@ const account = 'kind: ServiceAccount\n    name: kubernetes-dashboard\n    names
 const user = 'kind: User\n    name: ann';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'somebody beside it',
+  check('somebody beside it')(
     binding('kubernetes-dashboard', account, `${user}\n#         ^^^ dashboard-role-binding 💡 "User ann"`),
   );
-  clean('the dashboard alone', binding('kubernetes-dashboard-minimal', account));
-  clean('another role', binding('dashboards', user));
-  fix('without them', binding('kubernetes-dashboard', account, user), binding('kubernetes-dashboard', account));
+  clean('the dashboard alone')(binding('kubernetes-dashboard-minimal', account));
+  clean('another role')(binding('dashboards', user));
+  fix('without them')(binding('kubernetes-dashboard', account, user), binding('kubernetes-dashboard', account));
 });

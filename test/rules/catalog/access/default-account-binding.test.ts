@@ -2,46 +2,39 @@ import rule from '../../../../rules/catalog/access/default-account-binding.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'whatever the role',
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: ServiceAccount
-            name: default
-        #         ^^^^^^^ default-account-binding 💡 "every pod of whoa"
-            namespace: whoa
-          - kind: ServiceAccount
-            name: cart
-            namespace: shop
-          - kind: ServiceAccount
-            name: default
-        #         ^^^^^^^ default-account-binding 💡 "every pod that"
-    `,
-  );
+  check('whatever the role')(objects`
+    ClusterRoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: view
+      subjects:
+        - kind: ServiceAccount
+          name: default
+      #         ^^^^^^^ default-account-binding 💡 "every pod of whoa"
+          namespace: whoa
+        - kind: ServiceAccount
+          name: cart
+          namespace: shop
+        - kind: ServiceAccount
+          name: default
+      #         ^^^^^^^ default-account-binding 💡 "every pod that"
+  `);
 
-  clean(
-    'users and groups called default',
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: User
-            name: default
-          - kind: Group
-            name: default
-    `,
-  );
+  clean('users and groups called default')(objects`
+    ClusterRoleBinding shop
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: view
+      subjects:
+        - kind: User
+          name: default
+        - kind: Group
+          name: default
+  `);
 
-  fix(
-    'takes the subject off',
+  fix('takes the subject off')(
     objects`
       RoleBinding shop: ClusterRole view, ServiceAccount cart, ServiceAccount default
     `,
@@ -50,8 +43,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'leaves an empty list',
+  fix('leaves an empty list')(
     objects`
       RoleBinding shop: ClusterRole view, ServiceAccount default
     `,
@@ -65,10 +57,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'a binding of Kubernetes itself',
-    objects`
-      RoleBinding kube-system/system:controller:bootstrap-signer: Role system:controller:bootstrap-signer, ServiceAccount kube-system/default
-    `,
-  );
+  clean('a binding of Kubernetes itself')(objects`
+    RoleBinding kube-system/system:controller:bootstrap-signer: Role system:controller:bootstrap-signer, ServiceAccount kube-system/default
+  `);
 });

@@ -2,29 +2,25 @@ import rule from '../../../../rules/catalog/access/meaningless-verb.ts';
 import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'on the role, and on the binding that hands it out',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-        #               ^^^^^^^^^^ meaningless-verb 💡
-            verbs: [get, impersonate]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        #       ^^^ meaningless-verb
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-    `,
-  );
+  check('on the role, and on the binding that hands it out')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [configmaps]
+      #               ^^^^^^^^^^ meaningless-verb 💡
+          verbs: [get, impersonate]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: web
+      #       ^^^ meaningless-verb
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+  `);
 
-  fix(
-    'the verb',
+  fix('the verb')(
     objects`
       Role shop/web
         rules:
@@ -41,43 +37,34 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'other requests',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles]
-            verbs: [list]
-      RoleBinding shop/ci: Role web, ServiceAccount ci
-    `,
-  );
+  clean('other requests')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          verbs: [list]
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+  `);
 
-  clean(
-    'what is bound to a part of Kubernetes',
-    objects`
-      ClusterRole system:controller:web
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [impersonate]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:controller:web
-        subjects:
-          - kind: User
-            name: system:kube-controller-manager
-    `,
-  );
+  clean('what is bound to a part of Kubernetes')(objects`
+    ClusterRole system:controller:web
+      rules:
+        - apiGroups: [""]
+          resources: [configmaps]
+          verbs: [impersonate]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:controller:web
+      subjects:
+        - kind: User
+          name: system:kube-controller-manager
+  `);
 
-  clean(
-    'the star, which is a matter of its own',
-    clusterRole`
-      - apiGroups: [""]
-        resources: [pods]
-        verbs: ["*", bind]
-    `,
-  );
+  clean('the star, which is a matter of its own')(clusterRole`
+    - apiGroups: [""]
+      resources: [pods]
+      verbs: ["*", bind]
+  `);
 });

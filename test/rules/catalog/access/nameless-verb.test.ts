@@ -17,8 +17,7 @@ rules:
 });
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'each verb',
+  check('each verb')(
     role(`
       - get
       - create
@@ -27,14 +26,14 @@ testRule(rule, ({ check, clean, fix }) => {
 #       ^^^^^^^^^^^^^^^^ nameless-verb 💡`),
   );
 
-  clean('verbs that know names', role('[get, delete, patch]'));
-  clean('without names', role('[create]', '[secrets]', '[]'));
-  clean('a subresource, whose owner has a name', role('[create]', '[pods/exec]', '[web]'));
-  clean('all resources, of which some are subresources', role('["create"]', '["*"]'));
+  clean('verbs that know names')(role('[get, delete, patch]'));
+  clean('without names')(role('[create]', '[secrets]', '[]'));
+  clean('a subresource, whose owner has a name')(role('[create]', '[pods/exec]', '[web]'));
+  clean('all resources, of which some are subresources')(role('["create"]', '["*"]'));
 
-  fix('takes it away', role('[get, create]'), role('[get]'));
+  fix('takes it away')(role('[get, create]'), role('[get]'));
   const before = role('[create]');
-  fix('takes the rule away with its last verb', before, {
+  fix('takes the rule away with its last verb')(before, {
     ...before,
     text: before.text.replace(/rules:\n.*$/s, 'rules: []\n'),
   });

@@ -4,47 +4,36 @@ import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check(
     'get alone (checkov CKV2_K8S_2 wants create), and every verb (trivy KSV-0047 does not see the star)',
-    clusterRole`
-      - apiGroups: [""]
-        resources: [pods, nodes/proxy]
-      #                   ^^^^^^^^^^^ node-proxy 💡
-        verbs: [get]
-      - apiGroups: [""]
-        resources: [nodes/proxy]
-      #             ^^^^^^^^^^^ node-proxy 💡
-        verbs: ["*"]
-    `,
-  );
+  )(clusterRole`
+    - apiGroups: [""]
+      resources: [pods, nodes/proxy]
+    #                   ^^^^^^^^^^^ node-proxy 💡
+      verbs: [get]
+    - apiGroups: [""]
+      resources: [nodes/proxy]
+    #             ^^^^^^^^^^^ node-proxy 💡
+      verbs: ["*"]
+  `);
 
-  clean(
-    'list and watch, which subresources do not have',
-    clusterRole`
-      - apiGroups: [""]
-        resources: [nodes, nodes/proxy]
-        verbs: [list, watch]
-    `,
-  );
+  clean('list and watch, which subresources do not have')(clusterRole`
+    - apiGroups: [""]
+      resources: [nodes, nodes/proxy]
+      verbs: [list, watch]
+  `);
 
-  clean(
-    'proxies of pods and services',
-    clusterRole`
-      - apiGroups: [""]
-        resources: [pods/proxy, services/proxy, nodes/metrics]
-        verbs: [get]
-    `,
-  );
+  clean('proxies of pods and services')(clusterRole`
+    - apiGroups: [""]
+      resources: [pods/proxy, services/proxy, nodes/metrics]
+      verbs: [get]
+  `);
 
-  clean(
-    'of another group',
-    clusterRole`
-      - apiGroups: [metrics.k8s.io]
-        resources: [nodes/proxy]
-        verbs: [get]
-    `,
-  );
+  clean('of another group')(clusterRole`
+    - apiGroups: [metrics.k8s.io]
+      resources: [nodes/proxy]
+      verbs: [get]
+  `);
 
-  fix(
-    'asks for what metrics need',
+  fix('asks for what metrics need')(
     clusterRole`
       - apiGroups: [""]
         resources:
@@ -65,8 +54,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'before the finer resources of 1.33',
+  fix('before the finer resources of 1.33', { kubernetes: 32 })(
     clusterRole`
       - apiGroups: [""]
         resources: ["nodes/proxy"]
@@ -77,28 +65,23 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         resources: ["nodes/metrics", "nodes/stats"]
         verbs: [get]
     `,
-    { kubernetes: 32 },
   );
 
   refuses(
     'the proxy of everything',
-    clusterRole`
-      - apiGroups: [""]
-        resources: ["*/proxy"]
-        verbs: [get]
-    `,
     /several resources/,
-  );
+  )(clusterRole`
+    - apiGroups: [""]
+      resources: ["*/proxy"]
+      verbs: [get]
+  `);
 
-  check(
-    'on a Role, which gives nothing outside of its namespace',
-    objects`
-      Role shop/agent
-        rules:
-          - apiGroups: [""]
-            resources: [nodes/proxy]
-        #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
-            verbs: [create]
-    `,
-  );
+  check('on a Role, which gives nothing outside of its namespace')(objects`
+    Role shop/agent
+      rules:
+        - apiGroups: [""]
+          resources: [nodes/proxy]
+      #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
+          verbs: [create]
+  `);
 });

@@ -2,29 +2,25 @@ import rule from '../../../../rules/catalog/access/outdated-exec-access.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'on the role, and on the binding that hands it out',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods, pods/attach]
-        #                     ^^^^^^^^^^^ outdated-exec-access 💡
-            verbs: [get]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        #       ^^^ outdated-exec-access
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-    `,
-  );
+  check('on the role, and on the binding that hands it out')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [pods, pods/attach]
+      #                     ^^^^^^^^^^^ outdated-exec-access 💡
+          verbs: [get]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: web
+      #       ^^^ outdated-exec-access
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+  `);
 
-  fix(
-    'takes the resource away',
+  fix('takes the resource away')(
     objects`
       Role shop/web
         rules:
@@ -41,26 +37,19 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'where create is granted too',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods/exec]
-            verbs: [get, create]
-    `,
-  );
+  clean('where create is granted too')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [pods/exec]
+          verbs: [get, create]
+  `);
 
-  clean(
-    'before it was asked for',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods/exec]
-            verbs: [get]
-    `,
-    { kubernetes: 34 },
-  );
+  clean('before it was asked for', { kubernetes: 34 })(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [pods/exec]
+          verbs: [get]
+  `);
 });

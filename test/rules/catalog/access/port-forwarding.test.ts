@@ -2,29 +2,25 @@ import rule from '../../../../rules/catalog/access/port-forwarding.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'on the role, and on the binding that hands it out',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods, pods/portforward]
-        #                     ^^^^^^^^^^^^^^^^ port-forwarding 💡
-            verbs: [create]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        #       ^^^ port-forwarding
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-    `,
-  );
+  check('on the role, and on the binding that hands it out')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [pods, pods/portforward]
+      #                     ^^^^^^^^^^^^^^^^ port-forwarding 💡
+          verbs: [create]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: web
+      #       ^^^ port-forwarding
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+  `);
 
-  fix(
-    'the resource',
+  fix('the resource')(
     objects`
       Role shop/web
         rules:
@@ -41,34 +37,28 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'other requests',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods/portforward]
-            verbs: [list]
-      RoleBinding shop/ci: Role web, ServiceAccount ci
-    `,
-  );
+  clean('other requests')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [pods/portforward]
+          verbs: [list]
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+  `);
 
-  clean(
-    'what is bound to a part of Kubernetes',
-    objects`
-      ClusterRole system:controller:web
-        rules:
-          - apiGroups: [""]
-            resources: [pods/portforward]
-            verbs: [create]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:controller:web
-        subjects:
-          - kind: User
-            name: system:kube-controller-manager
-    `,
-  );
+  clean('what is bound to a part of Kubernetes')(objects`
+    ClusterRole system:controller:web
+      rules:
+        - apiGroups: [""]
+          resources: [pods/portforward]
+          verbs: [create]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:controller:web
+      subjects:
+        - kind: User
+          name: system:kube-controller-manager
+  `);
 });

@@ -2,52 +2,41 @@ import rule from '../../../../rules/catalog/access/rbac-bind.ts';
 import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'on roles of either kind, whose names the rule does not hold to',
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [roles, rolebindings]
-        verbs: [bind, create]
-      #         ^^^^ rbac-bind 💡 "May bind any role to anybody: ClusterRole shop"
-      - apiGroups: ["*"]
-        resources: [clusterroles]
-        verbs: ["*"]
-      #         ^^^ rbac-bind "includes bind"
-    `,
-  );
+  check('on roles of either kind, whose names the rule does not hold to')(clusterRole`
+    - apiGroups: [rbac.authorization.k8s.io]
+      resources: [roles, rolebindings]
+      verbs: [bind, create]
+    #         ^^^^ rbac-bind 💡 "May bind any role to anybody: ClusterRole shop"
+    - apiGroups: ["*"]
+      resources: [clusterroles]
+      verbs: ["*"]
+    #         ^^^ rbac-bind "includes bind"
+  `);
 
-  check(
-    'on cluster-admin by name',
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [clusterroles]
-        resourceNames: [cluster-admin]
-        verbs: [bind]
-      #         ^^^^ rbac-bind 💡 "bind cluster-admin"
-    `,
-  );
+  check('on cluster-admin by name')(clusterRole`
+    - apiGroups: [rbac.authorization.k8s.io]
+      resources: [clusterroles]
+      resourceNames: [cluster-admin]
+      verbs: [bind]
+    #         ^^^^ rbac-bind 💡 "bind cluster-admin"
+  `);
 
   clean(
     'the verb belongs to roles: on bindings it does nothing (checkov CKV_K8S_157 and CKV2_K8S_1 look there)',
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [rolebindings, clusterrolebindings]
-        verbs: [bind, create]
-    `,
-  );
+  )(clusterRole`
+    - apiGroups: [rbac.authorization.k8s.io]
+      resources: [rolebindings, clusterrolebindings]
+      verbs: [bind, create]
+  `);
 
-  clean(
-    'named roles are what it is for',
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [clusterroles]
-        resourceNames: [admin, edit, view]
-        verbs: [bind]
-    `,
-  );
+  clean('named roles are what it is for')(clusterRole`
+    - apiGroups: [rbac.authorization.k8s.io]
+      resources: [clusterroles]
+      resourceNames: [admin, edit, view]
+      verbs: [bind]
+  `);
 
-  fix(
-    'takes the verb away',
+  fix('takes the verb away')(
     clusterRole`
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [clusterroles, rolebindings]
@@ -62,33 +51,29 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'a star, which has to be written out',
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [roles]
-        verbs: ["*"]
-    `,
     /wildcard-verbs/,
-  );
+  )(clusterRole`
+    - apiGroups: [rbac.authorization.k8s.io]
+      resources: [roles]
+      verbs: ["*"]
+  `);
 
-  check(
-    'handed out in a namespace, where it works',
-    objects`
-      ClusterRole owner
-        rules:
-          - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterroles]
-            verbs: [bind]
-        #           ^^^^ rbac-bind 💡
-      RoleBinding shop/owner
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
+  check('handed out in a namespace, where it works')(objects`
+    ClusterRole owner
+      rules:
+        - apiGroups: [rbac.authorization.k8s.io]
+          resources: [clusterroles]
+          verbs: [bind]
+      #           ^^^^ rbac-bind 💡
+    RoleBinding shop/owner
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: owner
+      #       ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
+      subjects:
+        - kind: ServiceAccount
           name: owner
-        #       ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
-        subjects:
-          - kind: ServiceAccount
-            name: owner
-            namespace: shop
-    `,
-  );
+          namespace: shop
+  `);
 });

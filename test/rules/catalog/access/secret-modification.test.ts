@@ -2,29 +2,25 @@ import rule from '../../../../rules/catalog/access/secret-modification.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'on the role, and on the binding that hands it out',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-        #               ^^^^^^^ secret-modification 💡
-            verbs: [get, update]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: web
-        #       ^^^ secret-modification
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-    `,
-  );
+  check('on the role, and on the binding that hands it out')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+      #               ^^^^^^^ secret-modification 💡
+          verbs: [get, update]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: web
+      #       ^^^ secret-modification
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+  `);
 
-  fix(
-    'the verb',
+  fix('the verb')(
     objects`
       Role shop/web
         rules:
@@ -41,35 +37,29 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'other requests',
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [update]
-            resourceNames: [mine]
-      RoleBinding shop/ci: Role web, ServiceAccount ci
-    `,
-  );
+  clean('other requests')(objects`
+    Role shop/web
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [update]
+          resourceNames: [mine]
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+  `);
 
-  clean(
-    'what is bound to a part of Kubernetes',
-    objects`
-      ClusterRole system:controller:web
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [update]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:controller:web
-        subjects:
-          - kind: User
-            name: system:kube-controller-manager
-    `,
-  );
+  clean('what is bound to a part of Kubernetes')(objects`
+    ClusterRole system:controller:web
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [update]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:controller:web
+      subjects:
+        - kind: User
+          name: system:kube-controller-manager
+  `);
 });

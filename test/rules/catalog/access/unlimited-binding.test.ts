@@ -2,53 +2,47 @@ import rule from '../../../../rules/catalog/access/unlimited-binding.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'with a star, and with every verb',
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: web
-        #       ^^^ unlimited-binding
-        subjects:
-          - kind: User
-            name: jane
-      Role shop/shop
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: [get, list, watch, create, update, patch, delete]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: shop
-        #       ^^^^ unlimited-binding
-        subjects:
-          - kind: User
-            name: jane
-    `,
-  );
+  check('with a star, and with every verb')(objects`
+    ClusterRole web
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*"]
+          verbs: ["*"]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: web
+      #       ^^^ unlimited-binding
+      subjects:
+        - kind: User
+          name: jane
+    Role shop/shop
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*"]
+          verbs: [get, list, watch, create, update, patch, delete]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: shop
+      #       ^^^^ unlimited-binding
+      subjects:
+        - kind: User
+          name: jane
+  `);
 
-  clean(
-    'to nobody',
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: ["*"]
-            resources: ["*"]
-            verbs: ["*"]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: web
-    `,
-  );
+  clean('to nobody')(objects`
+    ClusterRole web
+      rules:
+        - apiGroups: ["*"]
+          resources: ["*"]
+          verbs: ["*"]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: web
+  `);
 });

@@ -2,30 +2,26 @@ import rule from '../../../../rules/catalog/access/volume-creation.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'on the role, and on the binding that hands it out',
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-        #               ^^^^^^^^^^^^^^^^^ volume-creation 💡
-            verbs: [get, create]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: web
-        #       ^^^ volume-creation
-        subjects:
-          - kind: ServiceAccount
-            name: ci
-            namespace: shop
-    `,
-  );
+  check('on the role, and on the binding that hands it out')(objects`
+    ClusterRole web
+      rules:
+        - apiGroups: [""]
+          resources: [persistentvolumes]
+      #               ^^^^^^^^^^^^^^^^^ volume-creation 💡
+          verbs: [get, create]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: web
+      #       ^^^ volume-creation
+      subjects:
+        - kind: ServiceAccount
+          name: ci
+          namespace: shop
+  `);
 
-  fix(
-    'the verb',
+  fix('the verb')(
     objects`
       ClusterRole web
         rules:
@@ -42,34 +38,28 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'other requests',
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-            verbs: [delete]
-      ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
-    `,
-  );
+  clean('other requests')(objects`
+    ClusterRole web
+      rules:
+        - apiGroups: [""]
+          resources: [persistentvolumes]
+          verbs: [delete]
+    ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
+  `);
 
-  clean(
-    'what is bound to a part of Kubernetes',
-    objects`
-      ClusterRole system:controller:web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-            verbs: [create]
-      ClusterRoleBinding ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: system:controller:web
-        subjects:
-          - kind: User
-            name: system:kube-controller-manager
-    `,
-  );
+  clean('what is bound to a part of Kubernetes')(objects`
+    ClusterRole system:controller:web
+      rules:
+        - apiGroups: [""]
+          resources: [persistentvolumes]
+          verbs: [create]
+    ClusterRoleBinding ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: ClusterRole
+        name: system:controller:web
+      subjects:
+        - kind: User
+          name: system:kube-controller-manager
+  `);
 });

@@ -2,40 +2,30 @@ import rule from '../../../../rules/catalog/access/wildcard-api-groups.ts';
 import { clusterRole, role, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'with resources that are named',
-    role`
-      - apiGroups: ["*"]
-      #             ^^^ wildcard-api-groups 💡 "services of every API group"
-        resources: [services]
-        verbs: [get]
-      - apiGroups: ["", "*"]
-      #                 ^^^ wildcard-api-groups
-        resources: [pods, carts]
-        verbs: [get]
-    `,
-  );
+  check('with resources that are named')(role`
+    - apiGroups: ["*"]
+    #             ^^^ wildcard-api-groups 💡 "services of every API group"
+      resources: [services]
+      verbs: [get]
+    - apiGroups: ["", "*"]
+    #                 ^^^ wildcard-api-groups
+      resources: [pods, carts]
+      verbs: [get]
+  `);
 
-  clean(
-    'where every resource is meant, wildcard-resources speaks',
-    clusterRole`
-      - apiGroups: ["*"]
-        resources: ["*"]
-        verbs: [get]
-    `,
-  );
+  clean('where every resource is meant, wildcard-resources speaks')(clusterRole`
+    - apiGroups: ["*"]
+      resources: ["*"]
+      verbs: [get]
+  `);
 
-  clean(
-    'a subresource of everything cannot be said otherwise',
-    clusterRole`
-      - apiGroups: ["*"]
-        resources: ["*/status"]
-        verbs: [get]
-    `,
-  );
+  clean('a subresource of everything cannot be said otherwise')(clusterRole`
+    - apiGroups: ["*"]
+      resources: ["*/status"]
+      verbs: [get]
+  `);
 
-  fix(
-    'names the groups of what Kubernetes has itself',
+  fix('names the groups of what Kubernetes has itself')(
     role`
       - apiGroups: ["*"]
         resources: [pods, pods/log, deployments]
@@ -50,11 +40,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'a resource of somebody else',
-    role`
-      - apiGroups: ["*"]
-        resources: [carts]
-        verbs: [get]
-    `,
     /api-resources/,
-  );
+  )(role`
+    - apiGroups: ["*"]
+      resources: [carts]
+      verbs: [get]
+  `);
 });

@@ -6,56 +6,41 @@ import { clusterRole, role, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'names what is worst about it',
-    clusterRole`
-      - apiGroups: [""]
-        resources: ["*"]
-      #             ^^^ wildcard-resources "Covers every resource of the core group, including secrets: ClusterRole shop"
-        verbs: [get, list]
-      - apiGroups: [apps, batch]
-        resources:
-          - "*"
-      #     ^^^ wildcard-resources "Covers every resource of apps, batch: ClusterRole shop"
-        verbs: [create]
-    `,
-  );
+  check('names what is worst about it')(clusterRole`
+    - apiGroups: [""]
+      resources: ["*"]
+    #             ^^^ wildcard-resources "Covers every resource of the core group, including secrets: ClusterRole shop"
+      verbs: [get, list]
+    - apiGroups: [apps, batch]
+      resources:
+        - "*"
+    #     ^^^ wildcard-resources "Covers every resource of apps, batch: ClusterRole shop"
+      verbs: [create]
+  `);
 
-  check(
-    'of every group',
-    clusterRole`
-      - apiGroups: ["*"]
-        resources: ["*"]
-      #             ^^^ wildcard-resources "Covers every resource: ClusterRole shop"
-        verbs: [delete]
-    `,
-  );
+  check('of every group')(clusterRole`
+    - apiGroups: ["*"]
+      resources: ["*"]
+    #             ^^^ wildcard-resources "Covers every resource: ClusterRole shop"
+      verbs: [delete]
+  `);
 
-  clean(
-    'one subresource of everything (checkov looks for the character)',
-    role`
-      - apiGroups: ["*"]
-        resources: ["*/scale"]
-        verbs: [get, update]
-    `,
-  );
+  clean('one subresource of everything (checkov looks for the character)')(role`
+    - apiGroups: ["*"]
+      resources: ["*/scale"]
+      verbs: [get, update]
+  `);
 
-  clean(
-    'names of metrics, which nobody knows before',
-    clusterRole`
-      - apiGroups: [custom.metrics.k8s.io]
-        resources: ["*"]
-        verbs: [get]
-    `,
-  );
+  clean('names of metrics, which nobody knows before')(clusterRole`
+    - apiGroups: [custom.metrics.k8s.io]
+      resources: ["*"]
+      verbs: [get]
+  `);
 
-  clean(
-    'addresses are no resources',
-    clusterRole`
-      - nonResourceURLs: ["*"]
-        verbs: [get]
-    `,
-  );
+  clean('addresses are no resources')(clusterRole`
+    - nonResourceURLs: ["*"]
+      verbs: [get]
+  `);
 });
 
 it('wildcard-resources weighs little where a project only reads what it brought along', () => {

@@ -2,69 +2,50 @@ import rule from '../../../../rules/catalog/access/wildcard-verbs.ts';
 import { clusterRole, role, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'in every rule of the role, where CKV_K8S_49 of checkov reads the first alone',
-    role`
-      - apiGroups: [""]
-        resources: [pods]
-        verbs: [get]
-      - apiGroups: [shop.example.com]
-        resources: [carts]
-        verbs:
-          - "*"
-      #     ^^^ wildcard-verbs 💡 "every verb on carts"
-    `,
-  );
+  check('in every rule of the role, where CKV_K8S_49 of checkov reads the first alone')(role`
+    - apiGroups: [""]
+      resources: [pods]
+      verbs: [get]
+    - apiGroups: [shop.example.com]
+      resources: [carts]
+      verbs:
+        - "*"
+    #     ^^^ wildcard-verbs 💡 "every verb on carts"
+  `);
 
-  check(
-    'beside other verbs',
-    clusterRole`
-      - apiGroups: [""]
-        resources: [configmaps, services, endpoints, events]
-        verbs: [get, '*']
-      #              ^^^ wildcard-verbs 💡 "configmaps, services, endpoints and 1 more"
-    `,
-  );
+  check('beside other verbs')(clusterRole`
+    - apiGroups: [""]
+      resources: [configmaps, services, endpoints, events]
+      verbs: [get, '*']
+    #              ^^^ wildcard-verbs 💡 "configmaps, services, endpoints and 1 more"
+  `);
 
-  check(
-    'on every resource of a group',
-    clusterRole`
-      - apiGroups: [apps]
-        resources: ["*"]
-        verbs: ["*"]
-      #         ^^^ wildcard-verbs 💡 "every resource"
-    `,
-  );
+  check('on every resource of a group')(clusterRole`
+    - apiGroups: [apps]
+      resources: ["*"]
+      verbs: ["*"]
+    #         ^^^ wildcard-verbs 💡 "every resource"
+  `);
 
-  clean(
-    'a star is a word of its own: */scale has none of the verbs (checkov looks for the character)',
-    role`
-      - apiGroups: [""]
-        resources: ["*/scale"]
-        verbs: [get, update]
-    `,
-  );
+  clean('a star is a word of its own: */scale has none of the verbs (checkov looks for the character)')(role`
+    - apiGroups: [""]
+      resources: ["*/scale"]
+      verbs: [get, update]
+  `);
 
-  clean(
-    'where everything is allowed, unlimited-access speaks',
-    clusterRole`
-      - apiGroups: ["*"]
-        resources: ["*"]
-        verbs: ["*"]
-    `,
-  );
+  clean('where everything is allowed, unlimited-access speaks')(clusterRole`
+    - apiGroups: ["*"]
+      resources: ["*"]
+      verbs: ["*"]
+  `);
 
-  clean(
-    'verbs that are not known yet',
-    role`
-      - apiGroups: [""]
-        resources: [pods]
-        verbs: {{ .Values.verbs }}
-    `,
-  );
+  clean('verbs that are not known yet')(role`
+    - apiGroups: [""]
+      resources: [pods]
+      verbs: {{ .Values.verbs }}
+  `);
 
-  fix(
-    'writes the verbs in flow style',
+  fix('writes the verbs in flow style')(
     role`
       - apiGroups: [""]
         resources: [configmaps] # the settings
@@ -77,8 +58,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'keeps the verbs that are there, in block style',
+  fix('keeps the verbs that are there, in block style')(
     role`
       - apiGroups: [""]
         resources:
@@ -103,8 +83,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'knows what subresources have',
+  fix('knows what subresources have')(
     role`
       - apiGroups: [""]
         resources: [pods/log, pods/eviction]
@@ -117,8 +96,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'offers reading alone',
+  fix('offers reading alone', { title: /reading/ })(
     role`
       - apiGroups: [""]
         resources: [configmaps]
@@ -129,11 +107,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         resources: [configmaps]
         verbs: ["get", "list", "watch"]
     `,
-    { title: /reading/ },
   );
 
-  fix(
-    'leaves escalate and bind out',
+  fix('leaves escalate and bind out')(
     clusterRole`
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [clusterroles]
@@ -148,14 +124,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'verbs of a shared anchor',
-    role`
-      - apiGroups: [""]
-        resources: [configmaps]
-        verbs: &all ["*"]
-      - apiGroups: [apps]
-        resources: [deployments]
-        verbs: *all
-    `,
     /anchor/,
-  );
+  )(role`
+    - apiGroups: [""]
+      resources: [configmaps]
+      verbs: &all ["*"]
+    - apiGroups: [apps]
+      resources: [deployments]
+      verbs: *all
+  `);
 });

@@ -6,56 +6,40 @@ import { objects, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'a label that only begins so is another one (Kubescape C-0192 takes it)',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-pod-security-label 💡
-        labels:
-          pod-security.kubernetes.io/enforce-version: v1.37
-    `,
-  );
+  check('a label that only begins so is another one (Kubescape C-0192 takes it)')(objects`
+    Namespace shop
+    #         ^^^^ missing-pod-security-label 💡
+      labels:
+        pod-security.kubernetes.io/enforce-version: v1.37
+  `);
 
-  check(
-    'whatever webhooks there are (Kubescape C-0192 is content with any)',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-pod-security-label 💡
-      ValidatingWebhookConfiguration pods
-        webhooks: []
-    `,
-  );
+  check('whatever webhooks there are (Kubescape C-0192 is content with any)')(objects`
+    Namespace shop
+    #         ^^^^ missing-pod-security-label 💡
+    ValidatingWebhookConfiguration pods
+      webhooks: []
+  `);
 
-  clean(
-    'any level, also the one that allows all: it was chosen',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: restricted
-      Namespace storage
-        labels:
-          pod-security.kubernetes.io/enforce: privileged
-    `,
-  );
+  clean('any level, also the one that allows all: it was chosen')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/enforce: restricted
+    Namespace storage
+      labels:
+        pod-security.kubernetes.io/enforce: privileged
+  `);
 
-  clean(
-    "Kubernetes' own namespaces",
-    objects`
-      Namespace kube-system
-    `,
-  );
+  clean("Kubernetes' own namespaces")(objects`
+    Namespace kube-system
+  `);
 
-  clean(
-    'labels that are not known yet',
-    objects`
-      Namespace shop
-        labels:
-          {{- toYaml .Values.labels | nindent 4 }}
-    `,
-  );
+  clean('labels that are not known yet')(objects`
+    Namespace shop
+      labels:
+        {{- toYaml .Values.labels | nindent 4 }}
+  `);
 
-  fix(
-    'adds the labels',
+  fix('adds the labels')(
     objects`
       Namespace shop
     `,
@@ -68,8 +52,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'keeps the warning that is there',
+  fix('keeps the warning that is there')(
     objects`
       Namespace shop
         labels:

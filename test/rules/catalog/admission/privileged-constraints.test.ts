@@ -8,8 +8,8 @@ const constraints = (privileged: string, kind = 'SecurityContextConstraints'): E
 });
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('what is allowed', constraints('true\n#                         ^^^^ privileged-constraints 💡'));
-  clean('a word, which the API server refuses', constraints('"true"'));
-  clean('another kind', constraints('true', 'RangeAllocation'));
-  fix('by no', constraints('true'), constraints('false'));
+  check('what is allowed')(constraints('true\n#                         ^^^^ privileged-constraints 💡'));
+  clean('a word, which the API server refuses')(constraints('"true"'));
+  clean('another kind')(constraints('true', 'RangeAllocation'));
+  fix('by no')(constraints('true'), constraints('false'));
 });

@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/admission/unpinned-pod-security-vers
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'latest is no version',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: baseline
-          pod-security.kubernetes.io/enforce-version: latest
-          #                                           ^^^^^^ unpinned-pod-security-version 💡
-    `,
-  );
+  check('latest is no version')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/enforce: baseline
+        pod-security.kubernetes.io/enforce-version: latest
+        #                                           ^^^^^^ unpinned-pod-security-version 💡
+  `);
 
-  clean(
-    'warnings may follow the cluster',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/warn: baseline
-    `,
-  );
+  clean('warnings may follow the cluster')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/warn: baseline
+  `);
 
-  fix(
-    'the version that is targeted',
+  fix('the version that is targeted', { kubernetes: 33 })(
     objects`
       Namespace shop
         labels:
@@ -35,6 +28,5 @@ testRule(rule, ({ check, clean, fix }) => {
           pod-security.kubernetes.io/enforce: baseline
           pod-security.kubernetes.io/enforce-version: v1.33
     `,
-    { kubernetes: 33 },
   );
 });

@@ -2,59 +2,49 @@ import rule from '../../../../rules/catalog/admission/warned-by-admission.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'what is not refused anyway, at the strongest mode',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: baseline
-          pod-security.kubernetes.io/warn: restricted
-          pod-security.kubernetes.io/audit: restricted
-      Pod shop/web
-      #        ^^^ warned-by-admission 💡 "Warned of by namespace shop for breaking the restricted standard: seccompProfile"
-        hostNetwork: true
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              allowPrivilegeEscalation: false
-              runAsNonRoot: true
-              capabilities:
-                drop: [ALL]
-    `,
-  );
+  check('what is not refused anyway, at the strongest mode')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/enforce: baseline
+        pod-security.kubernetes.io/warn: restricted
+        pod-security.kubernetes.io/audit: restricted
+    Pod shop/web
+    #        ^^^ warned-by-admission 💡 "Warned of by namespace shop for breaking the restricted standard: seccompProfile"
+      hostNetwork: true
+      containers:
+        - name: web
+          image: nginx:1.29
+          securityContext:
+            allowPrivilegeEscalation: false
+            runAsNonRoot: true
+            capabilities:
+              drop: [ALL]
+  `);
 
-  check(
-    'an audit alone',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/audit: baseline
-      Pod shop/web
-      #        ^^^ warned-by-admission 💡 "Recorded by namespace shop for breaking the baseline standard: hostNamespaces"
-        hostPID: true
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('an audit alone')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/audit: baseline
+    Pod shop/web
+    #        ^^^ warned-by-admission 💡 "Recorded by namespace shop for breaking the baseline standard: hostNamespaces"
+      hostPID: true
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  clean(
-    'a level that admission does not know requirements nothing',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/warn: Baseline
-      Pod shop/web
-        hostPID: true
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  clean('a level that admission does not know requirements nothing')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/warn: Baseline
+    Pod shop/web
+      hostPID: true
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  fix(
-    'what it warns of',
+  fix('what it warns of')(
     objects`
       Namespace shop
         labels:

@@ -6,28 +6,21 @@ import { objects, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'baseline is not restricted',
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: baseline
-          #                                   ^^^^^^^^ weak-pod-security-level 💡
-    `,
-  );
+  check('baseline is not restricted')(objects`
+    Namespace shop
+      labels:
+        pod-security.kubernetes.io/enforce: baseline
+        #                                   ^^^^^^^^ weak-pod-security-level 💡
+  `);
 
-  clean(
-    'no label at all, which another rule says, and what belongs to the cluster',
-    objects`
-      Namespace shop
-      Namespace kube-system
-        labels:
-          pod-security.kubernetes.io/enforce: privileged
-    `,
-  );
+  clean('no label at all, which another rule says, and what belongs to the cluster')(objects`
+    Namespace shop
+    Namespace kube-system
+      labels:
+        pod-security.kubernetes.io/enforce: privileged
+  `);
 
-  fix(
-    'enforces more',
+  fix('enforces more')(
     objects`
       Namespace shop
         labels:

@@ -2,32 +2,25 @@ import rule from '../../../../rules/catalog/compose/compose-capability.ts';
 import { compose, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'in any spelling',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          cap_add:
-            - CAP_NET_ADMIN
-      #       ^^^^^^^^^^^^^ compose-capability 💡
-            - chown
-    `,
-  );
+  check('in any spelling')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        cap_add:
+          - CAP_NET_ADMIN
+    #       ^^^^^^^^^^^^^ compose-capability 💡
+          - chown
+  `);
 
-  clean(
-    'the default set',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          cap_add: [SETUID]
-          cap_drop: [ALL]
-    `,
-  );
+  clean('the default set')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        cap_add: [SETUID]
+        cap_drop: [ALL]
+  `);
 
-  fix(
-    'without it',
+  fix('without it')(
     compose`
       services:
         web:

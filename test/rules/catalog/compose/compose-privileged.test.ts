@@ -2,31 +2,24 @@ import rule from '../../../../rules/catalog/compose/compose-privileged.ts';
 import { compose, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'true',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          privileged: true
-      #               ^^^^ compose-privileged 💡
-    `,
-  );
-
-  clean(
-    'false, a variable, and what is no service',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          privileged: false
-      x-base:
+  check('true')(compose`
+    services:
+      web:
+        image: nginx:1.29
         privileged: true
-    `,
-  );
+    #               ^^^^ compose-privileged 💡
+  `);
 
-  fix(
-    'without it',
+  clean('false, a variable, and what is no service')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        privileged: false
+    x-base:
+      privileged: true
+  `);
+
+  fix('without it')(
     compose`
       services:
         web:

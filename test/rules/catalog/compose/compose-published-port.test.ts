@@ -5,35 +5,28 @@ import { compose, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'short, and any address said',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          ports:
-            - '5432:5432'
-      #       ^^^^^^^^^^^ compose-published-port 💡
-            - "0.0.0.0:6379:6379"
-      #       ^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
-            - '80:80'
-    `,
-  );
+  check('short, and any address said')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        ports:
+          - '5432:5432'
+    #       ^^^^^^^^^^^ compose-published-port 💡
+          - "0.0.0.0:6379:6379"
+    #       ^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+          - '80:80'
+  `);
 
-  clean(
-    'this machine alone, and what is for everybody',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          ports:
-            - '127.0.0.1:5432:5432'
-            - '8080:80'
-    `,
-  );
+  clean('this machine alone, and what is for everybody')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        ports:
+          - '127.0.0.1:5432:5432'
+          - '8080:80'
+  `);
 
-  fix(
-    'on this machine',
+  fix('on this machine')(
     compose`
       services:
         web:
@@ -70,23 +63,20 @@ testRule(rule, ({ check, clean, fix }) => {
       assert.equal(scope.fixAll(), text(becomes));
     });
 
-  check(
-    'behind a variable, and an interface for administrators',
-    compose`
-      services:
-        store:
-          image: redis:8
-          ports:
-            - "\${PORT:-6379}:6379"
-      #       ^^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
-        queue:
-          image: rabbitmq:4.1-management
-          ports: ["15672:15672"]
-      #           ^^^^^^^^^^^^^ compose-published-port 💡
-        local:
-          image: redis:8
-          ports:
-            - "\${ADDRESS:-127.0.0.1}:6379:6379"
-    `,
-  );
+  check('behind a variable, and an interface for administrators')(compose`
+    services:
+      store:
+        image: redis:8
+        ports:
+          - "\${PORT:-6379}:6379"
+    #       ^^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+      queue:
+        image: rabbitmq:4.1-management
+        ports: ["15672:15672"]
+    #           ^^^^^^^^^^^^^ compose-published-port 💡
+      local:
+        image: redis:8
+        ports:
+          - "\${ADDRESS:-127.0.0.1}:6379:6379"
+  `);
 });

@@ -2,47 +2,38 @@ import rule from '../../../../rules/catalog/compose/compose-secret.ts';
 import { compose, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'map and list',
-    compose`
-      services:
-        a:
-          image: nginx:1.29
-          environment:
-            DB_PASSWORD: f7Kq29xLw0
-      #                  ^^^^^^^^^^ compose-secret
-        b:
-          image: nginx:1.29
-          environment:
-            - API_TOKEN=f7Kq29xLw0d81
-      #       ^^^^^^^^^^^^^^^^^^^^^^^ compose-secret
-    `,
-  );
+  check('map and list')(compose`
+    services:
+      a:
+        image: nginx:1.29
+        environment:
+          DB_PASSWORD: f7Kq29xLw0
+    #                  ^^^^^^^^^^ compose-secret
+      b:
+        image: nginx:1.29
+        environment:
+          - API_TOKEN=f7Kq29xLw0d81
+    #       ^^^^^^^^^^^^^^^^^^^^^^^ compose-secret
+  `);
 
-  clean(
-    'variables, files, words',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          environment:
-            DB_PASSWORD: \${PW}
-            DB_PASSWORD_FILE: /run/secrets/db
-            TOKEN_TTL: 60
-    `,
-  );
+  clean('variables, files, words')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        environment:
+          DB_PASSWORD: \${PW}
+          DB_PASSWORD_FILE: /run/secrets/db
+          TOKEN_TTL: 60
+  `);
 
-  check(
-    'among the arguments of a build',
-    compose`
-      services:
-        web:
-          build:
-            context: .
-            args:
-              NPM_TOKEN: npm_FAKEfakeFAKEfakeFAKEfakeFAKEfake0000
-      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "build argument NPM_TOKEN"
-              VERSION: "1.0"
-    `,
-  );
+  check('among the arguments of a build')(compose`
+    services:
+      web:
+        build:
+          context: .
+          args:
+            NPM_TOKEN: npm_FAKEfakeFAKEfakeFAKEfakeFAKEfake0000
+    #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "build argument NPM_TOKEN"
+            VERSION: "1.0"
+  `);
 });

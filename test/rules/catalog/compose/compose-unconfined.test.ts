@@ -2,32 +2,25 @@ import rule from '../../../../rules/catalog/compose/compose-unconfined.ts';
 import { compose, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'each',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          security_opt:
-            - seccomp:unconfined
-      #       ^^^^^^^^^^^^^^^^^^ compose-unconfined 💡
-            - label=disable
-      #       ^^^^^^^^^^^^^ compose-unconfined 💡
-    `,
-  );
+  check('each')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        security_opt:
+          - seccomp:unconfined
+    #       ^^^^^^^^^^^^^^^^^^ compose-unconfined 💡
+          - label=disable
+    #       ^^^^^^^^^^^^^ compose-unconfined 💡
+  `);
 
-  clean(
-    'profiles',
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          security_opt: ['seccomp:./profile.json', 'no-new-privileges:true']
-    `,
-  );
+  clean('profiles')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        security_opt: ['seccomp:./profile.json', 'no-new-privileges:true']
+  `);
 
-  fix(
-    'with the profile',
+  fix('with the profile')(
     compose`
       services:
         web:

@@ -16,31 +16,28 @@ const container = (flag: string): Example => ({
 });
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'settings',
+  check('settings')(
     settings('metricsBindAddress: "[::]:10249"\n#                   ^^^^^^^^^^^^ reachable-proxy-metrics 💡'),
   );
-  check(
-    'a flag',
+  check('a flag')(
     container(
       '--metrics-bind-address=0.0.0.0:10249\n#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reachable-proxy-metrics 💡',
     ),
   );
 
   for (const address of ['""', '127.0.0.1:10249', 'localhost:10249', '"[::1]:10249"'])
-    clean(`the node itself: ${address}`, settings(`metricsBindAddress: ${address}`));
-  clean('another flag', container('--healthz-bind-address=0.0.0.0:10256'));
-  clean('settings of something else', mounted('Other', 'metricsBindAddress: 0.0.0.0:10249'));
-  clean('settings in a ConfigMap, by default', mounted('KubeProxyConfiguration', 'healthzBindAddress: 0.0.0.0:10256'));
+    clean(`the node itself: ${address}`)(settings(`metricsBindAddress: ${address}`));
+  clean('another flag')(container('--healthz-bind-address=0.0.0.0:10256'));
+  clean('settings of something else')(mounted('Other', 'metricsBindAddress: 0.0.0.0:10249'));
+  clean('settings in a ConfigMap, by default')(mounted('KubeProxyConfiguration', 'healthzBindAddress: 0.0.0.0:10256'));
 
-  clean('settings in another object', {
+  clean('settings in another object')({
     ...mounted('KubeProxyConfiguration', 'metricsBindAddress: 0.0.0.0:10249'),
     text: mounted('KubeProxyConfiguration', 'metricsBindAddress: 0.0.0.0:10249').text.replace('ConfigMap', 'Secret'),
   });
 
-  fix('of settings', settings('metricsBindAddress: 0.0.0.0:10249'), settings('metricsBindAddress: 127.0.0.1:10249'));
-  fix(
-    'of a flag',
+  fix('of settings')(settings('metricsBindAddress: 0.0.0.0:10249'), settings('metricsBindAddress: 127.0.0.1:10249'));
+  fix('of a flag')(
     container('--metrics-bind-address=10.0.0.1:10249'),
     container('--metrics-bind-address=127.0.0.1:10249'),
   );

@@ -2,32 +2,26 @@ import rule from '../../../../rules/catalog/control-plane/unencrypted-provider.t
 import { testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'in front',
-    yaml`
-      apiVersion: apiserver.config.k8s.io/v1
-      kind: EncryptionConfiguration
-      resources:
-        - resources: [secrets]
-          providers:
-            - identity: {}
-      #       ^^^^^^^^ unencrypted-provider
-            - aesgcm:
-                keys: []
-    `,
-  );
+  check('in front')(yaml`
+    apiVersion: apiserver.config.k8s.io/v1
+    kind: EncryptionConfiguration
+    resources:
+      - resources: [secrets]
+        providers:
+          - identity: {}
+    #       ^^^^^^^^ unencrypted-provider
+          - aesgcm:
+              keys: []
+  `);
 
-  clean(
-    'behind another',
-    yaml`
-      apiVersion: apiserver.config.k8s.io/v1
-      kind: EncryptionConfiguration
-      resources:
-        - resources: [secrets]
-          providers:
-            - aesgcm:
-                keys: []
-            - identity: {}
-    `,
-  );
+  clean('behind another')(yaml`
+    apiVersion: apiserver.config.k8s.io/v1
+    kind: EncryptionConfiguration
+    resources:
+      - resources: [secrets]
+        providers:
+          - aesgcm:
+              keys: []
+          - identity: {}
+  `);
 });

@@ -2,21 +2,17 @@ import rule from '../../../../rules/catalog/control-plane/unmanaged-iptables.ts'
 import { pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the flag',
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --make-iptables-util-chains=false
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unmanaged-iptables 💡
-    `,
-  );
+  check('the flag')(pod`
+    containers:
+      - name: kubelet
+        image: registry.k8s.io/kubelet:v1.35.0
+        command:
+          - kubelet
+          - --make-iptables-util-chains=false
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unmanaged-iptables 💡
+  `);
 
-  fix(
-    'mends it',
+  fix('mends it')(
     pod`
       containers:
         - name: kubelet
@@ -35,51 +31,39 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'as it should be, and other components',
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --make-iptables-util-chains=true
-        - name: kube-proxy
-          image: registry.k8s.io/kube-proxy:v1.35.0
-          command:
-            - kube-proxy
-            - --make-iptables-util-chains=false
-    `,
-  );
+  clean('as it should be, and other components')(pod`
+    containers:
+      - name: kubelet
+        image: registry.k8s.io/kubelet:v1.35.0
+        command:
+          - kubelet
+          - --make-iptables-util-chains=true
+      - name: kube-proxy
+        image: registry.k8s.io/kube-proxy:v1.35.0
+        command:
+          - kube-proxy
+          - --make-iptables-util-chains=false
+  `);
 
-  clean(
-    'a template fills it in',
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - {{ .Values.flags }}
-    `,
-  );
+  clean('a template fills it in')(pod`
+    containers:
+      - name: kubelet
+        image: registry.k8s.io/kubelet:v1.35.0
+        command:
+          - kubelet
+          - {{ .Values.flags }}
+  `);
 
-  check(
-    'the configuration file',
-    yaml`
-      apiVersion: kubelet.config.k8s.io/v1beta1
-      kind: KubeletConfiguration
-      makeIPTablesUtilChains: false
-      #                       ^^^^^ unmanaged-iptables 💡
-    `,
-  );
+  check('the configuration file')(yaml`
+    apiVersion: kubelet.config.k8s.io/v1beta1
+    kind: KubeletConfiguration
+    makeIPTablesUtilChains: false
+    #                       ^^^^^ unmanaged-iptables 💡
+  `);
 
-  clean(
-    'a good configuration file',
-    yaml`
-      apiVersion: kubelet.config.k8s.io/v1beta1
-      kind: KubeletConfiguration
-      makeIPTablesUtilChains: true
-    `,
-  );
+  clean('a good configuration file')(yaml`
+    apiVersion: kubelet.config.k8s.io/v1beta1
+    kind: KubeletConfiguration
+    makeIPTablesUtilChains: true
+  `);
 });

@@ -8,24 +8,21 @@ const policy = (...rules: readonly string[]): Example => ({
 });
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'a rule that leaves them out',
+  check('a rule that leaves them out')(
     policy('level: None\n#          ^^^^ unrecorded-exec\n    verbs: [create]', 'level: Metadata'),
   );
-  check('rules for some users alone', {
+  check('rules for some users alone')({
     language: 'yaml',
     text: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n#<---- unrecorded-exec 💡\n  - level: Request\n    users: [admin]\n',
   });
 
-  clean(
-    'names of some pods alone',
+  clean('names of some pods alone')(
     policy('level: None\n    resources: [{ resources: ["pods/exec"], resourceNames: [web] }]', 'level: Metadata'),
   );
-  clean('subresources of all kinds', policy('level: Metadata\n    resources: [{ resources: ["*/exec"] }]'));
-  clean('a template', policy('level: Metadata\n    users: [a]\n{{- more }}'));
+  clean('subresources of all kinds')(policy('level: Metadata\n    resources: [{ resources: ["*/exec"] }]'));
+  clean('a template')(policy('level: Metadata\n    users: [a]\n{{- more }}'));
 
-  fix(
-    'by a last rule',
+  fix('by a last rule')(
     policy('level: Request\n    users: [admin]'),
     policy('level: Request\n    users: [admin]', 'level: Metadata'),
   );

@@ -8,16 +8,14 @@ const kubelet = (flag: string): Example => ({
 });
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'switched off',
+  check('switched off')(
     kubelet(
       '--feature-gates=RotateKubeletServerCertificate=false\n#         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unrotated-serving-certificate 💡',
     ),
   );
-  clean('other gates', kubelet('--feature-gates=UserNamespacesSupport=false'));
-  clean('no gates', kubelet('--v=2'));
-  fix(
-    'leaves the other gates',
+  clean('other gates')(kubelet('--feature-gates=UserNamespacesSupport=false'));
+  clean('no gates')(kubelet('--v=2'));
+  fix('leaves the other gates')(
     kubelet('--feature-gates=UserNamespacesSupport=true,RotateKubeletServerCertificate=false'),
     kubelet('--feature-gates=UserNamespacesSupport=true'),
   );

@@ -5,42 +5,32 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'files and folders of the context',
-    dockerfile`
-      FROM debian:13-slim
-      ADD . /app
-      #<-- add-for-local-file 💡
-      ADD ["a b", "/c"]
-      #<-- add-for-local-file 💡
-    `,
-  );
+  check('files and folders of the context')(dockerfile`
+    FROM debian:13-slim
+    ADD . /app
+    #<-- add-for-local-file 💡
+    ADD ["a b", "/c"]
+    #<-- add-for-local-file 💡
+  `);
 
-  clean(
-    'what only ADD can do (checkov CKV_DOCKER_4 flags every ADD)',
-    dockerfile`
-      FROM debian:13-slim
-      ADD rootfs.tar.gz /
-      ADD rootfs.gz /
-      ADD ["layers/base.XZ", "/"]
-      ADD app.conf rootfs.zst /
-      ADD https://example.com/x /x
-      ADD git@github.com:example/x.git /x
-      ADD --unpack=true bundle /x
-    `,
-  );
+  clean('what only ADD can do (checkov CKV_DOCKER_4 flags every ADD)')(dockerfile`
+    FROM debian:13-slim
+    ADD rootfs.tar.gz /
+    ADD rootfs.gz /
+    ADD ["layers/base.XZ", "/"]
+    ADD app.conf rootfs.zst /
+    ADD https://example.com/x /x
+    ADD git@github.com:example/x.git /x
+    ADD --unpack=true bundle /x
+  `);
 
-  clean(
-    'a source that only the build knows',
-    dockerfile`
-      FROM debian:13-slim
-      ARG SOURCE
-      ADD $SOURCE /x
-    `,
-  );
+  clean('a source that only the build knows')(dockerfile`
+    FROM debian:13-slim
+    ARG SOURCE
+    ADD $SOURCE /x
+  `);
 
-  fix(
-    'keeps flags and the case of the keyword',
+  fix('keeps flags and the case of the keyword')(
     dockerfile`
       FROM debian:13-slim
       add --chown=1:1 a.conf /b

@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/dockerfile/apt-in-script.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'the program',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt install -y curl
-      #                     ^^^ apt-in-script 💡
-      RUN apt list
-      #   ^^^ apt-in-script
-    `,
-  );
+  check('the program')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt install -y curl
+    #                     ^^^ apt-in-script 💡
+    RUN apt list
+    #   ^^^ apt-in-script
+  `);
 
-  clean(
-    'apt-get, and apt as a word',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install apt
-      RUN echo apt update
-    `,
-  );
+  clean('apt-get, and apt as a word')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install apt
+    RUN echo apt update
+  `);
 
-  fix(
-    'by apt-get',
+  fix('by apt-get')(
     dockerfile`
       FROM debian:13-slim
       RUN apt install -y curl
@@ -34,8 +27,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'by apt-cache',
+  fix('by apt-cache')(
     dockerfile`
       FROM debian:13-slim
       RUN apt policy x
@@ -46,21 +38,18 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'upgrade takes new packages as well',
+  fix('upgrade takes new packages as well')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt upgrade -y\n' },
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get upgrade --with-new-pkgs -y\n' },
   );
 
   refuses(
     'what prints otherwise',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt show curl | grep Version\n' },
     /prints/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt show curl | grep Version\n' });
 
   refuses(
     'patterns of names',
-    { language: 'dockerfile', text: "FROM debian:13-slim\nRUN apt install -y 'php8.4-*'\n" },
     /patterns/,
-  );
+  )({ language: 'dockerfile', text: "FROM debian:13-slim\nRUN apt install -y 'php8.4-*'\n" });
 });

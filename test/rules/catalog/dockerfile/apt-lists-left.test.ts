@@ -2,33 +2,26 @@ import rule from '../../../../rules/catalog/dockerfile/apt-lists-left.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'in stages that are shipped',
-    dockerfile`
-      FROM debian:13-slim AS base
-      RUN apt-get update && apt-get install -y curl
-      #           ^^^^^^ apt-lists-left 💡
-      FROM base
-      RUN apt-get update
-      #           ^^^^^^ apt-lists-left 💡
-    `,
-  );
+  check('in stages that are shipped')(dockerfile`
+    FROM debian:13-slim AS base
+    RUN apt-get update && apt-get install -y curl
+    #           ^^^^^^ apt-lists-left 💡
+    FROM base
+    RUN apt-get update
+    #           ^^^^^^ apt-lists-left 💡
+  `);
 
-  clean(
-    'in stages that are thrown away, deleted, cached',
-    dockerfile`
-      FROM debian:13-slim AS build
-      RUN apt-get update
-      FROM debian:13-slim
-      RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*
-      RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update
-      RUN apt-get update && apt-get distclean
-      RUN --mount=type=tmpfs,target=/var/lib/apt apt-get update
-    `,
-  );
+  clean('in stages that are thrown away, deleted, cached')(dockerfile`
+    FROM debian:13-slim AS build
+    RUN apt-get update
+    FROM debian:13-slim
+    RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*
+    RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update
+    RUN apt-get update && apt-get distclean
+    RUN --mount=type=tmpfs,target=/var/lib/apt apt-get update
+  `);
 
-  fix(
-    'at the end of the chain',
+  fix('at the end of the chain')(
     dockerfile`
       FROM debian:13-slim
       RUN apt-get update && \
@@ -45,21 +38,18 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'lists that a RUN below installs from',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get update\nRUN apt-get install -y curl\n' },
     /RUN below/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt-get update\nRUN apt-get install -y curl\n' });
 
   refuses(
     'lists that a stage built on it installs from',
-    {
-      language: 'dockerfile',
-      text: 'FROM debian:13-slim AS base\nRUN apt-get update && apt-get install -y curl\nFROM base\nRUN apt-get install -y git\n',
-    },
     /RUN below/,
-  );
+  )({
+    language: 'dockerfile',
+    text: 'FROM debian:13-slim AS base\nRUN apt-get update && apt-get install -y curl\nFROM base\nRUN apt-get install -y git\n',
+  });
 
-  fix(
-    'although one below updates first',
+  fix('although one below updates first')(
     {
       language: 'dockerfile',
       text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n',

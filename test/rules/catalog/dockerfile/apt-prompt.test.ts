@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/dockerfile/apt-prompt.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'an install without an answer',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt-get install curl
-      #                             ^^^^^^^ apt-prompt 💡
-    `,
-  );
+  check('an install without an answer')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt-get install curl
+    #                             ^^^^^^^ apt-prompt 💡
+  `);
 
-  clean(
-    'answered, or not installing',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install -qq curl
-      RUN apt-get --assume-yes install curl
-      RUN yes | apt-get install curl
-      RUN apt-get remove curl
-    `,
-  );
+  clean('answered, or not installing')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install -qq curl
+    RUN apt-get --assume-yes install curl
+    RUN yes | apt-get install curl
+    RUN apt-get remove curl
+  `);
 
-  fix(
-    'behind the verb',
+  fix('behind the verb')(
     dockerfile`
       FROM debian:13-slim
       RUN apt-get install curl
@@ -34,11 +27,8 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'a simulation installs nothing',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get --simulate install libfoo-dev
-    `,
-  );
+  clean('a simulation installs nothing')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get --simulate install libfoo-dev
+  `);
 });

@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/dockerfile/apt-recommends.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'each install',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt-get -y install curl && apt-get install -t trixie-backports git
-      #                                ^^^^^^^ apt-recommends 💡
-      #                                                        ^^^^^^^ apt-recommends 💡
-    `,
-  );
+  check('each install')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt-get -y install curl && apt-get install -t trixie-backports git
+    #                                ^^^^^^^ apt-recommends 💡
+    #                                                        ^^^^^^^ apt-recommends 💡
+  `);
 
-  clean(
-    'by flag or option',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install --no-install-recommends -y curl ca-certificates
-      RUN apt-get -o APT::Install-Recommends=0 install curl
-      RUN apt-get update && echo install
-    `,
-  );
+  clean('by flag or option')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install --no-install-recommends -y curl ca-certificates
+    RUN apt-get -o APT::Install-Recommends=0 install curl
+    RUN apt-get update && echo install
+  `);
 
-  fix(
-    'behind the verb',
+  fix('behind the verb')(
     dockerfile`
       FROM debian:13-slim
       RUN apt-get install -y curl
@@ -34,8 +27,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'naming what the programs do not work without',
+  fix('naming what the programs do not work without')(
     {
       language: 'dockerfile',
       text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl=8.14.1-2 gcc git\n',
@@ -46,8 +38,7 @@ testRule(rule, ({ check, clean, fix }) => {
     },
   );
 
-  fix(
-    'what is there already is not named again',
+  fix('what is there already is not named again')(
     {
       language: 'dockerfile',
       text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -y ca-certificates\nRUN apt-get update && apt-get install -y curl cmake build-essential\n',
@@ -58,12 +49,9 @@ testRule(rule, ({ check, clean, fix }) => {
     },
   );
 
-  clean(
-    'where the configuration says so',
-    dockerfile`
-      FROM debian:13-slim
-      RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/99lean
-      RUN apt-get update && apt-get install -y curl
-    `,
-  );
+  clean('where the configuration says so')(dockerfile`
+    FROM debian:13-slim
+    RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/99lean
+    RUN apt-get update && apt-get install -y curl
+  `);
 });

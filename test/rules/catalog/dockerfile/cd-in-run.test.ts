@@ -2,31 +2,22 @@ import rule from '../../../../rules/catalog/dockerfile/cd-in-run.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'at the beginning',
-    dockerfile`
-      FROM debian:13-slim
-      RUN cd /app && make
-      #   ^^ cd-in-run
-    `,
-  );
+  check('at the beginning')(dockerfile`
+    FROM debian:13-slim
+    RUN cd /app && make
+    #   ^^ cd-in-run
+  `);
 
-  clean(
-    'anywhere else',
-    dockerfile`
-      FROM debian:13-slim
-      RUN make && (cd /app; ls)
-      RUN echo cd
-      WORKDIR /app
-    `,
-  );
+  clean('anywhere else')(dockerfile`
+    FROM debian:13-slim
+    RUN make && (cd /app; ls)
+    RUN echo cd
+    WORKDIR /app
+  `);
 
-  check(
-    'at the end',
-    dockerfile`
-      FROM gcc:15
-      RUN make -C /src install && cd /srv
-      #                           ^^ cd-in-run
-    `,
-  );
+  check('at the end')(dockerfile`
+    FROM gcc:15
+    RUN make -C /src install && cd /srv
+    #                           ^^ cd-in-run
+  `);
 });

@@ -2,24 +2,18 @@ import rule from '../../../../rules/catalog/dockerfile/copy-into-unset-workdir.t
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'no directory above it',
-    dockerfile`
-      FROM debian:13-slim
-      COPY a b
-      #      ^ copy-into-unset-workdir
-    `,
-  );
+  check('no directory above it')(dockerfile`
+    FROM debian:13-slim
+    COPY a b
+    #      ^ copy-into-unset-workdir
+  `);
 
-  clean(
-    'absolute, unknown, or below what the file states',
-    dockerfile`
-      FROM debian:13-slim
-      COPY a /b
-      COPY a "C:\\b"
-      COPY a \${TARGET}
-      WORKDIR /app
-      COPY a b
-    `,
-  );
+  clean('absolute, unknown, or below what the file states')(dockerfile`
+    FROM debian:13-slim
+    COPY a /b
+    COPY a "C:\\b"
+    COPY a \${TARGET}
+    WORKDIR /app
+    COPY a b
+  `);
 });

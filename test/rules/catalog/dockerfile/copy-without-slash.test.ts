@@ -2,30 +2,23 @@ import rule from '../../../../rules/catalog/dockerfile/copy-without-slash.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the destination',
-    dockerfile`
-      FROM debian:13-slim
-      COPY a b /srv/app
-      #        ^^^^^^^^ copy-without-slash 💡
-      COPY a b "app"
-      #        ^^^^^ copy-without-slash
-    `,
-  );
+  check('the destination')(dockerfile`
+    FROM debian:13-slim
+    COPY a b /srv/app
+    #        ^^^^^^^^ copy-without-slash 💡
+    COPY a b "app"
+    #        ^^^^^ copy-without-slash
+  `);
 
-  clean(
-    'directories, and one source',
-    dockerfile`
-      FROM debian:13-slim
-      COPY a b ./
-      COPY a b .
-      COPY a b
-      COPY a b $TARGET
-    `,
-  );
+  clean('directories, and one source')(dockerfile`
+    FROM debian:13-slim
+    COPY a b ./
+    COPY a b .
+    COPY a b
+    COPY a b $TARGET
+  `);
 
-  fix(
-    'at its end',
+  fix('at its end')(
     dockerfile`
       FROM debian:13-slim
       COPY --chown=1:1 a b app
@@ -36,18 +29,14 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'a heredoc is one source',
-    dockerfile`
-      FROM debian:13-slim
-      COPY <<EOF /etc/app.conf
-      a
-      EOF
-    `,
-  );
+  clean('a heredoc is one source')(dockerfile`
+    FROM debian:13-slim
+    COPY <<EOF /etc/app.conf
+    a
+    EOF
+  `);
 
-  fix(
-    'two heredocs are two',
+  fix('two heredocs are two')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nCOPY <<a <<b /etc/app\n1\na\n2\nb\n' },
     { language: 'dockerfile', text: 'FROM debian:13-slim\nCOPY <<a <<b /etc/app/\n1\na\n2\nb\n' },
   );

@@ -2,24 +2,17 @@ import rule from '../../../../rules/catalog/dockerfile/debug-image.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'of Distroless',
-    dockerfile`
-      FROM gcr.io/distroless/java21-debian12:debug-nonroot
-      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-image 💡
-    `,
-  );
+  check('of Distroless')(dockerfile`
+    FROM gcr.io/distroless/java21-debian12:debug-nonroot
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-image 💡
+  `);
 
-  check(
-    'of Chainguard',
-    dockerfile`
-      FROM cgr.dev/chainguard/node:latest-dev
-      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-image
-    `,
-  );
+  check('of Chainguard')(dockerfile`
+    FROM cgr.dev/chainguard/node:latest-dev
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-image
+  `);
 
-  fix(
-    'takes the plain one',
+  fix('takes the plain one')(
     dockerfile`
       FROM gcr.io/distroless/java21-debian12:debug-nonroot
     `,
@@ -28,10 +21,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'of others the name means something else',
-    dockerfile`
-      FROM registry.example.com/app:1-dev
-    `,
-  );
+  clean('of others the name means something else')(dockerfile`
+    FROM registry.example.com/app:1-dev
+  `);
 });

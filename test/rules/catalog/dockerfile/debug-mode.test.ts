@@ -5,20 +5,16 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'of several frameworks',
-    dockerfile`
-      FROM debian:13
-      ENV APP_ENV=dev RAILS_ENV=development
-      #           ^^^ debug-mode 💡
-      #                         ^^^^^^^^^^^ debug-mode 💡
-      ENV JAVA_TOOL_OPTIONS="-agentlib:jdwp=transport=dt_socket,server=y,address=*:5005"
-      #                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-mode
-    `,
-  );
+  check('of several frameworks')(dockerfile`
+    FROM debian:13
+    ENV APP_ENV=dev RAILS_ENV=development
+    #           ^^^ debug-mode 💡
+    #                         ^^^^^^^^^^^ debug-mode 💡
+    ENV JAVA_TOOL_OPTIONS="-agentlib:jdwp=transport=dt_socket,server=y,address=*:5005"
+    #                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-mode
+  `);
 
-  fix(
-    'switches it off',
+  fix('switches it off')(
     dockerfile`
       FROM python:3.13
       ENV FLASK_DEBUG=true
@@ -29,14 +25,11 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'elsewhere, and in between',
-    dockerfile`
-      FROM node:24
-      ENV NODE_ENV=staging
-      RUN NODE_ENV=development npm ci
-    `,
-  );
+  clean('elsewhere, and in between')(dockerfile`
+    FROM node:24
+    ENV NODE_ENV=staging
+    RUN NODE_ENV=development npm ci
+  `);
 
   it('leaves it to a person where the build may need packages for development', () => {
     const scope = new Scope([rule], {

@@ -2,21 +2,15 @@ import rule from '../../../../rules/catalog/dockerfile/debug-tools.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'with and without version',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install -y strace=6.13 curl nmap
-      #                      ^^^^^^^^^^^ debug-tools
-      #                                       ^^^^ debug-tools
-    `,
-  );
+  check('with and without version')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install -y strace=6.13 curl nmap
+    #                      ^^^^^^^^^^^ debug-tools
+    #                                       ^^^^ debug-tools
+  `);
 
-  clean(
-    'libraries of that name',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install -y libnmap-dev
-    `,
-  );
+  clean('libraries of that name')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install -y libnmap-dev
+  `);
 });

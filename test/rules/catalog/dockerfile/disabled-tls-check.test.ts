@@ -5,44 +5,34 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'flags, alone and bundled',
-    dockerfile`
-      FROM debian:13-slim
-      RUN curl -fsSLk https://example.com && wget --no-check-certificate https://example.com
-      #        ^^^^^^ disabled-tls-check 💡 "curl -fsSLk"
-      #                                           ^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
-      RUN pip install --trusted-host pypi.example.com shop
-      #               ^^^^^^^^^^^^^^ disabled-tls-check 💡 "pypi.example.com"
-    `,
-  );
+  check('flags, alone and bundled')(dockerfile`
+    FROM debian:13-slim
+    RUN curl -fsSLk https://example.com && wget --no-check-certificate https://example.com
+    #        ^^^^^^ disabled-tls-check 💡 "curl -fsSLk"
+    #                                           ^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
+    RUN pip install --trusted-host pypi.example.com shop
+    #               ^^^^^^^^^^^^^^ disabled-tls-check 💡 "pypi.example.com"
+  `);
 
-  check(
-    'settings and variables',
-    dockerfile`
-      FROM node:24-slim
-      ENV NODE_TLS_REJECT_UNAUTHORIZED="0"
-      #                                ^^^ disabled-tls-check 💡
-      RUN npm config set strict-ssl false
-      #                  ^^^^^^^^^^ disabled-tls-check 💡
-      RUN git config --global http.sslVerify false && GIT_SSL_NO_VERIFY=1 git clone https://example.com/x
-      #                       ^^^^^^^^^^^^^^ disabled-tls-check 💡
-      #                                               ^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
-    `,
-  );
+  check('settings and variables')(dockerfile`
+    FROM node:24-slim
+    ENV NODE_TLS_REJECT_UNAUTHORIZED="0"
+    #                                ^^^ disabled-tls-check 💡
+    RUN npm config set strict-ssl false
+    #                  ^^^^^^^^^^ disabled-tls-check 💡
+    RUN git config --global http.sslVerify false && GIT_SSL_NO_VERIFY=1 git clone https://example.com/x
+    #                       ^^^^^^^^^^^^^^ disabled-tls-check 💡
+    #                                               ^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
+  `);
 
-  clean(
-    'what only looks alike',
-    dockerfile`
-      FROM debian:13-slim
-      ENV NODE_TLS_REJECT_UNAUTHORIZED=1
-      RUN curl -o k https://example.com && curl --okay https://example.com
-      RUN npm config set strict-ssl true && echo "curl -k"
-    `,
-  );
+  clean('what only looks alike')(dockerfile`
+    FROM debian:13-slim
+    ENV NODE_TLS_REJECT_UNAUTHORIZED=1
+    RUN curl -o k https://example.com && curl --okay https://example.com
+    RUN npm config set strict-ssl true && echo "curl -k"
+  `);
 
-  fix(
-    'takes one letter from a bundle',
+  fix('takes one letter from a bundle')(
     dockerfile`
       FROM debian:13-slim
       RUN curl -fsSLk https://example.com -o x
@@ -53,8 +43,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'takes the word with its blanks',
+  fix('takes the word with its blanks')(
     dockerfile`
       FROM debian:13-slim
       RUN wget \
@@ -67,26 +56,23 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'a word at the end, with the continuation above it',
+  fix('a word at the end, with the continuation above it')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl https://example.com \\\n      -k\nUSER 1000\n' },
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl https://example.com\nUSER 1000\n' },
   );
 
-  fix(
-    'a word with its line',
+  fix('a word with its line')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl \\\n      -k \\\n      https://example.com\n' },
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN curl \\\n      https://example.com\n' },
   );
 
   refuses(
     'an index without encryption',
-    {
-      language: 'dockerfile',
-      text: 'FROM python:3.13\nENV PIP_INDEX_URL=http://pypi.example.com/simple\nRUN pip install --trusted-host pypi.example.com shop\n',
-    },
     /without encryption/,
-  );
+  )({
+    language: 'dockerfile',
+    text: 'FROM python:3.13\nENV PIP_INDEX_URL=http://pypi.example.com/simple\nRUN pip install --trusted-host pypi.example.com shop\n',
+  });
 
   for (const command of [
     'curl -k https://artifacts.internal/tool',
@@ -118,14 +104,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ['RUN yum install -y --setopt=sslverify=0 a', 'RUN yum install -y a'],
     ['ENV A=1 PYTHONHTTPSVERIFY=0 B=2', 'ENV A=1 B=2'],
   ] as const)
-    fix(
-      before,
+    fix(before)(
       { language: 'dockerfile', text: `FROM debian:13-slim\n${before}\n` },
       { language: 'dockerfile', text: `FROM debian:13-slim\n${after}\n` },
     );
 
-  fix(
-    'an instruction with what speaks of it',
+  fix('an instruction with what speaks of it')(
     dockerfile`
       FROM node:24-slim
       ENV A=1
@@ -151,26 +135,19 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   ])
     refuses(
       `what is left would mean something else: ${lines}`,
-      { language: 'dockerfile', text: `FROM debian:13-slim\n${lines}\n` },
       /by hand/,
-    );
+    )({ language: 'dockerfile', text: `FROM debian:13-slim\n${lines}\n` });
 
-  check(
-    "any value of Git's variable, and a setting of pip",
-    dockerfile`
-      FROM debian:13-slim
-      ENV GIT_SSL_NO_VERIFY=0
-      #                     ^ disabled-tls-check 💡
-      RUN pip config set global.trusted-host pypi.org
-      #                  ^^^^^^^^^^^^^^^^^^^ disabled-tls-check "pypi.org"
-    `,
-  );
+  check("any value of Git's variable, and a setting of pip")(dockerfile`
+    FROM debian:13-slim
+    ENV GIT_SSL_NO_VERIFY=0
+    #                     ^ disabled-tls-check 💡
+    RUN pip config set global.trusted-host pypi.org
+    #                  ^^^^^^^^^^^^^^^^^^^ disabled-tls-check "pypi.org"
+  `);
 
-  clean(
-    'a package that is called like a setting',
-    dockerfile`
-      FROM node:24-slim
-      RUN npm install strict-ssl false
-    `,
-  );
+  clean('a package that is called like a setting')(dockerfile`
+    FROM node:24-slim
+    RUN npm install strict-ssl false
+  `);
 });

@@ -2,19 +2,15 @@ import rule from '../../../../rules/catalog/dockerfile/empty-continuation.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'with blanks in it',
-    dockerfile`
-      FROM debian:13-slim
-      RUN make \
-        
-      #<- empty-continuation 💡
-        all
-    `,
-  );
+  check('with blanks in it')(dockerfile`
+    FROM debian:13-slim
+    RUN make \
+      
+    #<- empty-continuation 💡
+      all
+  `);
 
-  fix(
-    'takes it away',
+  fix('takes it away')(
     dockerfile`
       FROM debian:13-slim
       RUN make \
@@ -28,17 +24,14 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'in a heredoc, and between instructions',
-    dockerfile`
-      FROM debian:13-slim
-      RUN <<EOF
-      make
+  clean('in a heredoc, and between instructions')(dockerfile`
+    FROM debian:13-slim
+    RUN <<EOF
+    make
 
-      make all
-      EOF
+    make all
+    EOF
 
-      RUN make
-    `,
-  );
+    RUN make
+  `);
 });

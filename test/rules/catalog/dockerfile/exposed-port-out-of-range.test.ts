@@ -2,22 +2,16 @@ import rule from '../../../../rules/catalog/dockerfile/exposed-port-out-of-range
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'a port, and a range',
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 80 65536/tcp
-      #         ^^^^^^^^^ exposed-port-out-of-range
-      EXPOSE 65000-66000
-      #      ^^^^^^^^^^^ exposed-port-out-of-range
-    `,
-  );
+  check('a port, and a range')(dockerfile`
+    FROM debian:13-slim
+    EXPOSE 80 65536/tcp
+    #         ^^^^^^^^^ exposed-port-out-of-range
+    EXPOSE 65000-66000
+    #      ^^^^^^^^^^^ exposed-port-out-of-range
+  `);
 
-  clean(
-    'ports that exist',
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 65535 $PORT 0-65535/udp
-    `,
-  );
+  clean('ports that exist')(dockerfile`
+    FROM debian:13-slim
+    EXPOSE 65535 $PORT 0-65535/udp
+  `);
 });

@@ -2,27 +2,20 @@ import rule from '../../../../rules/catalog/dockerfile/full-base-image.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the final stage alone',
-    dockerfile`
-      FROM node:24 AS build
-      FROM python:3.13
-      #    ^^^^^^^^^^^ full-base-image 💡 "python:3.13-slim"
-    `,
-  );
+  check('the final stage alone')(dockerfile`
+    FROM node:24 AS build
+    FROM python:3.13
+    #    ^^^^^^^^^^^ full-base-image 💡 "python:3.13-slim"
+  `);
 
-  clean(
-    'small variants, other distributions, images of others',
-    dockerfile`
-      FROM node:24-slim AS a
-      FROM node:24-alpine AS b
-      FROM example.com/node:24 AS c
-      FROM golang:1.25
-    `,
-  );
+  clean('small variants, other distributions, images of others')(dockerfile`
+    FROM node:24-slim AS a
+    FROM node:24-alpine AS b
+    FROM example.com/node:24 AS c
+    FROM golang:1.25
+  `);
 
-  fix(
-    'keeps the version',
+  fix('keeps the version')(
     dockerfile`
       FROM --platform=$BUILDPLATFORM node:24-bookworm AS app
     `,
@@ -31,8 +24,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'the release stands before or behind, as the image has it',
+  fix('the release stands before or behind, as the image has it', { title: /^(?!.*\(if )/ })(
     dockerfile`
       FROM ruby:3.4-bookworm
       USER 1000
@@ -41,11 +33,9 @@ testRule(rule, ({ check, clean, fix }) => {
       FROM ruby:3.4-slim-bookworm
       USER 1000
     `,
-    { title: /^(?!.*\(if )/ },
   );
 
-  fix(
-    'what apt-get brings is there in both',
+  fix('what apt-get brings is there in both', { title: /^(?!.*\(if )/ })(
     dockerfile`
       FROM node:24-bookworm
       RUN apt-get update && apt-get install -y git && git clone https://example.com/x /x && npm ci --ignore-scripts
@@ -56,7 +46,6 @@ testRule(rule, ({ check, clean, fix }) => {
       RUN apt-get update && apt-get install -y git && git clone https://example.com/x /x && npm ci --ignore-scripts
       CMD ["node", "/x/main.js"]
     `,
-    { title: /^(?!.*\(if )/ },
   );
 
   for (const [tool, line] of [
@@ -68,10 +57,10 @@ testRule(rule, ({ check, clean, fix }) => {
     ['curl', 'HEALTHCHECK CMD curl -f http://localhost/'],
     ['wget', 'ONBUILD RUN wget https://example.com/x'],
   ])
-    fix(
-      `not in bulk where ${line} needs more`,
+    fix(`not in bulk where ${line} needs more`, {
+      title: new RegExp(`\\(if ${tool} works with what python:3\\.13-slim has\\)$`),
+    })(
       { language: 'dockerfile', text: `FROM python:3.13\n${line}\n` },
       { language: 'dockerfile', text: `FROM python:3.13-slim\n${line}\n` },
-      { title: new RegExp(`\\(if ${tool} works with what python:3\\.13-slim has\\)$`) },
     );
 });

@@ -2,23 +2,17 @@ import rule from '../../../../rules/catalog/dockerfile/git-directory-copied.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'in any spelling',
-    dockerfile`
-      FROM debian:13-slim
-      COPY a ./.git /app/
-      #      ^^^^^^ git-directory-copied
-    `,
-  );
+  check('in any spelling')(dockerfile`
+    FROM debian:13-slim
+    COPY a ./.git /app/
+    #      ^^^^^^ git-directory-copied
+  `);
 
-  clean(
-    'a repository elsewhere, and a stage that only builds',
-    dockerfile`
-      FROM debian:13 AS build
-      COPY .git /src/.git
-      FROM debian:13
-      ADD https://example.com/a/.git /src
-      COPY --from=build /src/out /out
-    `,
-  );
+  clean('a repository elsewhere, and a stage that only builds')(dockerfile`
+    FROM debian:13 AS build
+    COPY .git /src/.git
+    FROM debian:13
+    ADD https://example.com/a/.git /src
+    COPY --from=build /src/out /out
+  `);
 });

@@ -2,25 +2,18 @@ import rule from '../../../../rules/catalog/dockerfile/host-in-expose.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'an address and a mapping',
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 80 127.0.0.1:8080:80/udp
-      #         ^^^^^^^^^^^^^^^^^^^^^ host-in-expose 💡
-    `,
-  );
+  check('an address and a mapping')(dockerfile`
+    FROM debian:13-slim
+    EXPOSE 80 127.0.0.1:8080:80/udp
+    #         ^^^^^^^^^^^^^^^^^^^^^ host-in-expose 💡
+  `);
 
-  clean(
-    'ports',
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 80 $PORT 81/udp
-    `,
-  );
+  clean('ports')(dockerfile`
+    FROM debian:13-slim
+    EXPOSE 80 $PORT 81/udp
+  `);
 
-  fix(
-    'the last number',
+  fix('the last number')(
     dockerfile`
       FROM debian:13-slim
       EXPOSE 8080:80

@@ -2,17 +2,13 @@ import rule from '../../../../rules/catalog/dockerfile/large-user-id.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'more than five digits',
-    dockerfile`
-      FROM debian:13-slim
-      RUN groupadd x && useradd -g x --uid 123456 app
-      #                 ^^^^^^^ large-user-id 💡
-    `,
-  );
+  check('more than five digits')(dockerfile`
+    FROM debian:13-slim
+    RUN groupadd x && useradd -g x --uid 123456 app
+    #                 ^^^^^^^ large-user-id 💡
+  `);
 
-  fix(
-    'adds the flag',
+  fix('adds the flag')(
     dockerfile`
       FROM debian:13-slim
       RUN useradd -u 123456 app
@@ -23,11 +19,8 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'five digits, the flag, another program',
-    dockerfile`
-      FROM debian:13-slim
-      RUN useradd -u 65532 a && useradd -rlu 123456 b && adduser -u 123456 c
-    `,
-  );
+  clean('five digits, the flag, another program')(dockerfile`
+    FROM debian:13-slim
+    RUN useradd -u 65532 a && useradd -rlu 123456 b && adduser -u 123456 c
+  `);
 });

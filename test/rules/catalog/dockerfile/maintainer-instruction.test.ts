@@ -2,26 +2,19 @@ import rule from '../../../../rules/catalog/dockerfile/maintainer-instruction.ts
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'the instruction',
-    dockerfile`
-      FROM debian:13-slim
-      MAINTAINER Jane "the boss"
-      #<--------- maintainer-instruction
-    `,
-  );
+  check('the instruction')(dockerfile`
+    FROM debian:13-slim
+    MAINTAINER Jane "the boss"
+    #<--------- maintainer-instruction
+  `);
 
-  clean(
-    'labels',
-    dockerfile`
-      FROM debian:13-slim
-      LABEL maintainer="jane@example.com"
-      # MAINTAINER jane
-    `,
-  );
+  clean('labels')(dockerfile`
+    FROM debian:13-slim
+    LABEL maintainer="jane@example.com"
+    # MAINTAINER jane
+  `);
 
-  fix(
-    'with the same name',
+  fix('with the same name')(
     dockerfile`
       FROM debian:13-slim
       MAINTAINER Jane <jane@example.com>
@@ -32,36 +25,30 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'in the case it has',
+  fix('in the case it has')(
     { language: 'dockerfile', text: 'from debian:13-slim\nmaintainer jane\n' },
     { language: 'dockerfile', text: 'from debian:13-slim\nlabel org.opencontainers.image.authors="jane"\n' },
   );
 
   refuses(
     'the label is there',
-    {
-      language: 'dockerfile',
-      text: 'FROM debian:13-slim\nLABEL org.opencontainers.image.authors="joe"\nMAINTAINER jane\n',
-    },
     /there already/,
-  );
+  )({
+    language: 'dockerfile',
+    text: 'FROM debian:13-slim\nLABEL org.opencontainers.image.authors="joe"\nMAINTAINER jane\n',
+  });
 
   refuses(
     'on several lines',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nMAINTAINER jane \\\n  doe\n' },
     /lines/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nMAINTAINER jane \\\n  doe\n' });
 
-  check(
-    'below a heredoc whose delimiter is escaped',
-    dockerfile`
-      FROM debian:13-slim
-      RUN cat > /etc/motd <<\EOF
-      USER root
-      EOF
-      MAINTAINER nobody@example.com
-      #<--------- maintainer-instruction 💡
-    `,
-  );
+  check('below a heredoc whose delimiter is escaped')(dockerfile`
+    FROM debian:13-slim
+    RUN cat > /etc/motd <<\EOF
+    USER root
+    EOF
+    MAINTAINER nobody@example.com
+    #<--------- maintainer-instruction 💡
+  `);
 });

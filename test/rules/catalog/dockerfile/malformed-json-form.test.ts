@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/dockerfile/malformed-json-form.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'what looks like one',
-    dockerfile`
-      FROM debian:13-slim
-      CMD ['node', 'a.js']
-      #   ^^^^^^^^^^^^^^^^ malformed-json-form 💡
-      ENTRYPOINT ["a" "b"]
-      #          ^^^^^^^^^ malformed-json-form
-    `,
-  );
+  check('what looks like one')(dockerfile`
+    FROM debian:13-slim
+    CMD ['node', 'a.js']
+    #   ^^^^^^^^^^^^^^^^ malformed-json-form 💡
+    ENTRYPOINT ["a" "b"]
+    #          ^^^^^^^^^ malformed-json-form
+  `);
 
-  clean(
-    'JSON, and a test of the shell',
-    dockerfile`
-      FROM debian:13-slim
-      CMD ["node"]
-      RUN [ "$A" = b ] || true
-    `,
-  );
+  clean('JSON, and a test of the shell')(dockerfile`
+    FROM debian:13-slim
+    CMD ["node"]
+    RUN [ "$A" = b ] || true
+  `);
 
-  fix(
-    'quotes and commas',
+  fix('quotes and commas')(
     dockerfile`
       FROM debian:13-slim
       CMD ['node', 'a.js',]
@@ -34,8 +27,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'keeps lines and comments',
+  fix('keeps lines and comments')(
     dockerfile`
       FROM debian:13-slim
       CMD ['a', \

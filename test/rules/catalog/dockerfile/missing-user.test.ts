@@ -2,67 +2,48 @@ import rule from '../../../../rules/catalog/dockerfile/missing-user.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'a USER in another stage does not count (trivy DS-0002 and checkov CKV_DOCKER_3 take it for one)',
-    dockerfile`
-      FROM node:24 AS build
-      USER node
-      FROM debian:13-slim
-      #    ^^^^^^^^^^^^^^ missing-user 💡 "debian:13-slim runs as root"
-      CMD ["/app"]
-    `,
-  );
+  check('a USER in another stage does not count (trivy DS-0002 and checkov CKV_DOCKER_3 take it for one)')(dockerfile`
+    FROM node:24 AS build
+    USER node
+    FROM debian:13-slim
+    #    ^^^^^^^^^^^^^^ missing-user 💡 "debian:13-slim runs as root"
+    CMD ["/app"]
+  `);
 
-  check(
-    'a user for images built on this one does not count',
-    dockerfile`
-      FROM alpine:3.22
-      #    ^^^^^^^^^^^ missing-user 💡
-      ONBUILD USER app
-    `,
-  );
+  check('a user for images built on this one does not count')(dockerfile`
+    FROM alpine:3.22
+    #    ^^^^^^^^^^^ missing-user 💡
+    ONBUILD USER app
+  `);
 
-  check(
-    'an entrypoint that replaces the one which gives root away',
-    dockerfile`
-      FROM postgres:17
-      #    ^^^^^^^^^^^ missing-user 💡 "its ENTRYPOINT replaces"
-      ENTRYPOINT ["/start.sh"]
-    `,
-  );
+  check('an entrypoint that replaces the one which gives root away')(dockerfile`
+    FROM postgres:17
+    #    ^^^^^^^^^^^ missing-user 💡 "its ENTRYPOINT replaces"
+    ENTRYPOINT ["/start.sh"]
+  `);
 
-  clean(
-    'an earlier stage of this file sets it',
-    dockerfile`
-      FROM debian:13-slim AS base
-      USER 1000
-      FROM base
-      CMD ["/app"]
-    `,
-  );
+  clean('an earlier stage of this file sets it')(dockerfile`
+    FROM debian:13-slim AS base
+    USER 1000
+    FROM base
+    CMD ["/app"]
+  `);
 
-  clean(
-    'images that are somebody else, or give root away, or are not known',
-    dockerfile`
-      FROM gcr.io/distroless/static-debian12:nonroot AS a
-      FROM nginxinc/nginx-unprivileged:1.28 AS b
-      FROM registry.example.com/base:1 AS c
-      ARG BASE
-      FROM \${BASE} AS d
-      FROM postgres:17
-    `,
-  );
+  clean('images that are somebody else, or give root away, or are not known')(dockerfile`
+    FROM gcr.io/distroless/static-debian12:nonroot AS a
+    FROM nginxinc/nginx-unprivileged:1.28 AS b
+    FROM registry.example.com/base:1 AS c
+    ARG BASE
+    FROM \${BASE} AS d
+    FROM postgres:17
+  `);
 
-  clean(
-    'a fragment',
-    dockerfile`
-      RUN make
-      CMD ["/app"]
-    `,
-  );
+  clean('a fragment')(dockerfile`
+    RUN make
+    CMD ["/app"]
+  `);
 
-  fix(
-    'a new user on Debian, made behind the packages, in force before the program',
+  fix('a new user on Debian, made behind the packages, in force before the program')(
     dockerfile`
       FROM debian:13-slim
       WORKDIR /app
@@ -87,8 +68,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'with the tools of Alpine',
+  fix('with the tools of Alpine')(
     dockerfile`
       FROM python:3.13-alpine
       COPY . /app
@@ -103,8 +83,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'owning what is copied, where the program writes it',
+  fix('owning what is copied, where the program writes it', { title: /own the copied files/ })(
     dockerfile`
       FROM python:3.13-slim
       COPY . /app
@@ -117,11 +96,9 @@ testRule(rule, ({ check, clean, fix }) => {
       COPY --chown=0:0 etc /etc
       USER 10001:10001
     `,
-    { title: /own the copied files/ },
   );
 
-  fix(
-    'the user that the image ships, by number',
+  fix('the user that the image ships, by number')(
     dockerfile`
       FROM node:24-slim
       COPY . .
@@ -135,8 +112,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'the user that the stage makes already',
+  fix('the user that the stage makes already')(
     dockerfile`
       FROM debian:13-slim
       RUN useradd -r -u 4711 shop
@@ -150,8 +126,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    "Microsoft's variable, which is a number",
+  fix("Microsoft's variable, which is a number")(
     dockerfile`
       FROM mcr.microsoft.com/dotnet/aspnet:9.0
       COPY . /app
@@ -165,8 +140,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'another tag where there is no shell',
+  fix('another tag where there is no shell')(
     dockerfile`
       FROM gcr.io/distroless/static-debian12
       COPY server /
@@ -177,8 +151,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'a bare number on scratch',
+  fix('a bare number on scratch')(
     dockerfile`
       FROM scratch
       COPY server /
@@ -192,8 +165,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'an image that is made for it, for nginx',
+  fix('an image that is made for it, for nginx')(
     dockerfile`
       FROM nginx:1.28
       COPY html /usr/share/nginx/html
@@ -204,8 +176,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'in small letters where the file is written so, behind a heredoc, without a final newline',
+  fix('in small letters where the file is written so, behind a heredoc, without a final newline')(
     { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF' },
     { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF\nuser 65532:65532' },
   );

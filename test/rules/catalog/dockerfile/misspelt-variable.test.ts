@@ -2,20 +2,16 @@ import rule from '../../../../rules/catalog/dockerfile/misspelt-variable.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'in both spellings',
-    dockerfile`
-      FROM debian:13-slim
-      ENV TARGET_DIR=/srv
-      COPY a $TARGET_DRI/
-      #       ^^^^^^^^^^ misspelt-variable 💡
-      VOLUME \${TARGTE_DIR}
-      #        ^^^^^^^^^^ misspelt-variable 💡
-    `,
-  );
+  check('in both spellings')(dockerfile`
+    FROM debian:13-slim
+    ENV TARGET_DIR=/srv
+    COPY a $TARGET_DRI/
+    #       ^^^^^^^^^^ misspelt-variable 💡
+    VOLUME \${TARGTE_DIR}
+    #        ^^^^^^^^^^ misspelt-variable 💡
+  `);
 
-  fix(
-    'corrects it',
+  fix('corrects it')(
     dockerfile`
       FROM debian:13-slim
       ENV TARGET_DIR=/srv
@@ -28,14 +24,11 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'variables of the base image, of the shell, of the build',
-    dockerfile`
-      FROM debian:13-slim
-      ENV TARGET_DIR=/srv PATHS=1
-      ENV PATH=$PATH:/opt
-      RUN echo $TARGET_DRI
-      LABEL a=$TARGETARCH b=\$TARGET_DRI
-    `,
-  );
+  clean('variables of the base image, of the shell, of the build')(dockerfile`
+    FROM debian:13-slim
+    ENV TARGET_DIR=/srv PATHS=1
+    ENV PATH=$PATH:/opt
+    RUN echo $TARGET_DRI
+    LABEL a=$TARGETARCH b=\$TARGET_DRI
+  `);
 });

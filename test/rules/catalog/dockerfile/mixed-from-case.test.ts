@@ -2,24 +2,17 @@ import rule from '../../../../rules/catalog/dockerfile/mixed-from-case.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'another case',
-    dockerfile`
-      FROM debian:13-slim as build
-      #                   ^^ mixed-from-case 💡
-    `,
-  );
+  check('another case')(dockerfile`
+    FROM debian:13-slim as build
+    #                   ^^ mixed-from-case 💡
+  `);
 
-  clean(
-    'the same',
-    dockerfile`
-      FROM debian:13-slim AS build
-      FROM build
-    `,
-  );
+  clean('the same')(dockerfile`
+    FROM debian:13-slim AS build
+    FROM build
+  `);
 
-  fix(
-    'as the keyword',
+  fix('as the keyword')(
     dockerfile`
       FROM debian:13-slim As b
     `,

@@ -2,18 +2,14 @@ import rule from '../../../../rules/catalog/dockerfile/mixed-keyword-case.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the fewer ones',
-    dockerfile`
-      FROM debian:13-slim
-      Copy a b
-      #<--- mixed-keyword-case 💡
-      RUN make
-    `,
-  );
+  check('the fewer ones')(dockerfile`
+    FROM debian:13-slim
+    Copy a b
+    #<--- mixed-keyword-case 💡
+    RUN make
+  `);
 
-  fix(
-    'writes it like the others',
+  fix('writes it like the others')(
     dockerfile`
       FROM debian:13-slim
       run make
@@ -26,20 +22,14 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'all small',
-    dockerfile`
-      from debian:13
-      run make
-    `,
-  );
+  clean('all small')(dockerfile`
+    from debian:13
+    run make
+  `);
 
-  clean(
-    'words that are no keywords',
-    dockerfile`
-      FROM debian:13-slim
-      RUN make
-      include common
-    `,
-  );
+  clean('words that are no keywords')(dockerfile`
+    FROM debian:13-slim
+    RUN make
+    include common
+  `);
 });

@@ -2,22 +2,16 @@ import rule from '../../../../rules/catalog/dockerfile/named-user.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'with its group',
-    dockerfile`
-      FROM debian:13-slim
-      USER app:app
-      #    ^^^^^^^ named-user
-    `,
-  );
+  check('with its group')(dockerfile`
+    FROM debian:13-slim
+    USER app:app
+    #    ^^^^^^^ named-user
+  `);
 
-  clean(
-    'stages that build, and what is not known',
-    dockerfile`
-      FROM debian:13-slim AS build
-      USER app
-      FROM debian:13-slim
-      USER $UID
-    `,
-  );
+  clean('stages that build, and what is not known')(dockerfile`
+    FROM debian:13-slim AS build
+    USER app
+    FROM debian:13-slim
+    USER $UID
+  `);
 });

@@ -2,29 +2,22 @@ import rule from '../../../../rules/catalog/dockerfile/noisy-wget.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'each wget',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && wget https://example.com/a
-      #                     ^^^^ noisy-wget 💡
-    `,
-  );
+  check('each wget')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && wget https://example.com/a
+    #                     ^^^^ noisy-wget 💡
+  `);
 
-  clean(
-    'quiet, or with a log of its own',
-    dockerfile`
-      FROM debian:13-slim
-      RUN wget -nv https://example.com/a
-      RUN wget -o /tmp/log https://example.com/a
-      RUN wget --append-output=/tmp/log https://example.com/a
-      RUN wget -qO- https://example.com/a
-      RUN curl https://example.com/a
-    `,
-  );
+  clean('quiet, or with a log of its own')(dockerfile`
+    FROM debian:13-slim
+    RUN wget -nv https://example.com/a
+    RUN wget -o /tmp/log https://example.com/a
+    RUN wget --append-output=/tmp/log https://example.com/a
+    RUN wget -qO- https://example.com/a
+    RUN curl https://example.com/a
+  `);
 
-  fix(
-    'behind the program',
+  fix('behind the program')(
     dockerfile`
       FROM debian:13-slim
       RUN wget https://example.com/a
@@ -35,8 +28,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'where GNU wget was installed',
+  fix('where GNU wget was installed')(
     dockerfile`
       FROM alpine:3.22
       RUN apk add --no-cache wget=1.25.0-r1 && wget https://example.com/a
@@ -47,8 +39,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'where a stage below has it',
+  fix('where a stage below has it')(
     dockerfile`
       FROM alpine:3.22 AS tools
       RUN apk add --no-cache curl wget
@@ -63,8 +54,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'on an image nobody knows, whose distribution the package manager tells',
+  fix('on an image nobody knows, whose distribution the package manager tells')(
     dockerfile`
       FROM registry.example.com/base:1
       RUN apt-get update && apt-get install -y wget
@@ -89,5 +79,5 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ['an image nobody knows', 'FROM registry.example.com/base:1\nRUN wget https://example.com/a\n'],
     ['a name that a variable holds', 'ARG BASE\nFROM $BASE\nRUN wget https://example.com/a\n'],
   ] as const)
-    refuses(`BusyBox knows no --progress: ${name}`, { language: 'dockerfile', text }, /-q/);
+    refuses(`BusyBox knows no --progress: ${name}`, /-q/)({ language: 'dockerfile', text });
 });

@@ -2,34 +2,25 @@ import rule from '../../../../rules/catalog/dockerfile/password-in-run.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'each program',
-    dockerfile`
-      FROM debian:13-slim
-      RUN passwd -d root
-      #   ^^^^^^ password-in-run
-      RUN usermod --password x root
-      #   ^^^^^^^ password-in-run
-    `,
-  );
+  check('each program')(dockerfile`
+    FROM debian:13-slim
+    RUN passwd -d root
+    #   ^^^^^^ password-in-run
+    RUN usermod --password x root
+    #   ^^^^^^^ password-in-run
+  `);
 
-  clean(
-    'accounts without one',
-    dockerfile`
-      FROM debian:13-slim
-      RUN passwd --lock root
-      RUN useradd -m app
-    `,
-  );
+  clean('accounts without one')(dockerfile`
+    FROM debian:13-slim
+    RUN passwd --lock root
+    RUN useradd -m app
+  `);
 
-  check(
-    'in an address, unless it is known to nobody',
-    dockerfile`
-      FROM python:3.13-slim
-      RUN pip install --index-url https://ci:n0t-a-real-one-7@pypi.example.com/simple flask==3.1.0
-      #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ password-in-run
-      RUN pip install --index-url "https://ci:$(cat /run/secrets/index)@pypi.example.com/simple" flask==3.1.0
-      RUN git clone https://git@git.example.com/a.git && curl http://[::1]:8080/
-    `,
-  );
+  check('in an address, unless it is known to nobody')(dockerfile`
+    FROM python:3.13-slim
+    RUN pip install --index-url https://ci:n0t-a-real-one-7@pypi.example.com/simple flask==3.1.0
+    #                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ password-in-run
+    RUN pip install --index-url "https://ci:$(cat /run/secrets/index)@pypi.example.com/simple" flask==3.1.0
+    RUN git clone https://git@git.example.com/a.git && curl http://[::1]:8080/
+  `);
 });

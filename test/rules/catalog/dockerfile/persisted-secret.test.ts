@@ -2,26 +2,20 @@ import rule from '../../../../rules/catalog/dockerfile/persisted-secret.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'by cp, by redirection, by tee',
-    dockerfile`
-      FROM debian:13-slim
-      RUN --mount=type=secret,id=a,dst=/a cp /a /b
-      #                                      ^^ persisted-secret
-      RUN --mount=type=secret,id=t cat /run/secrets/t >> /etc/t
-      #                                ^^^^^^^^^^^^^^ persisted-secret
-      RUN --mount=type=secret,id=t cat /run/secrets/t | tee /etc/t
-      #                                ^^^^^^^^^^^^^^ persisted-secret
-    `,
-  );
+  check('by cp, by redirection, by tee')(dockerfile`
+    FROM debian:13-slim
+    RUN --mount=type=secret,id=a,dst=/a cp /a /b
+    #                                      ^^ persisted-secret
+    RUN --mount=type=secret,id=t cat /run/secrets/t >> /etc/t
+    #                                ^^^^^^^^^^^^^^ persisted-secret
+    RUN --mount=type=secret,id=t cat /run/secrets/t | tee /etc/t
+    #                                ^^^^^^^^^^^^^^ persisted-secret
+  `);
 
-  clean(
-    'read in place, into memory, as a variable',
-    dockerfile`
-      FROM debian:13-slim
-      RUN --mount=type=secret,id=t cat /run/secrets/t > /dev/null
-      RUN --mount=type=secret,id=t,env=T echo x > /run/secrets/t
-      RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) make
-    `,
-  );
+  clean('read in place, into memory, as a variable')(dockerfile`
+    FROM debian:13-slim
+    RUN --mount=type=secret,id=t cat /run/secrets/t > /dev/null
+    RUN --mount=type=secret,id=t,env=T echo x > /run/secrets/t
+    RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) make
+  `);
 });

@@ -2,31 +2,24 @@ import rule from '../../../../rules/catalog/dockerfile/pip-cache-left.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'each install of a RUN',
-    dockerfile`
-      FROM python:3.13-slim
-      RUN pip install flask && pip install requests
-      #       ^^^^^^^ pip-cache-left 💡
-      #                            ^^^^^^^ pip-cache-left 💡
-    `,
-  );
+  check('each install of a RUN')(dockerfile`
+    FROM python:3.13-slim
+    RUN pip install flask && pip install requests
+    #       ^^^^^^^ pip-cache-left 💡
+    #                            ^^^^^^^ pip-cache-left 💡
+  `);
 
-  clean(
-    'cleaned in the same RUN, mounted, or not installing',
-    dockerfile`
-      FROM python:3.13-slim
-      RUN pip install --no-cache-dir flask
-      RUN pip --no-cache-dir install flask
-      RUN PIP_NO_CACHE_DIR=1 pip install flask
-      RUN --mount=type=cache,target=/root/.cache/pip pip install flask
-      RUN pip install flask && pip cache purge
-      RUN pip download flask
-    `,
-  );
+  clean('cleaned in the same RUN, mounted, or not installing')(dockerfile`
+    FROM python:3.13-slim
+    RUN pip install --no-cache-dir flask
+    RUN pip --no-cache-dir install flask
+    RUN PIP_NO_CACHE_DIR=1 pip install flask
+    RUN --mount=type=cache,target=/root/.cache/pip pip install flask
+    RUN pip install flask && pip cache purge
+    RUN pip download flask
+  `);
 
-  fix(
-    'in the same RUN',
+  fix('in the same RUN')(
     dockerfile`
       FROM python:3.13-slim
       RUN pip install -r requirements.txt
@@ -37,26 +30,20 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'a cache that is moved to where a mount is',
-    dockerfile`
-      FROM python:3.13-slim
-      ENV PIP_CACHE_DIR=/var/cache/wheels
-      RUN --mount=type=cache,target=$PIP_CACHE_DIR pip install flask==3.1.0
-      RUN --mount=type=cache,target=/var/cache/wheels pip install flask==3.1.0
-      RUN --mount=type=cache,target=/c PIP_CACHE_DIR=/c pip install flask==3.1.0
-      RUN --mount=type=cache,target=/c pip install --cache-dir /c flask==3.1.0
-      RUN --mount=type=cache,target=/srv/app/.cache/pip --mount=type=cache,target=/var/cache pip install flask==3.1.0
-    `,
-  );
+  clean('a cache that is moved to where a mount is')(dockerfile`
+    FROM python:3.13-slim
+    ENV PIP_CACHE_DIR=/var/cache/wheels
+    RUN --mount=type=cache,target=$PIP_CACHE_DIR pip install flask==3.1.0
+    RUN --mount=type=cache,target=/var/cache/wheels pip install flask==3.1.0
+    RUN --mount=type=cache,target=/c PIP_CACHE_DIR=/c pip install flask==3.1.0
+    RUN --mount=type=cache,target=/c pip install --cache-dir /c flask==3.1.0
+    RUN --mount=type=cache,target=/srv/app/.cache/pip --mount=type=cache,target=/var/cache pip install flask==3.1.0
+  `);
 
-  check(
-    'a mount where the cache is not',
-    dockerfile`
-      FROM python:3.13-slim
-      ENV PIP_CACHE_DIR=/var/cache/wheels
-      RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0
-      #                                                  ^^^^^^^ pip-cache-left 💡
-    `,
-  );
+  check('a mount where the cache is not')(dockerfile`
+    FROM python:3.13-slim
+    ENV PIP_CACHE_DIR=/var/cache/wheels
+    RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0
+    #                                                  ^^^^^^^ pip-cache-left 💡
+  `);
 });

@@ -5,30 +5,23 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'the command behind the pipe',
-    dockerfile`
-      FROM debian:13-slim
-      RUN set -e; curl a | sort
-      #                    ^^^^ pipe-without-pipefail 💡
-    `,
-  );
+  check('the command behind the pipe')(dockerfile`
+    FROM debian:13-slim
+    RUN set -e; curl a | sort
+    #                    ^^^^ pipe-without-pipefail 💡
+  `);
 
-  clean(
-    'by option, by SHELL, by another shell',
-    dockerfile`
-      FROM debian:13-slim
-      RUN set -o pipefail; curl a | sort
-      RUN set -euxo pipefail && curl a | sort
-      SHELL ["/usr/bin/bash", "-o", "pipefail", "-c"]
-      RUN curl a | sort
-      SHELL ["pwsh", "-c"]
-      RUN curl a | sort
-    `,
-  );
+  clean('by option, by SHELL, by another shell')(dockerfile`
+    FROM debian:13-slim
+    RUN set -o pipefail; curl a | sort
+    RUN set -euxo pipefail && curl a | sort
+    SHELL ["/usr/bin/bash", "-o", "pipefail", "-c"]
+    RUN curl a | sort
+    SHELL ["pwsh", "-c"]
+    RUN curl a | sort
+  `);
 
-  fix(
-    'by SHELL',
+  fix('by SHELL')(
     dockerfile`
       FROM debian:13-slim
       RUN curl a | sort
@@ -40,8 +33,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'once, above the first pipe of the stages it is built on, and above what speaks of that',
+  fix('once, above the first pipe of the stages it is built on, and above what speaks of that')(
     dockerfile`
       FROM debian:13-slim AS base
       RUN true
@@ -85,8 +77,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ['registry.access.redhat.com/ubi9/ubi-minimal', '/bin/bash'],
     ['registry.example.com/app:bookworm', '/bin/bash'],
   ] as const)
-    fix(
-      `${base} has a shell that knows pipefail`,
+    fix(`${base} has a shell that knows pipefail`)(
       { language: 'dockerfile', text: `FROM ${base}\nRUN cat a | sort\n` },
       { language: 'dockerfile', text: `FROM ${base}\nSHELL ["${shell}", "-o", "pipefail", "-c"]\nRUN cat a | sort\n` },
     );
@@ -94,12 +85,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   for (const base of ['registry.example.com/app:slim', 'gcr.io/distroless/base:debug', 'cgr.dev/chainguard/wolfi-base'])
     refuses(
       `nobody knows the shells of ${base}`,
-      { language: 'dockerfile', text: `FROM ${base}\nRUN cat a | sort\n` },
       /not known/,
-    );
+    )({ language: 'dockerfile', text: `FROM ${base}\nRUN cat a | sort\n` });
 
-  fix(
-    'in the SHELL that is there',
+  fix('in the SHELL that is there')(
     dockerfile`
       FROM debian:13-slim
       SHELL ["/bin/bash", "--login", "-c"]
@@ -121,10 +110,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ['a shell of its own', 'sh -c "cat a | sort"', /does not set/],
     ['a heredoc with its own program', '<<EOF\n#!/bin/sh\ncat a | sort\nEOF', /does not set/],
   ] as const)
-    refuses(name, { language: 'dockerfile', text: `FROM debian:13-slim\nARG UID=1000\nRUN ${run}\n` }, reason);
+    refuses(name, reason)({ language: 'dockerfile', text: `FROM debian:13-slim\nARG UID=1000\nRUN ${run}\n` });
 
-  fix(
-    'the same echo where the shell stays what it was',
+  fix('the same echo where the shell stays what it was')(
     dockerfile`
       FROM alpine:3.22
       ARG UID=1000

@@ -5,18 +5,14 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'http and git',
-    dockerfile`
-      FROM debian:13-slim
-      ADD http://example.com/a git://example.com/b.git /opt/
-      #   ^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
-      #                        ^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
-    `,
-  );
+  check('http and git')(dockerfile`
+    FROM debian:13-slim
+    ADD http://example.com/a git://example.com/b.git /opt/
+    #   ^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+    #                        ^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+  `);
 
-  fix(
-    'asks for encryption',
+  fix('asks for encryption')(
     dockerfile`
       FROM debian:13-slim
       ADD http://example.com/a /opt/
@@ -27,14 +23,11 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'files of the context',
-    dockerfile`
-      FROM debian:13-slim
-      ADD http.tar /opt/
-      COPY http:/a /b
-    `,
-  );
+  clean('files of the context')(dockerfile`
+    FROM debian:13-slim
+    ADD http.tar /opt/
+    COPY http:/a /b
+  `);
 
   it('leaves it to a person where the server is a private one, or has a port of its own', () => {
     for (const url of ['http://files.internal/a', 'http://files.example.com:8080/a']) {

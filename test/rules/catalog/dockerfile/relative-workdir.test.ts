@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/dockerfile/relative-workdir.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'no directory above it',
-    dockerfile`
-      FROM debian:13-slim
-      WORKDIR app
-      #       ^^^ relative-workdir 💡
-    `,
-  );
+  check('no directory above it')(dockerfile`
+    FROM debian:13-slim
+    WORKDIR app
+    #       ^^^ relative-workdir 💡
+  `);
 
-  clean(
-    'absolute, or relative to what the file states',
-    dockerfile`
-      FROM debian:13-slim
-      WORKDIR /srv
-      WORKDIR app
-      WORKDIR 'C:\\app'
-      WORKDIR "/usr/local"
-    `,
-  );
+  clean('absolute, or relative to what the file states')(dockerfile`
+    FROM debian:13-slim
+    WORKDIR /srv
+    WORKDIR app
+    WORKDIR 'C:\\app'
+    WORKDIR "/usr/local"
+  `);
 
-  fix(
-    'from the root',
+  fix('from the root')(
     dockerfile`
       FROM debian:13-slim
       WORKDIR app/bin
@@ -34,21 +27,18 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'where the base image begins',
+  fix('where the base image begins')(
     { language: 'dockerfile', text: 'FROM golang:1.25\nWORKDIR app\n' },
     { language: 'dockerfile', text: 'FROM golang:1.25\nWORKDIR /go/app\n' },
   );
 
-  fix(
-    'the first of two',
+  fix('the first of two')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nWORKDIR app\nWORKDIR web\n' },
     { language: 'dockerfile', text: 'FROM debian:13-slim\nWORKDIR /app\nWORKDIR web\n' },
   );
 
   refuses(
     'in ONBUILD',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nONBUILD WORKDIR app\n' },
     /built on this one/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nONBUILD WORKDIR app\n' });
 });

@@ -2,29 +2,22 @@ import rule from '../../../../rules/catalog/dockerfile/repeated-cmd.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the earlier one',
-    dockerfile`
-      FROM debian:13-slim
-      CMD ["true"]
-      #<-- repeated-cmd 💡
-      CMD ["false"]
-    `,
-  );
+  check('the earlier one')(dockerfile`
+    FROM debian:13-slim
+    CMD ["true"]
+    #<-- repeated-cmd 💡
+    CMD ["false"]
+  `);
 
-  clean(
-    'one in each stage',
-    dockerfile`
-      FROM debian:13-slim
-      CMD ["true"]
-      ONBUILD CMD ["false"]
-      FROM debian:13-slim
-      CMD ["false"]
-    `,
-  );
+  clean('one in each stage')(dockerfile`
+    FROM debian:13-slim
+    CMD ["true"]
+    ONBUILD CMD ["false"]
+    FROM debian:13-slim
+    CMD ["false"]
+  `);
 
-  fix(
-    'without the earlier one and what speaks of it',
+  fix('without the earlier one and what speaks of it')(
     dockerfile`
       FROM debian:13-slim
       # first
@@ -39,8 +32,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'comments that head several, stand apart, or were instructions stay',
+  fix('comments that head several, stand apart, or were instructions stay')(
     {
       language: 'dockerfile',
       text: 'FROM debian:13-slim\n\n# how it starts\n\n# CMD ["old"]\n# the first\nCMD ["a"]\n\n# for both\nCMD ["b"]\nCMD ["c"]\n',

@@ -2,29 +2,22 @@ import rule from '../../../../rules/catalog/dockerfile/repeated-entrypoint.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the earlier one',
-    dockerfile`
-      FROM debian:13-slim
-      ENTRYPOINT ["true"]
-      #<--------- repeated-entrypoint 💡
-      ENTRYPOINT ["false"]
-    `,
-  );
+  check('the earlier one')(dockerfile`
+    FROM debian:13-slim
+    ENTRYPOINT ["true"]
+    #<--------- repeated-entrypoint 💡
+    ENTRYPOINT ["false"]
+  `);
 
-  clean(
-    'one in each stage',
-    dockerfile`
-      FROM debian:13-slim
-      ENTRYPOINT ["true"]
-      ONBUILD ENTRYPOINT ["false"]
-      FROM debian:13-slim
-      ENTRYPOINT ["false"]
-    `,
-  );
+  clean('one in each stage')(dockerfile`
+    FROM debian:13-slim
+    ENTRYPOINT ["true"]
+    ONBUILD ENTRYPOINT ["false"]
+    FROM debian:13-slim
+    ENTRYPOINT ["false"]
+  `);
 
-  fix(
-    'without the earlier one and what speaks of it',
+  fix('without the earlier one and what speaks of it')(
     dockerfile`
       FROM debian:13-slim
       # first

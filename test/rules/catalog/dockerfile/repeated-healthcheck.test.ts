@@ -2,29 +2,22 @@ import rule from '../../../../rules/catalog/dockerfile/repeated-healthcheck.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the earlier one',
-    dockerfile`
-      FROM debian:13-slim
-      HEALTHCHECK CMD true
-      #<---------- repeated-healthcheck 💡
-      HEALTHCHECK CMD false
-    `,
-  );
+  check('the earlier one')(dockerfile`
+    FROM debian:13-slim
+    HEALTHCHECK CMD true
+    #<---------- repeated-healthcheck 💡
+    HEALTHCHECK CMD false
+  `);
 
-  clean(
-    'one in each stage',
-    dockerfile`
-      FROM debian:13-slim
-      HEALTHCHECK CMD true
-      ONBUILD HEALTHCHECK CMD false
-      FROM debian:13-slim
-      HEALTHCHECK CMD false
-    `,
-  );
+  clean('one in each stage')(dockerfile`
+    FROM debian:13-slim
+    HEALTHCHECK CMD true
+    ONBUILD HEALTHCHECK CMD false
+    FROM debian:13-slim
+    HEALTHCHECK CMD false
+  `);
 
-  fix(
-    'without the earlier one and what speaks of it',
+  fix('without the earlier one and what speaks of it')(
     dockerfile`
       FROM debian:13-slim
       # first

@@ -2,21 +2,15 @@ import rule from '../../../../rules/catalog/dockerfile/replaced-shell.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'a link in its place',
-    dockerfile`
-      FROM debian:13-slim
-      RUN ln -sfv /bin/bash /bin/sh
-      #                     ^^^^^^^ replaced-shell
-    `,
-  );
+  check('a link in its place')(dockerfile`
+    FROM debian:13-slim
+    RUN ln -sfv /bin/bash /bin/sh
+    #                     ^^^^^^^ replaced-shell
+  `);
 
-  clean(
-    'links elsewhere',
-    dockerfile`
-      FROM debian:13-slim
-      RUN ln -s foo bar && something_with /bin/sh
-      RUN ln -s /bin/sh /usr/local/bin/sh
-    `,
-  );
+  clean('links elsewhere')(dockerfile`
+    FROM debian:13-slim
+    RUN ln -s foo bar && something_with /bin/sh
+    RUN ln -s /bin/sh /usr/local/bin/sh
+  `);
 });

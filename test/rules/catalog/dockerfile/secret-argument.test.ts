@@ -2,49 +2,36 @@ import rule from '../../../../rules/catalog/dockerfile/secret-argument.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'what the build passes in',
-    dockerfile`
-      FROM node:24-slim
-      ARG NPM_TOKEN
-      #   ^^^^^^^^^ secret-argument 💡 "the history of the image"
-      RUN npm ci
-    `,
-  );
+  check('what the build passes in')(dockerfile`
+    FROM node:24-slim
+    ARG NPM_TOKEN
+    #   ^^^^^^^^^ secret-argument 💡 "the history of the image"
+    RUN npm ci
+  `);
 
-  check(
-    'what is kept for running',
-    dockerfile`
-      FROM node:24-slim
-      ARG API_KEY
-      #   ^^^^^^^ secret-argument
-      ENV API_KEY=$API_KEY
-      #   ^^^^^^^ secret-argument "Stays in the image: the value of API_KEY"
-    `,
-  );
+  check('what is kept for running')(dockerfile`
+    FROM node:24-slim
+    ARG API_KEY
+    #   ^^^^^^^ secret-argument
+    ENV API_KEY=$API_KEY
+    #   ^^^^^^^ secret-argument "Stays in the image: the value of API_KEY"
+  `);
 
-  check(
-    'a default that is there to be replaced',
-    dockerfile`
-      FROM node:24-slim
-      ENV GITHUB_TOKEN placeholder
-      #   ^^^^^^^^^^^^ secret-argument "Stays in the image: the value of GITHUB_TOKEN"
-    `,
-  );
+  check('a default that is there to be replaced')(dockerfile`
+    FROM node:24-slim
+    ENV GITHUB_TOKEN placeholder
+    #   ^^^^^^^^^^^^ secret-argument "Stays in the image: the value of GITHUB_TOKEN"
+  `);
 
-  clean(
-    'names that are about a secret, or public',
-    dockerfile`
-      FROM node:24-slim
-      ARG PUBLIC_KEY
-      ARG TOKEN_TTL
-      ENV PASSWORD_FILE=$X
-      ENV SSH_KEY=/run/secrets/key
-    `,
-  );
+  clean('names that are about a secret, or public')(dockerfile`
+    FROM node:24-slim
+    ARG PUBLIC_KEY
+    ARG TOKEN_TTL
+    ENV PASSWORD_FILE=$X
+    ENV SSH_KEY=/run/secrets/key
+  `);
 
-  fix(
-    'mounts it for the command that names it',
+  fix('mounts it for the command that names it')(
     dockerfile`
       FROM node:24-slim
       ARG NPM_TOKEN
@@ -60,11 +47,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'where it is used outside RUN',
-    dockerfile`
-      FROM node:24-slim
-      ARG API_KEY
-      LABEL key=$API_KEY
-    `,
     /outside RUN/,
-  );
+  )(dockerfile`
+    FROM node:24-slim
+    ARG API_KEY
+    LABEL key=$API_KEY
+  `);
 });

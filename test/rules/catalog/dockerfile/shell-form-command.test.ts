@@ -2,29 +2,22 @@ import rule from '../../../../rules/catalog/dockerfile/shell-form-command.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'words, and what needs the shell',
-    dockerfile`
-      FROM debian:13-slim
-      CMD node server.js
-      #<-- shell-form-command 💡
-      ENTRYPOINT node $MAIN
-      #<--------- shell-form-command
-    `,
-  );
+  check('words, and what needs the shell')(dockerfile`
+    FROM debian:13-slim
+    CMD node server.js
+    #<-- shell-form-command 💡
+    ENTRYPOINT node $MAIN
+    #<--------- shell-form-command
+  `);
 
-  clean(
-    'JSON, and exec',
-    dockerfile`
-      FROM debian:13-slim
-      CMD ["node"]
-      ENTRYPOINT exec node server.js
-      RUN make
-    `,
-  );
+  clean('JSON, and exec')(dockerfile`
+    FROM debian:13-slim
+    CMD ["node"]
+    ENTRYPOINT exec node server.js
+    RUN make
+  `);
 
-  fix(
-    'quotes and all',
+  fix('quotes and all')(
     dockerfile`
       FROM debian:13-slim
       CMD node server.js --name 'the shop'
@@ -37,25 +30,21 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'arguments that nobody reads now',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nENTRYPOINT java -jar app.jar\nCMD ["--help"]\n' },
     /arguments/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nENTRYPOINT java -jar app.jar\nCMD ["--help"]\n' });
 
   refuses(
     'an entrypoint that takes one text',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nENTRYPOINT ["/bin/sh", "-c"]\nCMD node server.js\n' },
     /one text/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nENTRYPOINT ["/bin/sh", "-c"]\nCMD node server.js\n' });
 
   refuses(
     'what the shell runs itself',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nCMD source env.sh\n' },
     /shell/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nCMD source env.sh\n' });
 
   refuses(
     'comments between its lines',
-    { language: 'dockerfile', text: 'FROM debian:13-slim\nCMD node \\\n  # ours\n  server.js\n' },
     /Comments/,
-  );
+  )({ language: 'dockerfile', text: 'FROM debian:13-slim\nCMD node \\\n  # ours\n  server.js\n' });
 });

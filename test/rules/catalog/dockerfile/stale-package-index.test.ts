@@ -2,24 +2,18 @@ import rule from '../../../../rules/catalog/dockerfile/stale-package-index.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'alone, also as JSON',
-    dockerfile`
-      FROM debian:13-slim
-      RUN ["apt-get", "update"]
-      #               ^^^^^^^^ stale-package-index
-      RUN apt-get update && adduser mike
-      #           ^^^^^^ stale-package-index
-    `,
-  );
+  check('alone, also as JSON')(dockerfile`
+    FROM debian:13-slim
+    RUN ["apt-get", "update"]
+    #               ^^^^^^^^ stale-package-index
+    RUN apt-get update && adduser mike
+    #           ^^^^^^ stale-package-index
+  `);
 
-  clean(
-    'checkov CKV_DOCKER_5: yum update upgrades packages',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt-get upgrade -y
-      RUN apt-get update; apt-get install -y curl
-      RUN yum update -y
-    `,
-  );
+  clean('checkov CKV_DOCKER_5: yum update upgrades packages')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt-get upgrade -y
+    RUN apt-get update; apt-get install -y curl
+    RUN yum update -y
+  `);
 });

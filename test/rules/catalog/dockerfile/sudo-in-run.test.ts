@@ -5,30 +5,23 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'behind any operator, in heredocs, by its path (trivy DS-0010 splits at && alone)',
-    dockerfile`
-      FROM debian:13
-      RUN true; sudo make
-      #         ^^^^ sudo-in-run 💡
-      RUN <<EOF
-      set -e
-      /usr/bin/sudo make install
-      #<------------ sudo-in-run 💡
-      EOF
-    `,
-  );
+  check('behind any operator, in heredocs, by its path (trivy DS-0010 splits at && alone)')(dockerfile`
+    FROM debian:13
+    RUN true; sudo make
+    #         ^^^^ sudo-in-run 💡
+    RUN <<EOF
+    set -e
+    /usr/bin/sudo make install
+    #<------------ sudo-in-run 💡
+    EOF
+  `);
 
-  clean(
-    'its name as a word of another command',
-    dockerfile`
-      FROM debian:13
-      RUN apt-get install -y sudo && echo sudo && visudo -c
-    `,
-  );
+  clean('its name as a word of another command')(dockerfile`
+    FROM debian:13
+    RUN apt-get install -y sudo && echo sudo && visudo -c
+  `);
 
-  fix(
-    'calls the command directly',
+  fix('calls the command directly')(
     dockerfile`
       FROM debian:13
       RUN apt-get update && \
@@ -43,13 +36,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'where RUN is not root',
-    dockerfile`
-      FROM debian:13
-      USER app
-      RUN sudo make
-    `,
     /another user/,
-  );
+  )(dockerfile`
+    FROM debian:13
+    USER app
+    RUN sudo make
+  `);
 
   for (const [written, left] of [
     ['sudo -E make', 'make'],
@@ -60,14 +52,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ['CC=gcc sudo make', 'CC=gcc make'],
     ['sudo su - app -c make', 'su - app -c make'],
   ] as const)
-    fix(
-      `${written}: root runs the same itself`,
+    fix(`${written}: root runs the same itself`)(
       { language: 'dockerfile', text: `FROM debian:13\nRUN ${written}\n` },
       { language: 'dockerfile', text: `FROM debian:13\nRUN ${left}\n` },
     );
 
-  fix(
-    'below a USER that is root again',
+  fix('below a USER that is root again')(
     dockerfile`
       FROM debian:13
       USER app
@@ -85,37 +75,33 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   for (const options of ['-u app', '-i', '-s', '-b', '-g video', '-uapp', '-EH -u app'])
     refuses(
       `sudo ${options} is more than root`,
-      { language: 'dockerfile', text: `FROM debian:13\nRUN sudo ${options} make\n` },
       /options of its own/,
-    );
+    )({ language: 'dockerfile', text: `FROM debian:13\nRUN sudo ${options} make\n` });
 
   refuses(
     'variables in quotes, which the shell would take for a command',
-    dockerfile`
-      FROM debian:13
-      RUN sudo "CC=gcc" make
-    `,
     /quotes/,
-  );
+  )(dockerfile`
+    FROM debian:13
+    RUN sudo "CC=gcc" make
+  `);
 
   refuses(
     'in ONBUILD, which runs as whoever the image ends with',
-    dockerfile`
-      FROM debian:13
-      ONBUILD RUN sudo apt-get update
-      CMD ["server"]
-    `,
     /ONBUILD/,
-  );
+  )(dockerfile`
+    FROM debian:13
+    ONBUILD RUN sudo apt-get update
+    CMD ["server"]
+  `);
 
   refuses(
     'on an image that runs as somebody else',
-    dockerfile`
-      FROM jenkins/jenkins:lts
-      RUN sudo apt-get update
-    `,
     /another user/,
-  );
+  )(dockerfile`
+    FROM jenkins/jenkins:lts
+    RUN sudo apt-get update
+  `);
 
   it('lets a person decide where nobody knows the user of the base image', () => {
     const scope = new Scope([rule], {

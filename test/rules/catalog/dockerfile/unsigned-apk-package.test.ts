@@ -5,25 +5,18 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the option',
-    dockerfile`
-      FROM alpine:3.22
-      RUN apk add --allow-untrusted a
-      #           ^^^^^^^^^^^^^^^^^ unsigned-apk-package 💡
-    `,
-  );
+  check('the option')(dockerfile`
+    FROM alpine:3.22
+    RUN apk add --allow-untrusted a
+    #           ^^^^^^^^^^^^^^^^^ unsigned-apk-package 💡
+  `);
 
-  clean(
-    'the word elsewhere',
-    dockerfile`
-      FROM alpine:3.22
-      RUN apk add a && echo --allow-untrusted
-    `,
-  );
+  clean('the word elsewhere')(dockerfile`
+    FROM alpine:3.22
+    RUN apk add a && echo --allow-untrusted
+  `);
 
-  fix(
-    'without the option',
+  fix('without the option')(
     dockerfile`
       FROM alpine:3.22
       RUN apk add --allow-untrusted ./a.apk

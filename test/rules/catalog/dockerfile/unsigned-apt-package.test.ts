@@ -2,26 +2,19 @@ import rule from '../../../../rules/catalog/dockerfile/unsigned-apt-package.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the option',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt-get install -y --allow-unauthenticated curl
-      #                                        ^^^^^^^^^^^^^^^^^^^^^^^ unsigned-apt-package 💡
-    `,
-  );
+  check('the option')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt-get install -y --allow-unauthenticated curl
+    #                                        ^^^^^^^^^^^^^^^^^^^^^^^ unsigned-apt-package 💡
+  `);
 
-  clean(
-    'signed packages, and the word elsewhere',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install -y curl
-      RUN echo --force-yes
-    `,
-  );
+  clean('signed packages, and the word elsewhere')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install -y curl
+    RUN echo --force-yes
+  `);
 
-  fix(
-    'without the option',
+  fix('without the option')(
     dockerfile`
       FROM debian:13-slim
       RUN apt-get install --force-yes curl
@@ -32,8 +25,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'with the option whose value it is',
+  fix('with the option whose value it is')(
     {
       language: 'dockerfile',
       text: 'FROM debian:13-slim\nRUN apt-get -o APT::Get::AllowUnauthenticated=true install -y a\n',

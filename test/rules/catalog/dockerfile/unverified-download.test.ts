@@ -2,22 +2,16 @@ import rule from '../../../../rules/catalog/dockerfile/unverified-download.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'unpacked from a pipe, and made a program',
-    dockerfile`
-      FROM debian:13-slim
-      RUN curl -fsSL https://example.com/a.tgz | tar xz
-      #              ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
-      RUN wget https://example.com/b && chmod 755 b
-      #        ^^^^^^^^^^^^^^^^^^^^^ unverified-download
-    `,
-  );
+  check('unpacked from a pipe, and made a program')(dockerfile`
+    FROM debian:13-slim
+    RUN curl -fsSL https://example.com/a.tgz | tar xz
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+    RUN wget https://example.com/b && chmod 755 b
+    #        ^^^^^^^^^^^^^^^^^^^^^ unverified-download
+  `);
 
-  clean(
-    'checked in any way',
-    dockerfile`
-      FROM debian:13-slim
-      RUN curl -fsSLO https://example.com/a.tgz && gpg --verify a.sig a.tgz && tar xzf a.tgz
-    `,
-  );
+  clean('checked in any way')(dockerfile`
+    FROM debian:13-slim
+    RUN curl -fsSLO https://example.com/a.tgz && gpg --verify a.sig a.tgz && tar xzf a.tgz
+  `);
 });

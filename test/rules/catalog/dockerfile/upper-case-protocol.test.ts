@@ -2,25 +2,18 @@ import rule from '../../../../rules/catalog/dockerfile/upper-case-protocol.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'capitals',
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 80 53/UDP
-      #         ^^^^^^ upper-case-protocol 💡
-    `,
-  );
+  check('capitals')(dockerfile`
+    FROM debian:13-slim
+    EXPOSE 80 53/UDP
+    #         ^^^^^^ upper-case-protocol 💡
+  `);
 
-  clean(
-    'small letters, variables',
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 80 53/udp $PORT/TCP
-    `,
-  );
+  clean('small letters, variables')(dockerfile`
+    FROM debian:13-slim
+    EXPOSE 80 53/udp $PORT/TCP
+  `);
 
-  fix(
-    'in small letters',
+  fix('in small letters')(
     dockerfile`
       FROM debian:13-slim
       EXPOSE 53/UDP

@@ -2,20 +2,14 @@ import rule from '../../../../rules/catalog/dockerfile/whole-upgrade.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'the verb behind flags',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt-get --quiet dist-upgrade
-      #                                     ^^^^^^^^^^^^ whole-upgrade
-    `,
-  );
+  check('the verb behind flags')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt-get --quiet dist-upgrade
+    #                                     ^^^^^^^^^^^^ whole-upgrade
+  `);
 
-  clean(
-    'kics: an upgrade of packages is no upgrade of the distribution',
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get update && apt-get upgrade -y
-    `,
-  );
+  clean('kics: an upgrade of packages is no upgrade of the distribution')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && apt-get upgrade -y
+  `);
 });

@@ -2,31 +2,24 @@ import rule from '../../../../rules/catalog/dockerfile/world-writable-mode.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'in digits and in letters',
-    dockerfile`
-      FROM debian:13-slim
-      COPY --chmod=777 run.sh /
-      #            ^^^ world-writable-mode 💡
-      RUN chmod -R a+rwx /app; chmod 0666 /x
-      #            ^^^^^ world-writable-mode 💡
-      #                              ^^^^ world-writable-mode 💡
-    `,
-  );
+  check('in digits and in letters')(dockerfile`
+    FROM debian:13-slim
+    COPY --chmod=777 run.sh /
+    #            ^^^ world-writable-mode 💡
+    RUN chmod -R a+rwx /app; chmod 0666 /x
+    #            ^^^^^ world-writable-mode 💡
+    #                              ^^^^ world-writable-mode 💡
+  `);
 
-  clean(
-    'the owner, the group, the sticky bit',
-    dockerfile`
-      FROM debian:13-slim
-      RUN chmod 775 /app && chmod u+w,g+w /x && chmod 1777 /tmp && chmod +x /run.sh && chmod o-w /y
-      RUN chmod a=rwx,o-w /a && chmod +w /b && chmod =rwx /c && chmod a+rwxt /d && chmod --reference=/e /f
-      COPY --chmod=755 run.sh /
-      COPY --chmod=1777 scratch /scratch
-    `,
-  );
+  clean('the owner, the group, the sticky bit')(dockerfile`
+    FROM debian:13-slim
+    RUN chmod 775 /app && chmod u+w,g+w /x && chmod 1777 /tmp && chmod +x /run.sh && chmod o-w /y
+    RUN chmod a=rwx,o-w /a && chmod +w /b && chmod =rwx /c && chmod a+rwxt /d && chmod --reference=/e /f
+    COPY --chmod=755 run.sh /
+    COPY --chmod=1777 scratch /scratch
+  `);
 
-  fix(
-    'keeps reading and running',
+  fix('keeps reading and running')(
     dockerfile`
       FROM debian:13-slim
       RUN chmod -R a+rwX /app
@@ -52,21 +45,18 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ['4777', '4755'],
     ['7', '5'],
   ] as const)
-    fix(
-      `${mode} takes from others and gives the owner nothing new`,
+    fix(`${mode} takes from others and gives the owner nothing new`)(
       { language: 'dockerfile', text: `FROM debian:13-slim\nRUN chmod -R ${mode} /a /b\n` },
       { language: 'dockerfile', text: `FROM debian:13-slim\nRUN chmod -R ${narrow} /a /b\n` },
     );
 
   for (const mode of ['o+w', 'go+w'])
-    fix(
-      `${mode} alone becomes nothing for anybody`,
+    fix(`${mode} alone becomes nothing for anybody`)(
       { language: 'dockerfile', text: `FROM debian:13-slim\nCOPY --chmod=${mode} a /b\n` },
       { language: 'dockerfile', text: 'FROM debian:13-slim\nCOPY --chmod=o-w a /b\n' },
     );
 
-  fix(
-    'folders for everybody get the sticky bit',
+  fix('folders for everybody get the sticky bit')(
     dockerfile`
       FROM debian:13-slim
       RUN chmod 777 /tmp
@@ -79,10 +69,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'a folder for everybody among others',
-    dockerfile`
-      FROM debian:13-slim
-      RUN chmod 777 /tmp /app
-    `,
     /1777/,
-  );
+  )(dockerfile`
+    FROM debian:13-slim
+    RUN chmod 777 /tmp /app
+  `);
 });

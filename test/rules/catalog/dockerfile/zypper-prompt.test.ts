@@ -2,28 +2,21 @@ import rule from '../../../../rules/catalog/dockerfile/zypper-prompt.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'an install without an answer',
-    dockerfile`
-      FROM opensuse/leap:15.6
-      RUN zypper update && zypper install httpd
-      #                           ^^^^^^^ zypper-prompt 💡
-    `,
-  );
+  check('an install without an answer')(dockerfile`
+    FROM opensuse/leap:15.6
+    RUN zypper update && zypper install httpd
+    #                           ^^^^^^^ zypper-prompt 💡
+  `);
 
-  clean(
-    'answered, or not installing',
-    dockerfile`
-      FROM opensuse/leap:15.6
-      RUN zypper -n install httpd
-      RUN zypper install --no-confirm httpd
-      RUN zypper --non-interactive in httpd
-      RUN zypper remove httpd
-    `,
-  );
+  clean('answered, or not installing')(dockerfile`
+    FROM opensuse/leap:15.6
+    RUN zypper -n install httpd
+    RUN zypper install --no-confirm httpd
+    RUN zypper --non-interactive in httpd
+    RUN zypper remove httpd
+  `);
 
-  fix(
-    'behind the verb',
+  fix('behind the verb')(
     dockerfile`
       FROM opensuse/leap:15.6
       RUN zypper install httpd
@@ -36,7 +29,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'sources',
-    { language: 'dockerfile', text: 'FROM opensuse/leap:15.6\nRUN zypper si httpd\n' },
     /--non-interactive/,
-  );
+  )({ language: 'dockerfile', text: 'FROM opensuse/leap:15.6\nRUN zypper si httpd\n' });
 });

@@ -2,24 +2,20 @@ import rule from '../../../../rules/catalog/gateway/open-listener.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'each listener',
-    objects`
-      Gateway shop/web
-        gatewayClassName: web
-        listeners:
-          - name: a
-            port: 80
-            protocol: HTTP
-            allowedRoutes:
-              namespaces:
-                from: All
-      #               ^^^ open-listener 💡
-    `,
-  );
+  check('each listener')(objects`
+    Gateway shop/web
+      gatewayClassName: web
+      listeners:
+        - name: a
+          port: 80
+          protocol: HTTP
+          allowedRoutes:
+            namespaces:
+              from: All
+    #               ^^^ open-listener 💡
+  `);
 
-  fix(
-    'by a label',
+  fix('by a label')(
     objects`
       Gateway shop/web
         gatewayClassName: web
@@ -47,18 +43,15 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'its own namespace',
-    objects`
-      Gateway shop/web
-        gatewayClassName: web
-        listeners:
-          - name: a
-            port: 80
-            protocol: HTTP
-            allowedRoutes:
-              namespaces:
-                from: Same
-    `,
-  );
+  clean('its own namespace')(objects`
+    Gateway shop/web
+      gatewayClassName: web
+      listeners:
+        - name: a
+          port: 80
+          protocol: HTTP
+          allowedRoutes:
+            namespaces:
+              from: Same
+  `);
 });

@@ -2,26 +2,22 @@ import rule from '../../../../rules/catalog/gateway/unlimited-reference-grant.ts
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'one of two',
-    objects`
-      ReferenceGrant shop/web
-        from:
-          - group: gateway.networking.k8s.io
-            kind: HTTPRoute
-            namespace: web
-        to:
-          - group: ""
-            kind: Service
-            name: cart
-          - group: ""
-            kind: Secret
-      #           ^^^^^^ unlimited-reference-grant 💡
-    `,
-  );
+  check('one of two')(objects`
+    ReferenceGrant shop/web
+      from:
+        - group: gateway.networking.k8s.io
+          kind: HTTPRoute
+          namespace: web
+      to:
+        - group: ""
+          kind: Service
+          name: cart
+        - group: ""
+          kind: Secret
+    #           ^^^^^^ unlimited-reference-grant 💡
+  `);
 
-  fix(
-    'asks for the name',
+  fix('asks for the name')(
     objects`
       ReferenceGrant shop/web
         from:
@@ -45,18 +41,15 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'a name that is filled in',
-    objects`
-      ReferenceGrant shop/web
-        from:
-          - group: gateway.networking.k8s.io
-            kind: HTTPRoute
-            namespace: web
-        to:
-          - group: ""
-            kind: Secret
-            name: {{ .Values.secret }}
-    `,
-  );
+  clean('a name that is filled in')(objects`
+    ReferenceGrant shop/web
+      from:
+        - group: gateway.networking.k8s.io
+          kind: HTTPRoute
+          namespace: web
+      to:
+        - group: ""
+          kind: Secret
+          name: {{ .Values.secret }}
+  `);
 });

@@ -6,40 +6,33 @@ import { pod, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'any folder, with the path or without',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: data
-          hostPath:
-            path: /srv/data
-      #           ^^^^^^^^^ host-path-volume 💡
-        - name: typed
-          hostPath: {}
-      #             ^^ host-path-volume 💡
-    `,
-  );
+  check('any folder, with the path or without')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: data
+        hostPath:
+          path: /srv/data
+    #           ^^^^^^^^^ host-path-volume 💡
+      - name: typed
+        hostPath: {}
+    #             ^^ host-path-volume 💡
+  `);
 
-  clean(
-    'worse paths have rules of their own',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: etc
-          hostPath:
-            path: /etc
-        - name: work
-          emptyDir: {}
-    `,
-  );
+  clean('worse paths have rules of their own')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: etc
+        hostPath:
+          path: /etc
+      - name: work
+        emptyDir: {}
+  `);
 
-  fix(
-    'becomes an emptyDir',
+  fix('becomes an emptyDir')(
     pod`
       containers:
         - name: web
@@ -82,27 +75,25 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   ] as const)
     refuses(
       `to make an emptyDir ${name}`,
-      {
-        language: 'yaml',
-        text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: web\n      volumeMounts:\n        - ${mount}\n  volumes:\n    - name: data\n      hostPath:\n        path: ${path}\n`,
-      },
       reason,
-    );
+    )({
+      language: 'yaml',
+      text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web\n      image: web\n      volumeMounts:\n        - ${mount}\n  volumes:\n    - name: data\n      hostPath:\n        path: ${path}\n`,
+    });
 
   refuses(
     'to make an emptyDir of a file by its type',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: data
-          hostPath:
-            path: /srv/state
-            type: FileOrCreate
-    `,
     /is a file/,
-  );
+  )(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: data
+        hostPath:
+          path: /srv/state
+          type: FileOrCreate
+  `);
 
   it('is never an emptyDir in bulk', () => {
     const scope = new Scope([rule], rule.examples.bad[0] as Example);

@@ -2,46 +2,39 @@ import rule from '../../../../rules/catalog/host-access/runtime-socket.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'both spellings of /run, folders of sockets, other runtimes (trivy KSV-0006 and checkov know one path)',
-    pod`
-      containers:
-        - name: ci
-          image: docker:28-cli
-      volumes:
-        - name: docker
-          hostPath:
-            path: /run/docker.sock
-      #           ^^^^^^^^^^^^^^^^ runtime-socket 💡
-        - name: containerd
-          hostPath:
-            path: /var/run/containerd/
-      #           ^^^^^^^^^^^^^^^^^^^^ runtime-socket 💡
-        - name: crio
-          hostPath:
-            path: //var/run/./crio/crio.sock
-      #           ^^^^^^^^^^^^^^^^^^^^^^^^^^ runtime-socket 💡
-    `,
-  );
+  check('both spellings of /run, folders of sockets, other runtimes (trivy KSV-0006 and checkov know one path)')(pod`
+    containers:
+      - name: ci
+        image: docker:28-cli
+    volumes:
+      - name: docker
+        hostPath:
+          path: /run/docker.sock
+    #           ^^^^^^^^^^^^^^^^ runtime-socket 💡
+      - name: containerd
+        hostPath:
+          path: /var/run/containerd/
+    #           ^^^^^^^^^^^^^^^^^^^^ runtime-socket 💡
+      - name: crio
+        hostPath:
+          path: //var/run/./crio/crio.sock
+    #           ^^^^^^^^^^^^^^^^^^^^^^^^^^ runtime-socket 💡
+  `);
 
-  clean(
-    'a folder of another program beside it',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: own
-          hostPath:
-            path: /var/run/nginx
-        - name: all
-          hostPath:
-            path: /var/run
-    `,
-  );
+  clean('a folder of another program beside it')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: own
+        hostPath:
+          path: /var/run/nginx
+      - name: all
+        hostPath:
+          path: /var/run
+  `);
 
-  fix(
-    'takes volume and mounts away',
+  fix('takes volume and mounts away')(
     pod`
       containers:
         - name: ci

@@ -2,29 +2,22 @@ import rule from '../../../../rules/catalog/host-access/shared-process-namespace
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'true',
-    pod`
-      shareProcessNamespace: true
-      #                      ^^^^ shared-process-namespace 💡
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  check('true')(pod`
+    shareProcessNamespace: true
+    #                      ^^^^ shared-process-namespace 💡
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  clean(
-    'false, templates',
-    pod`
-      shareProcessNamespace: {{ .Values.share }}
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('false, templates')(pod`
+    shareProcessNamespace: {{ .Values.share }}
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'not shared',
+  fix('not shared')(
     pod`
       shareProcessNamespace: true
       containers:

@@ -6,36 +6,27 @@ import { Workspace } from '../../../../rules/engine/workspace.ts';
 import { dockerfile, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'a release, and the distribution below another image',
-    dockerfile`
-      FROM alpine:3.1 AS a
-      #    ^^^^^^^^^^ end-of-life-image
-      FROM node:22-buster-slim AS b
-      #    ^^^^^^^^^^^^^^^^^^^ end-of-life-image
-      FROM public.ecr.aws/docker/library/python:3.13-alpine3.16
-      #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ end-of-life-image
-    `,
-  );
+  check('a release, and the distribution below another image')(dockerfile`
+    FROM alpine:3.1 AS a
+    #    ^^^^^^^^^^ end-of-life-image
+    FROM node:22-buster-slim AS b
+    #    ^^^^^^^^^^^^^^^^^^^ end-of-life-image
+    FROM public.ecr.aws/docker/library/python:3.13-alpine3.16
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ end-of-life-image
+  `);
 
-  check(
-    'C-0292: whatever version',
-    pod`
-      containers:
-        - name: controller
-          image: registry.k8s.io/ingress-nginx/controller:v1.12.0
-      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ end-of-life-image
-    `,
-  );
+  check('C-0292: whatever version')(pod`
+    containers:
+      - name: controller
+        image: registry.k8s.io/ingress-nginx/controller:v1.12.0
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ end-of-life-image
+  `);
 
-  clean(
-    'releases that only begin alike, images of others, what is still kept',
-    dockerfile`
-      FROM alpine:3.22 AS a
-      FROM python:3.13-slim-trixie AS b
-      FROM example.com/centos:7
-    `,
-  );
+  clean('releases that only begin alike, images of others, what is still kept')(dockerfile`
+    FROM alpine:3.22 AS a
+    FROM python:3.13-slim-trixie AS b
+    FROM example.com/centos:7
+  `);
 });
 
 it('speaks from the day on which the fixes end', () => {

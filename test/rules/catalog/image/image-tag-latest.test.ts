@@ -2,40 +2,30 @@ import rule from '../../../../rules/catalog/image/image-tag-latest.ts';
 import { dockerfile, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'also through the default of an argument',
-    dockerfile`
-      ARG TAG=latest
-      FROM node:\${TAG}
-      #    ^^^^^^^^^^^ image-tag-latest "node:latest"
-    `,
-  );
+  check('also through the default of an argument')(dockerfile`
+    ARG TAG=latest
+    FROM node:\${TAG}
+    #    ^^^^^^^^^^^ image-tag-latest "node:latest"
+  `);
 
-  check(
-    'in containers of every role',
-    pod`
-      initContainers:
-        - name: init
-          image: busybox:latest
-      #          ^^^^^^^^^^^^^^ image-tag-latest 💡
-      containers:
-        - name: web
-          image: registry.example.com:5000/web:latest
-      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest 💡
-    `,
-  );
+  check('in containers of every role')(pod`
+    initContainers:
+      - name: init
+        image: busybox:latest
+    #          ^^^^^^^^^^^^^^ image-tag-latest 💡
+    containers:
+      - name: web
+        image: registry.example.com:5000/web:latest
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest 💡
+  `);
 
-  clean(
-    'a digest says exactly which one',
-    pod`
-      containers:
-        - name: web
-          image: nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000
-    `,
-  );
+  clean('a digest says exactly which one')(pod`
+    containers:
+      - name: web
+        image: nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000
+  `);
 
-  fix(
-    'a maintained line, quotes kept',
+  fix('a maintained line, quotes kept')(
     pod`
       containers:
         - name: web
@@ -48,8 +38,9 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'what keeps data may have been written by a newer version',
+  fix('what keeps data may have been written by a newer version', {
+    title: /maintained as of 2026-08-22 .*\(if its data was not written by a version above 18\)$/,
+  })(
     pod`
       containers:
         - name: db
@@ -60,6 +51,5 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: db
           image: postgres:18
     `,
-    { title: /maintained as of 2026-08-22 .*\(if its data was not written by a version above 18\)$/ },
   );
 });

@@ -2,21 +2,17 @@ import rule from '../../../../rules/catalog/image/open-repository-prefix.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'without a slash, and of everybody',
-    objects`
-      K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
-        parameters:
-          repos:
-            - registry.example.com/shop
-      #       ^^^^^^^^^^^^^^^^^^^^^^^^^ open-repository-prefix 💡
-            - quay.io
-      #       ^^^^^^^ open-repository-prefix
-    `,
-  );
+  check('without a slash, and of everybody')(objects`
+    K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
+      parameters:
+        repos:
+          - registry.example.com/shop
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^ open-repository-prefix 💡
+          - quay.io
+    #       ^^^^^^^ open-repository-prefix
+  `);
 
-  fix(
-    'adds the slash',
+  fix('adds the slash')(
     objects`
       K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
         parameters:
@@ -31,13 +27,10 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'kinds of other groups',
-    objects`
-      K8sAllowedRepos.example.com/v1beta1 repos
-        parameters:
-          repos:
-            - x
-    `,
-  );
+  clean('kinds of other groups')(objects`
+    K8sAllowedRepos.example.com/v1beta1 repos
+      parameters:
+        repos:
+          - x
+  `);
 });

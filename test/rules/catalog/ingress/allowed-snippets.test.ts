@@ -2,18 +2,14 @@ import rule from '../../../../rules/catalog/ingress/allowed-snippets.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the setting',
-    objects`
-      ConfigMap ingress-nginx/ingress-nginx-controller
-        data:
-          allow-snippet-annotations: "true"
-        #                            ^^^^^^ allowed-snippets 💡
-    `,
-  );
+  check('the setting')(objects`
+    ConfigMap ingress-nginx/ingress-nginx-controller
+      data:
+        allow-snippet-annotations: "true"
+      #                            ^^^^^^ allowed-snippets 💡
+  `);
 
-  fix(
-    'in its quotes',
+  fix('in its quotes')(
     objects`
       ConfigMap ingress-nginx/ingress-nginx-controller
         data:
@@ -26,12 +22,9 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'another key',
-    objects`
-      ConfigMap ingress-nginx/ingress-nginx-controller
-        data:
-          allow-backend-server-header: "true"
-    `,
-  );
+  clean('another key')(objects`
+    ConfigMap ingress-nginx/ingress-nginx-controller
+      data:
+        allow-backend-server-header: "true"
+  `);
 });

@@ -2,88 +2,76 @@ import rule from '../../../../rules/catalog/ingress/ingress-without-tls.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'none: an empty list passes polaris and Kubescape',
-    objects`
-      Ingress shop/web
-        rules:
-          - host: shop.example.com
-            http:
-              paths:
-                - path: /
-                  pathType: Prefix
-                  backend:
-                    service:
-                      name: web
-                      port:
-                        number: 80
-        tls: []
-      #      ^^ ingress-without-tls
-    `,
-  );
+  check('none: an empty list passes polaris and Kubescape')(objects`
+    Ingress shop/web
+      rules:
+        - host: shop.example.com
+          http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend:
+                  service:
+                    name: web
+                    port:
+                      number: 80
+      tls: []
+    #      ^^ ingress-without-tls
+  `);
 
-  check(
-    'a host that is not listed',
-    objects`
-      Ingress shop/web
-        rules:
-          - host: pay.example.com
-      #           ^^^^^^^^^^^^^^^ ingress-without-tls
-            http:
-              paths:
-                - path: /
-                  pathType: Prefix
-                  backend:
-                    service:
-                      name: web
-                      port:
-                        number: 80
-        tls:
-          - hosts:
-              - shop.example.com
-            secretName: shop-tls
-    `,
-  );
+  check('a host that is not listed')(objects`
+    Ingress shop/web
+      rules:
+        - host: pay.example.com
+    #           ^^^^^^^^^^^^^^^ ingress-without-tls
+          http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend:
+                  service:
+                    name: web
+                    port:
+                      number: 80
+      tls:
+        - hosts:
+            - shop.example.com
+          secretName: shop-tls
+  `);
 
-  clean(
-    'all hosts, and those below a domain',
-    objects`
-      Ingress shop/web
-        rules:
-          - host: shop.example.com
-            http:
-              paths:
-                - path: /
-                  pathType: Prefix
-                  backend:
-                    service:
-                      name: web
-                      port:
-                        number: 80
-        tls:
-          - hosts:
-              - '*.example.com'
-            secretName: shop-tls
-    `,
-  );
+  clean('all hosts, and those below a domain')(objects`
+    Ingress shop/web
+      rules:
+        - host: shop.example.com
+          http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend:
+                  service:
+                    name: web
+                    port:
+                      number: 80
+      tls:
+        - hosts:
+            - '*.example.com'
+          secretName: shop-tls
+  `);
 
-  clean(
-    'a certificate for all hosts',
-    objects`
-      Ingress shop
-        tls:
-          - secretName: shop-tls
-        rules:
-          - host: shop.example.com
-            http:
-              paths:
-                - path: /
-                  pathType: Prefix
-                  backend:
-                    service:
-                      name: shop
-                      port:
-                        number: 80
-    `,
-  );
+  clean('a certificate for all hosts')(objects`
+    Ingress shop
+      tls:
+        - secretName: shop-tls
+      rules:
+        - host: shop.example.com
+          http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend:
+                  service:
+                    name: shop
+                    port:
+                      number: 80
+  `);
 });

@@ -2,23 +2,19 @@ import rule from '../../../../rules/catalog/mesh/bypassed-proxy.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'both ways, and addresses',
-    objects`
-      Pod web
-        annotations:
-          traffic.sidecar.istio.io/excludeOutboundIPRanges: 10.0.0.0/8
-      #                                                     ^^^^^^^^^^ bypassed-proxy 💡
-          config.linkerd.io/skip-inbound-ports: "25"
-      #                                         ^^^^ bypassed-proxy 💡
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('both ways, and addresses')(objects`
+    Pod web
+      annotations:
+        traffic.sidecar.istio.io/excludeOutboundIPRanges: 10.0.0.0/8
+    #                                                     ^^^^^^^^^^ bypassed-proxy 💡
+        config.linkerd.io/skip-inbound-ports: "25"
+    #                                         ^^^^ bypassed-proxy 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  fix(
-    'takes it away',
+  fix('takes it away')(
     objects`
       Pod web
         annotations:
@@ -38,15 +34,12 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'others',
-    objects`
-      Pod web
-        annotations:
-          traffic.sidecar.istio.io/kubevirtInterfaces: net1
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  clean('others')(objects`
+    Pod web
+      annotations:
+        traffic.sidecar.istio.io/kubevirtInterfaces: net1
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 });

@@ -2,41 +2,34 @@ import rule from '../../../../rules/catalog/mesh/disabled-port-mtls.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'ports as numbers and as strings',
-    objects`
-      PeerAuthentication shop/cart
-        selector:
-          matchLabels:
-            app: cart
-        mtls:
+  check('ports as numbers and as strings')(objects`
+    PeerAuthentication shop/cart
+      selector:
+        matchLabels:
+          app: cart
+      mtls:
+        mode: STRICT
+      portLevelMtls:
+        8080:
+          mode: DISABLE
+    #           ^^^^^^^ disabled-port-mtls 💡 "Disables mutual TLS on port 8080: PeerAuthentication cart"
+        "9090":
+          mode: PERMISSIVE
+    #           ^^^^^^^^^^ disabled-port-mtls 💡 "Accepts plain text on port 9090: PeerAuthentication cart"
+        9443:
           mode: STRICT
-        portLevelMtls:
-          8080:
-            mode: DISABLE
-      #           ^^^^^^^ disabled-port-mtls 💡 "Disables mutual TLS on port 8080: PeerAuthentication cart"
-          "9090":
-            mode: PERMISSIVE
-      #           ^^^^^^^^^^ disabled-port-mtls 💡 "Accepts plain text on port 9090: PeerAuthentication cart"
-          9443:
-            mode: STRICT
-    `,
-  );
+  `);
 
-  clean(
-    'without a selector, which Istio refuses',
-    objects`
-      PeerAuthentication shop/cart
-        mtls:
-          mode: STRICT
-        portLevelMtls:
-          8080:
-            mode: DISABLE
-    `,
-  );
+  clean('without a selector, which Istio refuses')(objects`
+    PeerAuthentication shop/cart
+      mtls:
+        mode: STRICT
+      portLevelMtls:
+        8080:
+          mode: DISABLE
+  `);
 
-  fix(
-    'requires it on the port',
+  fix('requires it on the port')(
     objects`
       PeerAuthentication shop/cart
         selector:

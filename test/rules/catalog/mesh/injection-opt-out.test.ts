@@ -2,24 +2,20 @@ import rule from '../../../../rules/catalog/mesh/injection-opt-out.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'in every mesh',
-    objects`
-      Pod web
-        labels:
-          istio.io/dataplane-mode: none
-      #                            ^^^^ injection-opt-out 💡
-        annotations:
-          kuma.io/sidecar-injection: disabled
-      #                              ^^^^^^^^ injection-opt-out 💡
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('in every mesh')(objects`
+    Pod web
+      labels:
+        istio.io/dataplane-mode: none
+    #                            ^^^^ injection-opt-out 💡
+      annotations:
+        kuma.io/sidecar-injection: disabled
+    #                              ^^^^^^^^ injection-opt-out 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  fix(
-    'takes it away',
+  fix('takes it away')(
     objects`
       Pod web
         labels:
@@ -34,27 +30,21 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'other words',
-    objects`
-      Pod web
-        labels:
-          sidecar.istio.io/inject: "{{ .Values.inject }}"
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  clean('other words')(objects`
+    Pod web
+      labels:
+        sidecar.istio.io/inject: "{{ .Values.inject }}"
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  clean(
-    'a part of the mesh itself',
-    objects`
-      Pod istio-system/gateway
-        labels:
-          sidecar.istio.io/inject: "false"
-        containers:
-          - name: gateway
-            image: istio/proxyv2:1.29.0
-    `,
-  );
+  clean('a part of the mesh itself')(objects`
+    Pod istio-system/gateway
+      labels:
+        sidecar.istio.io/inject: "false"
+      containers:
+        - name: gateway
+          image: istio/proxyv2:1.29.0
+  `);
 });

@@ -2,20 +2,16 @@ import rule from '../../../../rules/catalog/mesh/missing-authorization.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'a policy of another namespace',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-authorization 💡
-        labels:
-          istio-injection: enabled
-      AuthorizationPolicy other/web
-        action: DENY
-    `,
-  );
+  check('a policy of another namespace')(objects`
+    Namespace shop
+    #         ^^^^ missing-authorization 💡
+      labels:
+        istio-injection: enabled
+    AuthorizationPolicy other/web
+      action: DENY
+  `);
 
-  fix(
-    'adds one that denies',
+  fix('adds one that denies')(
     objects`
       Namespace shop
         labels:
@@ -35,21 +31,15 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'one for the whole mesh',
-    objects`
-      Namespace shop
-        labels:
-          istio-injection: enabled
-      AuthorizationPolicy istio-system/web
-        action: ALLOW
-    `,
-  );
+  clean('one for the whole mesh')(objects`
+    Namespace shop
+      labels:
+        istio-injection: enabled
+    AuthorizationPolicy istio-system/web
+      action: ALLOW
+  `);
 
-  clean(
-    'a namespace outside the mesh',
-    objects`
-      Namespace bank
-    `,
-  );
+  clean('a namespace outside the mesh')(objects`
+    Namespace bank
+  `);
 });

@@ -2,18 +2,14 @@ import rule from '../../../../rules/catalog/mesh/open-linkerd-policy.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'of a namespace',
-    objects`
-      Namespace shop
-        annotations:
-          config.linkerd.io/default-inbound-policy: audit
-      #                                             ^^^^^ open-linkerd-policy 💡
-    `,
-  );
+  check('of a namespace')(objects`
+    Namespace shop
+      annotations:
+        config.linkerd.io/default-inbound-policy: audit
+    #                                             ^^^^^ open-linkerd-policy 💡
+  `);
 
-  fix(
-    'asks for a certificate',
+  fix('asks for a certificate')(
     objects`
       Pod web
         annotations:
@@ -32,12 +28,9 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'clients of the cluster that have one',
-    objects`
-      Namespace shop
-        annotations:
-          config.linkerd.io/default-inbound-policy: cluster-authenticated
-    `,
-  );
+  clean('clients of the cluster that have one')(objects`
+    Namespace shop
+      annotations:
+        config.linkerd.io/default-inbound-policy: cluster-authenticated
+  `);
 });

@@ -2,23 +2,19 @@ import rule from '../../../../rules/catalog/mesh/plain-gateway.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'HTTP in any version',
-    objects`
-      Gateway.networking.istio.io/v1 shop/web
-        selector:
-          istio: ingressgateway
-        servers:
-          - port:
-              number: 80
-              protocol: HTTP2
-      #                 ^^^^^ plain-gateway 💡
-            hosts: [a.example.com]
-    `,
-  );
+  check('HTTP in any version')(objects`
+    Gateway.networking.istio.io/v1 shop/web
+      selector:
+        istio: ingressgateway
+      servers:
+        - port:
+            number: 80
+            protocol: HTTP2
+    #                 ^^^^^ plain-gateway 💡
+          hosts: [a.example.com]
+  `);
 
-  fix(
-    'sends visitors on',
+  fix('sends visitors on')(
     objects`
       Gateway.networking.istio.io/v1 shop/web
         selector:
@@ -43,17 +39,14 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'other protocols',
-    objects`
-      Gateway.networking.istio.io/v1 shop/web
-        selector:
-          istio: ingressgateway
-        servers:
-          - port:
-              number: 5432
-              protocol: TLS
-            hosts: [a.example.com]
-    `,
-  );
+  clean('other protocols')(objects`
+    Gateway.networking.istio.io/v1 shop/web
+      selector:
+        istio: ingressgateway
+      servers:
+        - port:
+            number: 5432
+            protocol: TLS
+          hosts: [a.example.com]
+  `);
 });

@@ -2,33 +2,28 @@ import rule from '../../../../rules/catalog/namespace/workload-in-system-namespa
 import { testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'without a label',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        namespace: kube-system
-      #            ^^^^^^^^^^^ workload-in-system-namespace
-      spec:
-        selector:
-          matchLabels:
+  check('without a label')(yaml`
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+      namespace: kube-system
+    #            ^^^^^^^^^^^ workload-in-system-namespace
+    spec:
+      selector:
+        matchLabels:
+          app: web
+      template:
+        metadata:
+          labels:
             app: web
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-    `,
-  );
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+  `);
 
-  clean(
-    'add-ons',
-    yaml`
+  clean('add-ons')(yaml`
       apiVersion: apps/v1
       kind: Deployment
       metadata:
@@ -50,6 +45,5 @@ testRule(rule, ({ check, clean }) => {
             containers:
               - name: web
                 image: nginx:1.29
-    `,
-  );
+    `);
 });

@@ -2,29 +2,23 @@ import rule from '../../../../rules/catalog/network/dangling-network-policy.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'labels of other pods',
-    objects`
-      NetworkPolicy shop/web
-      #                  ^^^ dangling-network-policy
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes:
-          - Ingress
-      Deployment shop/api app=api
-    `,
-  );
+  check('labels of other pods')(objects`
+    NetworkPolicy shop/web
+    #                  ^^^ dangling-network-policy
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes:
+        - Ingress
+    Deployment shop/api app=api
+  `);
 
-  clean(
-    'all pods, and a scope without any',
-    objects`
-      NetworkPolicy shop/web
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes:
-          - Ingress
-    `,
-  );
+  clean('all pods, and a scope without any')(objects`
+    NetworkPolicy shop/web
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes:
+        - Ingress
+  `);
 });

@@ -2,20 +2,16 @@ import rule from '../../../../rules/catalog/network/ignored-policy-rules.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'rules for incoming traffic',
-    objects`
-      NetworkPolicy shop/web
-        podSelector: {}
-        policyTypes: [Egress]
-        ingress:
-      # ^^^^^^^ ignored-policy-rules 💡
-          - {}
-    `,
-  );
+  check('rules for incoming traffic')(objects`
+    NetworkPolicy shop/web
+      podSelector: {}
+      policyTypes: [Egress]
+      ingress:
+    # ^^^^^^^ ignored-policy-rules 💡
+        - {}
+  `);
 
-  fix(
-    'adds the type',
+  fix('adds the type')(
     objects`
       NetworkPolicy shop/web
         podSelector: {}
@@ -37,13 +33,10 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'no rules',
-    objects`
-      NetworkPolicy shop/web
-        podSelector: {}
-        policyTypes: [Egress]
-        ingress: []
-    `,
-  );
+  clean('no rules')(objects`
+    NetworkPolicy shop/web
+      podSelector: {}
+      policyTypes: [Egress]
+      ingress: []
+  `);
 });

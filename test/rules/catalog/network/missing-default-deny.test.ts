@@ -2,105 +2,80 @@ import rule from '../../../../rules/catalog/network/missing-default-deny.ts';
 import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'a policy for some pods is no default',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-default-deny 💡 "all traffic"
-      NetworkPolicy shop/policy
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes: [Ingress, Egress]
-    `,
-  );
+  check('a policy for some pods is no default')(objects`
+    Namespace shop
+    #         ^^^^ missing-default-deny 💡 "all traffic"
+    NetworkPolicy shop/policy
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes: [Ingress, Egress]
+  `);
 
-  check(
-    'one direction alone',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-default-deny 💡 "all outgoing traffic"
-      NetworkPolicy shop/policy
-        podSelector: {}
-    `,
-  );
+  check('one direction alone')(objects`
+    Namespace shop
+    #         ^^^^ missing-default-deny 💡 "all outgoing traffic"
+    NetworkPolicy shop/policy
+      podSelector: {}
+  `);
 
-  check(
-    'in another namespace',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-default-deny 💡
-      NetworkPolicy other/policy
-        podSelector: {}
-        policyTypes: [Ingress, Egress]
-    `,
-  );
+  check('in another namespace')(objects`
+    Namespace shop
+    #         ^^^^ missing-default-deny 💡
+    NetworkPolicy other/policy
+      podSelector: {}
+      policyTypes: [Ingress, Egress]
+  `);
 
-  check(
-    'undone by what it allows',
-    objects`
-      Namespace shop
-      #         ^^^^ missing-default-deny 💡 "all incoming traffic"
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Ingress, Egress]
-        ingress:
-          - {}
-    `,
-  );
+  check('undone by what it allows')(objects`
+    Namespace shop
+    #         ^^^^ missing-default-deny 💡 "all incoming traffic"
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Ingress, Egress]
+      ingress:
+        - {}
+  `);
 
-  clean(
-    'Ingress is implied where no types are written (kubeaudit does not know)',
-    objects`
-      Namespace shop
-      NetworkPolicy shop/policy
-        podSelector: {}
-        egress:
-          - to:
-              - podSelector: {}
-    `,
-  );
+  clean('Ingress is implied where no types are written (kubeaudit does not know)')(objects`
+    Namespace shop
+    NetworkPolicy shop/policy
+      podSelector: {}
+      egress:
+        - to:
+            - podSelector: {}
+  `);
 
-  clean(
-    'two policies for the two directions',
-    objects`
-      Namespace shop
-      NetworkPolicy shop/in
-        podSelector: {}
-        policyTypes: [Ingress]
-      NetworkPolicy shop/out
-        podSelector: {}
-        policyTypes: [Egress]
-    `,
-  );
+  clean('two policies for the two directions')(objects`
+    Namespace shop
+    NetworkPolicy shop/in
+      podSelector: {}
+      policyTypes: [Ingress]
+    NetworkPolicy shop/out
+      podSelector: {}
+      policyTypes: [Egress]
+  `);
 
-  clean(
-    'a policy of the whole cluster',
-    objects`
-      Namespace shop
-      BaselineAdminNetworkPolicy.policy.networking.k8s.io/v1alpha1 default
-        subject:
-          namespaces: {}
-        ingress:
-          - action: Deny
-            from:
-              - namespaces: {}
-        egress:
-          - action: Deny
-            to:
-              - namespaces: {}
-    `,
-  );
+  clean('a policy of the whole cluster')(objects`
+    Namespace shop
+    BaselineAdminNetworkPolicy.policy.networking.k8s.io/v1alpha1 default
+      subject:
+        namespaces: {}
+      ingress:
+        - action: Deny
+          from:
+            - namespaces: {}
+      egress:
+        - action: Deny
+          to:
+            - namespaces: {}
+  `);
 
-  clean(
-    "Kubernetes' own namespaces",
-    objects`
-      Namespace kube-system
-    `,
-  );
+  clean("Kubernetes' own namespaces")(objects`
+    Namespace kube-system
+  `);
 
-  fix(
-    'denies both directions but DNS',
+  fix('denies both directions but DNS')(
     objects`
       Namespace shop
     `,
@@ -129,8 +104,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'denies the one that is open',
+  fix('denies the one that is open')(
     objects`
       Namespace shop
       NetworkPolicy shop/policy
@@ -151,9 +125,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'JSON, which holds one object',
-    yaml`
-      { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }
-    `,
     /one object/,
-  );
+  )(yaml`
+    { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }
+  `);
 });

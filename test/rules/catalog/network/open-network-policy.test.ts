@@ -2,103 +2,84 @@ import rule from '../../../../rules/catalog/network/open-network-policy.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'no peers',
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Ingress]
-        ingress:
-          - {}
-      #     ^^ open-network-policy 💡 "Lets everybody reach its pods: NetworkPolicy policy"
-          - from: []
-      #     ^^^^ open-network-policy 💡 "Lets everybody reach its pods: NetworkPolicy policy"
-    `,
-  );
+  check('no peers')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Ingress]
+      ingress:
+        - {}
+    #     ^^ open-network-policy 💡 "Lets everybody reach its pods: NetworkPolicy policy"
+        - from: []
+    #     ^^^^ open-network-policy 💡 "Lets everybody reach its pods: NetworkPolicy policy"
+  `);
 
-  check(
-    'every pod and every address (kubeaudit looks for missing peers alone)',
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from:
-              - podSelector:
-                  matchLabels:
-                    app: gateway
-              - namespaceSelector: {}
-      #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡 "every pod of the cluster"
-          - from:
-              - namespaceSelector: {}
-      #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡 "every pod of the cluster"
-                podSelector: {}
-          - from:
-              - ipBlock:
-      #         ^^^^^^^ open-network-policy 💡 "every address"
-                  cidr: 0.0.0.0/0
-          - from:
-              - ipBlock: { cidr: "::/0" }
-      #         ^^^^^^^ open-network-policy 💡 "every address"
-    `,
-  );
+  check('every pod and every address (kubeaudit looks for missing peers alone)')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      ingress:
+        - from:
+            - podSelector:
+                matchLabels:
+                  app: gateway
+            - namespaceSelector: {}
+    #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡 "every pod of the cluster"
+        - from:
+            - namespaceSelector: {}
+    #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡 "every pod of the cluster"
+              podSelector: {}
+        - from:
+            - ipBlock:
+    #         ^^^^^^^ open-network-policy 💡 "every address"
+                cidr: 0.0.0.0/0
+        - from:
+            - ipBlock: { cidr: "::/0" }
+    #         ^^^^^^^ open-network-policy 💡 "every address"
+  `);
 
-  clean(
-    'who is named',
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from:
-              - podSelector: {}
-              - namespaceSelector:
-                  matchLabels:
-                    kubernetes.io/metadata.name: gateway
-              - namespaceSelector: {}
-                podSelector:
-                  matchLabels:
-                    app: prometheus
-              - ipBlock:
-                  cidr: 10.0.0.0/8
-    `,
-  );
+  clean('who is named')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      ingress:
+        - from:
+            - podSelector: {}
+            - namespaceSelector:
+                matchLabels:
+                  kubernetes.io/metadata.name: gateway
+            - namespaceSelector: {}
+              podSelector:
+                matchLabels:
+                  app: prometheus
+            - ipBlock:
+                cidr: 10.0.0.0/8
+  `);
 
-  clean(
-    'single ports and the other direction have rules of their own',
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Ingress, Egress]
-        ingress:
-          - ports:
-              - port: 8443
-        egress:
-          - {}
-    `,
-  );
+  clean('single ports and the other direction have rules of their own')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Ingress, Egress]
+      ingress:
+        - ports:
+            - port: 8443
+      egress:
+        - {}
+  `);
 
-  clean(
-    'rules of a direction that is not among the types',
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Egress]
-        ingress:
-          - {}
-    `,
-  );
+  clean('rules of a direction that is not among the types')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Egress]
+      ingress:
+        - {}
+  `);
 
-  clean(
-    'peers that are not known yet',
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from: {{ .Values.peers }}
-    `,
-  );
+  clean('peers that are not known yet')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      ingress:
+        - from: {{ .Values.peers }}
+  `);
 
-  fix(
-    'names the own namespace',
+  fix('names the own namespace')(
     objects`
       NetworkPolicy shop/policy
         podSelector: {}
@@ -114,8 +95,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'in place of every namespace',
+  fix('in place of every namespace')(
     objects`
       NetworkPolicy shop/policy
         podSelector: {}
@@ -132,8 +112,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'in place of every namespace beside all pods',
+  fix('in place of every namespace beside all pods')(
     objects`
       NetworkPolicy shop/policy
         podSelector: {}
@@ -151,8 +130,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'in place of every address',
+  fix('in place of every address')(
     objects`
       NetworkPolicy shop/policy
         podSelector: {}
@@ -170,19 +148,16 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  check(
-    'a label that every namespace has',
-    objects`
-      NetworkPolicy shop/web
-        podSelector: {}
-        policyTypes: [Ingress]
-        ingress:
-          - from:
-              - namespaceSelector:
-      #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡
-                  matchExpressions:
-                    - key: kubernetes.io/metadata.name
-                      operator: Exists
-    `,
-  );
+  check('a label that every namespace has')(objects`
+    NetworkPolicy shop/web
+      podSelector: {}
+      policyTypes: [Ingress]
+      ingress:
+        - from:
+            - namespaceSelector:
+    #         ^^^^^^^^^^^^^^^^^ open-network-policy 💡
+                matchExpressions:
+                  - key: kubernetes.io/metadata.name
+                    operator: Exists
+  `);
 });

@@ -9,8 +9,7 @@ const template = (spec: string): Example => ({
 const to = (peer: string): Example => template(`  networkPolicy:\n    egress:\n      - to:\n          - ${peer}\n`);
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'rules that name nobody, or everybody',
+  check('rules that name nobody, or everybody')(
     template(`  networkPolicy:
     egress:
       - ports:
@@ -33,20 +32,19 @@ testRule(rule, ({ check, clean, fix }) => {
 #           ^^ open-sandbox-egress "forgets"
 `),
   );
-  check('no list', template('  networkPolicy:\n    egress: {}\n#           ^^ open-sandbox-egress "shape"\n'));
+  check('no list')(template('  networkPolicy:\n    egress: {}\n#           ^^ open-sandbox-egress "shape"\n'));
 
-  clean('a range', to('ipBlock: { cidr: 10.20.0.0/16 }'));
-  clean('some pods', to('{ podSelector: { matchLabels: { app: mirror } }, namespaceSelector: {} }'));
-  clean('a selector of expressions', to('podSelector: { matchExpressions: [{ key: app, operator: Exists }] }'));
-  clean('ingress alone, since all directions are isolated', template('  networkPolicy:\n    ingress: []\n'));
-  clean('what a template decides', template('  networkPolicyManagement: {{ .Values.management }}\n'));
+  clean('a range')(to('ipBlock: { cidr: 10.20.0.0/16 }'));
+  clean('some pods')(to('{ podSelector: { matchLabels: { app: mirror } }, namespaceSelector: {} }'));
+  clean('a selector of expressions')(to('podSelector: { matchExpressions: [{ key: app, operator: Exists }] }'));
+  clean('ingress alone, since all directions are isolated')(template('  networkPolicy:\n    ingress: []\n'));
+  clean('what a template decides')(template('  networkPolicyManagement: {{ .Values.management }}\n'));
 
-  clean('peers that a template fills in', template('  networkPolicy:\n    egress:\n      - to: {{ .Values.to }}\n'));
+  clean('peers that a template fills in')(template('  networkPolicy:\n    egress:\n      - to: {{ .Values.to }}\n'));
 
   const closed = '  networkPolicy:\n    egress: []\n';
-  fix('a policy where there is none', template('  replicas: 1\n'), template(`  replicas: 1\n${closed}`));
-  fix(
-    'the policy in force',
+  fix('a policy where there is none')(template('  replicas: 1\n'), template(`  replicas: 1\n${closed}`));
+  fix('the policy in force')(
     template(`${closed}  networkPolicyManagement: Unmanaged\n`),
     template(`${closed}  networkPolicyManagement: Managed\n`),
   );

@@ -2,159 +2,125 @@ import rule from '../../../../rules/catalog/network/unisolated-ingress.ts';
 import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'no policy at all, a Job included',
-    objects`
-      Deployment shop/web app=web
-      #               ^^^ unisolated-ingress 💡
-      CronJob shop/report
-      #            ^^^^^^ unisolated-ingress 💡
-        schedule: "@daily"
-        jobTemplate:
-          spec:
-            template:
-              spec:
-                containers:
-                  - name: report
-                    image: busybox:1.37
-    `,
-  );
+  check('no policy at all, a Job included')(objects`
+    Deployment shop/web app=web
+    #               ^^^ unisolated-ingress 💡
+    CronJob shop/report
+    #            ^^^^^^ unisolated-ingress 💡
+      schedule: "@daily"
+      jobTemplate:
+        spec:
+          template:
+            spec:
+              containers:
+                - name: report
+                  image: busybox:1.37
+  `);
 
-  check(
-    'a policy for the other direction does not help (kube-linter and checkov do not tell them apart)',
-    objects`
-      Deployment shop/web app=web
-      #               ^^^ unisolated-ingress 💡
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Egress]
-    `,
-  );
+  check('a policy for the other direction does not help (kube-linter and checkov do not tell them apart)')(objects`
+    Deployment shop/web app=web
+    #               ^^^ unisolated-ingress 💡
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Egress]
+  `);
 
-  check(
-    'in another namespace (checkov CKV2_K8S_6 does not look)',
-    objects`
-      Deployment shop/web app=web
-      #               ^^^ unisolated-ingress 💡
-      NetworkPolicy other/policy
-        podSelector: {}
-        policyTypes: [Ingress]
-    `,
-  );
+  check('in another namespace (checkov CKV2_K8S_6 does not look)')(objects`
+    Deployment shop/web app=web
+    #               ^^^ unisolated-ingress 💡
+    NetworkPolicy other/policy
+      podSelector: {}
+      policyTypes: [Ingress]
+  `);
 
-  check(
-    'for other pods, by expressions (checkov and Kubescape read labels alone)',
-    objects`
-      Deployment shop/web app=web
-      #               ^^^ unisolated-ingress 💡
-      NetworkPolicy shop/policy
-        podSelector:
-          matchExpressions:
-            - key: app
-              operator: NotIn
-              values: [web]
-        policyTypes: [Ingress]
-    `,
-  );
+  check('for other pods, by expressions (checkov and Kubescape read labels alone)')(objects`
+    Deployment shop/web app=web
+    #               ^^^ unisolated-ingress 💡
+    NetworkPolicy shop/policy
+      podSelector:
+        matchExpressions:
+          - key: app
+            operator: NotIn
+            values: [web]
+      policyTypes: [Ingress]
+  `);
 
-  clean(
-    'an empty selector selects all pods (polaris missingNetworkPolicy wants labels)',
-    objects`
-      Deployment shop/web app=web
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Ingress]
-    `,
-  );
+  clean('an empty selector selects all pods (polaris missingNetworkPolicy wants labels)')(objects`
+    Deployment shop/web app=web
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Ingress]
+  `);
 
-  clean(
-    'expressions are evaluated (Kubescape C-0260 never matches them)',
-    objects`
-      Deployment shop/web app=web
-      NetworkPolicy shop/policy
-        podSelector:
-          matchExpressions:
-            - key: app
-              operator: In
-              values: [web, cart]
-        policyTypes: [Ingress]
-    `,
-  );
+  clean('expressions are evaluated (Kubescape C-0260 never matches them)')(objects`
+    Deployment shop/web app=web
+    NetworkPolicy shop/policy
+      podSelector:
+        matchExpressions:
+          - key: app
+            operator: In
+            values: [web, cart]
+      policyTypes: [Ingress]
+  `);
 
-  clean(
-    'without types the sections tell',
-    objects`
-      Deployment shop/web app=web
-      NetworkPolicy shop/policy
-        podSelector:
-          matchLabels:
-            app: web
-    `,
-  );
+  clean('without types the sections tell')(objects`
+    Deployment shop/web app=web
+    NetworkPolicy shop/policy
+      podSelector:
+        matchLabels:
+          app: web
+  `);
 
-  clean(
-    'a namespace that nothing tells may be the same',
-    objects`
-      Deployment web app=web
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Ingress]
-    `,
-  );
+  clean('a namespace that nothing tells may be the same')(objects`
+    Deployment web app=web
+    NetworkPolicy shop/policy
+      podSelector: {}
+      policyTypes: [Ingress]
+  `);
 
-  clean(
-    'labels that are not known yet',
-    objects`
-      Deployment shop/web
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: {{ .Release.Name }}
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      NetworkPolicy shop/policy
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes: [Ingress]
-    `,
-  );
+  clean('labels that are not known yet')(objects`
+    Deployment shop/web
+      selector:
+        matchLabels:
+          app: web
+      template:
+        metadata:
+          labels:
+            app: {{ .Release.Name }}
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+    NetworkPolicy shop/policy
+      podSelector:
+        matchLabels:
+          app: web
+      policyTypes: [Ingress]
+  `);
 
-  clean(
-    "pods on the node's network, where policies do not reach",
-    objects`
-      Deployment shop/web app=web
-        hostNetwork: true
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  clean("pods on the node's network, where policies do not reach")(objects`
+    Deployment shop/web app=web
+      hostNetwork: true
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  clean(
-    'policies of Cilium, Calico and the cluster count',
-    objects`
-      Deployment shop/web app=web
-      ---
-      apiVersion: cilium.io/v2
-      kind: CiliumClusterwideNetworkPolicy
-      metadata:
-        name: baseline
-      specs:
-        - endpointSelector: {}
-          ingress:
-            - fromEndpoints:
-                - {}
-    `,
-  );
+  clean('policies of Cilium, Calico and the cluster count')(objects`
+    Deployment shop/web app=web
+    ---
+    apiVersion: cilium.io/v2
+    kind: CiliumClusterwideNetworkPolicy
+    metadata:
+      name: baseline
+    specs:
+      - endpointSelector: {}
+        ingress:
+          - fromEndpoints:
+              - {}
+  `);
 
-  fix(
-    'adds a policy for the workload',
+  fix('adds a policy for the workload')(
     objects`
       Deployment shop/web app=web
     `,
@@ -172,8 +138,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     `,
   );
 
-  fix(
-    'or denies by default',
+  fix('or denies by default', { title: /by default/ })(
     objects`
       Deployment web app=web
     `,
@@ -200,14 +165,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
               - protocol: TCP
                 port: 53
     `,
-    { title: /by default/ },
   );
 
   refuses(
     'JSON, which holds one object',
-    yaml`
-      { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" }, "spec": { "containers": [{ "name": "web", "image": "nginx:1.29" }] } }
-    `,
     /one object/,
-  );
+  )(yaml`
+    { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" }, "spec": { "containers": [{ "name": "web", "image": "nginx:1.29" }] } }
+  `);
 });

@@ -2,33 +2,24 @@ import rule from '../../../../rules/catalog/pod/dashboard.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'by image and by account',
-    pod`
-      containers:
-        - name: ui
-          image: k8s.gcr.io/kubernetes-dashboard-amd64:v1.10.1
-      #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dashboard
-    `,
-  );
+  check('by image and by account')(pod`
+    containers:
+      - name: ui
+        image: k8s.gcr.io/kubernetes-dashboard-amd64:v1.10.1
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dashboard
+  `);
 
-  check(
-    'by account',
-    pod`
-      serviceAccountName: kubernetes-dashboard
-      #                   ^^^^^^^^^^^^^^^^^^^^ dashboard
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  check('by account')(pod`
+    serviceAccountName: kubernetes-dashboard
+    #                   ^^^^^^^^^^^^^^^^^^^^ dashboard
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  clean(
-    'dashboards of others',
-    pod`
-      containers:
-        - name: a
-          image: grafana/dashboard:1
-    `,
-  );
+  clean('dashboards of others')(pod`
+    containers:
+      - name: a
+        image: grafana/dashboard:1
+  `);
 });

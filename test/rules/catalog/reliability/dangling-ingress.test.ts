@@ -2,34 +2,28 @@ import rule from '../../../../rules/catalog/reliability/dangling-ingress.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'no Service of the name in the namespace',
-    objects`
-      Ingress shop/web
-        defaultBackend:
-          service:
-            name: web
-      #           ^^^ dangling-ingress
-            port:
-              number: 80
-      Service bank/web app=web
-        ports:
-          - port: 80
-    `,
-  );
+  check('no Service of the name in the namespace')(objects`
+    Ingress shop/web
+      defaultBackend:
+        service:
+          name: web
+    #           ^^^ dangling-ingress
+          port:
+            number: 80
+    Service bank/web app=web
+      ports:
+        - port: 80
+  `);
 
-  clean(
-    'one whose namespace nothing tells',
-    objects`
-      Ingress shop/web
-        defaultBackend:
-          service:
-            name: web
-            port:
-              number: 80
-      Service web app=web
-        ports:
-          - port: 80
-    `,
-  );
+  clean('one whose namespace nothing tells')(objects`
+    Ingress shop/web
+      defaultBackend:
+        service:
+          name: web
+          port:
+            number: 80
+    Service web app=web
+      ports:
+        - port: 80
+  `);
 });

@@ -2,58 +2,51 @@ import rule from '../../../../rules/catalog/reliability/mismatching-selector.ts'
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'another value, and none at all',
-    objects`
-      Deployment shop/web
-        selector:
-      # ^^^^^^^^ mismatching-selector 💡
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              app: api
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-    `,
-  );
-
-  clean(
-    'expressions, and labels that are not known',
-    objects`
-      Deployment shop/web
-        selector:
-          matchExpressions:
-            - key: app
-              operator: Exists
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-      Deployment shop/api
-        selector:
-          matchLabels:
+  check('another value, and none at all')(objects`
+    Deployment shop/web
+      selector:
+    # ^^^^^^^^ mismatching-selector 💡
+        matchLabels:
+          app: web
+      template:
+        metadata:
+          labels:
             app: api
-        template:
-          metadata:
-            labels:
-              {{ include "labels" . }}
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-    `,
-  );
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+  `);
 
-  fix(
-    'the labels',
+  clean('expressions, and labels that are not known')(objects`
+    Deployment shop/web
+      selector:
+        matchExpressions:
+          - key: app
+            operator: Exists
+      template:
+        metadata:
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+    Deployment shop/api
+      selector:
+        matchLabels:
+          app: api
+      template:
+        metadata:
+          labels:
+            {{ include "labels" . }}
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+  `);
+
+  fix('the labels')(
     objects`
       Deployment shop/web
         selector:

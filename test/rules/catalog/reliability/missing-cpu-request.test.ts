@@ -2,35 +2,26 @@ import rule from '../../../../rules/catalog/reliability/missing-cpu-request.ts';
 import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'every container that lives',
-    pod`
-      initContainers:
-        - name: setup
-      #         ^^^^^ missing-cpu-request
-          image: busybox:1.37
-      containers:
-        - name: web
-      #         ^^^ missing-cpu-request
-          image: nginx:1.29
-          resources: {}
-    `,
-  );
+  check('every container that lives')(pod`
+    initContainers:
+      - name: setup
+    #         ^^^^^ missing-cpu-request
+        image: busybox:1.37
+    containers:
+      - name: web
+    #         ^^^ missing-cpu-request
+        image: nginx:1.29
+        resources: {}
+  `);
 
-  clean(
-    'of the container, of the pod, or by the limit',
-    container`
-      resources:
-        limits:
-          cpu: 100m
-    `,
-  );
+  clean('of the container, of the pod, or by the limit')(container`
+    resources:
+      limits:
+        cpu: 100m
+  `);
 
-  clean(
-    'what is not known',
-    container`
-      resources:
-        {{ toYaml .Values.resources }}
-    `,
-  );
+  clean('what is not known')(container`
+    resources:
+      {{ toYaml .Values.resources }}
+  `);
 });

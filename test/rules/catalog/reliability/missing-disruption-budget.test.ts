@@ -2,35 +2,26 @@ import rule from '../../../../rules/catalog/reliability/missing-disruption-budge
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'another namespace',
-    objects`
-      Deployment shop/web app=web
-      #               ^^^ missing-disruption-budget
-      PodDisruptionBudget bank/web
-        maxUnavailable: 1
-        selector:
-          matchLabels:
-            app: web
-    `,
-  );
+  check('another namespace')(objects`
+    Deployment shop/web app=web
+    #               ^^^ missing-disruption-budget
+    PodDisruptionBudget bank/web
+      maxUnavailable: 1
+      selector:
+        matchLabels:
+          app: web
+  `);
 
-  clean(
-    'one that selects it',
-    objects`
-      Deployment shop/web app=web
-      PodDisruptionBudget shop/web
-        minAvailable: 1
-        selector:
-          matchLabels:
-            app: web
-    `,
-  );
+  clean('one that selects it')(objects`
+    Deployment shop/web app=web
+    PodDisruptionBudget shop/web
+      minAvailable: 1
+      selector:
+        matchLabels:
+          app: web
+  `);
 
-  clean(
-    'of a single pod, which no budget keeps running',
-    objects`
-      Deployment shop/web app=web replicas=1
-    `,
-  );
+  clean('of a single pod, which no budget keeps running')(objects`
+    Deployment shop/web app=web replicas=1
+  `);
 });

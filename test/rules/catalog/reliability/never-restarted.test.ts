@@ -2,24 +2,18 @@ import rule from '../../../../rules/catalog/reliability/never-restarted.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'never',
-    pod`
-      restartPolicy: Never
-      #              ^^^^^ never-restarted
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  check('never')(pod`
+    restartPolicy: Never
+    #              ^^^^^ never-restarted
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  clean(
-    'others',
-    pod`
-      restartPolicy: Always
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('others')(pod`
+    restartPolicy: Always
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 });

@@ -2,29 +2,23 @@ import rule from '../../../../rules/catalog/reliability/unlimited-ephemeral-stor
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'no limit',
-    pod`
-      containers:
-        - name: web
-      #         ^^^ unlimited-ephemeral-storage
-          image: nginx:1.29
-    `,
-  );
+  check('no limit')(pod`
+    containers:
+      - name: web
+    #         ^^^ unlimited-ephemeral-storage
+        image: nginx:1.29
+  `);
 
-  clean(
-    'a limit, and one that a template may hold',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          resources:
-            limits:
-              ephemeral-storage: 1Gi
-        - name: log
-          image: busybox:1.37
-          resources:
-            {{ toYaml .Values.resources }}
-    `,
-  );
+  clean('a limit, and one that a template may hold')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+        resources:
+          limits:
+            ephemeral-storage: 1Gi
+      - name: log
+        image: busybox:1.37
+        resources:
+          {{ toYaml .Values.resources }}
+  `);
 });

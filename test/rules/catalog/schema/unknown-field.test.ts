@@ -2,107 +2,87 @@ import rule from '../../../../rules/catalog/schema/unknown-field.ts';
 import { container, objects, pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'misspelt names, whose values the API server drops',
-    pod`
-      securitycontext:
-      #<-------------- unknown-field 💡 "did you mean securityContext?"
-        runAsNonRoot: true
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilites:
-      #     ^^^^^^^^^^^ unknown-field 💡 "did you mean capabilities?"
-              drop: [ALL]
-            runAsNonroot: true
-      #     ^^^^^^^^^^^^ unknown-field 💡 "did you mean runAsNonRoot?"
-    `,
-  );
+  check('misspelt names, whose values the API server drops')(pod`
+    securitycontext:
+    #<-------------- unknown-field 💡 "did you mean securityContext?"
+      runAsNonRoot: true
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          capabilites:
+    #     ^^^^^^^^^^^ unknown-field 💡 "did you mean capabilities?"
+            drop: [ALL]
+          runAsNonroot: true
+    #     ^^^^^^^^^^^^ unknown-field 💡 "did you mean runAsNonRoot?"
+  `);
 
-  check(
-    'in RBAC and network policies too',
-    objects`
-      Role reader
-        rules:
-          - apiGroup: [""]
-        #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
-            resources: [pods]
-            verbs: [get]
-      NetworkPolicy web
-        podSelector: {}
-        policyType: [Ingress]
-      # ^^^^^^^^^^ unknown-field 💡
-    `,
-  );
+  check('in RBAC and network policies too')(objects`
+    Role reader
+      rules:
+        - apiGroup: [""]
+      #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
+          resources: [pods]
+          verbs: [get]
+    NetworkPolicy web
+      podSelector: {}
+      policyType: [Ingress]
+    # ^^^^^^^^^^ unknown-field 💡
+  `);
 
-  check(
-    'a field that is younger than the cluster',
-    pod`
-      hostUsers: false
-      #<-------- unknown-field "Dropped by 1.24: hostUsers was added in Kubernetes 1.25"
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-    { kubernetes: 24 },
-  );
+  check('a field that is younger than the cluster', { kubernetes: 24 })(pod`
+    hostUsers: false
+    #<-------- unknown-field "Dropped by 1.24: hostUsers was added in Kubernetes 1.25"
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  check(
-    'security contexts of kinds of other projects',
-    objects`
-      Rollout.argoproj.io/v1alpha1 web
-        strategy: {canary: {}}
-        template:
-          spec:
-            anythingElse: 1
-            containers:
-              - name: web
-                image: nginx:1.29
-                securityContext:
-                  privilegd: false
-      #           ^^^^^^^^^ unknown-field 💡
-    `,
-  );
+  check('security contexts of kinds of other projects')(objects`
+    Rollout.argoproj.io/v1alpha1 web
+      strategy: {canary: {}}
+      template:
+        spec:
+          anythingElse: 1
+          containers:
+            - name: web
+              image: nginx:1.29
+              securityContext:
+                privilegd: false
+    #           ^^^^^^^^^ unknown-field 💡
+  `);
 
-  clean(
-    'new fields are no misspellings, directives of patches no fields, statuses of exported objects known',
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-        creationTimestamp: null
-      spec:
-        replicas: 1
-        selector: {matchLabels: {app: web}}
-        strategy: {}
-        template:
-          metadata: {labels: {app: web}}
-          spec:
-            $setElementOrder/containers: [{name: web}]
-            hostUsers: false
-            containers:
-              - name: web
-                image: nginx:1.29
-                resources: {limits: {anything.example.com/x: 1}}
-                $patch: merge
-      status: {}
-    `,
-  );
+  clean('new fields are no misspellings, directives of patches no fields, statuses of exported objects known')(yaml`
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+      creationTimestamp: null
+    spec:
+      replicas: 1
+      selector: {matchLabels: {app: web}}
+      strategy: {}
+      template:
+        metadata: {labels: {app: web}}
+        spec:
+          $setElementOrder/containers: [{name: web}]
+          hostUsers: false
+          containers:
+            - name: web
+              image: nginx:1.29
+              resources: {limits: {anything.example.com/x: 1}}
+              $patch: merge
+    status: {}
+  `);
 
-  clean(
-    'keys that a template makes are unknown',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      {{ .Values.key }}: true
-    `,
-  );
+  clean('keys that a template makes are unknown')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    {{ .Values.key }}: true
+  `);
 
-  fix(
-    'keeps the value',
+  fix('keeps the value')(
     container`
       securityContext:
         readonlyRootFilesystem: true # done

@@ -2,31 +2,24 @@ import rule from '../../../../rules/catalog/security-context/added-bind-capabili
 import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the one that the restricted level admits',
-    container`
-      securityContext:
-        capabilities:
-          add:
-            - NET_BIND_SERVICE
-      #       ^^^^^^^^^^^^^^^^ added-bind-capability 💡
-    `,
-  );
+  check('the one that the restricted level admits')(container`
+    securityContext:
+      capabilities:
+        add:
+          - NET_BIND_SERVICE
+    #       ^^^^^^^^^^^^^^^^ added-bind-capability 💡
+  `);
 
-  clean(
-    'others, which have rules of their own',
-    container`
-      securityContext:
-        capabilities:
-          add:
-            - CHOWN
-          drop:
-            - NET_BIND_SERVICE
-    `,
-  );
+  clean('others, which have rules of their own')(container`
+    securityContext:
+      capabilities:
+        add:
+          - CHOWN
+        drop:
+          - NET_BIND_SERVICE
+  `);
 
-  fix(
-    'without it',
+  fix('without it')(
     container`
       securityContext:
         capabilities:

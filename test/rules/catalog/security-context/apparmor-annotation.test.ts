@@ -2,34 +2,27 @@ import rule from '../../../../rules/catalog/security-context/apparmor-annotation
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'for a container',
-    objects`
-      Pod web
-        annotations:
-          container.apparmor.security.beta.kubernetes.io/web: runtime/default
-      #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation 💡
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('for a container')(objects`
+    Pod web
+      annotations:
+        container.apparmor.security.beta.kubernetes.io/web: runtime/default
+    #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  check(
-    'for one that is not there',
-    objects`
-      Pod web
-        annotations:
-          container.apparmor.security.beta.kubernetes.io/log: unconfined
-      #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('for one that is not there')(objects`
+    Pod web
+      annotations:
+        container.apparmor.security.beta.kubernetes.io/log: unconfined
+    #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  fix(
-    'sets the field',
+  fix('sets the field')(
     objects`
       Pod web
         annotations:
@@ -53,16 +46,12 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'before there was a field',
-    objects`
-      Pod web
-        annotations:
-          container.apparmor.security.beta.kubernetes.io/web: runtime/default
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-    { kubernetes: 29 },
-  );
+  clean('before there was a field', { kubernetes: 29 })(objects`
+    Pod web
+      annotations:
+        container.apparmor.security.beta.kubernetes.io/web: runtime/default
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 });

@@ -2,48 +2,38 @@ import rule from '../../../../rules/catalog/security-context/apparmor-unconfined
 import { container, objects, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the field, which only Pod Security admission reads',
-    pod`
-      securityContext:
-        appArmorProfile:
-          type: Unconfined
-      #         ^^^^^^^^^^ apparmor-unconfined 💡 "Sets the AppArmor profile to Unconfined, which confines nothing: the pod"
+  check('the field, which only Pod Security admission reads')(pod`
+    securityContext:
+      appArmorProfile:
+        type: Unconfined
+    #         ^^^^^^^^^^ apparmor-unconfined 💡 "Sets the AppArmor profile to Unconfined, which confines nothing: the pod"
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
+
+  check('the annotation of older clusters')(objects`
+    Pod web
+      annotations:
+        container.apparmor.security.beta.kubernetes.io/web: unconfined
+    #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
       containers:
         - name: web
           image: nginx:1.29
-    `,
-  );
+  `);
 
-  check(
-    'the annotation of older clusters',
-    objects`
-      Pod web
-        annotations:
-          container.apparmor.security.beta.kubernetes.io/web: unconfined
-      #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  clean("a profile of one's own (trivy KSV-0002 flags it), and absence (kubeaudit flags it)")(objects`
+    Pod web
+      annotations:
+        container.apparmor.security.beta.kubernetes.io/web: localhost/web
+      containers:
+        - name: web
+          image: nginx:1.29
+        - name: log
+          image: fluent-bit:4.1
+  `);
 
-  clean(
-    "a profile of one's own (trivy KSV-0002 flags it), and absence (kubeaudit flags it)",
-    objects`
-      Pod web
-        annotations:
-          container.apparmor.security.beta.kubernetes.io/web: localhost/web
-        containers:
-          - name: web
-            image: nginx:1.29
-          - name: log
-            image: fluent-bit:4.1
-    `,
-  );
-
-  fix(
-    "takes the runtime's",
+  fix("takes the runtime's")(
     container`
       securityContext:
         appArmorProfile:

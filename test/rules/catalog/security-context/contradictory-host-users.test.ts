@@ -2,35 +2,28 @@ import rule from '../../../../rules/catalog/security-context/contradictory-host-
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'each namespace',
-    pod`
-      hostUsers: false
-      hostNetwork: true
-      #            ^^^^ contradictory-host-users 💡
-      hostPID: true
-      #        ^^^^ contradictory-host-users 💡
-      hostIPC: true
-      #        ^^^^ contradictory-host-users 💡
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  check('each namespace')(pod`
+    hostUsers: false
+    hostNetwork: true
+    #            ^^^^ contradictory-host-users 💡
+    hostPID: true
+    #        ^^^^ contradictory-host-users 💡
+    hostIPC: true
+    #        ^^^^ contradictory-host-users 💡
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  clean(
-    'shared on purpose',
-    pod`
-      hostNetwork: true
-      hostPID: true
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('shared on purpose')(pod`
+    hostNetwork: true
+    hostPID: true
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'takes it away',
+  fix('takes it away')(
     pod`
       hostUsers: false
       hostIPC: true

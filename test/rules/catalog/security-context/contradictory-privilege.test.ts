@@ -2,33 +2,26 @@ import rule from '../../../../rules/catalog/security-context/contradictory-privi
 import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'both forms',
-    container`
-      securityContext:
-        privileged: true
-      #             ^^^^ contradictory-privilege 💡
-        allowPrivilegeEscalation: false
-        capabilities:
-          add:
-            - CAP_SYS_ADMIN
-      #       ^^^^^^^^^^^^^ contradictory-privilege 💡
-    `,
-  );
+  check('both forms')(container`
+    securityContext:
+      privileged: true
+    #             ^^^^ contradictory-privilege 💡
+      allowPrivilegeEscalation: false
+      capabilities:
+        add:
+          - CAP_SYS_ADMIN
+    #       ^^^^^^^^^^^^^ contradictory-privilege 💡
+  `);
 
-  clean(
-    'SYS_ADMIN without its prefix passes validation',
-    container`
-      securityContext:
-        allowPrivilegeEscalation: false
-        capabilities:
-          add:
-            - SYS_ADMIN
-    `,
-  );
+  clean('SYS_ADMIN without its prefix passes validation')(container`
+    securityContext:
+      allowPrivilegeEscalation: false
+      capabilities:
+        add:
+          - SYS_ADMIN
+  `);
 
-  fix(
-    'no privilege',
+  fix('no privilege')(
     container`
       securityContext:
         privileged: true

@@ -2,46 +2,36 @@ import rule from '../../../../rules/catalog/security-context/contradictory-user.
 import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'kube-linter: in the container',
-    container`
-      securityContext:
-        runAsNonRoot: true
-        runAsUser: 0
-      #            ^ contradictory-user 💡
-    `,
-  );
+  check('kube-linter: in the container')(container`
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 0
+    #            ^ contradictory-user 💡
+  `);
 
-  check(
-    'inherited from the pod',
-    pod`
-      securityContext:
-        runAsUser: 0
-      #            ^ contradictory-user 💡
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
-    `,
-  );
+  check('inherited from the pod')(pod`
+    securityContext:
+      runAsUser: 0
+    #            ^ contradictory-user 💡
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          runAsNonRoot: true
+  `);
 
-  clean(
-    'no contradiction',
-    pod`
-      securityContext:
-        runAsNonRoot: true
-        runAsUser: 0
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsUser: 10001
-    `,
-  );
+  clean('no contradiction')(pod`
+    securityContext:
+      runAsNonRoot: true
+      runAsUser: 0
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          runAsUser: 10001
+  `);
 
-  fix(
-    'another user',
+  fix('another user')(
     pod`
       containers:
         - name: web
@@ -60,8 +50,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'for the container alone, where the pod says it for others',
+  fix('for the container alone, where the pod says it for others')(
     pod`
       securityContext:
         runAsUser: 0

@@ -2,42 +2,32 @@ import rule from '../../../../rules/catalog/security-context/dangerous-capabilit
 import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'names outside the default set, ALL among them',
-    container`
-      securityContext:
-        capabilities:
-          add:
-            - SYS_ADMIN
-      #       ^^^^^^^^^ dangerous-capability 💡 "SYS_ADMIN"
-            - ALL
-      #       ^^^ dangerous-capability 💡 "every capability"
-            - CHOWN
-    `,
-  );
+  check('names outside the default set, ALL among them')(container`
+    securityContext:
+      capabilities:
+        add:
+          - SYS_ADMIN
+    #       ^^^^^^^^^ dangerous-capability 💡 "SYS_ADMIN"
+          - ALL
+    #       ^^^ dangerous-capability 💡 "every capability"
+          - CHOWN
+  `);
 
-  check(
-    'the long form is reported as written: its short form would be granted',
-    container`
-      securityContext:
-        capabilities:
-          add: [CAP_SYS_ADMIN]
-      #         ^^^^^^^^^^^^^ dangerous-capability 💡 "CAP_SYS_ADMIN"
-    `,
-  );
+  check('the long form is reported as written: its short form would be granted')(container`
+    securityContext:
+      capabilities:
+        add: [CAP_SYS_ADMIN]
+    #         ^^^^^^^^^^^^^ dangerous-capability 💡 "CAP_SYS_ADMIN"
+  `);
 
-  clean(
-    'dropping is no adding',
-    container`
-      securityContext:
-        capabilities:
-          drop: [SYS_ADMIN, ALL]
-          add: [NET_BIND_SERVICE]
-    `,
-  );
+  clean('dropping is no adding')(container`
+    securityContext:
+      capabilities:
+        drop: [SYS_ADMIN, ALL]
+        add: [NET_BIND_SERVICE]
+  `);
 
-  fix(
-    'takes one name away and keeps the others',
+  fix('takes one name away and keeps the others')(
     container`
       securityContext:
         capabilities:

@@ -2,34 +2,27 @@ import rule from '../../../../rules/catalog/security-context/low-gid.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'low, and unknown to the pod',
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsGroup: 0
-      #                 ^ low-gid 💡
-        - name: log
-      #         ^^^ low-gid 💡
-          image: busybox:1.37
-    `,
-  );
+  check('low, and unknown to the pod')(pod`
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        securityContext:
+          runAsGroup: 0
+    #                 ^ low-gid 💡
+      - name: log
+    #         ^^^ low-gid 💡
+        image: busybox:1.37
+  `);
 
-  clean(
-    'high, or of the pod alone',
-    pod`
-      securityContext:
-        runAsGroup: 10000
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('high, or of the pod alone')(pod`
+    securityContext:
+      runAsGroup: 10000
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'a high one',
+  fix('a high one')(
     pod`
       containers:
         - name: web
@@ -48,13 +41,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'what is known of the image is worth more',
-    pod`
-      containers:
-        - name: db
-          image: postgres:17
-          securityContext:
-            runAsGroup: 999
-    `,
     /made for user 999/,
-  );
+  )(pod`
+    containers:
+      - name: db
+        image: postgres:17
+        securityContext:
+          runAsGroup: 999
+  `);
 });

@@ -2,34 +2,27 @@ import rule from '../../../../rules/catalog/security-context/low-uid.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'low, and unknown to the pod',
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsUser: 1000
-      #                ^^^^ low-uid 💡
-        - name: log
-      #         ^^^ low-uid 💡
-          image: busybox:1.37
-    `,
-  );
+  check('low, and unknown to the pod')(pod`
+    containers:
+      - name: web
+        image: registry.example.com/web:1
+        securityContext:
+          runAsUser: 1000
+    #                ^^^^ low-uid 💡
+      - name: log
+    #         ^^^ low-uid 💡
+        image: busybox:1.37
+  `);
 
-  clean(
-    'high, or of the pod alone',
-    pod`
-      securityContext:
-        runAsUser: 10000
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('high, or of the pod alone')(pod`
+    securityContext:
+      runAsUser: 10000
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'a high one',
+  fix('a high one')(
     pod`
       containers:
         - name: web
@@ -48,18 +41,16 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'what is known of the image is worth more',
-    pod`
-      containers:
-        - name: web
-          image: node:24
-          securityContext:
-            runAsUser: 1000
-    `,
     /made for user 1000/,
-  );
+  )(pod`
+    containers:
+      - name: web
+        image: node:24
+        securityContext:
+          runAsUser: 1000
+  `);
 
-  fix(
-    'a number that somebody chose is not changed in bulk',
+  fix('a number that somebody chose is not changed in bulk', { title: /\(if it need not be user 1000\)$/ })(
     pod`
       containers:
         - name: web
@@ -74,6 +65,5 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           securityContext:
             runAsUser: 10001
     `,
-    { title: /\(if it need not be user 1000\)$/ },
   );
 });

@@ -2,29 +2,23 @@ import rule from '../../../../rules/catalog/security-context/missing-container-s
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'none, and an empty one',
-    pod`
-      containers:
-        - name: web
-      #         ^^^ missing-container-security-context
-          image: nginx:1.29
-        - name: log
-          image: busybox:1.37
-          securityContext: {}
-      #                    ^^ missing-container-security-context
-    `,
-  );
+  check('none, and an empty one')(pod`
+    containers:
+      - name: web
+    #         ^^^ missing-container-security-context
+        image: nginx:1.29
+      - name: log
+        image: busybox:1.37
+        securityContext: {}
+    #                    ^^ missing-container-security-context
+  `);
 
-  clean(
-    'trivy#9329: the pod may have none',
-    pod`
-      securityContext: {}
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
-    `,
-  );
+  clean('trivy#9329: the pod may have none')(pod`
+    securityContext: {}
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          runAsNonRoot: true
+  `);
 });

@@ -2,31 +2,27 @@ import rule from '../../../../rules/catalog/security-context/named-user-as-non-r
 import { files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'a user that the image ships',
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY . /app
-      USER node
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsNonRoot: true
-      #                     ^^^^ named-user-as-non-root 💡
-    `,
-  );
+  check('a user that the image ships')(files`
+    === cart/Dockerfile
+    FROM node:24-slim
+    COPY . /app
+    USER node
+    CMD ["node", "/app/main.js"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsNonRoot: true
+    #                     ^^^^ named-user-as-non-root 💡
+  `);
 
-  fix(
-    'a user that the file creates',
+  fix('a user that the file creates')(
     files`
       === cart/Dockerfile
       FROM debian:13
@@ -66,45 +62,41 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'a user of nobody knows which number',
-    files`
-      === cart/Dockerfile
-      FROM debian:13
-      RUN useradd -r cart
-      USER cart
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsNonRoot: true
-    `,
     /number of cart/,
-  );
+  )(files`
+    === cart/Dockerfile
+    FROM debian:13
+    RUN useradd -r cart
+    USER cart
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsNonRoot: true
+  `);
 
-  clean(
-    'the pod does not ask',
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY . /app
-      USER node
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsNonRoot: false
-    `,
-  );
+  clean('the pod does not ask')(files`
+    === cart/Dockerfile
+    FROM node:24-slim
+    COPY . /app
+    USER node
+    CMD ["node", "/app/main.js"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsNonRoot: false
+  `);
 });

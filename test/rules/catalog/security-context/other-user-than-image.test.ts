@@ -2,31 +2,27 @@ import rule from '../../../../rules/catalog/security-context/other-user-than-ima
 import { files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'files are given to the user of the image',
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY --chown=1000:1000 . /app
-      USER 1000:1000
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsUser: 2000
-      #                  ^^^^ other-user-than-image 💡
-    `,
-  );
+  check('files are given to the user of the image')(files`
+    === cart/Dockerfile
+    FROM node:24-slim
+    COPY --chown=1000:1000 . /app
+    USER 1000:1000
+    CMD ["node", "/app/main.js"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsUser: 2000
+    #                  ^^^^ other-user-than-image 💡
+  `);
 
-  fix(
-    'takes the number of the image',
+  fix('takes the number of the image')(
     files`
       === cart/Dockerfile
       FROM node:24-slim
@@ -65,24 +61,21 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'no file belongs to the user of the image',
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY . /app
-      USER 1000
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsUser: 2000
-    `,
-  );
+  clean('no file belongs to the user of the image')(files`
+    === cart/Dockerfile
+    FROM node:24-slim
+    COPY . /app
+    USER 1000
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsUser: 2000
+  `);
 });

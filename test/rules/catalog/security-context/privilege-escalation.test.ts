@@ -2,63 +2,47 @@ import rule from '../../../../rules/catalog/security-context/privilege-escalatio
 import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'absence means true, in every role of container',
-    pod`
-      initContainers:
-        - name: init
-        #       ^^^^ privilege-escalation 💡 "May escalate privileges: allowPrivilegeEscalation of container init is not false"
-          image: busybox:1.37
-      containers:
-        - name: web
-        #       ^^^ privilege-escalation 💡
-          image: nginx:1.29
-      ephemeralContainers:
-        - name: debug
-        #       ^^^^^ privilege-escalation 💡
-          image: busybox:1.37
-    `,
-  );
+  check('absence means true, in every role of container')(pod`
+    initContainers:
+      - name: init
+      #       ^^^^ privilege-escalation 💡 "May escalate privileges: allowPrivilegeEscalation of container init is not false"
+        image: busybox:1.37
+    containers:
+      - name: web
+      #       ^^^ privilege-escalation 💡
+        image: nginx:1.29
+    ephemeralContainers:
+      - name: debug
+      #       ^^^^^ privilege-escalation 💡
+        image: busybox:1.37
+  `);
 
-  check(
-    'a pod-level value does not exist for this field',
-    pod`
-      securityContext:
-        allowPrivilegeEscalation: false
-      containers:
-        - name: web
-        #       ^^^ privilege-escalation 💡
-          image: nginx:1.29
-    `,
-  );
+  check('a pod-level value does not exist for this field')(pod`
+    securityContext:
+      allowPrivilegeEscalation: false
+    containers:
+      - name: web
+      #       ^^^ privilege-escalation 💡
+        image: nginx:1.29
+  `);
 
-  check(
-    'an explicit true is shown where it stands',
-    container`
-      securityContext:
-        allowPrivilegeEscalation: yes
-        #                         ^^^ privilege-escalation 💡 "Allows privilege escalation: container web"
-    `,
-  );
+  check('an explicit true is shown where it stands')(container`
+    securityContext:
+      allowPrivilegeEscalation: yes
+      #                         ^^^ privilege-escalation 💡 "Allows privilege escalation: container web"
+  `);
 
-  clean(
-    'unknown values are not judged',
-    container`
-      securityContext:
-        allowPrivilegeEscalation: {{ .Values.escalation }}
-    `,
-  );
+  clean('unknown values are not judged')(container`
+    securityContext:
+      allowPrivilegeEscalation: {{ .Values.escalation }}
+  `);
 
-  clean(
-    'a container without an image is still being typed',
-    pod`
-      containers:
-        - name: web
-    `,
-  );
+  clean('a container without an image is still being typed')(pod`
+    containers:
+      - name: web
+  `);
 
-  fix(
-    'writes the block that is missing',
+  fix('writes the block that is missing')(
     pod`
       containers:
         - name: web # the shop
@@ -79,10 +63,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'beside privileged, which the API server would reject',
-    container`
-      securityContext:
-        privileged: true
-    `,
     /privileged/,
-  );
+  )(container`
+    securityContext:
+      privileged: true
+  `);
 });

@@ -2,54 +2,47 @@ import rule from '../../../../rules/catalog/security-context/root-over-non-root-
 import { files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'on the container',
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY --chown=1000:1000 . /app
-      USER 1000:1000
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsUser: 0
-      #                  ^ root-over-non-root-image 💡
-    `,
-  );
+  check('on the container')(files`
+    === cart/Dockerfile
+    FROM node:24-slim
+    COPY --chown=1000:1000 . /app
+    USER 1000:1000
+    CMD ["node", "/app/main.js"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsUser: 0
+    #                  ^ root-over-non-root-image 💡
+  `);
 
-  check(
-    'on the pod',
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY --chown=1000:1000 . /app
-      USER 1000:1000
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        securityContext:
-          runAsUser: 0
-      #              ^ root-over-non-root-image 💡
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-    `,
-  );
+  check('on the pod')(files`
+    === cart/Dockerfile
+    FROM node:24-slim
+    COPY --chown=1000:1000 . /app
+    USER 1000:1000
+    CMD ["node", "/app/main.js"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      securityContext:
+        runAsUser: 0
+    #              ^ root-over-non-root-image 💡
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+  `);
 
-  fix(
-    'takes it away where it is set',
+  fix('takes it away where it is set')(
     files`
       === cart/Dockerfile
       FROM node:24-slim
@@ -89,27 +82,23 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'who the image runs as is not known',
-    files`
-      === cart/Dockerfile
-      FROM registry.example.com/base:1
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsUser: 0
-    `,
-  );
+  clean('who the image runs as is not known')(files`
+    === cart/Dockerfile
+    FROM registry.example.com/base:1
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            runAsUser: 0
+  `);
 
-  fix(
-    'leaves what the pod says for its other containers',
+  fix('leaves what the pod says for its other containers')(
     files`
       === cart/Dockerfile
       FROM debian:13

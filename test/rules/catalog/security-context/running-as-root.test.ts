@@ -5,79 +5,63 @@ import { files, pod, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'neither level says anything; a user alone is no promise',
-    pod`
-      containers:
-        - name: web
-      #         ^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is not set"
-          image: nginx:1.29
-        - name: log
-      #         ^^^ running-as-root 💡 "Runs as user 1000, but nothing enforces it: runAsNonRoot of container log is not set"
-          image: fluent-bit:4.1
-          securityContext:
-            runAsUser: 1000
-    `,
-  );
+  check('neither level says anything; a user alone is no promise')(pod`
+    containers:
+      - name: web
+    #         ^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is not set"
+        image: nginx:1.29
+      - name: log
+    #         ^^^ running-as-root 💡 "Runs as user 1000, but nothing enforces it: runAsNonRoot of container log is not set"
+        image: fluent-bit:4.1
+        securityContext:
+          runAsUser: 1000
+  `);
 
-  check(
-    'a container that overrides a good pod (trivy KSV-0012 passes it)',
-    pod`
-      securityContext:
-        runAsNonRoot: true
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: false
-      #                   ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is false"
-    `,
-  );
+  check('a container that overrides a good pod (trivy KSV-0012 passes it)')(pod`
+    securityContext:
+      runAsNonRoot: true
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          runAsNonRoot: false
+    #                   ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is false"
+  `);
 
-  check(
-    'a bad pod whose containers are all good is refused all the same',
-    pod`
-      securityContext:
-        runAsNonRoot: false
-      #               ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of the pod is false"
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            runAsNonRoot: true
-        - name: log
-          image: fluent-bit:4.1
-          securityContext:
-            runAsNonRoot: true
-    `,
-  );
+  check('a bad pod whose containers are all good is refused all the same')(pod`
+    securityContext:
+      runAsNonRoot: false
+    #               ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of the pod is false"
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          runAsNonRoot: true
+      - name: log
+        image: fluent-bit:4.1
+        securityContext:
+          runAsNonRoot: true
+  `);
 
-  clean(
-    'the pod speaks for its containers (Monokle PSS203 does not see it)',
-    pod`
-      securityContext:
-        runAsNonRoot: true
-      initContainers:
-        - name: init
-          image: busybox:1.37
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('the pod speaks for its containers (Monokle PSS203 does not see it)')(pod`
+    securityContext:
+      runAsNonRoot: true
+    initContainers:
+      - name: init
+        image: busybox:1.37
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  clean(
-    'root in a user namespace',
-    pod`
-      hostUsers: false
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('root in a user namespace')(pod`
+    hostUsers: false
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'a number the kubelet can verify',
+  fix('a number the kubelet can verify')(
     pod`
       containers:
         - name: web
@@ -93,8 +77,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'the number that is in force is kept',
+  fix('the number that is in force is kept')(
     pod`
       securityContext:
         runAsUser: 1000
@@ -113,8 +96,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'nothing to choose where the image is known to be somebody',
+  fix('nothing to choose where the image is known to be somebody')(
     pod`
       containers:
         - name: web
@@ -129,8 +111,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'the user that the image ships',
+  fix('the user that the image ships')(
     pod`
       containers:
         - name: api
@@ -146,8 +127,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'a port below 1024 is opened by a sysctl that every level admits',
+  fix('a port below 1024 is opened by a sysctl that every level admits', { title: /^(?!.*\(if )/ })(
     pod`
       containers:
         - name: web
@@ -169,11 +149,11 @@ testRule(rule, ({ check, clean, fix }) => {
           - name: net.ipv4.ip_unprivileged_port_start
             value: "0"
     `,
-    { title: /^(?!.*\(if )/ },
   );
 
-  fix(
-    'a database runs as the user that it becomes by itself',
+  fix('a database runs as the user that it becomes by itself', {
+    title: /postgres, which the image becomes by itself\)$/,
+  })(
     pod`
       containers:
         - name: db
@@ -187,11 +167,9 @@ testRule(rule, ({ check, clean, fix }) => {
             runAsNonRoot: true
             runAsUser: 70
     `,
-    { title: /postgres, which the image becomes by itself\)$/ },
   );
 
-  fix(
-    'a user that the image names is written as a number',
+  fix('a user that the image names is written as a number', { title: /nobody of the image\)$/ })(
     pod`
       containers:
         - name: metrics
@@ -205,11 +183,9 @@ testRule(rule, ({ check, clean, fix }) => {
             runAsNonRoot: true
             runAsUser: 65534
     `,
-    { title: /nobody of the image\)$/ },
   );
 
-  fix(
-    'the user of its Dockerfile',
+  fix('the user of its Dockerfile', { title: /becomes by itself\)$/ })(
     files`
       === cart/Dockerfile
       FROM postgres:17
@@ -241,11 +217,9 @@ testRule(rule, ({ check, clean, fix }) => {
               runAsNonRoot: true
               runAsUser: 999
     `,
-    { title: /becomes by itself\)$/ },
   );
 
-  fix(
-    'the one its Dockerfile gives files to',
+  fix('the one its Dockerfile gives files to', { title: /www-data \(33\), to whom files of it belong\)$/ })(
     files`
       === cart/Dockerfile
       FROM debian:13
@@ -279,11 +253,11 @@ testRule(rule, ({ check, clean, fix }) => {
               runAsNonRoot: true
               runAsUser: 33
     `,
-    { title: /www-data \(33\), to whom files of it belong\)$/ },
   );
 
-  fix(
-    'nginx moves with its ports and probes; the Service names the port',
+  fix('nginx moves with its ports and probes; the Service names the port', {
+    title: /listens on 8080, with an empty \/tmp, and forbid root$/,
+  })(
     files`
       === web.yaml
       apiVersion: apps/v1
@@ -360,11 +334,9 @@ testRule(rule, ({ check, clean, fix }) => {
           - port: 80
             targetPort: http
     `,
-    { title: /listens on 8080, with an empty \/tmp, and forbid root$/ },
   );
 
-  fix(
-    'the whole pod, with a user for each container that has none',
+  fix('the whole pod, with a user for each container that has none')(
     pod`
       securityContext:
         runAsNonRoot: false
@@ -391,8 +363,7 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix(
-    'volumes that are claimed are given to a group of its own',
+  fix('volumes that are claimed are given to a group of its own', { title: /its volumes are given to group 10001\)$/ })(
     pod`
       containers:
         - name: web
@@ -422,7 +393,6 @@ testRule(rule, ({ check, clean, fix }) => {
       securityContext:
         fsGroup: 10001
     `,
-    { title: /its volumes are given to group 10001\)$/ },
   );
 });
 

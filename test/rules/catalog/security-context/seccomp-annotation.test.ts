@@ -2,31 +2,24 @@ import rule from '../../../../rules/catalog/security-context/seccomp-annotation.
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'of the pod and of a container',
-    objects`
-      Pod web
-        annotations:
-          seccomp.security.alpha.kubernetes.io/pod: runtime/default
-      #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
-          container.seccomp.security.alpha.kubernetes.io/web: runtime/default
-      #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('of the pod and of a container')(objects`
+    Pod web
+      annotations:
+        seccomp.security.alpha.kubernetes.io/pod: runtime/default
+    #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
+        container.seccomp.security.alpha.kubernetes.io/web: runtime/default
+    #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  clean(
-    'while it was read',
-    objects`
-      Pod web
-        annotations:
-          seccomp.security.alpha.kubernetes.io/pod: runtime/default
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-    { kubernetes: 26 },
-  );
+  clean('while it was read', { kubernetes: 26 })(objects`
+    Pod web
+      annotations:
+        seccomp.security.alpha.kubernetes.io/pod: runtime/default
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 });

@@ -2,97 +2,85 @@ import rule from '../../../../rules/catalog/security-context/step-down-without-c
 import { files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'all capabilities are dropped',
-    files`
-      === cart/Dockerfile
-      FROM debian:13-slim
-      RUN apt-get update && apt-get install -y gosu
-      COPY start.sh /start.sh
-      ENTRYPOINT ["/start.sh"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              capabilities:
-                drop: [ALL]
-      #               ^^^^^ step-down-without-capability
-    `,
-  );
+  check('all capabilities are dropped')(files`
+    === cart/Dockerfile
+    FROM debian:13-slim
+    RUN apt-get update && apt-get install -y gosu
+    COPY start.sh /start.sh
+    ENTRYPOINT ["/start.sh"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            capabilities:
+              drop: [ALL]
+    #               ^^^^^ step-down-without-capability
+  `);
 
-  check(
-    'sudo, and no privileges can be gained',
-    files`
-      === cart/Dockerfile
-      FROM debian:13-slim
-      USER 1000
-      ENTRYPOINT ["sudo", "-E", "/app"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              allowPrivilegeEscalation: false
-      #                                 ^^^^^ step-down-without-capability
-    `,
-  );
+  check('sudo, and no privileges can be gained')(files`
+    === cart/Dockerfile
+    FROM debian:13-slim
+    USER 1000
+    ENTRYPOINT ["sudo", "-E", "/app"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            allowPrivilegeEscalation: false
+    #                                 ^^^^^ step-down-without-capability
+  `);
 
-  clean(
-    'another command, or not root in the first place',
-    files`
-      === cart/Dockerfile
-      FROM debian:13-slim
-      RUN apt-get update && apt-get install -y gosu
-      COPY start.sh /start.sh
-      ENTRYPOINT ["/start.sh"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              capabilities:
-                drop: [ALL]
-            command: ["/app"]
-    `,
-  );
+  clean('another command, or not root in the first place')(files`
+    === cart/Dockerfile
+    FROM debian:13-slim
+    RUN apt-get update && apt-get install -y gosu
+    COPY start.sh /start.sh
+    ENTRYPOINT ["/start.sh"]
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            capabilities:
+              drop: [ALL]
+          command: ["/app"]
+  `);
 
-  clean(
-    'not root',
-    files`
-      === cart/Dockerfile
-      FROM debian:13-slim
-      RUN apt-get update && apt-get install -y gosu
-      COPY start.sh /start.sh
-      ENTRYPOINT ["/start.sh"]
-      USER 1000
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              capabilities:
-                drop: [ALL]
-    `,
-  );
+  clean('not root')(files`
+    === cart/Dockerfile
+    FROM debian:13-slim
+    RUN apt-get update && apt-get install -y gosu
+    COPY start.sh /start.sh
+    ENTRYPOINT ["/start.sh"]
+    USER 1000
+    === k8s/cart.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: cart
+    spec:
+      containers:
+        - name: cart
+          image: registry.example.com/shop/cart:1.4.2
+          securityContext:
+            capabilities:
+              drop: [ALL]
+  `);
 });

@@ -2,56 +2,43 @@ import rule from '../../../../rules/catalog/security-context/undropped-capabilit
 import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'nothing dropped, some dropped',
-    pod`
-      containers:
-        - name: web
-      #         ^^^ undropped-capabilities 💡 "Keeps the capabilities of the runtime: container web"
-          image: nginx:1.29
-        - name: log
-          image: fluent-bit:4.1
-          securityContext:
-            capabilities:
-              drop:
-      #       ^^^^ undropped-capabilities 💡 "not ALL of them"
-                - NET_RAW
-    `,
-  );
+  check('nothing dropped, some dropped')(pod`
+    containers:
+      - name: web
+    #         ^^^ undropped-capabilities 💡 "Keeps the capabilities of the runtime: container web"
+        image: nginx:1.29
+      - name: log
+        image: fluent-bit:4.1
+        securityContext:
+          capabilities:
+            drop:
+    #       ^^^^ undropped-capabilities 💡 "not ALL of them"
+              - NET_RAW
+  `);
 
-  check(
-    'lower case passes checkov, trivy and kubeaudit, but not Pod Security admission',
-    container`
-      securityContext:
-        capabilities:
-          drop: [all]
-      #          ^^^ undropped-capabilities 💡 "does not read as ALL"
-    `,
-  );
+  check('lower case passes checkov, trivy and kubeaudit, but not Pod Security admission')(container`
+    securityContext:
+      capabilities:
+        drop: [all]
+    #          ^^^ undropped-capabilities 💡 "does not read as ALL"
+  `);
 
-  clean(
-    'ALL is dropped, and one added back',
-    container`
-      securityContext:
-        capabilities:
-          drop: ["ALL"]
-          add: [NET_BIND_SERVICE]
-    `,
-  );
+  clean('ALL is dropped, and one added back')(container`
+    securityContext:
+      capabilities:
+        drop: ["ALL"]
+        add: [NET_BIND_SERVICE]
+  `);
 
-  clean(
-    'Windows has no capabilities',
-    pod`
-      os:
-        name: windows
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('Windows has no capabilities')(pod`
+    os:
+      name: windows
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'keeps what is added',
+  fix('keeps what is added')(
     container`
       securityContext:
         capabilities:

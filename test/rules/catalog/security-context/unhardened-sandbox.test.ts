@@ -8,18 +8,17 @@ const template = (runtime: string, kind = 'extensions.agents.x-k8s.io/v1beta1\nk
 });
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'another runtime',
+  check('another runtime')(
     template(
       '      runtimeClassName: nvidia\n#                       ^^^^^^ unhardened-sandbox 💡 "RuntimeClass nvidia"\n',
     ),
   );
 
-  clean('a class of its platform', template('      runtimeClassName: kata-vm-isolation\n'));
-  clean('what a template decides', template('      runtimeClassName: {{ .Values.runtime }}\n'));
-  clean('a pod of another project', template('', 'example.com/v1\nkind: Sandbox'));
+  clean('a class of its platform')(template('      runtimeClassName: kata-vm-isolation\n'));
+  clean('what a template decides')(template('      runtimeClassName: {{ .Values.runtime }}\n'));
+  clean('a pod of another project')(template('', 'example.com/v1\nkind: Sandbox'));
 
-  clean('a line that may write it', template('      {{- include "runtime" . }}\n'));
+  clean('a line that may write it')(template('      {{- include "runtime" . }}\n'));
 
-  fix('by a runtime', template('      runtimeClassName: runc\n'), template('      runtimeClassName: gvisor\n'));
+  fix('by a runtime')(template('      runtimeClassName: runc\n'), template('      runtimeClassName: gvisor\n'));
 });

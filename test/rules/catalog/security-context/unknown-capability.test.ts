@@ -2,26 +2,22 @@ import rule from '../../../../rules/catalog/security-context/unknown-capability.
 import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'prefixes, small letters and misspellings, in both lists',
-    container`
-      securityContext:
-        capabilities:
-          drop:
-            - CAP_NET_RAW
-      #       ^^^^^^^^^^^ unknown-capability
-            - mknod
-      #       ^^^^^ unknown-capability 💡
-          add:
-            - NET_BIND_SERVIC
-      #       ^^^^^^^^^^^^^^^ unknown-capability
-            - CAP_SYS_ADMIN
-      #       ^^^^^^^^^^^^^ unknown-capability
-    `,
-  );
+  check('prefixes, small letters and misspellings, in both lists')(container`
+    securityContext:
+      capabilities:
+        drop:
+          - CAP_NET_RAW
+    #       ^^^^^^^^^^^ unknown-capability
+          - mknod
+    #       ^^^^^ unknown-capability 💡
+        add:
+          - NET_BIND_SERVIC
+    #       ^^^^^^^^^^^^^^^ unknown-capability
+          - CAP_SYS_ADMIN
+    #       ^^^^^^^^^^^^^ unknown-capability
+  `);
 
-  fix(
-    'writes capitals',
+  fix('writes capitals')(
     container`
       securityContext:
         capabilities:
@@ -34,13 +30,10 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'names, ALL in any spelling, and what a template fills in',
-    container`
-      securityContext:
-        capabilities:
-          drop: [all]
-          add: [SYS_TIME, "{{ .Values.capability }}"]
-    `,
-  );
+  clean('names, ALL in any spelling, and what a template fills in')(container`
+    securityContext:
+      capabilities:
+        drop: [all]
+        add: [SYS_TIME, "{{ .Values.capability }}"]
+  `);
 });

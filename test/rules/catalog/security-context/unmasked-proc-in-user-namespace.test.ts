@@ -2,32 +2,25 @@ import rule from '../../../../rules/catalog/security-context/unmasked-proc-in-us
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'the restricted level admits no exception',
-    pod`
-      hostUsers: false
-      containers:
-        - name: builder
-          image: moby/buildkit:v0.25-rootless
-          securityContext:
-            procMount: Unmasked
-      #                ^^^^^^^^ unmasked-proc-in-user-namespace 💡
-    `,
-  );
+  check('the restricted level admits no exception')(pod`
+    hostUsers: false
+    containers:
+      - name: builder
+        image: moby/buildkit:v0.25-rootless
+        securityContext:
+          procMount: Unmasked
+    #                ^^^^^^^^ unmasked-proc-in-user-namespace 💡
+  `);
 
-  clean(
-    'without a user namespace it is a matter of the baseline level',
-    pod`
-      containers:
-        - name: builder
-          image: moby/buildkit:v0.25-rootless
-          securityContext:
-            procMount: Unmasked
-    `,
-  );
+  clean('without a user namespace it is a matter of the baseline level')(pod`
+    containers:
+      - name: builder
+        image: moby/buildkit:v0.25-rootless
+        securityContext:
+          procMount: Unmasked
+  `);
 
-  fix(
-    'takes the line away',
+  fix('takes the line away')(
     pod`
       hostUsers: false
       containers:

@@ -2,39 +2,28 @@ import rule from '../../../../rules/catalog/security-context/unmasked-proc.ts';
 import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'an explicit Unmasked',
-    container`
-      securityContext:
-        procMount: Unmasked
-      #            ^^^^^^^^ unmasked-proc 💡
-    `,
-  );
+  check('an explicit Unmasked')(container`
+    securityContext:
+      procMount: Unmasked
+    #            ^^^^^^^^ unmasked-proc 💡
+  `);
 
-  check(
-    'in a user namespace too, before 1.35',
-    pod`
-      hostUsers: false
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            procMount: Unmasked
-      #                ^^^^^^^^ unmasked-proc 💡
-    `,
-    { kubernetes: 34 },
-  );
+  check('in a user namespace too, before 1.35', { kubernetes: 34 })(pod`
+    hostUsers: false
+    containers:
+      - name: web
+        image: nginx:1.29
+        securityContext:
+          procMount: Unmasked
+    #                ^^^^^^^^ unmasked-proc 💡
+  `);
 
-  clean(
-    'Default says the same as nothing (trivy KSV-0027 flags it)',
-    container`
-      securityContext:
-        procMount: Default
-    `,
-  );
+  clean('Default says the same as nothing (trivy KSV-0027 flags it)')(container`
+    securityContext:
+      procMount: Default
+  `);
 
-  fix(
-    'takes the line away',
+  fix('takes the line away')(
     container`
       securityContext:
         procMount: Unmasked

@@ -2,47 +2,37 @@ import rule from '../../../../rules/catalog/service-account/automounted-token.ts
 import { objects, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'the default is to mount it',
-    objects`
-      Pod web
-      #<--- automounted-token 💡
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check('the default is to mount it')(objects`
+    Pod web
+    #<--- automounted-token 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  check(
-    "the pod's word beats its account's",
-    objects`
-      ServiceAccount web
-        automountServiceAccountToken: false
-      Pod web
-        serviceAccountName: web
-        automountServiceAccountToken: true
-      #                               ^^^^ automounted-token 💡
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  check("the pod's word beats its account's")(objects`
+    ServiceAccount web
+      automountServiceAccountToken: false
+    Pod web
+      serviceAccountName: web
+      automountServiceAccountToken: true
+    #                               ^^^^ automounted-token 💡
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  clean(
-    'the account says no (checkov CKV_K8S_38 looks at the pod alone)',
-    objects`
-      ServiceAccount shop/web
-        automountServiceAccountToken: false
-      Pod shop/web
-        serviceAccountName: web
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  clean('the account says no (checkov CKV_K8S_38 looks at the pod alone)')(objects`
+    ServiceAccount shop/web
+      automountServiceAccountToken: false
+    Pod shop/web
+      serviceAccountName: web
+      containers:
+        - name: web
+          image: nginx:1.29
+  `);
 
-  fix(
-    'says no on the pod',
+  fix('says no on the pod')(
     pod`
       serviceAccountName: web
       containers:
@@ -60,14 +50,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'where roles are bound to the account',
-    objects`
-      Pod web
-        serviceAccountName: web
-        containers:
-          - name: web
-            image: nginx:1.29
-      RoleBinding web: Role web, ServiceAccount web
-    `,
     /Roles are bound/,
-  );
+  )(objects`
+    Pod web
+      serviceAccountName: web
+      containers:
+        - name: web
+          image: nginx:1.29
+    RoleBinding web: Role web, ServiceAccount web
+  `);
 });

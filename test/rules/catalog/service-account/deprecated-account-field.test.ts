@@ -2,30 +2,23 @@ import rule from '../../../../rules/catalog/service-account/deprecated-account-f
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'the old name alone',
-    pod`
-      serviceAccount: web
-      #<------------- deprecated-account-field 💡
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  check('the old name alone')(pod`
+    serviceAccount: web
+    #<------------- deprecated-account-field 💡
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  clean(
-    'C-0294: both with one value, as the API server writes them',
-    pod`
-      serviceAccount: web
-      serviceAccountName: web
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  clean('C-0294: both with one value, as the API server writes them')(pod`
+    serviceAccount: web
+    serviceAccountName: web
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 
-  fix(
-    'renamed',
+  fix('renamed')(
     pod`
       serviceAccount: web # why
       containers:
@@ -42,13 +35,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'two accounts',
-    pod`
-      serviceAccount: web
-      serviceAccountName: log
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
     /different accounts/,
-  );
+  )(pod`
+    serviceAccount: web
+    serviceAccountName: log
+    containers:
+      - name: web
+        image: nginx:1.29
+  `);
 });

@@ -2,41 +2,34 @@ import rule from '../../../../rules/catalog/service-account/lasting-token.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'a year',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: token
-          projected:
-            sources:
-              - serviceAccountToken:
-                  path: token
-                  expirationSeconds: 31536000
-      #                              ^^^^^^^^ lasting-token 💡
-    `,
-  );
+  check('a year')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: token
+        projected:
+          sources:
+            - serviceAccountToken:
+                path: token
+                expirationSeconds: 31536000
+    #                              ^^^^^^^^ lasting-token 💡
+  `);
 
-  clean(
-    'an hour, a day',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: token
-          projected:
-            sources:
-              - serviceAccountToken:
-                  path: token
-                  expirationSeconds: 86400
-    `,
-  );
+  clean('an hour, a day')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: token
+        projected:
+          sources:
+            - serviceAccountToken:
+                path: token
+                expirationSeconds: 86400
+  `);
 
-  fix(
-    'an hour',
+  fix('an hour')(
     pod`
       containers:
         - name: web

@@ -2,51 +2,44 @@ import rule from '../../../../rules/catalog/service-account/powerful-account.ts'
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check(
-    'by its account',
-    objects`
-      Pod shop/cart
-        serviceAccountName: web
-      #                     ^^^ powerful-account
-        containers:
-          - name: cart
-            image: nginx:1.29
-      ClusterRole reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get, list]
-      ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
-    `,
-  );
+  check('by its account')(objects`
+    Pod shop/cart
+      serviceAccountName: web
+    #                     ^^^ powerful-account
+      containers:
+        - name: cart
+          image: nginx:1.29
+    ClusterRole reader
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [get, list]
+    ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
+  `);
 
-  check(
-    'by the group of all accounts of its namespace',
-    objects`
-      Pod shop/cart
-        serviceAccountName: web
-      #                     ^^^ powerful-account
-        containers:
-          - name: cart
-            image: nginx:1.29
-      Role shop/shell
-        rules:
-          - apiGroups: [""]
-            resources: [pods/exec]
-            verbs: [create]
-      RoleBinding shop/ci
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: Role
-          name: shell
-        subjects:
-          - kind: Group
-            name: system:serviceaccounts:shop
-    `,
-  );
+  check('by the group of all accounts of its namespace')(objects`
+    Pod shop/cart
+      serviceAccountName: web
+    #                     ^^^ powerful-account
+      containers:
+        - name: cart
+          image: nginx:1.29
+    Role shop/shell
+      rules:
+        - apiGroups: [""]
+          resources: [pods/exec]
+          verbs: [create]
+    RoleBinding shop/ci
+      roleRef:
+        apiGroup: rbac.authorization.k8s.io
+        kind: Role
+        name: shell
+      subjects:
+        - kind: Group
+          name: system:serviceaccounts:shop
+  `);
 
-  fix(
-    'takes the token of the default account away',
+  fix('takes the token of the default account away')(
     objects`
       Pod shop/cart
         serviceAccountName: default
@@ -78,60 +71,53 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   refuses(
     'another account was chosen',
-    objects`
-      Pod shop/cart
-        serviceAccountName: web
-        containers:
-          - name: cart
-            image: nginx:1.29
-      ClusterRole reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get, list]
-      ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
-    `,
     /by hand/,
-  );
+  )(objects`
+    Pod shop/cart
+      serviceAccountName: web
+      containers:
+        - name: cart
+          image: nginx:1.29
+    ClusterRole reader
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [get, list]
+    ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
+  `);
 
-  clean(
-    'an account of another namespace, and of another name',
-    objects`
-      Pod shop/cart
-        serviceAccountName: web
-        containers:
-          - name: cart
-            image: nginx:1.29
-      ClusterRole reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get, list]
-      ClusterRoleBinding ci: ClusterRole reader, ServiceAccount other/web
-      Pod shop/cart
-        serviceAccountName: other
-        containers:
-          - name: cart
-            image: nginx:1.29
-    `,
-  );
+  clean('an account of another namespace, and of another name')(objects`
+    Pod shop/cart
+      serviceAccountName: web
+      containers:
+        - name: cart
+          image: nginx:1.29
+    ClusterRole reader
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [get, list]
+    ClusterRoleBinding ci: ClusterRole reader, ServiceAccount other/web
+    Pod shop/cart
+      serviceAccountName: other
+      containers:
+        - name: cart
+          image: nginx:1.29
+  `);
 
-  clean(
-    'the account mounts no token',
-    objects`
-      ServiceAccount shop/web
-        automountServiceAccountToken: false
-      Pod shop/cart
-        serviceAccountName: web
-        containers:
-          - name: cart
-            image: nginx:1.29
-      ClusterRole reader
-        rules:
-          - apiGroups: [""]
-            resources: [secrets]
-            verbs: [get, list]
-      ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
-    `,
-  );
+  clean('the account mounts no token')(objects`
+    ServiceAccount shop/web
+      automountServiceAccountToken: false
+    Pod shop/cart
+      serviceAccountName: web
+      containers:
+        - name: cart
+          image: nginx:1.29
+    ClusterRole reader
+      rules:
+        - apiGroups: [""]
+          resources: [secrets]
+          verbs: [get, list]
+    ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
+  `);
 });

@@ -2,24 +2,20 @@ import rule from '../../../../rules/catalog/service-account/token-without-audien
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check(
-    'no audience',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: token
-          projected:
-            sources:
-              - serviceAccountToken:
-      #         ^^^^^^^^^^^^^^^^^^^ token-without-audience 💡
-                  path: token
-    `,
-  );
+  check('no audience')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: token
+        projected:
+          sources:
+            - serviceAccountToken:
+    #         ^^^^^^^^^^^^^^^^^^^ token-without-audience 💡
+                path: token
+  `);
 
-  fix(
-    'leaves its name to the author',
+  fix('leaves its name to the author')(
     pod`
       containers:
         - name: web
@@ -45,19 +41,16 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean(
-    'an audience, even one that is filled in later',
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: token
-          projected:
-            sources:
-              - serviceAccountToken:
-                  path: token
-                  audience: "{{ .Values.audience }}"
-    `,
-  );
+  clean('an audience, even one that is filled in later')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+    volumes:
+      - name: token
+        projected:
+          sources:
+            - serviceAccountToken:
+                path: token
+                audience: "{{ .Values.audience }}"
+  `);
 });

@@ -2,26 +2,20 @@ import rule from '../../../../rules/catalog/service/external-ip-service.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check(
-    'each address',
-    objects`
-      Service shop/web app=web
-        ports:
-          - port: 80
-        externalIPs:
-          - 203.0.113.10
-      #     ^^^^^^^^^^^^ external-ip-service
-          - 203.0.113.11
-      #     ^^^^^^^^^^^^ external-ip-service
-    `,
-  );
+  check('each address')(objects`
+    Service shop/web app=web
+      ports:
+        - port: 80
+      externalIPs:
+        - 203.0.113.10
+    #     ^^^^^^^^^^^^ external-ip-service
+        - 203.0.113.11
+    #     ^^^^^^^^^^^^ external-ip-service
+  `);
 
-  clean(
-    'none',
-    objects`
-      Service shop/web app=web
-        ports:
-          - port: 80
-    `,
-  );
+  clean('none')(objects`
+    Service shop/web app=web
+      ports:
+        - port: 80
+  `);
 });
