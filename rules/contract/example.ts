@@ -4,16 +4,18 @@
 export interface Example {
   readonly language: 'yaml' | 'dockerfile' | 'compose' | 'files';
   readonly text: string;
+  /** What a fix makes of it, where the snippet is written as a difference. */
+  readonly after?: string;
 }
 
 /** Marks a manifest snippet. */
 export function yaml(strings: TemplateStringsArray): Example {
-  return { language: 'yaml', text: snippet(strings) };
+  return exampleOf(strings, (text) => ({ language: 'yaml', text }));
 }
 
 /** A manifest of one Pod called `web`, whose `spec` is the snippet. */
 export function pod(strings: TemplateStringsArray): Example {
-  return podOf(snippet(strings));
+  return exampleOf(strings, podOf);
 }
 
 /** The same of a text. @param spec in lines that are not indented. */
@@ -23,17 +25,17 @@ export function podOf(spec: string): Example {
 
 /** Marks the fields of a container `web` of nginx:1.29, the only one of the Pod `web`. */
 export function container(strings: TemplateStringsArray): Example {
-  return podOf(`containers:\n  - name: web\n    image: nginx:1.29\n${indented(snippet(strings), 4)}`);
+  return exampleOf(strings, (text) => podOf(`containers:\n  - name: web\n    image: nginx:1.29\n${indented(text, 4)}`));
 }
 
 /** Marks the `rules` of a Role called `shop`. */
 export function role(strings: TemplateStringsArray): Example {
-  return roleOf('Role', snippet(strings));
+  return exampleOf(strings, (rules) => roleOf('Role', rules));
 }
 
 /** Marks the `rules` of a ClusterRole called `shop`. */
 export function clusterRole(strings: TemplateStringsArray): Example {
-  return roleOf('ClusterRole', snippet(strings));
+  return exampleOf(strings, (rules) => roleOf('ClusterRole', rules));
 }
 
 function roleOf(kind: string, rules: string): Example {
@@ -46,27 +48,32 @@ export const indented = (text: string, columns: number): string => text.replaceA
 
 /** Marks a Dockerfile snippet; backslashes stand for themselves. */
 export function dockerfile(strings: TemplateStringsArray): Example {
-  return { language: 'dockerfile', text: snippet(strings) };
+  return exampleOf(strings, (text) => ({ language: 'dockerfile', text }));
 }
 
 /** Marks a Compose file. */
 export function compose(strings: TemplateStringsArray): Example {
-  return { language: 'compose', text: snippet(strings) };
+  return exampleOf(strings, (text) => ({ language: 'compose', text }));
 }
 
 /** Marks several files, each below a line `=== path/of/the/file`. */
 export function files(strings: TemplateStringsArray): Example {
-  return { language: 'files', text: snippet(strings) };
+  return exampleOf(strings, (text) => ({ language: 'files', text }));
 }
 
-/** The text as written; only what would end or fill the template itself has to be escaped in it. */
-export function snippet(strings: TemplateStringsArray): string {
-  return dedent((strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`'));
-}
-
-/** Takes the indentation of the first line off every line, and the blank first line off the snippet. */
-function dedent(text: string): string {
-  const body = text.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
+/**
+ * The example that a template makes: of its text as written, where only what would end or fill the template itself has to be escaped, set out by the
+ * indentation of its first line. Lines that begin two columns before that with `-` or `+` are a difference: what a fix removes and adds.
+ */
+export function exampleOf(strings: TemplateStringsArray, make: (text: string) => Example): Example {
+  const raw = (strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`');
+  const body = raw.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
   const indent = /^[ ]*/.exec(body)?.[0] ?? '';
-  return indent === '' ? body : body.replaceAll(`\n${indent}`, '\n').slice(indent.length);
+  const dedented = (text: string): string =>
+    indent === '' ? text : text.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+  const marked = (mark: '+' | '-'): RegExp => new RegExp(`^${indent.slice(2)}\\${mark}(?: (.*)|)\n`, 'gm');
+  if (indent.length < 2 || !(marked('+').test(body) || marked('-').test(body))) return make(dedented(body));
+  const without = (gone: '+' | '-', kept: '+' | '-'): Example =>
+    make(dedented(body.replace(marked(gone), '').replace(marked(kept), (_, line = '') => `${indent}${line}\n`)));
+  return { ...without('+', '-'), after: without('-', '+').text };
 }

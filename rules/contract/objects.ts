@@ -2,7 +2,7 @@
  * Manifests in short, for examples and tests: a line for the head of each object, and below it what matters. `Deployment shop/web app=web` stands for
  * the eleven lines that every Deployment begins with. What is handed to rules and shown on pages is the whole manifest.
  */
-import { type Example, indented, snippet } from './example.ts';
+import { type Example, exampleOf, indented } from './example.ts';
 
 /**
  * Marks objects: each begins with `Kind name` or `Kind namespace/name`, at the first column, and what it holds is set in below by two.
@@ -15,7 +15,7 @@ import { type Example, indented, snippet } from './example.ts';
  * - A drawing below the head is of the name. A whole manifest may stand among the others, behind a line `---`.
  */
 export function objects(strings: TemplateStringsArray): Example {
-  return { language: 'yaml', text: expanded(snippet(strings)) };
+  return exampleOf(strings, (text) => ({ language: 'yaml', text: expanded(text) }));
 }
 
 const head = /^([A-Z]\w*)(?:\.(\S+))? (?:([^\s/]+)\/)?([^\s/=]+?)((?: [\w./-]+=\S+)*|: .+)$/;

@@ -19,8 +19,8 @@ export interface RuleTest {
   check(name: string, given?: Given): (snippet: Example) => void;
   /** The rule says nothing. */
   clean(name: string, given?: Given): (snippet: Example) => void;
-  /** The first finding's first fix, or the one whose title matches, makes `after` of `before`. */
-  fix(name: string, options?: Given & { readonly title?: RegExp }): (before: Example, after: Example) => void;
+  /** The first finding's first fix, or the one whose title matches, makes `after` of `before`, or what a difference says. */
+  fix(name: string, options?: Given & { readonly title?: RegExp }): (before: Example, after?: Example) => void;
   /** The first finding has no fix that can be applied, and the reason matches. */
   refuses(name: string, reason: RegExp, given?: Given): (snippet: Example) => void;
 }
@@ -69,7 +69,7 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
               fix !== undefined && 'edits' in fix,
               `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`,
             );
-            assert.equal(scope.applied(finding, fix.edits), after.text);
+            assert.equal(scope.applied(finding, fix.edits), after?.text ?? before.after);
             properties(before, given);
           });
         },

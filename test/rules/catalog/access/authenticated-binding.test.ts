@@ -54,8 +54,7 @@ testRule(rule, ({ check, clean, fix }) => {
           name: system:authenticated
   `);
 
-  fix('takes the subject off')(
-    objects`
+  fix('takes the subject off')(objects`
       ClusterRoleBinding shop
         roleRef:
           apiGroup: rbac.authorization.k8s.io
@@ -63,19 +62,8 @@ testRule(rule, ({ check, clean, fix }) => {
           name: view
         subjects:
           - kind: Group
-            name: system:authenticated
-          - kind: Group
+    -       name: system:authenticated
+    -     - kind: Group
             name: support
-    `,
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: Group
-            name: support
-    `,
-  );
+  `);
 });

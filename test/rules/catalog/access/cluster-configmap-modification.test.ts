@@ -21,24 +21,15 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
             resources: [configmaps]
-            verbs: [get, update]
+    -       verbs: [get, update]
+    +       verbs: [get]
             resourceNames: [aws-auth]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [get]
-            resourceNames: [aws-auth]
-    `,
-  );
+  `);
 
   clean('other requests')(objects`
     Role shop/web

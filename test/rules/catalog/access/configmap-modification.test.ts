@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
             resources: [configmaps]
-            verbs: [get, update]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [configmaps]
-            verbs: [get]
-    `,
-  );
+    -       verbs: [get, update]
+    +       verbs: [get]
+  `);
 
   clean('other requests')(objects`
     Role shop/web

@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the resource')(
-    objects`
+  fix('the resource')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
-            resources: [pods, pods/ephemeralcontainers]
+    -       resources: [pods, pods/ephemeralcontainers]
+    +       resources: [pods]
             verbs: [patch]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [patch]
-    `,
-  );
+  `);
 
   clean('other requests')(objects`
     Role shop/web

@@ -12,13 +12,8 @@ testRule(rule, ({ check, clean, fix }) => {
       automountServiceAccountToken: true
   `);
 
-  fix('not by default')(
-    objects`
+  fix('not by default')(objects`
       ServiceAccount default
-    `,
-    objects`
-      ServiceAccount default
-        automountServiceAccountToken: false
-    `,
-  );
+    +   automountServiceAccountToken: false
+  `);
 });

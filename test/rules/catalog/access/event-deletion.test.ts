@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
             resources: [events]
-            verbs: [create, delete]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [events]
-            verbs: [create]
-    `,
-  );
+    -       verbs: [create, delete]
+    +       verbs: [create]
+  `);
 
   clean('other requests')(objects`
     Role shop/web

@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
             resources: [namespaces]
-            verbs: [get, patch]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [namespaces]
-            verbs: [get]
-    `,
-  );
+    -       verbs: [get, patch]
+    +       verbs: [get]
+  `);
 
   clean('other requests')(objects`
     Role shop/web

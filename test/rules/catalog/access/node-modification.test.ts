@@ -21,22 +21,14 @@ testRule(rule, ({ check, clean, fix }) => {
           namespace: shop
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       ClusterRole web
         rules:
           - apiGroups: [""]
             resources: [nodes]
-            verbs: [get, patch]
-    `,
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: [""]
-            resources: [nodes]
-            verbs: [get]
-    `,
-  );
+    -       verbs: [get, patch]
+    +       verbs: [get]
+  `);
 
   clean('other requests')(objects`
     ClusterRole web

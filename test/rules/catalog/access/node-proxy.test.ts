@@ -33,39 +33,24 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       verbs: [get]
   `);
 
-  fix('asks for what metrics need')(
-    clusterRole`
+  fix('asks for what metrics need')(clusterRole`
       - apiGroups: [""]
         resources:
           - nodes
-          - nodes/proxy
+    -     - nodes/proxy
+    +     - nodes/stats
           - nodes/metrics
+    +     - nodes/healthz
+    +     - nodes/pods
         verbs: [get]
-    `,
-    clusterRole`
-      - apiGroups: [""]
-        resources:
-          - nodes
-          - nodes/stats
-          - nodes/metrics
-          - nodes/healthz
-          - nodes/pods
-        verbs: [get]
-    `,
-  );
+  `);
 
-  fix('before the finer resources of 1.33', { kubernetes: 32 })(
-    clusterRole`
+  fix('before the finer resources of 1.33', { kubernetes: 32 })(clusterRole`
       - apiGroups: [""]
-        resources: ["nodes/proxy"]
+    -   resources: ["nodes/proxy"]
+    +   resources: ["nodes/metrics", "nodes/stats"]
         verbs: [get]
-    `,
-    clusterRole`
-      - apiGroups: [""]
-        resources: ["nodes/metrics", "nodes/stats"]
-        verbs: [get]
-    `,
-  );
+  `);
 
   refuses(
     'the proxy of everything',

@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
             resources: [pods]
-            verbs: [get, delete]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get]
-    `,
-  );
+    -       verbs: [get, delete]
+    +       verbs: [get]
+  `);
 
   clean('other requests')(objects`
     Role shop/web

@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('takes the resource away')(
-    objects`
+  fix('takes the resource away')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
-            resources: [pods, pods/exec]
+    -       resources: [pods, pods/exec]
+    +       resources: [pods]
             verbs: [get]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [get]
-    `,
-  );
+  `);
 
   clean('where create is granted too')(objects`
     Role shop/web

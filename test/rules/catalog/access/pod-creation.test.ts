@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the resource')(
-    objects`
+  fix('the resource')(objects`
       Role shop/web
         rules:
           - apiGroups: [batch]
-            resources: [jobs, cronjobs/status]
+    -       resources: [jobs, cronjobs/status]
+    +       resources: [cronjobs/status]
             verbs: [create]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [batch]
-            resources: [cronjobs/status]
-            verbs: [create]
-    `,
-  );
+  `);
 
   clean('other requests')(objects`
     Role shop/web

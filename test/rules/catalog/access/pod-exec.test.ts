@@ -44,18 +44,12 @@ testRule(rule, ({ check, clean, fix }) => {
       verbs: [create]
   `);
 
-  fix('takes both away (the quick fix of monokle KBP108 looks for a verb that does not exist)')(
-    role`
+  fix('takes both away (the quick fix of monokle KBP108 looks for a verb that does not exist)')(role`
       - apiGroups: [""]
-        resources: [pods, pods/exec, pods/log, pods/attach]
+    -   resources: [pods, pods/exec, pods/log, pods/attach]
+    +   resources: [pods, pods/log]
         verbs: [create]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [pods, pods/log]
-        verbs: [create]
-    `,
-  );
+  `);
 
   fix('leaves an empty role')(
     role`

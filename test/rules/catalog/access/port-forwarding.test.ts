@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the resource')(
-    objects`
+  fix('the resource')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
-            resources: [pods, pods/portforward]
+    -       resources: [pods, pods/portforward]
+    +       resources: [pods]
             verbs: [create]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [pods]
-            verbs: [create]
-    `,
-  );
+  `);
 
   clean('other requests')(objects`
     Role shop/web

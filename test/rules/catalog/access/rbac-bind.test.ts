@@ -36,18 +36,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       verbs: [bind]
   `);
 
-  fix('takes the verb away')(
-    clusterRole`
+  fix('takes the verb away')(clusterRole`
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [clusterroles, rolebindings]
-        verbs: [bind, create]
-    `,
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [clusterroles, rolebindings]
-        verbs: [create]
-    `,
-  );
+    -   verbs: [bind, create]
+    +   verbs: [create]
+  `);
 
   refuses(
     'a star, which has to be written out',

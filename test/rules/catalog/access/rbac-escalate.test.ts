@@ -40,23 +40,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           verbs: [escalate]
   `);
 
-  fix('takes the verb away')(
-    clusterRole`
+  fix('takes the verb away')(clusterRole`
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [clusterroles]
         verbs:
           - get
-          - escalate
+    -     - escalate
           - update
-    `,
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [clusterroles]
-        verbs:
-          - get
-          - update
-    `,
-  );
+  `);
 
   refuses(
     'a star, which has to be written out',

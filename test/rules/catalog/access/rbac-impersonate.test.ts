@@ -55,18 +55,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       verbs: [impersonate]
   `);
 
-  fix('takes the verb away')(
-    clusterRole`
+  fix('takes the verb away')(clusterRole`
       - apiGroups: [""]
         resources: [serviceaccounts]
-        verbs: [get, impersonate]
-    `,
-    clusterRole`
-      - apiGroups: [""]
-        resources: [serviceaccounts]
-        verbs: [get]
-    `,
-  );
+    -   verbs: [get, impersonate]
+    +   verbs: [get]
+  `);
 
   refuses(
     'a star, which has to be written out',

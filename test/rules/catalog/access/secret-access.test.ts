@@ -49,34 +49,21 @@ testRule(rule, ({ check, clean, fix }) => {
       verbs: [get]
   `);
 
-  fix('takes secrets off the list')(
-    role`
+  fix('takes secrets off the list')(role`
       - apiGroups: [""]
-        resources: [configmaps, secrets]
+    -   resources: [configmaps, secrets]
+    +   resources: [configmaps]
         verbs: [get, list]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [configmaps]
-        verbs: [get, list]
-    `,
-  );
+  `);
 
-  fix('takes the rule away when nothing is left of it')(
-    role`
+  fix('takes the rule away when nothing is left of it')(role`
       - apiGroups: [""]
         resources: [pods]
         verbs: [get]
-      - apiGroups: [""]
-        resources: [secrets]
-        verbs: [list]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [pods]
-        verbs: [get]
-    `,
-  );
+    - - apiGroups: [""]
+    -   resources: [secrets]
+    -   verbs: [list]
+  `);
 
   fix('leaves an empty role, so that applying it takes the permission away')(
     role`
@@ -90,17 +77,10 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix('or asks for the names', { title: /by name/ })(
-    role`
+  fix('or asks for the names', { title: /by name/ })(role`
       - apiGroups: [""]
         resources: [secrets]
+    +   resourceNames: [NAME-OF-THE-SECRET]
         verbs: [get]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [secrets]
-        resourceNames: [NAME-OF-THE-SECRET]
-        verbs: [get]
-    `,
-  );
+  `);
 });

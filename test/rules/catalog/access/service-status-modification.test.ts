@@ -20,22 +20,14 @@ testRule(rule, ({ check, clean, fix }) => {
           name: ci
   `);
 
-  fix('the resource')(
-    objects`
+  fix('the resource')(objects`
       Role shop/web
         rules:
           - apiGroups: [""]
-            resources: [services, services/status]
+    -       resources: [services, services/status]
+    +       resources: [services]
             verbs: [update]
-    `,
-    objects`
-      Role shop/web
-        rules:
-          - apiGroups: [""]
-            resources: [services]
-            verbs: [update]
-    `,
-  );
+  `);
 
   clean('other requests')(objects`
     Role shop/web

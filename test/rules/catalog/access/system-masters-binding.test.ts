@@ -40,8 +40,7 @@ testRule(rule, ({ check, clean, fix }) => {
           name: system:masters
   `);
 
-  fix('takes the subject off')(
-    objects`
+  fix('takes the subject off')(objects`
       ClusterRoleBinding shop
         roleRef:
           apiGroup: rbac.authorization.k8s.io
@@ -50,43 +49,22 @@ testRule(rule, ({ check, clean, fix }) => {
         subjects:
           - kind: Group
             apiGroup: rbac.authorization.k8s.io
-            name: system:masters
-          - kind: Group
-            apiGroup: rbac.authorization.k8s.io
+    -       name: system:masters
+    -     - kind: Group
+    -       apiGroup: rbac.authorization.k8s.io
             name: platform
-    `,
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects:
-          - kind: Group
-            apiGroup: rbac.authorization.k8s.io
-            name: platform
-    `,
-  );
+  `);
 
-  fix('leaves an empty list')(
-    objects`
+  fix('leaves an empty list')(objects`
       ClusterRoleBinding shop
         roleRef:
           apiGroup: rbac.authorization.k8s.io
           kind: ClusterRole
           name: view
-        subjects:
-          - kind: Group
-            apiGroup: rbac.authorization.k8s.io
-            name: system:masters
-    `,
-    objects`
-      ClusterRoleBinding shop
-        roleRef:
-          apiGroup: rbac.authorization.k8s.io
-          kind: ClusterRole
-          name: view
-        subjects: []
-    `,
-  );
+    -   subjects:
+    -     - kind: Group
+    -       apiGroup: rbac.authorization.k8s.io
+    -       name: system:masters
+    +   subjects: []
+  `);
 });

@@ -21,22 +21,14 @@ testRule(rule, ({ check, clean, fix }) => {
           namespace: shop
   `);
 
-  fix('the verb')(
-    objects`
+  fix('the verb')(objects`
       ClusterRole web
         rules:
           - apiGroups: [""]
             resources: [persistentvolumes]
-            verbs: [get, create]
-    `,
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: [""]
-            resources: [persistentvolumes]
-            verbs: [get]
-    `,
-  );
+    -       verbs: [get, create]
+    +       verbs: [get]
+  `);
 
   clean('other requests')(objects`
     ClusterRole web

@@ -21,22 +21,14 @@ testRule(rule, ({ check, clean, fix }) => {
           namespace: shop
   `);
 
-  fix('the verbs')(
-    objects`
+  fix('the verbs')(objects`
       ClusterRole web
         rules:
           - apiGroups: [admissionregistration.k8s.io]
             resources: [validatingwebhookconfigurations]
-            verbs: [get, patch]
-    `,
-    objects`
-      ClusterRole web
-        rules:
-          - apiGroups: [admissionregistration.k8s.io]
-            resources: [validatingwebhookconfigurations]
-            verbs: [get]
-    `,
-  );
+    -       verbs: [get, patch]
+    +       verbs: [get]
+  `);
 
   clean('other requests')(objects`
     ClusterRole web

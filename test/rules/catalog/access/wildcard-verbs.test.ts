@@ -45,82 +45,49 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       verbs: {{ .Values.verbs }}
   `);
 
-  fix('writes the verbs in flow style')(
-    role`
+  fix('writes the verbs in flow style')(role`
       - apiGroups: [""]
         resources: [configmaps] # the settings
-        verbs: ["*"]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [configmaps] # the settings
-        verbs: ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"]
-    `,
-  );
+    -   verbs: ["*"]
+    +   verbs: ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"]
+  `);
 
-  fix('keeps the verbs that are there, in block style')(
-    role`
+  fix('keeps the verbs that are there, in block style')(role`
       - apiGroups: [""]
         resources:
           - configmaps
         verbs:
           - get
-          - "*" # for now
-    `,
-    role`
-      - apiGroups: [""]
-        resources:
-          - configmaps
-        verbs:
-          - get
-          - "list" # for now
-          - "watch"
-          - "create"
-          - "update"
-          - "patch"
-          - "delete"
-          - "deletecollection"
-    `,
-  );
+    -     - "*" # for now
+    +     - "list" # for now
+    +     - "watch"
+    +     - "create"
+    +     - "update"
+    +     - "patch"
+    +     - "delete"
+    +     - "deletecollection"
+  `);
 
-  fix('knows what subresources have')(
-    role`
+  fix('knows what subresources have')(role`
       - apiGroups: [""]
         resources: [pods/log, pods/eviction]
-        verbs: ["*"]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [pods/log, pods/eviction]
-        verbs: ["get", "create"]
-    `,
-  );
+    -   verbs: ["*"]
+    +   verbs: ["get", "create"]
+  `);
 
-  fix('offers reading alone', { title: /reading/ })(
-    role`
+  fix('offers reading alone', { title: /reading/ })(role`
       - apiGroups: [""]
         resources: [configmaps]
-        verbs: ["*"]
-    `,
-    role`
-      - apiGroups: [""]
-        resources: [configmaps]
-        verbs: ["get", "list", "watch"]
-    `,
-  );
+    -   verbs: ["*"]
+    +   verbs: ["get", "list", "watch"]
+  `);
 
-  fix('leaves escalate and bind out')(
-    clusterRole`
+  fix('leaves escalate and bind out')(clusterRole`
       - apiGroups: [rbac.authorization.k8s.io]
         resources: [clusterroles]
-        verbs: ['*']
-    `,
-    clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [clusterroles]
-        verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']
-    `,
-  );
+    -   verbs: ['*']
+    +   verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']
+  `);
 
   refuses(
     'verbs of a shared anchor',

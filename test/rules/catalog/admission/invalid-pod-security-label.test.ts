@@ -26,16 +26,10 @@ testRule(rule, ({ check, clean, fix }) => {
         pod-security.kubernetes.io/enforce: Restricted
   `);
 
-  fix('what was meant')(
-    objects`
+  fix('what was meant')(objects`
       Namespace shop
         labels:
-          pod-security.kubernetes.io/enforce: restrcted # soon
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: restricted # soon
-    `,
-  );
+    -     pod-security.kubernetes.io/enforce: restrcted # soon
+    +     pod-security.kubernetes.io/enforce: restricted # soon
+  `);
 });

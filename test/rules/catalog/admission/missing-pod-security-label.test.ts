@@ -39,33 +39,21 @@ testRule(rule, ({ check, clean, fix }) => {
         {{- toYaml .Values.labels | nindent 4 }}
   `);
 
-  fix('adds the labels')(
-    objects`
+  fix('adds the labels')(objects`
       Namespace shop
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: baseline
-          pod-security.kubernetes.io/warn: restricted
-          pod-security.kubernetes.io/audit: restricted
-    `,
-  );
+    +   labels:
+    +     pod-security.kubernetes.io/enforce: baseline
+    +     pod-security.kubernetes.io/warn: restricted
+    +     pod-security.kubernetes.io/audit: restricted
+  `);
 
-  fix('keeps the warning that is there')(
-    objects`
+  fix('keeps the warning that is there')(objects`
       Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/warn: baseline
-          pod-security.kubernetes.io/enforce: baseline
-          pod-security.kubernetes.io/audit: restricted
-    `,
-  );
+    +     pod-security.kubernetes.io/enforce: baseline
+    +     pod-security.kubernetes.io/audit: restricted
+  `);
 
   // Which level pods meet is for the rules on its controls to say, so that all are there.
   for (const [name, spec, labels] of [

@@ -59,8 +59,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           image: nginx:1.29
   `);
 
-  fix('everything that is missing in one block')(
-    objects`
+  fix('everything that is missing in one block')(objects`
       Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: restricted
@@ -71,26 +70,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
             securityContext:
               runAsNonRoot: true
               runAsUser: 10001
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: restricted
-      Pod shop/web
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              runAsNonRoot: true
-              runAsUser: 10001
-              allowPrivilegeEscalation: false
-              capabilities:
-                drop:
-                  - ALL
-              seccompProfile:
-                type: RuntimeDefault
-    `,
-  );
+    +         allowPrivilegeEscalation: false
+    +         capabilities:
+    +           drop:
+    +             - ALL
+    +         seccompProfile:
+    +           type: RuntimeDefault
+  `);
 
   refuses(
     'what needs a person',

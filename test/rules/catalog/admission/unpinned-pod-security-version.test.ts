@@ -16,17 +16,10 @@ testRule(rule, ({ check, clean, fix }) => {
         pod-security.kubernetes.io/warn: baseline
   `);
 
-  fix('the version that is targeted', { kubernetes: 33 })(
-    objects`
+  fix('the version that is targeted', { kubernetes: 33 })(objects`
       Namespace shop
         labels:
           pod-security.kubernetes.io/enforce: baseline
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: baseline
-          pod-security.kubernetes.io/enforce-version: v1.33
-    `,
-  );
+    +     pod-security.kubernetes.io/enforce-version: v1.33
+  `);
 });

@@ -44,22 +44,14 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
   `);
 
-  fix('what it warns of')(
-    objects`
+  fix('what it warns of')(objects`
       Namespace shop
         labels:
           pod-security.kubernetes.io/warn: baseline
       Pod shop/web
-        hostPID: true
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/warn: baseline
-      Pod shop/web
-    `,
-  );
+    -   hostPID: true
+    -   containers:
+    -     - name: web
+    -       image: nginx:1.29
+  `);
 });

@@ -20,18 +20,12 @@ testRule(rule, ({ check, clean, fix }) => {
         pod-security.kubernetes.io/enforce: privileged
   `);
 
-  fix('enforces more')(
-    objects`
+  fix('enforces more')(objects`
       Namespace shop
         labels:
-          pod-security.kubernetes.io/enforce: baseline
-    `,
-    objects`
-      Namespace shop
-        labels:
-          pod-security.kubernetes.io/enforce: restricted
-    `,
-  );
+    -     pod-security.kubernetes.io/enforce: baseline
+    +     pod-security.kubernetes.io/enforce: restricted
+  `);
 
   for (const [name, spec, offered] of [
     [

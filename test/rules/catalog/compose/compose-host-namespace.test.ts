@@ -20,19 +20,11 @@ testRule(rule, ({ check, clean, fix }) => {
         ipc: shareable
   `);
 
-  fix('not shared')(
-    compose`
+  fix('not shared')(compose`
       services:
         web:
           image: nginx:1.29
-          network_mode: host
+    -     network_mode: host
           restart: always
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          restart: always
-    `,
-  );
+  `);
 });

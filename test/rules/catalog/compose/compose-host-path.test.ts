@@ -19,22 +19,14 @@ testRule(rule, ({ check, clean, fix }) => {
         volumes: ['/etc:/x:ro', 'etc:/y']
   `);
 
-  fix('for reading')(
-    compose`
+  fix('for reading')(compose`
       services:
         web:
           image: nginx:1.29
           volumes:
-            - /etc:/x
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          volumes:
-            - /etc:/x:ro
-    `,
-  );
+    -       - /etc:/x
+    +       - /etc:/x:ro
+  `);
 
   check('all of the disk, even for reading')(compose`
     services:

@@ -19,19 +19,11 @@ testRule(rule, ({ check, clean, fix }) => {
       privileged: true
   `);
 
-  fix('without it')(
-    compose`
+  fix('without it')(compose`
       services:
         web:
           image: nginx:1.29
-          privileged: true
+    -     privileged: true
           restart: always
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          restart: always
-    `,
-  );
+  `);
 });

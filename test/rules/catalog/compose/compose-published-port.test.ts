@@ -26,22 +26,14 @@ testRule(rule, ({ check, clean, fix }) => {
           - '8080:80'
   `);
 
-  fix('on this machine')(
-    compose`
+  fix('on this machine')(compose`
       services:
         web:
           image: nginx:1.29
           ports:
-            - '5432:5432'
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          ports:
-            - '127.0.0.1:5432:5432'
-    `,
-  );
+    -       - '5432:5432'
+    +       - '127.0.0.1:5432:5432'
+  `);
 
   // Compose specification, "ports": without a port of the host any free one is taken; docker run, `-p ip::containerPort`.
   for (const [written, becomes] of [

@@ -21,18 +21,11 @@ testRule(rule, ({ check, clean, fix }) => {
         user: '\${UID}:0'
   `);
 
-  fix('another user')(
-    compose`
+  fix('another user')(compose`
       services:
         web:
           image: nginx:1.29
-          user: root
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          user: 10001:10001
-    `,
-  );
+    -     user: root
+    +     user: 10001:10001
+  `);
 });

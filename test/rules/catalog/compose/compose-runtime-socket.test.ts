@@ -19,21 +19,12 @@ testRule(rule, ({ check, clean, fix }) => {
         volumes: ['/srv/app.sock:/sock']
   `);
 
-  fix('without the entry')(
-    compose`
+  fix('without the entry')(compose`
       services:
         web:
           image: nginx:1.29
           volumes:
-            - /run/docker.sock:/sock
+    -       - /run/docker.sock:/sock
             - /srv:/srv
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          volumes:
-            - /srv:/srv
-    `,
-  );
+  `);
 });

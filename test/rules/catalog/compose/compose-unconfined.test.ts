@@ -20,21 +20,12 @@ testRule(rule, ({ check, clean, fix }) => {
         security_opt: ['seccomp:./profile.json', 'no-new-privileges:true']
   `);
 
-  fix('with the profile')(
-    compose`
+  fix('with the profile')(compose`
       services:
         web:
           image: nginx:1.29
           security_opt:
-            - seccomp:unconfined
+    -       - seccomp:unconfined
             - no-new-privileges:true
-    `,
-    compose`
-      services:
-        web:
-          image: nginx:1.29
-          security_opt:
-            - no-new-privileges:true
-    `,
-  );
+  `);
 });

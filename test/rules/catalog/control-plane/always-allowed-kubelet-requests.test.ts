@@ -12,24 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ always-allowed-kubelet-requests 💡
   `);
 
-  fix('mends it')(
-    pod`
+  fix('mends it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-            - --authorization-mode=AlwaysAllow
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --authorization-mode=Webhook
-    `,
-  );
+    -       - --authorization-mode=AlwaysAllow
+    +       - --authorization-mode=Webhook
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

@@ -12,24 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^ anonymous-kubelet-requests 💡
   `);
 
-  fix('mends it')(
-    pod`
+  fix('mends it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-            - --anonymous-auth=true
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --anonymous-auth=false
-    `,
-  );
+    -       - --anonymous-auth=true
+    +       - --anonymous-auth=false
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

@@ -12,24 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-kubelet-streams 💡
   `);
 
-  fix('mends it')(
-    pod`
+  fix('mends it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-            - --streaming-connection-idle-timeout=0
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --streaming-connection-idle-timeout=4h
-    `,
-  );
+    -       - --streaming-connection-idle-timeout=0
+    +       - --streaming-connection-idle-timeout=4h
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

@@ -17,18 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
         command: [kube-apiserver, --audit-policy-file=/etc/audit.yaml]
   `);
 
-  fix('adds it')(
-    pod`
+  fix('adds it')(pod`
       containers:
         - name: kube-apiserver
           image: registry.k8s.io/kube-apiserver:v1.35.0
-          command: [kube-apiserver]
-    `,
-    pod`
-      containers:
-        - name: kube-apiserver
-          image: registry.k8s.io/kube-apiserver:v1.35.0
-          command: [kube-apiserver, --audit-policy-file=/etc/kubernetes/audit-policy.yaml]
-    `,
-  );
+    -     command: [kube-apiserver]
+    +     command: [kube-apiserver, --audit-policy-file=/etc/kubernetes/audit-policy.yaml]
+  `);
 });

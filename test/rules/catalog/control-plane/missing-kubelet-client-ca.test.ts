@@ -11,23 +11,14 @@ testRule(rule, ({ check, clean, fix }) => {
           - kubelet
   `);
 
-  fix('adds it')(
-    pod`
+  fix('adds it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --client-ca-file=/etc/kubernetes/pki/ca.crt
-    `,
-  );
+    +       - --client-ca-file=/etc/kubernetes/pki/ca.crt
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

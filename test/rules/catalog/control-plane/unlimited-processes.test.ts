@@ -22,16 +22,10 @@ testRule(rule, ({ check, clean, fix }) => {
         command: [kubelet, --pod-max-pids=100]
   `);
 
-  fix('sets one')(
-    yaml`
+  fix('sets one')(yaml`
       apiVersion: kubelet.config.k8s.io/v1beta1
       kind: KubeletConfiguration
-      podPidsLimit: -1
-    `,
-    yaml`
-      apiVersion: kubelet.config.k8s.io/v1beta1
-      kind: KubeletConfiguration
-      podPidsLimit: 4096
-    `,
-  );
+    - podPidsLimit: -1
+    + podPidsLimit: 4096
+  `);
 });

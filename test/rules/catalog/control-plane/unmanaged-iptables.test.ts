@@ -12,24 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unmanaged-iptables 💡
   `);
 
-  fix('mends it')(
-    pod`
+  fix('mends it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-            - --make-iptables-util-chains=false
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --make-iptables-util-chains=true
-    `,
-  );
+    -       - --make-iptables-util-chains=false
+    +       - --make-iptables-util-chains=true
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

@@ -12,24 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unprotected-kernel-defaults 💡
   `);
 
-  fix('mends it')(
-    pod`
+  fix('mends it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-            - --protect-kernel-defaults=false
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --protect-kernel-defaults=true
-    `,
-  );
+    -       - --protect-kernel-defaults=false
+    +       - --protect-kernel-defaults=true
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

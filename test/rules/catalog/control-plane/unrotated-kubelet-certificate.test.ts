@@ -12,24 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ unrotated-kubelet-certificate 💡
   `);
 
-  fix('mends it')(
-    pod`
+  fix('mends it')(pod`
       containers:
         - name: kubelet
           image: registry.k8s.io/kubelet:v1.35.0
           command:
             - kubelet
-            - --rotate-certificates=false
-    `,
-    pod`
-      containers:
-        - name: kubelet
-          image: registry.k8s.io/kubelet:v1.35.0
-          command:
-            - kubelet
-            - --rotate-certificates=true
-    `,
-  );
+    -       - --rotate-certificates=false
+    +       - --rotate-certificates=true
+  `);
 
   clean('as it should be, and other components')(pod`
     containers:

@@ -30,16 +30,11 @@ testRule(rule, ({ check, clean, fix }) => {
     ADD $SOURCE /x
   `);
 
-  fix('keeps flags and the case of the keyword')(
-    dockerfile`
+  fix('keeps flags and the case of the keyword')(dockerfile`
       FROM debian:13-slim
-      add --chown=1:1 a.conf /b
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      copy --chown=1:1 a.conf /b
-    `,
-  );
+    - add --chown=1:1 a.conf /b
+    + copy --chown=1:1 a.conf /b
+  `);
 
   for (const source of [
     'package.json',

@@ -10,17 +10,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #                ^^^^^^ admin-port-exposed 💡
   `);
 
-  fix('the whole instruction')(
-    dockerfile`
+  fix('the whole instruction')(dockerfile`
       FROM debian:13-slim
-      EXPOSE 5900
+    - EXPOSE 5900
       CMD x
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      CMD x
-    `,
-  );
+  `);
 
   clean('UDP, and others')(dockerfile`
     FROM debian:13-slim

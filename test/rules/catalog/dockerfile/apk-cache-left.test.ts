@@ -17,16 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN apk del curl
   `);
 
-  fix('in the same RUN')(
-    dockerfile`
+  fix('in the same RUN')(dockerfile`
       FROM alpine:3.22
-      RUN apk add --virtual .build gcc
-    `,
-    dockerfile`
-      FROM alpine:3.22
-      RUN apk add --no-cache --virtual .build gcc
-    `,
-  );
+    - RUN apk add --virtual .build gcc
+    + RUN apk add --no-cache --virtual .build gcc
+  `);
 
   clean('nothing is fetched')(dockerfile`
     FROM alpine:3.22

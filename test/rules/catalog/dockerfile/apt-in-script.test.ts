@@ -16,27 +16,17 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN echo apt update
   `);
 
-  fix('by apt-get')(
-    dockerfile`
+  fix('by apt-get')(dockerfile`
       FROM debian:13-slim
-      RUN apt install -y curl
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install -y curl
-    `,
-  );
+    - RUN apt install -y curl
+    + RUN apt-get install -y curl
+  `);
 
-  fix('by apt-cache')(
-    dockerfile`
+  fix('by apt-cache')(dockerfile`
       FROM debian:13-slim
-      RUN apt policy x
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-cache policy x
-    `,
-  );
+    - RUN apt policy x
+    + RUN apt-cache policy x
+  `);
 
   fix('upgrade takes new packages as well')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nRUN apt upgrade -y\n' },

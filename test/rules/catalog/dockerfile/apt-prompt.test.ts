@@ -16,16 +16,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN apt-get remove curl
   `);
 
-  fix('behind the verb')(
-    dockerfile`
+  fix('behind the verb')(dockerfile`
       FROM debian:13-slim
-      RUN apt-get install curl
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install -y curl
-    `,
-  );
+    - RUN apt-get install curl
+    + RUN apt-get install -y curl
+  `);
 
   clean('a simulation installs nothing')(dockerfile`
     FROM debian:13-slim

@@ -16,16 +16,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN apt-get update && echo install
   `);
 
-  fix('behind the verb')(
-    dockerfile`
+  fix('behind the verb')(dockerfile`
       FROM debian:13-slim
-      RUN apt-get install -y curl
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install --no-install-recommends -y curl ca-certificates
-    `,
-  );
+    - RUN apt-get install -y curl
+    + RUN apt-get install --no-install-recommends -y curl ca-certificates
+  `);
 
   fix('naming what the programs do not work without')(
     {

@@ -18,16 +18,11 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY a b $TARGET
   `);
 
-  fix('at its end')(
-    dockerfile`
+  fix('at its end')(dockerfile`
       FROM debian:13-slim
-      COPY --chown=1:1 a b app
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      COPY --chown=1:1 a b app/
-    `,
-  );
+    - COPY --chown=1:1 a b app
+    + COPY --chown=1:1 a b app/
+  `);
 
   clean('a heredoc is one source')(dockerfile`
     FROM debian:13-slim

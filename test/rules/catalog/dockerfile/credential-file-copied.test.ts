@@ -15,16 +15,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     COPY --from=build /root/.aws /x
   `);
 
-  fix('leaves the others')(
-    dockerfile`
+  fix('leaves the others')(dockerfile`
       FROM node:24-slim
-      COPY package.json .npmrc package-lock.json ./
-    `,
-    dockerfile`
-      FROM node:24-slim
-      COPY package.json package-lock.json ./
-    `,
-  );
+    - COPY package.json .npmrc package-lock.json ./
+    + COPY package.json package-lock.json ./
+  `);
 
   refuses(
     'the only file',

@@ -14,16 +14,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ debug-mode
   `);
 
-  fix('switches it off')(
-    dockerfile`
+  fix('switches it off')(dockerfile`
       FROM python:3.13
-      ENV FLASK_DEBUG=true
-    `,
-    dockerfile`
-      FROM python:3.13
-      ENV FLASK_DEBUG=0
-    `,
-  );
+    - ENV FLASK_DEBUG=true
+    + ENV FLASK_DEBUG=0
+  `);
 
   clean('elsewhere, and in between')(dockerfile`
     FROM node:24

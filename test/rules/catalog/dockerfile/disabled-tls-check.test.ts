@@ -32,16 +32,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN npm config set strict-ssl true && echo "curl -k"
   `);
 
-  fix('takes one letter from a bundle')(
-    dockerfile`
+  fix('takes one letter from a bundle')(dockerfile`
       FROM debian:13-slim
-      RUN curl -fsSLk https://example.com -o x
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN curl -fsSL https://example.com -o x
-    `,
-  );
+    - RUN curl -fsSLk https://example.com -o x
+    + RUN curl -fsSL https://example.com -o x
+  `);
 
   fix('takes the word with its blanks')(
     dockerfile`
@@ -109,23 +104,15 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       { language: 'dockerfile', text: `FROM debian:13-slim\n${after}\n` },
     );
 
-  fix('an instruction with what speaks of it')(
-    dockerfile`
+  fix('an instruction with what speaks of it')(dockerfile`
       FROM node:24-slim
       ENV A=1
 
-      # the proxy has a certificate of its own
-      ENV NODE_TLS_REJECT_UNAUTHORIZED=0
-
+    - # the proxy has a certificate of its own
+    - ENV NODE_TLS_REJECT_UNAUTHORIZED=0
+    -
       USER node
-    `,
-    dockerfile`
-      FROM node:24-slim
-      ENV A=1
-
-      USER node
-    `,
-  );
+  `);
 
   for (const lines of [
     'RUN export GIT_SSL_NO_VERIFY=1 && git clone x',

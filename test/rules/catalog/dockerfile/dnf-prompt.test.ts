@@ -15,16 +15,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN dnf remove httpd
   `);
 
-  fix('behind the verb')(
-    dockerfile`
+  fix('behind the verb')(dockerfile`
       FROM fedora:42
-      RUN dnf install httpd
-    `,
-    dockerfile`
-      FROM fedora:42
-      RUN dnf install -y httpd
-    `,
-  );
+    - RUN dnf install httpd
+    + RUN dnf install -y httpd
+  `);
 
   clean('the answer is no')(dockerfile`
     FROM fedora:42

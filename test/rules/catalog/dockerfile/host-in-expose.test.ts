@@ -13,14 +13,9 @@ testRule(rule, ({ check, clean, fix }) => {
     EXPOSE 80 $PORT 81/udp
   `);
 
-  fix('the last number')(
-    dockerfile`
+  fix('the last number')(dockerfile`
       FROM debian:13-slim
-      EXPOSE 8080:80
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 80
-    `,
-  );
+    - EXPOSE 8080:80
+    + EXPOSE 80
+  `);
 });

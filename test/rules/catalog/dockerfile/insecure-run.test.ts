@@ -13,14 +13,9 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN --network=default --mount=type=cache,target=/x make
   `);
 
-  fix('without the flag')(
-    dockerfile`
+  fix('without the flag')(dockerfile`
       FROM debian:13-slim
-      RUN --security=insecure make
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN make
-    `,
-  );
+    - RUN --security=insecure make
+    + RUN make
+  `);
 });

@@ -8,16 +8,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #                 ^^^^^^^ large-user-id 💡
   `);
 
-  fix('adds the flag')(
-    dockerfile`
+  fix('adds the flag')(dockerfile`
       FROM debian:13-slim
-      RUN useradd -u 123456 app
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN useradd --no-log-init -u 123456 app
-    `,
-  );
+    - RUN useradd -u 123456 app
+    + RUN useradd --no-log-init -u 123456 app
+  `);
 
   clean('five digits, the flag, another program')(dockerfile`
     FROM debian:13-slim

@@ -14,16 +14,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     # MAINTAINER jane
   `);
 
-  fix('with the same name')(
-    dockerfile`
+  fix('with the same name')(dockerfile`
       FROM debian:13-slim
-      MAINTAINER Jane <jane@example.com>
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      LABEL org.opencontainers.image.authors="Jane <jane@example.com>"
-    `,
-  );
+    - MAINTAINER Jane <jane@example.com>
+    + LABEL org.opencontainers.image.authors="Jane <jane@example.com>"
+  `);
 
   fix('in the case it has')(
     { language: 'dockerfile', text: 'from debian:13-slim\nmaintainer jane\n' },

@@ -16,16 +16,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN [ "$A" = b ] || true
   `);
 
-  fix('quotes and commas')(
-    dockerfile`
+  fix('quotes and commas')(dockerfile`
       FROM debian:13-slim
-      CMD ['node', 'a.js',]
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      CMD ["node", "a.js"]
-    `,
-  );
+    - CMD ['node', 'a.js',]
+    + CMD ["node", "a.js"]
+  `);
 
   fix('keeps lines and comments')(
     dockerfile`

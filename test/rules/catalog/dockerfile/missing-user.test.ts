@@ -43,102 +43,56 @@ testRule(rule, ({ check, clean, fix }) => {
     CMD ["/app"]
   `);
 
-  fix('a new user on Debian, made behind the packages, in force before the program')(
-    dockerfile`
+  fix('a new user on Debian, made behind the packages, in force before the program')(dockerfile`
       FROM debian:13-slim
       WORKDIR /app
       RUN apt-get update && apt-get install -y curl
+    + RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
       COPY . .
       RUN make
 
+    + USER 10001:10001
       # the shop
       CMD ["/app/run"]
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      WORKDIR /app
-      RUN apt-get update && apt-get install -y curl
-      RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
-      COPY . .
-      RUN make
+  `);
 
-      USER 10001:10001
-      # the shop
-      CMD ["/app/run"]
-    `,
-  );
-
-  fix('with the tools of Alpine')(
-    dockerfile`
+  fix('with the tools of Alpine')(dockerfile`
       FROM python:3.13-alpine
+    + RUN addgroup -S -g 10001 app && adduser -S -D -u 10001 -G app app
       COPY . /app
+    + USER 10001:10001
       CMD ["python", "/app/main.py"]
-    `,
-    dockerfile`
-      FROM python:3.13-alpine
-      RUN addgroup -S -g 10001 app && adduser -S -D -u 10001 -G app app
-      COPY . /app
-      USER 10001:10001
-      CMD ["python", "/app/main.py"]
-    `,
-  );
+  `);
 
-  fix('owning what is copied, where the program writes it', { title: /own the copied files/ })(
-    dockerfile`
+  fix('owning what is copied, where the program writes it', { title: /own the copied files/ })(dockerfile`
       FROM python:3.13-slim
-      COPY . /app
+    - COPY . /app
+    + RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
+    + COPY --chown=10001:10001 . /app
       COPY --chown=0:0 etc /etc
-    `,
-    dockerfile`
-      FROM python:3.13-slim
-      RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
-      COPY --chown=10001:10001 . /app
-      COPY --chown=0:0 etc /etc
-      USER 10001:10001
-    `,
-  );
+    + USER 10001:10001
+  `);
 
-  fix('the user that the image ships, by number')(
-    dockerfile`
+  fix('the user that the image ships, by number')(dockerfile`
       FROM node:24-slim
       COPY . .
+    + USER 1000:1000
       CMD ["node", "server.js"]
-    `,
-    dockerfile`
-      FROM node:24-slim
-      COPY . .
-      USER 1000:1000
-      CMD ["node", "server.js"]
-    `,
-  );
+  `);
 
-  fix('the user that the stage makes already')(
-    dockerfile`
+  fix('the user that the stage makes already')(dockerfile`
       FROM debian:13-slim
       RUN useradd -r -u 4711 shop
+    + USER 4711
       CMD ["/app"]
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN useradd -r -u 4711 shop
-      USER 4711
-      CMD ["/app"]
-    `,
-  );
+  `);
 
-  fix("Microsoft's variable, which is a number")(
-    dockerfile`
+  fix("Microsoft's variable, which is a number")(dockerfile`
       FROM mcr.microsoft.com/dotnet/aspnet:9.0
       COPY . /app
+    + USER $APP_UID
       ENTRYPOINT ["dotnet", "/app/Shop.dll"]
-    `,
-    dockerfile`
-      FROM mcr.microsoft.com/dotnet/aspnet:9.0
-      COPY . /app
-      USER $APP_UID
-      ENTRYPOINT ["dotnet", "/app/Shop.dll"]
-    `,
-  );
+  `);
 
   fix('another tag where there is no shell')(
     dockerfile`
@@ -151,19 +105,12 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix('a bare number on scratch')(
-    dockerfile`
+  fix('a bare number on scratch')(dockerfile`
       FROM scratch
       COPY server /
+    + USER 65532:65532
       ENTRYPOINT ["/server"]
-    `,
-    dockerfile`
-      FROM scratch
-      COPY server /
-      USER 65532:65532
-      ENTRYPOINT ["/server"]
-    `,
-  );
+  `);
 
   fix('an image that is made for it, for nginx')(
     dockerfile`

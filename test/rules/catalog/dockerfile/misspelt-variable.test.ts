@@ -11,18 +11,12 @@ testRule(rule, ({ check, clean, fix }) => {
     #        ^^^^^^^^^^ misspelt-variable 💡
   `);
 
-  fix('corrects it')(
-    dockerfile`
+  fix('corrects it')(dockerfile`
       FROM debian:13-slim
       ENV TARGET_DIR=/srv
-      WORKDIR $TARGET_DRI
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      ENV TARGET_DIR=/srv
-      WORKDIR $TARGET_DIR
-    `,
-  );
+    - WORKDIR $TARGET_DRI
+    + WORKDIR $TARGET_DIR
+  `);
 
   clean('variables of the base image, of the shell, of the build')(dockerfile`
     FROM debian:13-slim

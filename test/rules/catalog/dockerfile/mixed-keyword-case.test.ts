@@ -9,18 +9,12 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN make
   `);
 
-  fix('writes it like the others')(
-    dockerfile`
+  fix('writes it like the others')(dockerfile`
       FROM debian:13-slim
-      run make
+    - run make
+    + RUN make
       CMD x
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN make
-      CMD x
-    `,
-  );
+  `);
 
   clean('all small')(dockerfile`
     from debian:13

@@ -17,55 +17,32 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN curl https://example.com/a
   `);
 
-  fix('behind the program')(
-    dockerfile`
+  fix('behind the program')(dockerfile`
       FROM debian:13-slim
-      RUN wget https://example.com/a
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN wget --progress=dot:giga https://example.com/a
-    `,
-  );
+    - RUN wget https://example.com/a
+    + RUN wget --progress=dot:giga https://example.com/a
+  `);
 
-  fix('where GNU wget was installed')(
-    dockerfile`
+  fix('where GNU wget was installed')(dockerfile`
       FROM alpine:3.22
-      RUN apk add --no-cache wget=1.25.0-r1 && wget https://example.com/a
-    `,
-    dockerfile`
-      FROM alpine:3.22
-      RUN apk add --no-cache wget=1.25.0-r1 && wget --progress=dot:giga https://example.com/a
-    `,
-  );
+    - RUN apk add --no-cache wget=1.25.0-r1 && wget https://example.com/a
+    + RUN apk add --no-cache wget=1.25.0-r1 && wget --progress=dot:giga https://example.com/a
+  `);
 
-  fix('where a stage below has it')(
-    dockerfile`
+  fix('where a stage below has it')(dockerfile`
       FROM alpine:3.22 AS tools
       RUN apk add --no-cache curl wget
       FROM tools
-      RUN wget https://example.com/a
-    `,
-    dockerfile`
-      FROM alpine:3.22 AS tools
-      RUN apk add --no-cache curl wget
-      FROM tools
-      RUN wget --progress=dot:giga https://example.com/a
-    `,
-  );
+    - RUN wget https://example.com/a
+    + RUN wget --progress=dot:giga https://example.com/a
+  `);
 
-  fix('on an image nobody knows, whose distribution the package manager tells')(
-    dockerfile`
+  fix('on an image nobody knows, whose distribution the package manager tells')(dockerfile`
       FROM registry.example.com/base:1
       RUN apt-get update && apt-get install -y wget
-      RUN wget https://example.com/a
-    `,
-    dockerfile`
-      FROM registry.example.com/base:1
-      RUN apt-get update && apt-get install -y wget
-      RUN wget --progress=dot:giga https://example.com/a
-    `,
-  );
+    - RUN wget https://example.com/a
+    + RUN wget --progress=dot:giga https://example.com/a
+  `);
 
   for (const [name, text] of [
     ['alpine', 'FROM alpine:3.22\nRUN wget https://example.com/a\n'],

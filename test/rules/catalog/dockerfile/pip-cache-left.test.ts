@@ -19,16 +19,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN pip download flask
   `);
 
-  fix('in the same RUN')(
-    dockerfile`
+  fix('in the same RUN')(dockerfile`
       FROM python:3.13-slim
-      RUN pip install -r requirements.txt
-    `,
-    dockerfile`
-      FROM python:3.13-slim
-      RUN pip install --no-cache-dir -r requirements.txt
-    `,
-  );
+    - RUN pip install -r requirements.txt
+    + RUN pip install --no-cache-dir -r requirements.txt
+  `);
 
   clean('a cache that is moved to where a mount is')(dockerfile`
     FROM python:3.13-slim

@@ -21,37 +21,21 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN curl a | sort
   `);
 
-  fix('by SHELL')(
-    dockerfile`
+  fix('by SHELL')(dockerfile`
       FROM debian:13-slim
+    + SHELL ["/bin/bash", "-o", "pipefail", "-c"]
       RUN curl a | sort
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      SHELL ["/bin/bash", "-o", "pipefail", "-c"]
-      RUN curl a | sort
-    `,
-  );
+  `);
 
-  fix('once, above the first pipe of the stages it is built on, and above what speaks of that')(
-    dockerfile`
+  fix('once, above the first pipe of the stages it is built on, and above what speaks of that')(dockerfile`
       FROM debian:13-slim AS base
       RUN true
+    + SHELL ["/bin/bash", "-o", "pipefail", "-c"]
       # sorts
       RUN cat a | sort > b
       FROM base
       RUN cat c | sort > d
-    `,
-    dockerfile`
-          FROM debian:13-slim AS base
-          RUN true
-          SHELL ["/bin/bash", "-o", "pipefail", "-c"]
-          # sorts
-          RUN cat a | sort > b
-          FROM base
-          RUN cat c | sort > d
-        `,
-  );
+  `);
 
   it('writes no second SHELL, whatever finding is fixed first', () => {
     const text =
@@ -88,18 +72,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       /not known/,
     )({ language: 'dockerfile', text: `FROM ${base}\nRUN cat a | sort\n` });
 
-  fix('in the SHELL that is there')(
-    dockerfile`
+  fix('in the SHELL that is there')(dockerfile`
       FROM debian:13-slim
-      SHELL ["/bin/bash", "--login", "-c"]
+    - SHELL ["/bin/bash", "--login", "-c"]
+    + SHELL ["/bin/bash", "--login", "-o", "pipefail", "-c"]
       RUN cat a | sort
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      SHELL ["/bin/bash", "--login", "-o", "pipefail", "-c"]
-      RUN cat a | sort
-    `,
-  );
+  `);
 
   for (const [name, run, reason] of [
     ['variables that bash sets itself', 'useradd -u $UID app && cat a | sort', /UID/],
@@ -112,19 +90,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   ] as const)
     refuses(name, reason)({ language: 'dockerfile', text: `FROM debian:13-slim\nARG UID=1000\nRUN ${run}\n` });
 
-  fix('the same echo where the shell stays what it was')(
-    dockerfile`
+  fix('the same echo where the shell stays what it was')(dockerfile`
       FROM alpine:3.22
       ARG UID=1000
+    + SHELL ["/bin/ash", "-o", "pipefail", "-c"]
       RUN echo "a\nb $UID" | sort
-    `,
-    dockerfile`
-      FROM alpine:3.22
-      ARG UID=1000
-      SHELL ["/bin/ash", "-o", "pipefail", "-c"]
-      RUN echo "a\nb $UID" | sort
-    `,
-  );
+  `);
 
   for (const reader of ['head -n 1', 'grep -q a', 'sed 1q', "awk '{ print; exit }'"])
     it(`${reader} may end first, and a person decides`, () => {

@@ -12,16 +12,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #                        ^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
   `);
 
-  fix('asks for encryption')(
-    dockerfile`
+  fix('asks for encryption')(dockerfile`
       FROM debian:13-slim
-      ADD http://example.com/a /opt/
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      ADD https://example.com/a /opt/
-    `,
-  );
+    - ADD http://example.com/a /opt/
+    + ADD https://example.com/a /opt/
+  `);
 
   clean('files of the context')(dockerfile`
     FROM debian:13-slim

@@ -19,16 +19,11 @@ testRule(rule, ({ check, clean, fix }) => {
     EOF
   `);
 
-  fix('asks for encryption')(
-    dockerfile`
+  fix('asks for encryption')(dockerfile`
       FROM debian:13-slim
-      RUN apk add -X http://x.example/alpine x
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN apk add -X https://x.example/alpine x
-    `,
-  );
+    - RUN apk add -X http://x.example/alpine x
+    + RUN apk add -X https://x.example/alpine x
+  `);
 
   clean('addresses that are no repositories, and mirrors of distributions')(dockerfile`
     FROM debian:13-slim

@@ -16,16 +16,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     WORKDIR "/usr/local"
   `);
 
-  fix('from the root')(
-    dockerfile`
+  fix('from the root')(dockerfile`
       FROM debian:13-slim
-      WORKDIR app/bin
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      WORKDIR /app/bin
-    `,
-  );
+    - WORKDIR app/bin
+    + WORKDIR /app/bin
+  `);
 
   fix('where the base image begins')(
     { language: 'dockerfile', text: 'FROM golang:1.25\nWORKDIR app\n' },

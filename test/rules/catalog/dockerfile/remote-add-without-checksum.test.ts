@@ -17,16 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
     ADD rootfs.tar /
   `);
 
-  fix('leaves a place for the digits')(
-    dockerfile`
+  fix('leaves a place for the digits')(dockerfile`
       FROM debian:13-slim
-      ADD https://example.com/tool.tar.gz /opt/
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      ADD --checksum=sha256:<64-hexadecimal-digits> https://example.com/tool.tar.gz /opt/
-    `,
-  );
+    - ADD https://example.com/tool.tar.gz /opt/
+    + ADD --checksum=sha256:<64-hexadecimal-digits> https://example.com/tool.tar.gz /opt/
+  `);
 
   check('an address with a variable')(dockerfile`
     FROM debian:13-slim

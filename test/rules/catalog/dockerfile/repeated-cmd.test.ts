@@ -17,20 +17,13 @@ testRule(rule, ({ check, clean, fix }) => {
     CMD ["false"]
   `);
 
-  fix('without the earlier one and what speaks of it')(
-    dockerfile`
+  fix('without the earlier one and what speaks of it')(dockerfile`
       FROM debian:13-slim
-      # first
-      CMD ["true"]
+    - # first
+    - CMD ["true"]
       USER 1000
       CMD ["false"]
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      USER 1000
-      CMD ["false"]
-    `,
-  );
+  `);
 
   fix('comments that head several, stand apart, or were instructions stay')(
     {

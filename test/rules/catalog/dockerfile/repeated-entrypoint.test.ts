@@ -17,18 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
     ENTRYPOINT ["false"]
   `);
 
-  fix('without the earlier one and what speaks of it')(
-    dockerfile`
+  fix('without the earlier one and what speaks of it')(dockerfile`
       FROM debian:13-slim
-      # first
-      ENTRYPOINT ["true"]
+    - # first
+    - ENTRYPOINT ["true"]
       USER 1000
       ENTRYPOINT ["false"]
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      USER 1000
-      ENTRYPOINT ["false"]
-    `,
-  );
+  `);
 });

@@ -17,18 +17,11 @@ testRule(rule, ({ check, clean, fix }) => {
     HEALTHCHECK CMD false
   `);
 
-  fix('without the earlier one and what speaks of it')(
-    dockerfile`
+  fix('without the earlier one and what speaks of it')(dockerfile`
       FROM debian:13-slim
-      # first
-      HEALTHCHECK CMD true
+    - # first
+    - HEALTHCHECK CMD true
       USER 1000
       HEALTHCHECK CMD false
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      USER 1000
-      HEALTHCHECK CMD false
-    `,
-  );
+  `);
 });

@@ -41,38 +41,21 @@ testRule(rule, ({ check, clean, fix }) => {
     USER $RUN_AS
   `);
 
-  fix('back to the user there was')(
-    dockerfile`
+  fix('back to the user there was')(dockerfile`
       FROM node:24-slim
       USER node
       COPY . .
       USER root
       RUN apt-get update
+    + USER node
       CMD ["node", "server.js"]
-    `,
-    dockerfile`
-      FROM node:24-slim
-      USER node
-      COPY . .
-      USER root
-      RUN apt-get update
-      USER node
-      CMD ["node", "server.js"]
-    `,
-  );
+  `);
 
-  fix('in its place, when nothing is written below it')(
-    dockerfile`
+  fix('in its place, when nothing is written below it')(dockerfile`
       FROM scratch
       COPY app /
-      USER 0
+    - USER 0
+    + USER 65532:65532
       CMD ["/app"]
-    `,
-    dockerfile`
-      FROM scratch
-      COPY app /
-      USER 65532:65532
-      CMD ["/app"]
-    `,
-  );
+  `);
 });

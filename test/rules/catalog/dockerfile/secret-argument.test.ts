@@ -31,19 +31,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ENV SSH_KEY=/run/secrets/key
   `);
 
-  fix('mounts it for the command that names it')(
-    dockerfile`
+  fix('mounts it for the command that names it')(dockerfile`
       FROM node:24-slim
-      ARG NPM_TOKEN
-      RUN echo "//registry.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
+    - ARG NPM_TOKEN
+    - RUN echo "//registry.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
+    + RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN echo "//registry.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
       RUN npm run build
-    `,
-    dockerfile`
-      FROM node:24-slim
-      RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN echo "//registry.example.com/:_authToken=$NPM_TOKEN" > .npmrc && npm ci
-      RUN npm run build
-    `,
-  );
+  `);
 
   refuses(
     'where it is used outside RUN',

@@ -17,16 +17,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN make
   `);
 
-  fix('quotes and all')(
-    dockerfile`
+  fix('quotes and all')(dockerfile`
       FROM debian:13-slim
-      CMD node server.js --name 'the shop'
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      CMD ["node", "server.js", "--name", "the shop"]
-    `,
-  );
+    - CMD node server.js --name 'the shop'
+    + CMD ["node", "server.js", "--name", "the shop"]
+  `);
 
   refuses(
     'arguments that nobody reads now',

@@ -19,16 +19,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ARG X
   `);
 
-  fix('with quotes where it has blanks')(
-    dockerfile`
+  fix('with quotes where it has blanks')(dockerfile`
       FROM debian:13-slim
-      ENV A b c
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      ENV A="b c"
-    `,
-  );
+    - ENV A b c
+    + ENV A="b c"
+  `);
 
   fix('with its lines and its variables')(
     { language: 'dockerfile', text: 'FROM debian:13-slim\nENV OPTIONS -a \\\n    -b $HOME\n' },

@@ -57,20 +57,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       { language: 'dockerfile', text: `FROM debian:13\nRUN ${left}\n` },
     );
 
-  fix('below a USER that is root again')(
-    dockerfile`
+  fix('below a USER that is root again')(dockerfile`
       FROM debian:13
       USER app
       USER root
-      RUN sudo make
-    `,
-    dockerfile`
-      FROM debian:13
-      USER app
-      USER root
-      RUN make
-    `,
-  );
+    - RUN sudo make
+    + RUN make
+  `);
 
   for (const options of ['-u app', '-i', '-s', '-b', '-g video', '-uapp', '-EH -u app'])
     refuses(

@@ -10,17 +10,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #   ^^^^^^^^^^^ unchecked-go-modules
   `);
 
-  fix('takes it away')(
-    dockerfile`
+  fix('takes it away')(dockerfile`
       FROM golang:1.25
-      ENV GOSUMDB=off
+    - ENV GOSUMDB=off
       RUN make
-    `,
-    dockerfile`
-      FROM golang:1.25
-      RUN make
-    `,
-  );
+  `);
 
   clean('empty')(dockerfile`
     FROM golang:1.25

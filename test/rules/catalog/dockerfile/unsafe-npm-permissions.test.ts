@@ -9,16 +9,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #                                  ^^^^^^^^^^^^^^^^^^ unsafe-npm-permissions 💡
   `);
 
-  fix('takes it away')(
-    dockerfile`
+  fix('takes it away')(dockerfile`
       FROM node:24
-      RUN npm ci --unsafe-perm --omit=dev
-    `,
-    dockerfile`
-      FROM node:24
-      RUN npm ci --omit=dev
-    `,
-  );
+    - RUN npm ci --unsafe-perm --omit=dev
+    + RUN npm ci --omit=dev
+  `);
 
   clean('of other programs')(dockerfile`
     FROM node:24

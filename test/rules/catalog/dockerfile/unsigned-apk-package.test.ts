@@ -16,16 +16,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN apk add a && echo --allow-untrusted
   `);
 
-  fix('without the option')(
-    dockerfile`
+  fix('without the option')(dockerfile`
       FROM alpine:3.22
-      RUN apk add --allow-untrusted ./a.apk
-    `,
-    dockerfile`
-      FROM alpine:3.22
-      RUN apk add ./a.apk
-    `,
-  );
+    - RUN apk add --allow-untrusted ./a.apk
+    + RUN apk add ./a.apk
+  `);
 
   it('leaves a package of no repository to a person', () => {
     const scope = new Scope([rule], {

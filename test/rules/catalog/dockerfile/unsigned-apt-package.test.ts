@@ -14,16 +14,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN echo --force-yes
   `);
 
-  fix('without the option')(
-    dockerfile`
+  fix('without the option')(dockerfile`
       FROM debian:13-slim
-      RUN apt-get install --force-yes curl
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN apt-get install curl
-    `,
-  );
+    - RUN apt-get install --force-yes curl
+    + RUN apt-get install curl
+  `);
 
   fix('with the option whose value it is')(
     {

@@ -15,16 +15,11 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN dnf install -y a && echo --nogpgcheck
   `);
 
-  fix('without the option')(
-    dockerfile`
+  fix('without the option')(dockerfile`
       FROM fedora:42
-      RUN rpm -i --nodigest a.rpm
-    `,
-    dockerfile`
-      FROM fedora:42
-      RUN rpm -i a.rpm
-    `,
-  );
+    - RUN rpm -i --nodigest a.rpm
+    + RUN rpm -i a.rpm
+  `);
 
   fix('with the option whose value it is')(
     { language: 'dockerfile', text: 'FROM fedora:42\nRUN dnf install -y --setopt gpgcheck=0 a\n' },

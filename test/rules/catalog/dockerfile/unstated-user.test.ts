@@ -13,15 +13,9 @@ testRule(rule, ({ check, clean, fix }) => {
     FROM debian:13
   `);
 
-  fix('a bare number, since nothing is known of its tools')(
-    dockerfile`
+  fix('a bare number, since nothing is known of its tools')(dockerfile`
       FROM registry.example.com/base:1
+    + USER 10001:10001
       CMD ["/app"]
-    `,
-    dockerfile`
-      FROM registry.example.com/base:1
-      USER 10001:10001
-      CMD ["/app"]
-    `,
-  );
+  `);
 });

@@ -13,14 +13,9 @@ testRule(rule, ({ check, clean, fix }) => {
     EXPOSE 80 53/udp $PORT/TCP
   `);
 
-  fix('in small letters')(
-    dockerfile`
+  fix('in small letters')(dockerfile`
       FROM debian:13-slim
-      EXPOSE 53/UDP
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      EXPOSE 53/udp
-    `,
-  );
+    - EXPOSE 53/UDP
+    + EXPOSE 53/udp
+  `);
 });

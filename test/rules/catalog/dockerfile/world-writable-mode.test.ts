@@ -19,16 +19,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     COPY --chmod=1777 scratch /scratch
   `);
 
-  fix('keeps reading and running')(
-    dockerfile`
+  fix('keeps reading and running')(dockerfile`
       FROM debian:13-slim
-      RUN chmod -R a+rwX /app
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN chmod -R u+rwX,go+rX /app
-    `,
-  );
+    - RUN chmod -R a+rwX /app
+    + RUN chmod -R u+rwX,go+rX /app
+  `);
 
   for (const [mode, narrow] of [
     ['o=rwx', 'o=rx'],
@@ -56,16 +51,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       { language: 'dockerfile', text: 'FROM debian:13-slim\nCOPY --chmod=o-w a /b\n' },
     );
 
-  fix('folders for everybody get the sticky bit')(
-    dockerfile`
+  fix('folders for everybody get the sticky bit')(dockerfile`
       FROM debian:13-slim
-      RUN chmod 777 /tmp
-    `,
-    dockerfile`
-      FROM debian:13-slim
-      RUN chmod 1777 /tmp
-    `,
-  );
+    - RUN chmod 777 /tmp
+    + RUN chmod 1777 /tmp
+  `);
 
   refuses(
     'a folder for everybody among others',

@@ -15,16 +15,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN --mount=type=cache,target=/root/.cache/yarn yarn install
   `);
 
-  fix('in the same RUN')(
-    dockerfile`
+  fix('in the same RUN')(dockerfile`
       FROM node:22-slim
-      RUN yarn install
-    `,
-    dockerfile`
-      FROM node:22-slim
-      RUN yarn install && yarn cache clean
-    `,
-  );
+    - RUN yarn install
+    + RUN yarn install && yarn cache clean
+  `);
 
   refuses(
     'the cache that Yarn 2 may run from',

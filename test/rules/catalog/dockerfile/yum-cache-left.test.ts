@@ -15,14 +15,9 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN --mount=type=cache,target=/var/cache/yum yum install -y httpd
   `);
 
-  fix('in the same RUN')(
-    dockerfile`
+  fix('in the same RUN')(dockerfile`
       FROM amazonlinux:2
-      RUN yum install -y httpd
-    `,
-    dockerfile`
-      FROM amazonlinux:2
-      RUN yum install -y httpd && yum clean all
-    `,
-  );
+    - RUN yum install -y httpd
+    + RUN yum install -y httpd && yum clean all
+  `);
 });

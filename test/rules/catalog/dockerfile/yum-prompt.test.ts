@@ -15,14 +15,9 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN yum remove httpd
   `);
 
-  fix('behind the verb')(
-    dockerfile`
+  fix('behind the verb')(dockerfile`
       FROM amazonlinux:2
-      RUN yum install httpd
-    `,
-    dockerfile`
-      FROM amazonlinux:2
-      RUN yum install -y httpd
-    `,
-  );
+    - RUN yum install httpd
+    + RUN yum install -y httpd
+  `);
 });

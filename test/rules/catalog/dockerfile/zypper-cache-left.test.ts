@@ -15,14 +15,9 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN --mount=type=cache,target=/var/cache/zypp zypper install -y httpd
   `);
 
-  fix('in the same RUN')(
-    dockerfile`
+  fix('in the same RUN')(dockerfile`
       FROM opensuse/leap:15.6
-      RUN zypper install -y httpd
-    `,
-    dockerfile`
-      FROM opensuse/leap:15.6
-      RUN zypper install -y httpd && zypper clean
-    `,
-  );
+    - RUN zypper install -y httpd
+    + RUN zypper install -y httpd && zypper clean
+  `);
 });

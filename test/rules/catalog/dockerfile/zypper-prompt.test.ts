@@ -16,16 +16,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN zypper remove httpd
   `);
 
-  fix('behind the verb')(
-    dockerfile`
+  fix('behind the verb')(dockerfile`
       FROM opensuse/leap:15.6
-      RUN zypper install httpd
-    `,
-    dockerfile`
-      FROM opensuse/leap:15.6
-      RUN zypper install -y httpd
-    `,
-  );
+    - RUN zypper install httpd
+    + RUN zypper install -y httpd
+  `);
 
   refuses(
     'sources',

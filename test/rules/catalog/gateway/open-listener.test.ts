@@ -15,8 +15,7 @@ testRule(rule, ({ check, clean, fix }) => {
     #               ^^^ open-listener 💡
   `);
 
-  fix('by a label')(
-    objects`
+  fix('by a label')(objects`
       Gateway shop/web
         gatewayClassName: web
         listeners:
@@ -25,23 +24,12 @@ testRule(rule, ({ check, clean, fix }) => {
             protocol: HTTP
             allowedRoutes:
               namespaces:
-                from: All
-    `,
-    objects`
-      Gateway shop/web
-        gatewayClassName: web
-        listeners:
-          - name: a
-            port: 80
-            protocol: HTTP
-            allowedRoutes:
-              namespaces:
-                from: Selector
-                selector:
-                  matchLabels:
-                    LABEL-OF-THE-NAMESPACES: web
-    `,
-  );
+    -           from: All
+    +           from: Selector
+    +           selector:
+    +             matchLabels:
+    +               LABEL-OF-THE-NAMESPACES: web
+  `);
 
   clean('its own namespace')(objects`
     Gateway shop/web

@@ -95,31 +95,21 @@ testRule(rule, ({ check, clean, fix }) => {
           kind: Service
   `);
 
-  fix('in the other namespace')(
-    objects`
+  fix('in the other namespace')(objects`
       HTTPRoute web/shop
         rules:
           - backendRefs:
               - name: cart
                 namespace: shop
                 port: 80
-    `,
-    objects`
-      HTTPRoute web/shop
-        rules:
-          - backendRefs:
-              - name: cart
-                namespace: shop
-                port: 80
-      ReferenceGrant shop/httproute-from-web
-        from:
-          - group: gateway.networking.k8s.io
-            kind: HTTPRoute
-            namespace: web
-        to:
-          - group: ""
-            kind: Service
-            name: cart
-    `,
-  );
+    + ReferenceGrant shop/httproute-from-web
+    +   from:
+    +     - group: gateway.networking.k8s.io
+    +       kind: HTTPRoute
+    +       namespace: web
+    +   to:
+    +     - group: ""
+    +       kind: Service
+    +       name: cart
+  `);
 });

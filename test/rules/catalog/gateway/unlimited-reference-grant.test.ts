@@ -17,8 +17,7 @@ testRule(rule, ({ check, clean, fix }) => {
     #           ^^^^^^ unlimited-reference-grant 💡
   `);
 
-  fix('asks for the name')(
-    objects`
+  fix('asks for the name')(objects`
       ReferenceGrant shop/web
         from:
           - group: gateway.networking.k8s.io
@@ -27,19 +26,8 @@ testRule(rule, ({ check, clean, fix }) => {
         to:
           - group: ""
             kind: Secret
-    `,
-    objects`
-      ReferenceGrant shop/web
-        from:
-          - group: gateway.networking.k8s.io
-            kind: HTTPRoute
-            namespace: web
-        to:
-          - group: ""
-            kind: Secret
-            name: NAME-OF-THE-OBJECT
-    `,
-  );
+    +       name: NAME-OF-THE-OBJECT
+  `);
 
   clean('a name that is filled in')(objects`
     ReferenceGrant shop/web

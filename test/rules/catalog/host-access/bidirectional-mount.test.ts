@@ -31,32 +31,18 @@ testRule(rule, ({ check, clean, fix }) => {
           path: /srv
   `);
 
-  fix('one way')(
-    pod`
+  fix('one way')(pod`
       containers:
         - name: web
           image: nginx:1.29
           volumeMounts:
             - name: data
               mountPath: /data
-              mountPropagation: Bidirectional
+    -         mountPropagation: Bidirectional
+    +         mountPropagation: HostToContainer
       volumes:
         - name: data
           hostPath:
             path: /srv
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          volumeMounts:
-            - name: data
-              mountPath: /data
-              mountPropagation: HostToContainer
-      volumes:
-        - name: data
-          hostPath:
-            path: /srv
-    `,
-  );
+  `);
 });

@@ -32,30 +32,19 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         emptyDir: {}
   `);
 
-  fix('becomes an emptyDir')(
-    pod`
+  fix('becomes an emptyDir')(pod`
       containers:
         - name: web
           image: nginx:1.29
       volumes:
         - name: data
-          hostPath:
-            path: /srv/data
-            type: Directory
+    -     hostPath:
+    -       path: /srv/data
+    -       type: Directory
+    +     emptyDir: {}
         - name: work
           emptyDir: {}
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: data
-          emptyDir: {}
-        - name: work
-          emptyDir: {}
-    `,
-  );
+  `);
 
   for (const [name, path, mount, reason] of [
     ['of what is read of the node', '/var/log', '{name: data, mountPath: /logs}', /read from the node/],

@@ -25,15 +25,10 @@ testRule(rule, ({ check, clean, fix }) => {
         hostPort: 0
   `);
 
-  fix('leaves the port of the container')(
-    container`
+  fix('leaves the port of the container')(container`
       ports:
-        - hostPort: 80
-          containerPort: 8080
-    `,
-    container`
-      ports:
-        - containerPort: 8080
-    `,
-  );
+    -   - hostPort: 80
+    -     containerPort: 8080
+    +   - containerPort: 8080
+  `);
 });

@@ -34,33 +34,20 @@ testRule(rule, ({ check, clean, fix }) => {
           path: /var/run
   `);
 
-  fix('takes volume and mounts away')(
-    pod`
+  fix('takes volume and mounts away')(pod`
       containers:
         - name: ci
           image: docker:28-cli
           volumeMounts:
             - name: work
               mountPath: /work
-            - name: docker
-              mountPath: /var/run/docker.sock
+    -       - name: docker
+    -         mountPath: /var/run/docker.sock
       volumes:
         - name: work
           emptyDir: {}
-        - name: docker
-          hostPath:
-            path: /var/run/docker.sock
-    `,
-    pod`
-      containers:
-        - name: ci
-          image: docker:28-cli
-          volumeMounts:
-            - name: work
-              mountPath: /work
-      volumes:
-        - name: work
-          emptyDir: {}
-    `,
-  );
+    -   - name: docker
+    -     hostPath:
+    -       path: /var/run/docker.sock
+  `);
 });

@@ -29,22 +29,13 @@ testRule(rule, ({ check, clean, fix }) => {
             hostProcess: false
   `);
 
-  fix('sets it to false')(
-    pod`
+  fix('sets it to false')(pod`
       containers:
         - name: agent
           image: registry.example.com/agent:2.4
           securityContext:
             windowsOptions:
-              hostProcess: true
-    `,
-    pod`
-      containers:
-        - name: agent
-          image: registry.example.com/agent:2.4
-          securityContext:
-            windowsOptions:
-              hostProcess: false
-    `,
-  );
+    -         hostProcess: true
+    +         hostProcess: false
+  `);
 });

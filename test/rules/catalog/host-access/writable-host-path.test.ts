@@ -39,33 +39,19 @@ testRule(rule, ({ check, clean, fix }) => {
           path: /srv
   `);
 
-  fix('reading')(
-    pod`
+  fix('reading')(pod`
       containers:
         - name: web
           image: nginx:1.29
           volumeMounts:
             - name: data
               mountPath: /data
+    +         readOnly: true
       volumes:
         - name: data
           hostPath:
             path: /srv
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          volumeMounts:
-            - name: data
-              mountPath: /data
-              readOnly: true
-      volumes:
-        - name: data
-          hostPath:
-            path: /srv
-    `,
-  );
+  `);
 
   // The other side: a folder that a known program reads becomes read-only in bulk.
   for (const [name, path, image, changed] of [

@@ -25,31 +25,19 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:latest@sha256:0000000000000000000000000000000000000000000000000000000000000000
   `);
 
-  fix('a maintained line, quotes kept')(
-    pod`
+  fix('a maintained line, quotes kept')(pod`
       containers:
         - name: web
-          image: "nginx:latest"
-    `,
-    pod`
-      containers:
-        - name: web
-          image: "nginx:1.31"
-    `,
-  );
+    -     image: "nginx:latest"
+    +     image: "nginx:1.31"
+  `);
 
   fix('what keeps data may have been written by a newer version', {
     title: /maintained as of 2026-08-22 .*\(if its data was not written by a version above 18\)$/,
-  })(
-    pod`
+  })(pod`
       containers:
         - name: db
-          image: postgres:latest
-    `,
-    pod`
-      containers:
-        - name: db
-          image: postgres:18
-    `,
-  );
+    -     image: postgres:latest
+    +     image: postgres:18
+  `);
 });

@@ -39,16 +39,10 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  fix('a place for what the author alone knows')(
-    pod`
+  fix('a place for what the author alone knows')(pod`
       containers:
         - name: web
-          image: example.com/web
-    `,
-    pod`
-      containers:
-        - name: web
-          image: example.com/web:VERSION-YOU-RUN
-    `,
-  );
+    -     image: example.com/web
+    +     image: example.com/web:VERSION-YOU-RUN
+  `);
 });

@@ -12,20 +12,13 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^ open-repository-prefix
   `);
 
-  fix('adds the slash')(
-    objects`
+  fix('adds the slash')(objects`
       K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
         parameters:
           repos:
-            - registry.example.com
-    `,
-    objects`
-      K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
-        parameters:
-          repos:
-            - registry.example.com/
-    `,
-  );
+    -       - registry.example.com
+    +       - registry.example.com/
+  `);
 
   clean('kinds of other groups')(objects`
     K8sAllowedRepos.example.com/v1beta1 repos

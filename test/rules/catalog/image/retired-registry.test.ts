@@ -17,16 +17,10 @@ testRule(rule, ({ check, clean, fix }) => {
         image: gcr.io/google_containers-x/b:1
   `);
 
-  fix('the same name')(
-    pod`
+  fix('the same name')(pod`
       containers:
         - name: dns
-          image: k8s.gcr.io/coredns/coredns:v1.9.3
-    `,
-    pod`
-      containers:
-        - name: dns
-          image: registry.k8s.io/coredns/coredns:v1.9.3
-    `,
-  );
+    -     image: k8s.gcr.io/coredns/coredns:v1.9.3
+    +     image: registry.k8s.io/coredns/coredns:v1.9.3
+  `);
 });

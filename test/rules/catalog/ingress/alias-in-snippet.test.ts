@@ -40,12 +40,11 @@ testRule(rule, ({ check, clean, fix }) => {
                       number: 80
   `);
 
-  fix('without it')(
-    objects`
+  fix('without it')(objects`
       Ingress shop/web
         annotations:
           a: b
-          nginx.ingress.kubernetes.io/server-snippet: alias /etc/;
+    -     nginx.ingress.kubernetes.io/server-snippet: alias /etc/;
         rules:
           - host: shop.example.com
             http:
@@ -57,22 +56,5 @@ testRule(rule, ({ check, clean, fix }) => {
                       name: web
                       port:
                         number: 80
-    `,
-    objects`
-      Ingress shop/web
-        annotations:
-          a: b
-        rules:
-          - host: shop.example.com
-            http:
-              paths:
-                - path: /
-                  pathType: Prefix
-                  backend:
-                    service:
-                      name: web
-                      port:
-                        number: 80
-    `,
-  );
+  `);
 });

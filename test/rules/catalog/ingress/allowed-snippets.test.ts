@@ -9,18 +9,12 @@ testRule(rule, ({ check, clean, fix }) => {
       #                            ^^^^^^ allowed-snippets 💡
   `);
 
-  fix('in its quotes')(
-    objects`
+  fix('in its quotes')(objects`
       ConfigMap ingress-nginx/ingress-nginx-controller
         data:
-          allow-snippet-annotations: 'true'
-    `,
-    objects`
-      ConfigMap ingress-nginx/ingress-nginx-controller
-        data:
-          allow-snippet-annotations: 'false'
-    `,
-  );
+    -     allow-snippet-annotations: 'true'
+    +     allow-snippet-annotations: 'false'
+  `);
 
   clean('another key')(objects`
     ConfigMap ingress-nginx/ingress-nginx-controller

@@ -13,27 +13,16 @@ testRule(rule, ({ check, clean, fix }) => {
           secretName: shop
   `);
 
-  fix('takes it away')(
-    objects`
+  fix('takes it away')(objects`
       Ingress web
         annotations:
           team: shop
-          nginx.ingress.kubernetes.io/ssl-redirect: "false"
+    -     nginx.ingress.kubernetes.io/ssl-redirect: "false"
         ingressClassName: nginx
         tls:
           - hosts: [shop.example.com]
             secretName: shop
-    `,
-    objects`
-      Ingress web
-        annotations:
-          team: shop
-        ingressClassName: nginx
-        tls:
-          - hosts: [shop.example.com]
-            secretName: shop
-    `,
-  );
+  `);
 
   clean('filled in')(objects`
     Ingress web

@@ -14,25 +14,15 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
   `);
 
-  fix('takes it away')(
-    objects`
+  fix('takes it away')(objects`
       Pod web
         annotations:
           team: shop
-          traffic.sidecar.istio.io/excludeInboundPorts: "8080"
+    -     traffic.sidecar.istio.io/excludeInboundPorts: "8080"
         containers:
           - name: web
             image: nginx:1.29
-    `,
-    objects`
-      Pod web
-        annotations:
-          team: shop
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  `);
 
   clean('others')(objects`
     Pod web

@@ -29,22 +29,13 @@ testRule(rule, ({ check, clean, fix }) => {
           mode: DISABLE
   `);
 
-  fix('requires it on the port')(
-    objects`
+  fix('requires it on the port')(objects`
       PeerAuthentication shop/cart
         selector:
           matchLabels:
             app: cart
         portLevelMtls:
-          8080: { mode: DISABLE }
-    `,
-    objects`
-      PeerAuthentication shop/cart
-        selector:
-          matchLabels:
-            app: cart
-        portLevelMtls:
-          8080: { mode: STRICT }
-    `,
-  );
+    -     8080: { mode: DISABLE }
+    +     8080: { mode: STRICT }
+  `);
 });

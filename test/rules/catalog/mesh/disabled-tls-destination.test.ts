@@ -81,41 +81,23 @@ testRule(rule, ({ check, clean, fix }) => {
               privateKey: /etc/certs/key.pem
   `);
 
-  fix('takes the mesh’s own')(
-    objects`
+  fix('takes the mesh’s own')(objects`
       DestinationRule cart
         host: cart
         trafficPolicy:
           tls:
-            mode: SIMPLE
-            caCertificates: /etc/certs/ca.pem
+    -       mode: SIMPLE
+    -       caCertificates: /etc/certs/ca.pem
+    +       mode: ISTIO_MUTUAL
             sni: cart
-    `,
-    objects`
-      DestinationRule cart
-        host: cart
-        trafficPolicy:
-          tls:
-            mode: ISTIO_MUTUAL
-            sni: cart
-    `,
-  );
+  `);
 
-  fix('checks certificates')(
-    objects`
+  fix('checks certificates')(objects`
       DestinationRule cart
         host: payments.example.com
         trafficPolicy:
           tls:
             mode: SIMPLE
-            insecureSkipVerify: true
-    `,
-    objects`
-      DestinationRule cart
-        host: payments.example.com
-        trafficPolicy:
-          tls:
-            mode: SIMPLE
-    `,
-  );
+    -       insecureSkipVerify: true
+  `);
 });

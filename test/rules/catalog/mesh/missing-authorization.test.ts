@@ -11,25 +11,18 @@ testRule(rule, ({ check, clean, fix }) => {
       action: DENY
   `);
 
-  fix('adds one that denies')(
-    objects`
+  fix('adds one that denies')(objects`
       Namespace shop
         labels:
           istio-injection: enabled
-    `,
-    objects`
-      Namespace shop
-        labels:
-          istio-injection: enabled
-      ---
-      apiVersion: security.istio.io/v1
-      kind: AuthorizationPolicy
-      metadata:
-        name: deny-all
-        namespace: shop
-      spec: {}
-    `,
-  );
+    + ---
+    + apiVersion: security.istio.io/v1
+    + kind: AuthorizationPolicy
+    + metadata:
+    +   name: deny-all
+    +   namespace: shop
+    + spec: {}
+  `);
 
   clean('one for the whole mesh')(objects`
     Namespace shop

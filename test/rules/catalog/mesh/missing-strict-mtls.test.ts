@@ -15,21 +15,14 @@ testRule(rule, ({ check, clean, fix }) => {
         mode: STRICT
   `);
 
-  fix('adds it')(
-    objects`
+  fix('adds it')(objects`
       Namespace shop
         labels:
           istio-injection: enabled
-    `,
-    objects`
-      Namespace shop
-        labels:
-          istio-injection: enabled
-      PeerAuthentication shop/default
-        mtls:
-          mode: STRICT
-    `,
-  );
+    + PeerAuthentication shop/default
+    +   mtls:
+    +     mode: STRICT
+  `);
 
   clean('a namespace outside of the mesh')(objects`
     Namespace shop

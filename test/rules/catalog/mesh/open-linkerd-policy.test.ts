@@ -9,24 +9,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #                                             ^^^^^ open-linkerd-policy 💡
   `);
 
-  fix('asks for a certificate')(
-    objects`
+  fix('asks for a certificate')(objects`
       Pod web
         annotations:
-          config.linkerd.io/default-inbound-policy: all-unauthenticated
+    -     config.linkerd.io/default-inbound-policy: all-unauthenticated
+    +     config.linkerd.io/default-inbound-policy: all-authenticated
         containers:
           - name: web
             image: nginx:1.29
-    `,
-    objects`
-      Pod web
-        annotations:
-          config.linkerd.io/default-inbound-policy: all-authenticated
-        containers:
-          - name: web
-            image: nginx:1.29
-    `,
-  );
+  `);
 
   clean('clients of the cluster that have one')(objects`
     Namespace shop

@@ -31,16 +31,10 @@ testRule(rule, ({ check, clean, fix }) => {
         mode: PERMISSIVE
   `);
 
-  fix('requires it')(
-    objects`
+  fix('requires it')(objects`
       PeerAuthentication shop/cart
         mtls:
-          mode: PERMISSIVE # until all are in
-    `,
-    objects`
-      PeerAuthentication shop/cart
-        mtls:
-          mode: STRICT # until all are in
-    `,
-  );
+    -     mode: PERMISSIVE # until all are in
+    +     mode: STRICT # until all are in
+  `);
 });

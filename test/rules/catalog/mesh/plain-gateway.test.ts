@@ -14,8 +14,7 @@ testRule(rule, ({ check, clean, fix }) => {
           hosts: [a.example.com]
   `);
 
-  fix('sends visitors on')(
-    objects`
+  fix('sends visitors on')(objects`
       Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
@@ -24,20 +23,9 @@ testRule(rule, ({ check, clean, fix }) => {
               number: 80
               protocol: HTTP
             hosts: [a.example.com]
-    `,
-    objects`
-      Gateway.networking.istio.io/v1 shop/web
-        selector:
-          istio: ingressgateway
-        servers:
-          - port:
-              number: 80
-              protocol: HTTP
-            hosts: [a.example.com]
-            tls:
-              httpsRedirect: true
-    `,
-  );
+    +       tls:
+    +         httpsRedirect: true
+  `);
 
   clean('other protocols')(objects`
     Gateway.networking.istio.io/v1 shop/web

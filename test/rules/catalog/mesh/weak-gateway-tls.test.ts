@@ -16,8 +16,7 @@ testRule(rule, ({ check, clean, fix }) => {
     #                           ^^^^^^^ weak-gateway-tls 💡
   `);
 
-  fix('asks for more')(
-    objects`
+  fix('asks for more')(objects`
       Gateway.networking.istio.io/v1 shop/web
         selector:
           istio: ingressgateway
@@ -25,19 +24,9 @@ testRule(rule, ({ check, clean, fix }) => {
           - port: {number: 443, protocol: HTTPS}
             hosts: [a.example.com]
             tls:
-              minProtocolVersion: TLSV1_1
-    `,
-    objects`
-      Gateway.networking.istio.io/v1 shop/web
-        selector:
-          istio: ingressgateway
-        servers:
-          - port: {number: 443, protocol: HTTPS}
-            hosts: [a.example.com]
-            tls:
-              minProtocolVersion: TLSV1_2
-    `,
-  );
+    -         minProtocolVersion: TLSV1_1
+    +         minProtocolVersion: TLSV1_2
+  `);
 
   clean('the default')(objects`
     Gateway.networking.istio.io/v1 shop/web

@@ -85,8 +85,7 @@ testRule(rule, ({ check, clean, fix }) => {
             - podSelector: {}
   `);
 
-  fix('adds the rule')(
-    objects`
+  fix('adds the rule')(objects`
       Pod shop/web app=web
       NetworkPolicy shop/web
         podSelector:
@@ -98,33 +97,19 @@ testRule(rule, ({ check, clean, fix }) => {
               - podSelector:
                   matchLabels:
                     app: db
-    `,
-    objects`
-      Pod shop/web app=web
-      NetworkPolicy shop/web
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes: [Egress]
-        egress:
-          - to:
-              - podSelector:
-                  matchLabels:
-                    app: db
-          - to:
-              - namespaceSelector:
-                  matchLabels:
-                    kubernetes.io/metadata.name: kube-system
-                podSelector:
-                  matchLabels:
-                    k8s-app: kube-dns
-              - ipBlock:
-                  cidr: 169.254.20.10/32
-            ports:
-              - protocol: UDP
-                port: 53
-              - protocol: TCP
-                port: 53
-    `,
-  );
+    +     - to:
+    +         - namespaceSelector:
+    +             matchLabels:
+    +               kubernetes.io/metadata.name: kube-system
+    +           podSelector:
+    +             matchLabels:
+    +               k8s-app: kube-dns
+    +         - ipBlock:
+    +             cidr: 169.254.20.10/32
+    +       ports:
+    +         - protocol: UDP
+    +           port: 53
+    +         - protocol: TCP
+    +           port: 53
+  `);
 });

@@ -11,27 +11,16 @@ testRule(rule, ({ check, clean, fix }) => {
         - {}
   `);
 
-  fix('adds the type')(
-    objects`
+  fix('adds the type')(objects`
       NetworkPolicy shop/web
         podSelector: {}
         policyTypes:
           - Ingress
+    +     - Egress
         egress:
           - to:
               - podSelector: {}
-    `,
-    objects`
-      NetworkPolicy shop/web
-        podSelector: {}
-        policyTypes:
-          - Ingress
-          - Egress
-        egress:
-          - to:
-              - podSelector: {}
-    `,
-  );
+  `);
 
   clean('no rules')(objects`
     NetworkPolicy shop/web

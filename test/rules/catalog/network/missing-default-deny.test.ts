@@ -75,53 +75,40 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     Namespace kube-system
   `);
 
-  fix('denies both directions but DNS')(
-    objects`
+  fix('denies both directions but DNS')(objects`
       Namespace shop
-    `,
-    objects`
-      Namespace shop
-      NetworkPolicy shop/default-deny
-        podSelector: {}
-        policyTypes:
-          - Ingress
-          - Egress
-        egress:
-          - to:
-              - namespaceSelector:
-                  matchLabels:
-                    kubernetes.io/metadata.name: kube-system
-                podSelector:
-                  matchLabels:
-                    k8s-app: kube-dns
-              - ipBlock:
-                  cidr: 169.254.20.10/32
-            ports:
-              - protocol: UDP
-                port: 53
-              - protocol: TCP
-                port: 53
-    `,
-  );
+    + NetworkPolicy shop/default-deny
+    +   podSelector: {}
+    +   policyTypes:
+    +     - Ingress
+    +     - Egress
+    +   egress:
+    +     - to:
+    +         - namespaceSelector:
+    +             matchLabels:
+    +               kubernetes.io/metadata.name: kube-system
+    +           podSelector:
+    +             matchLabels:
+    +               k8s-app: kube-dns
+    +         - ipBlock:
+    +             cidr: 169.254.20.10/32
+    +       ports:
+    +         - protocol: UDP
+    +           port: 53
+    +         - protocol: TCP
+    +           port: 53
+  `);
 
-  fix('denies the one that is open')(
-    objects`
+  fix('denies the one that is open')(objects`
       Namespace shop
+    + NetworkPolicy shop/default-deny-ingress
+    +   podSelector: {}
+    +   policyTypes:
+    +     - Ingress
       NetworkPolicy shop/policy
         podSelector: {}
         policyTypes: [Egress]
-    `,
-    objects`
-      Namespace shop
-      NetworkPolicy shop/default-deny-ingress
-        podSelector: {}
-        policyTypes:
-          - Ingress
-      NetworkPolicy shop/policy
-        podSelector: {}
-        policyTypes: [Egress]
-    `,
-  );
+  `);
 
   refuses(
     'JSON, which holds one object',

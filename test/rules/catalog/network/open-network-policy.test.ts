@@ -79,74 +79,43 @@ testRule(rule, ({ check, clean, fix }) => {
         - from: {{ .Values.peers }}
   `);
 
-  fix('names the own namespace')(
-    objects`
+  fix('names the own namespace')(objects`
       NetworkPolicy shop/policy
         podSelector: {}
         ingress:
-          - {}
-    `,
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from:
-              - podSelector: {}
-    `,
-  );
+    -     - {}
+    +     - from:
+    +         - podSelector: {}
+  `);
 
-  fix('in place of every namespace')(
-    objects`
+  fix('in place of every namespace')(objects`
       NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
-              - namespaceSelector: {}
-    `,
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from:
-              - podSelector: {}
-    `,
-  );
+    -         - namespaceSelector: {}
+    +         - podSelector: {}
+  `);
 
-  fix('in place of every namespace beside all pods')(
-    objects`
+  fix('in place of every namespace beside all pods')(objects`
       NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
-              - namespaceSelector: {}
-                podSelector: {}
-    `,
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from:
-              - podSelector: {}
-    `,
-  );
+    -         - namespaceSelector: {}
+    -           podSelector: {}
+    +         - podSelector: {}
+  `);
 
-  fix('in place of every address')(
-    objects`
+  fix('in place of every address')(objects`
       NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - from:
-              - ipBlock:
-                  cidr: 0.0.0.0/0
-    `,
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - from:
-              - podSelector: {}
-    `,
-  );
+    -         - ipBlock:
+    -             cidr: 0.0.0.0/0
+    +         - podSelector: {}
+  `);
 
   check('a label that every namespace has')(objects`
     NetworkPolicy shop/web

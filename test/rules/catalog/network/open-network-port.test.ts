@@ -45,22 +45,13 @@ testRule(rule, ({ check, clean, fix }) => {
             - port: 53
   `);
 
-  fix('names the own namespace')(
-    objects`
+  fix('names the own namespace')(objects`
       NetworkPolicy shop/policy
         podSelector: {}
         ingress:
           - ports:
               - port: 8080
-    `,
-    objects`
-      NetworkPolicy shop/policy
-        podSelector: {}
-        ingress:
-          - ports:
-              - port: 8080
-            from:
-              - podSelector: {}
-    `,
-  );
+    +       from:
+    +         - podSelector: {}
+  `);
 });

@@ -13,8 +13,7 @@ testRule(rule, ({ check, clean, fix }) => {
     #                 ^^^^^^^^^^^^^^ reachable-metadata-address 💡
   `);
 
-  fix('excepts it')(
-    objects`
+  fix('excepts it')(objects`
       NetworkPolicy shop/web
         podSelector: {}
         policyTypes: [Egress]
@@ -22,19 +21,9 @@ testRule(rule, ({ check, clean, fix }) => {
           - to:
               - ipBlock:
                   cidr: 0.0.0.0/0
-    `,
-    objects`
-      NetworkPolicy shop/web
-        podSelector: {}
-        policyTypes: [Egress]
-        egress:
-          - to:
-              - ipBlock:
-                  cidr: 0.0.0.0/0
-                  except:
-                    - 169.254.169.254/32
-    `,
-  );
+    +             except:
+    +               - 169.254.169.254/32
+  `);
 
   clean('incoming traffic, and what is named')(objects`
     NetworkPolicy shop/web

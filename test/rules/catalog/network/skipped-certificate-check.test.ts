@@ -15,18 +15,12 @@ testRule(rule, ({ check, clean, fix }) => {
           tlsConfig: {insecureSkipVerify: false}
   `);
 
-  fix('by a person who knows the authority')(
-    objects`
+  fix('by a person who knows the authority')(objects`
       APIService.apiregistration.k8s.io/v1 v1beta1.queue.example.com
         group: queue.example.com
-        insecureSkipTLSVerify: true
-    `,
-    objects`
-      APIService.apiregistration.k8s.io/v1 v1beta1.queue.example.com
-        group: queue.example.com
-        insecureSkipTLSVerify: false
-    `,
-  );
+    -   insecureSkipTLSVerify: true
+    +   insecureSkipTLSVerify: false
+  `);
 
   clean('a kind of another project')(objects`
     ServiceMonitor.example.com/v1 shop/ledger

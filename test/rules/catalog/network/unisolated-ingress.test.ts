@@ -120,52 +120,42 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
               - {}
   `);
 
-  fix('adds a policy for the workload')(
-    objects`
+  fix('adds a policy for the workload')(objects`
       Deployment shop/web app=web
-    `,
-    objects`
-      Deployment shop/web app=web
-      NetworkPolicy shop/web-ingress
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes:
-          - Ingress
-        ingress:
-          - from:
-              - podSelector: {}
-    `,
-  );
+    + NetworkPolicy shop/web-ingress
+    +   podSelector:
+    +     matchLabels:
+    +       app: web
+    +   policyTypes:
+    +     - Ingress
+    +   ingress:
+    +     - from:
+    +         - podSelector: {}
+  `);
 
-  fix('or denies by default', { title: /by default/ })(
-    objects`
+  fix('or denies by default', { title: /by default/ })(objects`
       Deployment web app=web
-    `,
-    objects`
-      Deployment web app=web
-      NetworkPolicy default-deny
-        podSelector: {}
-        policyTypes:
-          - Ingress
-          - Egress
-        egress:
-          - to:
-              - namespaceSelector:
-                  matchLabels:
-                    kubernetes.io/metadata.name: kube-system
-                podSelector:
-                  matchLabels:
-                    k8s-app: kube-dns
-              - ipBlock:
-                  cidr: 169.254.20.10/32
-            ports:
-              - protocol: UDP
-                port: 53
-              - protocol: TCP
-                port: 53
-    `,
-  );
+    + NetworkPolicy default-deny
+    +   podSelector: {}
+    +   policyTypes:
+    +     - Ingress
+    +     - Egress
+    +   egress:
+    +     - to:
+    +         - namespaceSelector:
+    +             matchLabels:
+    +               kubernetes.io/metadata.name: kube-system
+    +           podSelector:
+    +             matchLabels:
+    +               k8s-app: kube-dns
+    +         - ipBlock:
+    +             cidr: 169.254.20.10/32
+    +       ports:
+    +         - protocol: UDP
+    +           port: 53
+    +         - protocol: TCP
+    +           port: 53
+  `);
 
   refuses(
     'JSON, which holds one object',

@@ -23,18 +23,11 @@ testRule(rule, ({ check, clean, fix }) => {
         env: [{name: A, value: y}]
   `);
 
-  fix('without the first')(
-    container`
+  fix('without the first')(container`
       env:
         - name: A
-          value: "1"
-        - name: A
+    -     value: "1"
+    -   - name: A
           value: "3"
-    `,
-    container`
-      env:
-        - name: A
-          value: "3"
-    `,
-  );
+  `);
 });

@@ -12,19 +12,12 @@ testRule(rule, ({ check, clean, fix }) => {
         image: busybox:latest
   `);
 
-  fix('writes what holds anyway')(
-    pod`
+  fix('writes what holds anyway')(pod`
       containers:
         - name: web
           image: nginx
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx
-          imagePullPolicy: Always
-    `,
-  );
+    +     imagePullPolicy: Always
+  `);
 
   clean('a policy, a tag, a digest')(pod`
     containers:

@@ -30,17 +30,10 @@ testRule(rule, ({ check, clean, fix }) => {
         port: 80
   `);
 
-  fix('takes the host away')(
-    container`
+  fix('takes the host away')(container`
       livenessProbe:
         httpGet:
-          host: 10.0.0.1
+    -     host: 10.0.0.1
           port: 80
-    `,
-    container`
-      livenessProbe:
-        httpGet:
-          port: 80
-    `,
-  );
+  `);
 });

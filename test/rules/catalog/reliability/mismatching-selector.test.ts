@@ -46,8 +46,7 @@ testRule(rule, ({ check, clean, fix }) => {
               image: nginx:1.29
   `);
 
-  fix('the labels')(
-    objects`
+  fix('the labels')(objects`
       Deployment shop/web
         selector:
           matchLabels:
@@ -56,25 +55,10 @@ testRule(rule, ({ check, clean, fix }) => {
           metadata:
             labels:
               tier: front
+    +         app: web
           spec:
             containers:
               - name: web
                 image: nginx:1.29
-    `,
-    objects`
-      Deployment shop/web
-        selector:
-          matchLabels:
-            app: web
-        template:
-          metadata:
-            labels:
-              tier: front
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-    `,
-  );
+  `);
 });

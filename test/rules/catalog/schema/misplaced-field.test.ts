@@ -32,38 +32,24 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         securityContext: {runAsUser: 1000, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
   `);
 
-  fix('to every container that does not say otherwise')(
-    pod`
+  fix('to every container that does not say otherwise')(pod`
       securityContext:
         runAsNonRoot: true
-        capabilities:
-          drop: [ALL]
+    -   capabilities:
+    -     drop: [ALL]
       containers:
         - name: web
           image: nginx:1.29
+    +     securityContext:
+    +       capabilities:
+    +         drop:
+    +           - ALL
         - name: log
           image: fluent-bit:4.1
           securityContext:
             capabilities:
               drop: [NET_RAW]
-    `,
-    pod`
-      securityContext:
-        runAsNonRoot: true
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            capabilities:
-              drop:
-                - ALL
-        - name: log
-          image: fluent-bit:4.1
-          securityContext:
-            capabilities:
-              drop: [NET_RAW]
-    `,
-  );
+  `);
 
   refuses(
     'what is not known',

@@ -82,14 +82,9 @@ testRule(rule, ({ check, clean, fix }) => {
     {{ .Values.key }}: true
   `);
 
-  fix('keeps the value')(
-    container`
+  fix('keeps the value')(container`
       securityContext:
-        readonlyRootFilesystem: true # done
-    `,
-    container`
-      securityContext:
-        readOnlyRootFilesystem: true # done
-    `,
-  );
+    -   readonlyRootFilesystem: true # done
+    +   readOnlyRootFilesystem: true # done
+  `);
 });

@@ -12,21 +12,15 @@ testRule(rule, ({ check, clean, fix }) => {
     #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ credential-kept-in-manifest 💡
   `);
 
-  fix('reads it from a Secret')(
-    container`
+  fix('reads it from a Secret')(container`
       env:
         - name: DB_PASSWORD
-          value: changeme
-    `,
-    container`
-      env:
-        - name: DB_PASSWORD
-          valueFrom:
-            secretKeyRef:
-              name: NAME-OF-THE-SECRET
-              key: DB_PASSWORD
-    `,
-  );
+    -     value: changeme
+    +     valueFrom:
+    +       secretKeyRef:
+    +         name: NAME-OF-THE-SECRET
+    +         key: DB_PASSWORD
+  `);
 
   clean('what another rule finds, references, files, empty values')(container`
     env:

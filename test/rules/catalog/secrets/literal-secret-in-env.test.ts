@@ -75,50 +75,29 @@ testRule(rule, ({ check, clean, fix }) => {
               value: aB3dE5gH7jK9mN1pQ3sT5vW7
   `);
 
-  fix('reads it from a Secret')(
-    objects`
+  fix('reads it from a Secret')(objects`
       Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
             env:
               - name: DB_PASSWORD
-                value: correct-horse
+    -           value: correct-horse
+    +           valueFrom:
+    +             secretKeyRef:
+    +               name: NAME-OF-THE-SECRET
+    +               key: DB_PASSWORD
               - name: LOG_LEVEL
                 value: debug
-    `,
-    objects`
-      Pod cart
-        containers:
-          - name: cart
-            image: example.com/cart:1.4.2
-            env:
-              - name: DB_PASSWORD
-                valueFrom:
-                  secretKeyRef:
-                    name: NAME-OF-THE-SECRET
-                    key: DB_PASSWORD
-              - name: LOG_LEVEL
-                value: debug
-    `,
-  );
+  `);
 
-  fix('in flow style')(
-    objects`
+  fix('in flow style')(objects`
       Pod cart
         containers:
           - name: cart
             image: example.com/cart:1.4.2
             env:
-              - { name: DB_PASSWORD, value: correct-horse }
-    `,
-    objects`
-      Pod cart
-        containers:
-          - name: cart
-            image: example.com/cart:1.4.2
-            env:
-              - { name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: NAME-OF-THE-SECRET, key: DB_PASSWORD } } }
-    `,
-  );
+    -         - { name: DB_PASSWORD, value: correct-horse }
+    +         - { name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: NAME-OF-THE-SECRET, key: DB_PASSWORD } } }
+  `);
 });

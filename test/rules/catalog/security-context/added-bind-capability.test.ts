@@ -19,19 +19,11 @@ testRule(rule, ({ check, clean, fix }) => {
           - NET_BIND_SERVICE
   `);
 
-  fix('without it')(
-    container`
+  fix('without it')(container`
       securityContext:
         capabilities:
           add:
-            - NET_BIND_SERVICE
+    -       - NET_BIND_SERVICE
             - CHOWN
-    `,
-    container`
-      securityContext:
-        capabilities:
-          add:
-            - CHOWN
-    `,
-  );
+  `);
 });

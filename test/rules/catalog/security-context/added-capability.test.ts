@@ -16,18 +16,11 @@ testRule(rule, ({ check, clean, fix }) => {
         add: [SYS_ADMIN, CAP_CHOWN]
   `);
 
-  fix('takes the whole list away with its last item')(
-    container`
+  fix('takes the whole list away with its last item')(container`
       securityContext:
         capabilities:
           drop: [ALL]
-          add:
-            - CHOWN
-    `,
-    container`
-      securityContext:
-        capabilities:
-          drop: [ALL]
-    `,
-  );
+    -     add:
+    -       - CHOWN
+  `);
 });

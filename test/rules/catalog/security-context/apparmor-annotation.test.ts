@@ -22,29 +22,19 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
   `);
 
-  fix('sets the field')(
-    objects`
+  fix('sets the field')(objects`
       Pod web
         annotations:
-          container.apparmor.security.beta.kubernetes.io/web: localhost/strict
+    -     container.apparmor.security.beta.kubernetes.io/web: localhost/strict
           team: shop
         containers:
           - name: web
             image: nginx:1.29
-    `,
-    objects`
-      Pod web
-        annotations:
-          team: shop
-        containers:
-          - name: web
-            image: nginx:1.29
-            securityContext:
-              appArmorProfile:
-                type: Localhost
-                localhostProfile: strict
-    `,
-  );
+    +       securityContext:
+    +         appArmorProfile:
+    +           type: Localhost
+    +           localhostProfile: strict
+  `);
 
   clean('before there was a field', { kubernetes: 29 })(objects`
     Pod web

@@ -33,16 +33,10 @@ testRule(rule, ({ check, clean, fix }) => {
           image: fluent-bit:4.1
   `);
 
-  fix("takes the runtime's")(
-    container`
+  fix("takes the runtime's")(container`
       securityContext:
         appArmorProfile:
-          type: Unconfined
-    `,
-    container`
-      securityContext:
-        appArmorProfile:
-          type: RuntimeDefault
-    `,
-  );
+    -     type: Unconfined
+    +     type: RuntimeDefault
+  `);
 });

@@ -23,19 +23,11 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
   `);
 
-  fix('takes it away')(
-    pod`
+  fix('takes it away')(pod`
       hostUsers: false
-      hostIPC: true
+    - hostIPC: true
       containers:
         - name: web
           image: nginx:1.29
-    `,
-    pod`
-      hostUsers: false
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  `);
 });

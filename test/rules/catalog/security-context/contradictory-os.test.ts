@@ -19,28 +19,17 @@ testRule(rule, ({ check, clean, fix }) => {
     #     ^^^^^^^^^^^^^^^^^^^^^^ contradictory-os 💡
   `);
 
-  fix('takes it away')(
-    pod`
+  fix('takes it away')(pod`
       os:
         name: linux
       securityContext:
-        windowsOptions:
-          hostProcess: false
+    -   windowsOptions:
+    -     hostProcess: false
         runAsNonRoot: true
       containers:
         - name: web
           image: nginx:1.29
-    `,
-    pod`
-      os:
-        name: linux
-      securityContext:
-        runAsNonRoot: true
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  `);
 
   clean('no system is named, or one that is not known')(pod`
     securityContext:

@@ -21,16 +21,10 @@ testRule(rule, ({ check, clean, fix }) => {
           - SYS_ADMIN
   `);
 
-  fix('no privilege')(
-    container`
+  fix('no privilege')(container`
       securityContext:
-        privileged: true
+    -   privileged: true
+    +   privileged: false
         allowPrivilegeEscalation: false
-    `,
-    container`
-      securityContext:
-        privileged: false
-        allowPrivilegeEscalation: false
-    `,
-  );
+  `);
 });

@@ -31,27 +31,17 @@ testRule(rule, ({ check, clean, fix }) => {
           runAsUser: 10001
   `);
 
-  fix('another user')(
-    pod`
+  fix('another user')(pod`
       containers:
         - name: web
           image: registry.example.com/web:1
           securityContext:
             runAsNonRoot: true
-            runAsUser: 0 # why
-    `,
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsNonRoot: true
-            runAsUser: 10001 # why
-    `,
-  );
+    -       runAsUser: 0 # why
+    +       runAsUser: 10001 # why
+  `);
 
-  fix('for the container alone, where the pod says it for others')(
-    pod`
+  fix('for the container alone, where the pod says it for others')(pod`
       securityContext:
         runAsUser: 0
       containers:
@@ -59,20 +49,8 @@ testRule(rule, ({ check, clean, fix }) => {
           image: registry.example.com/web:1
           securityContext:
             runAsNonRoot: true
+    +       runAsUser: 10001
         - name: log
           image: registry.example.com/log:1
-    `,
-    pod`
-      securityContext:
-        runAsUser: 0
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsNonRoot: true
-            runAsUser: 10001
-        - name: log
-          image: registry.example.com/log:1
-    `,
-  );
+  `);
 });

@@ -27,16 +27,10 @@ testRule(rule, ({ check, clean, fix }) => {
         add: [NET_BIND_SERVICE]
   `);
 
-  fix('takes one name away and keeps the others')(
-    container`
+  fix('takes one name away and keeps the others')(container`
       securityContext:
         capabilities:
-          add: [NET_ADMIN, CHOWN]
-    `,
-    container`
-      securityContext:
-        capabilities:
-          add: [CHOWN]
-    `,
-  );
+    -     add: [NET_ADMIN, CHOWN]
+    +     add: [CHOWN]
+  `);
 });

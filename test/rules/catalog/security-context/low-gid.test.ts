@@ -22,22 +22,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         image: nginx:1.29
   `);
 
-  fix('a high one')(
-    pod`
+  fix('a high one')(pod`
       containers:
         - name: web
           image: registry.example.com/web:1
           securityContext:
-            runAsGroup: 1000
-    `,
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsGroup: 10001
-    `,
-  );
+    -       runAsGroup: 1000
+    +       runAsGroup: 10001
+  `);
 
   refuses(
     'what is known of the image is worth more',

@@ -22,22 +22,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         image: nginx:1.29
   `);
 
-  fix('a high one')(
-    pod`
+  fix('a high one')(pod`
       containers:
         - name: web
           image: registry.example.com/web:1
           securityContext:
-            runAsUser: 1000
-    `,
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsUser: 10001
-    `,
-  );
+    -       runAsUser: 1000
+    +       runAsUser: 10001
+  `);
 
   refuses(
     'what is known of the image is worth more',
@@ -50,20 +42,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           runAsUser: 1000
   `);
 
-  fix('a number that somebody chose is not changed in bulk', { title: /\(if it need not be user 1000\)$/ })(
-    pod`
+  fix('a number that somebody chose is not changed in bulk', { title: /\(if it need not be user 1000\)$/ })(pod`
       containers:
         - name: web
           image: registry.example.com/web:1
           securityContext:
-            runAsUser: 1000
-    `,
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsUser: 10001
-    `,
-  );
+    -       runAsUser: 1000
+    +       runAsUser: 10001
+  `);
 });

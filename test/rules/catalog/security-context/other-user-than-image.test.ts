@@ -22,8 +22,7 @@ testRule(rule, ({ check, clean, fix }) => {
     #                  ^^^^ other-user-than-image 💡
   `);
 
-  fix('takes the number of the image')(
-    files`
+  fix('takes the number of the image')(files`
       === cart/Dockerfile
       FROM node:24-slim
       COPY --chown=1000:1000 . /app
@@ -39,27 +38,9 @@ testRule(rule, ({ check, clean, fix }) => {
           - name: cart
             image: registry.example.com/shop/cart:1.4.2
             securityContext:
-              runAsUser: 2000
-    `,
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY --chown=1000:1000 . /app
-      USER 1000:1000
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsUser: 1000
-    `,
-  );
+    -         runAsUser: 2000
+    +         runAsUser: 1000
+  `);
 
   clean('no file belongs to the user of the image')(files`
     === cart/Dockerfile

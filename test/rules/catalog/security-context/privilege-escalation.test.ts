@@ -42,24 +42,15 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       - name: web
   `);
 
-  fix('writes the block that is missing')(
-    pod`
+  fix('writes the block that is missing')(pod`
       containers:
         - name: web # the shop
           image: nginx:1.29
+    +     securityContext:
+    +       allowPrivilegeEscalation: false
         - name: log
           image: fluent-bit:4.1
-    `,
-    pod`
-      containers:
-        - name: web # the shop
-          image: nginx:1.29
-          securityContext:
-            allowPrivilegeEscalation: false
-        - name: log
-          image: fluent-bit:4.1
-    `,
-  );
+  `);
 
   refuses(
     'beside privileged, which the API server would reject',

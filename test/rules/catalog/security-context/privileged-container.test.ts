@@ -32,14 +32,9 @@ testRule(rule, ({ check, clean, fix }) => {
       privileged: "true"
   `);
 
-  fix('keeps the comment')(
-    container`
+  fix('keeps the comment')(container`
       securityContext:
-        privileged: true # for now
-    `,
-    container`
-      securityContext:
-        privileged: false # for now
-    `,
-  );
+    -   privileged: true # for now
+    +   privileged: false # for now
+  `);
 });

@@ -30,20 +30,12 @@ testRule(rule, ({ check, clean, fix }) => {
           runAsUser: 0
   `);
 
-  fix('another group')(
-    pod`
+  fix('another group')(pod`
       securityContext:
-        fsGroup: 0
+    -   fsGroup: 0
+    +   fsGroup: 10001
       containers:
         - name: web
           image: nginx:1.29
-    `,
-    pod`
-      securityContext:
-        fsGroup: 10001
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  `);
 });

@@ -133,8 +133,7 @@ testRule(rule, ({ check, clean, fix }) => {
     #                     ^^^^ root-image-as-non-root 💡
   `);
 
-  fix('runs it as the user that the image has for it')(
-    files`
+  fix('runs it as the user that the image has for it')(files`
       === cart/Dockerfile
       FROM node:24-slim
       COPY . /app
@@ -150,26 +149,8 @@ testRule(rule, ({ check, clean, fix }) => {
             image: registry.example.com/shop/cart:1.4.2
             securityContext:
               runAsNonRoot: true
-    `,
-    files`
-      === cart/Dockerfile
-      FROM node:24-slim
-      COPY . /app
-      CMD ["node", "/app/main.js"]
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              runAsNonRoot: true
-              runAsUser: 1000
-    `,
-  );
+    +         runAsUser: 1000
+  `);
 
   clean('two Dockerfiles could be meant')(files`
     === cart/Dockerfile

@@ -43,43 +43,25 @@ testRule(rule, ({ check, clean, fix }) => {
           runAsUser: 0
   `);
 
-  fix('chooses a number above the accounts of the node')(
-    pod`
+  fix('chooses a number above the accounts of the node')(pod`
       containers:
         - name: web
           image: registry.example.com/web:1
           securityContext:
-            runAsUser: 0
-    `,
-    pod`
-      containers:
-        - name: web
-          image: registry.example.com/web:1
-          securityContext:
-            runAsUser: 10001
-    `,
-  );
+    -       runAsUser: 0
+    +       runAsUser: 10001
+  `);
 
   fix('the user of the image, and what stands against one for all', {
     title: /user 1000 \(node of the image\) \(if none of them need be user 10001\)$/,
-  })(
-    pod`
+  })(pod`
       securityContext:
-        runAsUser: 0
+    -   runAsUser: 0
+    +   runAsUser: 1000
       containers:
         - name: web
           image: node:24
         - name: log
           image: registry.example.com/log:1
-    `,
-    pod`
-      securityContext:
-        runAsUser: 1000
-      containers:
-        - name: web
-          image: node:24
-        - name: log
-          image: registry.example.com/log:1
-    `,
-  );
+  `);
 });

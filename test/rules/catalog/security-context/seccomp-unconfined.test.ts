@@ -33,14 +33,9 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
   `);
 
-  fix("takes the runtime's")(
-    container`
+  fix("takes the runtime's")(container`
       securityContext:
-        seccompProfile: { type: Unconfined }
-    `,
-    container`
-      securityContext:
-        seccompProfile: { type: RuntimeDefault }
-    `,
-  );
+    -   seccompProfile: { type: Unconfined }
+    +   seccompProfile: { type: RuntimeDefault }
+  `);
 });

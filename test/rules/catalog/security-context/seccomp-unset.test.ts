@@ -36,16 +36,10 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
   `);
 
-  fix('writes the block')(
-    container`
+  fix('writes the block')(container`
       securityContext:
         runAsNonRoot: true
-    `,
-    container`
-      securityContext:
-        runAsNonRoot: true
-        seccompProfile:
-          type: RuntimeDefault
-    `,
-  );
+    +   seccompProfile:
+    +     type: RuntimeDefault
+  `);
 });

@@ -38,17 +38,10 @@ testRule(rule, ({ check, clean, fix }) => {
             user: ""
   `);
 
-  fix('takes the key away')(
-    container`
+  fix('takes the key away')(container`
       securityContext:
         seLinuxOptions:
-          type: spc_t
+    -     type: spc_t
           level: s0:c1
-    `,
-    container`
-      securityContext:
-        seLinuxOptions:
-          level: s0:c1
-    `,
-  );
+  `);
 });

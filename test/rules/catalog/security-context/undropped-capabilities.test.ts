@@ -38,20 +38,12 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
   `);
 
-  fix('keeps what is added')(
-    container`
+  fix('keeps what is added')(container`
       securityContext:
         capabilities:
           add:
             - NET_BIND_SERVICE
-    `,
-    container`
-      securityContext:
-        capabilities:
-          add:
-            - NET_BIND_SERVICE
-          drop:
-            - ALL
-    `,
-  );
+    +     drop:
+    +       - ALL
+  `);
 });

@@ -17,18 +17,12 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^ unknown-capability
   `);
 
-  fix('writes capitals')(
-    container`
+  fix('writes capitals')(container`
       securityContext:
         capabilities:
-          drop: [net_raw]
-    `,
-    container`
-      securityContext:
-        capabilities:
-          drop: [NET_RAW]
-    `,
-  );
+    -     drop: [net_raw]
+    +     drop: [NET_RAW]
+  `);
 
   clean('names, ALL in any spelling, and what a template fills in')(container`
     securityContext:

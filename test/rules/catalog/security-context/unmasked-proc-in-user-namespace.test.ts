@@ -20,23 +20,13 @@ testRule(rule, ({ check, clean, fix }) => {
           procMount: Unmasked
   `);
 
-  fix('takes the line away')(
-    pod`
+  fix('takes the line away')(pod`
       hostUsers: false
       containers:
         - name: builder
           image: moby/buildkit:v0.25-rootless
           securityContext:
-            procMount: Unmasked
+    -       procMount: Unmasked
             runAsNonRoot: true
-    `,
-    pod`
-      hostUsers: false
-      containers:
-        - name: builder
-          image: moby/buildkit:v0.25-rootless
-          securityContext:
-            runAsNonRoot: true
-    `,
-  );
+  `);
 });

@@ -23,15 +23,9 @@ testRule(rule, ({ check, clean, fix }) => {
       procMount: Default
   `);
 
-  fix('takes the line away')(
-    container`
+  fix('takes the line away')(container`
       securityContext:
-        procMount: Unmasked
+    -   procMount: Unmasked
         runAsNonRoot: true
-    `,
-    container`
-      securityContext:
-        runAsNonRoot: true
-    `,
-  );
+  `);
 });

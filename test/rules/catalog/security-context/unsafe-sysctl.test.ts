@@ -28,23 +28,14 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
   `);
 
-  fix('takes the entry away, and the list with its last one')(
-    pod`
+  fix('takes the entry away, and the list with its last one')(pod`
       securityContext:
         fsGroup: 2000
-        sysctls:
-          - name: kernel.msgmax
-            value: "65536"
+    -   sysctls:
+    -     - name: kernel.msgmax
+    -       value: "65536"
       containers:
         - name: web
           image: nginx:1.29
-    `,
-    pod`
-      securityContext:
-        fsGroup: 2000
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  `);
 });

@@ -25,8 +25,7 @@ testRule(rule, ({ check, clean, fix }) => {
               mountPath: /cache/
   `);
 
-  fix('mounts an empty folder')(
-    files`
+  fix('mounts an empty folder')(files`
       === cart/Dockerfile
       FROM debian:13-slim
       COPY app /app
@@ -43,32 +42,13 @@ testRule(rule, ({ check, clean, fix }) => {
             image: registry.example.com/shop/cart:1.4.2
             securityContext:
               readOnlyRootFilesystem: true
-    `,
-    files`
-      === cart/Dockerfile
-      FROM debian:13-slim
-      COPY app /app
-      VOLUME /data
-      USER 1000
-      === k8s/cart.yaml
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: cart
-      spec:
-        containers:
-          - name: cart
-            image: registry.example.com/shop/cart:1.4.2
-            securityContext:
-              readOnlyRootFilesystem: true
-            volumeMounts:
-              - name: data
-                mountPath: /data
-        volumes:
-          - name: data
-            emptyDir: {}
-    `,
-  );
+    +       volumeMounts:
+    +         - name: data
+    +           mountPath: /data
+    +   volumes:
+    +     - name: data
+    +       emptyDir: {}
+  `);
 
   clean('a folder above it is mounted, or where something is mounted is not known')(files`
     === cart/Dockerfile

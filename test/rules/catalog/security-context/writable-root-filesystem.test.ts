@@ -22,24 +22,17 @@ testRule(rule, ({ check, clean, fix }) => {
         image: mcr.microsoft.com/windows/servercore/iis:windowsservercore-ltsc2022
   `);
 
-  fix('keeps a place to write', { title: /emptyDir/ })(
-    pod`
+  fix('keeps a place to write', { title: /emptyDir/ })(pod`
       containers:
         - name: web
           image: nginx:1.29
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          securityContext:
-            readOnlyRootFilesystem: true
-          volumeMounts:
-            - name: tmp
-              mountPath: /tmp
-      volumes:
-        - name: tmp
-          emptyDir: {}
-    `,
-  );
+    +     securityContext:
+    +       readOnlyRootFilesystem: true
+    +     volumeMounts:
+    +       - name: tmp
+    +         mountPath: /tmp
+    + volumes:
+    +   - name: tmp
+    +     emptyDir: {}
+  `);
 });

@@ -32,21 +32,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           image: nginx:1.29
   `);
 
-  fix('says no on the pod')(
-    pod`
+  fix('says no on the pod')(pod`
       serviceAccountName: web
+    + automountServiceAccountToken: false
       containers:
         - name: web
           image: nginx:1.29
-    `,
-    pod`
-      serviceAccountName: web
-      automountServiceAccountToken: false
-      containers:
-        - name: web
-          image: nginx:1.29
-    `,
-  );
+  `);
 
   refuses(
     'where roles are bound to the account',

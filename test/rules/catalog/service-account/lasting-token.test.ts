@@ -29,8 +29,7 @@ testRule(rule, ({ check, clean, fix }) => {
                 expirationSeconds: 86400
   `);
 
-  fix('an hour')(
-    pod`
+  fix('an hour')(pod`
       containers:
         - name: web
           image: nginx:1.29
@@ -40,19 +39,7 @@ testRule(rule, ({ check, clean, fix }) => {
             sources:
               - serviceAccountToken:
                   path: token
-                  expirationSeconds: 604800
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: token
-          projected:
-            sources:
-              - serviceAccountToken:
-                  path: token
-                  expirationSeconds: 3600
-    `,
-  );
+    -             expirationSeconds: 604800
+    +             expirationSeconds: 3600
+  `);
 });

@@ -15,8 +15,7 @@ testRule(rule, ({ check, clean, fix }) => {
                 path: token
   `);
 
-  fix('leaves its name to the author')(
-    pod`
+  fix('leaves its name to the author')(pod`
       containers:
         - name: web
           image: nginx:1.29
@@ -26,20 +25,8 @@ testRule(rule, ({ check, clean, fix }) => {
             sources:
               - serviceAccountToken:
                   path: token
-    `,
-    pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-      volumes:
-        - name: token
-          projected:
-            sources:
-              - serviceAccountToken:
-                  path: token
-                  audience: NAME-OF-THE-SERVICE
-    `,
-  );
+    +             audience: NAME-OF-THE-SERVICE
+  `);
 
   clean('an audience, even one that is filled in later')(pod`
     containers:
