@@ -8,14 +8,17 @@ export interface Example {
   readonly after?: string;
 }
 
+/** In the `spec` of a pod. */
+export const ordinaryContainer = 'containers:\n  - name: web\n    image: nginx:1.29\n';
+
 /** Marks a manifest snippet. */
 export function yaml(strings: TemplateStringsArray): Example {
   return exampleOf(strings, (text) => ({ language: 'yaml', text }));
 }
 
-/** A manifest of one Pod called `web`, whose `spec` is the snippet. */
+/** A manifest of one Pod called `web`, whose `spec` is the snippet; one that names no containers has an ordinary one. */
 export function pod(strings: TemplateStringsArray): Example {
-  return exampleOf(strings, podOf);
+  return exampleOf(strings, (spec) => podOf(/^containers:/m.test(spec) ? spec : `${spec}${ordinaryContainer}`));
 }
 
 /** The same of a text. @param spec in lines that are not indented. */
@@ -25,7 +28,7 @@ export function podOf(spec: string): Example {
 
 /** Marks the fields of a container `web` of nginx:1.29, the only one of the Pod `web`. */
 export function container(strings: TemplateStringsArray): Example {
-  return exampleOf(strings, (text) => podOf(`containers:\n  - name: web\n    image: nginx:1.29\n${indented(text, 4)}`));
+  return exampleOf(strings, (text) => podOf(`${ordinaryContainer}${indented(text, 4)}`));
 }
 
 /** Marks the `rules` of a Role called `shop`. */

@@ -2,17 +2,17 @@
  * Manifests in short, for examples and tests: a line for the head of each object, and below it what matters. `Deployment shop/web app=web` stands for
  * the eleven lines that every Deployment begins with. What is handed to rules and shown on pages is the whole manifest.
  */
-import { type Example, exampleOf, indented } from './example.ts';
+import { type Example, exampleOf, indented, ordinaryContainer } from './example.ts';
 
 /**
  * Marks objects: each begins with `Kind name` or `Kind namespace/name`, at the first column, and what it holds is set in below by two.
  * - What it holds is its `spec`, or for kinds without one what stands beside `metadata`; `labels` and `annotations` come first and are its own.
  * - `app=web` behind the name is a label: of a Pod; of the pods of a workload, which it also selects, and of which the body is the spec; the selector of a
- *   Service. `replicas=2` is a number of pods.
+ *   Service or NetworkPolicy. `replicas=2` is a number of pods.
  * - `RoleBinding shop/ci: Role web, ServiceAccount shop/ci` binds a role to subjects.
- * - A Pod or workload without a body has a container `web` of nginx:1.29.
+ * - A pod that names no containers has an ordinary one, `web` of nginx:1.29.
  * - Kinds that `versions` does not name are written with their version: `Gateway.networking.istio.io/v1 web`.
- * - A drawing below the head is of the name. A whole manifest may stand among the others, behind a line `---`.
+ * - A drawing below the head is of the name that it stands under. A whole manifest may stand among the others, behind a line `---`.
  */
 export function objects(strings: TemplateStringsArray): Example {
   return exampleOf(strings, (text) => ({ language: 'yaml', text: expanded(text) }));
@@ -39,24 +39,33 @@ function expanded(text: string): string {
 }
 
 function objectOf(lines: readonly string[]): readonly string[] {
-  const [, kind = '', version = versions.get(kind), namespace, name, more = ''] = head.exec(lines[0] ?? '') ?? [];
+  const [line = '', ...below] = lines;
+  const [, kind = '', version = versions.get(kind), namespace, name, more = ''] = head.exec(line) ?? [];
   if (name === undefined) return lines;
   if (version === undefined) throw new Error(`The version of ${kind} is not known: write ${kind}.group/version`);
-  const below = lines.slice(1);
-  const first = below.findIndex((line) => !isDrawing(line));
+  const first = below.findIndex((one) => !isDrawing(one));
   const [drawings, rest] = first < 0 ? [below, []] : [below.slice(0, first), below.slice(first)];
   const own = metadataOf(rest);
+  const drawn: Drawn = (at, column) =>
+    drawings
+      .filter((drawing) => drawing.indexOf('^') === at)
+      .map((drawing) => `#${' '.repeat(column - 1)}${drawing.slice(at)}`);
   return [
     `apiVersion: ${version}`,
     `kind: ${kind}`,
     'metadata:',
     `  name: ${name}`,
-    ...drawings.map((line) => `#${' '.repeat('  name: '.length - 1)}${line.slice(line.indexOf('^'))}`),
+    ...drawn(line.length - more.length - name.length, '  name: '.length),
     ...(namespace === undefined ? [] : [`  namespace: ${namespace}`]),
     ...own,
-    ...bodyOf(kind, more, rest.slice(own.length)),
+    ...(more.startsWith(': ')
+      ? [...bindingOf(line, line.length - more.length + 2, drawn), ...rest.map((one) => one.slice(2))]
+      : bodyOf(kind, more, rest.slice(own.length))),
   ];
 }
+
+/** Drawings below a word of the head, for a column of the manifest. */
+type Drawn = (at: number, column: number) => readonly string[];
 
 const isDrawing = (line: string): boolean => /^\s*#\s*\^/.test(line);
 
@@ -71,10 +80,10 @@ function metadataOf(body: readonly string[]): readonly string[] {
 }
 
 function bodyOf(kind: string, more: string, body: readonly string[]): readonly string[] {
-  if (more.startsWith(': ')) return [...bindingOf(more.slice(2)), ...body.map((line) => line.slice(2))];
   const pairs = more.split(' ').flatMap((pair) => (pair === '' ? [] : [pair.split('=', 2) as [string, string]]));
   const labels = pairs.filter(([key]) => key !== 'replicas').map(([key, value]) => `${key}: ${value}`);
-  const spec = body.length === 0 && runsPods.has(kind) ? ordinary : body;
+  const isPod = kind === 'Pod' || (templated.has(kind) && (pairs.length > 0 || body.length === 0));
+  const spec = isPod && !body.some((line) => /^ {2}containers:/.test(line)) ? [...body, ...ordinary] : body;
   if (templated.has(kind) && pairs.length > 0)
     return [
       'spec:',
@@ -91,38 +100,45 @@ function bodyOf(kind: string, more: string, body: readonly string[]): readonly s
     ];
   const selected = labels.map((label) => `    ${label}`);
   if (kind === 'Service' && labels.length > 0) return ['spec:', '  selector:', ...selected, ...spec];
+  if (kind === 'NetworkPolicy' && labels.length > 0)
+    return ['spec:', '  podSelector:', '    matchLabels:', ...labels.map((label) => `      ${label}`), ...spec];
   const own = labels.length === 0 ? [] : ['  labels:', ...selected];
   if (withoutSpec.has(kind)) return [...own, ...spec.map((line) => line.slice(2))];
   return spec.length === 0 ? own : [...own, 'spec:', ...spec];
 }
 
-/** @param text as `Role web, ServiceAccount shop/ci, User jane`. */
-function bindingOf(text: string): readonly string[] {
-  const [role = '', ...subjects] = text.split(', ');
+/** @param from where in the head the role begins, as in `Role web, ServiceAccount shop/ci, User jane`. */
+function bindingOf(line: string, from: number, drawn: Drawn): readonly string[] {
   const group = 'rbac.authorization.k8s.io';
-  const [kind, name] = role.split(' ', 2);
-  return [
-    'roleRef:',
-    `  apiGroup: ${group}`,
-    `  kind: ${kind}`,
-    `  name: ${name}`,
-    'subjects:',
-    ...subjects.flatMap((subject) => {
-      const [kind, path = ''] = subject.split(' ', 2);
-      const [own = '', namespace] = path.split('/').reverse();
-      if (kind !== 'ServiceAccount') return [`  - apiGroup: ${group}`, `    kind: ${kind}`, `    name: ${own}`];
+  let at = from;
+  return line
+    .slice(from)
+    .split(', ')
+    .flatMap((part, i) => {
+      const [kind = '', path = ''] = part.split(' ', 2);
+      const [name = '', namespace] = path.split('/').reverse();
+      const nameAt = at + part.length - name.length;
+      at += part.length + 2;
+      if (i === 0)
+        return [
+          'roleRef:',
+          `  apiGroup: ${group}`,
+          `  kind: ${kind}`,
+          `  name: ${name}`,
+          ...drawn(nameAt, '  name: '.length),
+          'subjects:',
+        ];
       return [
-        `  - kind: ${kind}`,
-        `    name: ${own}`,
+        ...(kind === 'ServiceAccount' ? [`  - kind: ${kind}`] : [`  - apiGroup: ${group}`, `    kind: ${kind}`]),
+        `    name: ${name}`,
+        ...drawn(nameAt, '    name: '.length),
         ...(namespace === undefined ? [] : [`    namespace: ${namespace}`]),
       ];
-    }),
-  ];
+    });
 }
 
-const ordinary = ['  containers:', '    - name: web', '      image: nginx:1.29'];
+const ordinary = indented(ordinaryContainer, 2).trimEnd().split('\n');
 const templated: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
-const runsPods: ReadonlySet<string> = new Set(['Pod', ...templated]);
 
 const withoutSpec: ReadonlySet<string> = new Set(
   'Namespace ServiceAccount ConfigMap Secret Role ClusterRole RoleBinding ClusterRoleBinding MutatingWebhookConfiguration ValidatingWebhookConfiguration SecurityContextConstraints'.split(

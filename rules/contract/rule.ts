@@ -121,7 +121,17 @@ export interface Subjects {
  */
 export type RuleStage = 'preview' | 'stable' | 'deprecated';
 
-export interface RuleBase {
+/** What most rules leave out. */
+export interface RuleDefaults {
+  /** Left out: none, as are standards and aliases. */
+  readonly tags: readonly Tag[];
+  /** The version that it came with. Left out: the first one. */
+  readonly since: string;
+  readonly standards: readonly Standard[];
+  readonly aliases: readonly Alias[];
+}
+
+interface RuleTexts {
   /** Kebab case; names the defect so that "allow <id>" reads well. */
   readonly id: string;
   /** Ids that it had before, oldest first: configurations and ignores still understand them, and fingerprints are made with the first. */
@@ -134,8 +144,6 @@ export interface RuleBase {
   readonly profile: Profile;
   /** Left out when the rule has no fix. */
   readonly fix?: FixLevel;
-  readonly tags: readonly Tag[];
-  readonly since: string;
   /** What is wrong, in a few words. */
   readonly title: string;
   /**
@@ -153,31 +161,37 @@ export interface RuleBase {
   readonly raisedByExposure?: false;
   /** What a configuration can list as fine, in a few words: `capabilities, such as NET_RAW`. Left out when it cannot. */
   readonly allows?: string;
-  readonly standards: readonly Standard[];
-  readonly aliases: readonly Alias[];
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
 }
 
-export type LocalRule = {
-  [S in keyof Subjects]: RuleBase & {
-    readonly subject: S;
-    /** Of a rule on roles: what it finds is found again on the bindings that hand it out. */
-    readonly permission?: S extends 'rbac-rule' ? Permission : never;
-    check(subject: Subjects[S], report: Report, context: Context): void;
-  };
+export type RuleBase = RuleTexts & RuleDefaults;
+
+type LocalRuleOf<Defaults> = {
+  [S in keyof Subjects]: RuleTexts &
+    Defaults & {
+      readonly subject: S;
+      /** Of a rule on roles: what it finds is found again on the bindings that hand it out. */
+      readonly permission?: S extends 'rbac-rule' ? Permission : never;
+      check(subject: Subjects[S], report: Report, context: Context): void;
+    };
 }[keyof Subjects];
 
-export interface WorkspaceRule extends RuleBase {
-  readonly subject: 'workspace';
-  /** The kinds of facts it reads: it runs again only when one of these changed. */
-  readonly reads: readonly (keyof Facts['byKind'])[];
-  /**
-   * Which files it is handed together: by default those that are deployed together. `absence`: these, but what they lack may also lie anywhere else below the
-   * root, only not in variants of them. `root`: all files below the root, for what has nothing to do with a cluster.
-   */
-  readonly joins?: 'absence' | 'root';
-  check(facts: Facts, report: WorkspaceReport, context: Context): void;
-}
+export type LocalRule = LocalRuleOf<RuleDefaults>;
+
+type WorkspaceRuleOf<Defaults> = RuleTexts &
+  Defaults & {
+    readonly subject: 'workspace';
+    /** The kinds of facts it reads: it runs again only when one of these changed. */
+    readonly reads: readonly (keyof Facts['byKind'])[];
+    /**
+     * Which files it is handed together: by default those that are deployed together. `absence`: these, but what they lack may also lie anywhere else below
+     * the root, only not in variants of them. `root`: all files below the root, for what has nothing to do with a cluster.
+     */
+    readonly joins?: 'absence' | 'root';
+    check(facts: Facts, report: WorkspaceReport, context: Context): void;
+  };
+
+export type WorkspaceRule = WorkspaceRuleOf<RuleDefaults>;
 
 export type Rule = LocalRule | WorkspaceRule;
 
@@ -191,9 +205,11 @@ export function rulesByWrittenId<R extends Pick<RuleBase, 'id' | 'formerIds'>>(
   ]);
 }
 
-/** Fixes the type of `check`'s first argument to the rule's subject. */
-export function defineRule<S extends keyof Subjects>(rule: Extract<LocalRule, { subject: S }>): LocalRule;
-export function defineRule(rule: WorkspaceRule): WorkspaceRule;
-export function defineRule(rule: Rule): Rule {
-  return rule;
+/** Fixes the type of `check`'s first argument to the rule's subject, and fills in what most rules leave out. */
+export function defineRule<S extends keyof Subjects>(
+  rule: Extract<LocalRuleOf<Partial<RuleDefaults>>, { subject: S }>,
+): LocalRule;
+export function defineRule(rule: WorkspaceRuleOf<Partial<RuleDefaults>>): WorkspaceRule;
+export function defineRule(rule: Omit<Rule, keyof RuleDefaults>): Rule {
+  return { tags: [], since: '0.1.0', standards: [], aliases: [], ...rule } as unknown as Rule;
 }

@@ -15,13 +15,10 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role is bound to every authenticated user',
   why: 'Every service account is a member, so whoever breaks into any pod has the role. Where a cloud accepts everybody who has an account with it, so do strangers.',
   remedy: 'Bind the groups or service accounts that need the role.',
   ignoreWhen: 'The role only shows what everybody in the cluster should see.',
-  standards: [],
   aliases: [trivy('KSV-01011'), kubescape('C-0265')],
   examples: {
     bad: [

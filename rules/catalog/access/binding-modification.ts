@@ -20,13 +20,10 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change roles and bindings',
   why: 'Nobody can grant more than they have, but existing roles can be given to anybody, and removed.',
   remedy: 'Leave roles and bindings to administrators.',
   ignoreWhen: 'It is a controller that grants access, or the account that deploys.',
-  standards: [],
   aliases: [trivy('KSV-0050'), trivy('KSV-0055')],
   examples: {
     bad: [

@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'binding',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Binding gives one of the broad roles of Kubernetes',
   why: '`admin` and `edit` read every secret of the namespace and act as every account in it; bound for the whole cluster they do so everywhere.',
   remedy: 'Bind a role that names what is needed, or these in single namespaces.',

@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Binding grants cluster-admin',
   why: 'The role `cluster-admin` may do everything. Bound to a service account, it belongs to whoever breaks into one of its pods.',
   remedy:

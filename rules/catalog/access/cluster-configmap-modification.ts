@@ -15,12 +15,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change settings of the cluster',
   why: 'Whoever writes aws-auth makes anybody an administrator of the cluster. Whoever writes coredns sends the traffic of every pod where they like.',
   remedy: 'Leave them to administrators.',
-  standards: [],
   aliases: [trivy('KSV-0115'), kubescape('rule-can-update-configmap-v1'), kubescape('C-0037')],
   examples: {
     bad: [

@@ -14,13 +14,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change every ConfigMap',
   why: 'Programs trust the addresses, rules and scripts in ConfigMaps. In kube-system they hold the settings of the cluster itself.',
   remedy: 'Name in `resourceNames` those that are to be changed.',
   ignoreWhen: 'It keeps its leader election there, and its version cannot use leases.',
-  standards: [],
   aliases: [trivy('KSV-0049'), kubescape('rule-can-update-configmap-v1'), kubescape('C-0037')],
   examples: {
     bad: [

@@ -8,8 +8,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may sign certificates for any user',
   why: 'A certificate of the cluster is a login. Whoever approves requests makes one for any user, also for the group `system:masters` on clusters that do not forbid it.',
   remedy: 'Leave approval to the controller, or name in `resourceNames` the one signer that is meant.',

@@ -9,12 +9,10 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Binding refers to a role that does not exist',
   why: 'What it grants cannot be judged. Where the role does not exist, whoever creates one of that name decides it.',
   remedy: 'Keep the role beside its binding, or correct the name.',
   ignoreWhen: 'The role comes with a chart or an operator.',
-  standards: [],
   aliases: [
     polaris('clusterrolebindingPodExecAttach'),
     polaris('rolebindingClusterRolePodExecAttach'),

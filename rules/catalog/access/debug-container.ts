@@ -14,13 +14,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may add containers to running pods',
   why: 'A container for debugging shares the processes and the secrets of the pod: it is a shell in every one of them.',
   remedy: 'Remove `pods/ephemeralcontainers`, or leave it to people who may open shells.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

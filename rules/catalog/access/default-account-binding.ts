@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'The default service account gets a role',
   why: 'Every pod that names no account of its own runs as `default`, including those added later. All of them get the role that was meant for one program.',
   remedy: 'Create a service account for the program, name it in the pod and bind the role to it.',

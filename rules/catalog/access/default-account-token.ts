@@ -7,8 +7,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Default account gives its token to every pod',
   why: 'A pod that names no account gets this one with its token, whether it speaks with the API or not.',
   remedy: 'Set `automountServiceAccountToken: false` on the account.',

@@ -17,12 +17,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may delete events',
   why: 'Events record what happened to pods, so attackers delete them.',
   remedy: 'Remove the verb; events expire after an hour.',
-  standards: [],
   aliases: [kubescape('rule-can-delete-k8s-events-v1'), kubescape('C-0031')],
   examples: {
     bad: [

@@ -6,13 +6,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Account token never expires',
   why: 'The token is valid until the Secret is deleted. Whoever copies it once can use it for years, from anywhere.',
   remedy: 'Ask for tokens that end: `kubectl create token`, or a projected volume.',
   standards: [cis('5.1.6')],
-  aliases: [],
   examples: {
     bad: [
       objects`

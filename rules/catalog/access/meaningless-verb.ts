@@ -25,13 +25,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role grants a verb that has no effect',
   why: 'Kubernetes never checks the verb there, so it protects or permits nothing.',
   remedy:
     'Remove the verb, or name the resources that it is for: users, groups and accounts for `impersonate`, roles for `bind` and `escalate`.',
-  standards: [],
   aliases: [trivy('KSV-0049'), trivy('KSV-0056'), trivy('KSV-0114'), trivy('KSV-0115'), checkov('CKV2_K8S_1')],
   examples: {
     bad: [

@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Verb cannot be limited to names',
   why: 'A new object has no name yet when it is authorized, and a collection has none at all, so the rule allows nothing there. It seems to, until somebody removes the names to make it work.',
   remedy: 'Put `create` into a rule of its own without names, where it is needed; remove `deletecollection`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       clusterRole`

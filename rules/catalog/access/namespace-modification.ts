@@ -15,13 +15,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change namespaces',
   why: 'The labels of a namespace say which pods it admits and who reaches it, and one patch removes both.',
   remedy: 'Leave namespaces to administrators.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

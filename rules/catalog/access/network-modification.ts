@@ -18,13 +18,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change the network',
   why: 'Whoever writes Services, endpoints or routes takes over traffic. Whoever writes network policies opens what was closed.',
   remedy: 'Leave them to the pipeline and to controllers.',
   ignoreWhen: 'It is a controller, or the account that deploys.',
-  standards: [],
   aliases: [trivy('KSV-0056')],
   examples: {
     bad: [

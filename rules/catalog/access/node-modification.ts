@@ -15,14 +15,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change nodes',
   why: 'Labels and taints decide where pods run: whoever changes them moves pods with secrets to a node that they control.',
   remedy: 'Leave nodes to the kubelet and to administrators.',
   ignoreWhen: 'It is a controller of nodes.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       clusterRole`

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role reaches the kubelet of every node',
   why: 'Behind `nodes/proxy` is the API of the kubelet, which runs commands in every pod of the node. A WebSocket begins as a GET, so `get` alone is enough, and neither admission nor the audit log sees it.',
   remedy:

@@ -22,13 +22,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may delete what runs and what it needs',
   why: 'One mistaken or hostile request removes the application, and its data where volumes go as well.',
   remedy: 'Remove `delete`, or name in `resourceNames` what may be deleted.',
   ignoreWhen: 'It is a controller, or the account that deploys.',
-  standards: [],
   aliases: [kubescape('rule-excessive-delete-rights-v1'), kubescape('C-0007'), trivy('KSV-0048')],
   examples: {
     bad: [

@@ -16,12 +16,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role opens shells with a verb that no longer works',
   why: 'Since Kubernetes 1.35 `create` is required, and `get` opens no shell any more. On older clusters a role that seems to be for reading opens shells.',
   remedy: 'Remove `pods/exec` and `pods/attach`, or add `create` where shells are meant.',
-  standards: [],
   aliases: [
     polaris('rolePodExecAttach'),
     polaris('clusterrolePodExecAttach'),

@@ -18,8 +18,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may start pods',
   why: 'Whoever starts a pod chooses its account, mounts every secret of the namespace into it, and where no standard forbids it the disk of the node.',
   remedy:

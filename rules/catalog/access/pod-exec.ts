@@ -10,8 +10,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role opens shells in running containers',
   why: 'A shell in a container has its secrets, its service account and its network, and leaves no trace in the image or the manifests. Before Kubernetes 1.35 the verb `get` is enough.',
   remedy: 'Remove `pods/exec` and `pods/attach`. To look into a pod, `pods/log` and metrics usually do.',

@@ -14,12 +14,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may open tunnels into pods',
   why: 'A forwarded port reaches what listens for the pod alone, past every network policy.',
   remedy: 'Remove the resource.',
-  standards: [],
   aliases: [kubescape('rule-can-portforward-v1'), kubescape('C-0063')],
   examples: {
     bad: [

@@ -11,8 +11,6 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may escalate roles',
   why: 'Kubernetes lets nobody write into a role what they may not do themselves, except by the verb `escalate`. Whoever has it adds any permission to their own role.',
   remedy: 'Remove the verb `escalate` and name verbs instead of `*` on roles.',

@@ -16,8 +16,6 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may act as anybody else',
   why: 'One header makes a request of the role a request of any user or group. As the group `system:masters` it passes every rule, and the audit log names the victim.',
   remedy: 'Remove the verb `impersonate`, or name in `resourceNames` whom the role may act as.',

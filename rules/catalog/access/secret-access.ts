@@ -14,8 +14,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role reads every secret',
   why: 'Secrets include passwords, TLS keys and tokens of other service accounts. Whoever gets the role can use each of them.',
   remedy:

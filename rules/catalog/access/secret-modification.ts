@@ -14,12 +14,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change any secret',
   why: 'Whoever changes secrets replaces the passwords, certificates and registry credentials of other programs with their own, without reading one.',
   remedy: 'Name the secrets in `resourceNames`, or leave changes to the program that makes them.',
-  standards: [],
   aliases: [trivy('KSV-0041')],
   examples: {
     bad: [

@@ -17,12 +17,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may give Services addresses',
   why: 'Whoever sets the status of a Service takes over the traffic of every pod to any address (CVE-2020-8554).',
   remedy: 'Leave `services/status` to the controller of the load balancer.',
-  standards: [],
   aliases: [checkov('CKV2_K8S_4')],
   examples: {
     bad: [

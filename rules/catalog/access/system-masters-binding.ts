@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Binding names the group system:masters',
   why: 'Members of `system:masters` pass every authorization check before roles are read, and no role or webhook can remove that. Certificates of the group cannot be revoked.',
   remedy:

@@ -14,8 +14,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may request tokens of accounts',
   why: 'With a token of a more powerful account its holder is that account, in the audit log too.',
   remedy: 'Name in `resourceNames` the accounts whose tokens are needed, or remove the rule.',

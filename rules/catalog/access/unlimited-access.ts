@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'rbac-rule',
   severity: 'critical',
   profile: 'essential',
-  tags: [],
-  since: '0.1.0',
   title: 'Role allows everything',
   why: 'Whoever is bound to the role controls all it reaches: a stolen token reads every secret, runs privileged pods and, from a ClusterRole, controls the cluster.',
   remedy: 'Name the API groups, resources and verbs that the program uses. Its audit log tells which these are.',

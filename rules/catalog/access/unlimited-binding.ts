@@ -8,8 +8,6 @@ export default defineRule({
   reads: ['role', 'binding'],
   severity: 'critical',
   profile: 'essential',
-  tags: [],
-  since: '0.1.0',
   title: 'Binding grants a role that allows everything',
   why: 'Whoever is bound to it may do what an administrator may: read every secret, start any pod, change every role.',
   remedy: 'Bind a role that names what is needed.',

@@ -15,8 +15,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may create persistent volumes',
   why: 'A volume of the type hostPath is any folder of a node; a pod mounts it by a claim that no standard looks at.',
   remedy: 'Leave volumes to provisioners; who needs storage creates claims.',

@@ -20,8 +20,6 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change what admission does',
   why: 'A webhook sees every object that is created, secrets among them, and changes it on its way in; without one, or without a policy, nothing is refused any more.',
   remedy: 'Leave webhooks and admission policies to administrators.',

@@ -9,14 +9,10 @@ export default defineRule({
   subject: 'rbac-rule',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Built-in role is widened',
   why: 'Everybody who is bound to `view`, `edit` or `admin` gets it too, in every namespace, and no binding says so.',
   remedy:
     'Remove the label and bind the role to those who need it, or keep to what the role is for: `view` changes nothing and reads no secrets.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

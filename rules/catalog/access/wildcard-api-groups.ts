@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role covers every API group',
   why: 'Other projects give their resources the same names, and any of them may come into the cluster later: the role then holds for `services` of a service mesh or `secrets` of a vault.',
   remedy: 'Name the API group of each resource: `""` for the core group, `apps` for Deployments.',

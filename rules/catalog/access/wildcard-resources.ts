@@ -8,8 +8,6 @@ export default defineRule({
   subject: 'rbac-rule',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Role covers every resource',
   why: 'The star includes secrets, `pods/exec` and `nodes/proxy`, and every resource that is installed later. Reading all of them is enough to steal the passwords.',
   remedy: 'Name the resources that the program works with, subresources such as `pods/log` among them.',

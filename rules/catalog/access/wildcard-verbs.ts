@@ -10,8 +10,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role allows every verb',
   why: 'The star also grants deleting whole collections and the hidden permissions of some resources: `escalate`, `bind` and `impersonate`. It grows with every verb a later Kubernetes adds.',
   remedy: 'Name the verbs. Most programs need `get`, `list` and `watch`; controllers also write.',

@@ -18,13 +18,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Role may change what runs',
   why: 'A role that changes replicas can change the image, the command or the account of a running workload too, and nobody reviews it.',
   remedy: 'Leave changes to the pipeline; scaling has a resource of its own, `deployments/scale`.',
   ignoreWhen: 'It is a controller, or the account that deploys.',
-  standards: [],
   aliases: [trivy('KSV-0048')],
   examples: {
     bad: [

@@ -16,14 +16,10 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod Security label has no effect',
   why: 'The API server refuses a namespace whose level or version it does not know, and a label that it does not know holds nobody to anything. The namespace looks guarded and is open.',
   remedy:
     'Levels are `privileged`, `baseline` and `restricted`; versions are `latest` or `v1.` and a number; modes are `enforce`, `warn` and `audit`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -13,8 +13,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Namespace admits every pod',
   why: 'Without the label Pod Security admission lets privileged pods in. Whoever may create a pod in the namespace then has the node.',
   remedy:

@@ -7,14 +7,11 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Security context constraints allow privileged containers',
   why: 'A privileged container is root on its node. Whoever may use these constraints can run one.',
   remedy:
     'Set `allowPrivilegedContainer: false`; who needs more uses the `privileged` constraints of the platform, which few may.',
   ignoreWhen: 'They are bound to one account of the platform alone, such as that of a storage driver.',
-  standards: [],
   aliases: [kubeLinter('scc-deny-privileged-container')],
   examples: {
     bad: [

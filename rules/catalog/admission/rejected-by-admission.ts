@@ -8,16 +8,12 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Namespace rejects the pod',
   uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'The namespace enforces a Pod Security Standard, and the API server refuses every pod that breaks it. A Deployment is still accepted and then never gets its pods.',
   remedy:
     'Fix the controls that are named. If the pod needs what is refused, move it to a namespace of its own instead of weakening this one.',
   ignoreWhen: 'The cluster exempts the user, the runtime class or the namespace from Pod Security admission.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`
@@ -26,9 +22,6 @@ export default defineRule({
             pod-security.kubernetes.io/enforce: baseline
         Pod shop/web
           hostNetwork: true
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Namespace shop
@@ -51,9 +44,6 @@ export default defineRule({
             pod-security.kubernetes.io/warn: baseline
         Pod shop/web
           hostNetwork: true
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

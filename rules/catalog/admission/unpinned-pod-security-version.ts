@@ -9,12 +9,9 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Enforced standard changes with the cluster',
   why: 'An upgrade of the cluster can add a control, and pods that ran until then are refused when they are next created.',
   remedy: 'Pin `enforce-version` to the version the pods were tested with, and leave `warn-version` at `latest`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

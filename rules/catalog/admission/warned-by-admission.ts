@@ -8,14 +8,10 @@ export default defineRule({
   severity: 'low',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Namespace warns of the pod or records it',
   why: 'Whoever labelled the namespace wants to enforce this standard. The pod is admitted today and prevents that.',
   remedy: 'Fix the controls that are named, so that the namespace can enforce what it now only warns of.',
   ignoreWhen: 'The namespace is only being watched, and nobody means to enforce the standard.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`
@@ -24,9 +20,6 @@ export default defineRule({
             pod-security.kubernetes.io/warn: baseline
         Pod shop/web
           hostNetwork: true
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Namespace shop
@@ -49,9 +42,6 @@ export default defineRule({
             pod-security.kubernetes.io/warn: privileged
         Pod shop/web
           hostNetwork: true
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

@@ -12,8 +12,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Namespace does not enforce the restricted standard',
   why: 'Below the restricted standard a pod may run as root and gain privileges; at `privileged` it may take the node.',
   remedy:

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Service is given a capability of the host',
   why: 'The capability reaches beyond the container: with it the kernel, the network or other processes of the host are changed.',
   remedy: 'Remove the capability.',

@@ -9,14 +9,10 @@ export default defineRule({
   subject: 'service',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Program accepts anybody without a login',
   why: 'Whoever reaches its port is its user, often its administrator: any container of the network, any page in a browser of the network.',
   remedy: 'Remove the switch and give the program a password from a secret, or a login.',
   ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       compose`

@@ -6,13 +6,9 @@ export default defineRule({
   subject: 'service',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Service has a disk or the memory of the host',
   why: 'It reads and writes the disk or memory below every file permission, including the keys and passwords of the host.',
   remedy: 'Mount the folder that is needed, or name the one device that is not a disk.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       compose`

@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Service shares a namespace of the host',
   why: 'The service sees the network, the processes or the memory of the host, and of everything that runs there.',
   remedy: 'Remove the line, and publish the ports that are needed.',

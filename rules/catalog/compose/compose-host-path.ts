@@ -11,8 +11,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Service may write to a folder of the system',
   why: 'What the service changes there is changed on the host: its accounts, its programs, its kernel.',
   remedy: 'Mount the folder with `:ro`, or a folder of the project.',

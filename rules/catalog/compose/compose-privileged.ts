@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Service runs with all rights of the host',
   why: 'A privileged container sees every device of the host and may mount its disks. Whoever breaks in controls the machine.',
   remedy: 'Remove `privileged`; add the one device or capability that is needed.',

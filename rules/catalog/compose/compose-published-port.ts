@@ -7,8 +7,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Database is published on every address',
   why: 'Compose opens the port past the firewall of the host. Whoever reaches the machine reaches the database.',
   remedy: 'Publish it on `127.0.0.1`, or not at all: services reach each other by name.',

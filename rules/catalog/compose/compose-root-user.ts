@@ -8,13 +8,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Service is set to run as root',
   why: 'Whoever breaks in is root in the container, and a kernel vulnerability then gives them the host.',
   remedy: 'Name a user by number, such as `10001:10001`.',
   standards: [cisDocker('4.1')],
-  aliases: [],
   examples: {
     bad: [
       compose`

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Service may command the container engine',
   why: 'Whoever has the socket starts a privileged container and so controls the host.',
   remedy: 'Remove the socket, or put a proxy before it that allows single calls.',

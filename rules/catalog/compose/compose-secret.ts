@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'service',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret is written in the Compose file',
   why: 'Whoever reads the repository, its history or a copy of it has the secret, and so has everyone who may inspect the container.',
   remedy: 'Change the secret, then use `secrets:` or a variable that is not committed.',

@@ -9,14 +9,10 @@ export default defineRule({
   subject: 'service',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Program checks no certificates',
   why: 'Whoever answers in place of the server, by a wrong name or a hop between, reads and changes what is sent.',
   remedy: 'Remove the switch; give the program the authority of the server.',
   ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       compose`

@@ -7,8 +7,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Kernel confinement profile is disabled',
   why: 'Without the profile every call of the kernel is open to the service, those with known vulnerabilities too.',
   remedy: 'Remove the option.',

@@ -11,8 +11,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Metrics of kube-proxy are exposed',
   why: 'They reveal which services exist and how they are doing, without authentication. By default only the node itself may read them.',
   remedy: 'Let `metricsBindAddress` be an address of the node itself, such as `127.0.0.1:10249`.',

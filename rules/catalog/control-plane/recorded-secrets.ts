@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Audit log records the contents of secrets',
   why: 'Whoever reads the log, or a backup of it, reads every secret that somebody wrote or read. Logs are kept long, and by many.',
   remedy: 'Record secrets at level `Metadata`, by a rule above those that record more.',

@@ -7,8 +7,6 @@ export default defineRule({
   reads: ['component'],
   severity: 'high',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'API server and etcd trust the same authority',
   why: 'etcd accepts what the authority of the API server signs: the certificate of any user reads and writes every object, past every role.',
   remedy: 'Give etcd an authority of its own.',

@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Secrets are written in plain text',
   why: 'The first provider writes, the others only read: with `identity` in front nothing that is written is encrypted.',
   remedy: 'Put a provider that encrypts first, and `identity` last until everything was written again.',

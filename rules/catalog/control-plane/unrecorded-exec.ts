@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Audit log does not record commands in pods',
   why: 'Attackers use shells in containers. Without a record nobody learns that there was one.',
   remedy:

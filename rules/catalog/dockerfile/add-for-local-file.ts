@@ -9,8 +9,6 @@ export default defineRule({
   profile: 'recommended',
   // COPY and ADD do the same with folders and with files that are no archives, by their names.
   fix: 'safe',
-  tags: [],
-  since: '0.1.0',
   title: 'ADD is used where COPY is enough',
   why: 'ADD also downloads and unpacks. A changed source or a crafted archive then does more than the author meant.',
   remedy: 'Use COPY for files of the build context.',

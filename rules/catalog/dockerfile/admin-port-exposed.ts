@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image exposes a port for administration or debugging',
   why: 'Whoever reaches it controls the program or the machine, most often without a password.',
   remedy: 'Remove the port; forward it for the one session that needs it.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

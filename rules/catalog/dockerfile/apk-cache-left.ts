@@ -11,11 +11,9 @@ export default defineRule({
   // The same packages are installed; apk downloads the index for itself and keeps it no longer.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Package index of apk stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'Install with `--no-cache`.',
-  standards: [],
   aliases: [hadolint('DL3019'), trivy('DS-0025'), kics('Apk Add Using Local Cache Path')],
   examples: {
     bad: [

@@ -14,11 +14,9 @@ export default defineRule({
   // apt hands these verbs to the same library with the same packages and defaults.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'RUN calls apt instead of apt-get',
   why: 'Its output and options may change between versions, as it warns itself. A build that reads or relies on them breaks.',
   remedy: 'Call apt-get or apt-cache.',
-  standards: [],
   aliases: [hadolint('DL3027'), checkov('CKV_DOCKER_9'), kics('Run Using apt')],
   examples: {
     bad: [

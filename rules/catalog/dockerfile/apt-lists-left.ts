@@ -14,11 +14,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Package lists stay in the image',
   why: 'The lists make the image larger and go stale: a later install from them fetches old versions or fails.',
   remedy: 'Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`, or mount a cache there.',
-  standards: [],
   aliases: [hadolint('DL3009'), kics('Apt Get Install Lists Were Not Deleted')],
   examples: {
     bad: [

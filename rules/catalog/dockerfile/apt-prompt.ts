@@ -10,11 +10,9 @@ export default defineRule({
   // A build that went through was asked nothing, or had its answer; with the flag it installs the same.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Install by apt-get waits for an answer',
   why: 'Without a terminal the question is answered with no, and the build stops, or it installs nothing.',
   remedy: 'Install with `-y`.',
-  standards: [],
   aliases: [hadolint('DL3014'), trivy('DS-0021'), kics('APT-GET Missing Flags To Avoid Manual Input')],
   examples: {
     bad: [

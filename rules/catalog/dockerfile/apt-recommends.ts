@@ -14,7 +14,6 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Recommended packages are installed too',
   why: 'Recommended packages are seldom needed in an image. Each is something to patch, and a tool for whoever breaks in.',
   remedy: 'Install with `--no-install-recommends` and name what is needed.',

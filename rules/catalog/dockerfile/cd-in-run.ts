@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'RUN changes the directory for itself',
   why: 'The directory changes back when the RUN ends, which readers overlook, and so do people who add lines.',
   remedy: 'Set the directory by WORKDIR.',
-  standards: [],
   aliases: [hadolint('DL3003'), trivy('DS-0013')],
   examples: {
     bad: [

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Two RUN instructions could be one layer',
   why: 'Each RUN is a layer of its own. What the second one deletes is still in the first.',
   remedy: 'Join what belongs together by `&&`.',
-  standards: [],
   aliases: [hadolint('DL3059'), kics('Multiple RUN, ADD, COPY, Instructions Listed')],
   examples: {
     bad: [

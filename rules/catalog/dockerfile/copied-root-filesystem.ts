@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Whole file system of another stage is copied',
   why: 'Everything that the other stage holds comes along: its package lists, caches, keys and tools.',
   remedy: 'Copy the files that are needed, or build the stage on the other one.',
-  standards: [],
   aliases: [hadolint('DL3067')],
   examples: {
     bad: [

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'COPY copies from its own stage',
   why: 'A stage cannot copy from itself: the build stops.',
   remedy: 'Name another stage, or use RUN to copy within the stage.',
-  standards: [],
   aliases: [hadolint('DL3023'), trivy('DS-0006'), kics('COPY --from References Current FROM Alias')],
   examples: {
     bad: [

@@ -9,11 +9,9 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Files are copied below an unknown directory',
   why: 'Without WORKDIR the destination is in whatever directory the base image ends with. A new base moves the files.',
   remedy: 'Set WORKDIR first, or copy to an absolute path.',
-  standards: [],
   aliases: [hadolint('DL3045')],
   examples: {
     bad: [

@@ -9,11 +9,9 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Several files are copied to a path that is not a directory',
   why: 'The build stops: with more than one source the destination has to end with a slash.',
   remedy: 'End the destination with `/`.',
-  standards: [],
   aliases: [hadolint('DL3021'), trivy('DS-0011'), kics('Copy With More Than Two Arguments Not Ending With Slash')],
   examples: {
     bad: [

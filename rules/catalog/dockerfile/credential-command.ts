@@ -7,12 +7,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'RUN logs in, and the login stays in the image',
   why: 'The program writes the credential into a file of this layer, where everyone who has the image can read it.',
   remedy: 'Mount the credential with `RUN --mount=type=secret` for as long as the command runs.',
-  standards: [],
   aliases: [trivy('DS-0031')],
   examples: {
     bad: [

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Credentials are copied into the image',
   why: 'The file stays in its layer for everybody who can pull the image, also when a later line deletes it.',
   remedy:

@@ -29,15 +29,11 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Downloaded script runs unchecked',
   why: 'Whoever controls the server, or the way to it, runs commands in your build and decides what is in the image. Nobody sees what it was.',
   remedy:
     'Download to a file, compare it with a checksum that is in the Dockerfile, then run it; or install a package that is signed.',
   ignoreWhen: 'You control the server and the connection is encrypted.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

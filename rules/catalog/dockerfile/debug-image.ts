@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image is built on a debug variant',
   why: 'It brings a shell and tools, and often root: what an attacker needs, and the program does not.',
   remedy: 'Use the variant without `debug` or `-dev`, and attach a debug container when something has to be looked at.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

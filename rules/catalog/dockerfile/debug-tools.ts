@@ -7,13 +7,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Image contains debugging tools',
   why: 'An attacker who gets in needs no download: the tools scan the network, read traffic and debug processes.',
   remedy: 'Leave them out, and attach a debug container when something has to be looked at.',
   standards: [cisDocker('4.3')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -9,13 +9,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Credential is deleted in a later layer',
   why: 'The layer that added the credential stays in the image, where everybody who has the image can unpack it.',
   remedy: 'Mount it with `RUN --mount=type=secret`, and change the credential.',
   standards: [cisDocker('4.10')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -7,13 +7,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Key is trusted for every repository',
   why: '`apt-key` lets whoever owns the key replace any package of the distribution. Debian 13 removed it.',
   remedy: 'Put the key under `/usr/share/keyrings` and name it in the one source: `[signed-by=...]`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

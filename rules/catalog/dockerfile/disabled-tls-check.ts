@@ -18,13 +18,10 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Certificates are not checked',
   why: 'Whoever sits between the build and the server, such as a proxy or a poisoned name server, can put anything into the image.',
   remedy:
     'Let the certificate be checked. For a private authority copy its certificate into the image and run `update-ca-certificates`.',
-  standards: [],
   aliases: [
     checkov('CKV2_DOCKER_2'),
     checkov('CKV2_DOCKER_3'),

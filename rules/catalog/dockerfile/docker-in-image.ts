@@ -7,14 +7,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Image is made to use the Docker daemon',
   why: 'Whoever reaches the socket is root on its machine, with one command.',
   remedy: 'Build with a tool that needs no daemon (BuildKit rootless, Buildah), and do not mount the socket.',
   ignoreWhen: 'The image is a builder, and runs beside a daemon of its own.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

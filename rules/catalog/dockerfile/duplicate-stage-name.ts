@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Two stages have the same name',
   why: 'Later instructions get the last stage of the name, also those that mean the first one. The image then holds files of another build.',
   remedy: 'Give each stage a name of its own. Names are compared without regard to case.',
-  standards: [],
   aliases: [
     hadolint('DL3024'),
     checkov('CKV_DOCKER_11'),

@@ -9,12 +9,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'FROM has no image without a build argument',
   why: 'The argument has no default: without `--build-arg` the build stops with a message about an empty name.',
   remedy: 'Give the argument a default.',
   ignoreWhen: 'The caller always names it.',
-  standards: [],
   aliases: [buildkit('InvalidDefaultArgInFrom')],
   examples: {
     bad: [

@@ -10,11 +10,9 @@ export default defineRule({
   // The builder leaves blank lines inside an instruction out.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Blank line inside an instruction',
   why: 'The lines below look like a new instruction and belong to the one above; later versions of Docker will refuse it.',
   remedy: 'Remove the blank line.',
-  standards: [],
   aliases: [buildkit('NoEmptyContinuation')],
   examples: {
     bad: [

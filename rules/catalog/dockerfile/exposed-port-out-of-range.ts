@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'EXPOSE names a port that does not exist',
   why: 'Ports go from 0 to 65535; the build stops.',
   remedy: 'Write a port that exists.',
-  standards: [],
   aliases: [hadolint('DL3011'), trivy('DS-0008'), kics('UNIX Ports Out Of Range')],
   examples: {
     bad: [

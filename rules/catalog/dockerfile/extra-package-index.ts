@@ -7,13 +7,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Packages may come from either of two indexes',
   why: 'pip takes the highest version of both. Whoever registers the name of an internal package in the public index, with a high version, has their code installed.',
   remedy: 'Use one index that serves both (`--index-url`), or pin with hashes.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

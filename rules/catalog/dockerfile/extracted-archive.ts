@@ -9,11 +9,9 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Archive is copied to be unpacked',
   why: 'The archive itself stays in a layer of the image permanently, beside what is unpacked from it.',
   remedy: 'Let ADD unpack local archives, or mount the archive with `RUN --mount=type=bind`.',
-  standards: [],
   aliases: [hadolint('DL3010')],
   examples: {
     bad: [

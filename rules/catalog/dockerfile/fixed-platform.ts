@@ -9,11 +9,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Image is built for one platform alone',
   why: 'The platform is written into the file, so that a build for another one still takes this image. On other machines it runs emulated, or not at all.',
   remedy: 'Omit the flag and choose the platform when building, or name the platform in the stage: `AS build-amd64`.',
-  standards: [],
   aliases: [
     hadolint('DL3029'),
     buildkit('FromPlatformFlagConstDisallowed'),

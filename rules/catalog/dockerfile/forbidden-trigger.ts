@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'ONBUILD trigger cannot run',
   why: 'ONBUILD does not accept this instruction, and the build of every image based on this one stops.',
   remedy: 'Remove the trigger; write the instruction in the image that needs it.',
-  standards: [],
   aliases: [hadolint('DL3043')],
   examples: {
     bad: [

@@ -7,13 +7,9 @@ export default defineRule({
   subject: 'dockerfile',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Dockerfile is read by a frontend of others',
   why: 'The image that `# syntax` names is run to read the file, with the whole context of the build before it. Whoever can push to it decides what is built.',
   remedy: 'Write `docker/dockerfile:1`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

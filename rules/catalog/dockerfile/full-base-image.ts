@@ -9,14 +9,11 @@ export default defineRule({
   severity: 'low',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Final image is a full distribution',
   why: 'The full variant has compilers, version control and hundreds of libraries that the program never uses. Each needs patches, and helps whoever breaks in.',
   remedy: 'Use the slim variant for the final stage, or a distroless image, and build in a stage before it.',
   ignoreWhen: 'The program needs those tools when it runs.',
   standards: [cisDocker('4.3')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -10,11 +10,9 @@ export default defineRule({
   // The builder takes the port of the container alone from such a pair.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'EXPOSE maps a port of the host',
   why: 'EXPOSE takes ports of the container alone. Newer builders refuse the rest; older ones ignored it.',
   remedy: 'Write the port of the container; publish it when the container is started.',
-  standards: [],
   aliases: [buildkit('ExposeInvalidFormat')],
   examples: {
     bad: [

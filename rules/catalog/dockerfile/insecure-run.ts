@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'RUN leaves the sandbox of the build',
   why: 'The command reaches the network or the devices of the machine that builds, and so does whatever it downloads.',
   remedy: 'Remove the flag, or fetch what is needed by ADD.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Instruction comes before FROM',
   why: 'Only ARG and comments may come before the first FROM, so the build stops.',
   remedy: 'Move the instruction below FROM.',
-  standards: [],
   aliases: [hadolint('DL3061')],
   examples: {
     bad: [

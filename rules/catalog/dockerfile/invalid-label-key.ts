@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Label has an invalid key',
   why: 'Keys of labels are lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit. Tools that go by labels miss others.',
   remedy: 'Write the key as the Docker guidelines have it, such as `org.example.team`.',
-  standards: [],
   aliases: [hadolint('DL3048')],
   examples: {
     bad: [

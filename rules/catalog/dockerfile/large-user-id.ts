@@ -12,11 +12,9 @@ export default defineRule({
   // Nothing in a container reads the log of logins that is left out.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Very large user id fills the image',
   why: '`useradd` writes a file of many gigabytes of zeros for a number this large, which layers keep in full.',
   remedy: 'Add `--no-log-init`.',
-  standards: [],
   aliases: [hadolint('DL3046')],
   examples: {
     bad: [

@@ -9,14 +9,10 @@ export default defineRule({
   joins: 'root',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Build context is copied with its history and settings',
   why: 'The `.dockerignore` does not keep `.git` and `.env` out. Whoever can pull the image reads every credential that was ever committed.',
   remedy: 'Add `.git` and `.env*` to the `.dockerignore`.',
   ignoreWhen: 'No such file is in the folder when the image is built, as in a clean checkout of CI without history.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

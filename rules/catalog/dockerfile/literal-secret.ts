@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'instruction',
   severity: 'critical',
   profile: 'essential',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret is written into the image',
   why: 'ENV and ARG defaults are in the image for everybody who can pull it, even when a later line removes them, and in the repository.',
   remedy:

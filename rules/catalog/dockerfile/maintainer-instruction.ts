@@ -11,11 +11,9 @@ export default defineRule({
   // Both only describe the image; nothing that runs in it can see them.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'MAINTAINER is deprecated',
   why: 'The instruction was given up in favour of labels, which tools can read.',
   remedy: 'Write `LABEL org.opencontainers.image.authors="..."`.',
-  standards: [],
   aliases: [
     hadolint('DL4000'),
     checkov('CKV_DOCKER_6'),

@@ -10,12 +10,9 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'JSON array is malformed',
   why: 'Invalid JSON goes to the shell as it is, which then looks for a program called `[`.',
   remedy: 'Use double quotes, and no comma behind the last word.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -9,15 +9,11 @@ export default defineRule({
   joins: 'root',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Build context is copied without a .dockerignore',
   why: 'History, `.env` files, keys and everything else in the folder become part of the image, where everybody who can pull it reads them.',
   remedy:
     'Add a `.dockerignore` with `.git`, `.env*`, `*.pem` and what the build makes itself, or copy only what is needed.',
   ignoreWhen: 'The folder holds nothing but what belongs in the image.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

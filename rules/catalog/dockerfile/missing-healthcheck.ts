@@ -7,7 +7,6 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Image has no health check',
   why: 'Docker treats a program that hangs as one that works, and keeps sending it requests. Kubernetes has probes of its own and ignores this.',
   remedy: 'Add a HEALTHCHECK, or probes where it runs under Kubernetes.',

@@ -12,8 +12,6 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image runs as root: no USER',
   why: 'Without a USER the base image decides, and this one says root. Whoever breaks into the program is root in the container, and a kernel vulnerability then gives them the node.',
   remedy: 'Add a USER with a number, so that Kubernetes can verify it, below the last instruction that needs root.',

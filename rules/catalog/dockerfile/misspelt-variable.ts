@@ -12,11 +12,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Variable is not defined; a similar name is',
   why: 'The build inserts nothing in its place, and continues.',
   remedy: 'Correct the name.',
-  standards: [],
   aliases: [buildkit('UndefinedVar')],
   examples: {
     bad: [

@@ -10,11 +10,9 @@ export default defineRule({
   // The builder reads FROM and AS in any case.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'FROM and AS are in different cases',
   why: 'Readers look for keywords in one case and overlook `as`.',
   remedy: 'Write both in the same case.',
-  standards: [],
   aliases: [buildkit('FromAsCasing')],
   examples: {
     bad: [

@@ -9,11 +9,9 @@ export default defineRule({
   // The builder reads its own keywords in any case; others are left as they are.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Keyword has another case than most',
   why: 'Readers take it for an argument or a name.',
   remedy: 'Write all keywords in one case.',
-  standards: [],
   aliases: [buildkit('ConsistentInstructionCasing')],
   examples: {
     bad: [

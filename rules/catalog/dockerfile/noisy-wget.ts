@@ -12,11 +12,9 @@ export default defineRule({
   // GNU wget fetches the same whatever it prints; where it is not known to be GNU's, nothing is written.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Progress of wget fills the build log',
   why: 'A line for every few kilobytes hides what matters in the build log.',
   remedy: 'Add `--progress=dot:giga`, or `-nv`; the wget of Alpine and BusyBox knows only `-q`.',
-  standards: [],
   aliases: [hadolint('DL3047')],
   examples: {
     bad: [

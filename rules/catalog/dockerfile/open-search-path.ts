@@ -8,13 +8,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Search path includes a folder that anybody may write',
   why: 'An empty part, a dot or a folder for everybody in the search path runs what is there, before what is meant.',
   remedy: 'Name folders that only root writes to; write `${VARIABLE:+:$VARIABLE}` where a variable may be empty.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

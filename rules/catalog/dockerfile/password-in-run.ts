@@ -7,12 +7,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Password is set in the image',
   why: 'Everybody who has the image has the password, or can read it from the history.',
   remedy: 'Set no password: nobody needs to log in, and the container gets the user it runs as.',
-  standards: [],
   aliases: [checkov('CKV2_DOCKER_17')],
   examples: {
     bad: [

@@ -7,13 +7,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'User becomes root without a password',
   why: 'The image runs as a user who can become root. Whoever breaks in needs no vulnerability for it.',
   remedy: 'Do what needs root above USER, and leave sudo out of the image.',
   standards: [cisDocker('4.8')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

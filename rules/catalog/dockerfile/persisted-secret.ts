@@ -8,13 +8,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Mounted secret is copied into the image',
   why: 'The mount is there so that the secret is in no layer; the copy is in one, for everybody who can pull the image.',
   remedy: 'Let the program read the mounted file where it is, or pass it on the command line of that RUN alone.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -11,11 +11,9 @@ export default defineRule({
   // The same packages are installed; pip keeps no copy of what it downloaded, and reads none that a mount holds.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Cache of pip stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'Install with `--no-cache-dir`, or mount a cache.',
-  standards: [],
   aliases: [hadolint('DL3042'), kics('Pip install Keeping Cached Packages')],
   examples: {
     bad: [

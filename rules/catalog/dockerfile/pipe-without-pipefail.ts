@@ -10,11 +10,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Failure in a pipe goes unnoticed',
   why: 'A pipe succeeds when its last command does. A download that fails gives an empty file, and the build continues with it.',
   remedy: 'Set `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`, or begin the script with `set -o pipefail`.',
-  standards: [],
   aliases: [hadolint('DL4006')],
   examples: {
     bad: [

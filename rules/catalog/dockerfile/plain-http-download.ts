@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'File is downloaded over an unencrypted connection',
   why: 'Whoever sits between the build and the server decides what becomes part of the image.',
   remedy: 'Use `https://`, and add `--checksum`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -9,13 +9,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Packages are fetched over an unencrypted connection',
   why: 'Whoever sits between the build and the mirror sees what is installed, holds updates back, or serves what nobody signed.',
   remedy: 'Use `https://` in the address of the repository.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

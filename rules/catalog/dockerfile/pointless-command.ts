@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'RUN calls a program that has no effect in a build',
   why: 'A build has no terminal, no services and no other processes. Such a line is left from experiments, and so is its package.',
   remedy: 'Remove the command.',
-  standards: [],
   aliases: [hadolint('DL3001'), kics('Run Utilities And POSIX Commands')],
   examples: {
     bad: [

@@ -11,11 +11,9 @@ export default defineRule({
   // FROM takes the target platform by itself, as long as no ARG gives the variable another value.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'FROM repeats the default platform',
   why: 'FROM uses this platform anyway. Readers look for a reason that does not exist.',
   remedy: 'Omit the flag.',
-  standards: [],
   aliases: [hadolint('DL3065'), buildkit('RedundantTargetPlatform')],
   examples: {
     bad: [

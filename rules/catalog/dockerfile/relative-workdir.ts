@@ -14,11 +14,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Working directory depends on another one',
   why: 'The directory is below whatever WORKDIR the base image ends with. A new base moves the files and the program does not find them.',
   remedy: 'Write an absolute path.',
-  standards: [],
   aliases: [
     hadolint('DL3000'),
     trivy('DS-0009'),

@@ -8,12 +8,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'template',
-  tags: [],
-  since: '0.1.0',
   title: 'ADD downloads without a checksum',
   why: 'Whoever controls the server or the way to it decides what goes into the image, and the next build may get something else.',
   remedy: 'Add `--checksum=sha256:...`; for a Git repository name the full commit behind `#`.',
-  standards: [],
   aliases: [checkov('CKV_DOCKER_4')],
   examples: {
     bad: [

@@ -10,11 +10,9 @@ export default defineRule({
   // The last one of a stage replaces those above; what goes was in no image.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'CMD is set twice',
   why: 'Only the last one of a stage counts. The first says something that does not happen.',
   remedy: 'Keep the one that is meant.',
-  standards: [],
   aliases: [
     hadolint('DL4003'),
     trivy('DS-0016'),

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'RUN replaces /bin/sh',
   why: 'Scripts of packages expect the shell that the distribution ships, and an update of it silently undoes the link.',
   remedy: 'Choose the shell by SHELL.',
-  standards: [],
   aliases: [hadolint('DL4005'), kics('Changing Default Shell Using RUN Command')],
   examples: {
     bad: [

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Stage has a reserved name',
   why: 'The builder uses this name itself: for the empty image, or for the build context. An instruction that names it does not get the stage.',
   remedy: 'Give the stage another name.',
-  standards: [],
   aliases: [hadolint('DL3063'), buildkit('ReservedStageName')],
   examples: {
     bad: [

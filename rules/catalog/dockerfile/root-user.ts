@@ -10,8 +10,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image runs as root by its last USER',
   why: 'The last USER of the final stage is who the program runs as. Whoever breaks in is root in the container, and a kernel vulnerability then gives them the node.',
   remedy: 'Switch back to a user of its own, by number, below the last instruction that needs root.',

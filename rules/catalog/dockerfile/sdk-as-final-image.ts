@@ -7,14 +7,10 @@ export default defineRule({
   subject: 'stage',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Shipped image contains a compiler',
   why: 'Compilers, headers and package caches are hundreds of megabytes that help attackers and fill scanner reports, and the program needs none of them to run.',
   remedy: 'Build in one stage, and copy the result into a small image: distroless, `-slim`, `-runtime`, or scratch.',
   ignoreWhen: 'The image is one to build in.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -12,8 +12,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret is passed as ARG or ENV',
   why: 'The value of a build argument stays in the history of the image and in its provenance, that of an ENV in the image itself. Everybody who can pull it can read it.',
   remedy: 'Pass it with `RUN --mount=type=secret`, which leaves nothing behind.',

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'ENV uses what the same line defines',
   why: 'All values of one ENV are read before any of them is set. The value is the one from before, most often empty.',
   remedy: 'Set the first variable in an ENV of its own.',
-  standards: [],
   aliases: [hadolint('DL3044')],
   examples: {
     bad: [

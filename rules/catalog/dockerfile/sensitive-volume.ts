@@ -6,13 +6,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'VOLUME covers a folder of the system',
   why: 'What is written there ends up on the machine that runs the container, and what is there comes from it.',
   remedy: 'Name a folder of the program.',
   standards: [cisDocker('5.5')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

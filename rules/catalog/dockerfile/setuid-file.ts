@@ -7,13 +7,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Program runs as its owner, whoever calls it',
   why: 'Attackers inside a container look for set-uid programs of root. One vulnerability in such a program makes them root.',
   remedy: 'Remove the bit; give the container the capability or user it needs.',
   standards: [cisDocker('4.8')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -11,11 +11,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Command runs below a shell',
   why: 'The shell is process 1 and passes no signal on. The program is killed in the middle of its work when the container stops.',
   remedy: 'Write the command as a JSON array.',
-  standards: [],
   aliases: [
     hadolint('DL3025'),
     buildkit('JSONArgsRecommended'),

@@ -14,11 +14,9 @@ export default defineRule({
   // The builder reads one word alike in both forms, and several without quotes and escapes as it does inside quotes.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'ENV or LABEL has no equals sign',
   why: 'Without the sign the rest of the line is the value, spaces and all. The form is kept for old files alone.',
   remedy: 'Write `name=value`.',
-  standards: [],
   aliases: [buildkit('LegacyKeyValueFormat')],
   examples: {
     bad: [

@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Image offers SSH',
   why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
   remedy: 'Use `docker exec` or `kubectl exec`; remove the server and the port.',
-  standards: [],
   aliases: [checkov('CKV_DOCKER_1'), trivy('DS-0004'), kics('Exposing Port 22 (SSH)')],
   examples: {
     bad: [

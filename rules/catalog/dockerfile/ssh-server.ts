@@ -7,13 +7,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Image contains an SSH server',
   why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
   remedy: 'Use `docker exec` or `kubectl exec`; leave the server out.',
   standards: [cisDocker('5.7')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -8,7 +8,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Package index is updated in a layer of its own',
   why: 'The layer is cached while its line does not change. Later installs use an old index, and install old packages or find none.',
   remedy: 'Update and install in one RUN.',

@@ -7,13 +7,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Process changes its user by su',
   why: '`su` starts as root, leaves a process of root behind, and takes the signals that are for the program.',
   remedy: 'Set `USER`; where it must start as root, use `gosu` or `setpriv`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -13,13 +13,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'RUN calls sudo',
   why: 'An image with sudo lets any user become root, often without a password. An attacker in the container uses it.',
   remedy: 'Put the commands that need root above USER and call them directly; do not install sudo.',
   ignoreWhen: 'It is a development container whose user is meant to install things.',
-  standards: [],
   aliases: [hadolint('DL3004'), checkov('CKV2_DOCKER_1'), trivy('DS-0010'), kics('Run Using Sudo')],
   examples: {
     bad: [

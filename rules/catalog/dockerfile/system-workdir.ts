@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Working directory belongs to the system',
   why: 'Files that the program writes there mix with those of the kernel or the system, or vanish when these are mounted.',
   remedy: 'Use a directory of the program, such as `/app`.',
-  standards: [],
   aliases: [trivy('DS-0030')],
   examples: {
     bad: [

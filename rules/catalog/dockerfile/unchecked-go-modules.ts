@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Go modules are not verified',
   why: 'A server in between, or the one of the module, can serve other code than everybody else gets, and nothing notices.',
   remedy: 'Leave the checks on; for private modules use `GOPRIVATE`, which names them.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'FROM uses an undefined argument',
   why: 'It is empty, so that the build stops or takes another image than the one that is meant.',
   remedy: 'Define it above the first FROM: `ARG NAME=value`.',
-  standards: [],
   aliases: [buildkit('UndefinedArgInFrom')],
   examples: {
     bad: [

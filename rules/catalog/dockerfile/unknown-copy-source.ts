@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'COPY names an unknown stage or image',
   why: 'The builder looks for an image of this name in the registry. Whoever owns that name there decides what is copied.',
   remedy: 'Name a stage above this one, or an image with its registry or tag.',
-  standards: [],
   aliases: [hadolint('DL3022')],
   examples: {
     bad: [

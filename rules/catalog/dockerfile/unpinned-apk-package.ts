@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Package of apk has no fixed version',
   why: 'Two builds of the same file can hold different packages. Pins have a cost too: they keep a build from getting security updates.',
   remedy: 'Write `name=version` or `name~version`, or pin the base image by digest and rebuild it often.',
-  standards: [],
   aliases: [hadolint('DL3018'), kics('Unpinned Package Version in Apk Add')],
   examples: {
     bad: [

@@ -8,12 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Repository is cloned without a fixed version',
   why: 'Whoever can push to the repository decides what the next build holds.',
   remedy: 'Clone a tag with `--branch`, or check out a commit.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

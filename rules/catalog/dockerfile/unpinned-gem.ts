@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Gem has no fixed version',
   why: 'The next build takes whatever was published last, also a release that somebody has just taken over.',
   remedy: 'Write `name:version`, or install from Gemfile.lock with Bundler.',
-  standards: [],
   aliases: [hadolint('DL3028'), kics('Gem Install Without Version')],
   examples: {
     bad: [

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Go tool has no fixed version',
   why: 'The next build takes whatever was published last, also a release that somebody has just taken over.',
   remedy: 'Write `path@version`.',
-  standards: [],
   aliases: [hadolint('DL3062')],
   examples: {
     bad: [

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Package of npm has no fixed version',
   why: 'The next build takes whatever was published last, also a release that somebody has just taken over.',
   remedy: 'Write `name@version`, or install from the lock file with `npm ci`.',
-  standards: [],
   aliases: [hadolint('DL3016'), kics('NPM Install Command Without Pinned Version')],
   examples: {
     bad: [

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Package of pip has no fixed version',
   why: 'The next build takes whatever was published last, also a release that somebody has just taken over.',
   remedy: 'Write `name==version`, or keep the versions in a requirements or constraints file.',
-  standards: [],
   aliases: [hadolint('DL3013'), kics('Unpinned Package Version in Pip Install')],
   examples: {
     bad: [

@@ -9,13 +9,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Package scripts run as root',
   why: 'With `--unsafe-perm` npm runs the install scripts of every package as the user that it runs as itself, mostly root.',
   remedy: 'Remove the flag, or run npm as a user without rights.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -9,12 +9,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Unsigned packages are installed by apk',
   why: 'Whoever is on the way to the mirror, or owns it, puts a program of their own into the image.',
   remedy: 'Remove the option; add the key of the repository to `/etc/apk/keys`.',
-  standards: [],
   aliases: [checkov('CKV2_DOCKER_7')],
   examples: {
     bad: [

@@ -9,12 +9,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Unsigned packages are installed by rpm',
   why: 'Whoever is on the way to the mirror, or owns it, puts a program of their own into the image.',
   remedy: 'Remove the option; import the key of the repository.',
-  standards: [],
   aliases: [checkov('CKV2_DOCKER_9'), checkov('CKV2_DOCKER_10')],
   examples: {
     bad: [

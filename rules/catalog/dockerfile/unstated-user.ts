@@ -11,8 +11,6 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'User of the image is not known',
   why: 'Without a USER the base image decides, and the user of this one is not known. Most images run as root, and another release of the base may change it.',
   remedy: 'Add a USER with a number, also where the base sets one: then this file says it.',

@@ -7,13 +7,9 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Download is used without verification',
   why: 'Whoever takes over the server, or the account behind the release, gets their code into the image.',
   remedy: 'Compare it with a checksum in the same RUN (`sha256sum -c`), or use `ADD --checksum`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

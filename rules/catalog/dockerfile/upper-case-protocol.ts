@@ -10,11 +10,9 @@ export default defineRule({
   // The builder reads protocols in any case and writes them in small letters.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Protocol of EXPOSE is in capitals',
   why: 'Tools that compare ports as text take `/TCP` for something else than `/tcp`.',
   remedy: 'Write it in small letters.',
-  standards: [],
   aliases: [buildkit('ExposeProtoCasing')],
   examples: {
     bad: [

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Stage has a name with capitals',
   why: 'Names of stages are compared without regard to case, those of images are not. Who reads `FROM Build` cannot tell which of them it is.',
   remedy: 'Write the name in small letters.',
-  standards: [],
   aliases: [buildkit('StageNameCasing')],
   examples: {
     bad: [

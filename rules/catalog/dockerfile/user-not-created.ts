@@ -8,13 +8,10 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'USER does not exist in the image',
   why: 'The container does not start: the runtime finds no such user in `/etc/passwd`.',
   remedy: 'Create the user above, or write a number.',
   standards: [cisDocker('4.1')],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Image has both wget and curl',
   why: 'One of them is enough. The other needs patches too, and helps whoever breaks in.',
   remedy: 'Use one of them.',
-  standards: [],
   aliases: [hadolint('DL4001'), trivy('DS-0014')],
   examples: {
     bad: [

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'RUN upgrades the whole distribution',
   why: 'The upgrade may replace or remove packages that the base image was tested with, and two builds end with different systems.',
   remedy: 'Take a newer base image; upgrade single packages where a fix is urgent.',
-  standards: [],
   aliases: [hadolint('DL3035'), trivy('DS-0024')],
   examples: {
     bad: [

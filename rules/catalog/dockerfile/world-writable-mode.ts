@@ -9,14 +9,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Files are writable by everybody',
   why: 'Any process of the container, whoever it runs as, can replace these files. A program that root runs later is then a way to root.',
   remedy: 'Give the files to the user who needs them (`--chown`) and let only that user write.',
   ignoreWhen: 'It is a folder with the sticky bit for temporary files, such as `/tmp`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -11,12 +11,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Change to a volume is lost',
   why: 'The classic builder discards what an instruction writes below a path that is already a VOLUME, and the mount hides it in any case.',
   remedy: 'Put the VOLUME below the instructions that fill it.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       dockerfile`

@@ -12,11 +12,9 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Cache of yarn stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `yarn cache clean`, or mount a cache.',
-  standards: [],
   aliases: [hadolint('DL3060')],
   examples: {
     bad: [

@@ -11,11 +11,9 @@ export default defineRule({
   // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
   fix: 'safe',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Cache of zypper stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `zypper clean`.',
-  standards: [],
   aliases: [hadolint('DL3036'), trivy('DS-0020'), kics('Missing Zypper Clean')],
   examples: {
     bad: [

@@ -7,14 +7,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'template',
-  tags: [],
-  since: '0.1.0',
   title: 'Every namespace may attach routes to the gateway',
   why: 'Whoever may create a route in any namespace answers for the hosts of this gateway, and gets what its visitors send.',
   remedy: 'Allow routes of chosen namespaces by a selector.',
   ignoreWhen: 'Every team of the cluster is meant to use it, and hosts are given out by other means.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

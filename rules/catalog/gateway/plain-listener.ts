@@ -6,14 +6,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Gateway answers in plain text',
   why: 'Whoever is on the way reads logins and pages, and changes them.',
   remedy: 'Add a listener with TLS, and let routes on this one send visitors on (`RequestRedirect`).',
   ignoreWhen: 'TLS ends in front of it, or in the mesh behind it.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

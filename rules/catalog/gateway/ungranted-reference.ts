@@ -14,14 +14,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Reference to another namespace is not granted',
   why: 'The route or the listener does not work, and a hasty fix grants too much.',
   remedy: 'Add a ReferenceGrant to the other namespace that names this namespace, the kind, and the object.',
   ignoreWhen: 'The grant is kept elsewhere, with the team whose namespace it is.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -7,13 +7,9 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'template',
-  tags: [],
-  since: '0.1.0',
   title: 'Grant covers every object of a kind',
   why: 'A route of the other namespace can lead to each of the Services here, and a gateway use each of the certificates.',
   remedy: 'Name the object that is meant.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

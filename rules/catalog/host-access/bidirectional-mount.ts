@@ -8,14 +8,11 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mounts of the container appear on the node',
   why: 'What the container mounts is mounted on the node and in other pods as well. It can put its own files over those of the node.',
   remedy: 'Remove `mountPropagation`, or use `HostToContainer`.',
   ignoreWhen: 'It is a storage driver that mounts volumes for the node.',
   standards: [nsa()],
-  aliases: [],
   examples: {
     bad: [
       pod`

@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'pod',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod has its own list of host names',
   why: 'The list answers before DNS does. A name that points elsewhere sends calls and their credentials to another host, and nobody sees it in DNS.',
   remedy: 'Use DNS; remove `hostAliases`.',
-  standards: [],
   aliases: [trivy('KSV-0007')],
   examples: {
     bad: [
@@ -19,15 +16,9 @@ export default defineRule({
         hostAliases:
           - ip: 10.0.0.1
             hostnames: [db.example.com]
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         hostAliases: [{ip: 10.0.0.1, hostnames: [a]}]
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
@@ -38,9 +29,6 @@ export default defineRule({
       `,
       pod`
         hostAliases: []
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -20,8 +20,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod shares the IPC namespace of its node',
   why: "Shared memory and semaphores of the node's processes can be read and changed, past every other isolation.",
   remedy: 'Remove `hostIPC`; containers of one pod share memory without it.',
@@ -41,9 +39,6 @@ export default defineRule({
     bad: [
       pod`
         hostIPC: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:
@@ -55,9 +50,6 @@ export default defineRule({
     good: [
       pod`
         hostIPC: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

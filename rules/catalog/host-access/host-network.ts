@@ -20,8 +20,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod uses the network of its node',
   uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'The pod reaches services that listen on localhost of the node, such as the kubelet, may sniff traffic of other pods, and no NetworkPolicy applies to it.',
@@ -41,9 +39,6 @@ export default defineRule({
     bad: [
       pod`
         hostNetwork: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:
@@ -55,9 +50,6 @@ export default defineRule({
     good: [
       pod`
         hostNetwork: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

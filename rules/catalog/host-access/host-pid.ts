@@ -20,8 +20,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod shares the process table of its node',
   why: 'Every process of the node and of the other pods is visible, with its environment and its files in /proc. With a little more privilege they can be traced or killed.',
   remedy: 'Remove `hostPID`.',
@@ -41,9 +39,6 @@ export default defineRule({
     bad: [
       pod`
         hostPID: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:
@@ -55,9 +50,6 @@ export default defineRule({
     good: [
       pod`
         hostPID: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container opens a port of its node',
   why: "The port is reachable on the node's own addresses, past Services and often past NetworkPolicies, and only one such pod fits on a node.",
   remedy: 'Remove `hostPort` and expose the pod by a Service.',

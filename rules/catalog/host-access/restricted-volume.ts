@@ -19,8 +19,6 @@ export default defineRule({
   subject: 'volume',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Volume has a type that restricted pods may not use',
   why: 'In-tree volume types carry addresses and credentials of storage in the pod itself, past the review that a PersistentVolume gets.',
   remedy: 'Define a PersistentVolume or a StorageClass with a CSI driver, and use a PersistentVolumeClaim here.',

@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'volume',
   severity: 'high',
   profile: 'essential',
-  tags: [],
-  since: '0.1.0',
   title: 'A system folder of the node is mounted',
   why: 'What is there decides what the node runs and whom it trusts: kubelet credentials, service files, devices. Reading is often enough, and writing is root on the machine.',
   remedy: 'Mount just the one file or folder that is needed, read-only, or get the data from the Kubernetes API.',

@@ -7,20 +7,14 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: "Containers see each other's processes",
   why: 'Each container reads the memory, files and environment of all others, their secrets too.',
   remedy: 'Remove `shareProcessNamespace`, and debug with an ephemeral container.',
   standards: [nsa()],
-  aliases: [],
   examples: {
     bad: [
       pod`
         shareProcessNamespace: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         shareProcessNamespace: true
@@ -34,9 +28,6 @@ export default defineRule({
     good: [
       pod`
         shareProcessNamespace: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

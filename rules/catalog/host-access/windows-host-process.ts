@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container is a Windows HostProcess container',
   why: 'A HostProcess container is a plain process of the Windows node with its files, network and services: nothing isolates it.',
   remedy: 'Set `hostProcess: false` and use an ordinary Windows container.',

@@ -6,14 +6,10 @@ export default defineRule({
   subject: 'image',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Digest has no tag',
   why: 'Nobody sees which version runs, and tools that propose updates find none.',
   remedy: 'Write both: `name:tag@sha256:...`.',
   ignoreWhen: 'A tool writes the digests, and keeps the versions elsewhere.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`

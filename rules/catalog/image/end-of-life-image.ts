@@ -7,13 +7,10 @@ export default defineRule({
   subject: 'image',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Image is past its end of life',
   why: 'Vulnerabilities found from now on stay unfixed. Scanners stop reporting them as well, since nobody checks the release any more.',
   remedy: 'Move to a release that is still maintained.',
   ignoreWhen: 'A vendor is paid to keep fixing it.',
-  standards: [],
   aliases: [kubescape('detect-nginx-ingress-controller-eol'), kubescape('C-0292')],
   examples: {
     bad: [

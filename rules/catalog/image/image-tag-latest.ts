@@ -20,8 +20,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image is tagged latest',
   why: '`latest` changes with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',
   remedy: 'Name the version, or better the digest.',

@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'image',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Image is not pinned by digest',
   why: 'A tag can be pushed again with other code in it. Only the digest says which image was tested and signed.',
   remedy: 'Add the digest: `name:tag@sha256:...`.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_43'),
     kubescape('C-0306'),

@@ -20,8 +20,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image has no tag',
   why: 'Without a tag `latest` is meant: whatever was pushed last. Two nodes may run different code, and nobody can say which one an incident was about.',
   remedy: 'Name the version, or better the digest.',

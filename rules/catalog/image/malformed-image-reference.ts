@@ -6,13 +6,9 @@ export default defineRule({
   subject: 'image',
   severity: 'high',
   profile: 'essential',
-  tags: [],
-  since: '0.1.0',
   title: 'Image reference is not valid',
   why: 'No runtime can read the reference: the pod stays in InvalidImageName, or the build stops.',
   remedy: 'Write `registry/path:tag`, the path in small letters.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`

@@ -7,12 +7,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Allowed registry is a prefix of other names',
   why: 'Gatekeeper compares the beginning of the text: `registry.example.com` also allows `registry.example.com.evil.net/x`, and `docker.io` everybody.',
   remedy: 'End each entry with a slash, and name an organisation of a public registry.',
-  standards: [],
   aliases: [trivy('KSV-0124')],
   examples: {
     bad: [

@@ -9,12 +9,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image comes from a retired registry',
   why: 'The registry gets no new images and no fixes, and may be turned off. A node that needs the image then cannot start the pod.',
   remedy: 'Take the image from the registry that took its place.',
-  standards: [],
   aliases: [kubescape('C-0253'), kubescape('rule-identify-old-k8s-registry')],
   examples: {
     bad: [

@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'image',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Image comes from a registry that is not allowed',
   why: 'The cluster runs whatever somebody else can push there. The team decided which registries it trusts, and this is not one of them.',
   remedy: 'Take the image from an allowed registry, or add the registry to `registries` in `.seaworthy.yaml`.',

@@ -8,12 +8,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Ingress serves files of the controller',
   why: 'An alias in a snippet serves files of the controller, its account token among them (CVE-2021-25742).',
   remedy: 'Remove the alias.',
-  standards: [],
   aliases: [checkov('CKV_K8S_154')],
   examples: {
     bad: [

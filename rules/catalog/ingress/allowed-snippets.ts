@@ -7,14 +7,10 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Every Ingress may add snippets to ingress-nginx',
   why: 'Whoever may write an Ingress puts directives into the configuration of the controller, and reads the Secrets of all namespaces with its account (CVE-2021-25742).',
   remedy: 'Set `allow-snippet-annotations` to "false".',
   ignoreWhen: 'Administrators of the cluster alone may write Ingresses.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

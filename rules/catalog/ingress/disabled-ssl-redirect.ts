@@ -7,14 +7,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Ingress does not redirect to HTTPS',
   why: 'Whoever types the address without `https` stays in plain text, and whoever is on the way keeps them there.',
   remedy: 'Remove the annotation.',
   ignoreWhen: 'TLS ends in front of the controller.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

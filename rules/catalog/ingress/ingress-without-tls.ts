@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Ingress answers without TLS',
   why: 'Whoever is on the way reads and changes what users send, including passwords and sessions.',
   remedy: 'List the host under `spec.tls`, with the Secret that holds its certificate.',

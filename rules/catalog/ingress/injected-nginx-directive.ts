@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'resource',
   severity: 'critical',
   profile: 'essential',
-  tags: [],
-  since: '0.1.0',
   title: 'Annotation adds directives to the nginx configuration',
   why: 'The value ends its own directive and begins others, which the controller loads with all its rights (CVE-2025-1097, CVE-2025-1098, CVE-2025-24514).',
   remedy: 'Write a plain address or name, and update the controller.',
-  standards: [],
   aliases: [trivy('KCV-0093')],
   examples: {
     bad: [

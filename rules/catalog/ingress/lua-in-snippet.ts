@@ -8,12 +8,9 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Ingress runs code inside the controller',
   why: 'Lua in a snippet runs as the controller, which reads the Secrets of all namespaces. This is how CVE-2021-25742 is used.',
   remedy: 'Remove the code.',
-  standards: [],
   aliases: [checkov('CKV_K8S_152')],
   examples: {
     bad: [

@@ -8,12 +8,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Ingress writes nginx configuration',
   why: 'The snippet runs inside the controller, which reads the Secrets of all namespaces. Whoever may write an Ingress can read them (CVE-2021-25742).',
   remedy: 'Use the annotations that are made for it; turn snippets off in the controller.',
-  standards: [],
   aliases: [checkov('CKV_K8S_153')],
   examples: {
     bad: [

@@ -6,13 +6,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Route accepts every host',
   why: 'A name that somebody points at the balancer reaches the workload, past the settings for its own name.',
   remedy: 'Name the host.',
   standards: [nsa()],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -6,14 +6,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh policy allows every caller',
   why: 'A rule without conditions, or with `*` for the caller, allows what any pod sends. Where it is the only policy, the workload is as open as without one.',
   remedy: 'Name who may call: `principals` of service accounts, or namespaces.',
   ignoreWhen: 'It is for a workload that everybody is meant to call.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -7,31 +7,21 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Part of the traffic bypasses the mesh proxy',
   why: 'On these ports and to these addresses calls are in plain text, and no policy of the mesh looks at them.',
   remedy: 'Remove the annotation, or name the one port that cannot be otherwise.',
   ignoreWhen: 'The protocol cannot be proxied: the server speaks first.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`
         Pod web
           annotations:
             traffic.sidecar.istio.io/excludeInboundPorts: "8080"
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             config.linkerd.io/skip-outbound-ports: "3306"
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [
@@ -39,17 +29,11 @@ export default defineRule({
         Pod web
           annotations:
             traffic.sidecar.istio.io/includeInboundPorts: "*"
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             config.linkerd.io/skip-inbound-ports: ""
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

@@ -8,15 +8,11 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh accepts plain text on a port',
   why: 'The port is open to every pod of the cluster, without a certificate and past every policy that asks who is calling.',
   remedy: 'Remove the port from `portLevelMtls`, or set its mode to `STRICT`. For probes Istio needs no exception.',
   ignoreWhen:
     'A client that cannot join the mesh, such as a scraper of metrics, calls this port and nothing secret is behind it.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -10,15 +10,11 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Calls are sent without mutual TLS',
   why: "A DestinationRule overrides the defaults of the mesh: the callers' proxies send plain text, prove nothing, or accept any certificate. Whoever is on the way reads and changes the calls.",
   remedy:
     'Delete the `tls` block, or set its mode to `ISTIO_MUTUAL`. For hosts outside of the mesh use `SIMPLE` and let certificates be checked.',
   ignoreWhen: 'The service is not in the mesh and its clients bring TLS of their own.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -7,13 +7,9 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Mutual TLS of a port has no effect',
   why: 'Istio reads `portLevelMtls` only beside a selector: for a whole namespace it is ignored, whatever it says.',
   remedy: 'Add a `selector`, or set the mode for all ports.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -8,31 +8,21 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod opts out of the mesh',
   why: 'Without a proxy its calls are in plain text, and no policy checks who calls it.',
   remedy: 'Remove the label or annotation, or say why the pod cannot be in the mesh.',
   ignoreWhen: 'It is a part of the mesh itself, or a job that the proxy would keep from ending.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`
         Pod web
           labels:
             sidecar.istio.io/inject: "false"
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             linkerd.io/inject: disabled
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [
@@ -40,17 +30,11 @@ export default defineRule({
         Pod web
           labels:
             sidecar.istio.io/inject: "true"
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             linkerd.io/inject: enabled
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

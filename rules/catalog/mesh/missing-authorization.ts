@@ -11,14 +11,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh namespace accepts every client',
   why: 'Mutual TLS proves who calls, but without an AuthorizationPolicy nothing checks it: one pod that is taken over calls all others.',
   remedy: 'Add an AuthorizationPolicy with an empty `spec`, which denies, and one for each call that is meant.',
   ignoreWhen: 'The policies are kept in another repository.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -12,14 +12,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh namespace does not require mutual TLS',
   why: 'By default the mesh accepts plain text as well as mutual TLS, so any pod outside of it calls in without proving who it is.',
   remedy: 'Add a PeerAuthentication with `mode: STRICT` to the namespace, or one to `istio-system` for the whole mesh.',
   ignoreWhen: 'It is set for the whole mesh in another repository.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

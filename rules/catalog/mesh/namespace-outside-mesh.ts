@@ -16,14 +16,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Namespace is not in the mesh that others are in',
   why: 'Its pods talk in plain text, and mesh policies that name identities do not know them. An attacker there can be anybody.',
   remedy: 'Let the mesh take its pods in, or say of the namespace that it stays outside.',
   ignoreWhen: 'Its programs break behind a proxy, and a network policy keeps others away from them.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -7,13 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Linkerd accepts calls without a certificate',
   why: 'Any pod of the cluster, and with `all-unauthenticated` anybody who reaches the network, calls the workloads, in plain text.',
   remedy: 'Set the annotation to `all-authenticated`, or to `deny` with policies for each server.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`
@@ -25,9 +21,6 @@ export default defineRule({
         Pod web
           annotations:
             config.linkerd.io/default-inbound-policy: cluster-unauthenticated
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [

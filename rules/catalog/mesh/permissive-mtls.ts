@@ -8,15 +8,11 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh accepts plain text',
   why: 'A client without a certificate of the mesh is accepted, so any pod of the cluster calls the service unauthenticated. Whoever listens on the network reads the calls.',
   remedy:
     "Set `spec.mtls.mode: STRICT` once every client is in the mesh. Istio's metrics show which calls still come in plain text.",
   ignoreWhen: 'Clients are being moved into the mesh right now.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -7,14 +7,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh gateway answers in plain text',
   why: 'Whoever is on the way reads logins and pages, and changes them.',
   remedy: 'Send visitors on: `tls.httpsRedirect: true`, beside a server with TLS.',
   ignoreWhen: 'TLS ends in front of the gateway, at the balancer of the cloud.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

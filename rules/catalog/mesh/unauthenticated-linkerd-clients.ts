@@ -6,14 +6,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Linkerd policy admits clients without an identity',
   why: 'Without an identity of the mesh nobody knows who calls, and any pod of the cluster is let in.',
   remedy: 'Name identities or service accounts in a MeshTLSAuthentication.',
   ignoreWhen: 'It is for a port that everybody is meant to reach, such as one for probes.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

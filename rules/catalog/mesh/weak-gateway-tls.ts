@@ -7,13 +7,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Mesh gateway accepts old versions of TLS',
   why: 'Whoever is on the way makes both sides agree on an old version, whose traffic can be read.',
   remedy: 'Ask for TLS 1.2 or later.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

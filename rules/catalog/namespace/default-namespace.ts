@@ -8,8 +8,6 @@ export default defineRule({
   reads: ['namespaceless'],
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Object is in the default namespace',
   why: 'Rights, policies and quotas are given by namespace. In the default one everything shares them.',
   remedy: 'Give it a namespace, in the manifest or by a kustomization.',

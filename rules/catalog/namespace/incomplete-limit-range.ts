@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'LimitRange is incomplete',
   why: 'What is not limited can still be used up by one workload of the namespace.',
   remedy: 'Set `type`, `max`, `min`, `default`, `defaultRequest`.',
-  standards: [],
   aliases: [trivy('KSV-0039')],
   examples: {
     bad: [

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'ResourceQuota is incomplete',
   why: 'What is not limited can still be used up by one workload of the namespace.',
   remedy: 'Set `requests.cpu`, `requests.memory`, `limits.cpu`, `limits.memory`.',
-  standards: [],
   aliases: [trivy('KSV-0040')],
   examples: {
     bad: [

@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Workload is in the system namespace',
   why: 'Workloads in kube-system are often exempt from policies, and whoever may read Secrets there reads those of the cluster.',
   remedy: 'Give it a namespace of its own.',

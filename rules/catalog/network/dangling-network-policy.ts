@@ -10,12 +10,9 @@ export default defineRule({
   joins: 'absence',
   severity: 'medium',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Network policy selects no pods',
   why: 'The policy protects nothing. The pods that it was written for are as open as before.',
   remedy: 'Select the labels that the pods have.',
-  standards: [],
   aliases: [
     kubeLinter('dangling-networkpolicy'),
     kubescape('dangling-networkpolicy'),
@@ -26,19 +23,13 @@ export default defineRule({
   examples: {
     bad: [
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes:
             - Ingress
         Deployment shop/api app=api
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes:
             - Ingress
         Deployment bank/web app=web
@@ -46,10 +37,7 @@ export default defineRule({
     ],
     good: [
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes:
             - Ingress
         Deployment shop/web app=web

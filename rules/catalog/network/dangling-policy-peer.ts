@@ -11,20 +11,15 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Network policy names pods that do not exist',
   why: 'A misspelt label blocks the pods that were meant, until somebody opens the policy to everybody.',
   remedy: 'Name labels that pods of the namespace have.',
-  standards: [],
   aliases: [kubeLinter('dangling-networkpolicypeer-podselector')],
   examples: {
     bad: [
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Ingress]
           ingress:
             - from:
@@ -34,10 +29,7 @@ export default defineRule({
       `,
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - to:
@@ -53,10 +45,7 @@ export default defineRule({
           containers:
             - name: cart
               image: nginx:1.29
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Ingress]
           ingress:
             - from:
@@ -66,10 +55,7 @@ export default defineRule({
       `,
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Ingress]
           ingress:
             - from:

@@ -12,23 +12,16 @@ export default defineRule({
   severity: 'low',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pods may call others, but not look up names',
   why: 'Nothing that is called by name is found, so the policy is soon widened or removed.',
   remedy:
     'Let the pods reach the DNS of the cluster: port 53, UDP and TCP, of `kube-dns` and of the cache on the node.',
   ignoreWhen: 'The pods know whom they call by address.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - to:
@@ -51,10 +44,7 @@ export default defineRule({
     good: [
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - to:
@@ -78,10 +68,7 @@ export default defineRule({
       `,
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - to:
@@ -98,10 +85,7 @@ export default defineRule({
       `,
       objects`
         Pod shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
       `,
     ],

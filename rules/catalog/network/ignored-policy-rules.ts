@@ -8,14 +8,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Rules of a network policy are ignored',
   uncovers: ['open-network-policy'],
   why: 'The policy does not list their direction in `policyTypes`: what they were meant to limit stays open, and what they were meant to allow may stay closed.',
   remedy: 'Add the direction to `policyTypes`, or remove the rules.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

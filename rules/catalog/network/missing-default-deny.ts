@@ -12,8 +12,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Namespace allows all traffic by default',
   why: 'A pod that no policy selects is open to the whole cluster and may reach all of it. Without a default, that is every pod that somebody forgot.',
   remedy:
@@ -28,10 +26,7 @@ export default defineRule({
       `,
       objects`
         Namespace shop
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Ingress, Egress]
       `,
     ],

@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Network policy lets pods reach everything',
   why: "Policies add up: one rule that allows everything overrides every other one for the same pods. A program that was broken into sends data out and reads the cloud's metadata.",
   remedy:
@@ -26,10 +24,7 @@ export default defineRule({
             - {}
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - to:
@@ -50,10 +45,7 @@ export default defineRule({
                   port: 53
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - to:

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Network policy admits everybody',
   why: 'Policies add up: one rule that allows everything overrides every other policy for the same pods, including the default deny.',
   remedy: 'Name the pods, namespaces or addresses under `from`.',
@@ -26,10 +24,7 @@ export default defineRule({
             - {}
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           ingress:
             - from:
                 - namespaceSelector: {}
@@ -37,10 +32,7 @@ export default defineRule({
     ],
     good: [
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           ingress:
             - from:
                 - podSelector:
@@ -48,10 +40,7 @@ export default defineRule({
                       app: gateway
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - ports:

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Network policy opens a port to everybody',
   why: 'Every pod of the cluster, and often the internet, reaches the port. An attacker in one program continues to the next.',
   remedy: 'Name the pods, namespaces or addresses under `from`.',
@@ -21,19 +19,13 @@ export default defineRule({
   examples: {
     bad: [
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           ingress:
             - ports:
                 - port: 8080
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           ingress:
             - from:
                 - ipBlock:
@@ -44,10 +36,7 @@ export default defineRule({
     ],
     good: [
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           ingress:
             - from:
                 - podSelector:
@@ -57,10 +46,7 @@ export default defineRule({
                 - port: 8080
       `,
       objects`
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
           egress:
             - ports:

@@ -11,12 +11,9 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Sandboxed code may call any address',
   why: 'Sandboxed code is not trusted: it can send data out, download more code, and try the services of the cluster. The default policy lets it reach the internet.',
   remedy: 'Write a `networkPolicy` whose egress rules name what the code needs, and nothing else.',
-  standards: [],
   aliases: [kubescape('agent-sandbox-egress-policy'), kubescape('C-0301')],
   examples: {
     bad: [

@@ -6,13 +6,9 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Webhook has an address without TLS',
   why: 'The API server refuses the configuration, so that nothing is checked by it; a server that took it would send every object in plain text.',
   remedy: 'Write an address that begins with `https://`, or name the Service.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -8,13 +8,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pods may reach the cloud metadata service',
   why: 'The rule lets them reach every address, 169.254.169.254 among them: the metadata service gives out credentials of the machine to whoever asks.',
   remedy: 'Except the address: `except: [169.254.169.254/32]`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

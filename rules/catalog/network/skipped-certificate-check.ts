@@ -9,13 +9,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Certificate check is skipped',
   why: 'Whoever answers in place of the server is trusted. Behind an APIService they get the requests of users, and behind a monitor its credentials.',
   remedy: 'Name the authority in `caBundle` or `tlsConfig.ca`, and remove the switch.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -12,9 +12,7 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
   raisedByExposure: false,
-  since: '0.1.0',
   title: 'No network policy limits what the pods reach',
   why: "A program that was broken into sends data out, downloads tools, and reaches the cloud's metadata service and every other pod. Nothing between it and the internet blocks it.",
   remedy: 'Add a NetworkPolicy with the type `Egress` that selects the pods and names what they reach, DNS among it.',
@@ -29,20 +27,14 @@ export default defineRule({
       `,
       objects`
         Deployment shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Ingress]
       `,
     ],
     good: [
       objects`
         Deployment shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
       `,
       objects`

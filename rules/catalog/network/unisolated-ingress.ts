@@ -12,9 +12,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
   raisedByExposure: false,
-  since: '0.1.0',
   title: 'No network policy limits who reaches the pods',
   why: 'Every pod of the cluster reaches every port of an open pod, including those bound for the same host. An attacker in one program continues to databases and admin ports.',
   remedy:
@@ -38,20 +36,14 @@ export default defineRule({
       `,
       objects`
         Deployment shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Egress]
       `,
     ],
     good: [
       objects`
         Deployment shop/web app=web
-        NetworkPolicy shop/web
-          podSelector:
-            matchLabels:
-              app: web
+        NetworkPolicy shop/web app=web
           policyTypes: [Ingress]
       `,
       objects`

@@ -7,12 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Cached image may run without asking the registry',
   why: 'A pod that may not pull an image still runs it when another pod has left it on the node, and a tag that was pushed again is not noticed.',
   remedy: 'Set `imagePullPolicy: Always`, or pin the image by digest.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_15'),
     polaris('pullPolicyNotAlways'),

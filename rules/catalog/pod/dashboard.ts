@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'pod',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Kubernetes dashboard runs in the cluster',
   why: 'The dashboard shows and changes what its account may, for everybody who reaches it.',
   remedy: 'Use a local client such as Headlamp with your own account.',
@@ -27,9 +25,6 @@ export default defineRule({
       `,
       pod`
         serviceAccountName: kubernetes-dashboard
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [

@@ -8,11 +8,9 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Variable is set twice',
   why: 'The last value counts, so a change of the first one has no effect.',
   remedy: 'Keep the one that is meant.',
-  standards: [],
   aliases: [
     kubeLinter('duplicate-env-var'),
     kubescape('C-0295'),

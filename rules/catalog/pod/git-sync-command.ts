@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Variable names the program that git-sync runs',
   why: 'Whoever may set the variable runs any program as git-sync, with its token and volumes.',
   remedy: 'Remove GITSYNC_GIT.',
-  standards: [],
   aliases: [checkov('CKV_K8S_159')],
   examples: {
     bad: [

@@ -7,12 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pull policy depends on the tag',
   why: 'The policy is fixed when the object is created: `Always` for an image without tag or with `latest`. A tag that is added later does not change it, and one that is added before turns it into `IfNotPresent`.',
   remedy: 'Write `imagePullPolicy: Always`.',
-  standards: [],
   aliases: [polaris('pullPolicyNotAlways')],
   examples: {
     bad: [

@@ -9,11 +9,9 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Pod has no controller',
   why: 'Nothing restarts it when its node fails, and an update means to delete it first.',
   remedy: 'Put it into a Deployment, StatefulSet or Job.',
-  standards: [],
   aliases: [kubescape('C-0073')],
   examples: {
     bad: [
@@ -24,9 +22,6 @@ export default defineRule({
       `,
       pod`
         restartPolicy: Always
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [

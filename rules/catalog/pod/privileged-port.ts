@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'container',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Container listens below port 1024',
   why: 'A program that listens there had to start as root, or was given a capability for it, unless the node allows it to anyone.',
   remedy: 'Listen on a port above 1023; the Service keeps its own port.',
-  standards: [],
   aliases: [kubeLinter('privileged-ports'), trivy('KSV-0117')],
   examples: {
     bad: [

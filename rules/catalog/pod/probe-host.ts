@@ -15,13 +15,10 @@ export default defineRule({
   severity: 'medium',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Probe or hook names a host',
   why: "The kubelet sends the request from the node. With a host of the author's choice it reaches services that only the node may talk to, such as a metadata service, and the answer shows in events.",
   remedy: 'Remove `host`: the kubelet then asks the pod itself. For a virtual host send a `Host` header.',
   standards: [pss('baseline', 'hostProbesAndHostLifecycle')],
-  aliases: [],
   examples: {
     bad: [
       container`

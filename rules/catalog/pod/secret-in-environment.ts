@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'container',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret is passed as a variable',
   why: 'Variables are inherited by every child process, written into crash reports and shown by `kubectl describe`. A file is read when it is needed, and changes when the Secret does.',
   remedy: 'Mount the Secret as a file.',

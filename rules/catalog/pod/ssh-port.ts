@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Container offers SSH',
   why: 'A shell that is reached over the network is a second way in, with keys that Kubernetes knows nothing of.',
   remedy: 'Use `kubectl exec`; remove the server and the port.',
-  standards: [],
   aliases: [kubeLinter('ssh-port'), kubescape('C-0042')],
   examples: {
     bad: [

@@ -7,12 +7,9 @@ export default defineRule({
   subject: 'pod',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Tiller runs in the cluster',
   why: 'Tiller was the server of Helm 2, ended in 2020. It takes commands from any pod without asking who sends them, and mostly as cluster-admin.',
   remedy: 'Use Helm 3 or later, which has no server.',
-  standards: [],
   aliases: [checkov('CKV_K8S_34'), trivy('KSV-0102'), kics('Tiller (Helm v2) Is Deployed')],
   examples: {
     bad: [

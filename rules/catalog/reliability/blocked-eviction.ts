@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Budget allows no eviction',
   why: 'A node cannot be drained while the budget forbids it, so that upgrades of the cluster stop.',
   remedy: 'Let one pod be away: `maxUnavailable: 1`.',
-  standards: [],
   aliases: [polaris('pdbDisruptionsIsZero'), kubeLinter('pdb-max-unavailable'), kubeLinter('pdb-min-available')],
   examples: {
     bad: [

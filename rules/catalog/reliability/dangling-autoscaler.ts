@@ -10,11 +10,9 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Autoscaler has nothing to scale',
   why: 'The number of pods stays what it is, whatever the load. Often the workload was renamed.',
   remedy: 'Name a workload of the same namespace.',
-  standards: [],
   aliases: [
     kubeLinter('dangling-horizontalpodautoscaler'),
     kubescape('hpa-has-target'),

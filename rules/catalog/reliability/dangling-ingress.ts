@@ -10,12 +10,10 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Ingress leads to no Service',
   why: 'Requests are answered with an error. Often the Service was renamed or is in another namespace.',
   remedy: 'Name a Service of the same namespace.',
   ignoreWhen: 'The Service comes from another repository or chart.',
-  standards: [],
   aliases: [
     kubeLinter('dangling-ingress'),
     kubescape('C-0298'),

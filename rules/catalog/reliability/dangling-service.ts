@@ -10,12 +10,10 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Service selects no pods',
   why: 'Whoever calls the Service gets no answer. Often a label was renamed on one side.',
   remedy: 'Give the pods the labels that the Service selects, or remove the Service.',
   ignoreWhen: 'The pods come from another repository or chart.',
-  standards: [],
   aliases: [
     kubeLinter('dangling-service'),
     kubescape('C-0293'),

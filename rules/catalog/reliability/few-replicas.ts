@@ -11,11 +11,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Fewer than three pods',
   why: 'When one node fails while another is being upgraded, no pod answers.',
   remedy: 'Run three or more.',
-  standards: [],
   aliases: [
     kubeLinter('minimum-three-replicas'),
     kubeLinter('hpa-minimum-three-replicas'),

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Autoscaler cannot add pods',
   why: 'It cannot add a pod, whatever the load.',
   remedy: 'Set `maxReplicas` above `minReplicas`.',
-  standards: [],
   aliases: [polaris('hpaMaxAvailability')],
   examples: {
     bad: [

@@ -8,12 +8,10 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Memory request is implied by the limit',
   why: 'Without a request the limit is taken for it: the node keeps free what the container needs at its worst, all the time.',
   remedy: 'Write `resources.requests.memory`, what the container needs on an ordinary day.',
   ignoreWhen: 'It is meant: a pod whose requests are its limits is the last to be evicted.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_12'),
     kubescape('resources-memory-limit-and-request'),

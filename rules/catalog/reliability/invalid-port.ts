@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Port has an invalid name or number',
   why: 'The API server refuses ports outside 1 to 65535, and names of more than 15 letters, digits and hyphens.',
   remedy: 'Use a shorter name with at least one letter, or a number that exists.',
-  standards: [],
   aliases: [kubeLinter('invalid-target-ports')],
   examples: {
     bad: [

@@ -7,11 +7,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Finished Job is never removed',
   why: 'Finished Jobs and their pods pile up, and their logs and variables can still be read.',
   remedy: 'Set `ttlSecondsAfterFinished`. A CronJob keeps count of its own Jobs.',
-  standards: [],
   aliases: [kubeLinter('job-ttl-seconds-after-finished')],
   examples: {
     bad: [

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['practice'],
-  since: '0.1.0',
   title: 'Instance label differs from the name of the object',
   why: 'Tools that group objects by `app.kubernetes.io/instance` show it elsewhere.',
   remedy: 'Give the label the name of the object.',
-  standards: [],
   aliases: [polaris('metadataAndInstanceMismatched')],
   examples: {
     bad: [

@@ -10,11 +10,9 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Workload does not select its own pods',
   why: 'The API server refuses a workload whose selector does not match the labels of its template.',
   remedy: 'Give the template the labels that are selected.',
-  standards: [],
   aliases: [
     kubeLinter('mismatching-selector'),
     kubescape('C-0296'),

@@ -10,28 +10,20 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'ServiceAccount of the pod does not exist',
   why: 'The API server refuses pods whose account does not exist. A workload then never gets any.',
   remedy: 'Create the ServiceAccount, or name one that is there.',
   ignoreWhen: 'The account comes from another repository, chart or operator.',
-  standards: [],
   aliases: [kubeLinter('non-existent-service-account'), kubescape('non-existent-service-account'), kubescape('C-0307')],
   examples: {
     bad: [
       objects`
         Deployment shop/web app=web
           serviceAccountName: web
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Deployment shop/web app=web
           serviceAccountName: web
-          containers:
-            - name: web
-              image: nginx:1.29
         ServiceAccount bank/web
       `,
     ],
@@ -39,17 +31,11 @@ export default defineRule({
       objects`
         Deployment shop/web app=web
           serviceAccountName: web
-          containers:
-            - name: web
-              image: nginx:1.29
         ServiceAccount shop/web
       `,
       objects`
         Deployment shop/web app=web
           serviceAccountName: default
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container may use all CPU of its node',
   why: 'A busy loop, or a miner that an attacker started, takes the CPU that other pods did not reserve.',
   remedy: 'Set `resources.limits.cpu`, or rely on requests where throttling hurts more.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_11'),
     trivy('KSV-0011'),
@@ -51,9 +49,6 @@ export default defineRule({
         resources:
           limits:
             cpu: 100m
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

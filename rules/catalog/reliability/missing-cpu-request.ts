@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container has no CPU reserved',
   why: 'The scheduler counts it as zero and fills the node. Under load it gets almost no CPU.',
   remedy: 'Set `resources.requests.cpu`.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_10'),
     trivy('KSV-0015'),
@@ -48,9 +46,6 @@ export default defineRule({
         resources:
           requests:
             cpu: 100m
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -11,11 +11,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Workload has no disruption budget',
   why: 'When nodes are drained for an upgrade, nothing keeps one pod of the workload running.',
   remedy: 'Add a PodDisruptionBudget.',
-  standards: [],
   aliases: [
     polaris('missingPodDisruptionBudget'),
     kubeScore('deployment-has-poddisruptionbudget'),

@@ -10,13 +10,10 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'StatefulSet names a Service that does not exist',
   why: 'The Service gives the pods their names in DNS. Without it they cannot find each other, and whoever creates a Service of that name answers for them.',
   remedy: 'Create a headless Service of that name in the namespace, or name the one that is there.',
   ignoreWhen: 'The Service comes from another repository or chart.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -9,11 +9,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container has no liveness probe',
   why: 'A program that hangs is not restarted; only one that ends is.',
   remedy: 'Set `livenessProbe`.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_8'),
     kubescape('C-0056'),

@@ -19,7 +19,6 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container may use all memory of its node',
   why: 'A leak or an attack makes the node kill other pods. With a limit it ends the container alone.',
   remedy: 'Set `resources.limits.memory`.',
@@ -63,9 +62,6 @@ export default defineRule({
         resources:
           limits:
             memory: 128Mi
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

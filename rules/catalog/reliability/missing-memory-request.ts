@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container has no memory reserved',
   why: 'The scheduler counts it as zero and fills the node. It is the first to be evicted when memory runs out.',
   remedy: 'Set `resources.requests.memory`.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_12'),
     trivy('KSV-0016'),
@@ -48,9 +46,6 @@ export default defineRule({
         resources:
           requests:
             memory: 128Mi
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

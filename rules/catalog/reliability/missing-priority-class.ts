@@ -8,11 +8,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Pod has no priority',
   why: 'When nodes are full, any pod with a priority replaces it.',
   remedy: 'Set `priorityClassName`.',
-  standards: [],
   aliases: [polaris('priorityClassNotSet')],
   examples: {
     bad: [
@@ -28,16 +26,10 @@ export default defineRule({
     good: [
       pod`
         priorityClassName: web
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       objects`
         Deployment shop/web app=web
           priorityClassName: web
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

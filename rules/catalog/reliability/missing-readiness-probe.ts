@@ -9,11 +9,9 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container has no readiness probe',
   why: 'It gets requests as soon as its process runs, and still gets them while it cannot answer.',
   remedy: 'Set `readinessProbe`.',
-  standards: [],
   aliases: [
     checkov('CKV_K8S_9'),
     kubescape('C-0018'),

@@ -10,12 +10,10 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'ConfigMap or Secret does not exist',
   why: 'A container does not start before every ConfigMap and Secret that its variables come from exists.',
   remedy: 'Create it, correct its name, or say `optional: true`.',
   ignoreWhen: 'It is made by hand, by a chart or by an operator.',
-  standards: [],
   aliases: [kubeLinter('env-value-from')],
   examples: {
     bad: [

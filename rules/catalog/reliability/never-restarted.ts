@@ -8,20 +8,15 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Pod is never restarted',
   why: 'A container that ends stays ended, whatever the reason.',
   remedy: 'Use `OnFailure`, or `Always` for what serves.',
   ignoreWhen: 'A Job counts its failures by pods and starts new ones.',
-  standards: [],
   aliases: [kubeLinter('restart-policy')],
   examples: {
     bad: [
       pod`
         restartPolicy: Never
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       objects`
         Job once
@@ -36,9 +31,6 @@ export default defineRule({
     good: [
       pod`
         restartPolicy: OnFailure
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

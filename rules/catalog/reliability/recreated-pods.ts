@@ -7,12 +7,10 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Update removes all pods first',
   why: 'No pod answers between the old pods and the new ones.',
   remedy: 'Use the strategy `RollingUpdate`.',
   ignoreWhen: 'Two versions cannot run at once, such as over one volume.',
-  standards: [],
   aliases: [kubeLinter('no-rolling-update-strategy')],
   examples: {
     bad: [

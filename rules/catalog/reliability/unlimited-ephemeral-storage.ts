@@ -7,12 +7,10 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Container may fill the disk of its node',
   why: 'Logs, `emptyDir` volumes and what is written into the image share the disk of the node; when it is full, the kubelet evicts pods, not only this one.',
   remedy: 'Set `resources.limits.ephemeral-storage`.',
   ignoreWhen: 'A LimitRange of the namespace sets it.',
-  standards: [],
   aliases: [kubeScore('container-ephemeral-storage-request-and-limit')],
   examples: {
     bad: [

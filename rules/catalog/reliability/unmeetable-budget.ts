@@ -9,11 +9,9 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'Budget allows no disruption',
   why: 'No pod may ever be evicted, so no node can be drained.',
   remedy: 'Ask for fewer pods than `replicas` or `minReplicas`, or use `maxUnavailable`.',
-  standards: [],
   aliases: [polaris('pdbMinAvailableGreaterThanHPAMinReplicas'), kubeLinter('pdb-min-available')],
   examples: {
     bad: [

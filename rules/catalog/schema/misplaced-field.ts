@@ -11,22 +11,15 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Field is on a level where it does not exist',
   why: 'Some settings exist on the pod, some on containers, some on both. On the wrong level the API server drops them, and a hardening that looks done protects nothing.',
   remedy:
     'Move it to where the API reference has it: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`
         securityContext:
           allowPrivilegeEscalation: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         runAsNonRoot: true
@@ -41,9 +34,6 @@ export default defineRule({
         securityContext:
           fsGroup: 2000
           runAsNonRoot: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -7,21 +7,14 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Value has the wrong type for its field',
   why: 'The API server refuses the object, so nothing of it is deployed, and what was meant as a hardening protects nothing.',
   remedy:
     'Write a value of the type that the API reference names: a blank behind the colon makes a key, quotes make a text.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`
         securityContext: runAsUser:65534
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         env:
@@ -33,9 +26,6 @@ export default defineRule({
       pod`
         securityContext:
           runAsUser: 65534
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         env:

@@ -10,12 +10,10 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: ['reliability'],
-  since: '0.1.0',
   title: 'API version was removed from Kubernetes',
   why: 'The API server refuses the object, so that whatever it was to protect is not there: a NetworkPolicy, a Role, a budget.',
   remedy: 'Write the version that came in its place; where its fields differ, the migration guide says how.',
   ignoreWhen: 'The cluster is older than `kubernetesVersion` says; better set that.',
-  standards: [],
   aliases: [
     trivy('KSV-0107'),
     kubeScore('stable-version'),

@@ -10,22 +10,15 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Field does not exist',
   why: 'The API server drops a field it does not know, mostly with a warning that nobody sees. A hardening with a misspelt name looks done and protects nothing.',
   remedy: 'Write the name as the API reference has it; names are case-sensitive.',
   ignoreWhen: 'Your cluster runs a fork of Kubernetes whose objects have the field.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`
         securityContext:
           runAsNonroot: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         securitycontext:
@@ -36,9 +29,6 @@ export default defineRule({
       pod`
         securityContext:
           runAsNonRoot: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         hostUsers: false

@@ -7,15 +7,12 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret is written in plain text',
   why: 'Whoever reads the repository, its history or a copy of it has the secret, since base64 hides nothing. Deleting the lines later does not undo it.',
   remedy:
     'Change the secret where it is used, then keep only what is encrypted or a reference: SealedSecret, ExternalSecret, or SOPS.',
   ignoreWhen: 'It is a test fixture, or a secret that is generated again wherever the manifest is applied.',
   standards: [nsa()],
-  aliases: [],
   examples: {
     bad: [
       objects`

@@ -8,13 +8,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'ConfigMap is meant to hold a credential',
   why: 'The value is only a placeholder. Whoever fills it in puts the credential where everybody who may look at the namespace reads it.',
   remedy: 'Remove the key, put it into a Secret, and refer to that.',
   ignoreWhen: 'It is not a credential, despite its name.',
-  standards: [],
   aliases: [polaris('sensitiveConfigmapContent'), kubescape('rule-credentials-configmap'), trivy('KSV-0109')],
   examples: {
     bad: [

@@ -9,13 +9,10 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   fix: 'template',
-  tags: [],
-  since: '0.1.0',
   title: 'Manifest is meant to hold a credential',
   why: 'The value is only a placeholder. Whoever fills it in puts the credential into the repository, and shows it to everybody who may read pods.',
   remedy: 'Read the variable with `valueFrom.secretKeyRef`.',
   ignoreWhen: 'It is not a credential, despite its name.',
-  standards: [],
   aliases: [polaris('sensitiveContainerEnvVar'), kubescape('rule-credentials-in-env-var')],
   examples: {
     bad: [

@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'template',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret in an environment variable of the manifest',
   why: 'The value is in the repository and its history, and everybody who may read pods reads it, without any right to read secrets.',
   remedy:

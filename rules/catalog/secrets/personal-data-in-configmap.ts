@@ -7,13 +7,10 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'ConfigMap holds personal data',
   why: 'ConfigMaps are read by everybody who may look at the namespace, and their copies in the repository are kept permanently. Whoever is meant cannot have them erased.',
   remedy: 'Keep data of people where access is granted and logged, such as a database or a Secret.',
   ignoreWhen: 'It is an address for everybody, such as that of a help desk.',
-  standards: [],
   aliases: [trivy('KSV-01010')],
   examples: {
     bad: [

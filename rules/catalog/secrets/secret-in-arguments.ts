@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'container',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Secret is written among the arguments',
   why: 'Arguments are seen in the process list of the node, by `kubectl describe`, and in the repository.',
   remedy: 'Change the secret, then read it from a file or a variable that comes from a Secret.',

@@ -8,8 +8,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'ConfigMap holds a secret',
   why: 'ConfigMaps are read by everybody who may look at the namespace, are not encrypted at rest, and are in the repository.',
   remedy: 'Change the secret where it is used, then put it into a Secret and refer to that.',

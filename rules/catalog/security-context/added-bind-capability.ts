@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container may bind ports below 1024',
   why: 'The capability is rarely needed: a program can listen on a higher port while the Service keeps its own.',
   remedy: 'Listen on a port above 1023 and remove the capability.',

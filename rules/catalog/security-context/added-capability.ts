@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'low',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container adds a capability',
   why: 'Each capability is a part of what root may do. A process that was meant to have none gets one that an attacker can use as well, such as changing the owner of any file.',
   remedy:

@@ -9,12 +9,9 @@ export default defineRule({
   profile: 'strict',
   // Since 1.30 the API server writes each of the two as the other, and this rule is silent before.
   fix: 'safe',
-  tags: [],
-  since: '0.1.0',
   title: 'AppArmor profile is named in an annotation',
   why: 'Annotations of this name have been deprecated since Kubernetes 1.30, and one that names a container that is renamed later is quietly dropped.',
   remedy: 'Set `securityContext.appArmorProfile` on the container.',
-  standards: [],
   aliases: [kubeaudit('apparmor')],
   examples: {
     bad: [
@@ -22,17 +19,11 @@ export default defineRule({
         Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: runtime/default
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: localhost/web
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [

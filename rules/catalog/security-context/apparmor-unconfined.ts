@@ -12,8 +12,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'AppArmor is disabled',
   why: 'On nodes with AppArmor the runtime confines every container by default. This setting removes the confinement, so files and mounts of the node are less protected.',
   remedy: 'Remove the setting, or name a profile of your own (`Localhost`).',
@@ -31,9 +29,6 @@ export default defineRule({
         Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: unconfined
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [
@@ -41,17 +36,11 @@ export default defineRule({
         securityContext:
           appArmorProfile:
             type: RuntimeDefault
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: localhost/web
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

@@ -7,44 +7,28 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'User namespace is partly shared with the node',
   uncovers: ['unisolated-ingress', 'unisolated-egress'],
   why: 'With `hostUsers: false` the pod gets users of its own, and the API server refuses it if it shares another namespace of the node. The pod is never created.',
   remedy: 'Remove one of the two.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`
         hostUsers: false
         hostNetwork: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         hostUsers: false
         hostPID: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
       pod`
         hostUsers: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         hostUsers: true
         hostNetwork: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -9,13 +9,9 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Setting is for another operating system',
   why: 'The API server refuses a pod that says `os` and sets what only the other system has. The pod is never created.',
   remedy: 'Remove the setting, or correct `os.name`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`
@@ -34,9 +30,6 @@ export default defineRule({
         securityContext:
           windowsOptions:
             runAsUserName: ContainerUser
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
@@ -56,9 +49,6 @@ export default defineRule({
         securityContext:
           seccompProfile:
             type: RuntimeDefault
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

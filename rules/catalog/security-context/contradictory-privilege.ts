@@ -9,13 +9,9 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Privilege is both granted and forbidden',
   why: 'The API server refuses a container that is privileged, or gets SYS_ADMIN, and may not escalate privileges. The pod is never created.',
   remedy: 'Remove the privilege, or allow escalation.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       container`

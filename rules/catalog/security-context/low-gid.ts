@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Group may exist on the node',
   why: 'A process that breaks out keeps its group, and below 10000 the files of that group on the node are open to it.',
   remedy: 'Set `runAsGroup` to a number of 10000 or above.',

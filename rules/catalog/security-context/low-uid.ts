@@ -9,8 +9,6 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'User may exist on the node',
   why: 'A process that breaks out keeps its number, and below 10000 that number may be an account of the node with files of its own.',
   remedy: 'Set `runAsUser` to a number of 10000 or above.',

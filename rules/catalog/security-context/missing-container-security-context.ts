@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'container',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Container has no security context',
   why: 'Privilege escalation, capabilities and the root file system are set on the container alone; without its own context they are as the runtime has them.',
   remedy: 'Harden the container; the single findings say how.',
@@ -24,9 +22,6 @@ export default defineRule({
       pod`
         securityContext:
           runAsNonRoot: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         securityContext: {}

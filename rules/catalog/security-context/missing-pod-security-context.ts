@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'pod',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod has no security context',
   why: 'Every container has to say for itself that it is not root and which profile it has. One that is added later and says nothing has neither.',
   remedy: 'Set on the pod what holds for all containers: `runAsNonRoot`, `seccompProfile`.',
@@ -28,25 +26,16 @@ export default defineRule({
       `,
       pod`
         securityContext: {}
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
       pod`
         securityContext:
           runAsNonRoot: true
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         securityContext:
           fsGroup: 2000
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -11,13 +11,9 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image names its user, and the pod forbids root',
   why: 'The kubelet cannot tell whether a name is root, and refuses to start a container with `runAsNonRoot` whose image has `USER name`.',
   remedy: 'Write the number into `USER`, or set `runAsUser` in the pod.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

@@ -12,13 +12,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod runs as another user than the image is made for',
   why: 'The image gives its files to one user and the pod starts another one: what has to be written cannot be, and people make it work by running as root.',
   remedy: 'Use the same number in both files.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

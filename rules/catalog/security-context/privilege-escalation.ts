@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container may gain more privileges than it started with',
   why: 'A set-uid binary in the image, such as `su` or `mount`, makes any process root inside the container. From there a kernel or runtime bug leads to the node.',
   remedy:

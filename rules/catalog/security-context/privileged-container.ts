@@ -22,8 +22,6 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container is privileged',
   why: "A privileged container has every capability and sees every device of its node. Whoever breaks into it can mount the node's disk and controls the machine, with all other pods on it.",
   remedy: 'Remove `privileged: true`. If the process needs one device or one capability, grant just that.',

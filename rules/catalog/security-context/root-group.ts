@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod runs with the group of root',
   why: 'Much in an image may be written by the group of root, and so may files of volumes.',
   remedy: 'Choose another group.',
@@ -21,25 +19,16 @@ export default defineRule({
       pod`
         securityContext:
           fsGroup: 0
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         securityContext:
           supplementalGroups: [0, 2000]
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
       pod`
         securityContext:
           fsGroup: 2000
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         securityContext:

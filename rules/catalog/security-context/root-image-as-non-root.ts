@@ -12,13 +12,9 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image runs as root, and the pod forbids root',
   why: 'The kubelet refuses to start a container with `runAsNonRoot` whose image runs as root: the pod waits with `CreateContainerConfigError`.',
   remedy: 'Give the image a numeric `USER` other than 0, or set `runAsUser` in the pod.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

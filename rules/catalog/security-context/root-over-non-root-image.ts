@@ -12,15 +12,11 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod runs a non-root image as root',
   why: 'The image has a user of its own and was made to work with it. As root, whoever breaks in controls the container.',
   remedy: 'Remove `runAsUser: 0`.',
   ignoreWhen:
     'The container has to change the owner of a volume before the program starts; better in an init container or by `fsGroup`.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

@@ -26,8 +26,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Container may run as root',
   why: 'Most images start as root unless told otherwise. Root inside the container is root for the kernel, so that a mounted file of the node or a bug in the runtime is open to whoever breaks in.',
   remedy:
@@ -70,9 +68,6 @@ export default defineRule({
       `,
       pod`
         hostUsers: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

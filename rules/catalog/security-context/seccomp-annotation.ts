@@ -7,12 +7,9 @@ export default defineRule({
   subject: 'pod',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Seccomp profile is set in an annotation that is ignored',
   why: 'Kubernetes has not read this annotation since 1.27: the pod runs without the profile.',
   remedy: 'Set `securityContext.seccompProfile`, and remove the annotation.',
-  standards: [],
   aliases: [kubeaudit('seccomp')],
   examples: {
     bad: [
@@ -20,17 +17,11 @@ export default defineRule({
         Pod web
           annotations:
             seccomp.security.alpha.kubernetes.io/pod: runtime/default
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod web
           annotations:
             container.seccomp.security.alpha.kubernetes.io/web: localhost/web.json
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [
@@ -38,9 +29,6 @@ export default defineRule({
         securityContext:
           seccompProfile:
             type: RuntimeDefault
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

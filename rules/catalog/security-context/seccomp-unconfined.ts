@@ -11,8 +11,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Seccomp is disabled',
   why: 'Somebody chose to let the container call every system call of the kernel, also where the cluster sets a profile by default.',
   remedy: 'Use `RuntimeDefault`, or a `Localhost` profile that allows the one call it needs.',
@@ -39,9 +37,6 @@ export default defineRule({
         securityContext:
           seccompProfile:
             type: Unconfined
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         securityContext:
@@ -53,9 +48,6 @@ export default defineRule({
         securityContext:
           seccompProfile:
             type: RuntimeDefault
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

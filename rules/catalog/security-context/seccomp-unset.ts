@@ -18,8 +18,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'No seccomp profile is set',
   why: 'Without a profile the container may call every system call of the kernel, also those that hardly any program needs and many kernel exploits do.',
   remedy: 'Set `seccompProfile: {type: RuntimeDefault}` on the container, or once on the pod.',
@@ -46,9 +44,6 @@ export default defineRule({
       pod`
         securityContext:
           seccompProfile: {}
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
@@ -56,9 +51,6 @@ export default defineRule({
         securityContext:
           seccompProfile:
             type: RuntimeDefault
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       container`
         securityContext:

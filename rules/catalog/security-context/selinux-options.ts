@@ -8,8 +8,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'essential',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Custom SELinux user, role or type',
   why: 'Another SELinux type than those of containers, such as `spc_t`, lets the process leave the confinement that keeps it from the files of the node.',
   remedy: 'Remove `user` and `role`, and use one of the container types, or none at all.',
@@ -27,9 +25,6 @@ export default defineRule({
         securityContext:
           seLinuxOptions:
             user: system_u
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
@@ -38,9 +33,6 @@ export default defineRule({
           seLinuxOptions:
             type: container_t
             level: s0:c123,c456
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

@@ -9,13 +9,9 @@ export default defineRule({
   joins: 'root',
   severity: 'medium',
   profile: 'recommended',
-  tags: [],
-  since: '0.1.0',
   title: 'Image changes its user without the capabilities for it',
   why: 'Programs like gosu and sudo need what the pod removes. The container fails to start, and people give everything back instead of starting as that user at once.',
   remedy: 'Let the image run as that user from the start: `USER` in the Dockerfile, or `runAsUser` in the pod.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

@@ -6,12 +6,9 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Container starts with sudo',
   why: 'An image with sudo lets any user become root, and a container that needs it runs as root in effect.',
   remedy: 'Start the program as the user it needs; drop sudo from the image.',
-  standards: [],
   aliases: [kubescape('C-0062'), kubescape('sudo-in-container-entrypoint')],
   examples: {
     bad: [

@@ -9,14 +9,10 @@ export default defineRule({
   joins: 'root',
   severity: 'low',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Process cannot open the port of the image',
   why: 'Ports below 1024 are for root, or need the capability NET_BIND_SERVICE. Where the runtime does not open them to everybody, the program fails to start, and people make it root again.',
   remedy: 'Let the program listen above 1024; a Service can still offer the low port. Else add NET_BIND_SERVICE.',
   ignoreWhen: 'Every node runs a containerd or CRI-O that lets everybody open low ports.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

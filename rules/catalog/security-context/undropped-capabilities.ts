@@ -22,8 +22,6 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Capabilities of the runtime are not dropped',
   why: 'The container runtime grants about fourteen capabilities to a root process, including raw sockets and changing the owner of files. An attacker gets them too.',
   remedy: 'Set `capabilities.drop: [ALL]` and add back what the process proves to need, usually nothing.',

@@ -7,8 +7,6 @@ export default defineRule({
   subject: 'container',
   severity: 'low',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Container is not confined by the kernel',
   why: 'Without a seccomp profile, SELinux or AppArmor of its own, or dropped capabilities, any kernel vulnerability is open to it.',
   remedy: 'Set a seccomp profile and drop all capabilities.',
@@ -36,9 +34,6 @@ export default defineRule({
         securityContext:
           seccompProfile:
             type: RuntimeDefault
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

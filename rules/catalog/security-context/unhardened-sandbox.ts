@@ -9,13 +9,10 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Sandbox shares the kernel of its node',
   why: 'A sandbox is for code that nobody trusts. In a common container one kernel vulnerability is enough to leave it.',
   remedy: 'Name a RuntimeClass that puts a kernel of its own between, such as gVisor or Kata Containers.',
   allows: 'names of RuntimeClasses',
-  standards: [],
   aliases: [kubescape('agent-sandbox-hardened-runtime-class'), kubescape('C-0297')],
   examples: {
     bad: [

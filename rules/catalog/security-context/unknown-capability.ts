@@ -9,14 +9,10 @@ export default defineRule({
   profile: 'recommended',
   // containerd and CRI-O turn the name into capitals before they use it, so that the container gets what it got.
   fix: 'safe',
-  tags: [],
-  since: '0.1.0',
   title: 'Capability does not exist',
   why: 'The runtime puts `CAP_` in front of each name: one that has it already, or is misspelt, is not dropped or added, and the container may not start at all.',
   remedy:
     'Write the name as Linux has it, in capitals and without `CAP_`; check first whether the process works with what it then gets.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       container`

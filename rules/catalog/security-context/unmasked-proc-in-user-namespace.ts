@@ -7,14 +7,11 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: '/proc is not masked, in a user namespace',
   why: 'The user namespace keeps the container from changing the kernel, but an unmasked /proc still shows more of the node than a restricted pod may see.',
   remedy: 'Remove `procMount` unless containers are run inside this one.',
   ignoreWhen: 'It runs containers inside the container, which is what the setting is for.',
   standards: [pss('restricted', 'procMount_restricted')],
-  aliases: [],
   examples: {
     bad: [
       pod`

@@ -11,13 +11,9 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Image writes where the pod forbids it',
   why: 'The image declares by `VOLUME` that it writes there, and the root file system is read-only: the program fails as soon as it does, and people make everything writable again.',
   remedy: 'Mount a volume there.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       files`

@@ -21,8 +21,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Root filesystem can be written',
   why: 'An attacker who runs code in the container can replace its programs and keep tools there.',
   remedy:

@@ -12,8 +12,6 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod carries a token for the Kubernetes API',
   why: 'Kubernetes puts a token of the service account into every container. Most programs never call the API, but an attacker inside does, with all that the account may do.',
   remedy: 'Set `automountServiceAccountToken: false` on the pod, or on its ServiceAccount.',
@@ -37,26 +35,17 @@ export default defineRule({
         Pod web
           serviceAccountName: web
           automountServiceAccountToken: true
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [
       pod`
         automountServiceAccountToken: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       objects`
         ServiceAccount web
           automountServiceAccountToken: false
         Pod web
           serviceAccountName: web
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

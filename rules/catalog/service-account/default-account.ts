@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'pod',
   severity: 'low',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod uses the default service account',
   why: 'A right that is given to the default account is given to every pod of the namespace that names none.',
   remedy: 'Give the workload an account of its own, or mount no token.',
@@ -22,23 +20,14 @@ export default defineRule({
       `,
       pod`
         serviceAccountName: default
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
       pod`
         serviceAccountName: web
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         automountServiceAccountToken: false
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -8,12 +8,9 @@ export default defineRule({
   profile: 'strict',
   // The API server copies the old field into the new one where that is not set (conversion of v1.PodSpec).
   fix: 'safe',
-  tags: [],
-  since: '0.1.0',
   title: 'Old name of serviceAccountName is used',
   why: 'The old field is kept for old files. Tools that look for the account read the new one and miss it.',
   remedy: 'Write `serviceAccountName`.',
-  standards: [],
   aliases: [
     kubeLinter('deprecated-service-account-field'),
     kubescape('C-0294'),
@@ -23,24 +20,15 @@ export default defineRule({
     bad: [
       pod`
         serviceAccount: web
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         serviceAccount: log
         serviceAccountName: web
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
     good: [
       pod`
         serviceAccountName: web
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
       pod`
         containers:

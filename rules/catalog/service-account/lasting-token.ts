@@ -7,13 +7,10 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Projected token lasts for more than a day',
   why: 'A leaked token can be used until it expires. The kubelet renews it in time anyway.',
   remedy: 'Set `expirationSeconds` to an hour, or omit it.',
   standards: [nsa()],
-  aliases: [],
   examples: {
     bad: [
       pod`

@@ -12,14 +12,11 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
-  tags: [],
-  since: '0.1.0',
   title: 'Pod has a token that controls the cluster or its namespace',
   why: 'Whoever breaks into the pod reads the token from its disk, and may do what the account may.',
   remedy:
     'Give the workload an account of its own with the few requests it makes, or none: `automountServiceAccountToken: false`.',
   ignoreWhen: 'It is a controller that cannot do its work with less, in a namespace that nobody else reaches.',
-  standards: [],
   aliases: [kubescape('C-0267'), kubescape('C-0272')],
   examples: {
     bad: [

@@ -8,70 +8,40 @@ export default defineRule({
   reads: ['workload'],
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Several workloads act as one account',
   why: 'What one of them needs the others may do as well, and the audit log cannot tell them apart.',
   remedy: 'Give each workload a ServiceAccount of its own.',
-  standards: [],
   aliases: [kics('Shared Service Account')],
   examples: {
     bad: [
       objects`
         Pod shop/web
           serviceAccountName: shop
-          containers:
-            - name: web
-              image: nginx:1.29
         Pod shop/cart
           serviceAccountName: shop
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod shop/web
           serviceAccountName: shop
-          containers:
-            - name: web
-              image: nginx:1.29
         Pod shop/cart
           serviceAccountName: shop
-          containers:
-            - name: web
-              image: nginx:1.29
         Pod shop/mail
           serviceAccountName: mail
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
     good: [
       objects`
         Pod shop/web
           serviceAccountName: web
-          containers:
-            - name: web
-              image: nginx:1.29
         Pod shop/cart
           serviceAccountName: cart
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
       objects`
         Pod shop/web
           serviceAccountName: shop
-          containers:
-            - name: web
-              image: nginx:1.29
         Pod shop/cart
           serviceAccountName: shop
           automountServiceAccountToken: false
-          containers:
-            - name: web
-              image: nginx:1.29
       `,
     ],
   },

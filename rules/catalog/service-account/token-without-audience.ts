@@ -7,14 +7,10 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'template',
-  tags: [],
-  since: '0.1.0',
   title: 'Projected token is valid for the API server',
   why: 'A token without an audience is valid for the API server. A service that receives it can use it there.',
   remedy: 'Set `audience` to the name that the receiving service checks.',
   ignoreWhen: 'The program talks to the API server.',
-  standards: [],
-  aliases: [],
   examples: {
     bad: [
       pod`

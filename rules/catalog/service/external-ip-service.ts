@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'strict',
-  tags: [],
-  since: '0.1.0',
   title: 'Service takes the traffic of an external address',
   why: 'Nodes send what is meant for the address to this Service. Whoever may create Services can catch the traffic of others (CVE-2020-8554).',
   remedy: 'Remove `externalIPs`.',

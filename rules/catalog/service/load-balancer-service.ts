@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Service has a load balancer of the cloud',
   why: 'In most clouds the balancer gets an address of the internet. What listens behind it is reached by anyone.',
   remedy:

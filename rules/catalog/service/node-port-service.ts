@@ -6,8 +6,6 @@ export default defineRule({
   subject: 'resource',
   severity: 'info',
   profile: 'all',
-  tags: [],
-  since: '0.1.0',
   title: 'Service opens a port on every node',
   why: 'Every node answers at its own address, past the load balancer and whatever guards it.',
   remedy: 'Use `ClusterIP` behind an Ingress or Gateway.',

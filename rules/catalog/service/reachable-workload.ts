@@ -8,13 +8,10 @@ export default defineRule({
   reads: ['pods', 'service', 'backends'],
   severity: 'info',
   profile: 'all',
-  tags: [],
   raisedByExposure: false,
-  since: '0.1.0',
   title: 'Workload is reachable from outside the cluster',
   why: 'Attackers try first what they can reach. Every other weakness of the workload weighs more.',
   remedy: 'Do nothing if that is intended; harden it before the others.',
-  standards: [],
   aliases: [
     kubescape('C-0256'),
     kubescape('C-0266'),

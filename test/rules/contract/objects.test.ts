@@ -49,10 +49,13 @@ describe('objects in short', () => {
                 app: web
             spec:
               hostPID: true
+              containers:
+                - name: web
+                  image: nginx:1.29
       `,
     ],
     [
-      'that run pods have an ordinary container when nothing is said',
+      'that run pods have an ordinary container when none is named',
       objects`
         Pod web app=web
         Service web app=web
@@ -122,6 +125,42 @@ describe('objects in short', () => {
           - apiGroup: rbac.authorization.k8s.io
             kind: Group
             name: team
+      `,
+    ],
+    [
+      'show what is drawn below a name where the name stands',
+      objects`
+        NetworkPolicy web app=web
+          policyTypes: []
+        ClusterRoleBinding ci: ClusterRole web, User jane
+        #                                  ^^^ a-role
+        #                                            ^^^^ a-user
+      `,
+      yaml`
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: web
+        spec:
+          podSelector:
+            matchLabels:
+              app: web
+          policyTypes: []
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata:
+          name: ci
+        roleRef:
+          apiGroup: rbac.authorization.k8s.io
+          kind: ClusterRole
+          name: web
+        #       ^^^ a-role
+        subjects:
+          - apiGroup: rbac.authorization.k8s.io
+            kind: User
+            name: jane
+        #         ^^^^ a-user
       `,
     ],
     [

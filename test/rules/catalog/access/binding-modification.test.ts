@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [rolebindings]
       #               ^^^^^^^^^^^^ binding-modification 💡
           verbs: [get, patch]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ binding-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ binding-modification
   `);
 
   fix('the verb')(objects`

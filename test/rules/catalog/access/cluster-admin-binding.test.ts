@@ -3,16 +3,8 @@ import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('for the cluster')(objects`
-    ClusterRoleBinding shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: cluster-admin
-      #       ^^^^^^^^^^^^^ cluster-admin-binding 💡 "of the cluster"
-      subjects:
-        - kind: ServiceAccount
-          name: deployer
-          namespace: ci
+    ClusterRoleBinding shop: ClusterRole cluster-admin, ServiceAccount ci/deployer
+    #                                    ^^^^^^^^^^^^^ cluster-admin-binding 💡 "of the cluster"
   `);
 
   check('and for a namespace, which kube-linter leaves out')(objects`

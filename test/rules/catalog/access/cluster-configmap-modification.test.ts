@@ -10,15 +10,8 @@ testRule(rule, ({ check, clean, fix }) => {
       #               ^^^^^^^^^^ cluster-configmap-modification 💡
           verbs: [get, update]
           resourceNames: ["coredns", "web"]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ cluster-configmap-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ cluster-configmap-modification
   `);
 
   fix('the verb')(objects`

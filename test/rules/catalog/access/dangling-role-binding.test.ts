@@ -8,15 +8,8 @@ testRule(rule, ({ check, clean }) => {
         - apiGroups: [""]
           resources: [pods]
           verbs: [get]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ dangling-role-binding
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ dangling-role-binding
   `);
 
   for (const kind of ['', 'kind: Rolle', 'kind: [Role]'])

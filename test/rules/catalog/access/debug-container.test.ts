@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [pods, pods/ephemeralcontainers]
       #                     ^^^^^^^^^^^^^^^^^^^^^^^^ debug-container 💡
           verbs: [get, patch]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ debug-container
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ debug-container
   `);
 
   fix('the resource')(objects`

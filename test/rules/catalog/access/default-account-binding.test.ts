@@ -3,22 +3,9 @@ import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('whatever the role')(objects`
-    ClusterRoleBinding shop
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: view
-      subjects:
-        - kind: ServiceAccount
-          name: default
-      #         ^^^^^^^ default-account-binding 💡 "every pod of whoa"
-          namespace: whoa
-        - kind: ServiceAccount
-          name: cart
-          namespace: shop
-        - kind: ServiceAccount
-          name: default
-      #         ^^^^^^^ default-account-binding 💡 "every pod that"
+    ClusterRoleBinding shop: ClusterRole view, ServiceAccount whoa/default, ServiceAccount shop/cart, ServiceAccount default
+    #                                                              ^^^^^^^ default-account-binding 💡 "every pod of whoa"
+    #                                                                                                                ^^^^^^^ default-account-binding 💡 "every pod that"
   `);
 
   clean('users and groups called default')(objects`

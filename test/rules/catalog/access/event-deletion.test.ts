@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [events]
       #               ^^^^^^ event-deletion 💡
           verbs: [create, delete]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ event-deletion
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ event-deletion
   `);
 
   fix('the verb')(objects`

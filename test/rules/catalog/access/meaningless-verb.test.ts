@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [configmaps]
       #               ^^^^^^^^^^ meaningless-verb 💡
           verbs: [get, impersonate]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ meaningless-verb
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ meaningless-verb
   `);
 
   fix('the verb')(objects`

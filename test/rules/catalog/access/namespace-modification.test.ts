@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [namespaces]
       #               ^^^^^^^^^^ namespace-modification 💡
           verbs: [get, patch]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ namespace-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ namespace-modification
   `);
 
   fix('the verb')(objects`

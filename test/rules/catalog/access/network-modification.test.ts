@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [ingresses]
       #               ^^^^^^^^^ network-modification 💡
           verbs: [get, update]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ network-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ network-modification
   `);
 
   fix('the verb')(objects`

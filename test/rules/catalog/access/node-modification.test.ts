@@ -9,16 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [nodes]
       #               ^^^^^ node-modification 💡
           verbs: [get, patch]
-    ClusterRoleBinding ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: web
-      #       ^^^ node-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
-          namespace: shop
+    ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
+    #                                  ^^^ node-modification
   `);
 
   fix('the verb')(objects`

@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [pods]
       #               ^^^^ object-deletion 💡
           verbs: [get, delete]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ object-deletion
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ object-deletion
   `);
 
   fix('the verb')(objects`

@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [pods, pods/attach]
       #                     ^^^^^^^^^^^ outdated-exec-access 💡
           verbs: [get]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ outdated-exec-access
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ outdated-exec-access
   `);
 
   fix('takes the resource away')(objects`

@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [cronjobs, services]
       #               ^^^^^^^^ pod-creation 💡
           verbs: [create, get]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ pod-creation
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ pod-creation
   `);
 
   fix('the resource')(objects`

@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [pods, pods/portforward]
       #                     ^^^^^^^^^^^^^^^^ port-forwarding 💡
           verbs: [create]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ port-forwarding
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ port-forwarding
   `);
 
   fix('the resource')(objects`

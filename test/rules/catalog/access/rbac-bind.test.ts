@@ -59,15 +59,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           resources: [clusterroles]
           verbs: [bind]
       #           ^^^^ rbac-bind 💡
-    RoleBinding shop/owner
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: owner
-      #       ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
-      subjects:
-        - kind: ServiceAccount
-          name: owner
-          namespace: shop
+    RoleBinding shop/owner: ClusterRole owner, ServiceAccount shop/owner
+    #                                   ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
   `);
 });

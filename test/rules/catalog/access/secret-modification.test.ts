@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [secrets]
       #               ^^^^^^^ secret-modification 💡
           verbs: [get, update]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ secret-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ secret-modification
   `);
 
   fix('the verb')(objects`

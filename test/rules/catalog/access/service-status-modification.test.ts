@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [services/status]
       #               ^^^^^^^^^^^^^^^ service-status-modification 💡
           verbs: [update]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ service-status-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ service-status-modification
   `);
 
   fix('the resource')(objects`

@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [pods, serviceaccounts/token]
       #                     ^^^^^^^^^^^^^^^^^^^^^ token-request 💡
           verbs: [get, create]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ token-request
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ token-request
   `);
 
   fix('the resource')(objects`

@@ -9,16 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [persistentvolumes]
       #               ^^^^^^^^^^^^^^^^^ volume-creation 💡
           verbs: [get, create]
-    ClusterRoleBinding ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: web
-      #       ^^^ volume-creation
-      subjects:
-        - kind: ServiceAccount
-          name: ci
-          namespace: shop
+    ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
+    #                                  ^^^ volume-creation
   `);
 
   fix('the verb')(objects`

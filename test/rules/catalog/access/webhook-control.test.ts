@@ -9,16 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [validatingwebhookconfigurations]
       #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ webhook-control 💡
           verbs: [patch]
-    ClusterRoleBinding ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: web
-      #       ^^^ webhook-control
-      subjects:
-        - kind: ServiceAccount
-          name: ci
-          namespace: shop
+    ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
+    #                                  ^^^ webhook-control
   `);
 
   fix('the verbs')(objects`

@@ -9,15 +9,8 @@ testRule(rule, ({ check, clean, fix }) => {
           resources: [daemonsets]
       #               ^^^^^^^^^^ workload-modification 💡
           verbs: [get, patch]
-    RoleBinding shop/ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: Role
-        name: web
-      #       ^^^ workload-modification
-      subjects:
-        - kind: ServiceAccount
-          name: ci
+    RoleBinding shop/ci: Role web, ServiceAccount ci
+    #                         ^^^ workload-modification
   `);
 
   fix('the verb')(objects`

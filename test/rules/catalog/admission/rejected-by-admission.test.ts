@@ -9,9 +9,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     Pod shop/web
     #        ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the baseline standard: hostNamespaces"
       hostNetwork: true
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   check('each control once, of all containers')(objects`
@@ -49,14 +46,8 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         pod-security.kubernetes.io/enforce: baseline
     Pod bank/web
       hostNetwork: true
-      containers:
-        - name: web
-          image: nginx:1.29
     Pod web
       hostNetwork: true
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   fix('everything that is missing in one block')(objects`

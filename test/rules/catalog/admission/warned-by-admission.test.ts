@@ -28,9 +28,6 @@ testRule(rule, ({ check, clean, fix }) => {
     Pod shop/web
     #        ^^^ warned-by-admission 💡 "Recorded by namespace shop for breaking the baseline standard: hostNamespaces"
       hostPID: true
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean('a level that admission does not know requirements nothing')(objects`
@@ -39,9 +36,6 @@ testRule(rule, ({ check, clean, fix }) => {
         pod-security.kubernetes.io/warn: Baseline
     Pod shop/web
       hostPID: true
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   fix('what it warns of')(objects`

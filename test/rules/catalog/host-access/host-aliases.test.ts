@@ -7,15 +7,9 @@ testRule(rule, ({ check, clean }) => {
     #<---------- host-aliases
       - ip: 10.0.0.1
         hostnames: [db.example.com]
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('an empty list')(pod`
     hostAliases: []
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 });

@@ -5,25 +5,16 @@ testRule(rule, ({ check, clean, fix }) => {
   check('an explicit true')(pod`
     hostIPC: true
     #        ^^^^ host-ipc 💡
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('false, and what is not known')(pod`
     hostIPC: {{ .Values.host }}
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('removes the line with the comment that speaks of it')(
     pod`
       # the shop
       hostIPC: true # why
-      containers:
-        - name: web
-          image: nginx:1.29
     `,
     pod`
       containers:

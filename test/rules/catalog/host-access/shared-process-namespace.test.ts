@@ -5,24 +5,15 @@ testRule(rule, ({ check, clean, fix }) => {
   check('true')(pod`
     shareProcessNamespace: true
     #                      ^^^^ shared-process-namespace 💡
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('false, templates')(pod`
     shareProcessNamespace: {{ .Values.share }}
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('not shared')(
     pod`
       shareProcessNamespace: true
-      containers:
-        - name: web
-          image: nginx:1.29
     `,
     pod`
       containers:

@@ -9,9 +9,6 @@ testRule(rule, ({ check, clean, fix }) => {
     #                                                     ^^^^^^^^^^ bypassed-proxy 💡
         config.linkerd.io/skip-inbound-ports: "25"
     #                                         ^^^^ bypassed-proxy 💡
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   fix('takes it away')(objects`
@@ -28,8 +25,5 @@ testRule(rule, ({ check, clean, fix }) => {
     Pod web
       annotations:
         traffic.sidecar.istio.io/kubevirtInterfaces: net1
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 });

@@ -10,9 +10,6 @@ testRule(rule, ({ check, clean, fix }) => {
       annotations:
         kuma.io/sidecar-injection: disabled
     #                              ^^^^^^^^ injection-opt-out 💡
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   fix('takes it away')(
@@ -21,9 +18,6 @@ testRule(rule, ({ check, clean, fix }) => {
         labels:
           app: web
           sidecar.istio.io/inject: "false"
-        containers:
-          - name: web
-            image: nginx:1.29
     `,
     objects`
       Pod web app=web
@@ -34,9 +28,6 @@ testRule(rule, ({ check, clean, fix }) => {
     Pod web
       labels:
         sidecar.istio.io/inject: "{{ .Values.inject }}"
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean('a part of the mesh itself')(objects`

@@ -3,21 +3,15 @@ import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('labels of other pods')(objects`
-    NetworkPolicy shop/web
+    NetworkPolicy shop/web app=web
     #                  ^^^ dangling-network-policy
-      podSelector:
-        matchLabels:
-          app: web
       policyTypes:
         - Ingress
     Deployment shop/api app=api
   `);
 
   clean('all pods, and a scope without any')(objects`
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes:
         - Ingress
   `);

@@ -8,10 +8,7 @@ testRule(rule, ({ check, clean }) => {
       containers:
         - name: cart
           image: nginx:1.29
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Ingress]
       ingress:
         - from:
@@ -26,10 +23,7 @@ testRule(rule, ({ check, clean }) => {
 
   clean('all pods')(objects`
     Pod shop/web app=web
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Ingress]
       ingress:
         - from:
@@ -37,10 +31,7 @@ testRule(rule, ({ check, clean }) => {
   `);
 
   clean('without the pods that it is for')(objects`
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Ingress]
       ingress:
         - from:

@@ -4,10 +4,7 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the first rule')(objects`
     Pod shop/web app=web
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Egress]
       egress:
         - to:
@@ -34,10 +31,7 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check('the wrong protocol')(objects`
     Pod shop/web app=web
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Egress]
       egress:
         - ports:
@@ -57,10 +51,7 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('a policy of another project')(objects`
     Pod shop/web app=web
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Egress]
       egress:
         - to:
@@ -75,10 +66,7 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('incoming traffic alone')(objects`
     Pod shop/web app=web
-    NetworkPolicy shop/web
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/web app=web
       policyTypes: [Ingress]
       egress:
         - to:

@@ -5,10 +5,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   check('a policy for some pods is no default')(objects`
     Namespace shop
     #         ^^^^ missing-default-deny 💡 "all traffic"
-    NetworkPolicy shop/policy
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/policy app=web
       policyTypes: [Ingress, Egress]
   `);
 

@@ -3,10 +3,7 @@ import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('to everybody, every pod, every address')(objects`
-    NetworkPolicy shop/policy
-      podSelector:
-        matchLabels:
-          app: gateway
+    NetworkPolicy shop/policy app=gateway
       ingress:
         - ports:
     #     ^^^^^ open-network-port 💡 "Opens port 8443 to everybody: NetworkPolicy policy"

@@ -65,10 +65,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean('without types the sections tell')(objects`
     Deployment shop/web app=web
-    NetworkPolicy shop/policy
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/policy app=web
       egress:
         - to:
             - podSelector: {}
@@ -94,19 +91,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           containers:
             - name: web
               image: nginx:1.29
-    NetworkPolicy shop/policy
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/policy app=web
       policyTypes: [Egress]
   `);
 
   clean("pods on the node's network, where policies do not reach")(objects`
     Deployment shop/web app=web
       hostNetwork: true
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean('policies of Cilium, Calico and the cluster count')(objects`

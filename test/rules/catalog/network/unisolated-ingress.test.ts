@@ -65,10 +65,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean('without types the sections tell')(objects`
     Deployment shop/web app=web
-    NetworkPolicy shop/policy
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/policy app=web
   `);
 
   clean('a namespace that nothing tells may be the same')(objects`
@@ -91,19 +88,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
           containers:
             - name: web
               image: nginx:1.29
-    NetworkPolicy shop/policy
-      podSelector:
-        matchLabels:
-          app: web
+    NetworkPolicy shop/policy app=web
       policyTypes: [Ingress]
   `);
 
   clean("pods on the node's network, where policies do not reach")(objects`
     Deployment shop/web app=web
       hostNetwork: true
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean('policies of Cilium, Calico and the cluster count')(objects`

@@ -12,9 +12,6 @@ testRule(rule, ({ check, clean }) => {
   check('by account')(pod`
     serviceAccountName: kubernetes-dashboard
     #                   ^^^^^^^^^^^^^^^^^^^^ dashboard
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('dashboards of others')(pod`

@@ -20,8 +20,5 @@ testRule(rule, ({ check, clean }) => {
 
   clean('one, and a template')(pod`
     priorityClassName: {{ .Values.priority }}
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 });

@@ -5,15 +5,9 @@ testRule(rule, ({ check, clean }) => {
   check('never')(pod`
     restartPolicy: Never
     #              ^^^^^ never-restarted
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('others')(pod`
     restartPolicy: Always
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 });

@@ -57,8 +57,5 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   )(pod`
     securityContext:
       privileged: {{ .Values.privileged }}
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 });

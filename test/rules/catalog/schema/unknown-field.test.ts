@@ -33,9 +33,6 @@ testRule(rule, ({ check, clean, fix }) => {
   check('a field that is younger than the cluster', { kubernetes: 24 })(pod`
     hostUsers: false
     #<-------- unknown-field "Dropped by 1.24: hostUsers was added in Kubernetes 1.25"
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   check('security contexts of kinds of other projects')(objects`

@@ -7,9 +7,6 @@ testRule(rule, ({ check, clean, fix }) => {
       annotations:
         container.apparmor.security.beta.kubernetes.io/web: runtime/default
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation 💡
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   check('for one that is not there')(objects`
@@ -17,9 +14,6 @@ testRule(rule, ({ check, clean, fix }) => {
       annotations:
         container.apparmor.security.beta.kubernetes.io/log: unconfined
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   fix('sets the field')(objects`
@@ -40,8 +34,5 @@ testRule(rule, ({ check, clean, fix }) => {
     Pod web
       annotations:
         container.apparmor.security.beta.kubernetes.io/web: runtime/default
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 });

@@ -7,9 +7,6 @@ testRule(rule, ({ check, clean, fix }) => {
       appArmorProfile:
         type: Unconfined
     #         ^^^^^^^^^^ apparmor-unconfined 💡 "Sets the AppArmor profile to Unconfined, which confines nothing: the pod"
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   check('the annotation of older clusters')(objects`
@@ -17,9 +14,6 @@ testRule(rule, ({ check, clean, fix }) => {
       annotations:
         container.apparmor.security.beta.kubernetes.io/web: unconfined
     #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean("a profile of one's own (trivy KSV-0002 flags it), and absence (kubeaudit flags it)")(objects`

@@ -10,17 +10,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #        ^^^^ contradictory-host-users 💡
     hostIPC: true
     #        ^^^^ contradictory-host-users 💡
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('shared on purpose')(pod`
     hostNetwork: true
     hostPID: true
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('takes it away')(pod`

@@ -36,8 +36,5 @@ testRule(rule, ({ check, clean, fix }) => {
       windowsOptions:
         hostProcess: false
       fsGroup: 1000
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 });

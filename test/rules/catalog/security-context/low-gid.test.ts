@@ -17,9 +17,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   clean('high, or of the pod alone')(pod`
     securityContext:
       runAsGroup: 10000
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('a high one')(pod`

@@ -15,8 +15,5 @@ testRule(rule, ({ check, clean }) => {
   clean('one that says something, and one that is not known')(pod`
     securityContext:
       {{ toYaml .Values.context }}
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 });

@@ -49,16 +49,10 @@ testRule(rule, ({ check, clean, fix }) => {
     initContainers:
       - name: init
         image: busybox:1.37
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('root in a user namespace')(pod`
     hostUsers: false
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('a number the kubelet can verify')(pod`

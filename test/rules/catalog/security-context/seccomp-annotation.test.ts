@@ -9,17 +9,11 @@ testRule(rule, ({ check, clean }) => {
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
         container.seccomp.security.alpha.kubernetes.io/web: runtime/default
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ seccomp-annotation
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean('while it was read', { kubernetes: 26 })(objects`
     Pod web
       annotations:
         seccomp.security.alpha.kubernetes.io/pod: runtime/default
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 });

@@ -18,9 +18,6 @@ testRule(rule, ({ check, clean, fix }) => {
       seccompProfile:
         type: Localhost
         localhostProfile: profiles/web.json
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('what is explicitly unconfined has a rule of its own')(container`
@@ -31,9 +28,6 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('Windows has no seccomp')(pod`
     os: { name: windows }
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('writes the block')(container`

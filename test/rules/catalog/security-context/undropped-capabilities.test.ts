@@ -33,9 +33,6 @@ testRule(rule, ({ check, clean, fix }) => {
   clean('Windows has no capabilities')(pod`
     os:
       name: windows
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('keeps what is added')(container`

@@ -11,9 +11,6 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: net.ipv4.tcp_rmem
     #           ^^^^^^^^^^^^^^^^^ unsafe-sysctl 💡 "only from Kubernetes 1.32"
           value: "4096 87380 16777216"
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   clean('safe ones of the network (kube-linter refuses all of net.)')(pod`
@@ -23,9 +20,6 @@ testRule(rule, ({ check, clean, fix }) => {
           value: "0"
         - name: net.ipv4.tcp_notsent_lowat
           value: "16384"
-    containers:
-      - name: web
-        image: nginx:1.29
   `);
 
   fix('takes the entry away, and the list with its last one')(pod`

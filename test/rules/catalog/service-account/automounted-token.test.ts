@@ -5,9 +5,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   check('the default is to mount it')(objects`
     Pod web
     #<--- automounted-token 💡
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   check("the pod's word beats its account's")(objects`
@@ -17,9 +14,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       serviceAccountName: web
       automountServiceAccountToken: true
     #                               ^^^^ automounted-token 💡
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   clean('the account says no (checkov CKV_K8S_38 looks at the pod alone)')(objects`
@@ -27,9 +21,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       automountServiceAccountToken: false
     Pod shop/web
       serviceAccountName: web
-      containers:
-        - name: web
-          image: nginx:1.29
   `);
 
   fix('says no on the pod')(pod`
@@ -46,9 +37,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   )(objects`
     Pod web
       serviceAccountName: web
-      containers:
-        - name: web
-          image: nginx:1.29
     RoleBinding web: Role web, ServiceAccount web
   `);
 });
