@@ -59,11 +59,6 @@ export function compose(strings: TemplateStringsArray): Example {
   return exampleOf(strings, (text) => ({ language: 'compose', text }));
 }
 
-/** Marks several files, each below a line `=== path/of/the/file`. */
-export function files(strings: TemplateStringsArray): Example {
-  return exampleOf(strings, (text) => ({ language: 'files', text }));
-}
-
 /**
  * The example that a template makes: of its text as written, where only what would end or fill the template itself has to be escaped, set out by the
  * indentation of its first line. Lines that begin two columns before that with `-` or `+` are a difference: what a fix removes and adds.

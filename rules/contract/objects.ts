@@ -6,7 +6,7 @@ import { type Example, exampleOf, indented, ordinaryContainer } from './example.
 
 /**
  * Marks objects: each begins with `Kind name` or `Kind namespace/name`, at the first column, and what it holds is set in below by two.
- * - What it holds is its `spec`, or for kinds without one what stands beside `metadata`; `labels` and `annotations` come first and are its own.
+ * - What it holds is its `spec`, or for kinds without one what stands beside `metadata`, of a role its `rules`; `labels` and `annotations` come first and are its own.
  * - `app=web` behind the name is a label: of a Pod; of the pods of a workload, which it also selects, and of which the body is the spec; the selector of a
  *   Service or NetworkPolicy. `replicas=2` is a number of pods.
  * - `RoleBinding shop/ci: Role web, ServiceAccount shop/ci` binds a role to subjects.
@@ -16,6 +16,17 @@ import { type Example, exampleOf, indented, ordinaryContainer } from './example.
  */
 export function objects(strings: TemplateStringsArray): Example {
   return exampleOf(strings, (text) => ({ language: 'yaml', text: expanded(text) }));
+}
+
+/** Marks several files, each below a line `=== path/of/the/file`; the objects of manifests may be in short. */
+export function files(strings: TemplateStringsArray): Example {
+  return exampleOf(strings, (text) => ({
+    language: 'files',
+    text: text.replaceAll(
+      /^(=== \S+\.ya?ml\n)((?:(?!=== ).*\n)*)/gm,
+      (_, path: string, body: string) => path + expanded(body),
+    ),
+  }));
 }
 
 const head = /^([A-Z]\w*)(?:\.(\S+))? (?:([^\s/]+)\/)?([^\s/=]+?)((?: [\w./-]+=\S+)*|: .+)$/;
@@ -103,6 +114,7 @@ function bodyOf(kind: string, more: string, body: readonly string[]): readonly s
   if (kind === 'NetworkPolicy' && labels.length > 0)
     return ['spec:', '  podSelector:', '    matchLabels:', ...labels.map((label) => `      ${label}`), ...spec];
   const own = labels.length === 0 ? [] : ['  labels:', ...selected];
+  if (/^(?:Cluster)?Role$/.test(kind) && spec[0]?.startsWith('  - ')) return [...own, 'rules:', ...spec];
   if (withoutSpec.has(kind)) return [...own, ...spec.map((line) => line.slice(2))];
   return spec.length === 0 ? own : [...own, 'spec:', ...spec];
 }

@@ -11,8 +11,8 @@ import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
 
-export { clusterRole, compose, container, dockerfile, files, pod, role, yaml } from '../../rules/contract/example.ts';
-export { objects } from '../../rules/contract/objects.ts';
+export { clusterRole, compose, container, dockerfile, pod, role, yaml } from '../../rules/contract/example.ts';
+export { files, objects } from '../../rules/contract/objects.ts';
 
 export interface RuleTest {
   /** All findings of the rule are drawn in the snippet, and no others. */

@@ -29,34 +29,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [rbac.authorization.k8s.io]
-              resources: [rolebindings]
-              verbs: [create]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [create]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [rbac.authorization.k8s.io]
-              resources: [clusterrolebindings]
-              verbs: ["*"]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [clusterrolebindings]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [rbac.authorization.k8s.io]
-              resources: [rolebindings]
-              verbs: [get]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [rolebindings]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [rolebindings]
+            verbs: [create]
       `,
     ],
   },

@@ -23,38 +23,34 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [update]
-              resourceNames: [aws-auth]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [aws-auth]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [patch]
-              resourceNames: [coredns]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [patch]
+            resourceNames: [coredns]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [get]
-              resourceNames: [aws-auth]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get]
+            resourceNames: [aws-auth]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [update]
-              resourceNames: [web]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [web]
       `,
     ],
   },

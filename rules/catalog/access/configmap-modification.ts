@@ -23,35 +23,31 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [update]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [get, list]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [update]
-              resourceNames: [web]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [update]
+            resourceNames: [web]
       `,
     ],
   },

@@ -18,13 +18,12 @@ export default defineRule({
     bad: [
       objects`
         ClusterRole signer
-          rules:
-            - apiGroups: [certificates.k8s.io]
-              resources: [certificatesigningrequests/approval]
-              verbs: [update]
-            - apiGroups: [certificates.k8s.io]
-              resources: [signers]
-              verbs: [approve]
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+            verbs: [update]
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            verbs: [approve]
       `,
       clusterRole`
         - apiGroups: [certificates.k8s.io]
@@ -40,14 +39,13 @@ export default defineRule({
       `,
       objects`
         ClusterRole signer
-          rules:
-            - apiGroups: [certificates.k8s.io]
-              resources: [certificatesigningrequests/approval]
-              verbs: [update]
-            - apiGroups: [certificates.k8s.io]
-              resources: [signers]
-              resourceNames: [example.com/web]
-              verbs: [approve]
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+            verbs: [update]
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            resourceNames: [example.com/web]
+            verbs: [approve]
       `,
     ],
   },

@@ -28,20 +28,18 @@ export default defineRule({
       `,
       objects`
         Role shop/other
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
         ClusterRoleBinding ci: ClusterRole web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
       objects`

@@ -21,34 +21,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/ephemeralcontainers]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [pods/ephemeralcontainers]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/ephemeralcontainers]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [pods/ephemeralcontainers]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/ephemeralcontainers]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods/ephemeralcontainers]
+            verbs: [get]
       `,
     ],
   },

@@ -25,34 +25,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [events]
-              verbs: [delete]
+          - apiGroups: [""]
+            resources: [events]
+            verbs: [delete]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [events]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [events]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [events]
-              verbs: [create, patch]
+          - apiGroups: [""]
+            resources: [events]
+            verbs: [create, patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [delete]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [delete]
       `,
     ],
   },

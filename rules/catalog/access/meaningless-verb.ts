@@ -34,34 +34,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [configmaps]
-              verbs: [impersonate]
+          - apiGroups: [""]
+            resources: [configmaps]
+            verbs: [impersonate]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [rbac.authorization.k8s.io]
-              resources: [rolebindings]
-              verbs: [bind]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [rolebindings]
+            verbs: [bind]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [users]
-              verbs: [impersonate]
+          - apiGroups: [""]
+            resources: [users]
+            verbs: [impersonate]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [rbac.authorization.k8s.io]
-              resources: [roles]
-              verbs: [bind]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [roles]
+            verbs: [bind]
       `,
     ],
   },

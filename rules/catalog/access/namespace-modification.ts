@@ -22,34 +22,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [namespaces]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [namespaces]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [namespaces]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [namespaces]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [namespaces]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [namespaces]
+            verbs: [get, list]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [namespaces/status]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [namespaces/status]
+            verbs: [patch]
       `,
     ],
   },

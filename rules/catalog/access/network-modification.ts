@@ -27,34 +27,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [networking.k8s.io]
-              resources: [networkpolicies]
-              verbs: [patch]
+          - apiGroups: [networking.k8s.io]
+            resources: [networkpolicies]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [services]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [services]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [services]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [services]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [networking.k8s.io]
-              resources: [ingresses/status]
-              verbs: [update]
+          - apiGroups: [networking.k8s.io]
+            resources: [ingresses/status]
+            verbs: [update]
       `,
     ],
   },

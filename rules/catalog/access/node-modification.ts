@@ -28,10 +28,9 @@ export default defineRule({
       `,
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: [""]
-              resources: [nodes]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [nodes]
+            verbs: ["*"]
         ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
       `,
     ],

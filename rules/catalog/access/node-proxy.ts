@@ -37,10 +37,9 @@ export default defineRule({
     good: [
       objects`
         ClusterRole metrics
-          rules:
-            - apiGroups: [""]
-              resources: [nodes, nodes/metrics]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [nodes, nodes/metrics]
+            verbs: [get]
       `,
       clusterRole`
         - apiGroups: [""]

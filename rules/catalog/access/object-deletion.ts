@@ -31,34 +31,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [delete]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [delete]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [deployments]
-              verbs: ["*"]
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/eviction]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [pods/eviction]
+            verbs: [create]
       `,
     ],
   },

@@ -30,34 +30,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/exec]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods/exec]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/attach]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [pods/attach]
+            verbs: [get, list]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/log]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods/log]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
       `,
     ],
   },

@@ -34,34 +34,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [create]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [deployments]
-              verbs: ["*"]
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get, list]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [deployments/scale]
-              verbs: [update]
+          - apiGroups: [apps]
+            resources: [deployments/scale]
+            verbs: [update]
       `,
     ],
   },

@@ -22,34 +22,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/portforward]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [pods/portforward]
+            verbs: [create]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/portforward]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [pods/portforward]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [create]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [pods/log]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods/log]
+            verbs: [get]
       `,
     ],
   },

@@ -47,11 +47,10 @@ export default defineRule({
     good: [
       objects`
         Role cart
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              resourceNames: [cart-database]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [secrets]
+            resourceNames: [cart-database]
+            verbs: [get]
       `,
       role`
         - apiGroups: [""]

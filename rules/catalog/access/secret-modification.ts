@@ -22,35 +22,31 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [update]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [update]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [patch]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [update]
-              resourceNames: [web]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [update]
+            resourceNames: [web]
       `,
     ],
   },

@@ -25,34 +25,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [services/status]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [services/status]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [services/status]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [services/status]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [services]
-              verbs: [patch]
+          - apiGroups: [""]
+            resources: [services]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [services/status]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [services/status]
+            verbs: [get]
       `,
     ],
   },

@@ -23,35 +23,31 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [serviceaccounts/token]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [serviceaccounts/token]
+            verbs: [create]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [serviceaccounts/token]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [serviceaccounts/token]
+            verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [serviceaccounts]
-              verbs: [create]
+          - apiGroups: [""]
+            resources: [serviceaccounts]
+            verbs: [create]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [""]
-              resources: [serviceaccounts/token]
-              verbs: [create]
-              resourceNames: [vault]
+          - apiGroups: [""]
+            resources: [serviceaccounts/token]
+            verbs: [create]
+            resourceNames: [vault]
       `,
     ],
   },

@@ -40,10 +40,9 @@ export default defineRule({
       `,
       objects`
         Role shop/deployer
-          rules:
-            - apiGroups: ["", "*"]
-              resources: [pods, "*"]
-              verbs: [get, "*"]
+          - apiGroups: ["", "*"]
+            resources: [pods, "*"]
+            verbs: [get, "*"]
       `,
     ],
     good: [
@@ -56,10 +55,9 @@ export default defineRule({
         ClusterRole cluster-admin
           labels:
             kubernetes.io/bootstrapping: rbac-defaults
-          rules:
-            - apiGroups: ["*"]
-              resources: ["*"]
-              verbs: ["*"]
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
       `,
     ],
   },

@@ -29,10 +29,9 @@ export default defineRule({
     bad: [
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: ["*"]
-              resources: ["*"]
-              verbs: ["*"]
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
         ClusterRoleBinding ci
           roleRef:
             apiGroup: rbac.authorization.k8s.io
@@ -44,10 +43,9 @@ export default defineRule({
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: ["*"]
-              resources: ["*"]
-              verbs: [get, list, watch, create, update, patch, delete]
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: [get, list, watch, create, update, patch, delete]
         RoleBinding shop/ci
           roleRef:
             apiGroup: rbac.authorization.k8s.io
@@ -61,18 +59,16 @@ export default defineRule({
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: ["*"]
-              resources: ["*"]
-              verbs: [get, list]
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: [get, list]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: ["*"]
-              resources: ["*"]
-              verbs: ["*"]
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
         RoleBinding shop/system:ci
           roleRef:
             apiGroup: rbac.authorization.k8s.io

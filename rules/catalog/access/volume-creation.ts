@@ -30,10 +30,9 @@ export default defineRule({
       `,
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: [""]
-              resources: [persistentvolumes]
-              verbs: ["*"]
+          - apiGroups: [""]
+            resources: [persistentvolumes]
+            verbs: ["*"]
         ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
       `,
     ],

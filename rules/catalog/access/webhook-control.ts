@@ -35,35 +35,31 @@ export default defineRule({
     bad: [
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: [admissionregistration.k8s.io]
-              resources: [mutatingwebhookconfigurations]
-              verbs: [create]
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [mutatingwebhookconfigurations]
+            verbs: [create]
       `,
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: [admissionregistration.k8s.io]
-              resources: [validatingadmissionpolicies]
-              verbs: ["*"]
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [validatingadmissionpolicies]
+            verbs: ["*"]
         ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
       `,
     ],
     good: [
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: [admissionregistration.k8s.io]
-              resources: [mutatingwebhookconfigurations]
-              verbs: [get, list]
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [mutatingwebhookconfigurations]
+            verbs: [get, list]
       `,
       objects`
         ClusterRole web
-          rules:
-            - apiGroups: [admissionregistration.k8s.io]
-              resources: [validatingwebhookconfigurations]
-              verbs: [update, patch]
-              resourceNames: [cert-manager-webhook]
+          - apiGroups: [admissionregistration.k8s.io]
+            resources: [validatingwebhookconfigurations]
+            verbs: [update, patch]
+            resourceNames: [cert-manager-webhook]
       `,
     ],
   },

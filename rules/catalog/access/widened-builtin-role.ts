@@ -19,19 +19,17 @@ export default defineRule({
         ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-view: "true"
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get]
       `,
       objects`
         ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-edit: "true"
-          rules:
-            - apiGroups: [rbac.authorization.k8s.io]
-              resources: [roles]
-              verbs: [escalate]
+          - apiGroups: [rbac.authorization.k8s.io]
+            resources: [roles]
+            verbs: [escalate]
       `,
     ],
     good: [
@@ -39,19 +37,17 @@ export default defineRule({
         ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-view: "true"
-          rules:
-            - apiGroups: [example.com]
-              resources: [widgets]
-              verbs: [get, list, watch]
+          - apiGroups: [example.com]
+            resources: [widgets]
+            verbs: [get, list, watch]
       `,
       objects`
         ClusterRole shop
           labels:
             rbac.authorization.k8s.io/aggregate-to-edit: "false"
-          rules:
-            - apiGroups: ["*"]
-              resources: ["*"]
-              verbs: ["*"]
+          - apiGroups: ["*"]
+            resources: ["*"]
+            verbs: ["*"]
       `,
     ],
   },

@@ -24,13 +24,12 @@ export default defineRule({
       `,
       objects`
         ClusterRole cart
-          rules:
-            - apiGroups:
-                - "*"
-              resources:
-                - carts
-              verbs:
-                - list
+          - apiGroups:
+              - "*"
+            resources:
+              - carts
+            verbs:
+              - list
       `,
     ],
     good: [

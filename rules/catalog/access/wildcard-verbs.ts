@@ -25,12 +25,11 @@ export default defineRule({
       `,
       objects`
         ClusterRole cart
-          rules:
-            - apiGroups: [shop.example.com]
-              resources: [carts, carts/status]
-              verbs:
-                - get
-                - "*"
+          - apiGroups: [shop.example.com]
+            resources: [carts, carts/status]
+            verbs:
+              - get
+              - "*"
       `,
     ],
     good: [

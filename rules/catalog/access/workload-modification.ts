@@ -27,34 +27,30 @@ export default defineRule({
     bad: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [deployments]
-              verbs: [patch]
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: [patch]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [statefulsets]
-              verbs: [update, delete]
+          - apiGroups: [apps]
+            resources: [statefulsets]
+            verbs: [update, delete]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
     ],
     good: [
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [deployments]
-              verbs: [get]
+          - apiGroups: [apps]
+            resources: [deployments]
+            verbs: [get]
       `,
       objects`
         Role shop/web
-          rules:
-            - apiGroups: [apps]
-              resources: [deployments/scale]
-              verbs: [patch]
+          - apiGroups: [apps]
+            resources: [deployments/scale]
+            verbs: [patch]
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { files } from '../../contract/example.ts';
+import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { ignoresFor, keepsOut } from '../../facts/questions/build-ignores.ts';
 

@@ -24,10 +24,9 @@ export default defineRule({
     bad: [
       objects`
         Role.rbac.authorization.k8s.io/v1beta1 reader
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get]
       `,
       objects`
         PodSecurityPolicy.policy/v1beta1 restricted

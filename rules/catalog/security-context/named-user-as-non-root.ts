@@ -1,4 +1,4 @@
-import { files } from '../../contract/example.ts';
+import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { builtContainers, describe } from '../../facts/questions/builds.ts';
 import { containerField } from './shared/container-fix.ts';
@@ -23,11 +23,7 @@ export default defineRule({
         USER node
         CMD ["node", "/app/main.js"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -46,11 +42,7 @@ export default defineRule({
             image: registry.example.com/shop/cart:1.4.2
             build: cart
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           securityContext:
             runAsNonRoot: true
           containers:
@@ -66,11 +58,7 @@ export default defineRule({
         USER 1000
         CMD ["node", "/app/main.js"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -84,11 +72,7 @@ export default defineRule({
         USER node
         CMD ["node", "/app/main.js"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2

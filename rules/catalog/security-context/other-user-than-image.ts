@@ -1,4 +1,4 @@
-import { files } from '../../contract/example.ts';
+import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { builtContainers, describe } from '../../facts/questions/builds.ts';
 import { runsAs } from '../../facts/questions/container-user.ts';
@@ -24,11 +24,7 @@ export default defineRule({
         USER 1000:1000
         CMD ["node", "/app/main.js"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -41,11 +37,7 @@ export default defineRule({
         RUN mkdir /data && chown -R 1000:1000 /data
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           securityContext:
             runAsUser: 2000
           containers:
@@ -61,11 +53,7 @@ export default defineRule({
         USER 1000:1000
         CMD ["node", "/app/main.js"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -79,11 +67,7 @@ export default defineRule({
         USER 1000:1000
         CMD ["node", "/app/main.js"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           securityContext:
             fsGroup: 1000
           containers:

@@ -1,4 +1,4 @@
-import { files } from '../../contract/example.ts';
+import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { builtContainers, describe } from '../../facts/questions/builds.ts';
 
@@ -21,11 +21,7 @@ export default defineRule({
         COPY start.sh /start.sh
         ENTRYPOINT ["/start.sh"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -44,11 +40,7 @@ export default defineRule({
             image: registry.example.com/shop/cart:1.4.2
             build: cart
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -64,11 +56,7 @@ export default defineRule({
         COPY start.sh /start.sh
         ENTRYPOINT ["/start.sh"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -84,11 +72,7 @@ export default defineRule({
         COPY start.sh /start.sh
         ENTRYPOINT ["/start.sh"]
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2

@@ -1,4 +1,4 @@
-import { files } from '../../contract/example.ts';
+import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { builtContainers, describe } from '../../facts/questions/builds.ts';
 
@@ -21,11 +21,7 @@ export default defineRule({
         EXPOSE 80
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -42,11 +38,7 @@ export default defineRule({
             image: registry.example.com/shop/cart:1.4.2
             build: cart
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -61,11 +53,7 @@ export default defineRule({
         EXPOSE 8080
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -78,11 +66,7 @@ export default defineRule({
         EXPOSE 80
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2

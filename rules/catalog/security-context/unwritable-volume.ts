@@ -1,4 +1,4 @@
-import { files } from '../../contract/example.ts';
+import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { builtContainers, describe } from '../../facts/questions/builds.ts';
 import { containerNamed, mountEmptyDirs } from './shared/container-fix.ts';
@@ -23,11 +23,7 @@ export default defineRule({
         VOLUME /data
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -46,11 +42,7 @@ export default defineRule({
             image: registry.example.com/shop/cart:1.4.2
             build: cart
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -69,11 +61,7 @@ export default defineRule({
         VOLUME /data
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
@@ -90,11 +78,7 @@ export default defineRule({
         VOLUME /data
         USER 1000
         === k8s/cart.yaml
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: cart
-        spec:
+        Pod cart
           containers:
             - name: cart
               image: registry.example.com/shop/cart:1.4.2

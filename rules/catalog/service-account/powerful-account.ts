@@ -27,10 +27,9 @@ export default defineRule({
             - name: cart
               image: nginx:1.29
         ClusterRole reader
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get, list]
         ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
       `,
       objects`
@@ -51,10 +50,9 @@ export default defineRule({
             - name: cart
               image: nginx:1.29
         ClusterRole reader
-          rules:
-            - apiGroups: [""]
-              resources: [secrets]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [secrets]
+            verbs: [get, list]
         ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
       `,
       objects`
@@ -64,10 +62,9 @@ export default defineRule({
             - name: cart
               image: nginx:1.29
         ClusterRole reader
-          rules:
-            - apiGroups: [""]
-              resources: [pods]
-              verbs: [get, list]
+          - apiGroups: [""]
+            resources: [pods]
+            verbs: [get, list]
         ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
       `,
     ],

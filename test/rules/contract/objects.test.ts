@@ -104,11 +104,20 @@ describe('objects in short', () => {
       `,
     ],
     [
-      'bind roles to subjects',
+      'bind roles to subjects, and hold the rules of roles',
       objects`
+        ClusterRole web
+          - verbs: []
         RoleBinding shop/ci: Role web, ServiceAccount shop/ci, Group team
       `,
       yaml`
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: web
+        rules:
+          - verbs: []
+        ---
         apiVersion: rbac.authorization.k8s.io/v1
         kind: RoleBinding
         metadata:

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [rolebindings]
-      #               ^^^^^^^^^^^^ binding-modification 💡
-          verbs: [get, patch]
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [rolebindings]
+    #               ^^^^^^^^^^^^ binding-modification 💡
+        verbs: [get, patch]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ binding-modification
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [roles]
-          verbs: [list]
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [roles]
+        verbs: [list]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [rolebindings]
-          verbs: [create]
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [rolebindings]
+        verbs: [create]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -4,12 +4,11 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-      #               ^^^^^^^^^^ cluster-configmap-modification 💡
-          verbs: [get, update]
-          resourceNames: ["coredns", "web"]
+      - apiGroups: [""]
+        resources: [configmaps]
+    #               ^^^^^^^^^^ cluster-configmap-modification 💡
+        verbs: [get, update]
+        resourceNames: ["coredns", "web"]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ cluster-configmap-modification
   `);
@@ -26,21 +25,19 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [update]
-          resourceNames: [mine]
+      - apiGroups: [""]
+        resources: [configmaps]
+        verbs: [update]
+        resourceNames: [mine]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [update]
-          resourceNames: [aws-auth]
+      - apiGroups: [""]
+        resources: [configmaps]
+        verbs: [update]
+        resourceNames: [aws-auth]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

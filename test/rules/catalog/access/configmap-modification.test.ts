@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-      #               ^^^^^^^^^^ configmap-modification 💡
-          verbs: [get, update]
+      - apiGroups: [""]
+        resources: [configmaps]
+    #               ^^^^^^^^^^ configmap-modification 💡
+        verbs: [get, update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ configmap-modification
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [update]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [update]
+      - apiGroups: [""]
+        resources: [configmaps]
+        verbs: [update]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

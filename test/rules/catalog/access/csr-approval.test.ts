@@ -4,22 +4,20 @@ import { objects, role, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean }) => {
   check('in two rules')(objects`
     ClusterRole signer
-      rules:
-        - apiGroups: [certificates.k8s.io]
-          resources: [signers]
-          verbs: [approve, sign]
-        - apiGroups: [certificates.k8s.io]
-          resources: [certificatesigningrequests/approval]
-      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ csr-approval
-          verbs: [patch]
+      - apiGroups: [certificates.k8s.io]
+        resources: [signers]
+        verbs: [approve, sign]
+      - apiGroups: [certificates.k8s.io]
+        resources: [certificatesigningrequests/approval]
+    #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ csr-approval
+        verbs: [patch]
   `);
 
   clean('one of the two')(objects`
     ClusterRole signer
-      rules:
-        - apiGroups: [certificates.k8s.io]
-          resources: [signers]
-          verbs: [approve]
+      - apiGroups: [certificates.k8s.io]
+        resources: [signers]
+        verbs: [approve]
   `);
 
   clean('a Role, which reaches nothing of the cluster')(role`

@@ -4,10 +4,9 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean }) => {
   check('a Role of another namespace')(objects`
     Role else/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: [get]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ dangling-role-binding
   `);

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods, pods/ephemeralcontainers]
-      #                     ^^^^^^^^^^^^^^^^^^^^^^^^ debug-container 💡
-          verbs: [get, patch]
+      - apiGroups: [""]
+        resources: [pods, pods/ephemeralcontainers]
+    #                     ^^^^^^^^^^^^^^^^^^^^^^^^ debug-container 💡
+        verbs: [get, patch]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ debug-container
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/status]
-          verbs: [patch]
+      - apiGroups: [""]
+        resources: [pods/status]
+        verbs: [patch]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/ephemeralcontainers]
-          verbs: [patch]
+      - apiGroups: [""]
+        resources: [pods/ephemeralcontainers]
+        verbs: [patch]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

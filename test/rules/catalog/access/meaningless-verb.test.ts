@@ -4,11 +4,10 @@ import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-      #               ^^^^^^^^^^ meaningless-verb 💡
-          verbs: [get, impersonate]
+      - apiGroups: [""]
+        resources: [configmaps]
+    #               ^^^^^^^^^^ meaningless-verb 💡
+        verbs: [get, impersonate]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ meaningless-verb
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: [list]
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs: [list]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [impersonate]
+      - apiGroups: [""]
+        resources: [configmaps]
+        verbs: [impersonate]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

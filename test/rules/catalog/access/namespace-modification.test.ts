@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [namespaces]
-      #               ^^^^^^^^^^ namespace-modification 💡
-          verbs: [get, patch]
+      - apiGroups: [""]
+        resources: [namespaces]
+    #               ^^^^^^^^^^ namespace-modification 💡
+        verbs: [get, patch]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ namespace-modification
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [namespaces]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [namespaces]
+        verbs: [create]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [namespaces]
-          verbs: [patch]
+      - apiGroups: [""]
+        resources: [namespaces]
+        verbs: [patch]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [networking.k8s.io]
-          resources: [ingresses]
-      #               ^^^^^^^^^ network-modification 💡
-          verbs: [get, update]
+      - apiGroups: [networking.k8s.io]
+        resources: [ingresses]
+    #               ^^^^^^^^^ network-modification 💡
+        verbs: [get, update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ network-modification
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [services/proxy]
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [services/proxy]
+        verbs: [get]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [networking.k8s.io]
-          resources: [networkpolicies]
-          verbs: [patch]
+      - apiGroups: [networking.k8s.io]
+        resources: [networkpolicies]
+        verbs: [patch]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: [""]
-          resources: [nodes]
-      #               ^^^^^ node-modification 💡
-          verbs: [get, patch]
+      - apiGroups: [""]
+        resources: [nodes]
+    #               ^^^^^ node-modification 💡
+        verbs: [get, patch]
     ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
     #                                  ^^^ node-modification
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: [""]
-          resources: [nodes]
-          verbs: [watch]
+      - apiGroups: [""]
+        resources: [nodes]
+        verbs: [watch]
     ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [nodes]
-          verbs: [patch]
+      - apiGroups: [""]
+        resources: [nodes]
+        verbs: [patch]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

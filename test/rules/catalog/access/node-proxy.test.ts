@@ -63,10 +63,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check('on a Role, which gives nothing outside of its namespace')(objects`
     Role shop/agent
-      rules:
-        - apiGroups: [""]
-          resources: [nodes/proxy]
-      #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [nodes/proxy]
+    #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
+        verbs: [create]
   `);
 });

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-      #               ^^^^ object-deletion 💡
-          verbs: [get, delete]
+      - apiGroups: [""]
+        resources: [pods]
+    #               ^^^^ object-deletion 💡
+        verbs: [get, delete]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ object-deletion
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [events]
-          verbs: [delete]
+      - apiGroups: [""]
+        resources: [events]
+        verbs: [delete]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [delete]
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: [delete]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods, pods/attach]
-      #                     ^^^^^^^^^^^ outdated-exec-access 💡
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [pods, pods/attach]
+    #                     ^^^^^^^^^^^ outdated-exec-access 💡
+        verbs: [get]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ outdated-exec-access
   `);
@@ -24,17 +23,15 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('where create is granted too')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/exec]
-          verbs: [get, create]
+      - apiGroups: [""]
+        resources: [pods/exec]
+        verbs: [get, create]
   `);
 
   clean('before it was asked for', { kubernetes: 34 })(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/exec]
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [pods/exec]
+        verbs: [get]
   `);
 });

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [batch, ""]
-          resources: [cronjobs, services]
-      #               ^^^^^^^^ pod-creation 💡
-          verbs: [create, get]
+      - apiGroups: [batch, ""]
+        resources: [cronjobs, services]
+    #               ^^^^^^^^ pod-creation 💡
+        verbs: [create, get]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ pod-creation
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [apps]
-          resources: [deployments]
-          verbs: [get, patch]
+      - apiGroups: [apps]
+        resources: [deployments]
+        verbs: [get, patch]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [pods]
+        verbs: [create]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -65,10 +65,9 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('of a role that gives everything, which is told as that')(objects`
     ClusterRole all
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: ["*"]
     RoleBinding shop/some: ClusterRole all, ServiceAccount web
   `);
 });

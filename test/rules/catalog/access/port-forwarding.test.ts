@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods, pods/portforward]
-      #                     ^^^^^^^^^^^^^^^^ port-forwarding 💡
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [pods, pods/portforward]
+    #                     ^^^^^^^^^^^^^^^^ port-forwarding 💡
+        verbs: [create]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ port-forwarding
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/portforward]
-          verbs: [list]
+      - apiGroups: [""]
+        resources: [pods/portforward]
+        verbs: [list]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/portforward]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [pods/portforward]
+        verbs: [create]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -54,11 +54,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   check('handed out in a namespace, where it works')(objects`
     ClusterRole owner
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: [bind]
-      #           ^^^^ rbac-bind 💡
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs: [bind]
+    #           ^^^^ rbac-bind 💡
     RoleBinding shop/owner: ClusterRole owner, ServiceAccount shop/owner
     #                                   ^^^^^ rbac-bind "May bind any role in its namespace: RoleBinding owner gives account owner ClusterRole owner"
   `);

@@ -34,10 +34,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
 
   clean('what Kubernetes brings itself')(objects`
     ClusterRole system:controller:clusterrole-aggregation-controller
-      rules:
-        - apiGroups: [rbac.authorization.k8s.io]
-          resources: [clusterroles]
-          verbs: [escalate]
+      - apiGroups: [rbac.authorization.k8s.io]
+        resources: [clusterroles]
+        verbs: [escalate]
   `);
 
   fix('takes the verb away')(clusterRole`

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-      #               ^^^^^^^ secret-modification 💡
-          verbs: [get, update]
+      - apiGroups: [""]
+        resources: [secrets]
+    #               ^^^^^^^ secret-modification 💡
+        verbs: [get, update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ secret-modification
   `);
@@ -24,20 +23,18 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [update]
-          resourceNames: [mine]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [update]
+        resourceNames: [mine]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [update]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [update]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

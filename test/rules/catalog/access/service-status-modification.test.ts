@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [services/status]
-      #               ^^^^^^^^^^^^^^^ service-status-modification 💡
-          verbs: [update]
+      - apiGroups: [""]
+        resources: [services/status]
+    #               ^^^^^^^^^^^^^^^ service-status-modification 💡
+        verbs: [update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ service-status-modification
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods/status]
-          verbs: [update]
+      - apiGroups: [""]
+        resources: [pods/status]
+        verbs: [update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [services/status]
-          verbs: [patch]
+      - apiGroups: [""]
+        resources: [services/status]
+        verbs: [patch]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

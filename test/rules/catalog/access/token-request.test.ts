@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [pods, serviceaccounts/token]
-      #                     ^^^^^^^^^^^^^^^^^^^^^ token-request 💡
-          verbs: [get, create]
+      - apiGroups: [""]
+        resources: [pods, serviceaccounts/token]
+    #                     ^^^^^^^^^^^^^^^^^^^^^ token-request 💡
+        verbs: [get, create]
     RoleBinding shop/ci: Role web, ServiceAccount ci
     #                         ^^^ token-request
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     Role shop/web
-      rules:
-        - apiGroups: [""]
-          resources: [serviceaccounts/token]
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [serviceaccounts/token]
+        verbs: [get]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [serviceaccounts/token]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [serviceaccounts/token]
+        verbs: [create]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

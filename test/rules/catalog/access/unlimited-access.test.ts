@@ -42,10 +42,9 @@ testRule(rule, ({ check, clean }) => {
 
   clean('what Kubernetes brings itself')(objects`
     ClusterRole system:controller:namespace-controller
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: ["*"]
   `);
 
   clean('rules of an aggregated role are written over by its controller')(objects`

@@ -4,10 +4,9 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean }) => {
   check('with a star, and with every verb')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: ["*"]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io
@@ -18,10 +17,9 @@ testRule(rule, ({ check, clean }) => {
         - kind: User
           name: jane
     Role shop/shop
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: [get, list, watch, create, update, patch, delete]
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: [get, list, watch, create, update, patch, delete]
     RoleBinding shop/ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io
@@ -35,10 +33,9 @@ testRule(rule, ({ check, clean }) => {
 
   clean('to nobody')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: ["*"]
-          resources: ["*"]
-          verbs: ["*"]
+      - apiGroups: ["*"]
+        resources: ["*"]
+        verbs: ["*"]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: [""]
-          resources: [persistentvolumes]
-      #               ^^^^^^^^^^^^^^^^^ volume-creation 💡
-          verbs: [get, create]
+      - apiGroups: [""]
+        resources: [persistentvolumes]
+    #               ^^^^^^^^^^^^^^^^^ volume-creation 💡
+        verbs: [get, create]
     ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
     #                                  ^^^ volume-creation
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: [""]
-          resources: [persistentvolumes]
-          verbs: [delete]
+      - apiGroups: [""]
+        resources: [persistentvolumes]
+        verbs: [delete]
     ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [""]
-          resources: [persistentvolumes]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [persistentvolumes]
+        verbs: [create]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -4,11 +4,10 @@ import { objects, testRule } from '../../../harness/index.ts';
 testRule(rule, ({ check, clean, fix }) => {
   check('on the role, and on the binding that hands it out')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: [admissionregistration.k8s.io]
-          resources: [validatingwebhookconfigurations]
-      #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ webhook-control 💡
-          verbs: [patch]
+      - apiGroups: [admissionregistration.k8s.io]
+        resources: [validatingwebhookconfigurations]
+    #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ webhook-control 💡
+        verbs: [patch]
     ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
     #                                  ^^^ webhook-control
   `);
@@ -24,19 +23,17 @@ testRule(rule, ({ check, clean, fix }) => {
 
   clean('other requests')(objects`
     ClusterRole web
-      rules:
-        - apiGroups: [admissionregistration.k8s.io]
-          resources: [mutatingwebhookconfigurations]
-          verbs: [watch]
+      - apiGroups: [admissionregistration.k8s.io]
+        resources: [mutatingwebhookconfigurations]
+        verbs: [watch]
     ClusterRoleBinding ci: ClusterRole web, ServiceAccount shop/ci
   `);
 
   clean('what is bound to a part of Kubernetes')(objects`
     ClusterRole system:controller:web
-      rules:
-        - apiGroups: [admissionregistration.k8s.io]
-          resources: [mutatingwebhookconfigurations]
-          verbs: [create]
+      - apiGroups: [admissionregistration.k8s.io]
+        resources: [mutatingwebhookconfigurations]
+        verbs: [create]
     ClusterRoleBinding ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io

@@ -6,44 +6,40 @@ testRule(rule, ({ check, clean }) => {
     ClusterRole shop
       labels:
         rbac.authorization.k8s.io/aggregate-to-view: "true"
-      rules:
-        - apiGroups: [""]
-          resources: [configmaps]
-          verbs: [get]
-        - apiGroups: [""]
-      #   ^^^^^^^^^ widened-builtin-role
-          resources: [pods/exec]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [configmaps]
+        verbs: [get]
+      - apiGroups: [""]
+    #   ^^^^^^^^^ widened-builtin-role
+        resources: [pods/exec]
+        verbs: [create]
   `);
 
   check('edit and admin')(objects`
     ClusterRole shop
       labels:
         rbac.authorization.k8s.io/aggregate-to-admin: "true"
-      rules:
-        - apiGroups: [""]
-      #   ^^^^^^^^^ widened-builtin-role
-          resources: [users]
-          verbs: [impersonate]
+      - apiGroups: [""]
+    #   ^^^^^^^^^ widened-builtin-role
+        resources: [users]
+        verbs: [impersonate]
   `);
 
   clean('secrets are in edit anyway')(objects`
     ClusterRole shop
       labels:
         rbac.authorization.k8s.io/aggregate-to-edit: "true"
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get]
   `);
 
   clean('without the label')(objects`
     ClusterRole shop
       labels:
         rbac.authorization.k8s.io/aggregate-to-other: "true"
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get]
   `);
 });

@@ -19,11 +19,10 @@ testRule(rule, ({ check, clean, fix }) => {
 
   check('in RBAC and network policies too')(objects`
     Role reader
-      rules:
-        - apiGroup: [""]
-      #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
-          resources: [pods]
-          verbs: [get]
+      - apiGroup: [""]
+    #   ^^^^^^^^ unknown-field 💡 "did you mean apiGroups?"
+        resources: [pods]
+        verbs: [get]
     NetworkPolicy web
       podSelector: {}
       policyType: [Ingress]

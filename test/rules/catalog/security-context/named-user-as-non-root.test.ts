@@ -9,11 +9,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     USER node
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -50,11 +46,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN useradd -r cart
     USER cart
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -69,11 +61,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     USER node
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

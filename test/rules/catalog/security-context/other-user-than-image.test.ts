@@ -9,11 +9,7 @@ testRule(rule, ({ check, clean, fix }) => {
     USER 1000:1000
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -48,11 +44,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

@@ -17,11 +17,7 @@ testRule(rule, ({ check, clean, fix }) => {
           context: cart
           target: debug
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -50,11 +46,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -71,11 +63,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -101,11 +89,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -120,11 +104,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -162,11 +142,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -180,11 +156,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: nginx:1.29
@@ -198,11 +170,7 @@ testRule(rule, ({ check, clean, fix }) => {
     FROM $BASE
     COPY . /app
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -216,11 +184,7 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY . /app
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

@@ -9,11 +9,7 @@ testRule(rule, ({ check, clean, fix }) => {
     USER 1000:1000
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -29,11 +25,7 @@ testRule(rule, ({ check, clean, fix }) => {
     USER 1000:1000
     CMD ["node", "/app/main.js"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       securityContext:
         runAsUser: 0
     #              ^ root-over-non-root-image 💡
@@ -66,11 +58,7 @@ testRule(rule, ({ check, clean, fix }) => {
     === cart/Dockerfile
     FROM registry.example.com/base:1
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

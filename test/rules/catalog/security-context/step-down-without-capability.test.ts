@@ -9,11 +9,7 @@ testRule(rule, ({ check, clean }) => {
     COPY start.sh /start.sh
     ENTRYPOINT ["/start.sh"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -29,11 +25,7 @@ testRule(rule, ({ check, clean }) => {
     USER 1000
     ENTRYPOINT ["sudo", "-E", "/app"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -49,11 +41,7 @@ testRule(rule, ({ check, clean }) => {
     COPY start.sh /start.sh
     ENTRYPOINT ["/start.sh"]
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -71,11 +59,7 @@ testRule(rule, ({ check, clean }) => {
     ENTRYPOINT ["/start.sh"]
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

@@ -8,11 +8,7 @@ testRule(rule, ({ check, clean }) => {
     EXPOSE 80
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -29,11 +25,7 @@ testRule(rule, ({ check, clean }) => {
     EXPOSE 80
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       securityContext:
         sysctls:
           - name: net.ipv4.ip_unprivileged_port_start
@@ -48,11 +40,7 @@ testRule(rule, ({ check, clean }) => {
     FROM node:24-slim
     EXPOSE 80
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

@@ -9,11 +9,7 @@ testRule(rule, ({ check, clean, fix }) => {
     VOLUME /data /cache
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -57,11 +53,7 @@ testRule(rule, ({ check, clean, fix }) => {
     VOLUME /var/lib/data
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2
@@ -79,11 +71,7 @@ testRule(rule, ({ check, clean, fix }) => {
     VOLUME /data
     USER 1000
     === k8s/cart.yaml
-    apiVersion: v1
-    kind: Pod
-    metadata:
-      name: cart
-    spec:
+    Pod cart
       containers:
         - name: cart
           image: registry.example.com/shop/cart:1.4.2

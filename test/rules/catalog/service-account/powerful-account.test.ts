@@ -10,10 +10,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         - name: cart
           image: nginx:1.29
     ClusterRole reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get, list]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get, list]
     ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
   `);
 
@@ -25,10 +24,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         - name: cart
           image: nginx:1.29
     Role shop/shell
-      rules:
-        - apiGroups: [""]
-          resources: [pods/exec]
-          verbs: [create]
+      - apiGroups: [""]
+        resources: [pods/exec]
+        verbs: [create]
     RoleBinding shop/ci
       roleRef:
         apiGroup: rbac.authorization.k8s.io
@@ -64,10 +62,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         - name: cart
           image: nginx:1.29
     ClusterRole reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get, list]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get, list]
     ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
   `);
 
@@ -78,10 +75,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         - name: cart
           image: nginx:1.29
     ClusterRole reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get, list]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get, list]
     ClusterRoleBinding ci: ClusterRole reader, ServiceAccount other/web
     Pod shop/cart
       serviceAccountName: other
@@ -99,10 +95,9 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         - name: cart
           image: nginx:1.29
     ClusterRole reader
-      rules:
-        - apiGroups: [""]
-          resources: [secrets]
-          verbs: [get, list]
+      - apiGroups: [""]
+        resources: [secrets]
+        verbs: [get, list]
     ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
   `);
 });
