@@ -8,7 +8,6 @@ import type { FactRef } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
 import { sameFileContext } from '../facts/questions/file-context.ts';
 import type { Kustomization } from '../model/kubernetes/kustomization.ts';
-import { directoryOf, joinPath } from '../text/path.ts';
 import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
 import { assemble, type FileFinding } from './analyse/assemble.ts';
@@ -17,6 +16,7 @@ import { documentStartOf, type Located, placeOf } from './analyse/fact-place.ts'
 import { FileLinks } from './analyse/file-links.ts';
 import type { FileRecord, FileState } from './analyse/file-record.ts';
 import { FileRecords } from './analyse/file-records.ts';
+import { referencesOf } from './analyse/references.ts';
 import type { FileInput } from './analyse/source-file.ts';
 import { toldElsewhere } from './analyse/stories.ts';
 import type { Unit } from './analyse/units/deployment-units.ts';
@@ -29,9 +29,6 @@ import { harden } from './fixes/harden.ts';
 import { type Remedy, remediesOf } from './fixes/remedy.ts';
 import { RuleSets } from './settings/rule-sets.ts';
 import { contextOf, type Settings } from './settings/settings.ts';
-
-export type { FileState } from './analyse/file-record.ts';
-export type { FileInput } from './analyse/source-file.ts';
 
 /** Kustomizations tell of patches, and these of other files. */
 const mostRounds = 3;
@@ -173,20 +170,17 @@ export class Workspace {
 
   /** What files say, for questions that are no rules. @param path whose root is asked about; left out: what all files say. */
   facts(path?: string): Facts {
-    const root = path === undefined ? undefined : this.#files.get(path)?.rules.settings.root;
-    return this.#cross.facts(root, this.#links.kustomizations);
+    return this.#cross.facts(this.#files.get(path ?? '')?.rules.settings.root, this.#links.kustomizations);
   }
 
   /** Where a fact stands: its own name, or one of its named places. */
   locate(ref: FactRef, place: string): Located | undefined {
-    const file = this.#files.get(ref.file);
-    return file === undefined ? undefined : placeOf(file, ref.ordinal, place);
+    return placeOf(this.#files.get(ref.file), ref.ordinal, place);
   }
 
   /** Offset at which the document of a fact begins in its file. */
   documentStart(ref: FactRef): number | undefined {
-    const file = this.#files.get(ref.file);
-    return file === undefined ? undefined : documentStartOf(file, ref.ordinal);
+    return documentStartOf(this.#files.get(ref.file), ref.ordinal);
   }
 
   /** Findings of a file after suppression, in the order of the text. */
@@ -228,17 +222,12 @@ export class Workspace {
 
   /** What an ignore of a finding may speak for, narrowest first; empty when its file is not open. */
   ignoreScopes(finding: Finding): readonly IgnoreScope[] {
-    const origin = this.#origins.get(finding);
-    return origin === undefined || this.#files.get(finding.path)?.text === undefined ? [] : ignoreScopesOf(origin);
+    return ignoreScopesOf(this.#files.get(finding.path), this.#origins.get(finding));
   }
 
   /** The edit that ignores rules with a reason, for what a finding is about. */
   ignoring(finding: Finding, rules: readonly string[], reason: string, scope: IgnoreScope = 'line'): ResolvedFix {
-    const record = this.#files.get(finding.path);
-    const origin = this.#origins.get(finding);
-    if (record?.text === undefined || origin === undefined) return { refused: 'The file is not open.' };
-    const limit = record.source?.kind === 'dockerfile' ? record.source.dockerfile.directivesEnd : 0;
-    return ignoring(record.text, origin, rules, reason, scope, limit);
+    return ignoring(this.#files.get(finding.path), this.#origins.get(finding), rules, reason, scope);
   }
 
   /**
@@ -296,17 +285,12 @@ export class Workspace {
 
   /** Rules that threw, once each for a file. */
   failures(): readonly { readonly rule: string; readonly path: string; readonly message: string }[] {
-    const crossFile = this.#cross.failures().map(([rule, message]) => ({ rule, path: '', message }));
-    return [...this.#files.failures(), ...crossFile];
+    return [...this.#files.failures(), ...this.#cross.failures()];
   }
 
   /** Files and folders that kustomizations and builds refer to and that were not given. */
   references(): readonly string[] {
-    const named = [...this.#links.kustomizations.all()].flatMap(({ resources, patches }) => [...resources, ...patches]);
-    const built = this.facts().byKind['build-order'].map(({ ref, context, dockerfile = 'Dockerfile' }) =>
-      joinPath(joinPath(directoryOf(ref.file), context), dockerfile),
-    );
-    return [...new Set([...named, ...built])].filter((path) => !this.#files.has(path));
+    return referencesOf(this.#links.kustomizations, this.facts()).filter((path) => !this.#files.has(path));
   }
 
   /** What a file is deployed with, once for each way to deploy it. */

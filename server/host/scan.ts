@@ -3,8 +3,9 @@
  * turned out to be patches. Must not know who shows the results.
  */
 
+import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
-import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from './configuration.ts';
 import {
   type DiscoveredFile,

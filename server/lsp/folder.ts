@@ -4,9 +4,10 @@
  */
 
 import type { Rule } from '../../rules/contract/rule.ts';
+import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
-import type { FileState, Workspace } from '../../rules/engine/workspace.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
 import { isWithin, moved } from '../host/files.ts';

@@ -5,9 +5,10 @@
 
 import type { Rule } from '../../rules/contract/rule.ts';
 import type { AnalyseOptions } from '../../rules/engine/analyse/analyse-file.ts';
+import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
-import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
 
 /** In milliseconds; below the ten seconds after which the client takes the server for dead. */
 const limit = 8000;

@@ -3,9 +3,10 @@
 import { rules as everyRule } from '../../rules/catalog/index.ts';
 import type { Example } from '../../rules/contract/example.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
-import { type FileState, Workspace } from '../../rules/engine/workspace.ts';
+import { Workspace } from '../../rules/engine/workspace.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../../rules/text/edit.ts';
 import type { Drawn } from './snippet.ts';
 

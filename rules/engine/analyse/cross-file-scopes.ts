@@ -77,8 +77,9 @@ export class CrossFileScopes {
     return [...this.#byRoot.values()].flatMap((one) => one.pointingAt([...before.keys()], isMoved));
   }
 
-  /** Why rules threw, by their ids. */
-  failures(): readonly (readonly [string, string])[] {
-    return [...this.#byRoot.values()].flatMap((one) => one.failures());
+  /** Why rules threw, which is no single file's doing. */
+  failures(): readonly { readonly rule: string; readonly path: ''; readonly message: string }[] {
+    const thrown = [...this.#byRoot.values()].flatMap((one) => one.failures());
+    return thrown.map(([rule, message]) => ({ rule, path: '', message }));
   }
 }

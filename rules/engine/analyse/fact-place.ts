@@ -4,7 +4,9 @@ import { type Span, shifted } from '../../text/source.ts';
 import type { FileRecord } from './file-record.ts';
 
 /** The place of a fact in its file. */
-export function placeOf({ units, input }: FileRecord, ordinal: number, place: string): Located | undefined {
+export function placeOf(file: FileRecord | undefined, ordinal: number, place: string): Located | undefined {
+  if (file === undefined) return undefined;
+  const { units, input } = file;
   let before = 0;
   for (const { offset, unit } of units) {
     const extracted = unit.extracted[ordinal - before];
@@ -18,9 +20,9 @@ export function placeOf({ units, input }: FileRecord, ordinal: number, place: st
 }
 
 /** Offset at which the document of a fact begins in its file. */
-export function documentStartOf({ units }: FileRecord, ordinal: number): number | undefined {
+export function documentStartOf(file: FileRecord | undefined, ordinal: number): number | undefined {
   let before = 0;
-  for (const { offset, unit } of units) {
+  for (const { offset, unit } of file?.units ?? []) {
     before += unit.extracted.length;
     if (ordinal < before) return offset;
   }
@@ -37,7 +39,7 @@ export interface Located {
 
 /** Where a place of a fact begins and ends, in lines and columns. */
 export function positionOf(record: FileRecord | undefined, ordinal: number, place: string): string {
-  const at = record === undefined ? undefined : placeOf(record, ordinal, place);
+  const at = placeOf(record, ordinal, place);
   if (at === undefined) return '';
   const [from, to] = [record?.lines?.positionAt(at.span.start), record?.lines?.positionAt(at.span.end)];
   return `${from?.line}:${from?.character}-${to?.line}:${to?.character}`;

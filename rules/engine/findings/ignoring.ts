@@ -4,6 +4,7 @@
  */
 import { isRefusal } from '../../yaml/change.ts';
 import type { FileFinding } from '../analyse/assemble.ts';
+import type { FileRecord } from '../analyse/file-record.ts';
 import { editsOf } from '../fixes/fix.ts';
 import type { ResolvedFix } from './finding.ts';
 import { annotationPrefix, ignoreEdit, ignoreFileEdit } from './suppress.ts';
@@ -11,8 +12,13 @@ import { annotationPrefix, ignoreEdit, ignoreFileEdit } from './suppress.ts';
 /** What an ignore speaks for. */
 export type IgnoreScope = 'line' | 'container' | 'object' | 'file';
 
-/** The scopes that make a difference for a finding, narrowest first. */
-export function ignoreScopesOf({ finding, resource, unit }: FileFinding): readonly IgnoreScope[] {
+/** The scopes that make a difference for a finding, narrowest first; empty when its file is not open. */
+export function ignoreScopesOf(
+  record: FileRecord | undefined,
+  origin: FileFinding | undefined,
+): readonly IgnoreScope[] {
+  if (record?.text === undefined || origin === undefined) return [];
+  const { finding, resource, unit } = origin;
   // An annotation speaks for its whole object.
   if (unit.document?.json === true) return resource === undefined ? [] : ['object'];
   return [
@@ -23,18 +29,19 @@ export function ignoreScopesOf({ finding, resource, unit }: FileFinding): readon
   ];
 }
 
-/**
- * @param text of the file. @param limit no comment may stand above this offset (a Dockerfile's directives).
- * @returns a refusal where the scope cannot be found in the text.
- */
+/** @returns a refusal where the file is not open, or the scope cannot be found in its text. */
 export function ignoring(
-  text: string,
-  { finding, resource, unit }: FileFinding,
+  record: FileRecord | undefined,
+  origin: FileFinding | undefined,
   rules: readonly string[],
   reason: string,
   scope: IgnoreScope,
-  limit: number,
 ): ResolvedFix {
+  if (record?.text === undefined || origin === undefined) return { refused: 'The file is not open.' };
+  const { text, source } = record;
+  const { finding, resource, unit } = origin;
+  // No comment may stand above a Dockerfile's directives.
+  const limit = source?.kind === 'dockerfile' ? source.dockerfile.directivesEnd : 0;
   const title = `Ignore ${rules.join(', ')} ${where(scope, finding.container, resource?.kind, resource?.name)}`;
   const done = { title, level: 'review', changes: [], createsDocument: false, hardens: false, assumes: false } as const;
   if (unit.document?.json === true) {
