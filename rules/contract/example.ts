@@ -67,11 +67,15 @@ export function exampleOf(strings: TemplateStringsArray, make: (text: string) =>
   const raw = (strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`');
   const body = raw.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
   const indent = /^[ ]*/.exec(body)?.[0] ?? '';
-  const dedented = (text: string): string =>
-    indent === '' ? text : text.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
-  const marked = (mark: '+' | '-'): RegExp => new RegExp(`^${indent.slice(2)}\\${mark}(?: (.*)|)\n`, 'gm');
-  if (indent.length < 2 || !(marked('+').test(body) || marked('-').test(body))) return make(dedented(body));
-  const without = (gone: '+' | '-', kept: '+' | '-'): Example =>
-    make(dedented(body.replace(marked(gone), '').replace(marked(kept), (_, line = '') => `${indent}${line}\n`)));
-  return { ...without('+', '-'), after: without('-', '+').text };
+  const outer = indent.slice(2);
+  const lines = body.split('\n').map((line) => {
+    const mark =
+      line.startsWith(outer) && indent !== outer ? /^[+-](?= |$)/.exec(line.slice(outer.length))?.[0] : undefined;
+    if (mark === undefined) return { mark, text: line.startsWith(indent) ? line.slice(indent.length) : line };
+    return { mark, text: line.slice(indent.length) };
+  });
+  const without = (gone: '+' | '-' | undefined): string =>
+    lines.flatMap(({ mark, text }) => (mark !== undefined && mark === gone ? [] : [text])).join('\n');
+  if (lines.every(({ mark }) => mark === undefined)) return make(without(undefined));
+  return { ...make(without('+')), after: make(without('-')).text };
 }
