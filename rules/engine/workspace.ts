@@ -23,8 +23,8 @@ import type { Unit } from './analyse/units/deployment-units.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
 import { offersOf, resolveFix } from './fixes/fix.ts';
-import { type FixAllResult, fixAll } from './fixes/fix-all.ts';
-import { fixFiles } from './fixes/fix-files.ts';
+import type { FixAllResult } from './fixes/fix-all.ts';
+import { fixFile, fixFiles, type Trial } from './fixes/fix-files.ts';
 import { harden } from './fixes/harden.ts';
 import { type Remedy, remediesOf } from './fixes/remedy.ts';
 import { RuleSets } from './settings/rule-sets.ts';
@@ -237,20 +237,7 @@ export class Workspace {
    * @returns undefined when nothing was done.
    */
   fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
-    return this.fork().#fixAll(path, level, only);
-  }
-
-  /** On a copy: what it is given stays. */
-  #fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
-    const record = this.#files.get(path);
-    if (record?.text === undefined) return undefined;
-    // What rules on several files say of the text as it was is no harm that a fix does.
-    this.refresh();
-    const analyse = (version: string): readonly FileFinding[] => {
-      if (version !== this.#files.get(path)?.text) this.#give(path, version);
-      return this.#placed(path);
-    };
-    return fixAll(record.text, level, only, analyse, (rule) => this.#rules.byId.get(rule)?.uncovers ?? []);
+    return fixFile(this.#trial(), path, level, only);
   }
 
   /**
@@ -264,15 +251,19 @@ export class Workspace {
     level: 'safe' | 'review',
     only?: ReadonlySet<string>,
   ): Generator<string, ReadonlyMap<string, FixAllResult>, void> {
+    return yield* fixFiles(this.#trial(), paths, level, only);
+  }
+
+  /** A copy on which fixes are tried: what it is given stays there. */
+  #trial(): Trial {
     const copy = this.fork();
-    return yield* fixFiles(
-      {
-        text: (path) => copy.text(path),
-        fix: (path) => copy.#fixAll(path, level, only),
-        give: (path, text) => copy.#give(path, text),
-      },
-      paths,
-    );
+    return {
+      text: (path) => copy.text(path),
+      findings: (path) => copy.#placed(path),
+      give: (path, text) => copy.#give(path, text),
+      refresh: () => void copy.refresh(),
+      uncovers: (rule) => copy.#rules.byId.get(rule)?.uncovers ?? [],
+    };
   }
 
   /** Another text for a file that was retained. */
