@@ -9,6 +9,7 @@ import { rolesNamed, rulesBound } from '../facts/questions/bound-rules.ts';
 import { grantsPermission, isUnlimited, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
 import { capitalized } from '../text/capitalized.ts';
 import type { WorkspaceReport } from './finding.ts';
+import type { Rule, WorkspaceRule } from './rule.ts';
 
 export function reportBoundPermission(facts: Facts, permission: Permission, report: WorkspaceReport): void {
   for (const binding of facts.byKind.binding) {
@@ -56,4 +57,19 @@ function isKubernetesOwn({ name, subjects }: BindingFact): boolean {
 function describe({ kind, name }: BindingFact['subjects'][number]): string {
   const what = kind === 'ServiceAccount' ? 'account' : kind.toLowerCase();
   return what === '' ? name : `${what} ${name}`;
+}
+
+/** What a rule has to say of several documents: a workspace rule everything, one on permissions the bindings that hand them out. */
+export function crossFileRulesOf(rule: Rule): readonly WorkspaceRule[] {
+  if (rule.subject === 'workspace') return [rule];
+  if (rule.subject !== 'rbac-rule' || rule.permission === undefined) return [];
+  const { permission, subject: _subject, check: _check, fix: _fix, ...base } = rule;
+  return [
+    {
+      ...base,
+      subject: 'workspace',
+      reads: ['role', 'binding'],
+      check: (facts, report) => reportBoundPermission(facts, permission, report),
+    },
+  ];
 }

@@ -10,7 +10,7 @@ import { ignoresById } from '../findings/ignore-index.ts';
 import { ruleFailure, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
 import { aboutIgnores } from './about-ignores.ts';
-import type { CrossFileFinding, CrossFileState } from './cross-file.ts';
+import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import type { FileRecord } from './file-record.ts';
 import { type Fixable, fromDocument, fromFact, fromNotice, type PendingFinding } from './pending-finding.ts';

@@ -3,56 +3,16 @@
  * what it says has a place only once a file puts it into its own text.
  */
 
-import { reportBoundPermission } from '../../contract/bound-permission.ts';
-import type { FixOffer, Severity, Surroundings } from '../../contract/finding.ts';
-import type { Context, Rule, WorkspaceRule } from '../../contract/rule.ts';
+import type { Context, WorkspaceRule } from '../../contract/rule.ts';
 import type { Extracted } from '../../facts/extract.ts';
-import type { FactRef, RelatedFact } from '../../facts/fact.ts';
+import type { FactRef } from '../../facts/fact.ts';
 import type { Facts } from '../../facts/index.ts';
 import { indexFacts } from '../../facts/index.ts';
 import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
-import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
-import type { Resource } from '../../model/kubernetes/resource.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
-import { changedExposures, type Exposed, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
-
-/** What a workspace rule reported, before it has a place in a text. */
-export interface CrossFileFinding {
-  readonly rule: WorkspaceRule;
-  readonly message: string;
-  /** Which fact of its file it is about. */
-  readonly ordinal: number;
-  readonly place: string;
-  readonly atMost: Severity | undefined;
-  readonly fix: ((resource: Resource) => FixOffer) | undefined;
-  readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
-  readonly related: readonly RelatedFact[];
-  /** Where a finding that weighs as much tells it, too. */
-  readonly partOf: { readonly ref: FactRef; readonly place: string } | undefined;
-}
-
-/** What findings of this file or others are part of: a place of this file. */
-export interface Part {
-  /** The fact of this file, and its place. */
-  readonly ordinal: number;
-  readonly place: string;
-  readonly finding: CrossFileFinding;
-  /** What the finding is about. */
-  readonly by: FactRef;
-}
-
-/** What is known about the workspace rules, without which nobody can say that an ignore hides nothing. */
-export interface CrossFileState {
-  readonly findings: readonly CrossFileFinding[];
-  readonly parts: readonly Part[];
-  readonly complete: boolean;
-  readonly failed: ReadonlyMap<string, string>;
-  /** Pods of the file that are reached from outside, by the ordinal of their fact. */
-  readonly exposed: ReadonlyMap<number, Exposed>;
-  /** For fixes, once they are asked for. */
-  readonly around: Surroundings;
-}
+import { changedExposures, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
+import type { CrossFileFinding, CrossFileState, Part } from './cross-file-finding.ts';
 
 /** Something that is said of a file points at a place of another one. */
 interface Pointer {
@@ -270,21 +230,6 @@ export class CrossFileRules {
       return new Map();
     }
   }
-}
-
-/** What a rule has to say of several documents: a workspace rule everything, one on permissions the bindings that hand them out. */
-export function crossFileRulesOf(rule: Rule): readonly WorkspaceRule[] {
-  if (rule.subject === 'workspace') return [rule];
-  if (rule.subject !== 'rbac-rule' || rule.permission === undefined) return [];
-  const { permission, subject: _subject, check: _check, fix: _fix, ...base } = rule;
-  return [
-    {
-      ...base,
-      subject: 'workspace',
-      reads: ['role', 'binding'],
-      check: (facts, report) => reportBoundPermission(facts, permission, report),
-    },
-  ];
 }
 
 /** Entries in the order of their paths. */

@@ -14,7 +14,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Notice } from '../findings/notices.ts';
 import type { Offer, Unit } from '../fixes/fix.ts';
 import type { RawFinding } from './analyze.ts';
-import type { CrossFileFinding } from './cross-file.ts';
+import type { CrossFileFinding } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import type { DocumentRecord, FileRecord } from './file-record.ts';
 

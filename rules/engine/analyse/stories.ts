@@ -6,7 +6,7 @@ import { type Severity, severities } from '../../contract/finding.ts';
 import type { FactRef } from '../../facts/fact.ts';
 import type { FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { RawFinding } from './analyze.ts';
-import type { CrossFileFinding, CrossFileState } from './cross-file.ts';
+import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import { type FileRecord, factsOfUnits } from './file-record.ts';
 import type { PendingFinding } from './pending-finding.ts';

@@ -1,7 +1,7 @@
 /** The rules of a workspace, and which of them run under each of its settings. */
 
+import { crossFileRulesOf } from '../../contract/bound-permission.ts';
 import { type Rule, rulesByWrittenId, type WorkspaceRule } from '../../contract/rule.ts';
-import { crossFileRulesOf } from '../analyse/cross-file.ts';
 import { type RuleSet, ruleSetFor } from './rule-set.ts';
 import type { Settings } from './settings.ts';
 
