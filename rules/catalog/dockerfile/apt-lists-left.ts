@@ -4,6 +4,7 @@ import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../model/dockerfile/mounts.ts';
 import { deletes, packageCommandOf, runs } from '../../model/dockerfile/packages.ts';
 import { cleanAtEnd } from './shared/cleaning.ts';
+import { placesOf } from './shared/places.ts';
 
 const lists = '/var/lib/apt/lists';
 
@@ -62,19 +63,16 @@ export default defineRule({
 });
 
 /** A RUN of this stage, or of one built on it, installs without an update of its own. */
-function areReadBelow(instruction: Instruction): boolean {
-  const { stage, index } = instruction;
-  return stage.file.instructions.some(
-    (other) =>
-      other.keyword === 'RUN' &&
-      other !== instruction &&
-      (other.index > index || other.onbuild) &&
-      other.stage.chain.includes(stage) &&
-      installsUnprepared(other),
-  );
+function areReadBelow({ stage, index }: Instruction): boolean {
+  return unprepared(stage).last > index || unpreparedTriggers(stage).first < index;
 }
 
-function installsUnprepared({ commands }: Instruction): boolean {
+const unprepared = placesOf(installsUnprepared);
+/** They run in builds that come later, wherever they stand. */
+const unpreparedTriggers = placesOf((instruction) => instruction.onbuild && installsUnprepared(instruction));
+
+function installsUnprepared({ keyword, commands }: Instruction): boolean {
+  if (keyword !== 'RUN') return false;
   for (const command of commands) {
     const apt = packageCommandOf(command);
     if (apt?.manager !== 'apt') continue;

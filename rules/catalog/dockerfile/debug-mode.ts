@@ -2,6 +2,7 @@ import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
+import { placesOf } from './shared/places.ts';
 
 export default defineRule({
   id: 'debug-mode',
@@ -61,14 +62,13 @@ export default defineRule({
 
 /** In production npm and its like leave the packages for development out. Source: npm documentation, `omit`. */
 function installsBelow({ stage, index }: Instruction): boolean {
-  return stage.file.instructions.some(
-    (other) =>
-      other.index > index &&
-      other.keyword === 'RUN' &&
-      other.stage.chain.includes(stage) &&
-      other.commands.some((command) => /^(?:npm|yarn|pnpm|yarnpkg)$/.test(programOf(command) ?? '')),
-  );
+  return installs(stage).last > index;
 }
+
+const installs = placesOf(
+  ({ keyword, commands }) =>
+    keyword === 'RUN' && commands.some((command) => /^(?:npm|yarn|pnpm|yarnpkg)$/.test(programOf(command) ?? '')),
+);
 
 interface Mode {
   readonly debug: RegExp;

@@ -2,6 +2,8 @@ import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { sourceKind } from '../../model/dockerfile/sources.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
+import { baseName } from '../../text/path.ts';
 
 export default defineRule({
   id: 'extracted-archive',
@@ -44,18 +46,8 @@ export default defineRule({
     for (const source of words.slice(0, -1)) {
       const path = instruction.resolve(source.text);
       if (path === undefined || sourceKind(path) !== 'archive') continue;
-      const name = path.slice(path.lastIndexOf('/') + 1);
-      const unpacked = stage.instructions.some(
-        (other) =>
-          other.index > index &&
-          other.keyword === 'RUN' &&
-          other.commands.some(
-            (command) =>
-              /^(?:bsd)?tar$|^unzip$|^gunzip$|^unxz$/.test(programOf(command) ?? '') &&
-              workWords(command).some(({ text }) => text === name || text.endsWith(`/${name}`)),
-          ),
-      );
-      if (unpacked)
+      const name = baseName(path);
+      if ((unpackedBy(stage).get(name) ?? -1) > index)
         report(
           { anchor: source.span, path: `${instruction.path}.${name}` },
           `Stays in the image after it is unpacked: ${name}.`,
@@ -63,3 +55,24 @@ export default defineRule({
     }
   },
 });
+
+/** Each archive that is copied asks for it. */
+const unpacked = new WeakMap<Stage, ReadonlyMap<string, number>>();
+
+/** By the name of a file: the position of the last instruction that unpacks one of that name. */
+function unpackedBy(stage: Stage): ReadonlyMap<string, number> {
+  let last = unpacked.get(stage);
+  if (last === undefined) {
+    last = new Map(
+      stage.instructions
+        .filter(({ keyword }) => keyword === 'RUN')
+        .flatMap(({ commands, index }) =>
+          commands
+            .filter((command) => /^(?:bsd)?tar$|^unzip$|^gunzip$|^unxz$/.test(programOf(command) ?? ''))
+            .flatMap((command) => workWords(command).map(({ text }) => [baseName(text), index] as const)),
+        ),
+    );
+    unpacked.set(stage, last);
+  }
+  return last;
+}

@@ -2,6 +2,7 @@ import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
 
 export default defineRule({
   id: 'maintainer-instruction',
@@ -59,9 +60,7 @@ function asLabel({ keywordSpan, argument, span, stage }: Instruction): FixOffer 
   // A continuation would be an escape, and comments between the lines would go.
   if (!/^[^"\\$\n]+$/.test(name) || name.includes(escape) || text.slice(span.start, span.end).includes('\n'))
     return { refused: 'The name has quotes, escapes or lines of its own; write the label by hand.' };
-  const labels = stage.inForce.flatMap((other) => (other.keyword === 'LABEL' ? other.pairs : []));
-  if (labels.some((pair) => pair.name.replaceAll(/["']/g, '') === label))
-    return { refused: 'The label is there already; remove the instruction by hand.' };
+  if (isLabelled(stage)) return { refused: 'The label is there already; remove the instruction by hand.' };
   const written = text.slice(keywordSpan.start, keywordSpan.end);
   const usual = written === written.toLowerCase() ? 'label' : 'LABEL';
   return {
@@ -71,3 +70,16 @@ function asLabel({ keywordSpan, argument, span, stage }: Instruction): FixOffer 
 }
 
 const label = 'org.opencontainers.image.authors';
+
+/** Each MAINTAINER of a stage asks for it. */
+const labelled = new WeakMap<Stage, boolean>();
+
+function isLabelled(stage: Stage): boolean {
+  let found = labelled.get(stage);
+  if (found === undefined) {
+    const labels = stage.inForceOf('LABEL').flatMap(({ pairs }) => pairs);
+    found = labels.some((pair) => pair.name.replaceAll(/["']/g, '') === label);
+    labelled.set(stage, found);
+  }
+  return found;
+}

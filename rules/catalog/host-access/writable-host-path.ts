@@ -78,11 +78,9 @@ export default defineRule({
 
   check(container, report) {
     for (const mount of container.at('volumeMounts').items) {
-      const name = mount.at('name').string;
-      const volume = container.pod.volumes.find((candidate) => candidate.name === name);
+      const volume = container.pod.volumeNamed(mount.at('name').string);
       const readOnly = mount.at('readOnly');
-      if (name === undefined || volume?.at('hostPath').present !== true || (!readOnly.missing && !readOnly.is(false)))
-        continue;
+      if (volume?.at('hostPath').present !== true || (!readOnly.missing && !readOnly.is(false))) continue;
       const path = volume.at('hostPath', 'path').string ?? 'a folder';
       report(
         readOnly.present ? readOnly : mount.at('name'),

@@ -94,16 +94,21 @@ export default defineRule({
     const hosts = tls.items.map((item) => item.at('hosts'));
     // Without hosts the certificate is for all of them.
     if (hosts.length === 0 || hosts.some((list) => !list.isList)) return;
-    const covered = hosts.flatMap((list) => list.strings.map(({ text }) => text));
+    const covered = new Set(hosts.flatMap((list) => list.strings.map(({ text }) => text)));
     for (const rule of resource.at('spec', 'rules').items) {
       const host = rule.at('host');
       const name = host.string;
-      if (
-        name === undefined ||
-        covered.some((known) => known === name || (known.startsWith('*.') && name.endsWith(known.slice(1))))
-      )
+      if (name === undefined || covered.has(name) || wildcardsFor(name).some((wildcard) => covered.has(wildcard)))
         continue;
       report(host, `Not among the hosts with TLS of ${resource.label}: ${name}.`);
     }
   },
 });
+
+/** A host name has at most 253 characters (RFC 1123), and so at most as many wildcards as that. */
+const longestHost = 253;
+
+/** Wildcards that a host is below: `*.b.c` and `*.c` for `a.b.c`. */
+function wildcardsFor(host: string): readonly string[] {
+  return [...host.slice(0, longestHost).matchAll(/\./g)].map(({ index }) => `*${host.slice(index)}`);
+}

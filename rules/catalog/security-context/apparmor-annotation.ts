@@ -45,7 +45,7 @@ export default defineRule({
     for (const [key, value] of pod.template.at('metadata', 'annotations').entries) {
       if (!key.startsWith(prefix)) continue;
       const name = key.slice(prefix.length);
-      const container = pod.containers.find((known) => known.name === name);
+      const container = pod.containerNamed(name);
       const place = { anchor: value.anchorOfKey, path: value.path };
       if (container === undefined) report(place, `Names a container that does not exist: ${name}.`);
       else

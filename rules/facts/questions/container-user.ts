@@ -157,7 +157,7 @@ function volumeNeeds(
   const changes: Change[] = [];
   for (const mount of container.at('volumeMounts').items) {
     const path = mount.at('mountPath').text;
-    const volume = pod.volumes.find(({ name }) => name === mount.at('name').text);
+    const volume = pod.volumeNamed(mount.at('name').text);
     const type = volume?.type ?? 'claim';
     const isRead = mount.at('readOnly').is(true);
     if (path === undefined || harmless.has(type) || (!fsGroup.missing && !unowned.has(type))) continue;

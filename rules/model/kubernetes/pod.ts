@@ -17,6 +17,8 @@ export class Pod {
   readonly #shape: PodPath['shape'];
   #containers: readonly Container[] | undefined;
   #volumes: readonly Volume[] | undefined;
+  #containersByName: ReadonlyMap<string, Container> | undefined;
+  #volumesByName: ReadonlyMap<string, Volume> | undefined;
   /** Each container asks for the others. */
   readonly #inheriting = new Map<InheritedField, readonly Container[]>();
   #labels: ReadonlyMap<string, string> | null | undefined;
@@ -50,6 +52,12 @@ export class Pod {
     return this.#containers;
   }
 
+  /** The first container of a name. */
+  containerNamed(name: string): Container | undefined {
+    this.#containersByName ??= firstByName(this.containers);
+    return this.#containersByName.get(name);
+  }
+
   #list(keys: readonly string[], role: ContainerRole): readonly Container[] {
     return entriesAt(this.spec, keys).map((field) => new Container(this, field, role));
   }
@@ -67,6 +75,12 @@ export class Pod {
   get volumes(): readonly Volume[] {
     this.#volumes ??= this.spec.at('volumes').items.map((field) => new Volume(this, field));
     return this.#volumes;
+  }
+
+  /** The first volume of a name; none where the name is not known. */
+  volumeNamed(name: string | undefined): Volume | undefined {
+    this.#volumesByName ??= firstByName(this.volumes);
+    return name === undefined ? undefined : this.#volumesByName.get(name);
   }
 
   /** `spec.os.name`; undefined means Linux. */
@@ -131,6 +145,12 @@ export class Pod {
   get path(): string {
     return this.spec.path;
   }
+}
+
+function firstByName<T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  const byName = new Map<string, T>();
+  for (const item of items) if (!byName.has(item.name)) byName.set(item.name, item);
+  return byName;
 }
 
 export function podsOf(resource: Resource): readonly Pod[] {

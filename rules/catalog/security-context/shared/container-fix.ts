@@ -5,7 +5,11 @@ import type { Resource } from '../../../model/kubernetes/resource.ts';
 import type { Field } from '../../../yaml/field.ts';
 
 export function containerNamed(resource: Resource, name: string): Container | undefined {
-  return resource.pods.flatMap(({ containers }) => containers).find((container) => container.name === name);
+  for (const pod of resource.pods) {
+    const container = pod.containerNamed(name);
+    if (container !== undefined) return container;
+  }
+  return undefined;
 }
 
 export function containerField(resource: Resource, name: string): Field | undefined {
