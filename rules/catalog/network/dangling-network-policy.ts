@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { podsSelected } from '../../facts/questions/lookup.ts';
+import { isAnySelected } from '../../facts/questions/lookup.ts';
 import { selectsAll } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
@@ -60,7 +60,7 @@ export default defineRule({
         policy.rules !== undefined &&
         policy.podSelector !== undefined &&
         !selectsAll(policy.podSelector) &&
-        podsSelected(facts, policy, policy.podSelector).length === 0
+        !isAnySelected(facts, policy, policy.podSelector)
       )
         report(policy, `Selects no pods, so it protects nothing: NetworkPolicy ${policy.name}.`);
   },

@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
-import { podsSelected } from '../../facts/questions/lookup.ts';
+import { isAnySelected } from '../../facts/questions/lookup.ts';
 import type { Peer } from '../../model/kubernetes/traffic.ts';
 
 export default defineRule({
@@ -70,13 +70,11 @@ export default defineRule({
   check(facts, report) {
     for (const policy of facts.byKind['network-policy']) {
       // Without the pods that it protects the policy is kept apart from what it is for.
-      if (policy.podSelector === undefined || podsSelected(facts, policy, policy.podSelector).length === 0) continue;
+      if (policy.podSelector === undefined || !isAnySelected(facts, policy, policy.podSelector)) continue;
       for (const direction of ['ingress', 'egress'] as const) {
         policy.rules?.[direction].forEach(({ peers = [] }, i) => {
           const isVain = (peer: Peer): boolean =>
-            peer.kind === 'pods' &&
-            peer.namespaces === undefined &&
-            podsSelected(facts, policy, peer.pods).length === 0;
+            peer.kind === 'pods' && peer.namespaces === undefined && !isAnySelected(facts, policy, peer.pods);
           if (peers.some(isVain))
             report(policy, `Names pods that no file defines: NetworkPolicy ${policy.name}.`, {
               place: `${direction}${i}`,

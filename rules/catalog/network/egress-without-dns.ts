@@ -2,6 +2,7 @@ import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { NetworkPolicyFact } from '../../facts/kinds/network-policy.ts';
 import { dnsOf } from '../../facts/questions/connections.ts';
+import { policyKey } from '../../facts/questions/isolation.ts';
 import { dnsEgress } from './shared/default-deny.ts';
 
 export default defineRule({
@@ -93,7 +94,11 @@ export default defineRule({
 
   check(facts, report) {
     const told = new Set<NetworkPolicyFact>();
+    const asked = new Set<string>();
     for (const workload of facts.byKind.workload) {
+      const key = policyKey(facts, workload);
+      if (asked.has(key)) continue;
+      asked.add(key);
       const { allowed, isolating } = dnsOf(facts, workload);
       // Where nothing at all is let out, no name has to be looked up.
       const opening = isolating.find((policy) => (policy.rules?.egress.length ?? 0) > 0);

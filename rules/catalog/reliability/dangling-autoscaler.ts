@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { isThere } from '../../facts/questions/lookup.ts';
+import { arePodsThere } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
   id: 'dangling-autoscaler',
@@ -66,7 +66,7 @@ export default defineRule({
       const { targetKind, targetName } = autoscaler;
       // Kinds of other projects may be scaled, and need not be known here.
       if (targetKind === undefined || targetName === undefined || !scalable.has(targetKind)) continue;
-      if (!isThere(facts, 'pods', targetName, autoscaler, undefined, ({ kind }) => kind === targetKind))
+      if (!arePodsThere(facts, targetKind, targetName, autoscaler))
         report(autoscaler, `Scales a workload that does not exist: ${targetKind} ${targetName}.`, { place: 'target' });
     }
   },

@@ -1,6 +1,7 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { podsSelected, selectorOf } from '../../facts/questions/lookup.ts';
+import { isAnySelected } from '../../facts/questions/lookup.ts';
+import { selectorOf } from '../../facts/questions/selection.ts';
 
 export default defineRule({
   id: 'dangling-service',
@@ -52,7 +53,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const service of facts.byKind.service)
-      if (service.selector !== undefined && podsSelected(facts, service, selectorOf(service.selector)).length === 0)
+      if (service.selector !== undefined && !isAnySelected(facts, service, selectorOf(service.selector)))
         report(service, `Selects no pods: Service ${service.name}.`, { place: 'selector' });
   },
 });

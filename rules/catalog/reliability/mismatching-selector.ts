@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { selectorOf } from '../../facts/questions/lookup.ts';
+import { selectorOf } from '../../facts/questions/selection.ts';
 import { matches, readLabels, readSelector } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({

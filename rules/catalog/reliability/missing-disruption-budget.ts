@@ -1,7 +1,11 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeScore, polaris } from '../../contract/rule.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { PodsFact } from '../../facts/kinds/pods.ts';
+import { nearBy } from '../../facts/near-by.ts';
 import { autoscalerOf } from '../../facts/questions/lookup.ts';
-import { matches } from '../../model/kubernetes/labels.ts';
+import { keysOfLabels, keysOfSelectors } from '../../facts/questions/selection.ts';
+import { type Labels, matches } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
   id: 'missing-disruption-budget',
@@ -62,10 +66,24 @@ export default defineRule({
       if (labels === undefined) continue;
       // Of one pod a budget keeps nothing running: it stops every drain or does nothing ("Specifying a Disruption Budget").
       if (replicas !== undefined && replicas < 2 && autoscalerOf(facts, pods) === undefined) continue;
-      const guarded = facts
-        .near('budget', pods)
-        .some((budget) => budget.selector === undefined || matches(budget.selector, labels));
-      if (!guarded) report(pods, `No PodDisruptionBudget keeps pods running: ${pods.kind} ${pods.name}.`);
+      if (!isGuarded(facts, pods, labels))
+        report(pods, `No PodDisruptionBudget keeps pods running: ${pods.kind} ${pods.name}.`);
     }
   },
 });
+
+const budgets = nearBy('budget', (facts) => {
+  const keysOf = keysOfSelectors(
+    facts.byKind.budget.flatMap(({ selector }) => (selector === undefined ? [] : [selector])),
+  );
+  return ({ selector }) => keysOf(selector ?? []);
+});
+
+function isGuarded(facts: Facts, pods: PodsFact, labels: Labels): boolean {
+  const own = facts.namespaceOf(pods);
+  return keysOfLabels(labels).some((key) =>
+    budgets(facts, own, key).some((list) =>
+      list.some(({ selector }) => selector === undefined || matches(selector, labels)),
+    ),
+  );
+}

@@ -1,6 +1,8 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
-import type { SettingsFact } from '../../facts/kinds/settings.ts';
+import type { Fact } from '../../facts/fact.ts';
+import type { Facts } from '../../facts/index.ts';
+import { nearBy } from '../../facts/near-by.ts';
 
 export default defineRule({
   id: 'missing-settings',
@@ -71,11 +73,17 @@ export default defineRule({
   check(facts, report) {
     for (const user of facts.byKind['settings-use']) {
       for (const { holds, called, place } of user.uses) {
-        const there = (fact: SettingsFact): boolean =>
-          fact.holds === holds && (fact.called === undefined || fact.called === called);
-        if (!facts.generated.has(called) && !facts.near('settings', user).some(there))
+        if (!facts.generated.has(called) && !isThere(facts, user, holds, called))
           report(user, `Reads a ${holds} that does not exist: ${called}, for ${user.kind} ${user.name}.`, { place });
       }
     }
   },
 });
+
+/** What nobody knows the name of may be called anything. */
+const settings = nearBy('settings', () => ({ holds, called }) => [called === undefined ? holds : `${holds} ${called}`]);
+
+function isThere(facts: Facts, by: Fact, holds: string, called: string): boolean {
+  const own = facts.namespaceOf(by);
+  return [`${holds} ${called}`, holds].some((key) => settings(facts, own, key).some((list) => list.length > 0));
+}

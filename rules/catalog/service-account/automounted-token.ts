@@ -1,6 +1,7 @@
 import { pod } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
+import { accountNamed } from '../../facts/questions/lookup.ts';
 import { bindingsTo } from '../../facts/questions/subjects.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -55,7 +56,7 @@ export default defineRule({
       const { serviceAccount, automount } = workload;
       if (serviceAccount === undefined || automount === false || automount === 'unknown') continue;
       const namespace = facts.namespaceOf(workload);
-      const account = facts.near('service-account', workload).find(({ name }) => name === serviceAccount);
+      const account = accountNamed(facts, workload, serviceAccount);
       // The pod's word beats its account's (Kubernetes documentation, "Configure Service Accounts for Pods").
       if (
         automount === undefined &&

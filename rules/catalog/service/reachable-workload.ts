@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubescape } from '../../contract/rule.ts';
-import { entryPathsTo } from '../../facts/questions/reach.ts';
+import { firstEntryTo } from '../../facts/questions/reach.ts';
 
 export default defineRule({
   id: 'reachable-workload',
@@ -65,7 +65,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const pods of facts.byKind.pods) {
-      const [way] = entryPathsTo(facts, pods);
+      const way = firstEntryTo(facts, pods);
       if (way === undefined) continue;
       const { service, route } = way;
       report(

@@ -7,7 +7,7 @@ import type { Severity } from '../../contract/finding.ts';
 import type { RuleBase } from '../../contract/rule.ts';
 import type { FactRef } from '../../facts/fact.ts';
 import type { Facts } from '../../facts/index.ts';
-import { entryPathsTo } from '../../facts/questions/reach.ts';
+import { firstEntryTo } from '../../facts/questions/reach.ts';
 
 export interface Exposed {
   /** How, as a sentence. */
@@ -25,7 +25,7 @@ export const exposureReads = ['pods', 'service', 'backends'] as const;
 export function exposuresOf(facts: Facts): Exposures {
   const found = new Map<string, Map<number, Exposed>>();
   for (const pods of facts.byKind.pods) {
-    const [way] = entryPathsTo(facts, pods);
+    const way = firstEntryTo(facts, pods);
     if (way === undefined) continue;
     const { service, route } = way;
     const by = route ?? service;

@@ -11,6 +11,7 @@ import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { rulesBound } from './bound-rules.ts';
+import { accountNamed } from './lookup.ts';
 import { bindingsOfAccount } from './subjects.ts';
 
 /** A permission that an account has, and the way to it. */
@@ -47,7 +48,7 @@ export function heldPermission(
 
 export function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
   if (workload.automount === false || workload.automount === 'unknown') return false;
-  const own = facts.near('service-account', workload).find(({ name }) => name === account);
+  const own = accountNamed(facts, workload, account);
   return workload.automount === true || own?.automount === undefined || own.automount === true;
 }
 

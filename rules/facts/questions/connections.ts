@@ -4,7 +4,7 @@ import { type Answer, type Endpoint, judge, type Port, type Verdict } from '../.
 import type { Facts } from '../index.ts';
 import type { NetworkPolicyFact } from '../kinds/network-policy.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { policiesNear } from './isolation.ts';
+import { policiesFor } from './isolation.ts';
 import { servicesOf } from './services.ts';
 
 export interface Connection {
@@ -101,7 +101,14 @@ function verdict(
   peer: Endpoint,
   port: Port,
 ): Verdict<NetworkPolicyFact> {
-  return judge(policiesNear(facts, workload), (policy) => facts.namespaceOf(policy), direction, own, peer, port);
+  return judge(
+    policiesFor(facts, workload, direction),
+    (policy) => facts.namespaceOf(policy),
+    direction,
+    own,
+    peer,
+    port,
+  );
 }
 
 /** Pods on the network of their node have its address, and no policy speaks of them. */

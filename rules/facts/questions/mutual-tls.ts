@@ -8,8 +8,8 @@ import type { ClientTlsFact } from '../kinds/client-tls.ts';
 import type { PeerAuthenticationFact } from '../kinds/peer-authentication.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { portNamed } from './connections.ts';
-import { selectorOf } from './lookup.ts';
 import { isInIstio } from './mesh.ts';
+import { selectorOf } from './selection.ts';
 import { servicesOf } from './services.ts';
 
 /**

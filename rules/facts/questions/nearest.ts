@@ -4,15 +4,43 @@
  */
 import type { FactRef } from '../fact.ts';
 
-/** Those that share the longest way from the root with `ref`; the same file is nearest. */
-export function nearest<T extends { readonly ref: FactRef }>(ref: FactRef, candidates: readonly T[]): readonly T[] {
+type Candidate = { readonly ref: FactRef };
+
+/** By the beginning of their paths, a folder longer each time; each list is asked about for many files. */
+const known = new WeakMap<readonly Candidate[], ReadonlyMap<string, readonly Candidate[]>>();
+
+/** Those that share the longest way from the root with `ref`; the same file is nearest. @param candidates the same list where the same is asked again. */
+export function nearest<T extends Candidate>(ref: FactRef, candidates: readonly T[]): readonly T[] {
   if (candidates.length < 2) return candidates;
-  const own = ref.file.split('/');
-  const shared = candidates.map((candidate) => {
-    const path = candidate.ref.file.split('/');
-    const differs = path.findIndex((part, i) => part !== own[i]);
-    return differs < 0 ? path.length : differs;
-  });
-  const most = Math.max(...shared);
-  return candidates.filter((_, i) => shared[i] === most);
+  let byBeginning = known.get(candidates);
+  if (byBeginning === undefined) {
+    byBeginning = beginningsOf(candidates);
+    known.set(candidates, byBeginning);
+  }
+  for (const beginning of beginnings(ref)) {
+    const found = byBeginning.get(beginning);
+    if (found !== undefined) return found as readonly T[];
+  }
+  return candidates;
+}
+
+function beginningsOf(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const found = new Map<string, Candidate[]>();
+  for (const candidate of candidates)
+    for (const beginning of beginnings(candidate.ref)) {
+      const alike = found.get(beginning);
+      if (alike === undefined) found.set(beginning, [candidate]);
+      else alike.push(candidate);
+    }
+  return found;
+}
+
+/** The path of a file, then the folders that it lies in, the innermost first. */
+function beginnings({ file }: FactRef): readonly string[] {
+  const found = [`${file}/`];
+  for (let at = file.lastIndexOf('/'); at >= 0; at = file.lastIndexOf('/', at - 1)) {
+    found.push(file.slice(0, at + 1));
+    if (at === 0) break;
+  }
+  return found;
 }

@@ -1,10 +1,9 @@
 /** What lets traffic from outside the cluster reach pods. */
-import type { Fact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BackendsFact } from '../kinds/backends.ts';
-import type { PodsFact } from '../kinds/pods.ts';
 import type { ServiceFact } from '../kinds/service.ts';
-import { servicesOf } from './services.ts';
+import { remembered, rememberedBy } from '../near-by.ts';
+import { type Pods, servicesOf } from './services.ts';
 
 /** A way in, from the outside to the pods. */
 export interface EntryPath {
@@ -13,33 +12,39 @@ export interface EntryPath {
   readonly route: BackendsFact | undefined;
 }
 
-export function entryPathsTo(facts: Facts, pods: Pick<PodsFact, 'labels'> & Fact): readonly EntryPath[] {
+export function entryPathsTo(facts: Facts, pods: Pods): readonly EntryPath[] {
   return servicesOf(facts, pods).flatMap((service): readonly EntryPath[] => {
     if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];
     return routesTo(facts, service).map((route) => ({ service, route }));
   });
 }
 
-const known = new WeakMap<Facts, ReadonlyMap<string, readonly BackendsFact[]>>();
+/** The first way in; undefined when there is none. Pods of the same labels and namespace are asked about once. */
+export const firstEntryTo: (facts: Facts, pods: Pods) => EntryPath | undefined = rememberedBy(
+  (facts, pods) => JSON.stringify([facts.namespaceOf(pods) ?? null, pods.labels ?? null]),
+  (facts, pods) => entryPathsTo(facts, pods)[0],
+);
+
+/** By the name of a Service, and by that and the namespace that they mean it in. */
+const routes = remembered((facts) => {
+  const found = new Map<string, Set<BackendsFact>>();
+  for (const route of facts.byKind.backends) {
+    if (route.isInside) continue;
+    for (const { name, namespace } of route.services) {
+      const [host = '', of] = name.split('.');
+      const where = of ?? namespace ?? facts.namespaceOf(route);
+      for (const key of [host, `${host} ${where}`]) {
+        const to = found.get(key) ?? new Set();
+        found.set(key, to);
+        to.add(route);
+      }
+    }
+  }
+  return found;
+});
 
 /** Ingresses and routes from outside that lead to a Service. */
 function routesTo(facts: Facts, service: ServiceFact): readonly BackendsFact[] {
-  let byHost = known.get(facts);
-  if (byHost === undefined) {
-    const grouped = new Map<string, BackendsFact[]>();
-    for (const route of facts.byKind.backends) {
-      if (route.isInside) continue;
-      for (const host of new Set(route.services.map(({ name }) => name.split('.')[0] as string)))
-        grouped.set(host, [...(grouped.get(host) ?? []), route]);
-    }
-    byHost = grouped;
-    known.set(facts, byHost);
-  }
-  return (byHost.get(service.name) ?? []).filter((route) =>
-    route.services.some(({ name, namespace }) => {
-      const [host, of] = name.split('.');
-      const where = namespace ?? facts.namespaceOf(route);
-      return host === service.name && (of ?? where) === (facts.namespaceOf(service) ?? of ?? where);
-    }),
-  );
+  const own = facts.namespaceOf(service);
+  return [...(routes(facts).get(own === undefined ? service.name : `${service.name} ${own}`) ?? [])];
 }
