@@ -5,20 +5,20 @@
 
 import type { Facts } from '../facts/index.ts';
 import type { BindingFact } from '../facts/kinds/binding.ts';
-import { rolesNamed, rulesBound } from '../facts/questions/bound-rules.ts';
+import { firstRuleBound, rolesNamed } from '../facts/questions/bound-rules.ts';
 import { grantsPermission, isUnlimited, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
 import { capitalized } from '../text/capitalized.ts';
 import type { WorkspaceReport } from './finding.ts';
 import type { Rule, WorkspaceRule } from './rule.ts';
 
 export function reportBoundPermission(facts: Facts, permission: Permission, report: WorkspaceReport): void {
+  // What gives everything is told once, as that.
+  const gives = (rule: PlainRule): boolean =>
+    grantsPermission(rule, permission) && (permission.requests === undefined || !isUnlimited(rule));
   for (const binding of facts.byKind.binding) {
     if (isKubernetesOwn(binding)) continue;
     const [named] = rolesNamed(facts, binding);
-    // What gives everything is told once, as that.
-    const gives = (rule: PlainRule): boolean =>
-      grantsPermission(rule, permission) && (permission.requests === undefined || !isUnlimited(rule));
-    const found = rulesBound(facts, binding, gives)[0];
+    const found = firstRuleBound(facts, binding, gives);
     if (found === undefined) continue;
     const { role, index } = found;
     const [subject] = binding.subjects;

@@ -2,7 +2,7 @@ import { pod } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { accountNamed } from '../../facts/questions/lookup.ts';
-import { bindingsTo } from '../../facts/questions/subjects.ts';
+import { isBound } from '../../facts/questions/subjects.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -55,7 +55,6 @@ export default defineRule({
     for (const workload of facts.byKind.workload) {
       const { serviceAccount, automount } = workload;
       if (serviceAccount === undefined || automount === false || automount === 'unknown') continue;
-      const namespace = facts.namespaceOf(workload);
       const account = accountNamed(facts, workload, serviceAccount);
       // The pod's word beats its account's (Kubernetes documentation, "Configure Service Accounts for Pods").
       if (
@@ -65,14 +64,7 @@ export default defineRule({
         account.automount !== undefined
       )
         continue;
-      const bound = bindingsTo(facts, 'ServiceAccount', serviceAccount).some(({ subjects }) =>
-        subjects.some(
-          (subject) =>
-            subject.kind === 'ServiceAccount' &&
-            subject.name === serviceAccount &&
-            (namespace === undefined || subject.namespace === undefined || subject.namespace === namespace),
-        ),
-      );
+      const bound = isBound(facts, serviceAccount, facts.namespaceOf(workload));
       report(workload, `Gets a token of the service account ${serviceAccount}: ${workload.kind} ${workload.name}.`, {
         place: automount === true ? 'automount' : 'pod',
         fix: (resource) => {

@@ -54,19 +54,28 @@ export default defineRule({
       if (serviceAccount === undefined || serviceAccount === '' || serviceAccount === 'default') continue;
       if (workload.automount === false) continue;
       const key = `${facts.namespaceOf(workload) ?? workload.ref.file} ${serviceAccount}`;
-      users.set(key, [...(users.get(key) ?? []), workload]);
+      const known = users.get(key);
+      if (known === undefined) users.set(key, [workload]);
+      else known.push(workload);
     }
     for (const workloads of users.values()) {
+      const counts = new Map<string, number>();
+      for (const workload of workloads) counts.set(titleOf(workload), (counts.get(titleOf(workload)) ?? 0) + 1);
+      const [first] = workloads;
+      const second = workloads.find((workload) => first !== undefined && titleOf(workload) !== titleOf(first));
+      if (first === undefined || second === undefined) continue;
       for (const workload of workloads) {
-        const others = workloads.filter((other) => other.kind !== workload.kind || other.name !== workload.name);
-        const [other] = others;
-        if (other !== undefined)
-          report(
-            workload,
-            `Acts as the account ${workload.serviceAccount} of ${other.kind} ${other.name}${others.length > 1 ? ' and others' : ''}: ${workload.kind} ${workload.name}.`,
-            { place: 'account' },
-          );
+        const title = titleOf(workload);
+        const other = titleOf(title === titleOf(first) ? second : first);
+        const others = workloads.length - (counts.get(title) ?? 0);
+        report(
+          workload,
+          `Acts as the account ${workload.serviceAccount} of ${other}${others > 1 ? ' and others' : ''}: ${title}.`,
+          { place: 'account' },
+        );
       }
     }
   },
 });
+
+const titleOf = ({ kind, name }: WorkloadFact): string => `${kind} ${name}`;

@@ -3,16 +3,16 @@
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
 
-import { grantsPermission, type Permission } from '../../model/kubernetes/permission.ts';
+import { allowing, type Permission } from '../../model/kubernetes/permission.ts';
 import { everything } from '../../model/kubernetes/strong-permissions.ts';
 import type { FactPlace, RelatedFact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { rulesBound } from './bound-rules.ts';
+import { firstRuleBound } from './bound-rules.ts';
 import { accountNamed } from './lookup.ts';
-import { bindingsOfAccount } from './subjects.ts';
+import { bindingListsOf } from './subjects.ts';
 
 /** A permission that an account has, and the way to it. */
 export interface HeldPermission {
@@ -36,12 +36,30 @@ export function heldPermission(
   const { serviceAccount } = workload;
   if (serviceAccount === undefined || serviceAccount === '' || !hasToken(facts, workload, serviceAccount))
     return undefined;
-  const bindings = bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
-  for (const permission of permissions) {
-    for (const binding of bindings) {
-      const held = heldBy(binding, permission, facts);
+  const lists = bindingListsOf(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
+  for (const permission of permissions)
+    for (const bindings of lists) {
+      const held = firstHeld(bindings, permission, facts);
       if (held !== undefined) return held;
     }
+  return undefined;
+}
+
+/** What bindings give, which all whom they reach ask about. */
+const known = new WeakMap<readonly BindingFact[], Map<Permission, HeldPermission | undefined>>();
+
+function firstHeld(bindings: readonly BindingFact[], permission: Permission, facts: Facts): HeldPermission | undefined {
+  if (bindings.length === 0) return undefined;
+  const answers = known.get(bindings) ?? new Map<Permission, HeldPermission | undefined>();
+  known.set(bindings, answers);
+  if (!answers.has(permission)) answers.set(permission, findHeld(bindings, permission, facts));
+  return answers.get(permission);
+}
+
+function findHeld(bindings: readonly BindingFact[], permission: Permission, facts: Facts): HeldPermission | undefined {
+  for (const binding of bindings) {
+    const held = heldBy(binding, permission, facts);
+    if (held !== undefined) return held;
   }
   return undefined;
 }
@@ -61,9 +79,7 @@ function heldBy(binding: BindingFact, permission: Permission, facts: Facts): Hel
   };
   if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
     return { permission: everything, binding, role: undefined, everywhere, path: [bound], source: undefined };
-  const [found] = rulesBound(facts, binding, (rule) =>
-    grantsPermission(rule, permission, everywhere ? 'cluster' : 'namespace'),
-  );
+  const found = firstRuleBound(facts, binding, allowing(permission, everywhere ? 'cluster' : 'namespace'));
   if (found === undefined) return undefined;
   const { role, index } = found;
   const allowed: RelatedFact = {

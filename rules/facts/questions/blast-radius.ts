@@ -230,7 +230,7 @@ function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly R
     };
     if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
       return [{ title: 'everything', notes: [where], danger: true, certain: true, by: [bound], rank: 0 }];
-    return rulesBound(facts, binding, () => true).flatMap(({ role, index }) => {
+    return rulesBound(facts, binding).flatMap(({ role, index }) => {
       const rule = role.rules[index];
       if (rule === undefined || rule.resources.length === 0) return [];
       const rank = strongPermissions.findIndex((one) =>

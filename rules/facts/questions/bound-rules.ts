@@ -3,33 +3,30 @@
  */
 import { matches } from '../../model/kubernetes/labels.ts';
 import type { PlainRule } from '../../model/kubernetes/permission.ts';
+import type { Fact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
-import { nearest } from './nearest.ts';
+import { inOrder, nearBy, rememberedBy } from '../near-by.ts';
+import { listKey, nearest } from './nearest.ts';
 
-/** Roles by kind and name; asked for once a binding and permission. */
-const known = new WeakMap<Facts, ReadonlyMap<string, readonly RoleFact[]>>();
+const roles = nearBy('role', () => ({ kind, name }) => [`${kind} ${name}`]);
 
-function rolesOf(facts: Facts): ReadonlyMap<string, readonly RoleFact[]> {
-  let roles = known.get(facts);
-  if (roles === undefined) {
-    const grouped = new Map<string, RoleFact[]>();
-    for (const role of facts.byKind.role) {
-      const key = `${role.kind} ${role.name}`;
-      grouped.set(key, [...(grouped.get(key) ?? []), role]);
-    }
-    roles = grouped;
-    known.set(facts, roles);
-  }
-  return roles;
-}
+/** Roles of one name that bindings of a namespace may refer to. */
+const possibleRoles: (facts: Facts, binding: BindingFact) => readonly RoleFact[] = rememberedBy(
+  (facts, { roleKind, roleName, ...binding }) =>
+    JSON.stringify([roleKind, roleName, namespaceOf(facts, roleKind, binding)]),
+  (facts, { roleKind, roleName, ...binding }) =>
+    inOrder(facts, roles(facts, namespaceOf(facts, roleKind, binding), `${roleKind} ${roleName}`)),
+);
+
+/** That of the roles; undefined where they may be of any. */
+const namespaceOf = (facts: Facts, roleKind: string | undefined, binding: Fact): string | undefined =>
+  roleKind === 'Role' ? facts.namespaceOf(binding) : undefined;
 
 /** The roles that a binding may refer to. */
-export function rolesNamed(facts: Facts, { roleKind, roleName, ...binding }: BindingFact): readonly RoleFact[] {
-  const named = rolesOf(facts).get(`${roleKind} ${roleName}`) ?? [];
-  const possible = roleKind === 'Role' ? named.filter((role) => facts.mayShareNamespace(role, binding)) : named;
-  return nearest(binding.ref, possible);
+export function rolesNamed(facts: Facts, binding: BindingFact): readonly RoleFact[] {
+  return nearest(binding.ref, possibleRoles(facts, binding));
 }
 
 /** A rule that a binding hands out, and the role it stands in, which an aggregated role need not be. */
@@ -42,15 +39,39 @@ export interface BoundRule {
  * The rules that a binding hands out, those of roles that its own one is made of included. Source: Kubernetes documentation, "Using RBAC
  * Authorization", Aggregated ClusterRoles.
  */
-export function rulesBound(
-  facts: Facts,
-  binding: BindingFact,
-  test: (rule: PlainRule) => boolean,
-): readonly BoundRule[] {
-  const own = rolesNamed(facts, binding);
-  const roles = binding.roleKind === 'ClusterRole' ? [...own, ...aggregatedInto(facts, binding, own)] : own;
-  return roles.flatMap((role) => role.rules.flatMap((rule, index) => (test(rule) ? [{ role, index }] : [])));
+export function rulesBound(facts: Facts, binding: BindingFact): readonly BoundRule[] {
+  return rolesBound(facts, binding).flatMap((role) => role.rules.map((_, index) => ({ role, index })));
 }
+
+/** What is known of the rules of roles, by the question. */
+const known = new WeakMap<readonly RoleFact[], Map<RuleTest, BoundRule | undefined>>();
+
+export type RuleTest = (rule: PlainRule) => boolean;
+
+/** The first of these rules that passes a test. @param test the same function where the same is asked again: bindings of one role share the answer. */
+export function firstRuleBound(facts: Facts, binding: BindingFact, test: RuleTest): BoundRule | undefined {
+  const bound = rolesBound(facts, binding);
+  const answers = known.get(bound) ?? new Map<RuleTest, BoundRule | undefined>();
+  known.set(bound, answers);
+  if (!answers.has(test)) answers.set(test, firstRule(bound, test));
+  return answers.get(test);
+}
+
+function firstRule(bound: readonly RoleFact[], test: RuleTest): BoundRule | undefined {
+  for (const role of bound) {
+    const index = role.rules.findIndex(test);
+    if (index >= 0) return { role, index };
+  }
+  return undefined;
+}
+
+const rolesBound: (facts: Facts, binding: BindingFact) => readonly RoleFact[] = rememberedBy(
+  (facts, binding) => `${binding.roleKind} ${binding.roleName} ${listKey(rolesNamed(facts, binding))}`,
+  (facts, binding) => {
+    const own = rolesNamed(facts, binding);
+    return binding.roleKind === 'ClusterRole' ? [...own, ...aggregatedInto(facts, binding, own)] : [...own];
+  },
+);
 
 function aggregatedInto(facts: Facts, { roleName }: BindingFact, own: readonly RoleFact[]): readonly RoleFact[] {
   const label = builtinAggregates.get(roleName ?? '');

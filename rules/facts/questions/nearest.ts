@@ -44,3 +44,8 @@ function beginnings({ file }: FactRef): readonly string[] {
   }
   return found;
 }
+
+/** Equal for equal answers about the same candidates, which are all that begin alike. */
+export function listKey([first, ...others]: readonly Candidate[]): string {
+  return first === undefined ? '' : `${first.ref.file} ${first.ref.ordinal} ${others.length}`;
+}

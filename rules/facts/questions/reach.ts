@@ -33,7 +33,7 @@ const routes = remembered((facts) => {
     for (const { name, namespace } of route.services) {
       const [host = '', of] = name.split('.');
       const where = of ?? namespace ?? facts.namespaceOf(route);
-      for (const key of [host, `${host} ${where}`]) {
+      for (const key of where === undefined ? [host] : [host, `${host} ${where}`]) {
         const to = found.get(key) ?? new Set();
         found.set(key, to);
         to.add(route);

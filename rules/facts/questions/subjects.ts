@@ -2,27 +2,66 @@
 import type { FactRef } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
-import { nearest } from './nearest.ts';
+import type { ServiceAccountFact } from '../kinds/service-account.ts';
+import { remembered, rememberedBy } from '../near-by.ts';
+import { listKey, nearest } from './nearest.ts';
 
-const known = new WeakMap<Facts, ReadonlyMap<string, readonly BindingFact[]>>();
+const none: readonly BindingFact[] = [];
+
+interface Bound {
+  readonly bySubject: ReadonlyMap<string, readonly BindingFact[]>;
+  /** By account and namespace, which is the binding's own where a subject names none. */
+  readonly byAccount: ReadonlyMap<string, readonly BindingFact[]>;
+  /** The namespaces that accounts of a name are bound in, as written. */
+  readonly namespaces: ReadonlyMap<string, ReadonlySet<string | undefined>>;
+}
+
+const accountKey = (name: string, namespace: string | undefined): string => JSON.stringify([name, namespace ?? null]);
+
+const bound = remembered((facts): Bound => {
+  const bySubject = new Map<string, Set<BindingFact>>();
+  const byAccount = new Map<string, Set<BindingFact>>();
+  const namespaces = new Map<string, Set<string | undefined>>();
+  for (const binding of facts.byKind.binding)
+    for (const { kind, name, namespace } of binding.subjects) {
+      addTo(bySubject, `${kind} ${name}`, binding);
+      if (kind !== 'ServiceAccount') continue;
+      addTo(byAccount, accountKey(name, namespace ?? facts.namespaceOf(binding)), binding);
+      addTo(namespaces, name, namespace);
+    }
+  return { bySubject: lists(bySubject), byAccount: lists(byAccount), namespaces };
+});
+
+function addTo<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([value]));
+  else known.add(value);
+}
+
+const lists = <T>(sets: ReadonlyMap<string, ReadonlySet<T>>): ReadonlyMap<string, readonly T[]> =>
+  new Map([...sets].map(([key, values]) => [key, [...values]]));
 
 /** @param kind `User`, `Group` or `ServiceAccount`, the latter of any namespace. */
 export function bindingsTo(facts: Facts, kind: string, name: string): readonly BindingFact[] {
-  let bySubject = known.get(facts);
-  if (bySubject === undefined) {
-    const grouped = new Map<string, BindingFact[]>();
-    for (const binding of facts.byKind.binding) {
-      for (const key of new Set(binding.subjects.map((subject) => `${subject.kind} ${subject.name}`))) {
-        const group = grouped.get(key);
-        if (group === undefined) grouped.set(key, [binding]);
-        else group.push(binding);
-      }
-    }
-    bySubject = grouped;
-    known.set(facts, bySubject);
-  }
-  return bySubject.get(`${kind} ${name}`) ?? [];
+  return bound(facts).bySubject.get(`${kind} ${name}`) ?? none;
 }
+
+/** Whether a binding names an account of this name that may be the one of the namespace. @param namespace undefined when unknown. */
+export function isBound(facts: Facts, account: string, namespace: string | undefined): boolean {
+  const written = bound(facts).namespaces.get(account);
+  return written !== undefined && (namespace === undefined || written.has(undefined) || written.has(namespace));
+}
+
+const accounts = remembered((facts) => {
+  const found = new Map<string, ServiceAccountFact[]>();
+  for (const account of facts.byKind['service-account']) {
+    const key = accountKey(account.name, facts.namespaceOf(account));
+    const alike = found.get(key);
+    if (alike === undefined) found.set(key, [account]);
+    else alike.push(account);
+  }
+  return found;
+});
 
 /**
  * Bindings that reach a service account: by its name, as a user, or by a group that it is in.
@@ -34,25 +73,44 @@ export function bindingsOfAccount(
   namespace: string | undefined,
   ref?: FactRef,
 ): readonly BindingFact[] {
-  // Where several accounts are called like that, only what binds the one that is meant.
-  const accounts = facts.named('service-account', account).filter((fact) => facts.namespaceOf(fact) === namespace);
-  const meant = ref === undefined || accounts.length < 2 ? accounts : nearest(ref, accounts);
-  const isMeant = (binding: BindingFact): boolean =>
-    meant.length === accounts.length || nearest(binding.ref, accounts).some((fact) => meant.includes(fact));
-  // Subjects without a namespace are of the binding's own.
-  const own = bindingsTo(facts, 'ServiceAccount', account).filter((binding) =>
-    binding.subjects.some(
-      (subject) =>
-        subject.kind === 'ServiceAccount' &&
-        subject.name === account &&
-        namespace !== undefined &&
-        (subject.namespace ?? facts.namespaceOf(binding)) === namespace &&
-        isMeant(binding),
-    ),
-  );
+  return [...new Set(bindingListsOf(facts, account, namespace, ref).flat())];
+}
+
+/** The same in lists that are shared by all whom they reach; a binding may be in several. */
+export function bindingListsOf(
+  facts: Facts,
+  account: string,
+  namespace: string | undefined,
+  ref?: FactRef,
+): readonly (readonly BindingFact[])[] {
   const groups = ['system:serviceaccounts', 'system:authenticated'];
   if (namespace !== undefined) groups.push(`system:serviceaccounts:${namespace}`);
-  const user =
-    namespace === undefined ? [] : bindingsTo(facts, 'User', `system:serviceaccount:${namespace}:${account}`);
-  return [...new Set([...own, ...user, ...groups.flatMap((group) => bindingsTo(facts, 'Group', group))])];
+  const ofGroups = groups.map((group) => bindingsTo(facts, 'Group', group));
+  if (namespace === undefined) return ofGroups;
+  // Where several accounts are called like that, only what binds the one that is meant.
+  const all = accounts(facts).get(accountKey(account, namespace)) ?? [];
+  const meant = ref === undefined || all.length < 2 ? all : nearest(ref, all);
+  const user = bindingsTo(facts, 'User', `system:serviceaccount:${namespace}:${account}`);
+  return [bindingsOfMeant(facts, account, namespace, all, meant), user, ...ofGroups];
 }
+
+/** @param all accounts of that name and namespace. @param meant those of them that are nearest to who asks. */
+const bindingsOfMeant: (
+  facts: Facts,
+  account: string,
+  namespace: string,
+  all: readonly ServiceAccountFact[],
+  meant: readonly ServiceAccountFact[],
+) => readonly BindingFact[] = rememberedBy(
+  (_facts, account, namespace, _all, meant) => `${accountKey(account, namespace)} ${listKey(meant)}`,
+  (facts, account, namespace, all, meant) => {
+    const bindings = bound(facts).byAccount.get(accountKey(account, namespace)) ?? none;
+    if (meant.length === all.length) return bindings;
+    const wanted = new Set(meant);
+    return bindings.filter(({ ref }) => {
+      const near = nearest(ref, all);
+      // The nearest ones of two places are the same, those of a folder and of one within it, or have nothing in common.
+      return wanted.has(near[0] as ServiceAccountFact) || near.includes(meant[0] as ServiceAccountFact);
+    });
+  },
+);

@@ -43,11 +43,7 @@ const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'
  * Whether a rule has the permission, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
  * @param reach `namespace` for what a RoleBinding gives: nothing outside of namespaces.
  */
-export function grantsPermission(
-  rule: PlainRule,
-  permission: Permission,
-  reach: 'cluster' | 'namespace' = 'cluster',
-): boolean {
+export function grantsPermission(rule: PlainRule, permission: Permission, reach: Reach = 'cluster'): boolean {
   if (permission.requests === undefined) return isUnlimited(rule);
   if (!isMeant(rule.resourceNames, permission.namedResources)) return false;
   return permission.requests.some(
@@ -60,6 +56,19 @@ export function grantsPermission(
           (reach === 'cluster' || inNamespaces === true || !clusterScoped.has(resource.split('/', 1)[0] as string)),
       ),
   );
+}
+
+type Reach = 'cluster' | 'namespace';
+
+const tests = new WeakMap<Permission, Map<Reach, (rule: PlainRule) => boolean>>();
+
+/** `grantsPermission` as a test of rules: the same function for the same permission, so that answers can be kept by it. */
+export function allowing(permission: Permission, reach: Reach): (rule: PlainRule) => boolean {
+  const known = tests.get(permission) ?? new Map<Reach, (rule: PlainRule) => boolean>();
+  tests.set(permission, known);
+  const test = known.get(reach) ?? ((rule: PlainRule): boolean => grantsPermission(rule, permission, reach));
+  known.set(reach, test);
+  return test;
 }
 
 /** Covers every request there is, whether it says `*` or names each verb. */
