@@ -96,12 +96,25 @@ const places = remembered((facts) => {
   return all;
 });
 
-/** In the order of all facts of the kind. */
+/** Lists, each of which is in that order, in the order of all facts of the kind. */
 export function inOrder<F>(facts: Facts, lists: readonly (readonly F[])[]): readonly F[] {
   const [only, ...others] = lists.filter((list) => list.length > 0);
   if (only === undefined || others.length === 0) return only ?? [];
+  return sorted(facts, lists.flat());
+}
+
+/** In the order of all facts of the kind. */
+export function sorted<F>(facts: Facts, some: readonly F[]): readonly F[] {
   const placeOf = places(facts);
-  return lists.flat().sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+  return [...some].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+}
+
+/** The first of them in the order of all facts of the kind. */
+export function firstInOrder<F>(facts: Facts, lists: readonly (readonly F[])[]): F | undefined {
+  return inOrder(
+    facts,
+    lists.map((list) => list.slice(0, 1)),
+  )[0];
 }
 
 /** Lists of several keys, put together as `Facts.near` orders: the own namespace before what nothing places, and each in the order of all facts. */

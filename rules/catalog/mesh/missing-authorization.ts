@@ -1,5 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { nearBy } from '../../facts/near-by.ts';
 import { isInIstio } from '../../facts/questions/mesh.ts';
 import { denyAll } from './shared/mesh-document.ts';
 
@@ -56,8 +57,8 @@ export default defineRule({
   check(facts, report) {
     for (const namespace of facts.byKind.namespace) {
       if (!isInIstio(namespace.labels)) continue;
-      const near = facts.byKind.authorization.some((policy) =>
-        ['istio-system', namespace.name, undefined].includes(facts.namespaceOf(policy)),
+      const near = ['istio-system', namespace.name].some((name) =>
+        policies(facts, name, '').some((list) => list.length > 0),
       );
       if (!near)
         report(namespace, `No AuthorizationPolicy says who may call: namespace ${namespace.name}.`, {
@@ -66,3 +67,5 @@ export default defineRule({
     }
   },
 });
+
+const policies = nearBy('authorization', () => () => ['']);

@@ -2,6 +2,7 @@ import type { Fix } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { WorkloadFact } from '../../facts/kinds/workload.ts';
+import { remembered } from '../../facts/near-by.ts';
 import { type Membership, membershipOf } from '../../facts/questions/mesh.ts';
 import { saysMutualTls } from '../../facts/questions/mutual-tls.ts';
 import { isMeshNamespace, isSystemNamespace } from '../../model/kubernetes/namespace.ts';
@@ -66,9 +67,7 @@ export default defineRule({
     facts.byKind.namespace.forEach((namespace, i) => {
       const { name } = namespace;
       if (memberships[i] !== undefined || namespace.labels === undefined || isApart(name)) return;
-      const outside = facts.byKind.workload.find(
-        (workload) => facts.namespaceOf(workload) === name && workload.hostNetwork !== true && !decides(workload),
-      );
+      const outside = undecided(facts).get(name);
       if (outside === undefined) return;
       report(
         namespace,
@@ -95,6 +94,17 @@ function takenIn(resource: Resource, { by, key, value }: Membership, settled: bo
     createsDocument: true,
   };
 }
+
+/** By namespace: the first workload whose pods are in a mesh only where their namespace is. */
+const undecided = remembered((facts) => {
+  const found = new Map<string, WorkloadFact>();
+  for (const workload of facts.byKind.workload) {
+    const own = facts.namespaceOf(workload);
+    if (own === undefined || found.has(own) || workload.hostNetwork === true || decides(workload)) continue;
+    found.set(own, workload);
+  }
+  return found;
+});
 
 /** Pods that speak for themselves. */
 function decides({ labels, meshAnnotations }: WorkloadFact): boolean {

@@ -4,8 +4,8 @@ import type { Facts } from '../../facts/index.ts';
 import type { PodsFact } from '../../facts/kinds/pods.ts';
 import { nearBy } from '../../facts/near-by.ts';
 import { autoscalerOf } from '../../facts/questions/lookup.ts';
-import { keysOfLabels, keysOfSelectors } from '../../facts/questions/selection.ts';
-import { type Labels, matches } from '../../model/kubernetes/labels.ts';
+import { keysOfSelected, keysOfSelecting, mayChoose } from '../../facts/questions/selection.ts';
+import type { Labels } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
   id: 'missing-disruption-budget',
@@ -73,17 +73,13 @@ export default defineRule({
 });
 
 const budgets = nearBy('budget', (facts) => {
-  const keysOf = keysOfSelectors(
-    facts.byKind.budget.flatMap(({ selector }) => (selector === undefined ? [] : [selector])),
-  );
-  return ({ selector }) => keysOf(selector ?? []);
+  const keysOf = keysOfSelecting(facts.byKind.budget.map(({ selector }) => selector));
+  return ({ selector }) => keysOf(selector);
 });
 
 function isGuarded(facts: Facts, pods: PodsFact, labels: Labels): boolean {
   const own = facts.namespaceOf(pods);
-  return keysOfLabels(labels).some((key) =>
-    budgets(facts, own, key).some((list) =>
-      list.some(({ selector }) => selector === undefined || matches(selector, labels)),
-    ),
+  return keysOfSelected(labels).some((key) =>
+    budgets(facts, own, key).some((list) => list.some(({ selector }) => mayChoose(selector, labels))),
   );
 }

@@ -5,6 +5,7 @@ import { directoryOf } from '../../text/path.ts';
 import type { Facts } from '../index.ts';
 import type { NamespaceFact } from '../kinds/namespace.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
+import { remembered } from '../near-by.ts';
 
 export interface Admitted {
   /** The strictest standard that all of the pods meet. */
@@ -14,20 +15,36 @@ export interface Admitted {
 }
 
 /** @returns undefined when no pods of the namespace are known. */
-export function admittedBy(facts: Facts, namespace: NamespaceFact): Admitted | undefined {
-  let found: Admitted | undefined;
-  for (const workload of facts.byKind.workload) {
-    if (workload.meets === undefined || !goesTo(facts, workload, namespace)) continue;
-    if (found === undefined || rank(workload.meets) < rank(found.level))
-      found = { level: workload.meets, weakest: workload };
-  }
-  return found;
+export function admittedBy(facts: Facts, { name, ref }: NamespaceFact): Admitted | undefined {
+  const { byNamespace, byFolder } = weakest(facts);
+  // What names no namespace is applied together with the files beside it, for all that anybody knows.
+  const [own, beside] = [byNamespace.get(name), byFolder.get(directoryOf(ref.file))];
+  return beside === undefined || (own !== undefined && isWeaker(own, beside)) ? own : beside;
 }
+
+interface Weakest extends Admitted {
+  /** Among all workloads. */
+  readonly place: number;
+}
+
+/** The weakest pods of each namespace, and in each folder of those that no namespace is known of. */
+const weakest = remembered((facts) => {
+  const byNamespace = new Map<string, Weakest>();
+  const byFolder = new Map<string, Weakest>();
+  for (const [place, workload] of facts.byKind.workload.entries()) {
+    if (workload.meets === undefined) continue;
+    const one: Weakest = { level: workload.meets, weakest: workload, place };
+    const own = facts.namespaceOf(workload);
+    const [found, key] = own === undefined ? [byFolder, directoryOf(workload.ref.file)] : [byNamespace, own];
+    const known = found.get(key);
+    if (known === undefined || isWeaker(one, known)) found.set(key, one);
+  }
+  return { byNamespace, byFolder };
+});
 
 const rank = (level: PodSecurityLevel): number => podSecurityLevels.indexOf(level);
 
-/** What names no namespace is applied together with the files beside it, for all that anybody knows. */
-function goesTo(facts: Facts, workload: WorkloadFact, { name, ref }: NamespaceFact): boolean {
-  const own = facts.namespaceOf(workload);
-  return own === undefined ? directoryOf(workload.ref.file) === directoryOf(ref.file) : own === name;
+/** Of two that are as weak the first one counts. */
+function isWeaker(a: Weakest, b: Weakest): boolean {
+  return rank(a.level) < rank(b.level) || (a.level === b.level && a.place < b.place);
 }

@@ -105,8 +105,8 @@ const samePatch = (a: Patch, b: Patch | undefined): boolean =>
 /** What the namespaces of a scope require, kept up to date file by file. */
 export class NamespaceRequirements {
   readonly #files = new Map<string, readonly NamespaceFact[]>();
-  /** By the name of a namespace: the files that state it. */
-  readonly #stating = new Map<string, Set<string>>();
+  /** By the name of a namespace: what files state of it. */
+  readonly #stating = new Map<string, Map<string, NamespaceFact[]>>();
   readonly #requirements = new Map<string, readonly PodSecurityRequirement[]>();
   #among = new WeakMap<ReadonlySet<string>, PodSecurityRequirements>();
 
@@ -123,7 +123,7 @@ export class NamespaceRequirements {
     for (const [name, stating] of this.#stating) {
       const wish = this.#wishOf(
         name,
-        [...stating].filter((path) => files.has(path)),
+        [...stating].flatMap(([path, facts]) => (files.has(path) ? [facts] : [])),
       );
       if (wish.length > 0) found.set(name, wish);
     }
@@ -139,10 +139,12 @@ export class NamespaceRequirements {
     if (now.length === 0) this.#files.delete(path);
     else this.#files.set(path, now);
     for (const { name } of before) this.#stating.get(name)?.delete(path);
-    for (const { name } of now) {
-      const files = this.#stating.get(name) ?? new Set();
-      this.#stating.set(name, files);
-      files.add(path);
+    for (const fact of now) {
+      const files = this.#stating.get(fact.name) ?? new Map<string, NamespaceFact[]>();
+      this.#stating.set(fact.name, files);
+      const facts = files.get(path);
+      if (facts === undefined) files.set(path, [fact]);
+      else facts.push(fact);
     }
     for (const name of new Set([...before, ...now].map((fact) => fact.name))) this.#settle(name);
     this.#among = new WeakMap();
@@ -157,19 +159,18 @@ export class NamespaceRequirements {
   }
 
   #settle(name: string): void {
-    const wish = this.#wishOf(name, this.#stating.get(name) ?? []);
+    const wish = this.#wishOf(name, this.#stating.get(name)?.values() ?? []);
     if (wish.length === 0) this.#requirements.delete(name);
     else this.#requirements.set(name, wish);
   }
 
   /** Namespaces of one name that require different things belong to different clusters; nobody can say which one a file goes to. */
-  #wishOf(name: string, stating: Iterable<string>): readonly PodSecurityRequirement[] {
+  #wishOf(name: string, stating: Iterable<readonly NamespaceFact[]>): readonly PodSecurityRequirement[] {
     const wishes = new Map<string, readonly PodSecurityRequirement[]>();
     if (name !== '')
-      for (const path of stating)
-        for (const fact of this.#files.get(path) ?? []) {
-          if (fact.name !== name) continue;
-          const wish = fact.labels === undefined ? [] : podSecurityRequirements(fact.labels);
+      for (const facts of stating)
+        for (const { labels } of facts) {
+          const wish = labels === undefined ? [] : podSecurityRequirements(labels);
           wishes.set(JSON.stringify(wish), wish);
         }
     const [wish = []] = wishes.size === 1 ? wishes.values() : [];

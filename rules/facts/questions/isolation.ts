@@ -2,7 +2,7 @@
  * Which pods and namespaces are isolated by network policies, for each direction of traffic. Source: Kubernetes documentation
  * "Network Policies": policies add up, a pod is isolated for a direction once one policy selects it for that direction.
  */
-import { type Labels, matches, selectsAll } from '../../model/kubernetes/labels.ts';
+import { selectsAll } from '../../model/kubernetes/labels.ts';
 import type { Direction } from '../../model/kubernetes/traffic.ts';
 import { letsAll } from '../../model/kubernetes/traffic.ts';
 import type { Fact } from '../fact.ts';
@@ -11,27 +11,22 @@ import type { NamespaceFact } from '../kinds/namespace.ts';
 import type { NetworkPolicyFact } from '../kinds/network-policy.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { nearBy, rememberedBy, together } from '../near-by.ts';
-import { keysOfLabels, keysOfSelectors } from './selection.ts';
+import { keysOfSelected, keysOfSelecting, mayChoose } from './selection.ts';
 
 const directions = ['ingress', 'egress'] as const;
 
-/** What policies are found by whose pods nobody knows, and what pods find by whose labels nobody knows. */
-const all = 'all';
-const unread = '?';
-
 /** By direction, and by what a policy selects by; those that cover every namespace once more apart. */
 const policies = nearBy('network-policy', (facts) => {
-  const keysOf = keysOfSelectors(
-    facts.byKind['network-policy'].flatMap(({ podSelector }) => (podSelector === undefined ? [] : [podSelector])),
-  );
-  return ({ podSelector, isolates, clusterWide }) => {
-    const keys = [all, ...(podSelector === undefined ? [unread] : keysOf(podSelector))];
-    return directions.flatMap((direction) =>
+  const keysOf = keysOfSelecting(facts.byKind['network-policy'].map(({ podSelector }) => podSelector));
+  return ({ podSelector, isolates, clusterWide }) =>
+    directions.flatMap((direction) =>
       isolates[direction]
-        ? keys.flatMap((key) => [`${direction} own ${key}`, ...(clusterWide ? [`${direction} wide ${key}`] : [])])
+        ? keysOf(podSelector).flatMap((key) => [
+            `${direction} own ${key}`,
+            ...(clusterWide ? [`${direction} wide ${key}`] : []),
+          ])
         : [],
     );
-  };
 });
 
 interface Candidates {
@@ -46,7 +41,7 @@ function candidates(
   direction: Direction,
 ): Candidates {
   const own = facts.namespaceOf(pods);
-  const keys = labels === undefined ? [all] : [...keysOfLabels(labels), unread];
+  const keys = keysOfSelected(labels);
   return {
     own: keys.map((key) => policies(facts, own, `${direction} own ${key}`)),
     wide: keys.map((key) => policies(facts, undefined, `${direction} wide ${key}`)),
@@ -61,7 +56,9 @@ export const isIsolated: (facts: Facts, workload: WorkloadFact, direction: Direc
   (facts, workload, direction) => `${direction} ${policyKey(facts, workload)}`,
   (facts, workload, direction) => {
     const { own, wide } = candidates(facts, workload, direction);
-    return [...own, ...wide].flat().some((list) => list.some((policy) => selects(policy, workload.labels)));
+    return [...own, ...wide]
+      .flat()
+      .some((list) => list.some((policy) => mayChoose(policy.podSelector, workload.labels)));
   },
 );
 
@@ -95,9 +92,7 @@ export function deniesByDefault(facts: Facts, { name }: NamespaceFact, direction
 /** Policies that isolate a workload's pods for a direction, or may; those of its own namespace before those that nothing places and those for all. */
 export function policiesFor(facts: Facts, workload: WorkloadFact, direction: Direction): readonly NetworkPolicyFact[] {
   const { own, wide } = candidates(facts, workload, direction);
-  return [...together(facts, own), ...together(facts, wide)].filter((policy) => selects(policy, workload.labels));
-}
-
-function selects({ podSelector }: NetworkPolicyFact, labels: Labels | undefined): boolean {
-  return podSelector === undefined || labels === undefined || matches(podSelector, labels);
+  return [...together(facts, own), ...together(facts, wide)].filter((policy) =>
+    mayChoose(policy.podSelector, workload.labels),
+  );
 }

@@ -7,6 +7,7 @@ import type { Facts } from '../index.ts';
 import type { ClientTlsFact } from '../kinds/client-tls.ts';
 import type { PeerAuthenticationFact } from '../kinds/peer-authentication.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
+import { nearBy } from '../near-by.ts';
 import { portNamed } from './connections.ts';
 import { isInIstio } from './mesh.ts';
 import { selectorOf } from './selection.ts';
@@ -128,13 +129,17 @@ function modeOf(
   return { mode: 'PERMISSIVE', by: undefined };
 }
 
+/** Policies for all pods that say what proxies accept. */
+const telling = nearBy(
+  'peer-authentication',
+  () =>
+    ({ selector, mode }) =>
+      selector !== undefined && Object.keys(selector).length === 0 && mode !== undefined && mode !== 'UNSET'
+        ? ['']
+        : [],
+);
+
 /** Whether a policy for all pods of the namespace says what their proxies accept; PERMISSIVE is said, too. */
 export function saysMutualTls(facts: Facts, namespace: string): boolean {
-  const policies = facts.byKind['peer-authentication'].filter(
-    ({ selector }) => selector !== undefined && Object.keys(selector).length === 0,
-  );
-  const own = policies.filter((policy) => facts.namespaceOf(policy) === namespace);
-  const above = policies.filter((policy) => ['istio-system', undefined].includes(facts.namespaceOf(policy)));
-  // The nearest one that says something decides.
-  return [...own, ...above].some(({ mode }) => mode !== undefined && mode !== 'UNSET');
+  return [namespace, rootNamespace].some((name) => telling(facts, name, '').some((list) => list.length > 0));
 }

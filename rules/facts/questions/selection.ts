@@ -42,6 +42,29 @@ export function keysOfSelectors(selectors: Iterable<Selector>): (selector: Selec
   return (selector) => lightest(selector, weigh) ?? [any];
 }
 
+/** What all who select are found by, for objects whose labels nobody knows. */
+const everyone = 'all';
+/** What those are found by of whom nobody knows what they select. */
+const unread = 'unread';
+
+/** The same for those who may select what nobody knows, or be asked about labels that nobody knows: either counts as chosen. */
+export function keysOfSelecting(
+  selectors: readonly (Selector | undefined)[],
+): (selector: Selector | undefined) => readonly string[] {
+  const keys = keysOfSelectors(selectors.filter((selector) => selector !== undefined));
+  return (selector) => [everyone, ...(selector === undefined ? [unread] : keys(selector))];
+}
+
+/** Keys of those who select, or may select, an object with these labels; what is found has still to be compared with them. */
+export function keysOfSelected(labels: Labels | undefined): readonly string[] {
+  return labels === undefined ? [everyone] : [...keysOfLabels(labels), unread];
+}
+
+/** Whether an object is chosen, or may be. */
+export function mayChoose(selector: Selector | undefined, labels: Labels | undefined): boolean {
+  return selector === undefined || labels === undefined || matches(selector, labels);
+}
+
 function lightest(selector: Selector, weigh: (keys: readonly string[]) => number): readonly string[] | undefined {
   let best: { readonly keys: readonly string[]; readonly weight: number } | undefined;
   for (const requirement of selector) {
@@ -81,13 +104,13 @@ export function chosenOf<K extends Labelled>(kind: K): Chosen<K> {
     const keys = lightest(selector, (asked) => asked.reduce((sum, key) => sum + sizeOf(find(key)), 0));
     return keys === undefined ? [find(any)] : [...keys.map(find), find(unknown)];
   };
-  const isChosen = (selector: Selector, { labels }: FactOf<K>): boolean =>
-    labels === undefined || matches(selector, labels);
   return {
     by: (facts, by, selector) =>
-      together(facts, lists(facts, by, selector)).filter((fact) => isChosen(selector, fact as FactOf<K>)),
+      together(facts, lists(facts, by, selector)).filter((fact) => mayChoose(selector, fact.labels)),
     isAny: (facts, by, selector) =>
-      lists(facts, by, selector).some((found) => found.some((list) => list.some((fact) => isChosen(selector, fact)))),
+      lists(facts, by, selector).some((found) =>
+        found.some((list) => list.some((fact) => mayChoose(selector, fact.labels))),
+      ),
   };
 }
 

@@ -6,7 +6,9 @@ import type { Mention } from '../../model/kubernetes/mentions.ts';
 import type { Facts } from '../index.ts';
 import type { ServiceFact } from '../kinds/service.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { chooses, servicesOf } from './services.ts';
+import { firstInOrder, nearBy, remembered, together } from '../near-by.ts';
+import { chosenOf, selectorOf } from './selection.ts';
+import { servicesOf } from './services.ts';
 
 /** A Service that a workload names. */
 export interface Use {
@@ -23,13 +25,15 @@ export interface Uses {
 }
 
 export function usesOf(facts: Facts, client: WorkloadFact): Uses {
-  const settings = facts
-    .near('settings', client)
-    .filter(({ holds, called }) => holds === 'ConfigMap' && called !== undefined && client.configMaps.includes(called));
+  const own = facts.namespaceOf(client);
+  const settings = together(
+    facts,
+    [...new Set(client.configMaps)].map((name) => configMaps(facts, own, name)),
+  );
   const services: Use[] = [];
   const outside: Mention[] = [];
   for (const mention of [...client.mentions, ...settings.flatMap(({ mentions }) => mentions)]) {
-    const service = serviceAt(facts, mention.host, facts.namespaceOf(client));
+    const service = serviceAt(facts, mention.host, own);
     if (service !== undefined) services.push({ client, service, port: mention.port });
     else if (isPublicName(mention.host) && mention.port !== undefined) outside.push(mention);
   }
@@ -38,25 +42,47 @@ export function usesOf(facts: Facts, client: WorkloadFact): Uses {
 
 /** What names Services that lead to a workload. */
 export function clientsOf(facts: Facts, workload: WorkloadFact): readonly Use[] {
-  const own = new Set(servicesOf(facts, workload));
-  return allUses(facts).filter(({ service, client }) => own.has(service) && client !== workload);
+  const uses = usesByService(facts);
+  return servicesOf(facts, workload)
+    .flatMap((service) => uses.get(service) ?? [])
+    .filter(({ use: { client } }) => client !== workload)
+    .sort((a, b) => a.place - b.place)
+    .map(({ use }) => use);
 }
 
 /** Workloads that a Service leads to. */
 export function workloadsOf(facts: Facts, { selector, ...service }: ServiceFact): readonly WorkloadFact[] {
-  return facts.near('workload', service).filter(({ labels }) => labels !== undefined && chooses(selector, labels));
+  if (selector === undefined) return [];
+  return chosenWorkloads.by(facts, service, selectorOf(selector)).filter(({ labels }) => labels !== undefined);
 }
 
-const known = new WeakMap<Facts, readonly Use[]>();
+const chosenWorkloads = chosenOf('workload');
 
-function allUses(facts: Facts): readonly Use[] {
-  let uses = known.get(facts);
-  if (uses === undefined) {
-    uses = facts.byKind.workload.flatMap((workload) => usesOf(facts, workload).services);
-    known.set(facts, uses);
+const configMaps = nearBy(
+  'settings',
+  () =>
+    ({ holds, called }) =>
+      holds === 'ConfigMap' && called !== undefined ? [called] : [],
+);
+
+const servicesByName = nearBy('service', () => ({ name }) => [name]);
+
+interface PlacedUse {
+  readonly use: Use;
+  /** Among the uses of the scope. */
+  readonly place: number;
+}
+
+const usesByService = remembered((facts) => {
+  const found = new Map<ServiceFact, PlacedUse[]>();
+  const all = facts.byKind.workload.flatMap((workload) => usesOf(facts, workload).services);
+  for (const [place, use] of all.entries()) {
+    const known = found.get(use.service);
+    if (known === undefined) found.set(use.service, [{ use, place }]);
+    else known.push({ use, place });
   }
-  return uses;
-}
+  return found;
+});
 
 /** `name`, `name.namespace`, `name.namespace.svc...`, and the same behind the name of a pod. */
 function serviceAt(facts: Facts, host: string, own: string | undefined): ServiceFact | undefined {
@@ -64,10 +90,7 @@ function serviceAt(facts: Facts, host: string, own: string | undefined): Service
   const isLocal = third === undefined || third === 'svc' || rest[0] === 'svc';
   if (!isLocal) return undefined;
   const find = (name: string, namespace: string | undefined): ServiceFact | undefined =>
-    facts.named('service', name).find((service) => {
-      const of = facts.namespaceOf(service);
-      return of === namespace || of === undefined || namespace === undefined;
-    });
+    firstInOrder(facts, servicesByName(facts, namespace, name));
   if (rest[0] === 'svc' && second !== undefined) return find(second, third);
   return find(first, second ?? own);
 }

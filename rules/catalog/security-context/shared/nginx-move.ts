@@ -5,11 +5,13 @@
 import type { Fix } from '../../../contract/finding.ts';
 import type { Facts } from '../../../facts/index.ts';
 import type { NetworkPolicyFact } from '../../../facts/kinds/network-policy.ts';
+import type { PodsFact } from '../../../facts/kinds/pods.ts';
+import { nearBy, sorted } from '../../../facts/near-by.ts';
 import { buildOf } from '../../../facts/questions/builds.ts';
+import { keysOfSelected, keysOfSelecting, mayChoose } from '../../../facts/questions/selection.ts';
 import { servicesOf } from '../../../facts/questions/services.ts';
 import { fullName, unversioned } from '../../../model/image/reference.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
-import { matches } from '../../../model/kubernetes/labels.ts';
 import type { Pod } from '../../../model/kubernetes/pod.ts';
 import type { PortMatch, TrafficRule } from '../../../model/kubernetes/traffic.ts';
 import type { Change } from '../../../yaml/change.ts';
@@ -102,17 +104,11 @@ function isStock({ port: first, endPort }: PortMatch): boolean {
 /** Services and policies of the scope that speak of port 80 of these pods; those that name the port by its name move with it. */
 function senderClauses({ pod }: Container, path: string, facts: Facts): readonly string[] {
   const { kind, name } = pod.resource;
-  const pods = facts.named('pods', name).filter((one) => one.ref.file === path && one.kind === kind);
+  const pods = podsOfFile(facts, undefined, JSON.stringify([path, kind, name])).flat();
   const services = new Set(
     pods.flatMap((one) => (one.labels === undefined ? facts.near('service', one) : servicesOf(facts, one))),
   );
-  const policies = stockPolicies(facts).filter((policy) =>
-    pods.some(
-      (one) =>
-        (one.labels === undefined || policy.podSelector === undefined || matches(policy.podSelector, one.labels)) &&
-        facts.mayShareNamespace(policy, one),
-    ),
-  );
+  const policies = sorted(facts, [...new Set(pods.flatMap((one) => stockPoliciesOf(facts, one)))]);
   return [
     ...[...services]
       .filter(({ selector, ports }) => selector !== undefined && ports.some(({ target }) => target === stockPort))
@@ -121,17 +117,20 @@ function senderClauses({ pod }: Container, path: string, facts: Facts): readonly
   ];
 }
 
-const known = new WeakMap<Facts, readonly NetworkPolicyFact[]>();
+const podsOfFile = nearBy('pods', () => ({ ref, kind, name }) => [JSON.stringify([ref.file, kind, name])]);
 
 /** Policies that let port 80 in by its number, or do not say what they let in; where all or nothing is let in, the port does not matter. */
-function stockPolicies(facts: Facts): readonly NetworkPolicyFact[] {
-  let policies = known.get(facts);
-  if (policies === undefined) {
-    const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
-    policies = facts.byKind['network-policy'].filter(
-      ({ isolates, rules }) => isolates.ingress && rules?.ingress.some(namesPort) !== false,
-    );
-    known.set(facts, policies);
-  }
-  return policies;
+const stockPolicies = nearBy('network-policy', (facts) => {
+  const namesPort = ({ ports }: TrafficRule): boolean => ports === undefined || ports.some(isStock);
+  const keysOf = keysOfSelecting(facts.byKind['network-policy'].map(({ podSelector }) => podSelector));
+  return ({ isolates, rules, podSelector }) =>
+    isolates.ingress && rules?.ingress.some(namesPort) !== false ? keysOf(podSelector) : [];
+});
+
+/** Those that select the pods, or may. */
+function stockPoliciesOf(facts: Facts, pods: PodsFact): readonly NetworkPolicyFact[] {
+  const own = facts.namespaceOf(pods);
+  return keysOfSelected(pods.labels)
+    .flatMap((key) => stockPolicies(facts, own, key).flat())
+    .filter(({ podSelector }) => mayChoose(podSelector, pods.labels));
 }
