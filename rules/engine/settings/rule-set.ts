@@ -46,14 +46,16 @@ export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet 
     (bySubject.get(subject) ?? []) as LocalRuleOf<S>[];
   const { known, aliases, judges } = ofAll(rules);
   const byNamespace = namespaceSets(rules, settings);
+  let ofNamespaces: ReadonlySet<string> | undefined;
   return {
     settings,
     in(namespace) {
       return (namespace === undefined ? undefined : byNamespace(namespace)) ?? this;
     },
-    runs: (rule) =>
-      severity.has(rule) ||
-      settings.byNamespace.some(({ names }) => names.some((name) => byNamespace(name)?.runs(rule))),
+    runs(rule) {
+      ofNamespaces ??= rulesOfNamespaces(settings, byNamespace);
+      return severity.has(rule) || ofNamespaces.has(rule);
+    },
     context: contextOf(settings),
     severity,
     known,
@@ -91,20 +93,41 @@ function ofAll(rules: readonly Rule[]): OfAll {
   return all;
 }
 
+/** Rules that are active for a namespace which settings speak of. */
+function rulesOfNamespaces(
+  { byNamespace }: Settings,
+  setOf: (namespace: string) => RuleSet | undefined,
+): ReadonlySet<string> {
+  const names = new Set(byNamespace.flatMap(({ names }) => names));
+  const sets = new Set([...names].flatMap((name) => setOf(name) ?? []));
+  return new Set([...sets].flatMap(({ severity }) => [...severity.keys()]));
+}
+
 /** Sets for the namespaces that settings speak of, one for each combination that is asked for. */
 function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: string) => RuleSet | undefined {
   const sets = new Map<string, RuleSet>();
   const known = new Map<string, RuleSet | undefined>();
   if (settings.byNamespace.length === 0) return () => undefined;
+  /** Positions of the settings that name a namespace, and those whose names have stars. */
+  const literal = new Map<string, number[]>();
+  const patterns: { readonly pattern: string; readonly position: number }[] = [];
+  for (const [position, { names }] of settings.byNamespace.entries())
+    for (const name of new Set(names)) {
+      if (name.includes('*')) patterns.push({ pattern: name, position });
+      const known = literal.get(name);
+      if (known === undefined) literal.set(name, [position]);
+      else known.push(position);
+    }
   return (namespace) => {
     if (!known.has(namespace)) known.set(namespace, setFor(namespace));
     return known.get(namespace);
   };
 
   function setFor(namespace: string): RuleSet | undefined {
-    const positions = settings.byNamespace.flatMap(({ names }, i) =>
-      names.some((pattern) => matchesWildcard(namespace, pattern)) ? [i] : [],
+    const matching = patterns.flatMap(({ pattern, position }) =>
+      matchesWildcard(namespace, pattern) ? [position] : [],
     );
+    const positions = [...new Set([...(literal.get(namespace) ?? []), ...matching])].sort((a, b) => a - b);
     if (positions.length === 0) return undefined;
     const own = positions.flatMap((i) => settings.byNamespace[i] ?? []);
     const key = positions.join();

@@ -3,28 +3,21 @@
  * not what stands elsewhere. Kept up to date kustomization by kustomization. Renders nothing.
  */
 import type { Kustomization } from './kustomization.ts';
+import { type Around, learnAround } from './kustomization-ways.ts';
 import type { Labels } from './labels.ts';
-
-/** What those around a file make of it, as far as it was asked. */
-interface Around {
-  namespace?: string | undefined;
-  images?: ReadonlySet<string>;
-  labels?: Labels | undefined;
-  isSelected?: boolean;
-}
 
 const none: ReadonlySet<string> = new Set();
 const noLabels: Labels = {};
-
-/** So many ways lead out of no folder that people write; beyond, its namespace counts as unknown. */
-const wayLimit = 10_000;
 
 export class Kustomizations {
   readonly #byPath = new Map<string, Kustomization>();
   /** By the file or folder that is taken in. */
   readonly #parents = new Map<string, Set<Kustomization>>();
+  /** By the folder that they lie in. */
+  readonly #inFolder = new Map<string, Set<Kustomization>>();
   /** How often a file is named as a patch. */
   readonly #patches = new Map<string, number>();
+  /** By file or folder, as far as it was asked: of what is here, all above it is, too. */
   readonly #around = new Map<string, Around>();
   #renamed: ReadonlyMap<string, readonly string[]> | undefined;
   #arePatched: boolean | undefined;
@@ -42,9 +35,12 @@ export class Kustomizations {
         this.#parents.set(resource, parents);
         parents.add(now);
       }
+      const beside = this.#inFolder.get(now.folder) ?? new Set();
+      this.#inFolder.set(now.folder, beside);
+      beside.add(now);
+      this.#forgetBelow(now);
       for (const patch of now.patches) this.#patches.set(patch, (this.#patches.get(patch) ?? 0) + 1);
     }
-    this.#around.clear();
     this.#renamed = undefined;
     this.#arePatched = undefined;
     return true;
@@ -81,17 +77,14 @@ export class Kustomizations {
    */
   namespaceFor(file: string): string | undefined {
     if (!this.#parents.has(file)) return undefined;
-    const around = this.#aroundOf(file);
-    if (!('namespace' in around)) around.namespace = this.#namespaceAround(file);
-    return around.namespace;
+    const { unset, set, many } = this.#aroundOf(file).namespace;
+    return unset || many ? undefined : set;
   }
 
   /** Names of images, without tag, that the kustomizations around a file replace. */
   imagesFor(file: string): ReadonlySet<string> {
     if (!this.#parents.has(file)) return none;
-    const around = this.#aroundOf(file);
-    around.images ??= this.#imagesAround(file);
-    return around.images;
+    return this.#aroundOf(file).images;
   }
 
   /**
@@ -100,17 +93,12 @@ export class Kustomizations {
    */
   labelsFor(file: string): Labels | undefined {
     if (!this.#parents.has(file)) return noLabels;
-    const around = this.#aroundOf(file);
-    if (!('labels' in around)) around.labels = this.#labelsAround(file);
-    return around.labels;
+    return this.#aroundOf(file).labels;
   }
 
   /** Whether those around a file add labels to selectors. */
   selects(file: string): boolean {
-    if (!this.#parents.has(file)) return false;
-    const around = this.#aroundOf(file);
-    around.isSelected ??= [...this.#kustomizationsAround(file)].some(({ selects }) => selects);
-    return around.isSelected;
+    return this.#parents.has(file) && this.#aroundOf(file).selects;
   }
 
   /** @returns undefined where no kustomization stands in the file. */
@@ -135,6 +123,8 @@ export class Kustomizations {
   }
 
   #forget(gone: Kustomization): void {
+    this.#forgetBelow(gone);
+    this.#inFolder.get(gone.folder)?.delete(gone);
     for (const resource of gone.resources) this.#parents.get(resource)?.delete(gone);
     for (const patch of gone.patches) {
       const left = (this.#patches.get(patch) ?? 0) - 1;
@@ -143,56 +133,17 @@ export class Kustomizations {
     }
   }
 
-  #aroundOf(path: string): Around {
-    const around = this.#around.get(path) ?? {};
-    this.#around.set(path, around);
-    return around;
-  }
-
-  #namespaceAround(file: string): string | undefined {
-    const outcomes = new Set<string | undefined>();
-    const open: { readonly path: string; readonly inner: string | undefined }[] = [{ path: file, inner: undefined }];
-    const seen = new Set<string>();
-    for (let way = open.pop(); way !== undefined; way = open.pop()) {
-      const { path, inner } = way;
-      const key = `${path}\n${inner ?? ''}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const parents = this.#parents.get(path);
-      if (parents === undefined || parents.size === 0) outcomes.add(inner);
-      if (outcomes.size > 1 || seen.size > wayLimit) return undefined;
-      for (const { folder, namespace } of parents ?? []) open.push({ path: folder, inner: namespace ?? inner });
-    }
-    return outcomes.size === 1 ? [...outcomes][0] : undefined;
-  }
-
-  /** Those that take the file in, by its name or by its folder, and those that take these in. */
-  #kustomizationsAround(file: string): ReadonlySet<Kustomization> {
-    const found = new Set<Kustomization>();
-    const open = [file];
+  /** What is not known is not known of what lies below it either. */
+  #forgetBelow({ resources }: Kustomization): void {
+    const open = [...resources];
     for (let path = open.pop(); path !== undefined; path = open.pop())
-      for (const parent of this.#parents.get(path) ?? []) {
-        if (found.has(parent)) continue;
-        found.add(parent);
-        open.push(parent.folder);
-      }
-    return found;
+      if (this.#around.delete(path))
+        for (const inside of this.#inFolder.get(path) ?? [])
+          for (const resource of inside.resources) open.push(resource);
   }
 
-  #imagesAround(file: string): ReadonlySet<string> {
-    const images = new Set<string>();
-    for (const { images: own } of this.#kustomizationsAround(file)) for (const { name } of own) images.add(name);
-    return images;
-  }
-
-  #labelsAround(file: string): Labels | undefined {
-    const added: Record<string, string> = {};
-    for (const { labels } of this.#kustomizationsAround(file)) {
-      for (const [key, value] of Object.entries(labels)) {
-        if (Object.hasOwn(added, key) && added[key] !== value) return undefined;
-        added[key] = value;
-      }
-    }
-    return added;
+  #aroundOf(path: string): Around {
+    if (!this.#around.has(path)) learnAround(path, (of) => this.#parents.get(of) ?? [], this.#around);
+    return this.#around.get(path) as Around;
   }
 }
