@@ -19,6 +19,7 @@ import type { Files } from './files.ts';
 import { HadolintConfigurations } from './hadolint.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { diskOf, foldersAbove } from './paths.ts';
+import { type Roots, readRoots, rootOf } from './roots.ts';
 import { today } from './today.ts';
 
 export interface FoundConfiguration {
@@ -39,7 +40,7 @@ interface Loaded {
   readonly text: string;
   readonly settings: Partial<Settings>;
   readonly overrides: readonly { readonly paths: IgnorePatterns; readonly settings: Partial<Settings> }[];
-  readonly roots: readonly string[];
+  readonly roots: Roots;
   readonly ignored: IgnorePatterns | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
@@ -207,7 +208,7 @@ export class Configurations {
       overrides:
         good?.overrides ??
         whole.overrides.map((override) => ({ paths: new IgnorePatterns(override.paths), settings: override.settings })),
-      roots: good?.roots ?? whole.roots,
+      roots: good?.roots ?? readRoots(whole.roots),
       ignored: globs.length === 0 ? undefined : new IgnorePatterns(globs),
       problems,
     };
@@ -243,24 +244,17 @@ export class Configurations {
   }
 }
 
-/**
- * The folder among the roots that a path lies in, the narrowest one; empty when it lies in none.
- * @param path relative to the folder of the configuration.
- */
-function rootOf(folder: string, path: string, roots: readonly string[]): string {
-  const parts = path.split('/').slice(0, -1);
-  const depths = roots.flatMap((root) => {
-    const wanted = root.split('/').filter((part) => part !== '' && part !== '.');
-    const isInside = wanted.length <= parts.length && wanted.every((part, i) => part === '*' || part === parts[i]);
-    return isInside ? [wanted.length] : [];
-  });
-  return depths.length === 0 ? '' : [folder, ...parts.slice(0, Math.max(...depths))].join('/');
-}
-
 const none: Partial<Settings> = {};
 
 /** What counts where there is no configuration. */
-const nothing: Loaded = { text: '', settings: none, overrides: [], roots: [], ignored: undefined, problems: [] };
+const nothing: Loaded = {
+  text: '',
+  settings: none,
+  overrides: [],
+  roots: readRoots([]),
+  ignored: undefined,
+  problems: [],
+};
 
 const texts = new WeakMap<object, string>();
 
