@@ -37,13 +37,9 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizat
   const byKind = Object.fromEntries(Object.keys(factKinds).map((kind) => [kind, []])) as unknown as {
     [K in FactKind]: FactsByKind[K][number][];
   };
-  for (const { path, facts } of files) {
-    const added = kustomizations.labelsFor(path);
-    facts.forEach((fact, ordinal) => {
-      const ref: FactRef = { file: path, ordinal };
-      (byKind[fact.factKind] as unknown[]).push({ ...withLabels(fact, added), ref });
-    });
-  }
+  for (const file of files)
+    for (const fact of placed(file, kustomizations.labelsFor(file.path)))
+      (byKind[fact.factKind] as unknown[]).push(fact);
   const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? kustomizations.namespaceFor(fact.ref.file);
   // Made of a kind once somebody asks, so that rules over large scopes do not compare everything with everything.
   const byNamespace = groups(byKind, namespaceOf);
@@ -73,6 +69,25 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizat
       return one === undefined || other === undefined || one === other;
     },
   };
+}
+
+type PlacedFact = FactWithoutRef & { readonly ref: FactRef };
+
+/** Of most files the same is asked again and again, while others change. */
+const known = new WeakMap<
+  FactFile['facts'],
+  { readonly path: string; readonly added: Labels | undefined; readonly facts: readonly PlacedFact[] }
+>();
+
+/** @param added the labels that kustomizations give to pods. */
+function placed({ path, facts }: FactFile, added: Labels | undefined): readonly PlacedFact[] {
+  let found = known.get(facts);
+  if (found === undefined || found.path !== path || found.added !== added) {
+    const all = facts.map((fact, ordinal) => ({ ...withLabels(fact, added), ref: { file: path, ordinal } }));
+    found = { path, added, facts: all };
+    known.set(facts, found);
+  }
+  return found.facts;
 }
 
 /** Pods as kustomizations label them. */

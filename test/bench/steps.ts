@@ -7,7 +7,7 @@ import type { Answer, Question } from './steps-child.ts';
 /** In characters, four times the text. */
 const sizes = [8 * 1024, 32 * 1024];
 /** Four times the text takes four times the steps, and sixteen times where each is looked at for each. */
-export const mostGrowth = 6;
+export const mostGrowth = 5;
 
 export interface StepGrowth extends Answer {
   /** How many times the steps of the small text the large one takes. */

@@ -93,6 +93,7 @@ export default defineRule({
   },
 
   check(facts, report) {
+    if (facts.byKind['network-policy'].length === 0) return;
     const told = new Set<NetworkPolicyFact>();
     const asked = new Set<string>();
     for (const workload of facts.byKind.workload) {

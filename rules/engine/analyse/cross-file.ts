@@ -27,6 +27,8 @@ export class CrossFileRules {
   /** Why a rule threw, by its id. */
   readonly failures = new Map<string, string>();
   readonly #facts = new Map<string, readonly Extracted[]>();
+  /** The paths in order, as long as none comes or goes. */
+  #order: readonly string[] | undefined;
   readonly #dirty = new Set<FactKind>();
   #exposures: Exposures = new Map();
   readonly #said = new Map<string, ReadonlyMap<string, readonly CrossFileFinding[]>>();
@@ -46,6 +48,7 @@ export class CrossFileRules {
     for (const [rule, files] of this.#said) copy.#said.set(rule, files);
     copy.#exposures = this.#exposures;
     copy.#index = this.#index;
+    copy.#order = this.#order;
     copy.#pointers = this.#pointers;
     copy.#parts = this.#parts;
     return copy;
@@ -54,6 +57,7 @@ export class CrossFileRules {
   /** Takes in the facts of a file; equal facts stop here. */
   learn(path: string, extracted: readonly Extracted[]): void {
     const known = this.#facts.get(path) ?? [];
+    if (this.#facts.has(path) !== extracted.length > 0) this.#order = undefined;
     if (extracted.length === 0) this.#facts.delete(path);
     else this.#facts.set(path, extracted);
     const moved = known.length !== extracted.length;
@@ -122,7 +126,8 @@ export class CrossFileRules {
 
   /** What is known of each file, in an order that says nothing of when they were read: where several facts would do, rules name the first. */
   files(): readonly { readonly path: string; readonly facts: readonly FactWithoutRef[] }[] {
-    return byPath(this.#facts).map(([path, extracted]) => ({ path, facts: extracted.map(({ fact }) => fact) }));
+    this.#order ??= [...this.#facts.keys()].sort((a, b) => (a < b ? -1 : 1));
+    return this.#order.map((path) => ({ path, facts: factsOf(this.#facts.get(path) ?? []) }));
   }
 
   /** Everything said of a file, and what is known beside it. */
@@ -232,19 +237,36 @@ export class CrossFileRules {
   }
 }
 
-/** Entries in the order of their paths. */
-const byPath = <T>(files: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
-  [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+/** The same list for the same file: what is worked out of a file is kept by it. */
+const plain = new WeakMap<readonly Extracted[], readonly FactWithoutRef[]>();
 
+function factsOf(extracted: readonly Extracted[]): readonly FactWithoutRef[] {
+  let facts = plain.get(extracted);
+  if (facts === undefined) {
+    facts = extracted.map(({ fact }) => fact);
+    plain.set(extracted, facts);
+  }
+  return facts;
+}
+
+const outlines = new WeakMap<readonly CrossFileFinding[], string>();
+
+/** What is said of a file, as a text that is equal where the same is said. */
 function outline(findings: readonly CrossFileFinding[] | undefined): string {
-  return JSON.stringify(
-    (findings ?? []).map(({ message, ordinal, place, atMost, related, partOf }) => [
-      message,
-      ordinal,
-      place,
-      atMost,
-      partOf,
-      related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
-    ]),
-  );
+  if (findings === undefined) return '';
+  let text = outlines.get(findings);
+  if (text === undefined) {
+    text = JSON.stringify(
+      findings.map(({ message, ordinal, place, atMost, related, partOf }) => [
+        message,
+        ordinal,
+        place,
+        atMost,
+        partOf,
+        related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
+      ]),
+    );
+    outlines.set(findings, text);
+  }
+  return text;
 }

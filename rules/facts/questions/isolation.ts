@@ -52,7 +52,11 @@ function candidates(
  * Whether some policy isolates the workload's pods. What is not known (a templated label, a policy of another project, a namespace that
  * nothing tells) counts as isolating: only a surely open workload is open.
  */
-export const isIsolated: (facts: Facts, workload: WorkloadFact, direction: Direction) => boolean = rememberedBy(
+export function isIsolated(facts: Facts, workload: WorkloadFact, direction: Direction): boolean {
+  return facts.byKind['network-policy'].length > 0 && isSelected(facts, workload, direction);
+}
+
+const isSelected: (facts: Facts, workload: WorkloadFact, direction: Direction) => boolean = rememberedBy(
   (facts, workload, direction) => `${direction} ${policyKey(facts, workload)}`,
   (facts, workload, direction) => {
     const { own, wide } = candidates(facts, workload, direction);

@@ -20,7 +20,11 @@ export function entryPathsTo(facts: Facts, pods: Pods): readonly EntryPath[] {
 }
 
 /** The first way in; undefined when there is none. Pods of the same labels and namespace are asked about once. */
-export const firstEntryTo: (facts: Facts, pods: Pods) => EntryPath | undefined = rememberedBy(
+export function firstEntryTo(facts: Facts, pods: Pods): EntryPath | undefined {
+  return facts.byKind.service.length === 0 ? undefined : firstEntry(facts, pods);
+}
+
+const firstEntry: (facts: Facts, pods: Pods) => EntryPath | undefined = rememberedBy(
   (facts, pods) => JSON.stringify([facts.namespaceOf(pods) ?? null, pods.labels ?? null]),
   (facts, pods) => entryPathsTo(facts, pods)[0],
 );

@@ -31,7 +31,7 @@ export type Pods = { readonly labels: Labels | undefined } & Fact;
  */
 export function servicesOf(facts: Facts, pods: Pods): readonly ServiceFact[] {
   const { labels } = pods;
-  if (labels === undefined) return [];
+  if (labels === undefined || facts.byKind.service.length === 0) return [];
   const own = facts.namespaceOf(pods);
   const found = keysOfLabels(labels).map((key) => services(facts, own, key));
   return together(facts, found).filter(({ selector }) => chooses(selector, labels));

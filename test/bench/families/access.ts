@@ -71,4 +71,32 @@ export const accessFamilies: readonly Family[] = [
     '',
     (i) => `---\n${podOf(`p${i}`, '  serviceAccountName: s\n').replace('metadata:\n', 'metadata:\n  namespace: n\n')}`,
   ),
+  pair(
+    'bindings of one role of many rules',
+    roleHead,
+    (i) => `  - {apiGroups: [""], resources: [x${i}], verbs: [get]}\n`,
+    '',
+    (i) =>
+      `---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b${i}}\nroleRef: {kind: ClusterRole, name: r, apiGroup: rbac.authorization.k8s.io}\nsubjects: [{kind: ServiceAccount, name: s${i}, namespace: n}]\n`,
+  ),
+  pair(
+    'subjects of one binding, and pods of each',
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: a}\nroleRef: {kind: ClusterRole, name: cluster-admin, apiGroup: rbac.authorization.k8s.io}\nsubjects:\n',
+    (i) => `  - {kind: ServiceAccount, name: s${i}, namespace: n}\n`,
+    '',
+    (i) =>
+      `---\n${podOf(`p${i}`, `  serviceAccountName: s${i}\n`).replace('metadata:\n', 'metadata:\n  namespace: n\n')}`,
+  ),
+  {
+    name: 'many files of one account',
+    make: (size) =>
+      Array.from({ length: Math.ceil(size / 500) }, (_, i) => ({
+        path: `d${i}/a.yaml`,
+        text: [
+          'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: s, namespace: n}\n',
+          'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: b, namespace: n}\nroleRef: {kind: ClusterRole, name: cluster-admin, apiGroup: rbac.authorization.k8s.io}\nsubjects: [{kind: ServiceAccount, name: s, namespace: n}]\n',
+          podOf('p', '  serviceAccountName: s\n').replace('metadata:\n', 'metadata:\n  namespace: n\n'),
+        ].join('---\n'),
+      })),
+  },
 ];

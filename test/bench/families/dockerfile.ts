@@ -32,9 +32,9 @@ export const dockerfileFamilies: readonly Family[] = [
   ),
   build(
     'one stage that copies from many',
-    times(1, () => ''),
+    '',
     (i) => `FROM alpine AS s${i}\n`,
-    `FROM alpine\n${times(200, (i) => `COPY --from=s${i} /a /b\n`)}`,
+    `FROM alpine\n${times(20, (i) => `COPY --from=s${i} /a /b\n`)}`,
   ),
   pair(
     'stages, and copies from them',
@@ -70,6 +70,14 @@ export const dockerfileFamilies: readonly Family[] = [
     (i) => `COPY a${i}.pem /b/\n`,
     '',
     (i) => `RUN rm -rf /b/c${i}\n`,
+    buildFile,
+  ),
+  pair(
+    'archives that are copied, and unpacked',
+    from,
+    (i) => `COPY a${i}.tar.gz /b/\n`,
+    '',
+    (i) => `RUN tar -xf /b/a${i}.tar.gz\n`,
     buildFile,
   ),
   build('one COPY of many sources', `${from}COPY `, (i) => `a${i} `, '/b/\n'),

@@ -145,6 +145,48 @@ const texts: readonly (readonly [string, (size: number) => readonly TextFile[]])
     (size) => buildFile(filled(size, from, (i) => `COPY a${i} b\nMAINTAINER a\nENV a${i} b\nRUN apk add --update c\n`)),
   ],
   [
+    'labels and maintainers',
+    (size) => buildFile(filled(size, from, (i) => `MAINTAINER a\nLABEL a${i}=b\nENV NODE_ENV=development\n`)),
+  ],
+  ['pipes', (size) => buildFile(filled(size, 'FROM debian:13\n', (i) => `RUN a${i} | b\n`))],
+  [
+    'a user of the pod that its containers refuse',
+    (size) =>
+      yamlFile(
+        filled(
+          size,
+          `${compactPod}  securityContext: {runAsUser: 0, runAsNonRoot: true}\n  containers:\n`,
+          (i) => `    - {name: c${i}, image: nginx}\n`,
+        ),
+      ),
+  ],
+  [
+    'namespaces and pods',
+    (size) =>
+      yamlFile(
+        filled(
+          size,
+          '',
+          (i) =>
+            `---\n{apiVersion: v1, kind: Namespace, metadata: {name: n${i}}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: p${i}, namespace: n${i}}, spec: {containers: [{name: c, image: busybox}]}}\n`,
+        ),
+      ),
+  ],
+  [
+    'pods of nginx, and policies for each',
+    (size) =>
+      yamlFile(
+        filled(size, '', (i) =>
+          [
+            `---\napiVersion: v1\nkind: Pod\nmetadata: {name: p${i}, namespace: n, labels: {app: p${i}}}`,
+            'spec: {containers: [{name: c, image: "nginx:1.27"}]}',
+            `---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p${i}, namespace: n}`,
+            `spec: {podSelector: {matchLabels: {app: p${i}}}, ingress: [{ports: [{port: 80}]}]}\n`,
+          ].join('\n'),
+        ),
+      ),
+  ],
+  [
     'files',
     (size) =>
       Array.from({ length: Math.ceil(size / 400) }, (_, i) => ({

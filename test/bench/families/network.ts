@@ -116,4 +116,39 @@ export const networkFamilies: readonly Family[] = [
     (i) =>
       `---\n{apiVersion: v1, kind: Pod, metadata: {name: p${i}, labels: {app: a}}, spec: {containers: [{name: c, image: nginx, env: [{name: NEXT, value: "http://s${i}:80"}]}]}}\n---\n{apiVersion: v1, kind: Service, metadata: {name: s${i}}, spec: {selector: {app: a}, ports: [{port: 80}]}}\n`,
   ),
+  pair(
+    'services and pods of two labels',
+    '',
+    (i) =>
+      `---\n{apiVersion: v1, kind: Service, metadata: {name: s${i}}, spec: {type: LoadBalancer, selector: {app: a, id: b${i}}, ports: [{port: 80}]}}\n`,
+    '',
+    (i) =>
+      `---\n{apiVersion: v1, kind: Pod, metadata: {name: p${i}, labels: {app: a, id: c${i}}}, spec: {containers: [{name: c, image: nginx, ports: [{containerPort: 80}]}]}}\n`,
+  ),
+  pair(
+    'policies and pods of two labels',
+    '',
+    (i) =>
+      `---\n{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: s${i}}, spec: {podSelector: {matchLabels: {app: a, id: b${i}}}, ingress: [{from: [{podSelector: {matchLabels: {app: a, id: b${i}}}}]}]}}\n`,
+    '',
+    (i) =>
+      `---\n{apiVersion: v1, kind: Pod, metadata: {name: p${i}, labels: {app: a, id: c${i}}}, spec: {containers: [{name: c, image: nginx, ports: [{containerPort: 80}]}]}}\n`,
+  ),
+  pair(
+    'rules of an Ingress, and Services of their names',
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec:\n  rules:\n',
+    (i) =>
+      `    - {host: a${i}.example.com, http: {paths: [{path: /, backend: {service: {name: s${i}, port: {number: 80}}}}]}}\n`,
+    '',
+    (i) =>
+      `---\n{apiVersion: v1, kind: Service, metadata: {name: s${i}}, spec: {selector: {app: a${i}}, ports: [{port: 80}]}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: p${i}, labels: {app: a${i}}}, spec: {containers: [{name: c, image: nginx}]}}\n`,
+  ),
+  pair(
+    'namespaces, and policies of one that let all through',
+    '',
+    (i) => `---\n{apiVersion: v1, kind: Namespace, metadata: {name: n${i}, labels: {istio-injection: enabled}}}\n`,
+    '',
+    (i) =>
+      `---\n{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: s${i}, namespace: x}, spec: {podSelector: {}, ingress: [{}]}}\n`,
+  ),
 ];
