@@ -9,6 +9,7 @@ import { familyOf } from '../../../model/dockerfile/distribution.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { type Command, isShell, programName, programOf, workWords } from '../../../model/dockerfile/shell.ts';
 import { insert, type TextEdit } from '../../../text/edit.ts';
+import type { Refusal } from '../../../yaml/change.ts';
 import { insertBefore } from './edit.ts';
 import { shellItems, shellOf, unguardedReader } from './shell-option.ts';
 
@@ -90,6 +91,20 @@ function guarded(
   below: readonly Instruction[],
   anew: boolean,
 ): FixOffer {
+  const known = objections.get(below) ?? new Map<boolean, Objection>();
+  objections.set(below, known);
+  const objection = known.get(anew) ?? objectionTo(below, anew);
+  known.set(anew, objection);
+  return 'refused' in objection ? objection : { ...fix, ...objection };
+}
+
+/** What forbids the fix, or has to be true for it. */
+type Objection = Refusal | { readonly assumes?: string };
+
+/** By what is run, which is the same for all pipes below a place, and by whether another shell reads it. */
+const objections = new WeakMap<readonly Instruction[], Map<boolean, Objection>>();
+
+function objectionTo(below: readonly Instruction[], anew: boolean): Objection {
   const difference = anew ? below.map(lostByBash).find((found) => found !== undefined) : undefined;
   if (difference !== undefined) return { refused: `${difference}; set pipefail in the RUN by hand.` };
   const readers = below.flatMap(({ keyword, commands }) =>
@@ -100,9 +115,9 @@ function guarded(
     return { refused: 'A command that never ends by itself is piped below, which pipefail takes for a failure.' };
   const hasty = readers.find(stopsEarly);
   if (hasty !== undefined)
-    return { ...fix, assumes: `${programOf(hasty) ?? 'the last command'} reads all that is piped into it` };
+    return { assumes: `${programOf(hasty) ?? 'the last command'} reads all that is piped into it` };
   const asking = readers.map(({ pipedFrom }) => pipedFrom).find((writer) => writer !== undefined && answers(writer));
-  return asking === undefined ? fix : { ...fix, assumes: `${programOf(asking) ?? 'xargs'} finds what it is asked for` };
+  return asking === undefined ? {} : { assumes: `${programOf(asking) ?? 'xargs'} finds what it is asked for` };
 }
 
 const ownVariable = new RegExp(`\\$\\{?(${bashVariables.join('|')})(?![A-Za-z0-9_])`);
