@@ -185,6 +185,9 @@ async function surveyScope(
     }
     const findings = workspace.findings(path);
     const known = remedies ? workspace.remedies(path) : undefined;
+    const untried = [...(known?.values() ?? [])].filter((remedy) => remedy.untried === true).length;
+    if (untried > 0)
+      output.error(`${toOuter(path)}: ${untried} fixes are named that were not tried: too many do not go together`);
     into.found.set(path, {
       path,
       workspace,

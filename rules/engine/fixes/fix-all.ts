@@ -15,6 +15,8 @@ export interface FixAllResult {
   readonly applied: readonly Finding[];
   /** What each round made of each document of YAML. */
   readonly steps: readonly Step[];
+  /** Some fixes do not go together, and there are too many to try which: another run may fix more. */
+  readonly cut: boolean;
 }
 
 /** One document of YAML in one round. */
@@ -63,7 +65,8 @@ export function fixAll(
   const left = new Set<string>();
   const allowed = (candidate: FindingFix): boolean => !left.has(keyOf(candidate));
   for (let start = 0; ; start++) {
-    const rounds = inRounds(text, level, only, counting, allowed);
+    const end = { cut: false };
+    const rounds = inRounds(text, level, only, counting, allowed, end);
     const done = rounds.at(-1);
     if (done === undefined) return undefined;
     const culprits = harmOf(text, rounds, countsOf, uncoveredBy);
@@ -72,6 +75,7 @@ export function fixAll(
         text: done.text,
         applied: rounds.flatMap(({ taken }) => taken.map(({ finding }) => finding)),
         steps: rounds.flatMap(({ steps }) => steps),
+        cut: end.cut,
       };
     if (start === restartLimit) return undefined;
     for (const culprit of culprits) left.add(keyOf(culprit));
@@ -90,12 +94,14 @@ interface Round {
   alone(fix: FindingFix): string | undefined;
 }
 
+/** @param end is told whether the last round left fixes that it did not try. */
 function inRounds(
   text: string,
   level: 'safe' | 'review',
   only: ReadonlySet<string> | undefined,
   analyse: (text: string) => readonly FileFinding[],
   allowed: (candidate: FindingFix) => boolean,
+  end: { cut: boolean },
 ): readonly Round[] {
   const seen = new Set([text]);
   const tries = new Map<string, number>();
@@ -103,7 +109,7 @@ function inRounds(
   let current = text;
   while (rounds.length < roundLimit) {
     const open = analyse(current).filter(({ finding }) => (tries.get(finding.fingerprint) ?? 0) < tryLimit);
-    const round = fixOnce(current, open, level, only, allowed);
+    const round = fixOnce(current, open, level, only, allowed, end);
     if (round === undefined || seen.has(round.text)) break;
     seen.add(round.text);
     current = round.text;
@@ -119,6 +125,7 @@ function fixOnce(
   level: 'safe' | 'review',
   only: ReadonlySet<string> | undefined,
   allowed: (candidate: FindingFix) => boolean,
+  end: { cut: boolean },
 ): Round | undefined {
   const byUnit = new Map<number, { unit: Unit; fixes: FindingFix[] }>();
   for (const { finding, unit, offer, level: own } of placed) {
@@ -133,8 +140,10 @@ function fixOnce(
   const taken: FindingFix[] = [];
   const steps: Step[] = [];
   const unitOf = new Map<FindingFix, Unit>();
+  end.cut = false;
   for (const { unit, fixes } of byUnit.values()) {
     const chosen = compatible(fixes, unit);
+    end.cut ||= chosen.cut;
     if (chosen.edits.length === 0) continue;
     edits.push(...chosen.edits);
     taken.push(...chosen.taken);

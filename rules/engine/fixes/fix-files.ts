@@ -61,6 +61,7 @@ export function* fixFiles(
         text: done.text,
         applied: [...applied, ...done.applied],
         steps: [...steps, ...done.steps],
+        cut: done.cut,
       });
     }
   }

@@ -104,6 +104,8 @@ export interface Together {
   /** In offsets of the file. */
   readonly edits: readonly TextEdit[];
   readonly taken: readonly FindingFix[];
+  /** Some of the rest were not tried: finding out which ones go together would take too long. */
+  readonly cut: boolean;
 }
 
 /** Characters of a document that may be read to find out which of its fixes cannot be written beside the others; what is left waits for the next round. */
@@ -120,12 +122,15 @@ export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
   };
   const agreed = agreeing(fixes, unit);
   const all = tried(agreed);
-  if (all !== undefined) return { edits: all, taken: agreed };
-  let together: Together = { edits: [], taken: [] };
+  if (all !== undefined) return { edits: all, taken: agreed, cut: false };
+  let together: Omit<Together, 'cut'> = { edits: [], taken: [] };
   let left = attemptBudget;
+  let cut = false;
   // Halves that go together are taken at once, so that one fix that does not costs few attempts.
   const take = (some: readonly FindingFix[]): void => {
-    if (some.length === 0 || left < 0) return;
+    if (some.length === 0) return;
+    cut ||= left < 0;
+    if (left < 0) return;
     left -= unit.document?.text.length ?? 0;
     const taken = [...together.taken, ...some];
     const edits = tried(taken);
@@ -137,7 +142,7 @@ export function compatible(fixes: readonly FindingFix[], unit: Unit): Together {
     }
   };
   take(agreed);
-  return together;
+  return { ...together, cut };
 }
 
 /** Without those that disagree with one before them, or touch the same text: told in one pass, since nothing is written. */

@@ -14,6 +14,8 @@ export interface Remedy {
   readonly level: FixLevel;
   /** `rule`: only when its rule is named, since it adds a document. `editor`: only by a person who picks it. Left out: also in bulk. */
   readonly by?: 'rule' | 'editor';
+  /** Whether it can be written was not tried: there are too many that do not go together. */
+  readonly untried?: true;
 }
 
 /** Characters of one file that may be read to prove fixes which do not go together; the fixes beyond are named by their plan alone, and proved when made. */
@@ -30,17 +32,26 @@ interface Asked {
   readonly candidates: readonly Candidate[];
 }
 
+interface Budget {
+  /** In characters. */
+  left: number;
+  /** What was taken without proof. */
+  readonly untried: Set<Asked>;
+}
+
 /** @returns remedies by finding; none for a finding of which nothing that is offered can be written. */
 export function remediesOf(placed: readonly FileFinding[]): ReadonlyMap<Finding, Remedy> {
   const remedies = new Map<Finding, Remedy>();
-  const budget = { left: proofBudget };
+  const budget: Budget = { left: proofBudget, untried: new Set() };
   let open = placed.map((one): Asked => ({ placed: one, candidates: candidatesOf(one) }));
   for (let turn = 0; open.length > 0; turn++) {
     for (const group of groupsOf(open, turn))
-      for (const { placed: one, candidates } of writable(group, turn, budget)) {
+      for (const asked of writable(group, turn, budget)) {
+        const { placed: one, candidates } = asked;
         const { fix, by } = candidates[turn] as Candidate;
         const level = fix.level ?? one.level ?? 'review';
-        remedies.set(one.finding, { level, ...(by === undefined ? {} : { by }) });
+        const untried = budget.untried.has(asked) ? ({ untried: true } as const) : {};
+        remedies.set(one.finding, { level, ...(by === undefined ? {} : { by }), ...untried });
       }
     open = open.filter(({ placed: one, candidates }) => candidates.length > turn + 1 && !remedies.has(one.finding));
   }
@@ -72,7 +83,7 @@ function groupsOf(open: readonly Asked[], turn: number): Iterable<readonly Asked
   return groups.values();
 }
 
-function writable(group: readonly Asked[], turn: number, budget: { left: number }): readonly Asked[] {
+function writable(group: readonly Asked[], turn: number, budget: Budget): readonly Asked[] {
   const unit = group[0]?.placed.unit as Unit;
   const { document } = unit;
   const fixOf = ({ candidates }: Asked): Fix => (candidates[turn] as Candidate).fix;
@@ -85,7 +96,10 @@ function writable(group: readonly Asked[], turn: number, budget: { left: number 
     if (some.length === 0 || !isRefusal(editsOf(some.map(fixOf), unit))) return some;
     if (some.length === 1) return [];
     budget.left -= document?.text.length ?? 0;
-    if (budget.left < 0) return some;
+    if (budget.left < 0) {
+      for (const asked of some) budget.untried.add(asked);
+      return some;
+    }
     const half = some.length >> 1;
     return [...proved(some.slice(0, half)), ...proved(some.slice(half))];
   };

@@ -57,6 +57,10 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       done.refused++;
       continue;
     }
+    if (fixed.cut)
+      output.error(
+        `${toOuter(file.path)}: not all fixes were tried, since many of them do not go together; fix it again`,
+      );
     done.fixed += fixed.applied.length;
     done.changed++;
     if (values.diff !== true) continue;
