@@ -1,4 +1,4 @@
-/** Roles, bindings and the accounts of pods. */
+/** Roles, bindings and the accounts of pods. Aggregated roles consist of all roles that they select, each of them for itself. */
 import { type Family, pair, podOf, roleHead, yaml } from './family.ts';
 
 export const accessFamilies: readonly Family[] = [

@@ -1,4 +1,8 @@
-/** Texts with much to fix: what is offered for each finding, and everything fixed at once. */
+/**
+ * Texts with much to fix: what is offered for each finding, and everything fixed at once. What a fix makes of one file may change what rules say of all
+ * others, so that these rules run again over all facts for each file that is fixed: a share that grows with the square of the files, and is small in what
+ * is counted here. A secret ARG is mounted in each RUN below it: its fixes are as many edits as there are pairs, and are left out.
+ */
 import { defaultSettings } from '../../../rules/engine/settings/settings.ts';
 import {
   buildFile,

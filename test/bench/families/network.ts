@@ -1,4 +1,7 @@
-/** Services, network policies and Ingresses, with the pods that they select. */
+/**
+ * Services, network policies and Ingresses, with the pods that they select. Pairs that no index avoids are left out: policies that ask for the absence of a
+ * label, or for nothing, beside pods whose labels all differ, have to be compared one by one; and each Service before an admin interface is a finding.
+ */
 import { type Family, pair, yaml } from './family.ts';
 
 export const networkFamilies: readonly Family[] = [

@@ -1,4 +1,4 @@
-/** Many objects, in one file or in many. */
+/** Many objects, in one file or in many. Left out are budgets that ask for too much of many deployments: each pair is a finding. */
 import { compactPod, type Family, oneContainer, pair, podOf, yaml } from './family.ts';
 
 export const objectsFamilies: readonly Family[] = [

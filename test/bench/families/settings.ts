@@ -1,4 +1,7 @@
-/** Configurations of much, with the files that they count for. */
+/**
+ * Configurations of much, with the files that they count for. Each file is compared with each pattern of paths, of which a configuration has at most 2000,
+ * and each namespace with each name that has stars, which 256 KB bound.
+ */
 
 import { rules } from '../../../rules/catalog/index.ts';
 import { readConfiguration } from '../../../rules/engine/settings/configuration.ts';
