@@ -108,26 +108,24 @@ function namespaceSets(rules: readonly Rule[], settings: Settings): (namespace: 
   const sets = new Map<string, RuleSet>();
   const known = new Map<string, RuleSet | undefined>();
   if (settings.byNamespace.length === 0) return () => undefined;
-  /** Positions of the settings that name a namespace, and those whose names have stars. */
-  const literal = new Map<string, number[]>();
-  const patterns: { readonly pattern: string; readonly position: number }[] = [];
+  /** Positions of the settings by what they name. */
+  const positionsOf = new Map<string, number[]>();
   for (const [position, { names }] of settings.byNamespace.entries())
     for (const name of new Set(names)) {
-      if (name.includes('*')) patterns.push({ pattern: name, position });
-      const known = literal.get(name);
-      if (known === undefined) literal.set(name, [position]);
-      else known.push(position);
+      const positions = positionsOf.get(name);
+      if (positions === undefined) positionsOf.set(name, [position]);
+      else positions.push(position);
     }
+  const patterns = [...positionsOf.keys()].filter((name) => name.includes('*'));
   return (namespace) => {
     if (!known.has(namespace)) known.set(namespace, setFor(namespace));
     return known.get(namespace);
   };
 
   function setFor(namespace: string): RuleSet | undefined {
-    const matching = patterns.flatMap(({ pattern, position }) =>
-      matchesWildcard(namespace, pattern) ? [position] : [],
-    );
-    const positions = [...new Set([...(literal.get(namespace) ?? []), ...matching])].sort((a, b) => a - b);
+    const fitting = patterns.filter((pattern) => matchesWildcard(namespace, pattern));
+    const all = [namespace, ...fitting].flatMap((name) => positionsOf.get(name) ?? []);
+    const positions = [...new Set(all)].sort((a, b) => a - b);
     if (positions.length === 0) return undefined;
     const own = positions.flatMap((i) => settings.byNamespace[i] ?? []);
     const key = positions.join();
