@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { type Bundled, bundledPackages, noticesOf } from './notices.ts';
 import { root } from './root.ts';
 
@@ -21,6 +21,28 @@ const shipped = {
   legalComments: 'none',
   logLevel: 'warning',
 } satisfies BuildOptions;
+
+/** What the command line loads late is a bundle beside its own; within it, it would be loaded by each command. */
+const late: Plugin = {
+  name: 'late',
+  setup({ onResolve }) {
+    const beside = (filter: RegExp, path: string): void => onResolve({ filter }, () => ({ path, external: true }));
+    beside(/lsp\/node\.ts$/, './server.cjs');
+    beside(/\/rule-page\.ts$/, './rule-page.cjs');
+  },
+};
+
+/** Leaves out the examples of rules, a third of them: only pages show these. The formatter says how they are written. */
+const withoutExamples: Plugin = {
+  name: 'without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]rules[\\/]catalog[\\/].+\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = text.replace(/^ {2}examples: \{\n[\s\S]*?^ {2}\},\n/m, '  examples: { bad: [], good: [] },\n');
+      return { contents, loader: 'ts' };
+    });
+  },
+};
 
 /** Builds everything under dist/. @returns the packages that are in it. */
 export async function bundle(): Promise<readonly Bundled[]> {
@@ -41,12 +63,19 @@ export async function bundle(): Promise<readonly Bundled[]> {
       entryPoints: { 'blast-radius': 'client/blast-radius/page/view.css' },
       outdir: 'dist',
     }),
-    make({ ...shipped, entryPoints: ['server/lsp/node.ts'], outfile: 'dist/server.cjs' }),
+    make({
+      ...shipped,
+      entryPoints: ['server/lsp/node.ts'],
+      outfile: 'dist/server.cjs',
+      plugins: [withoutExamples],
+    }),
+    make({ ...shipped, entryPoints: ['server/cli/rule-page.ts'], outfile: 'dist/rule-page.cjs' }),
     make({
       ...shipped,
       entryPoints: ['server/cli/main.ts'],
       outfile: 'dist/cli.cjs',
       banner: { js: '#!/usr/bin/env node' },
+      plugins: [late, withoutExamples],
     }),
   ]);
   const packages = bundledPackages(built);

@@ -5,7 +5,7 @@ export interface Example {
   readonly language: 'yaml' | 'dockerfile' | 'compose' | 'files';
   readonly text: string;
   /** What a fix makes of it, where the snippet is written as a difference. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 /** In the `spec` of a pod. */
@@ -64,6 +64,26 @@ export function compose(strings: TemplateStringsArray): Example {
  * indentation of its first line. Lines that begin two columns before that with `-` or `+` are a difference: what a fix removes and adds.
  */
 export function exampleOf(strings: TemplateStringsArray, make: (text: string) => Example): Example {
+  let made: Example | undefined;
+  // Every start loads all rules, and only pages and tests read what their examples say.
+  const read = (): Example => {
+    made ??= readExample(strings, make);
+    return made;
+  };
+  return {
+    get language() {
+      return read().language;
+    },
+    get text() {
+      return read().text;
+    },
+    get after() {
+      return read().after;
+    },
+  };
+}
+
+function readExample(strings: TemplateStringsArray, make: (text: string) => Example): Example {
   const raw = (strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`');
   const body = raw.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
   const indent = /^[ ]*/.exec(body)?.[0] ?? '';

@@ -217,5 +217,6 @@ describe('objects in short', () => {
   ];
   for (const [name, short, whole] of cases) it(name, () => assert.deepEqual(short, whole));
 
-  it('are refused when nobody knows their version', () => assert.throws(() => objects`Widget web`, /Widget\.group/));
+  it('are refused when nobody knows their version', () =>
+    assert.throws(() => objects`Widget web`.text, /Widget\.group/));
 });
