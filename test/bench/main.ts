@@ -18,9 +18,11 @@ import { root } from '../../tools/root.ts';
 import { bundled } from './bundle.ts';
 import { coldStart } from './cold-start.ts';
 import { exponentLimit, growth, growthOf } from './growth.ts';
+import type { Phase } from './phases-child.ts';
 import { median, percentile, series } from './statistics.ts';
 import { printSteps } from './steps.ts';
 import { application, dockerfileOf, settingsOf, stream, workload } from './texts.ts';
+import { writeTree } from './trees.ts';
 
 interface Line {
   readonly what: string;
@@ -154,6 +156,30 @@ add(
 );
 add('edit among 10,000 resources that changes a label (median of 15)', edited.label, 'ms', 100);
 add('peak memory of that', edited.mb, 'MB', 300);
+// What users run: a tree as repositories are, by the command line as it ships, with everything it loads.
+const cli = join(root, 'dist/cli.cjs');
+if (existsSync(cli)) {
+  const tree = join(folder, 'tree');
+  const count = writeTree(tree, 80);
+  const eight = join(folder, 'eight');
+  for (let i = 0; i < 8; i++) writeTree(join(eight, `copy-${i}`), 80);
+  const took = (of: string): number => {
+    const started = performance.now();
+    spawnSync(process.execPath, [cli, 'scan', of, '--format', 'json'], { stdio: 'ignore' });
+    return performance.now() - started;
+  };
+  const runs = Array.from({ length: 3 }, () => ({ one: took(tree), many: took(eight), bare: child('parse', tree).ms }));
+  const times = median(runs.map(({ one, bare }) => one / bare));
+  add(`scan of a tree of ${count} files by the command line, against its bare parse`, times, 'times', 4);
+  add('scan of eight such trees, against one', median(runs.map(({ one, many }) => many / one)), 'times', 8.5);
+  const phases = await bundled('test/bench/phases-child.ts', folder);
+  const shares = JSON.parse(spawnSync(process.execPath, [phases, tree], { encoding: 'utf8' }).stdout) as Partial<
+    Record<Phase, number>
+  >;
+  const whole = Object.values(shares).reduce((sum, ms) => sum + ms, 0);
+  for (const [name, ms] of Object.entries(shares)) add(`of that: ${name}`, (100 * ms) / whole, '%', 100);
+} else console.log('The command line is not built: npm run build');
+
 const warm = child('rules');
 add('all rules on 1,000 manifests, against their bare parse (median of 15)', warm.share, '%', 40);
 add('reading 1,000 manifests with our own reader, against their bare parse (median of 15)', warm.reading, 'times', 0.2);
