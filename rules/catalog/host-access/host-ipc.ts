@@ -33,6 +33,7 @@ export default defineRule({
     kubescape('C-0276'),
     polaris('hostIPCSet'),
     kubeaudit('hostns'),
+    kubeaudit('NamespaceHostIPCTrue'),
     kics('Shared Host IPC Namespace'),
   ],
   examples: {

@@ -33,6 +33,7 @@ export default defineRule({
     kubescape('C-0041'),
     polaris('hostNetworkSet'),
     kubeaudit('hostns'),
+    kubeaudit('NamespaceHostNetworkTrue'),
     kics('Shared Host Network Namespace'),
   ],
   examples: {

@@ -33,6 +33,7 @@ export default defineRule({
     kubescape('C-0275'),
     polaris('hostPIDSet'),
     kubeaudit('hostns'),
+    kubeaudit('NamespaceHostPIDTrue'),
     kics('Shared Host PID Namespace'),
   ],
   examples: {

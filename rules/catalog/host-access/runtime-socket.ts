@@ -36,6 +36,7 @@ export default defineRule({
     kubescape('C-0074'),
     kubescape('C-0048'),
     kubeaudit('mounts'),
+    kubeaudit('SensitivePathsMounted'),
     polaris('hostPathSet'),
     kics('Docker Daemon Socket is Exposed to Containers'),
   ],

@@ -18,6 +18,7 @@ export default defineRule({
     trivy('KSV-0023'),
     kubescape('C-0048'),
     kubeaudit('mounts'),
+    kubeaudit('SensitivePathsMounted'),
     polaris('hostPathSet'),
     kics('Container Is Privileged With Sensitive Host Directory'),
     kics('Workload Mounting With Sensitive OS Directory'),

@@ -18,7 +18,15 @@ export default defineRule({
     'Add a NetworkPolicy with an empty `podSelector` and the types `Ingress` and `Egress`, and allow what is needed by further ones.',
   ignoreWhen: 'The policies of the namespace are kept elsewhere, or the cluster denies by default.',
   standards: [cis('5.3.2'), nsa()],
-  aliases: [kubescape('C-0206'), kubescape('C-0049'), kubescape('C-0054'), kubeaudit('netpols')],
+  aliases: [
+    kubescape('C-0206'),
+    kubescape('C-0049'),
+    kubescape('C-0054'),
+    kubeaudit('netpols'),
+    kubeaudit('MissingDefaultDenyIngressNetworkPolicy'),
+    kubeaudit('MissingDefaultDenyEgressNetworkPolicy'),
+    kubeaudit('MissingDefaultDenyIngressAndEgressNetworkPolicy'),
+  ],
   examples: {
     bad: [
       objects`

@@ -13,7 +13,7 @@ export default defineRule({
     'Name under `to` what the pods reach, DNS among it. For the internet name `0.0.0.0/0` with the private networks and `169.254.169.254/32` under `except`.',
   ignoreWhen: 'The program calls addresses that nobody knows before, such as a crawler.',
   standards: [cis('5.3.2'), nsa()],
-  aliases: [kubeaudit('netpols')],
+  aliases: [kubeaudit('netpols'), kubeaudit('AllowAllEgressNetworkPolicyExists')],
   examples: {
     bad: [
       objects`

@@ -14,7 +14,7 @@ export default defineRule({
   remedy: 'Name the pods, namespaces or addresses under `from`.',
   ignoreWhen: 'The pods are the public front of the cluster and every port of theirs is meant to be.',
   standards: [cis('5.3.2'), nsa()],
-  aliases: [kubeaudit('netpols')],
+  aliases: [kubeaudit('netpols'), kubeaudit('AllowAllIngressNetworkPolicyExists')],
   examples: {
     bad: [
       objects`

@@ -15,6 +15,7 @@ export default defineRule({
   why: 'When one node fails while another is being upgraded, no pod answers.',
   remedy: 'Run three or more.',
   aliases: [
+    kubeScore('horizontalpodautoscaler-replicas'),
     kubeLinter('minimum-three-replicas'),
     kubeLinter('hpa-minimum-three-replicas'),
     polaris('deploymentMissingReplicas'),

@@ -14,6 +14,7 @@ export default defineRule({
   why: 'The API server refuses a workload whose selector does not match the labels of its template.',
   remedy: 'Give the template the labels that are selected.',
   aliases: [
+    kubeScore('statefulset-pod-selector-labels-match-template-metadata-labels'),
     kubeLinter('mismatching-selector'),
     kubescape('C-0296'),
     kubescape('mismatching-selector'),

@@ -21,6 +21,8 @@ export default defineRule({
     polaris('cpuLimitsMissing'),
     kubeScore('container-resources'),
     kubeaudit('limits'),
+    kubeaudit('LimitsCPUNotSet'),
+    kubeaudit('LimitsNotSet'),
     kics('CPU Limits Not Set'),
     kubescape('resources-sandbox-cpu-limits'),
     kubescape('resource-policies'),

@@ -1,5 +1,5 @@
 import { objects } from '../../contract/objects.ts';
-import { defineRule } from '../../contract/rule.ts';
+import { defineRule, kubeScore } from '../../contract/rule.ts';
 import { isThere } from '../../facts/questions/lookup.ts';
 
 export default defineRule({
@@ -14,6 +14,7 @@ export default defineRule({
   why: 'The Service gives the pods their names in DNS. Without it they cannot find each other, and whoever creates a Service of that name answers for them.',
   remedy: 'Create a headless Service of that name in the namespace, or name the one that is there.',
   ignoreWhen: 'The Service comes from another repository or chart.',
+  aliases: [kubeScore('statefulset-has-servicename')],
   examples: {
     bad: [
       objects`

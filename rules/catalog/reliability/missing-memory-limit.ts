@@ -34,6 +34,8 @@ export default defineRule({
     polaris('memoryLimitsMissing'),
     kubeScore('container-resources'),
     kubeaudit('limits'),
+    kubeaudit('LimitsMemoryNotSet'),
+    kubeaudit('LimitsNotSet'),
     kics('Memory Limits Not Defined'),
     kubescape('resources-sandbox-memory-limits'),
     kubescape('resource-policies'),

@@ -1,6 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
-import { defineRule, polaris } from '../../contract/rule.ts';
+import { defineRule, kubeLinter, polaris } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'missing-priority-class',
@@ -11,7 +11,7 @@ export default defineRule({
   title: 'Pod has no priority',
   why: 'When nodes are full, any pod with a priority replaces it.',
   remedy: 'Set `priorityClassName`.',
-  aliases: [polaris('priorityClassNotSet')],
+  aliases: [kubeLinter('priority-class-name'), polaris('priorityClassNotSet')],
   examples: {
     bad: [
       pod`

@@ -1,5 +1,5 @@
 import { objects } from '../../contract/objects.ts';
-import { defineRule, kubeLinter } from '../../contract/rule.ts';
+import { defineRule, kubeLinter, kubeScore } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'recreated-pods',
@@ -11,7 +11,7 @@ export default defineRule({
   why: 'No pod answers between the old pods and the new ones.',
   remedy: 'Use the strategy `RollingUpdate`.',
   ignoreWhen: 'Two versions cannot run at once, such as over one volume.',
-  aliases: [kubeLinter('no-rolling-update-strategy')],
+  aliases: [kubeScore('deployment-strategy'), kubeLinter('no-rolling-update-strategy')],
   examples: {
     bad: [
       objects`

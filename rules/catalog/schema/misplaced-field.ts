@@ -1,6 +1,6 @@
 import { container, pod } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
-import { defineRule } from '../../contract/rule.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
 import type { YamlValue } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
@@ -15,6 +15,7 @@ export default defineRule({
   why: 'Some settings exist on the pod, some on containers, some on both. On the wrong level the API server drops them, and a hardening that looks done protects nothing.',
   remedy:
     'Move it to where the API reference has it: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
+  aliases: [kubeLinter('schema-validation')],
   examples: {
     bad: [
       pod`

@@ -1,5 +1,5 @@
 import { container, pod } from '../../contract/example.ts';
-import { defineRule } from '../../contract/rule.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { mistypedValuesOf } from '../../model/kubernetes/schema.ts';
 
 export default defineRule({
@@ -11,6 +11,7 @@ export default defineRule({
   why: 'The API server refuses the object, so nothing of it is deployed, and what was meant as a hardening protects nothing.',
   remedy:
     'Write a value of the type that the API reference names: a blank behind the colon makes a key, quotes make a text.',
+  aliases: [kubeLinter('schema-validation')],
   examples: {
     bad: [
       pod`

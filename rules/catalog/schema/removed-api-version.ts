@@ -19,6 +19,7 @@ export default defineRule({
     kubeScore('stable-version'),
     kubeLinter('no-extensions-v1beta'),
     kubeaudit('deprecatedapis'),
+    kubeaudit('DeprecatedAPIUsed'),
   ],
   examples: {
     bad: [

@@ -1,5 +1,5 @@
 import { container, pod } from '../../contract/example.ts';
-import { defineRule } from '../../contract/rule.ts';
+import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
 import { fieldNames, fieldType, type TypedKey } from '../../model/kubernetes/schema.ts';
 import { closest } from '../../text/similar.ts';
@@ -14,6 +14,7 @@ export default defineRule({
   why: 'The API server drops a field it does not know, mostly with a warning that nobody sees. A hardening with a misspelt name looks done and protects nothing.',
   remedy: 'Write the name as the API reference has it; names are case-sensitive.',
   ignoreWhen: 'Your cluster runs a fork of Kubernetes whose objects have the field.',
+  aliases: [kubeLinter('schema-validation')],
   examples: {
     bad: [
       pod`

@@ -21,6 +21,7 @@ export default defineRule({
     trivy('KSV-0022'),
     trivy('KSV-0106'),
     kubeaudit('capabilities'),
+    kubeaudit('CapabilityAdded'),
     kics('Containers With Added Capabilities'),
   ],
   examples: {

@@ -17,7 +17,7 @@ export default defineRule({
   remedy: 'Remove the setting, or name a profile of your own (`Localhost`).',
   ignoreWhen: 'The program needs what the default profile forbids and no profile of yours allows it yet.',
   standards: [pss('baseline', 'appArmorProfile'), nsa()],
-  aliases: [trivy('KSV-0002'), kubeaudit('apparmor')],
+  aliases: [trivy('KSV-0002'), kubeaudit('apparmor'), kubeaudit('AppArmorDisabled')],
   examples: {
     bad: [
       container`

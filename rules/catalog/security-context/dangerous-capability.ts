@@ -32,6 +32,7 @@ export default defineRule({
     polaris('dangerousCapabilities'),
     polaris('insecureCapabilities'),
     kubeaudit('capabilities'),
+    kubeaudit('CapabilityAdded'),
     kics('Containers With Sys Admin Capabilities'),
   ],
   examples: {

@@ -1,5 +1,16 @@
 import { container, pod } from '../../contract/example.ts';
-import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
+import {
+  checkov,
+  cis,
+  defineRule,
+  kubeaudit,
+  kubeLinter,
+  kubescape,
+  nsa,
+  polaris,
+  pss,
+  trivy,
+} from '../../contract/rule.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -20,6 +31,9 @@ export default defineRule({
     kubescape('C-0016'),
     polaris('privilegeEscalationAllowed'),
     kubeaudit('privesc'),
+    kubeaudit('AllowPrivilegeEscalationNil'),
+    kubeaudit('AllowPrivilegeEscalationTrue'),
+    kubeLinter('privilege-escalation-container'),
   ],
   examples: {
     bad: [

@@ -36,6 +36,7 @@ export default defineRule({
     polaris('runAsPrivileged'),
     kubeScore('container-security-context-privileged'),
     kubeaudit('privileged'),
+    kubeaudit('PrivilegedTrue'),
     kics('Privileged Container'),
   ],
   examples: {

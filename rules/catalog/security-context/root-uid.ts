@@ -19,7 +19,14 @@ export default defineRule({
     "Set `runAsUser` to a number above 0 that may read the application's files, or remove it and let the image's own non-root user apply.",
   ignoreWhen: 'The process has to be root, and `hostUsers: false` makes it nobody on the node.',
   standards: [pss('restricted', 'runAsUser')],
-  aliases: [trivy('KSV-0105'), kubeaudit('nonroot'), kubescape('C-0013'), kubeLinter('run-as-non-root')],
+  aliases: [
+    trivy('KSV-0105'),
+    kubeaudit('nonroot'),
+    kubeaudit('RunAsUserPSCRoot'),
+    kubeaudit('RunAsUserCSCRoot'),
+    kubescape('C-0013'),
+    kubeLinter('run-as-non-root'),
+  ],
   examples: {
     bad: [
       pod`

@@ -39,6 +39,9 @@ export default defineRule({
     kubescape('C-0013'),
     polaris('runAsRootAllowed'),
     kubeaudit('nonroot'),
+    kubeaudit('RunAsNonRootPSCNilCSCNil'),
+    kubeaudit('RunAsNonRootPSCFalseCSCNil'),
+    kubeaudit('RunAsNonRootCSCFalse'),
     kics('Container Running As Root'),
   ],
   examples: {

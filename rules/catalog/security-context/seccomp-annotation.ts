@@ -10,7 +10,7 @@ export default defineRule({
   title: 'Seccomp profile is set in an annotation that is ignored',
   why: 'Kubernetes has not read this annotation since 1.27: the pod runs without the profile.',
   remedy: 'Set `securityContext.seccompProfile`, and remove the annotation.',
-  aliases: [kubeaudit('seccomp')],
+  aliases: [kubeaudit('seccomp'), kubeaudit('SeccompDeprecatedAnnotations')],
   examples: {
     bad: [
       objects`

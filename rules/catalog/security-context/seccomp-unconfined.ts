@@ -28,6 +28,8 @@ export default defineRule({
     trivy('KSV-0030'),
     trivy('KSV-0104'),
     kubeaudit('seccomp'),
+    kubeaudit('SeccompDisabledPod'),
+    kubeaudit('SeccompDisabledContainer'),
     kubescape('C-0210'),
     kubescape('C-0055'),
   ],

@@ -32,6 +32,7 @@ export default defineRule({
     kubescape('C-0055'),
     kubeScore('container-seccomp-profile'),
     kubeaudit('seccomp'),
+    kubeaudit('SeccompProfileMissing'),
     kics('Seccomp Profile Is Not Configured'),
   ],
   examples: {

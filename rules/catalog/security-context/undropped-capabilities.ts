@@ -34,6 +34,8 @@ export default defineRule({
     trivy('KSV-0004'),
     trivy('KSV-0106'),
     kubeaudit('capabilities'),
+    kubeaudit('CapabilityShouldDropAll'),
+    kubeaudit('CapabilityOrSecurityContextMissing'),
     polaris('insecureCapabilities'),
     kubescape('drop-capability-netraw'),
     kubeLinter('drop-net-raw-capability'),

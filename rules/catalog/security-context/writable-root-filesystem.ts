@@ -35,6 +35,8 @@ export default defineRule({
     polaris('notReadOnlyRootFilesystem'),
     kubeScore('container-security-context-readonlyrootfilesystem'),
     kubeaudit('rootfs'),
+    kubeaudit('ReadOnlyRootFilesystemNil'),
+    kubeaudit('ReadOnlyRootFilesystemFalse'),
     kics('Root Container Not Mounted Read-only'),
   ],
   examples: {

@@ -23,6 +23,7 @@ export default defineRule({
     kubescape('C-0034'),
     polaris('automountServiceAccountToken'),
     kubeaudit('asat'),
+    kubeaudit('AutomountServiceAccountTokenTrueAndDefaultSA'),
     kics('Service Account Token Automount Not Disabled'),
   ],
   examples: {

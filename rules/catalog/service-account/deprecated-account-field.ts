@@ -1,5 +1,5 @@
 import { pod } from '../../contract/example.ts';
-import { defineRule, kubeLinter, kubescape } from '../../contract/rule.ts';
+import { defineRule, kubeaudit, kubeLinter, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'deprecated-account-field',
@@ -12,6 +12,7 @@ export default defineRule({
   why: 'The old field is kept for old files. Tools that look for the account read the new one and miss it.',
   remedy: 'Write `serviceAccountName`.',
   aliases: [
+    kubeaudit('AutomountServiceAccountTokenDeprecated'),
     kubeLinter('deprecated-service-account-field'),
     kubescape('C-0294'),
     kubescape('deprecated-service-account-field'),

@@ -1,5 +1,5 @@
 import { objects } from '../../contract/objects.ts';
-import { defineRule, kics, kubeLinter, nsa } from '../../contract/rule.ts';
+import { defineRule, kics, kubeLinter, kubeScore, nsa } from '../../contract/rule.ts';
 
 export default defineRule({
   id: 'node-port-service',
@@ -10,7 +10,7 @@ export default defineRule({
   why: 'Every node answers at its own address, past the load balancer and whatever guards it.',
   remedy: 'Use `ClusterIP` behind an Ingress or Gateway.',
   standards: [nsa()],
-  aliases: [kubeLinter('exposed-services'), kics('Service Type is NodePort')],
+  aliases: [kubeScore('service-type'), kubeLinter('exposed-services'), kics('Service Type is NodePort')],
   examples: {
     bad: [
       objects`

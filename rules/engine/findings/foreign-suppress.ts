@@ -10,38 +10,9 @@ import { nextLine, type Span } from '../../text/source.ts';
 import { SpanIndex } from '../../text/span-index.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
+import { type Aliases, everything, foreign } from './foreign-ignore.ts';
+import { kubeauditIgnores } from './kubeaudit-labels.ts';
 import { firstByLine, type Ignore } from './suppress.ts';
-
-/** Ids of our rules by `tool:id` of others, in small letters. */
-export type Aliases = ReadonlyMap<string, readonly string[]>;
-
-const everything = '*';
-
-/** @param scope findings anchored in here; undefined: those of the whole file. */
-function foreign(
-  aliases: Aliases,
-  tool: PeerTool,
-  ids: readonly string[],
-  span: Span,
-  scope: Span | undefined,
-): Ignore[] {
-  const rules = new Set(
-    ids.flatMap((id) =>
-      id === everything
-        ? [...aliases].filter(([key]) => key.startsWith(`${tool}:`)).flatMap(([, known]) => known)
-        : (aliases.get(`${tool}:${normalId(tool, id)}`) ?? []),
-    ),
-  );
-  if (rules.size === 0) return [];
-  return [{ span, rules: [...rules].map((id) => ({ id, span })), reason: tool, scope, foreign: true }];
-}
-
-/** Trivy's ids have had several spellings, all of which stay valid: `AVD-DS-0002`, `DS002`, `DS-0002`. */
-function normalId(tool: PeerTool, id: string): string {
-  const lower = id.trim().toLowerCase();
-  const trivy = tool === 'trivy' ? /^(?:avd-)?(ds|ksv|kcv)-?(\d+)$/.exec(lower) : null;
-  return trivy === null ? lower : `${trivy[1]}-${(trivy[2] ?? '').padStart(4, '0')}`;
-}
 
 const words = (list: string): string[] => list.split(/[\s,]+/).filter((word) => word !== '');
 
@@ -126,9 +97,9 @@ export function foreignIgnoresOfDocument(
 ): readonly Ignore[] {
   const { text } = document;
   // One look spares most documents the rest.
-  if (!/checkov|bridgecrew|cortex|kube-linter|polaris|kube-score|kubeaudit/.test(text)) return [];
+  if (!/checkov|bridgecrew|cortex|kube-linter|polaris|kube-score|kubeaudit|audit\.kubernetes\.io/.test(text)) return [];
   return [
-    ...resources.flatMap((resource) => [...ofAnnotations(resource, aliases), ...ofLabels(resource, aliases)]),
+    ...resources.flatMap((resource) => [...ofAnnotations(resource, aliases), ...kubeauditIgnores(resource, aliases)]),
     ...ofComments(text, resources, aliases),
   ];
 }
@@ -154,38 +125,6 @@ function ofAnnotations(resource: Resource, aliases: Aliases): Ignore[] {
       return key === 'kube-score/ignore' ? add('kube-score', words(said)) : [];
     }),
   );
-}
-
-/** What kubeaudit's override labels are about, by the auditor that they override. Source: kubeaudit's documentation of each auditor, "Override". */
-const overrides: readonly (readonly [override: RegExp, auditor: string])[] = [
-  [/^allow-disabled-apparmor$/, 'apparmor'],
-  [/^allow-automount-service-account-token$/, 'asat'],
-  [/^allow-capability-/, 'capabilities'],
-  [/^allow-namespace-host-(?:network|IPC|PID)$/, 'hostns'],
-  [/^allow-non-default-deny-(?:ingress|egress)-network-policy$/, 'netpols'],
-  [/^allow-run-as-root$/, 'nonroot'],
-  [/^allow-privilege-escalation$/, 'privesc'],
-  [/^allow-privileged$/, 'privileged'],
-  [/^allow-read-only-root-filesystem-false$/, 'rootfs'],
-];
-
-/** `kubeaudit.io/allow-privileged: why` on the pod, `container.kubeaudit.io/web.allow-privileged: why` for one container. */
-function ofLabels(resource: Resource, aliases: Aliases): Ignore[] {
-  const found: Ignore[] = [];
-  for (const { template, containers } of resource.pods) {
-    // Of twins the first one.
-    const byName = new Map([...containers].reverse().map((container) => [container.name, container] as const));
-    for (const [key, value] of template.at('metadata', 'labels').entries) {
-      const label = /^(container\.)?kubeaudit\.io\/(?:([^.]+)\.)?(allow-[A-Za-z-]+)$/.exec(key);
-      if (label === null) continue;
-      const [, ofContainer, name, override = ''] = label;
-      const auditor = overrides.find(([pattern]) => pattern.test(override))?.[1];
-      const scope = ofContainer === undefined ? resource.field.node : byName.get(name ?? '')?.field.node;
-      if (auditor !== undefined && scope !== undefined)
-        found.push(...foreign(aliases, 'kubeaudit', [auditor], value.anchorOfKey, scope));
-    }
-  }
-  return found;
 }
 
 /** `# checkov:skip=CKV_K8S_20:why` somewhere in an object speaks for all of it. */

@@ -2,7 +2,7 @@
 import type { Severity } from '../../contract/finding.ts';
 import type { Context, LocalRule, Rule, Subjects, WorkspaceRule } from '../../contract/rule.ts';
 import { matchesWildcard } from '../../text/wildcard.ts';
-import type { Aliases } from '../findings/foreign-suppress.ts';
+import type { Aliases } from '../findings/foreign-ignore.ts';
 import { activeSeverity, contextOf, over, type Settings } from './settings.ts';
 
 export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;

@@ -121,6 +121,55 @@ describe('in manifests', () => {
     assert.ok(found('container.kubeaudit.io/log.allow-privileged: an-agent'));
     assert.ok(found('kubeaudit.io/allow-run-as-root: an-agent'));
   });
+  it('kubeaudit: what a label names, and nothing beside it', () => {
+    const lines = (label: string, settings = everything): number[] => {
+      const text = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    ${label}
+spec:
+  hostPID: true
+  hostNetwork: true
+  volumes:
+    - {name: engine, hostPath: {path: /var/run/docker.sock}}
+    - {name: other, hostPath: {path: /run/containerd/containerd.sock}}
+  containers:
+    - name: web
+      image: nginx:1.29
+      volumeMounts: [{name: engine, mountPath: /e}, {name: other, mountPath: /o}]
+      securityContext:
+        capabilities:
+          add: [SYS_ADMIN]
+    - name: log
+      image: nginx:1.29
+      securityContext:
+        capabilities:
+          add:
+            - SYS_ADMIN
+            - SYS_MODULE
+`;
+      const workspace = new Workspace(rules);
+      workspace.update({ path: 'pod.yaml', text }, settings);
+      return workspace
+        .findings('pod.yaml')
+        .filter(({ rule }) => /^(?:dangerous-capability|host-pid|host-network|runtime-socket)$/.test(rule))
+        .map(({ span }) => text.slice(0, span.start).split('\n').length);
+    };
+    const all = [8, 9, 11, 12, 19, 25, 26];
+    const without = (...hidden: number[]): number[] => all.filter((line) => !hidden.includes(line));
+    assert.deepEqual(lines('app: web'), all);
+    assert.deepEqual(lines('kubeaudit.io/allow-capability-chown: x'), all);
+    assert.deepEqual(lines('kubeaudit.io/allow-capability-sys-admin: x'), without(19, 25));
+    assert.deepEqual(lines('container.kubeaudit.io/log.allow-capability-sys-admin: x'), without(25));
+    assert.deepEqual(lines('container.audit.kubernetes.io/log.allow-capability-sys-module: x'), without(26));
+    assert.deepEqual(lines('kubeaudit.io/allow-namespace-host-PID: x'), without(8));
+    assert.deepEqual(lines('audit.kubernetes.io/pod.allow-namespace-host-network: x'), without(9));
+    assert.deepEqual(lines('kubeaudit.io/allow-host-path-mount-engine: x'), without(11));
+    assert.deepEqual(lines('container.kubeaudit.io/log.allow-host-path-mount-engine: x'), all);
+    assert.deepEqual(lines('kubeaudit.io/allow-capability-sys-admin: x', { ...everything, otherIgnores: false }), all);
+  });
   it('speak of their own object alone', () =>
     assert.ok(inManifest(`${pod('kube-linter.io/ignore-all: x')}---\n${pod('')}`).has('host-pid')));
 });
