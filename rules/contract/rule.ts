@@ -86,6 +86,8 @@ export interface Context {
   readonly deniedRegistries: readonly string[];
   /** As `2026-12-31`. A rule never reads the clock itself: the same input and the same day give the same findings. */
   readonly today: string;
+  /** Images, without tag and digest, that are deployed otherwise than the file writes: Kustomize replaces them, or something builds them. */
+  readonly replacedImages: ReadonlySet<string>;
   /** Values that a configuration allows a rule to pass over; only rules with `allows` ask. */
   allowed(rule: string): ReadonlySet<string>;
 }

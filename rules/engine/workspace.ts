@@ -98,7 +98,7 @@ export class Workspace {
     if (this.#files.size === 0) this.#rules.clear();
     this.#cross.of(known?.rules.settings.root ?? '').learn(path, undefined);
     this.#stale.delete(path);
-    this.#links.learnNamespaces(path, []);
+    this.#links.learn(path, []);
     this.#links.learnText(path, undefined);
     if (known?.kustomization !== undefined) this.#relink(path, undefined);
   }

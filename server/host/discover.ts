@@ -60,6 +60,7 @@ function isCandidateName(name: string): boolean {
   return (
     /\.(?:ya?ml|json)$|^docker-bake(?:\.override)?\.hcl$/i.test(name) ||
     name === 'Kustomization' ||
+    name === '.env' ||
     isDockerfileName(name) ||
     isBuildIgnoreName(name) ||
     isScriptName(name) ||

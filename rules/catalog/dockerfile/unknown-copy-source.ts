@@ -35,7 +35,7 @@ export default defineRule({
     ],
   },
 
-  check(instruction, report) {
+  check(instruction, report, { replacedImages }) {
     const flag = instruction.keyword === 'COPY' ? instruction.flag('from') : undefined;
     const written = flag?.value;
     if (flag?.valueSpan === undefined || written === undefined) return;
@@ -49,7 +49,7 @@ export default defineRule({
     }
     const name = instruction.resolve(written);
     // What looks like a reference is one, and may be a context that the build is given.
-    if (name === undefined || name === '' || /[/:@]/.test(name)) return;
+    if (name === undefined || name === '' || /[/:@]/.test(name) || replacedImages.has(name)) return;
     const { stage } = instruction;
     // The first stage of a name is above wherever any of that name is.
     const source = /^\d+$/.test(name) ? Number(name) : stage.file.firstNamed(name.toLowerCase())?.index;

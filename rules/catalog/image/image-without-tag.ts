@@ -34,6 +34,7 @@ export default defineRule({
     polaris('tagNotSpecified'),
     kubeScore('container-image-tag'),
     kubeaudit('image'),
+    kubeaudit('ImageTagMissing'),
     kics('Image Version Not Explicit'),
     kubescape('agent-sandbox-image-tag-provenance'),
   ],

@@ -1,5 +1,6 @@
 import { container, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kubeScore, kubescape, polaris } from '../../contract/rule.ts';
+import { unversioned } from '../../model/image/reference.ts';
 
 export default defineRule({
   id: 'cached-image',
@@ -39,10 +40,11 @@ export default defineRule({
     ],
   },
 
-  check(container, report) {
+  check(container, report, { replacedImages }) {
     const { image } = container;
     const policy = container.at('imagePullPolicy');
     if (image === undefined || image.reference.problem !== undefined || image.reference.digest !== undefined) return;
+    if (replacedImages.has(unversioned(image.reference))) return;
     const { tag } = image.reference;
     // Without a policy `latest` is always pulled (Kubernetes documentation, "Images", default image pull policy).
     const cached = policy.missing

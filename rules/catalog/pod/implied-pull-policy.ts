@@ -1,5 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { defineRule, polaris } from '../../contract/rule.ts';
+import { unversioned } from '../../model/image/reference.ts';
 
 export default defineRule({
   id: 'implied-pull-policy',
@@ -39,10 +40,10 @@ export default defineRule({
     ],
   },
 
-  check(container, report) {
+  check(container, report, { replacedImages }) {
     const { image } = container;
     const policy = container.at('imagePullPolicy');
-    if (image === undefined || !policy.missing) return;
+    if (image === undefined || !policy.missing || replacedImages.has(unversioned(image.reference))) return;
     const { tag, digest, problem } = image.reference;
     // With any other tag nothing is pulled anew, which another rule speaks of; a digest stays the same whoever pulls it.
     if (problem !== undefined || digest !== undefined || (tag !== undefined && tag !== 'latest')) return;

@@ -54,6 +54,7 @@ function breachesOf(
     registries: [],
     deniedRegistries: [],
     today: settings.today,
+    replacedImages: nothing,
     allowed: () => nothing,
   };
   for (const judge of judges) {

@@ -15,7 +15,7 @@ export interface AnalyseOptions {
   readonly hold?: boolean;
 }
 
-/** @param previous the last record of the same file. @param links learn which namespaces the file states. */
+/** @param previous the last record of the same file. @param links learn what the file says of others. */
 export function analyseFile(
   input: FileInput,
   previous: FileRecord | undefined,
@@ -37,7 +37,7 @@ export function analyseFile(
     );
   let fileContext = links.contextOf(path, rules, previous?.units ?? [], neighbourhood);
   let units = analysed(fileContext);
-  links.learnNamespaces(path, factsOfUnits(units));
+  links.learn(path, factsOfUnits(units));
   links.learnText(path, text);
   // Which namespaces its workloads are in, and what these require, may stand in this very text.
   const settled = links.contextOf(path, rules, units, neighbourhood);

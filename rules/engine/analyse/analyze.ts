@@ -5,7 +5,7 @@
 
 import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
 import type { Context, LocalRule } from '../../contract/rule.ts';
-import { type FileContext, namespaceOf } from '../../facts/questions/file-context.ts';
+import { type FileContext, namespaceOf, noFileContext } from '../../facts/questions/file-context.ts';
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
@@ -55,7 +55,7 @@ export interface Analysis {
 
 /** @param fileContext what other files make of this one: a patch is not judged for what it lacks, nor an image that is replaced. */
 export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fileContext: FileContext): Analysis {
-  const run = new Run(everywhere);
+  const run = new Run(everywhere, fileContext);
   const resources = resourcesOf(document, fileContext.patch, fileContext.isSelected);
   for (const resource of resources) {
     const rules = everywhere.in(namespaceOf(resource.identity, fileContext));
@@ -67,12 +67,12 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fil
       for (const container of pod.containers) {
         run.container = container;
         run.visit(rules.local.container, container);
-        run.visitImage(container.image, fileContext);
+        run.visitImage(container.image);
         run.container = undefined;
       }
       for (const volume of pod.volumes) {
         run.visit(rules.local.volume, volume);
-        run.visitImage(volume.image, fileContext);
+        run.visitImage(volume.image);
       }
       if (fileContext.requirements.size > 0) run.visit(rules.local.admission, admissionOf(pod, fileContext, rules));
     }
@@ -108,16 +108,22 @@ function withoutCopies(findings: readonly RawFinding[], shared: ReadonlySet<Yaml
 
 /** @returns what is found of images that stand in no object. */
 export function analyzeImages(images: readonly ImageUse[], rules: RuleSet): readonly RawFinding[] {
-  const run = new Run(rules);
+  const run = new Run(rules, noFileContext);
   for (const image of images) run.visit(rules.local.image, image);
   return run.findings;
 }
 
-export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis {
-  const run = new Run(rules);
-  for (const service of servicesOf(document)) {
+/** @param fileContext what other files make of this one: the variables it is given, and the images that are built beside it. */
+export function analyzeCompose(document: YamlDocument, rules: RuleSet, fileContext: FileContext): Analysis {
+  const run = new Run(rules, fileContext, true);
+  const services = servicesOf(document, fileContext.environment);
+  const built = new Set(
+    services.flatMap(({ isBuilt, image }) => (isBuilt && image ? unversioned(image.reference) : [])),
+  );
+  for (const service of services) {
     run.visit(rules.local.service, service);
-    if (service.image !== undefined) run.visit(rules.local.image, service.image);
+    const { image } = service;
+    if (image !== undefined && !built.has(unversioned(image.reference))) run.visitImage(image);
   }
   return {
     findings: withoutCopies(run.findings, document.shared),
@@ -127,12 +133,13 @@ export function analyzeCompose(document: YamlDocument, rules: RuleSet): Analysis
   };
 }
 
-export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet): Analysis {
-  const run = new Run(rules);
+/** @param fileContext what other files make of this one: the images that they give it by name. */
+export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet, fileContext: FileContext): Analysis {
+  const run = new Run(rules, fileContext);
   run.visit(rules.local.dockerfile, dockerfile);
   for (const stage of dockerfile.stages) run.visit(rules.local.stage, stage);
   for (const instruction of dockerfile.instructions) run.visit(rules.local.instruction, instruction);
-  for (const image of dockerfile.images) run.visit(rules.local.image, image);
+  for (const image of dockerfile.images) run.visitImage(image);
   return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
 }
 
@@ -163,15 +170,22 @@ class Run {
     else this.#add(this.#rule, place, message, offer, related, atMost);
   };
 
-  constructor(rules: RuleSet) {
+  readonly #fileContext: FileContext;
+  /** Of Compose files, whose services share by anchors: where each finding stands among the others, by rule and place. */
+  readonly #shared: Map<string, number> | undefined;
+
+  constructor(rules: RuleSet, fileContext: FileContext, shares = false) {
     this.rules = rules;
+    this.#fileContext = fileContext;
+    this.#shared = shares ? new Map() : undefined;
   }
 
   visit<T>(
     rules: readonly (LocalRule & { check(subject: T, report: Report, context: Context): void })[],
     subject: T,
   ): void {
-    const { context } = this.rules;
+    const { images } = this.#fileContext;
+    const context = images.size === 0 ? this.rules.context : { ...this.rules.context, replacedImages: images };
     for (const rule of rules) {
       if (this.#failed.size > 0 && this.#failed.has(rule.id)) continue;
       this.#rule = rule;
@@ -205,9 +219,9 @@ class Run {
     this.#vain = false;
   }
 
-  /** An image that a kustomization replaces is not the one that is deployed. */
-  visitImage(image: ImageUse | undefined, fileContext: FileContext): void {
-    if (image !== undefined && !fileContext.images.has(unversioned(image.reference)))
+  /** An image that a kustomization replaces, or something builds, is not the one that is deployed. */
+  visitImage(image: ImageUse | undefined): void {
+    if (image !== undefined && !this.#fileContext.images.has(unversioned(image.reference)))
       this.visit(this.rules.local.image, image);
   }
 
@@ -226,6 +240,7 @@ class Run {
     const inside = container !== undefined && path.startsWith(container.path);
     // Two containers that inherit one bad value of their pod are one problem, and not one of the first container.
     if (container !== undefined && !inside && this.#isTold(rule, path, place.anchor.start)) return;
+    if (this.#isShared(rule, place.anchor.start)) return;
     const finding: RawFinding = {
       rule,
       severity,
@@ -246,6 +261,17 @@ class Run {
       told.findings.push(finding);
       told.places?.add(twinKey(finding.path, finding.anchor.start));
     }
+  }
+
+  /** What several services share is one finding; a fix of one of them would leave the others as they are. */
+  #isShared(rule: LocalRule, start: number): boolean {
+    const key = `${rule.id} ${start}`;
+    const at = this.#shared?.get(key);
+    const first = at === undefined ? undefined : this.findings[at];
+    if (at === undefined || first === undefined) this.#shared?.set(key, this.findings.length);
+    else if (first.offer !== undefined)
+      this.findings[at] = { ...first, offer: () => ({ refused: 'Several services share it; change it by hand.' }) };
+    return first !== undefined;
   }
 
   /** Whether a rule has said something at this place already. */

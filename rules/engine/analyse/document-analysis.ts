@@ -19,6 +19,7 @@ import { type Ignore, ignoresOfDockerfile, ignoresOfDocument } from '../findings
 import type { RuleSet } from '../settings/rule-set.ts';
 import { levelOf } from './admission.ts';
 import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
+import { inlineDockerfiles } from './inline-dockerfile.ts';
 import { findingsOfKustomization } from './inline-patches.ts';
 import { deployedFacts, deployedFindings, deploymentsOf } from './patched.ts';
 
@@ -122,10 +123,21 @@ export function withOwnPatches(unit: DocumentAnalysis, document: YamlDocument, r
 }
 
 /** A document of a Compose file. */
-export function composeAnalysis(document: YamlDocument, rules: RuleSet, first: boolean): DocumentAnalysis {
+export function composeAnalysis(
+  document: YamlDocument,
+  rules: RuleSet,
+  fileContext: FileContext,
+  first: boolean,
+): DocumentAnalysis {
+  const inline = inlineDockerfiles(document, rules, fileContext);
+  const analysis = analyzeCompose(document, rules, fileContext);
   return {
-    analysis: sorted(analyzeCompose(document, rules)),
-    ignores: ignoresOfDocument(document, [], first),
+    analysis: sorted({
+      ...analysis,
+      findings: [...analysis.findings, ...inline.findings],
+      failures: [...analysis.failures, ...inline.failures],
+    }),
+    ignores: [...ignoresOfDocument(document, [], first), ...inline.ignores],
     extracted: withOwnTexts(factsOfCompose(document)),
     document,
     refusal: undefined,
@@ -133,9 +145,15 @@ export function composeAnalysis(document: YamlDocument, rules: RuleSet, first: b
   };
 }
 
-export function dockerfileAnalysis(dockerfile: Dockerfile, text: string, rules: RuleSet): DocumentAnalysis {
+export function dockerfileAnalysis(
+  read: Dockerfile,
+  text: string,
+  rules: RuleSet,
+  fileContext: FileContext,
+): DocumentAnalysis {
+  const dockerfile = read.withTargets(fileContext.targets);
   return {
-    analysis: sorted(analyzeDockerfile(dockerfile, rules)),
+    analysis: sorted(analyzeDockerfile(dockerfile, rules, fileContext)),
     ignores: [
       ...ignoresOfDockerfile(dockerfile, text),
       ...foreignIgnoresOfDockerfile(dockerfile, rules.aliases, rules.settings.hadolintIgnored, rules.settings.today),

@@ -1,6 +1,7 @@
-/** What files make of other files: kustomizations, and namespaces that hold pods to a standard. Must not know rules. */
+/** What files make of other files: kustomizations, namespaces that hold pods to a standard, and builds. Must not know rules. */
 
 import type { FactWithoutRef } from '../../facts/kinds/index.ts';
+import { BuildLinks } from '../../facts/questions/build-links.ts';
 import {
   type FileContext,
   fileContextOf,
@@ -23,6 +24,7 @@ export class FileLinks {
   /** Texts of files that are patches. */
   readonly #patchTexts = new Map<string, string>();
   #unitPatches = new WeakMap<ReadonlySet<string>, UnitPatches>();
+  #builds = new BuildLinks();
   #isChanged = false;
 
   get kustomizations(): Kustomizations {
@@ -35,13 +37,15 @@ export class FileLinks {
     copy.#kustomizations = this.#kustomizations.fork();
     copy.#requirements = this.#requirements.fork();
     for (const [path, text] of this.#patchTexts) copy.#patchTexts.set(path, text);
+    copy.#builds = this.#builds.fork();
     copy.#isChanged = this.#isChanged;
     return copy;
   }
 
   /** @param facts all that a file states. */
-  learnNamespaces(path: string, facts: readonly FactWithoutRef[]): void {
+  learn(path: string, facts: readonly FactWithoutRef[]): void {
     if (this.#requirements.learn(path, facts)) this.#isChanged = true;
+    if (this.#builds.learn(path, facts)) this.#isChanged = true;
   }
 
   /** @returns whether it says something else than before. */
@@ -76,7 +80,7 @@ export class FileLinks {
   /** @param units of the file itself. */
   contextOf(path: string, rules: RuleSet, units: readonly DocumentRecord[], neighbourhood: Neighbourhood): FileContext {
     const namespace = (): string | undefined => this.#kustomizations.namespaceFor(path);
-    const fileContext = fileContextOf(path, this.#kustomizations);
+    const fileContext = this.#builds.over(path, fileContextOf(path, this.#kustomizations));
     const overlays = fileContext.patch ? [] : this.#overlaysOf(units, neighbourhood);
     const patched = overlays.length === 0 ? fileContext : { ...fileContext, overlays };
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;

@@ -66,14 +66,14 @@ export function recordsOf(
   unitOf: AnalyseDocument,
 ): readonly DocumentRecord[] {
   if (source.kind === 'dockerfile')
-    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules), stale: undefined }];
+    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules, fileContext), stale: undefined }];
   if (source.kind === 'telling') return [{ offset: 0, unit: buildContextAnalysis(source.extracted), stale: undefined }];
   if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
     const own =
       source.kind === 'compose'
-        ? composeAnalysis(document, rules, i === 0)
+        ? composeAnalysis(document, rules, fileContext, i === 0)
         : unitOf(document, rules, fileContext, i === 0);
     const isKustomization = source.kind === 'manifest' && source.kustomization !== undefined;
     const unit = isKustomization ? withOwnPatches(own, document, rules) : own;

@@ -51,10 +51,10 @@ export function readSource(input: FileInput, previous?: SourceFile): SourceFile 
   if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(path, text);
   const told = readTelling(path, text);
   if (told !== undefined) return { kind: 'telling', extracted: told };
-  const compose =
-    isComposeName(path) || input.languageId === 'dockercompose' || (/\.ya?ml$/i.test(path) && looksLikeCompose(text));
+  const named = isComposeName(path) || input.languageId === 'dockercompose';
+  const compose = named ? /^services[ \t]*:/m.test(text) : /\.ya?ml$/i.test(path) && looksLikeCompose(text);
   const kustomization = isKustomizationName(path);
-  if (compose ? !/^services[ \t]*:/m.test(text) : !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
+  if (!compose && !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
   if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };
   if (text.includes('\0')) return { kind: 'skipped', reason: 'binary file' };
   if (input.inChart) return { kind: 'skipped', reason: 'Helm template: render the chart to check what it makes' };

@@ -74,6 +74,7 @@ export const contextOf = ({ kubernetesMinor, registries, deniedRegistries, today
   deniedRegistries,
   today,
   allowed: (rule) => allowed.get(rule) ?? nothing,
+  replacedImages: nothing,
 });
 
 const nothing: ReadonlySet<string> = new Set();

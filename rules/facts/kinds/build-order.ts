@@ -10,17 +10,19 @@ import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import type { Fact, FactSource, Statement } from '../fact.ts';
+import { type Fact, type FactSource, type Statement, startOfFile } from '../fact.ts';
 
 /** A file that says from which Dockerfile an image is built. */
 export interface BuildOrderFact extends Fact {
-  /** Without tag and digest. */
-  readonly image: string;
+  /** Without tag and digest; undefined where Compose names it after the project. */
+  readonly image: string | undefined;
   /** Folder of the build context, as seen from the file's own. */
   readonly context: string;
   /** Seen from the context. */
   readonly dockerfile: string | undefined;
   readonly target: string | undefined;
+  /** Further contexts, by the names that FROM and COPY use. */
+  readonly contexts: readonly string[];
   /** A service of a Compose file that builds and runs it; others only build. */
   readonly isService: boolean;
   /** Ports below 1024 at which the service is reached. */
@@ -41,17 +43,28 @@ export const buildOrder: FactSource<BuildOrderFact> = {
   },
 };
 
-/** Images that services of a Compose file are built into. Source: Compose Build Specification. */
+/** Images that services of a Compose file are built into, with or without a name. Source: Compose Build Specification. */
 function composeOrdersOf(document: YamlDocument): readonly Order[] {
   return servicesOf(document).flatMap((service) => {
     const build = service.at('build');
-    const image = service.image?.text;
-    const context = build.string ?? build.at('context').string ?? (build.isMap ? '.' : undefined);
-    if (image === undefined || context === undefined || build.at('dockerfile_inline').present) return [];
-    return order(image, context, build.at('dockerfile'), build.at('target'), service.anchor, {
-      lowPorts: portsOf(service),
-      mounts: mountsOf(service),
-    });
+    const inline = build.at('dockerfile_inline');
+    if (!service.isBuilt || inline.present) return [];
+    const known = (field: Field): string | null | undefined =>
+      field.state === 'absent' ? undefined : (service.known(field) ?? null);
+    const [dockerfile, target] = [known(build.at('dockerfile')), known(build.at('target'))];
+    const context = known(build.string === undefined ? build.at('context') : build);
+    if (context === null || dockerfile === null || target === null) return [];
+    return orderOf(
+      {
+        image: service.image?.text,
+        context: context ?? '.',
+        dockerfile,
+        target,
+        contexts: service.buildContexts,
+      },
+      service.anchor,
+      { lowPorts: portsOf(service), mounts: mountsOf(service) },
+    );
   });
 }
 
@@ -101,11 +114,16 @@ function bakeOrdersOf(document: YamlDocument): readonly Order[] {
   return Field.root(document, false)
     .at('target')
     .entries.flatMap(([, target]) =>
-      target
-        .at('tags')
-        .strings.flatMap(({ text, field }) =>
-          order(text, target.at('context').string ?? '.', target.at('dockerfile'), target.at('target'), field.anchor),
+      target.at('tags').strings.flatMap(({ text, field }) =>
+        order(
+          text,
+          target.at('context').string ?? '.',
+          target.at('dockerfile'),
+          target.at('target'),
+          field.anchor,
+          target.at('contexts').entries.map(([name]) => name),
         ),
+      ),
     );
 }
 
@@ -114,33 +132,48 @@ function bakeOrdersOfHcl(text: string): readonly Order[] {
   return bakeTargetsOf(text).flatMap(({ tags, context, dockerfile, target }) =>
     context === null || dockerfile === null || target === null
       ? []
-      : tags.flatMap((tag) => orderOf({ image: tag.text, context: context ?? '.', dockerfile, target }, tag.span)),
+      : orUntagged(
+          tags.map((tag) => ({ text: tag.text, at: tag.span })),
+          startOfFile,
+        ).flatMap(({ text: image, at }) =>
+          orderOf({ image, context: context ?? '.', dockerfile, target, contexts: [] }, at),
+        ),
   );
 }
 
+interface Tag {
+  readonly text: string | undefined;
+  readonly at: Span;
+}
+
+/** What has no tag is built all the same, and named by whoever calls. */
+const orUntagged = (tags: readonly Tag[], at: Span): readonly Tag[] =>
+  tags.length === 0 ? [{ text: undefined, at }] : tags;
+
 function order(
-  image: string,
+  image: string | undefined,
   context: string,
   dockerfile: Field,
   target: Field,
   name: Span,
-  service?: Pick<BuildOrderFact, 'lowPorts' | 'mounts'>,
+  contexts: readonly string[] = [],
 ): readonly Order[] {
   const isKnown = (field: Field): boolean => field.state === 'absent' || field.string !== undefined;
   if (!isKnown(dockerfile) || !isKnown(target)) return [];
-  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string }, name, service);
+  return orderOf({ image, context, dockerfile: dockerfile.string, target: target.string, contexts }, name);
 }
 
 function orderOf(
-  { image, ...from }: Pick<BuildOrderFact, 'image' | 'context' | 'dockerfile' | 'target'>,
+  { image, ...from }: Pick<BuildOrderFact, 'image' | 'context' | 'dockerfile' | 'target' | 'contexts'>,
   name: Span,
   service?: Pick<BuildOrderFact, 'lowPorts' | 'mounts'>,
 ): readonly Order[] {
   // The tag often comes from a variable, and says nothing here.
-  const named = image.replace(/(?<=^|\/)([^/:]*):[^/$]*\$[^/]*$/, '$1');
+  const named = image?.replace(/(?<=^|\/)([^/:]*):[^/$]*\$[^/]*$/, '$1');
   // Addresses are built elsewhere, and what a variable names nobody knows.
-  if (/^[a-z+]+:\/\/|^git@|\$/.test(from.context) || named.includes('$')) return [];
-  const reference = parseImageReference(named);
+  if (/^[a-z+]+:\/\/|^git@|\$/.test(from.context)) return [];
+  if (service === undefined && named?.includes('$') === true) return [];
+  const known = named === undefined || named.includes('$') ? undefined : unversioned(parseImageReference(named));
   const run = { isService: service !== undefined, ...(service ?? { lowPorts: [], mounts: [] }) };
-  return [{ says: { image: unversioned(reference), ...from, ...run }, places: { name } }];
+  return [{ says: { image: known, ...from, ...run }, places: { name } }];
 }

@@ -45,12 +45,13 @@ export interface DockerfileFact extends Fact {
 export const dockerfile: FactSource<DockerfileFact> = { dockerfile: statementsOf };
 
 function statementsOf(file: Dockerfile): readonly Statement<DockerfileFact>[] {
-  const built = file.stages.filter((stage) => stage.isFinal || stage.name !== undefined);
+  const last = file.stages.at(-1);
+  const built = file.stages.filter((stage) => stage === last || stage.name !== undefined);
   if (built.length === 0) return [];
-  const places: Record<string, Span> = { name: file.finalStage?.anchor ?? startOfFile };
+  const places: Record<string, Span> = { name: last?.anchor ?? startOfFile };
   const stages = built.map((stage) => builtStageOf(stage, places));
   // What only builds stays behind.
-  const copied = file.finalStage?.inForce.find(copiesContext);
+  const copied = last?.inForce.find(copiesContext);
   if (copied !== undefined) places['copy'] = copied.argument.span;
   return [{ says: { stages, copiesContext: copied !== undefined }, places }];
 }

@@ -8,8 +8,10 @@ import { binding } from './binding.ts';
 import { budget } from './budget.ts';
 import { buildIgnore } from './build-ignore.ts';
 import { buildOrder } from './build-order.ts';
+import { builtImage } from './built-image.ts';
 import { clientTls } from './client-tls.ts';
 import { component } from './component.ts';
+import { composeEnvironment } from './compose-environment.ts';
 import { container } from './container.ts';
 import { copiedFile } from './copied-file.ts';
 import { crossNamespaceReference } from './cross-namespace-reference.ts';
@@ -52,6 +54,8 @@ export const factKinds = {
   dockerfile,
   'build-order': buildOrder,
   'build-ignore': buildIgnore,
+  'built-image': builtImage,
+  'compose-environment': composeEnvironment,
   container,
   'copied-file': copiedFile,
 };

@@ -65,10 +65,11 @@ function indexOf(facts: Facts): BuildIndex {
   return index;
 }
 
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const value of values) {
     const key = keyOf(value);
+    if (key === undefined) continue;
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(value);
@@ -90,7 +91,7 @@ export function buildOf(image: string, facts: Facts): Build | undefined {
 }
 
 /** The Dockerfile that a file orders to be built. */
-export function pathOf({ ref, context, dockerfile }: BuildOrderFact): string {
+export function pathOf({ ref, context, dockerfile }: Pick<BuildOrderFact, 'ref' | 'context' | 'dockerfile'>): string {
   return joinPath(joinPath(directoryOf(ref.file), context), dockerfile ?? 'Dockerfile');
 }
 

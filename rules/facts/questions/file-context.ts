@@ -1,7 +1,8 @@
 /**
- * What other files of the scope make of a file: kustomizations take it in or name it as a patch, and namespaces hold its pods to a
- * standard. The only thing besides its text that the analysis of one file depends on.
+ * What other files of the scope make of a file: kustomizations take it in or name it as a patch, namespaces hold its pods to a standard, and others build
+ * its images or set its variables. The only thing besides its text that the analysis of one file depends on.
  */
+import { type Environment, noEnvironment } from '../../model/compose/variables.ts';
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
 import type { Patch } from '../../model/kustomize/patch.ts';
@@ -20,6 +21,10 @@ export interface FileContext {
   readonly requirements: PodSecurityRequirements;
   /** The namespace of objects that write none, told only where a requirement or a setting depends on it. */
   readonly namespace: string | undefined;
+  /** Of a Compose file: what `.env` gives to its variables. */
+  readonly environment: Environment;
+  /** Of a Dockerfile: the stages that files build, in small letters, an empty text for the last one; empty when no file says. */
+  readonly targets: ReadonlySet<string>;
 }
 
 type NamespaceFact = Extract<FactWithoutRef, { factKind: 'namespace' }>;
@@ -33,6 +38,8 @@ export const noFileContext: FileContext = {
   overlays: [],
   requirements: new Map(),
   namespace: undefined,
+  environment: noEnvironment,
+  targets: new Set(),
 };
 
 /** @param path of the file. What its own objects ask of namespaces is added by `withRequirements`. */
@@ -87,8 +94,9 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
       a.namespace === b.namespace &&
       a.isSelected === b.isSelected &&
       sameOverlays(a.overlays, b.overlays) &&
-      a.images.size === b.images.size &&
-      [...a.images].every((name) => b.images.has(name)) &&
+      isSame(a.images, b.images) &&
+      isSame(a.targets, b.targets) &&
+      JSON.stringify([...a.environment]) === JSON.stringify([...b.environment]) &&
       JSON.stringify([...a.requirements]) === JSON.stringify([...b.requirements]))
   );
 }
@@ -101,6 +109,8 @@ const samePatches = (a: readonly Patch[], b: readonly Patch[]): boolean =>
 
 const samePatch = (a: Patch, b: Patch | undefined): boolean =>
   a === b || (a.text === b?.text && JSON.stringify(a.target) === JSON.stringify(b.target));
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((one) => b.has(one));
 
 /** What the namespaces of a scope require, kept up to date file by file. */
 export class NamespaceRequirements {

@@ -1,9 +1,11 @@
 /** Which files are Compose files, by name and by what they say. Source: Compose specification, "The Compose file", and the names that older versions took. */
 import { baseName } from '../../text/path.ts';
 
-/** `compose.yaml`, `docker-compose.yml`, `compose.override.yaml`, `docker-compose.prod.yml`. */
+/** `compose.yaml`, `docker-compose.yml`, `compose.override.yaml`, `docker-compose.prod.yml`, `prod.compose.yaml`, `docker-compose.yml.example`. */
 export function isComposeName(path: string): boolean {
-  return /^(?:docker-)?compose(?:[.\-_].*)?\.ya?ml$/i.test(baseName(path));
+  return /^(?:.+\.)?(?:docker-)?compose(?:[.\-_].*)?\.ya?ml(?:\.(?:example|sample|dist|template))?$/i.test(
+    baseName(path),
+  );
 }
 
 const topLevelKey = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-[\w.-]+)[ \t]*:/;

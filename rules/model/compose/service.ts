@@ -9,13 +9,17 @@ import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import { type ImageUse, imageOfField } from '../image/use.ts';
 import type { Program } from '../program/needs.ts';
+import { type Environment, interpolated, noEnvironment, unknownValue } from './variables.ts';
 
 /** A folder or socket of the host that is mounted. */
 export interface BindMount {
+  /** With its variables replaced. */
   readonly source: string;
   /** In the container. */
   readonly target: string | undefined;
   readonly readOnly: boolean;
+  /** The short form, as written; undefined where it has options already, and for the long form. */
+  readonly bare: string | undefined;
   /** The whole entry. */
   readonly item: Field;
   /** Where the source is written. */
@@ -35,13 +39,21 @@ export interface PublishedPort {
   readonly text: string | undefined;
 }
 
+/** Services that one extends after the other; more are no file that people write. */
+const extendsLimit = 20;
+
 export class Service {
   readonly name: string;
   readonly field: Field;
+  readonly #environment: Environment;
+  readonly #services: Field;
 
-  constructor(name: string, field: Field) {
+  /** @param services all of the file. */
+  constructor(name: string, field: Field, environment: Environment, services: Field) {
     this.name = shortened(name, nameLimit);
     this.field = field;
+    this.#environment = environment;
+    this.#services = services;
   }
 
   at(...keys: readonly (string | number)[]): Field {
@@ -54,6 +66,33 @@ export class Service {
 
   get image(): ImageUse | undefined {
     return imageOfField(this.at('image'), 'service');
+  }
+
+  /** Its image is made here, so that `image` is the name that it gets; also where a service of the same file says so that it extends. */
+  get isBuilt(): boolean {
+    let field = this.field;
+    // Of a circle nothing is known.
+    for (let steps = 0; steps < extendsLimit; steps++) {
+      const build = field.at('build');
+      if (build.string !== undefined || build.isMap) return true;
+      const from = field.at('extends');
+      const name = from.string ?? (from.at('file').present ? undefined : from.at('service').string);
+      if (name === undefined) return false;
+      field = this.#services.at(name);
+    }
+    return false;
+  }
+
+  /** Further contexts of its build, by the names that FROM and COPY use: a map, or a list of `name=place`. */
+  get buildContexts(): readonly string[] {
+    const field = this.at('build', 'additional_contexts');
+    return [...field.entries.map(([name]) => name), ...field.strings.map(({ text }) => text.split('=', 1)[0] ?? '')];
+  }
+
+  /** A text with its variables replaced; undefined where it is none, or a part of it is not known. */
+  known(field: Field): string | undefined {
+    const text = field.string === undefined ? undefined : interpolated(field.string, this.#environment);
+    return text?.includes(unknownValue) === true ? undefined : text;
   }
 
   /** What names the programs in it: its image, its name, its commands and its variables. */
@@ -74,22 +113,20 @@ export class Service {
     return this.at('volumes').items.flatMap((item): BindMount[] => {
       const short = item.string;
       if (short !== undefined) {
-        const [source = '', target, mode = ''] = short.split(':');
+        const parts = interpolated(short, this.#environment).split(':');
+        const [source = '', target, mode = ''] = parts;
         // A name is a volume; a path is a folder of the host.
-        if (target === undefined || !/^[./~]/.test(source)) return [];
-        return [{ source, target, readOnly: mode.split(',').includes('ro'), item, field: item }];
+        if (target === undefined || !/^[./~]/.test(source) || source.includes(unknownValue)) return [];
+        const bare = parts.length === 2 ? short : undefined;
+        return [
+          { source, target: knownText(target), readOnly: mode.split(',').includes('ro'), bare, item, field: item },
+        ];
       }
-      const source = item.at('source');
-      if (!item.at('type').is('bind') || source.string === undefined) return [];
-      return [
-        {
-          source: source.string,
-          target: item.at('target').string,
-          readOnly: item.at('read_only').is(true),
-          item,
-          field: source,
-        },
-      ];
+      const field = item.at('source');
+      const source = this.known(field);
+      if (!item.at('type').is('bind') || source === undefined) return [];
+      const target = this.known(item.at('target'));
+      return [{ source, target, readOnly: item.at('read_only').is(true), bare: undefined, item, field }];
     });
   }
 
@@ -97,17 +134,25 @@ export class Service {
     return this.at('ports').items.flatMap((item): PublishedPort[] => {
       const short = item.text;
       if (short !== undefined) {
-        const match = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}):)?(?:[\d-]*:)?(\d+)(?:-\d+)?(?:\/\w+)?$/.exec(withPorts(short));
+        const match = /^(?:(\[[^\]]+\]|\d+(?:\.\d+){3}|\0):)?(?:[\d-]*:|\0:)?(\d+)(?:-\d+)?(?:\/\w+)?$/.exec(
+          withPorts(short, this.#environment),
+        );
         return match === null ? [] : [{ address: match[1], target: Number(match[2]), item, field: item, text: short }];
       }
       const target = item.at('target').integer;
       if (target === undefined || !item.at('published').present) return [];
-      return [{ address: item.at('host_ip').string, target, item, field: item.at('target'), text: undefined }];
+      const host = item.at('host_ip');
+      const address = !host.present ? undefined : (this.known(host) ?? unknownValue);
+      return [{ address, target, item, field: item.at('target'), text: undefined }];
     });
   }
 
   get variables(): readonly Variable[] {
     return variablesIn(this.at('environment'));
+  }
+
+  get labels(): readonly Variable[] {
+    return variablesIn(this.at('labels'));
   }
 
   /** Arguments of its build. */
@@ -118,7 +163,7 @@ export class Service {
   /** Devices of the host, by their path there. */
   get devices(): readonly { readonly path: string; readonly field: Field }[] {
     return this.at('devices').items.flatMap((field) => {
-      const path = field.string?.split(':')[0] ?? field.at('source').string;
+      const path = (this.known(field) ?? this.known(field.at('source')))?.split(':')[0];
       return path === undefined ? [] : [{ path, field }];
     });
   }
@@ -152,19 +197,21 @@ function variablesIn(field: Field): readonly Variable[] {
   ];
 }
 
-/**
- * With variables as Compose puts them in: the default that is written, and any port for a variable that is called one.
- * Source: Compose specification, "Interpolation".
- */
-function withPorts(text: string): string {
-  return text.replaceAll(/\$\{(\w+)(?::?-([^${}]*))?\}/g, (whole, name: string, value?: string) =>
-    value !== undefined && value !== '' ? value : /port/i.test(name) ? '0' : whole,
+const knownText = (text: string): string | undefined => (text.includes(unknownValue) ? undefined : text);
+
+/** With variables replaced, and any port for a variable that is called one. */
+function withPorts(text: string, environment: Environment): string {
+  const named = text.replaceAll(
+    /\$(?:\{(\w*port\w*)(?::?\?[^{}]*)?\}|(\w*port\w*))/gi,
+    (whole, braced?: string, bare?: string) => (environment.has(braced ?? bare ?? '') ? whole : '0'),
   );
+  return interpolated(named, environment);
 }
 
-export function servicesOf(document: YamlDocument): readonly Service[] {
-  return Field.root(document, false)
-    .at('services')
-    .entries.filter(([, field]) => field.isMap)
-    .map(([name, field]) => new Service(name, field));
+/** @param environment what is known of variables. */
+export function servicesOf(document: YamlDocument, environment = noEnvironment): readonly Service[] {
+  const services = Field.root(document, false).at('services');
+  return services.entries
+    .filter(([, field]) => field.isMap)
+    .map(([name, field]) => new Service(name, field, environment, services));
 }

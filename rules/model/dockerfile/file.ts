@@ -38,9 +38,13 @@ export class Dockerfile {
   #firstByName: ReadonlyMap<string | undefined, Stage> | undefined;
   #builtOn: ReadonlySet<Stage> | undefined;
   #images: readonly ImageUse[] | undefined;
+  #finals: ReadonlySet<Stage> | undefined;
+  readonly #targets: ReadonlySet<string>;
 
-  constructor(text: string) {
+  /** @param targets stages that files name to be built, in small letters; an empty text for the last one. */
+  constructor(text: string, targets: ReadonlySet<string> = new Set()) {
     this.text = text;
+    this.#targets = targets;
     const raw = readLines(text);
     this.escape = raw.escape;
     this.directivesEnd = raw.directivesEnd;
@@ -150,8 +154,20 @@ export class Dockerfile {
     return this.instructions.some(({ heredocs }) => heredocs.some(({ unterminated }) => unterminated));
   }
 
+  /** The same file where files name the stages to be built. */
+  withTargets(targets: ReadonlySet<string>): Dockerfile {
+    return targets.size === 0 ? this : new Dockerfile(this.text, targets);
+  }
+
+  /** The last of the stages that become images. */
   get finalStage(): Stage | undefined {
-    return this.stages.at(-1);
+    return [...this.finalStages].at(-1);
+  }
+
+  /** The stages that become images: the last one, or those that files name. */
+  get finalStages(): ReadonlySet<Stage> {
+    this.#finals ??= new Set(builtStages(this.stages, this.#targets));
+    return this.#finals;
   }
 
   get anchor(): Span {
@@ -169,6 +185,26 @@ function argumentOf(logical: string, start: number, head: Span): { text: string;
   const blank = /^\s*/.exec(text)?.[0].length ?? 0;
   const trimmed = text.slice(blank).trimEnd();
   return { text: trimmed, span: { start: from + blank, end: from + blank + trimmed.length } };
+}
+
+/** What is run where programs are written and tested, and shipped nowhere. */
+const ofDevelopment =
+  /(?:^|[-_.])(?:dev|devel|development|develop|debug|test|tests|testing|check|checks|lint|ci|e2e|coverage|docs|local|watch)(?:$|[-_.\d])/;
+const ofProduction = /(?:^|[-_.])(?:prod|production|release|final|runtime|run|deploy|dist)(?:$|[-_.\d])/;
+
+/**
+ * A stage that files build is an image, unless its name says that it is for development. The last one is an image too, which others may build, unless it
+ * only goes on from one that files build, such as with tests.
+ */
+function builtStages(stages: readonly Stage[], targets: ReadonlySet<string>): readonly Stage[] {
+  const last = stages.at(-1);
+  if (last === undefined) return [];
+  const isNamed = ({ name }: Stage): boolean => name !== undefined && targets.has(name);
+  const named = stages.filter((stage) => isNamed(stage) && !ofDevelopment.test(stage.name ?? ''));
+  const goesOn = last.chain.slice(1).some((stage) => named.includes(stage)) && !ofProduction.test(last.name ?? '');
+  const isLeft =
+    !targets.has('') && !isNamed(last) && named.length > 0 && (goesOn || ofDevelopment.test(last.name ?? ''));
+  return isLeft || named.includes(last) ? named : [...named, last];
 }
 
 export function parseDockerfile(text: string): Dockerfile {

@@ -75,8 +75,9 @@ export class Stage {
     return this.index < 0;
   }
 
+  /** It becomes an image by itself. */
   get isFinal(): boolean {
-    return this.file.finalStage === this;
+    return this.file.finalStages.has(this);
   }
 
   /** `AS name`, in lower case. */

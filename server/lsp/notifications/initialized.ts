@@ -15,6 +15,7 @@ const watched = [
   '**/*.{Dockerfile,dockerfile,Containerfile,containerfile}',
   '**/*{.dockerignore,.containerignore}',
   '**/docker-bake*.hcl',
+  '**/.env',
   '**/*.{sh,bash,conf}',
   '**/*{entrypoint,.conf.template}',
   `**/${configurationFileName}`,

@@ -30,7 +30,9 @@ export function buildSurroundingsOf({ path, facts }: Surroundings): BuildSurroun
 
 /** Another Dockerfile whose FROM names the image, which a file says, or the folder or the file is called like. */
 function basedOn(path: string, orders: readonly BuildOrderFact[], facts: Facts): string | undefined {
-  const names = new Set(orders.flatMap(({ image }) => [image, ...facts.renamedImages(image)]));
+  const names = new Set(
+    orders.flatMap(({ image }) => (image === undefined ? [] : [image, ...facts.renamedImages(image)])),
+  );
   const hints = hintsOf(path);
   const other = facts.byKind.dockerfile.find(
     ({ ref, stages }) =>

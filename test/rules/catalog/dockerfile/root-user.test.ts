@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/dockerfile/root-user.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { dockerfile, files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('root in quotes, with a group (checkov CKV_DOCKER_8 compares with the bare word)')(dockerfile`
@@ -57,5 +57,96 @@ testRule(rule, ({ check, clean, fix }) => {
     - USER 0
     + USER 65532:65532
       CMD ["/app"]
+  `);
+
+  check('in the stage that Compose builds')(files`
+    === compose.yaml
+    services:
+      web:
+        build: {context: app, target: Serve}
+    === app/Dockerfile
+    FROM debian:13-slim AS serve
+    USER root
+    #    ^^^^ root-user 💡
+    CMD ["/srv/app"]
+    FROM serve AS with-tests
+    USER 10001
+    CMD ["/srv/tests"]
+  `);
+
+  clean('in a stage that goes on from the one that is built, or is for development')(files`
+    === compose.yaml
+    services:
+      web:
+        build: {context: app, target: "\${STAGE:-serve}"}
+      tool:
+        build: {context: tool, target: dev}
+    === app/Dockerfile
+    FROM debian:13-slim AS serve
+    USER 10001
+    FROM serve AS more
+    USER root
+    RUN /srv/tests
+    === tool/Dockerfile
+    FROM debian:13-slim AS dev
+    USER root
+    FROM debian:13-slim
+    USER 10001
+  `);
+
+  check('in the last stage where only another one is named that it does not go on from')(files`
+    === docker-bake.json
+    {"target": {"web": {"tags": ["web"], "context": ".", "target": "dev"}}}
+    === Dockerfile
+    FROM debian:13-slim AS base
+    FROM base AS dev
+    FROM base
+    USER root
+    #    ^^^^ root-user 💡
+  `);
+
+  check('in a Dockerfile that stands in a Compose file')(files`
+    === compose.yaml
+    services:
+      web:
+        build:
+          context: .
+          dockerfile_inline: |
+
+            FROM debian:13-slim AS serve
+
+            USER root
+    #            ^^^^ root-user
+            CMD ["server"]
+      copy:
+        build:
+          dockerfile_inline: "FROM debian:13-slim\nUSER root\n"
+    #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ root-user
+      tested:
+        build:
+          target: serve
+          dockerfile_inline: |-
+            FROM debian:13-slim AS serve
+            USER 0
+    #            ^ root-user
+            FROM serve
+            USER 10001
+  `);
+
+  clean('ignored where it stands')(files`
+    === compose.yaml
+    services:
+      web:
+        build:
+          dockerfile_inline: |
+            FROM debian:13-slim
+            # seaworthy-ignore root-user: it has to open a port
+            USER root
+      other:
+        build:
+          dockerfile_inline: |
+            # hadolint global ignore=DL3002
+            FROM debian:13-slim
+            USER root
   `);
 });

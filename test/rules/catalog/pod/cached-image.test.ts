@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/pod/cached-image.ts';
-import { container, pod, testRule } from '../../../harness/index.ts';
+import { container, files, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('said, and by default')(pod`
@@ -30,4 +30,23 @@ testRule(rule, ({ check, clean, fix }) => {
       imagePullPolicy: Always
     `,
   );
+
+  clean('an image that Skaffold builds')(files`
+    === skaffold.yaml
+    apiVersion: skaffold/v4beta11
+    kind: Config
+    build:
+      artifacts:
+        - image: till
+    === k8s/pod.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: till
+    spec:
+      containers:
+        - name: till
+          image: till
+          imagePullPolicy: IfNotPresent
+  `);
 });

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/pod/implied-pull-policy.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { files, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('no tag, and latest')(pod`
@@ -28,5 +28,23 @@ testRule(rule, ({ check, clean, fix }) => {
         image: busybox:1.37
       - name: pinned
         image: busybox@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+  `);
+
+  clean('an image that Skaffold builds')(files`
+    === skaffold.yaml
+    apiVersion: skaffold/v4beta11
+    kind: Config
+    build:
+      artifacts:
+        - image: till
+    === k8s/pod.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: till
+    spec:
+      containers:
+        - name: till
+          image: till
   `);
 });

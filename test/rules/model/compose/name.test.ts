@@ -4,8 +4,17 @@ import { isComposeName, looksLikeCompose } from '../../../../rules/model/compose
 
 describe('Compose files', () => {
   it('have names of their own', () => {
-    const names = ['compose.yaml', 'a/docker-compose.prod.yml', 'compose.override.yaml', 'stack.yml', 'composer.yaml'];
-    assert.deepEqual(names.map(isComposeName), [true, true, true, false, false]);
+    const names = [
+      'compose.yaml',
+      'a/docker-compose.prod.yml',
+      'compose.override.yaml',
+      'stack.yml',
+      'composer.yaml',
+      'prod.compose.yml',
+      'docker-compose.yml.example',
+      'decompose.yaml',
+    ];
+    assert.deepEqual(names.map(isComposeName), [true, true, true, false, false, true, true, false]);
   });
 
   it('are known by what they say', () => {
