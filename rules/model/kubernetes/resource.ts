@@ -42,7 +42,8 @@ export class Resource {
     this.kind = shortened(kind, nameLimit);
     this.group = apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '';
     this.isNameless = field.at('metadata', 'name').missing && field.at('metadata', 'generateName').missing;
-    this.partial = partial || (!this.isNameless && lacksRequired(field, kind, this.group, isSelected));
+    this.partial =
+      partial || isPlaceholder(field, kind) || (!this.isNameless && lacksRequired(field, kind, this.group, isSelected));
     this.field = this.partial ? field.ownedBy(undefined, false) : field;
     this.name = shortened(
       field.at('metadata', 'name').text ?? field.at('metadata', 'generateName').text ?? '',
@@ -109,6 +110,14 @@ export class Resource {
   get path(): string {
     return this.field.path;
   }
+}
+
+/**
+ * No namespace can be called `_`: kustomize puts the name of an overlay there, so that the object stands for any. Source: RFC 1123 labels; Kustomize,
+ * NamespaceTransformer.
+ */
+function isPlaceholder(field: Field, kind: string): boolean {
+  return kind === 'Namespace' && field.at('metadata', 'name').is('_');
 }
 
 /** What the API server refuses to create without; a text without it is a patch or still being typed. */

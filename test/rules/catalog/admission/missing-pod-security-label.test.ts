@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/admission/missing-pod-security-label.ts';
 import { rules } from '../../../../rules/catalog/index.ts';
-import { objects, testRule } from '../../../harness/index.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
@@ -95,4 +95,11 @@ spec: {hostNetwork: true, containers: [{name: agent, image: agent}]}
       const scope = new Scope(rules, { language: 'files', text: file([]) });
       assert.equal(scope.fixAll(new Set([rule.id])), file(labels));
     });
+
+  clean('a namespace that an overlay names')(yaml`
+    apiVersion: v1
+    kind: Namespace
+    metadata:
+      name: _
+  `);
 });
