@@ -3,26 +3,7 @@ import { defineRule } from '../../contract/rule.ts';
 import type { Command } from '../../model/dockerfile/shell.ts';
 import { programName, programOf, workWords } from '../../model/dockerfile/shell.ts';
 import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
-
-const downloaders = new Set(['curl', 'wget', 'fetch', 'http', 'https', 'aria2c']);
-const interpreters = new Set([
-  'sh',
-  'bash',
-  'ash',
-  'dash',
-  'zsh',
-  'ksh',
-  'python',
-  'python2',
-  'python3',
-  'perl',
-  'ruby',
-  'node',
-  'php',
-  'eval',
-  'source',
-  '.',
-]);
+import { isDownload, isInterpreter, uncheckedExecution } from './shared/downloads.ts';
 
 export default defineRule({
   id: 'curl-pipe-shell',
@@ -42,7 +23,7 @@ export default defineRule({
       `,
       dockerfile`
         FROM debian:13-slim
-        RUN bash -c "$(wget -qO- https://get.example.com/install.sh)"
+        RUN wget -q https://get.example.com/install.sh && bash install.sh
       `,
     ],
     good: [
@@ -59,18 +40,19 @@ export default defineRule({
 
   check(instruction, report) {
     const { commands } = instruction;
-    const downloads = commands.filter((command) => downloaders.has(programOf(command) ?? ''));
+    const downloads = commands.filter(isDownload);
     if (downloads.length === 0) return;
     const sinks = sinksOf(commands);
     for (const command of downloads) {
       const by = runner(command) ?? sinks.get(command);
-      if (by === undefined) continue;
+      const execution = by === undefined ? uncheckedExecution(instruction, command) : { by };
+      if (execution === undefined) continue;
       const word =
         command.words.find(({ text }) => /^(?:https?|ftp):\/\//.test(text)) ?? (command.words[0] as ShellWord);
       const from = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/.exec(word.text)?.[1];
       report(
         { anchor: word.span, path: `${instruction.path}.download` },
-        `Runs what ${from ?? 'the server'} sends, unchecked, by ${by}.`,
+        `Runs what ${from ?? 'the server'} sends, unchecked${execution.by === undefined ? '' : `, by ${execution.by}`}.`,
       );
     }
   },
@@ -81,7 +63,7 @@ function runner({ within, isScript }: Command): string | undefined {
   if (within === undefined || isScript) return undefined;
   const program = programOf(within) ?? programName(within.words[0]);
   // `FOO=$(curl ...)` keeps it.
-  return program !== undefined && interpreters.has(program) ? program : undefined;
+  return isInterpreter(program) ? program : undefined;
 }
 
 /** For each command whose output ends in an interpreter, that one. What stands in between, such as `tee` or `sed`, hands it on. */
@@ -101,5 +83,5 @@ function interpreterOf(command: Command): string | undefined {
   const reads =
     rest.some(({ text }) => text === '-' || text === '-s' || /^-[a-z]*s$/.test(text)) ||
     rest.every(({ text }) => text.startsWith('-') && text !== '-m' && text !== '-c' && text !== '-e');
-  return name !== undefined && interpreters.has(name) && reads ? name : undefined;
+  return isInterpreter(name) && reads ? name : undefined;
 }

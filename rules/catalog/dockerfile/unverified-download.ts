@@ -1,6 +1,7 @@
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { checksIn, uncheckedExecution } from './shared/downloads.ts';
 
 export default defineRule({
   id: 'unverified-download',
@@ -36,12 +37,13 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
     const { commands } = instruction;
-    if (commands.some((command) => checkers.test(programOf(command) ?? ''))) return;
+    if (checksIn(commands).length > 0) return;
     const lastUse = commands.findLastIndex(uses);
     commands.forEach((command, i) => {
       if (!['curl', 'wget'].includes(programOf(command) ?? '')) return;
       const address = workWords(command).find(({ text }) => /^https?:\/\//.test(text));
-      if (address !== undefined && i < lastUse)
+      // That it is run is said by another rule.
+      if (address !== undefined && i < lastUse && uncheckedExecution(instruction, command) === undefined)
         report(
           { anchor: address.span, path: `${instruction.path}.download` },
           'Uses a download without checking its checksum.',
@@ -49,8 +51,6 @@ export default defineRule({
     });
   },
 });
-
-const checkers = /^(?:sha\d+sum|shasum|md5sum|b2sum|gpgv?|cosign|minisign|rpm|openssl)$/;
 
 /** It unpacks something, or makes it a program. */
 function uses(command: Command): boolean {

@@ -14,4 +14,15 @@ testRule(rule, ({ check, clean }) => {
     FROM debian:13-slim
     RUN curl -fsSLO https://example.com/a.tgz && gpg --verify a.sig a.tgz && tar xzf a.tgz
   `);
+
+  clean('run, which another rule says')(dockerfile`
+    FROM debian:13-slim
+    RUN wget https://example.com/b && chmod 755 b && ./b
+  `);
+
+  check('a checksum that is compared with nothing')(dockerfile`
+    FROM debian:13-slim
+    RUN wget https://example.com/b.tgz && sha256sum b.tgz && tar xf b.tgz
+    #        ^^^^^^^^^^^^^^^^^^^^^^^^^ unverified-download
+  `);
 });
