@@ -83,11 +83,13 @@ function installsUnprepared({ keyword, commands }: Instruction): boolean {
   return false;
 }
 
+/** Behind the last update, which brings them anew. */
 function isCleaned(instruction: Instruction): boolean {
+  const updates = instruction.commands.map(packageCommandOf).filter((found) => found?.manager === 'apt');
+  const after = updates.findLast((found) => found?.verb.text === 'update')?.verb.span.start ?? 0;
   return (
     mountsOver(instruction, [lists]) ||
-    deletes(instruction, /^\/var\/lib\/apt(?:\/\*?|\/lists.*)?$/) ||
-    runs(instruction, 'apt-get', ['distclean']) ||
-    runs(instruction, 'apt-get', ['dist-clean'])
+    deletes(instruction, /^\/var\/lib\/apt(?:\/\*?|\/lists.*)?$/, after) ||
+    ['distclean', 'dist-clean'].some((verb) => runs(instruction, 'apt-get', [verb], after))
   );
 }

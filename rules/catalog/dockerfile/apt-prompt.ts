@@ -1,5 +1,6 @@
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
+import { isAptConfigured } from './shared/apt-configuration.ts';
 import { reportPrompts } from './shared/prompts.ts';
 
 export default defineRule({
@@ -38,6 +39,9 @@ export default defineRule({
   },
 
   check(instruction, report) {
+    if (isAptConfigured(instruction, answersYes)) return;
     reportPrompts(instruction, 'apt', ['-y', '--yes', '--assume-yes', '-q=2', '-qq'], report);
   },
 });
+
+const answersYes = /APT::Get::(?:Assume-Yes|force-yes)(?:\\?["'])?[ =]+\\?["']?(?:true|1|yes)\b/i;

@@ -4,7 +4,7 @@ import { cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rul
 import { broughtBy, neededWith } from '../../data/recommended-packages.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { installsBy, isInstalledAbove, type PackageCommand, packageName } from '../../model/dockerfile/packages.ts';
-import type { Stage } from '../../model/dockerfile/stage.ts';
+import { isAptConfigured } from './shared/apt-configuration.ts';
 import { insertBehind } from './shared/edit.ts';
 
 export default defineRule({
@@ -44,7 +44,7 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    if (isSwitchedOff(instruction)) return;
+    if (isAptConfigured(instruction, switchedOff)) return;
     for (const apt of installsBy(instruction, 'apt')) {
       if (
         apt.words.some(
@@ -61,22 +61,7 @@ export default defineRule({
   },
 });
 
-/** Each RUN of a stage asks for it. */
-const switchedOff = new WeakMap<Stage, number>();
-
-/** Configuration written in this stage says for every call what the option says for one: apt.conf(5). */
-function isSwitchedOff({ stage, index }: Instruction): boolean {
-  let first = switchedOff.get(stage);
-  if (first === undefined) {
-    const { text } = stage.file;
-    const by = stage.instructions.find(({ span }) =>
-      /APT::Install-Recommends(?:\\?["'])?[ =]+\\?["']?(?:false|0|no)\b/i.test(text.slice(span.start, span.end)),
-    );
-    first = by?.index ?? Number.POSITIVE_INFINITY;
-    switchedOff.set(stage, first);
-  }
-  return first <= index;
-}
+const switchedOff = /APT::Install-Recommends(?:\\?["'])?[ =]+\\?["']?(?:false|0|no)\b/i;
 
 function withoutRecommended(instruction: Instruction, { verb, operands }: PackageCommand): FixOffer {
   if (instruction.json !== undefined) return { refused: 'The command is written as JSON; add the word by hand.' };

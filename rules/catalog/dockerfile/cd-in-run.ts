@@ -39,10 +39,11 @@ export default defineRule({
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
     // At the end it changes nothing at all; in the middle it is how a shell is used.
-    for (const command of new Set([instruction.commands[0], instruction.commands.at(-1)])) {
-      const program = command?.words[0];
-      if (command !== undefined && program !== undefined && programOf(command) === 'cd')
-        report({ anchor: program.span, path: `${instruction.path}.cd` }, 'Changes the directory for this RUN alone.');
-    }
+    const command = [instruction.commands[0], instruction.commands.at(-1)].find(
+      (one) => one !== undefined && programOf(one) === 'cd',
+    );
+    const program = command?.words[0];
+    if (program === undefined) return;
+    report({ anchor: program.span, path: `${instruction.path}.cd` }, 'Changes the directory for this RUN alone.');
   },
 });

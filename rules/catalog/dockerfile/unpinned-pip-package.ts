@@ -37,5 +37,6 @@ export default defineRule({
 
   check(instruction, report) {
     reportUnpinned(instruction, 'pip', report);
+    reportUnpinned(instruction, 'pipx', report);
   },
 });

@@ -7,7 +7,7 @@ import { type Command, programName, workWords } from './shell.ts';
 import type { ShellWord } from './shell-word.ts';
 import type { Stage } from './stage.ts';
 
-export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'npm' | 'yarn' | 'gem' | 'go';
+export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'pipx' | 'npm' | 'yarn' | 'gem' | 'go';
 
 interface ManagerFacts {
   readonly programs: readonly string[];
@@ -71,6 +71,12 @@ const managers: { readonly [M in Manager]: ManagerFacts } = {
       '-r --requirement -c --constraint -e --editable -i --index-url --extra-index-url -f --find-links -t --target -d --trusted-host --prefix --root --platform --python-version --implementation --abi --src --proxy --timeout --retries --cache-dir --log --cert --client-cert --progress-bar --no-binary --only-binary --upgrade-strategy --global-option --install-option --report --use-feature --use-deprecated --config-settings --root-user-action --exists-action --python --keyring-provider --group --dry-run-report --uploaded-prior-to --build-constraint',
     ),
   },
+  // Also `uv tool install`.
+  pipx: {
+    programs: ['pipx'],
+    install: ['install'],
+    takesWord: set('--spec --suffix --python --index-url -i --pip-args --with --from --index --default-index'),
+  },
   npm: {
     programs: ['npm', 'pnpm'],
     install: ['install', 'i', 'add'],
@@ -133,10 +139,10 @@ function read(command: Command): PackageCommand | undefined {
   // `python3 -m pip install`, `uv pip install`
   const called = programName(words[0]) ?? '';
   if (/^python[\d.]*$/.test(called) && words[1]?.text === '-m') words = words.slice(2);
-  else if (called === 'uv' && words[1]?.text === 'pip') words = words.slice(1);
+  else if (called === 'uv' && (words[1]?.text === 'pip' || words[1]?.text === 'tool')) words = words.slice(1);
   const [program, ...rest] = words;
   const name = programName(program) ?? '';
-  const manager = byProgram.get(/^pip\d\.\d+$/.test(name) ? 'pip' : name);
+  const manager = byProgram.get(/^pip\d\.\d+$/.test(name) ? 'pip' : called === 'uv' && name === 'tool' ? 'pipx' : name);
   if (program === undefined || manager === undefined) return undefined;
   const { install, download = [], takesWord } = managers[manager];
   const operands: ShellWord[] = [];

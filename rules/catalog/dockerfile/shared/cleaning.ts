@@ -3,7 +3,7 @@ import type { FixOffer, Report } from '../../../contract/finding.ts';
 import { buildUserOf } from '../../../model/dockerfile/build-user.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../../model/dockerfile/mounts.ts';
-import { deletes, hasFlag, type PackageCommand, packageCommandOf, runs } from '../../../model/dockerfile/packages.ts';
+import { type PackageCommand, packageCommandOf } from '../../../model/dockerfile/packages.ts';
 import { type Command, programName } from '../../../model/dockerfile/shell.ts';
 import { appendCommand, insertBehind } from './edit.ts';
 
@@ -117,25 +117,4 @@ function cleaningsOf(commands: readonly Command[]): readonly Cleaning[] {
     cleanings.set(commands, known);
   }
   return known;
-}
-
-/** As pip reads booleans. Source: pip's documentation, "Environment variables". */
-const isTrue = (value: string): boolean => !/^(?:0|false|no|off|n|f|)$/i.test(value);
-
-/** By flag, by environment (of the command, the RUN or the stage), or cleaned up. Source: pip's documentation, "Caching". */
-export function keepsNoPipCache(instruction: Instruction, install: PackageCommand): boolean {
-  const variable = 'PIP_NO_CACHE_DIR';
-  const exported = instruction.commands.some(({ assignments, words }) =>
-    [...assignments, ...words].some(
-      ({ text }) => text.startsWith(`${variable}=`) && isTrue(text.slice(variable.length + 1)),
-    ),
-  );
-  const inherited = instruction.lookup(variable);
-  return (
-    hasFlag(install, '--no-cache-dir', '--no-cache') ||
-    exported ||
-    (typeof inherited === 'object' && isTrue(inherited.value)) ||
-    runs(instruction, 'pip', ['cache', 'purge'], install.verb.span.start) ||
-    deletes(instruction, /\.cache/, install.verb.span.start)
-  );
 }

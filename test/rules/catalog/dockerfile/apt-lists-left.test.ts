@@ -59,4 +59,15 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       text: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n',
     },
   );
+
+  check('deleted before they come again')(dockerfile`
+    FROM debian:13-slim
+    RUN rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y curl
+    #                                          ^^^^^^ apt-lists-left 💡
+  `);
+
+  clean('deleted behind the last update')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get update && rm -rf /var/lib/apt/lists/* && apt-get update && apt-get distclean
+  `);
 });

@@ -26,4 +26,15 @@ testRule(rule, ({ check, clean, fix }) => {
     FROM debian:13-slim
     RUN apt-get --simulate install libfoo-dev
   `);
+
+  clean('answered by the configuration of apt, or by one that is copied')(dockerfile`
+    FROM debian:13-slim AS a
+    RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes
+    RUN apt-get install curl
+    FROM a
+    RUN apt-get install curl
+    FROM debian:13-slim
+    COPY 90yes /etc/apt/apt.conf.d/
+    RUN apt-get install curl
+  `);
 });

@@ -49,4 +49,17 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/99lean
     RUN apt-get update && apt-get install -y curl
   `);
+
+  clean('decided by a configuration that is copied')(dockerfile`
+    FROM debian:13-slim
+    COPY apt.conf /etc/apt/apt.conf
+    RUN apt-get install -y curl
+  `);
+
+  check('a configuration that comes later')(dockerfile`
+    FROM debian:13-slim
+    RUN apt-get install -y curl
+    #           ^^^^^^^ apt-recommends 💡
+    COPY 99norecommends /etc/apt/apt.conf.d/
+  `);
 });

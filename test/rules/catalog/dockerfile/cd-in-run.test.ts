@@ -20,4 +20,10 @@ testRule(rule, ({ check, clean }) => {
     RUN make -C /src install && cd /srv
     #                           ^^ cd-in-run
   `);
+
+  check('once in a RUN that comes back')(dockerfile`
+    FROM gcc:15
+    RUN cd /src && make install && cd ..
+    #   ^^ cd-in-run
+  `);
 });

@@ -41,4 +41,34 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0
     #                                                  ^^^^^^^ pip-cache-left 💡
   `);
+
+  clean('any value that pip reads switches it off, as does its configuration')(dockerfile`
+    FROM python:3.13-slim AS a
+    ENV PIP_NO_CACHE_DIR=off
+    RUN pip install flask==3.1.0
+    FROM python:3.13-slim AS b
+    RUN PIP_NO_CACHE_DIR=0 pip install flask==3.1.0
+    RUN export PIP_NO_CACHE_DIR=false && pip install flask==3.1.0
+    RUN env PIP_NO_CACHE_DIR=No pip install flask==3.1.0
+    RUN pip config set global.no-cache-dir false && pip install flask==3.1.0
+    RUN pip install flask==3.1.0
+    FROM b AS c
+    RUN pip install flask==3.1.0
+    RUN UV_NO_CACHE=1 uv pip install flask==3.1.0
+    RUN uv pip install -n flask==3.1.0
+    FROM c
+  `);
+
+  check('what is empty, stands elsewhere, or is read by another program')(dockerfile`
+    FROM python:3.13-slim
+    ENV PIP_NO_CACHE_DIR="" PIP_NO_COLOR=off
+    RUN pip install flask==3.1.0
+    #       ^^^^^^^ pip-cache-left 💡
+    RUN PIP_NO_CACHE_DIR=1 pip install flask==3.1.0 && pip install six==1.17.0
+    #                                                      ^^^^^^^ pip-cache-left 💡
+    RUN PIP_NO_CACHE_DIR=1 uv pip install flask==3.1.0
+    #                             ^^^^^^^ pip-cache-left 💡
+    RUN pip install six==1.17.0 && export PIP_NO_CACHE_DIR=1
+    #       ^^^^^^^ pip-cache-left 💡
+  `);
 });

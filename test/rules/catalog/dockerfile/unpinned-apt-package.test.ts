@@ -13,4 +13,23 @@ testRule(rule, ({ check, clean }) => {
     RUN apt-get install -y curl=8.14.1-2 git/trixie-backports ./a.deb $EXTRA
     RUN apt-get update
   `);
+
+  check('in a variable of the same RUN')(dockerfile`
+    FROM debian:13-slim
+    RUN PKGS="curl=8.14.1 wget" && apt-get install -y $PKGS
+    #                                                 ^^^^^ unpinned-apt-package "newest: wget."
+    RUN export NAMES='git' \
+     && apt-get install -y \${NAMES}
+    #                      ^^^^^^^^ unpinned-apt-package "newest: git."
+  `);
+
+  clean('in a variable of another RUN, with versions, or set too late')(dockerfile`
+    FROM debian:13-slim
+    RUN PKGS="curl wget"
+    RUN apt-get install -y $PKGS
+    RUN PKGS="curl=8.14.1 wget=1.25"; apt-get install -y $PKGS
+    RUN apt-get install -y $PKGS && PKGS=curl
+    RUN PKGS="$MORE" && apt-get install -y $PKGS
+    RUN apt-get install -y curl=8.14.1 vim-
+  `);
 });

@@ -28,4 +28,22 @@ testRule(rule, ({ check, clean }) => {
     RUN pip install --no-cache-dir git+https://user@git.example.com/tools/a.git@4f1c2d3e4b5a69788796a5b4c3d2e1f00f1e2d3c#egg=a
     RUN pip install --no-cache-dir --root-user-action ignore packages/one flask==3.1.0
   `);
+
+  check('by pipx and uv')(dockerfile`
+    FROM python:3.14-slim
+    RUN pipx install black && pipx install --spec black==24.1.0 black
+    #                ^^^^^ unpinned-pip-package
+    RUN uv tool install ruff && uv pip install six
+    #                   ^^^^ unpinned-pip-package
+    #                                          ^^^ unpinned-pip-package
+  `);
+
+  clean('versions that constraints, a folder or a specification give')(dockerfile`
+    FROM python:3.14-slim AS a
+    ENV PIP_CONSTRAINT=/constraints.txt
+    RUN pip install six
+    FROM python:3.14-slim
+    RUN pip install --no-index --find-links=/wheels six
+    RUN pipx install black==24.1.0 && uv tool install ruff==0.9.1
+  `);
 });
