@@ -17,6 +17,8 @@ export interface BaseImage {
   /** A user that the image ships for programs to run as. */
   readonly shipped: { readonly name: string; readonly uid: number } | undefined;
   readonly tools: UserTools;
+  /** Of one that steps down: the programs for which its entrypoint does so, where it does not for every one. */
+  readonly stepsDownFor?: RegExp;
   /** What has to be true for the image's own program to start as somebody else than root; a clause. */
   readonly needs?: string;
 }
@@ -45,12 +47,16 @@ const runsAsName = (name: string, uid: number, tools: UserTools = 'unknown'): Ba
   ...runsAs(uid, tools),
   userName: name,
 });
-/** Starts as root, and its entrypoint becomes this user; told to start as it at once, it does that too. */
-const becomes = (name: string, uid: number): BaseImage => ({
+/**
+ * Starts as root, and its entrypoint becomes this user; told to start as it at once, it does that too.
+ * @param server the programs for which the entrypoint looks, by the first word that it gets; left out where it does so for all.
+ */
+const becomes = (name: string, uid: number, server?: RegExp): BaseImage => ({
   user: 'drops',
   uid: undefined,
   shipped: { name, uid },
   tools: 'unknown',
+  ...(server === undefined ? {} : { stepsDownFor: server }),
 });
 const rootThat = (needs: string, tools: UserTools = 'unknown', shipped?: BaseImage['shipped']): BaseImage => ({
   ...root(tools, shipped),
@@ -108,20 +114,20 @@ export const baseImages: readonly BaseImageEntry[] = [
   { name: official('jetty'), base: runsAsName('jetty', 999) },
   { name: official('sonarqube'), base: runsAsName('sonarqube', 1000) },
 
-  // Servers whose entrypoint starts as root and steps down.
-  { name: official('postgres'), tag: alpineTag, base: becomes('postgres', 70) },
-  { name: official('postgres'), base: becomes('postgres', 999) },
-  { name: official('redis|valkey'), base: becomes('redis', 999) },
-  { name: official('mysql|mariadb'), base: becomes('mysql', 999) },
-  { name: official('mongo'), base: becomes('mongodb', 999) },
-  { name: official('rabbitmq'), tag: alpineTag, base: becomes('rabbitmq', 100) },
-  { name: official('rabbitmq'), base: becomes('rabbitmq', 999) },
-  { name: official('cassandra'), base: becomes('cassandra', 999) },
-  { name: official('couchdb'), base: becomes('couchdb', 5984) },
+  // Servers whose entrypoint starts as root and steps down. Source: docker-entrypoint.sh of each, read 2026-11-27.
+  { name: official('postgres'), tag: alpineTag, base: becomes('postgres', 70, /^postgres$/) },
+  { name: official('postgres'), base: becomes('postgres', 999, /^postgres$/) },
+  { name: official('redis|valkey'), base: becomes('redis', 999, /^(?:redis|valkey)-s|\.conf$/) },
+  { name: official('mysql|mariadb'), base: becomes('mysql', 999, /^(?:mysqld|mariadbd)/) },
+  { name: official('mongo'), base: becomes('mongodb', 999, /^mongo/) },
+  { name: official('rabbitmq'), tag: alpineTag, base: becomes('rabbitmq', 100, /^rabbitmq/) },
+  { name: official('rabbitmq'), base: becomes('rabbitmq', 999, /^rabbitmq/) },
+  { name: official('cassandra'), base: becomes('cassandra', 999, /^cassandra$/) },
+  { name: official('couchdb'), base: becomes('couchdb', 5984, /couchdb$/) },
   { name: official('neo4j'), base: becomes('neo4j', 7474) },
-  { name: official('zookeeper'), base: becomes('zookeeper', 1000) },
-  { name: official('ghost'), base: becomes('node', 1000) },
-  { name: official('eclipse-mosquitto'), base: becomes('mosquitto', 1883) },
+  { name: official('zookeeper'), base: becomes('zookeeper', 1000, /^zkServer/) },
+  { name: official('ghost'), base: becomes('node', 1000, /^node$/) },
+  { name: official('eclipse-mosquitto'), base: becomes('mosquitto', 1883, /mosquitto$/) },
   {
     name: official('influxdb|consul|vault|percona|arangodb|crate|kong'),
     base: { user: 'drops', uid: undefined, shipped: undefined, tools: 'unknown' },

@@ -1,8 +1,10 @@
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
+import { rootProgramInWords } from '../../model/dockerfile/root-start.ts';
+import { programName } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
 import { baseImageOf } from '../../model/image/base.ts';
-import { shortName } from '../../model/image/reference.ts';
+import { type ImageReference, shortName } from '../../model/image/reference.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
 import { nonRootOffers } from './shared/non-root-user.ts';
 
@@ -73,8 +75,26 @@ function rootBecause(stage: Stage): string | undefined {
       // Its entrypoint steps down from root by itself, unless this file puts another one in its place.
       return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT')
         ? `its ENTRYPOINT replaces the one of ${shortName(image)} that drops root`
-        : undefined;
+        : keepsRootFor(stage, image);
     default:
       return undefined;
   }
+}
+
+/** The entrypoint of the base gives root away for its server alone, and CMD starts something else. */
+function keepsRootFor(stage: Stage, image: ImageReference): string | undefined {
+  const { stepsDownFor } = baseImageOf(image);
+  const start = stage.inForceOf('CMD').at(-1);
+  const [command] = start?.commands ?? [];
+  const program = programName(command?.words[0]);
+  if (stepsDownFor === undefined || start === undefined || program === undefined || program.startsWith('-'))
+    return undefined;
+  // A script may give root away by itself.
+  const words = start.commands.flatMap((one) => one.words.map(({ text }) => text));
+  if (words.some((word) => /\.sh$|entry-?point/.test(word)) || rootProgramInWords(words.slice(0, 1)) !== undefined)
+    return undefined;
+  const name = shortName(image);
+  // As text it is handed to a shell, and the entrypoint sees nothing but that.
+  if (start.json === undefined) return `its CMD starts a shell, for which ${name} keeps root`;
+  return stepsDownFor.test(program) ? undefined : `its CMD starts ${program}, for which ${name} keeps root`;
 }

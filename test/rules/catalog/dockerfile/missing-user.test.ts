@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/dockerfile/missing-user.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { dockerfile, files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('a USER in another stage does not count (trivy DS-0002 and checkov CKV_DOCKER_3 take it for one)')(dockerfile`
@@ -127,4 +127,56 @@ testRule(rule, ({ check, clean, fix }) => {
     { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF' },
     { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF\nuser 65532:65532' },
   );
+
+  check('what a base that steps down starts instead of its server')(dockerfile`
+    FROM redis:8
+    #    ^^^^^^^ missing-user 💡 "its CMD starts server, for which redis:8 keeps root"
+    CMD ["/app/server"]
+  `);
+
+  check('a shell around the server of the base')(dockerfile`
+    FROM postgres:18
+    #    ^^^^^^^^^^^ missing-user 💡 "its CMD starts a shell, for which postgres:18 keeps root"
+    CMD exec postgres -c shared_buffers=1GB
+  `);
+
+  clean('the server of a base that steps down, with options, by its entrypoint, or behind a script')(dockerfile`
+    FROM postgres:18
+    CMD ["postgres", "-c", "shared_buffers=1GB"]
+  `);
+
+  for (const command of [
+    '["--appendonly", "yes"]',
+    '["docker-entrypoint.sh", "redis-server"]',
+    '["/start.sh"]',
+    '["/bin/sh", "/start.sh"]',
+    '["gosu", "redis", "x"]',
+  ])
+    clean(`and ${command}`)({ language: 'dockerfile', text: `FROM redis:8\nCMD ${command}\n` });
+
+  check('in the stage that Skaffold or Bake builds')(files`
+    === skaffold.yaml
+    apiVersion: skaffold/v4beta11
+    kind: Config
+    build:
+      artifacts:
+        - image: till
+          context: till
+          docker: {target: serve}
+    === docker-bake.hcl
+    target "cart" {
+      context = "cart"
+      target  = "serve"
+    }
+    === till/Dockerfile
+    FROM python:3.14-slim AS serve
+    #    ^^^^^^^^^^^^^^^^ missing-user 💡
+    FROM serve AS test
+    USER 10001
+    === cart/Dockerfile
+    FROM python:3.14-slim AS serve
+    #    ^^^^^^^^^^^^^^^^ missing-user 💡
+    FROM serve AS test
+    USER 10001
+  `);
 });
