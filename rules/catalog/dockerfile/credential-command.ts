@@ -1,6 +1,8 @@
 import { dockerfile } from '../../contract/example.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 
 export default defineRule({
   id: 'credential-command',
@@ -35,21 +37,49 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    if (
-      instruction.keyword !== 'RUN' ||
-      instruction.flags.some(({ name, value }) => name === 'mount' && /type=secret/.test(value ?? ''))
-    )
-      return;
+    if (instruction.keyword !== 'RUN') return;
+    const mounts = instruction.flags.some(({ name, value }) => name === 'mount' && /type=secret/.test(value ?? ''));
     for (const command of instruction.commands) {
-      const called = programOf(command);
-      const login = called === undefined ? undefined : logins.get(called);
-      if (login === undefined) continue;
       const [program, ...words] = workWords(command);
-      if (program === undefined || !login.test(words.map((word) => word.text).join(' '))) continue;
-      report({ anchor: program.span, path: `${instruction.path}.login` }, `Leaves a login in the image: ${called}.`);
+      const called = programOf(command);
+      if (program === undefined || called === undefined) continue;
+      const login = mounts ? undefined : logins.get(called);
+      const kept = keptByGit(instruction, called, words);
+      if (login?.test(words.map((word) => word.text).join(' ')) === true)
+        report({ anchor: program.span, path: `${instruction.path}.login` }, `Leaves a login in the image: ${called}.`);
+      else if (kept !== undefined)
+        report(
+          { anchor: program.span, path: `${instruction.path}.git` },
+          `Leaves the credential of an address in the image: ${kept}.`,
+        );
     }
   },
 });
+
+/** An address with a token, mounted or not, is written down by Git. Source: git-clone(1), git-config(1). */
+function keptByGit({ stage, commands }: Instruction, program: string, words: readonly ShellWord[]): string | undefined {
+  if (program !== 'git' || !stage.isShipped) return undefined;
+  const isKept = words.some(({ text }) => withCredential.test(text));
+  if (!isKept) return undefined;
+  const verb = words.find(({ text }) => /^(?:clone|remote|submodule|config)$/.test(text));
+  if (verb?.text === 'config')
+    return words.some(({ text }) => /^--(?:global|system)$/.test(text)) ? 'gitconfig' : undefined;
+  // What the same RUN takes away is in no layer.
+  const isMended = commands.some((other) => {
+    const text = workWords(other)
+      .map((word) => word.text)
+      .join(' ');
+    return (
+      other.span.start > (verb?.span.start ?? 0) &&
+      (/^rm .*(?:\.git\b|-\w*[rR])/.test(text) || /^git .*remote (?:set-url|remove|rm)\b/.test(text))
+    );
+  });
+  return verb === undefined || isMended ? undefined : '.git/config';
+}
+
+/** `https://TOKEN@host` or `https://user:TOKEN@host`, the token a variable, a command, or one that shows itself. */
+const withCredential =
+  /https?:\/\/(?:[^\s/@:]*:)?(?:\$\([^)]*\)|\$\{?\w+\}?|(?:gh[pousr]_|github_pat_|glpat-)[\w-]+)(?::[\w-]*)?@[\w.-]/;
 
 /** Commands that keep a credential. Source: the reference of each program. */
 const logins: ReadonlyMap<string, RegExp> = new Map([

@@ -1,6 +1,7 @@
 import { dockerfile } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { passwordInAddress, secretsIn } from '../../model/secret/detect.ts';
 
 export default defineRule({
   id: 'password-in-run',
@@ -39,7 +40,7 @@ export default defineRule({
     for (const command of instruction.commands) {
       const [program, ...words] = workWords(command);
       const name = programOf(command);
-      const address = words.find(({ text, expands }) => !expands && passwordInAddress.test(text));
+      const address = words.find(({ text, expands }) => !expands && holdsPassword(text));
       if (address !== undefined)
         report(
           { anchor: address.span, path: `${instruction.path}.address` },
@@ -59,5 +60,6 @@ export default defineRule({
   },
 });
 
-/** `https://user:password@host`; a variable or a command in its place is known to nobody. */
-const passwordInAddress = /[a-z]:\/\/[^\s/:@$`]{1,100}:[^\s/:@$`]{1,200}@/i;
+/** `https://user:password@host`; nothing listens on the machine itself during a build, so that such a password only stands in for one. */
+const holdsPassword = (text: string): boolean =>
+  secretsIn(text).some(({ kind }) => kind === passwordInAddress) && !/@(?:localhost|127\.0\.0\.1)\b/.test(text);

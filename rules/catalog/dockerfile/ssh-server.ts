@@ -1,6 +1,9 @@
 import { dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
+import { copiedBy, pathsInImage } from '../../model/dockerfile/copies.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import type { Span } from '../../text/source.ts';
 
 export default defineRule({
   id: 'ssh-server',
@@ -35,7 +38,13 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    if (instruction.keyword !== 'RUN' || !instruction.stage.isShipped) return;
+    if (!instruction.stage.isShipped) return;
+    for (const at of authorizedKeys(instruction))
+      report(
+        { anchor: at, path: `${instruction.path}.keys` },
+        'Lets whoever has the key log in to every container of the image: authorized_keys.',
+      );
+    if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
       const found = packageCommandOf(command);
       if (found?.installs !== true) continue;
@@ -50,6 +59,16 @@ export default defineRule({
     }
   },
 });
+
+/** Where the file is written or copied that says who may log in. Source: sshd(8), AUTHORIZED_KEYS FILE FORMAT. */
+function authorizedKeys(instruction: Instruction): readonly Span[] {
+  const isIt = (path: string): boolean => /(?:^|\/)authorized_keys2?$/.test(path);
+  const written = instruction.keyword === 'RUN' ? instruction.commands.flatMap(({ outputs }) => outputs) : [];
+  const copied = copiedBy(instruction).filter((source) =>
+    [source.path ?? '', ...pathsInImage(instruction, source)].some(isIt),
+  );
+  return [...written.filter(({ text }) => isIt(text)), ...copied].map(({ span }) => span);
+}
 
 const servers: ReadonlySet<string> = new Set([
   'openssh-server',

@@ -16,6 +16,9 @@ export interface Secret {
 
 export interface SecretSpan extends Secret, Span {}
 
+/** The kind of what stands between the user and the host of an address. */
+export const passwordInAddress = 'a password in an address';
+
 /** No shape is shorter: a password in an address needs `://`, a user, `:`, `@` and a host. */
 const shortestSecret = 8;
 
@@ -73,7 +76,7 @@ export function secretsIn(text: string): readonly SecretSpan[] {
       const [whole, password = ''] = match;
       if (isReference(password) || password.startsWith('$') || isPlaceholder(password)) continue;
       found.push({
-        kind: 'a password in an address',
+        kind: passwordInAddress,
         certain: true,
         start: match.index,
         end: match.index + whole.length - 1,

@@ -15,4 +15,26 @@ testRule(rule, ({ check, clean }) => {
     RUN aws configure set region eu-west-1
     RUN echo gcloud auth login
   `);
+
+  check('an address that Git writes down, mounted or not')(dockerfile`
+    FROM debian:13-slim
+    ARG TOKEN
+    RUN git clone https://oauth2:\${TOKEN}@gitlab.example.com/a/b.git /b
+    #   ^^^ credential-command "Leaves the credential of an address in the image: .git/config."
+    RUN --mount=type=secret,id=t git clone https://$(cat /run/secrets/t)@example.com/a/b.git
+    #                            ^^^ credential-command
+    RUN git config --global url."https://$TOKEN@example.com/".insteadOf "https://example.com/"
+    #   ^^^ credential-command "in the image: gitconfig."
+  `);
+
+  clean('an address that goes in the same RUN, or holds a user alone')(dockerfile`
+    FROM debian:13-slim AS fetch
+    ARG TOKEN
+    RUN git clone https://$TOKEN@example.com/a/b.git
+    FROM debian:13-slim
+    RUN git clone https://$TOKEN@example.com/a/b.git && rm -rf b/.git
+    RUN git clone https://$TOKEN@example.com/a/b.git && git -C b remote set-url origin https://example.com/a/b.git
+    RUN git clone https://git@example.com/a/b.git && git clone ssh://git@example.com/a/b.git
+    RUN git clone https://example.com/$NAME.git
+  `);
 });

@@ -23,4 +23,25 @@ testRule(rule, ({ check, clean }) => {
     #   ^^^^^^^^^ literal-secret
     ENV CACHE_BYPASS=n0t-a-real-one-7 COMPASS=n0t-a-real-one-7 PASS_THROUGH=n0t-a-real-one-7
   `);
+
+  check('what shows itself in a command, a file or a label')(dockerfile`
+    FROM debian:13-slim
+    RUN curl -H "Authorization: token ghp_16C7e42F292c6912E7710c838347Ae178B4a" https://example.com/
+    #   ^^^^ literal-secret "Holds a GitHub token, readable for everybody who has the image: RUN."
+    RUN make && SENTRY_AUTH_TOKEN=5f2b8c1d9e3a7f60b4c8d2e1a9073f6e5 npm run build
+    #           ^^^^^^^^^^^^^^^^^ literal-secret
+    LABEL owner="glpat-x8Kd93mfPq7Zt2Lw5Vbn"
+    #<---- literal-secret "image: LABEL."
+    COPY <<EOF /etc/app.conf
+    #<--- literal-secret "image: COPY."
+    token = ghp_16C7e42F292c6912E7710c838347Ae178B4a
+    EOF
+  `);
+
+  clean('what stands in for one during the build')(dockerfile`
+    FROM debian:13-slim
+    RUN SECRET_KEY_BASE=dummy DB_PASSWORD=postgres rails assets:precompile
+    RUN SECRET_KEY=collectstatic python manage.py collectstatic
+    RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) npm ci
+  `);
 });

@@ -23,4 +23,10 @@ testRule(rule, ({ check, clean }) => {
     RUN pip install --index-url "https://ci:$(cat /run/secrets/index)@pypi.example.com/simple" flask==3.1.0
     RUN git clone https://git@git.example.com/a.git && curl http://[::1]:8080/
   `);
+
+  clean('an address of the machine itself, or one to fill in')(dockerfile`
+    FROM debian:13-slim
+    RUN psql postgres://app:f7Kq29xLw0@localhost/app
+    RUN curl https://user:password@example.com/
+  `);
 });

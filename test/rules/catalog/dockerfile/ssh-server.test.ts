@@ -14,4 +14,21 @@ testRule(rule, ({ check, clean }) => {
     FROM debian:13-slim
     RUN apt-get install -y openssh-client
   `);
+
+  check('who may log in')(dockerfile`
+    FROM debian:13-slim
+    COPY authorized_keys /root/.ssh/
+    #    ^^^^^^^^^^^^^^^ ssh-server "Lets whoever has the key log in"
+    COPY deploy.pub /root/.ssh/authorized_keys
+    #    ^^^^^^^^^^ ssh-server
+    RUN echo "ssh-ed25519 AAAA me" >> /root/.ssh/authorized_keys
+    #                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ ssh-server
+  `);
+
+  clean('keys of servers, and what is thrown away')(dockerfile`
+    FROM debian:13-slim AS build
+    COPY authorized_keys /root/.ssh/
+    FROM debian:13-slim
+    COPY known_hosts /root/.ssh/known_hosts
+  `);
 });
