@@ -37,6 +37,9 @@ export const secretWords: ReadonlySet<string> = new Set([
   'adminpassword',
   'clientsecret',
   'pat',
+  // Redis
+  'requirepass',
+  'masterauth',
 ]);
 
 /** Words that name a secret only as the last one: `SMTP_PASS`, and not `PASS_THROUGH`. */

@@ -48,7 +48,7 @@ export default defineRule({
   check(service, report) {
     for (const key of ['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup']) {
       const field = service.at(key);
-      if (field.is('host'))
+      if (service.known(field) === 'host')
         report(field, `Shares ${key} with the host: service ${service.name}.`, () => ({
           title: `Do not share ${key} (what reaches the host by it stops working)`,
           changes: [field.remove()],

@@ -70,15 +70,14 @@ export default defineRule({
   },
 });
 
-function forReading(service: Service, { source, target, item }: BindMount): FixOffer {
-  const short = item.string;
-  if (short !== undefined && short.split(':').length !== 2)
+function forReading(service: Service, { source, target, bare, item }: BindMount): FixOffer {
+  if (item.string !== undefined && bare === undefined)
     return { refused: 'The mount has options of its own; add `ro` by hand.' };
   const powerful = service.at('privileged').is(true) || service.at('cap_add').items.length > 0;
   const isWritten = writesTo(service.program, service.name, { source, target, powerful });
   return {
     title: 'Mount it for reading alone (what writes there stops working)',
-    changes: [short === undefined ? item.at('read_only').set(true) : item.set(`${short}:ro`)],
+    changes: [bare === undefined ? item.at('read_only').set(true) : item.set(`${bare}:ro`)],
     ...(isWritten ? { assumes: `${service.name} writes nothing to ${source}` } : {}),
   };
 }

@@ -47,7 +47,7 @@ export default defineRule({
 
   check(service, report) {
     const field = service.at('privileged');
-    if (field.is(true))
+    if (field.is(true) || service.known(field) === 'true')
       report(field, `Has all rights of the host: service ${service.name}.`, () => ({
         title: 'Run without privileges (what needs devices of the host stops working)',
         changes: [field.remove()],

@@ -51,12 +51,16 @@ export default defineRule({
       const what = internal.get(target);
       const everywhere = address === undefined || anyAddress.has(address);
       if (what === undefined || !everywhere) continue;
-      report(field, `Publishes ${what} on every address of the host: service ${service.name}.`, () => ({
-        title: 'Publish it on this machine alone (others reach it no longer)',
-        changes: [
-          text === undefined ? item.at('host_ip').set(loopbackOf(address)) : item.set(onLoopback(text, address)),
-        ],
-      }));
+      report(field, `Publishes ${what} on every address of the host: service ${service.name}.`, () =>
+        address !== undefined && text?.startsWith('$') === true
+          ? { refused: 'The address comes from a variable; set another one there.' }
+          : {
+              title: 'Publish it on this machine alone (others reach it no longer)',
+              changes: [
+                text === undefined ? item.at('host_ip').set(loopbackOf(address)) : item.set(onLoopback(text, address)),
+              ],
+            },
+      );
     }
   },
 });

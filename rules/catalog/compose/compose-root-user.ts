@@ -45,7 +45,7 @@ export default defineRule({
 
   check(service, report) {
     const field = service.at('user');
-    const user = field.text?.split(':')[0];
+    const user = (service.known(field) ?? field.text)?.split(':')[0];
     if (user !== 'root' && !/^0+$/.test(user ?? '')) return;
     report(field, `Set to run as root: service ${service.name}.`, () => ({
       title: `Run as user ${unprivilegedUser} (files must be readable for it)`,

@@ -1,6 +1,7 @@
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { secretIn } from '../../model/secret/detect.ts';
+import { secretInWord } from '../../model/secret/argument.ts';
+import { secretIn, secretsIn } from '../../model/secret/detect.ts';
 
 export default defineRule({
   id: 'compose-secret',
@@ -57,5 +58,20 @@ export default defineRule({
       if (secret !== undefined)
         report(field, `Has ${secret.kind} in the build argument ${name}: service ${service.name}.`);
     }
+    // Whoever lists processes sees them.
+    for (const command of [service.at('command'), service.at('entrypoint'), service.at('healthcheck', 'test')]) {
+      const words = command.string === undefined ? command.strings : [{ text: command.string, field: command }];
+      words.forEach(({ text, field }, i) => {
+        const secret = secretInWord(text, words[i + 1]?.text);
+        if (secret !== undefined)
+          report(
+            secret.next ? (words[i + 1]?.field ?? field) : field,
+            `Gets ${secret.kind} as an argument: service ${service.name}.`,
+          );
+      });
+    }
+    for (const { name, value, field } of service.labels)
+      for (const { kind } of secretsIn(value).slice(0, 1))
+        report(field, `Has ${kind} in the label ${name}: service ${service.name}.`);
   },
 });

@@ -1,6 +1,6 @@
 import { container } from '../../contract/example.ts';
 import { defineRule, kics, nsa } from '../../contract/rule.ts';
-import { secretIn } from '../../model/secret/detect.ts';
+import { secretInWord } from '../../model/secret/argument.ts';
 
 export default defineRule({
   id: 'secret-in-arguments',
@@ -35,7 +35,7 @@ export default defineRule({
     for (const key of ['command', 'args']) {
       const words = container.at(key).strings;
       words.forEach(({ text, field }, i) => {
-        const secret = inWord(text, words[i + 1]?.text);
+        const secret = secretInWord(text, words[i + 1]?.text);
         if (secret !== undefined)
           report(
             secret.next ? (words[i + 1]?.field ?? field) : field,
@@ -45,25 +45,3 @@ export default defineRule({
     }
   },
 });
-
-/** `--password=x`, `--password x` in two words or inside a script, or a value that shows by itself what it is. */
-function inWord(
-  text: string,
-  following: string | undefined,
-): { readonly kind: string; readonly next: boolean } | undefined {
-  if (text.length > 20_000) return undefined;
-  for (const [, name = '', value = ''] of text.matchAll(
-    /(?:^|\s)--?([A-Za-z][\w.-]{0,60})[= ]["']?([^\s"']{1,300})/g,
-  )) {
-    const secret = value.startsWith('-') ? undefined : secretIn({ name, value });
-    if (secret !== undefined) return { kind: secret.kind, next: false };
-  }
-  const shaped = secretIn({ value: text });
-  if (shaped !== undefined) return { kind: shaped.kind, next: false };
-  const flag = /^--?([A-Za-z][\w.-]{0,60})$/.exec(text)?.[1];
-  if (flag === undefined || following === undefined || following.startsWith('-')) return undefined;
-  // What shows by itself is found where it stands.
-  if (secretIn({ value: following }) !== undefined) return undefined;
-  const secret = secretIn({ name: flag, value: following });
-  return secret === undefined ? undefined : { kind: secret.kind, next: true };
-}

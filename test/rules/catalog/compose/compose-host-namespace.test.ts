@@ -27,4 +27,13 @@ testRule(rule, ({ check, clean, fix }) => {
     -     network_mode: host
           restart: always
   `);
+
+  check('by the default of a variable')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        network_mode: \${NETWORK:-host}
+    #                 ^^^^^^^^^^^^^^^^ compose-host-namespace 💡
+        pid: \${PID}
+  `);
 });

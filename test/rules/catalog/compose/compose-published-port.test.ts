@@ -71,4 +71,27 @@ testRule(rule, ({ check, clean, fix }) => {
         ports:
           - "\${ADDRESS:-127.0.0.1}:6379:6379"
   `);
+
+  check('behind variables')(compose`
+    services:
+      db:
+        image: postgres:18
+        ports:
+          - \${BIND:-0.0.0.0}:5432:5432
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-published-port
+          - \${DB_PORT}:\${INNER:-3306}
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+  `);
+
+  clean('an address that a variable gives')(compose`
+    services:
+      db:
+        image: postgres:18
+        ports:
+          - \${BIND}:5432:5432
+          - \${BIND:-127.0.0.1}:3306:3306
+          - target: 6379
+            published: 6379
+            host_ip: \${BIND}
+  `);
 });

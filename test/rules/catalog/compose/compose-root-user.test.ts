@@ -28,4 +28,15 @@ testRule(rule, ({ check, clean, fix }) => {
     -     user: root
     +     user: 10001:10001
   `);
+
+  check('by the default of a variable')(compose`
+    services:
+      web:
+        image: nginx:1.29
+        user: "\${OWNER:-0}:\${GROUP:-0}"
+    #         ^^^^^^^^^^^^^^^^^^^^^^^^^ compose-root-user 💡
+      other:
+        image: nginx:1.29
+        user: "\${OWNER}"
+  `);
 });

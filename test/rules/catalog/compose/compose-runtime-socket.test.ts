@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/compose/compose-runtime-socket.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('the short form')(compose`
@@ -26,5 +26,36 @@ testRule(rule, ({ check, clean, fix }) => {
           volumes:
     -       - /run/docker.sock:/sock
             - /srv:/srv
+  `);
+
+  check('behind variables, by .env and by defaults')(files`
+    === .env
+    # where the engine listens
+    export ENGINE="/var/run/docker.sock"
+    === compose.yaml
+    services:
+      proxy:
+        image: registry.example.com/edge-proxy:4.2.0
+        volumes:
+          - \${ENGINE}:/engine.sock:ro
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡
+          - \${OTHER:-/run/\${KIND-docker}.sock}:/engine.sock
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡
+          - /var/run/docker.sock:\${INSIDE}
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡
+  `);
+
+  clean('variables that nothing sets, or that lead elsewhere')(files`
+    === other/.env
+    ENGINE=/var/run/docker.sock
+    === compose.yaml
+    services:
+      proxy:
+        image: registry.example.com/edge-proxy:4.2.0
+        volumes:
+          - \${ENGINE}:/engine.sock
+          - \${DATA:-./data}:/data
+          - \${ENGINE:?set it}:/other.sock
+          - $\${ENGINE}:/third.sock
   `);
 });

@@ -36,4 +36,29 @@ testRule(rule, ({ check, clean }) => {
     #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "build argument NPM_TOKEN"
             VERSION: "1.0"
   `);
+
+  check('in command lines and labels')(compose`
+    services:
+      cache:
+        image: redis:8
+        command: redis-server --requirepass f7Kq29xLw0
+    #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "Gets a password as an argument: service cache."
+      web:
+        image: registry.example.com/web:1.0
+        command: [serve, --db-password, f7Kq29xLw0]
+    #                                   ^^^^^^^^^^ compose-secret
+        labels:
+          - deploy.token=ghp_16C7e42F292c6912E7710c838347Ae178B4a
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "Has a GitHub token in the label deploy.token"
+  `);
+
+  clean('command lines that name where it comes from')(compose`
+    services:
+      cache:
+        image: redis:8
+        command: redis-server --requirepass \${REDIS_PASSWORD}
+      web:
+        image: registry.example.com/web:1.0
+        command: [serve, --db-password-file, /run/secrets/db]
+  `);
 });

@@ -1,0 +1,38 @@
+import rule from '../../../../rules/catalog/compose/compose-privileged-build.ts';
+import { compose, testRule } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check('by each way to say it')(compose`
+    services:
+      web:
+        build:
+          context: .
+          privileged: true
+    #                 ^^^^ compose-privileged-build 💡
+          entitlements: [network.host, security.insecure]
+    #                                  ^^^^^^^^^^^^^^^^^ compose-privileged-build 💡
+  `);
+
+  clean('of the service, which is another finding')(compose`
+    services:
+      web:
+        build: .
+        privileged: true
+  `);
+
+  fix('keeps the rest')(
+    compose`
+      services:
+        web:
+          build:
+            context: .
+            privileged: true
+    `,
+    compose`
+      services:
+        web:
+          build:
+            context: .
+    `,
+  );
+});
