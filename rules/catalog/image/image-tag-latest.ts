@@ -65,7 +65,13 @@ export default defineRule({
 
   check(image, report) {
     const { reference } = image;
-    if (reference.tag !== 'latest' || reference.digest !== undefined || reference.problem !== undefined) return;
-    report(image, `Changes with every push: ${image.text}.`, () => pinFix(image));
+    // Variables in front of the tag do not change it, whatever they hold.
+    const isWhole = reference.problem === undefined || /\$[^@]*:latest$/.test(image.text);
+    if (reference.tag !== 'latest' || reference.digest !== undefined || !isWhole) return;
+    report(image, `Changes with every push: ${image.text}.`, () =>
+      reference.problem === undefined
+        ? pinFix(image)
+        : { refused: 'A part of the name comes from a variable; name the version by hand.' },
+    );
   },
 });

@@ -41,13 +41,20 @@ export default defineRule({
   },
 
   check(image, report) {
-    const { registry, repository } = image.reference;
-    const found = retiredRegistries.find(({ prefix }) => isBelow(`${registry}/${repository}`, prefix));
+    const { registry, repository, tag } = image.reference;
+    const found = retiredRegistries.find(
+      ({ prefix, versioned }) =>
+        isBelow(`${registry}/${repository}`, prefix) &&
+        (versioned === undefined || (tag !== undefined && tag !== 'latest')),
+    );
     if (found === undefined) return;
-    report(image, `From a retired registry: ${found.prefix}, ${found.fact}.`, () => {
+    report(image, `From a retired registry: ${shown(found.prefix)}, ${found.fact}.`, () => {
       if (found.successor === undefined || !image.text.startsWith(`${found.prefix}/`)) return undefined;
       const replaced = image.replacement(found.successor + image.text.slice(found.prefix.length));
       return replaced === undefined ? undefined : { title: `Take it from ${found.successor}`, ...replaced };
     });
   },
 });
+
+/** As people write it. */
+const shown = (prefix: string): string => prefix.replace(/^docker\.io\/library\//, '');

@@ -18,16 +18,17 @@ export function imagesOf(file: Dockerfile): readonly ImageUse[] {
 function fromImage(stage: Stage): ImageUse[] {
   const { from, base, baseText } = stage;
   const word = from?.words[0];
-  if (
-    from === undefined ||
-    word === undefined ||
-    base !== undefined ||
-    baseText === undefined ||
-    baseText === '' ||
-    baseText === 'scratch'
-  )
+  if (from === undefined || word === undefined || base !== undefined || baseText === '' || baseText === 'scratch')
     return [];
-  return [imageUse('from', baseText, word.text, word.span, from, stage, `${stage.path}.FROM`)];
+  const text =
+    baseText === undefined || parseImageReference(baseText).problem !== undefined ? tagged(word.text) : baseText;
+  const known = text ?? baseText;
+  return known === undefined ? [] : [imageUse('from', known, word.text, word.span, from, stage, `${stage.path}.FROM`)];
+}
+
+/** Whatever its variables hold, `$REGISTRY/web:latest` has that tag. @returns the word, without quotes; undefined where a variable may hold it. */
+function tagged(written: string): string | undefined {
+  return /^["']?([^"']*\$[^"'@]*:latest)["']?$/.exec(written)?.[1];
 }
 
 function copied(file: Dockerfile, instruction: Instruction): ImageUse[] {

@@ -40,4 +40,17 @@ testRule(rule, ({ check, clean, fix }) => {
     -     image: postgres:latest
     +     image: postgres:18
   `);
+
+  check('behind variables that nobody knows')(dockerfile`
+    ARG REGISTRY
+    FROM \${REGISTRY}/shop/web:latest
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest
+  `);
+
+  clean('a tag that a variable holds')(dockerfile`
+    ARG REGISTRY
+    ARG TAG
+    FROM \${REGISTRY}/shop/web:\${TAG:-latest}1
+    FROM \${REGISTRY}/shop/web:\${TAG}
+  `);
 });

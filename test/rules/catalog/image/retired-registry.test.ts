@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/image/retired-registry.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { dockerfile, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('wherever it is used, not in kube-system alone (C-0253)')(pod`
@@ -22,5 +22,24 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: dns
     -     image: k8s.gcr.io/coredns/coredns:v1.9.3
     +     image: registry.k8s.io/coredns/coredns:v1.9.3
+  `);
+
+  check('namespaces, and names that Docker keeps no more')(dockerfile`
+    FROM vault:1.13
+    #    ^^^^^^^^^^ retired-registry "vault, without updates; take hashicorp/vault."
+    FROM bitnami/redis:7.2
+    #    ^^^^^^^^^^^^^^^^^ retired-registry "its versions moved to bitnamilegacy"
+    FROM microsoft/dotnet:2.2-sdk
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry
+    FROM gcr.io/kubebuilder/kube-rbac-proxy:v0.8.0
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry
+  `);
+
+  clean('names that only begin alike')(dockerfile`
+    FROM hashicorp/vault:1.20
+    FROM bitnami/redis:latest
+    FROM jenkins/jenkins:2.504
+    FROM registry.example.com/microsoft/dotnet:2.2
+    FROM railsapp:1
   `);
 });
