@@ -55,6 +55,7 @@ import composeHostDevice from './compose/compose-host-device.ts';
 import composeHostNamespace from './compose/compose-host-namespace.ts';
 import composeHostPath from './compose/compose-host-path.ts';
 import composePrivileged from './compose/compose-privileged.ts';
+import composePrivilegedBuild from './compose/compose-privileged-build.ts';
 import composePublishedPort from './compose/compose-published-port.ts';
 import composeRootUser from './compose/compose-root-user.ts';
 import composeRuntimeSocket from './compose/compose-runtime-socket.ts';
@@ -151,6 +152,7 @@ import debugMode from './dockerfile/debug-mode.ts';
 import debugTools from './dockerfile/debug-tools.ts';
 import deletedSecret from './dockerfile/deleted-secret.ts';
 import deprecatedAptKey from './dockerfile/deprecated-apt-key.ts';
+import disabledLoginInImage from './dockerfile/disabled-login-in-image.ts';
 import disabledTlsCheck from './dockerfile/disabled-tls-check.ts';
 import dnfCacheLeft from './dockerfile/dnf-cache-left.ts';
 import dnfPrompt from './dockerfile/dnf-prompt.ts';
@@ -215,6 +217,7 @@ import suInCommand from './dockerfile/su-in-command.ts';
 import sudoInRun from './dockerfile/sudo-in-run.ts';
 import systemWorkdir from './dockerfile/system-workdir.ts';
 import uncheckedGoModules from './dockerfile/unchecked-go-modules.ts';
+import uncheckedHostKey from './dockerfile/unchecked-host-key.ts';
 import undefinedArgumentInFrom from './dockerfile/undefined-argument-in-from.ts';
 import unknownCopySource from './dockerfile/unknown-copy-source.ts';
 import unpinnedApkPackage from './dockerfile/unpinned-apk-package.ts';
@@ -315,6 +318,7 @@ import unisolatedIngress from './network/unisolated-ingress.ts';
 import cachedImage from './pod/cached-image.ts';
 import dashboard from './pod/dashboard.ts';
 import disabledLogin from './pod/disabled-login.ts';
+import disabledLoginInConfigmap from './pod/disabled-login-in-configmap.ts';
 import duplicateEnv from './pod/duplicate-env.ts';
 import gitSyncCommand from './pod/git-sync-command.ts';
 import impliedPullPolicy from './pod/implied-pull-policy.ts';
@@ -325,6 +329,7 @@ import secretInEnvironment from './pod/secret-in-environment.ts';
 import sshPort from './pod/ssh-port.ts';
 import tiller from './pod/tiller.ts';
 import uncheckedCertificates from './pod/unchecked-certificates.ts';
+import uncheckedCertificatesInConfigmap from './pod/unchecked-certificates-in-configmap.ts';
 import blockedEviction from './reliability/blocked-eviction.ts';
 import danglingAutoscaler from './reliability/dangling-autoscaler.ts';
 import danglingIngress from './reliability/dangling-ingress.ts';
@@ -461,6 +466,7 @@ export const rules: readonly Rule[] = [
   composeHostNamespace,
   composeHostPath,
   composePrivileged,
+  composePrivilegedBuild,
   composePublishedPort,
   composeRootUser,
   composeRuntimeSocket,
@@ -507,6 +513,8 @@ export const rules: readonly Rule[] = [
   deprecatedAptKey,
   digestWithoutTag,
   disabledLogin,
+  disabledLoginInConfigmap,
+  disabledLoginInImage,
   disabledNamespaceLifecycle,
   disabledPortMtls,
   disabledServiceAccounts,
@@ -756,7 +764,9 @@ export const rules: readonly Rule[] = [
   unbindablePort,
   uncheckedAccountTokens,
   uncheckedCertificates,
+  uncheckedCertificatesInConfigmap,
   uncheckedGoModules,
+  uncheckedHostKey,
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,

@@ -1,6 +1,6 @@
 import { compose } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { loginSwitches } from '../../data/program-switches.ts';
+import { loginSwitches } from '../../data/login-switches.ts';
 import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
 import { capitalized } from '../../text/capitalized.ts';
 

@@ -1,6 +1,6 @@
 import { compose } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { certificateSwitches } from '../../data/program-switches.ts';
+import { certificateSwitches } from '../../data/certificate-switches.ts';
 import { settingsOfService, switchesIn } from '../../model/program/switches.ts';
 import { capitalized } from '../../text/capitalized.ts';
 
@@ -9,7 +9,7 @@ export default defineRule({
   subject: 'service',
   severity: 'medium',
   profile: 'recommended',
-  title: 'Program checks no certificates',
+  title: 'Program checks no certificates or host keys',
   why: 'Whoever answers in place of the server, by a wrong name or a hop between, reads and changes what is sent.',
   remedy: 'Remove the switch; give the program the authority of the server.',
   ignoreWhen: 'Nobody but the author reaches it, as on a machine for development.',

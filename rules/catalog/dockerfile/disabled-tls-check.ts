@@ -1,15 +1,18 @@
 import { dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
-import { buildCertificateSwitches } from '../../data/program-switches.ts';
+import { buildCertificateSwitches } from '../../data/certificate-switches.ts';
+import { certificateLines } from '../../data/program-lines.ts';
+import { targetOf } from '../../model/dockerfile/copies.ts';
 import type { Instruction, Pair } from '../../model/dockerfile/instruction.ts';
-import type { Command } from '../../model/dockerfile/shell.ts';
+import { type Command, programOf } from '../../model/dockerfile/shell.ts';
+import { linesIn } from '../../model/program/lines.ts';
 import { removeInstruction, removeLeadingWord, removeWord } from './shared/edit.ts';
 import { type UncheckedCertificate, uncheckedIn, warning } from './shared/unchecked-certificate.ts';
 
 /** Variables that switch the check off, with the values that do. */
 const variables: ReadonlyMap<string, RegExp> = new Map(
-  buildCertificateSwitches.map(({ variable = '', value = /^/ }) => [variable, value]),
+  buildCertificateSwitches.map(({ variable, value = /^/ }) => [typeof variable === 'string' ? variable : '', value]),
 );
 
 export default defineRule({
@@ -58,7 +61,11 @@ export default defineRule({
   },
 
   check(instruction, report) {
-    for (const { at, message, fix } of [...inCommands(instruction), ...inVariables(instruction)]) {
+    for (const { at, message, fix } of [
+      ...inCommands(instruction),
+      ...inVariables(instruction),
+      ...inFiles(instruction),
+    ]) {
       report({ anchor: at, path: `${instruction.path}.tls` }, message, fix);
     }
   },
@@ -117,4 +124,38 @@ function inAssignments(
           };
     return [{ at: span, message: `Disables certificate checks: ${name}.`, fix }];
   });
+}
+
+/** Programs that write what stands in their words, where a redirection or they themselves put it. */
+const writers = /^(?:echo|printf|sed|tee)$/;
+
+/** Lines of configuration files that the instruction writes. */
+function inFiles(instruction: Instruction): UncheckedCertificate[] {
+  const { keyword, commands, heredocs, stage } = instruction;
+  if (!['RUN', 'COPY', 'ADD'].includes(keyword)) return [];
+  const fix = (): FixOffer => ({ refused: 'Remove the line by hand.' });
+  const target = targetOf(instruction)?.path ?? '';
+  const written = commands.flatMap((command) => {
+    if (!writers.test(programOf(command) ?? '')) return [];
+    const file = command.outputs[0]?.text ?? '';
+    // What sed looks for comes first, and is replaced.
+    const shown = (text: string): string =>
+      programOf(command) === 'sed' ? (/^s(.).*?\1(.*)/.exec(text)?.[2] ?? '') : text;
+    return command.words
+      .slice(1)
+      .flatMap(({ text, span }) =>
+        linesIn(file, shown(text).replaceAll('\\n', '\n'), certificateLines).map(({ does }) => ({ does, at: span })),
+      );
+  });
+  const inHeredocs = heredocs.flatMap(({ body }) =>
+    linesIn(target, stage.file.text.slice(body.start, body.end), certificateLines).map(({ does, start, end }) => ({
+      does,
+      at: { start: body.start + start, end: body.start + end },
+    })),
+  );
+  return [...written, ...inHeredocs].map(({ does, at }) => ({
+    at,
+    message: `Disables certificate checks: ${does}.`,
+    fix,
+  }));
 }

@@ -1,6 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { loginSwitches } from '../../data/program-switches.ts';
+import { loginSwitches } from '../../data/login-switches.ts';
 import { settingsOfContainer, switchesIn } from '../../model/program/switches.ts';
 import { capitalized } from '../../text/capitalized.ts';
 

@@ -137,4 +137,32 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     FROM node:24-slim
     RUN npm install strict-ssl false
   `);
+
+  check('in files that are written')(dockerfile`
+    FROM debian:13-slim
+    RUN echo "check_certificate = off" >> /root/.wgetrc
+    #        ^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check "Disables certificate checks: wget checks no certificates."
+    RUN echo insecure >> ~/.curlrc
+    #        ^^^^^^^^ disabled-tls-check
+    RUN printf '[global]\ntrusted-host = pypi.example.com\n' > /etc/pip.conf
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check
+    RUN echo 'Acquire::https::Verify-Peer "false";' > /etc/apt/apt.conf.d/99insecure
+    #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check
+    COPY <<EOF /etc/docker/daemon.json
+    {"insecure-registries": ["registry.example.com:5000"]}
+    #^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check "Disables certificate checks: Docker takes images without TLS."
+    EOF
+    RUN sed -i 's/sslverify=1/sslverify=0/' /etc/yum.conf
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check
+  `);
+
+  clean('files that have it checked')(dockerfile`
+    FROM debian:13-slim
+    RUN echo "check_certificate = on" >> /root/.wgetrc && echo insecure >> /notes.txt
+    RUN sed -i 's/sslverify=0/sslverify=1/' /etc/yum.conf
+    COPY <<EOF /root/.npmrc
+    # strict-ssl=false
+    strict-ssl=true
+    EOF
+  `);
 });

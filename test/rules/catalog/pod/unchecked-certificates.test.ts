@@ -23,4 +23,25 @@ testRule(rule, ({ check, clean }) => {
             value: "false"
         args: [--kubelet-insecure-tls=false]
   `);
+
+  check('keys of SSH servers')(pod`
+    containers:
+      - name: sync
+        image: registry.example.com/sync:1.4.2
+        env:
+          - name: GIT_SSH_COMMAND
+            value: ssh -o StrictHostKeyChecking=no
+    #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked-certificates "Has SSH take whatever key a server shows"
+        command: [rsync, -e, ssh -o StrictHostKeyChecking=no, a, b]
+    #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked-certificates
+  `);
+
+  clean('keys of SSH servers that are checked')(pod`
+    containers:
+      - name: sync
+        image: registry.example.com/sync:1.4.2
+        env:
+          - name: GIT_SSH_COMMAND
+            value: ssh -o StrictHostKeyChecking=accept-new
+  `);
 });

@@ -1,0 +1,283 @@
+/** Variables and arguments by which well-known programs let anybody in. Sources: each row has its own; read 2026-11-27. */
+
+import { debuggerSwitches } from './debugger-switches.ts';
+import { no, type ProgramSwitch, yes } from './program-switches.ts';
+
+/** Whoever reaches the program is let in. */
+export const loginSwitches: readonly ProgramSwitch[] = [
+  {
+    variable: 'POSTGRES_HOST_AUTH_METHOD',
+    value: /^trust$/i,
+    does: 'lets every user in without a password',
+    source: 'postgres image, POSTGRES_HOST_AUTH_METHOD',
+  },
+  ...['MYSQL_ALLOW_EMPTY_PASSWORD', 'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD', 'MARIADB_ALLOW_EMPTY_PASSWORD'].map(
+    (variable): ProgramSwitch => ({
+      variable,
+      value: /./,
+      does: 'lets root in without a password',
+      source: 'mysql and mariadb images, environment variables',
+    }),
+  ),
+  {
+    variable: 'ALLOW_EMPTY_PASSWORD',
+    value: yes,
+    does: 'takes no password',
+    source: 'Bitnami images, ALLOW_EMPTY_PASSWORD',
+  },
+  {
+    variable: 'ALLOW_ANONYMOUS_LOGIN',
+    value: yes,
+    does: 'admits anybody',
+    source: 'Bitnami ZooKeeper image, ALLOW_ANONYMOUS_LOGIN',
+  },
+  {
+    variable: 'DISABLE_SECURITY_PLUGIN',
+    value: yes,
+    does: 'has neither logins nor TLS',
+    source: 'OpenSearch documentation, "Disabling the Security plugin"',
+  },
+  {
+    variable: 'plugins.security.disabled',
+    value: yes,
+    does: 'has neither logins nor TLS',
+    source: 'OpenSearch documentation, "Disabling the Security plugin"',
+  },
+  {
+    variable: 'DISABLE_SECURITY_DASHBOARDS_PLUGIN',
+    value: yes,
+    does: 'has no logins',
+    source: 'OpenSearch documentation, "Disabling the Security plugin"',
+  },
+  {
+    variable: 'xpack.security.enabled',
+    value: no,
+    does: 'has no logins',
+    source: 'Elasticsearch reference, security settings',
+  },
+  {
+    variable: 'GF_AUTH_ANONYMOUS_ORG_ROLE',
+    value: /^(?:admin|editor)$/i,
+    beside: ['GF_AUTH_ANONYMOUS_ENABLED', yes],
+    does: 'lets visitors change everything',
+    source: 'Grafana documentation, "Configure anonymous access", org_role',
+  },
+  {
+    variable: 'NEO4J_AUTH',
+    value: /^none$/i,
+    does: 'has no logins',
+    source: 'Neo4j documentation, Docker, NEO4J_AUTH',
+  },
+  {
+    variable: 'ME_CONFIG_BASICAUTH',
+    value: no,
+    does: 'has no login',
+    source: 'mongo-express image, ME_CONFIG_BASICAUTH',
+  },
+  {
+    variable: 'PGADMIN_CONFIG_SERVER_MODE',
+    value: no,
+    does: 'has no login',
+    source: 'pgAdmin documentation, container deployment',
+  },
+  {
+    variable: 'INFLUXDB_HTTP_AUTH_ENABLED',
+    value: no,
+    does: 'has no logins',
+    source: 'InfluxDB 1.x documentation, auth-enabled',
+  },
+  {
+    variable: 'ARGOCD_SERVER_DISABLE_AUTH',
+    value: yes,
+    does: 'lets anybody deploy',
+    source: 'Argo CD documentation, argocd-server command reference',
+  },
+  {
+    variable: 'AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED',
+    value: yes,
+    does: 'lets anybody read and write',
+    source: 'Weaviate documentation, authentication',
+  },
+  {
+    variable: 'FLOWER_UNAUTHENTICATED_API',
+    value: yes,
+    does: 'lets anybody run tasks',
+    source: 'Flower documentation, FLOWER_UNAUTHENTICATED_API',
+  },
+  { variable: 'WEBUI_AUTH', value: no, does: 'has no login', source: 'Open WebUI documentation, WEBUI_AUTH' },
+  {
+    argument: /^--disable-auth(?:=true)?$/i,
+    program: /argocd/,
+    does: 'lets anybody deploy',
+    source: 'Argo CD documentation, argocd-server command reference',
+  },
+  {
+    argument: /^--auth-mode=server$/,
+    program: /argo/,
+    does: 'lets anybody act with its own account',
+    source: 'Argo Workflows documentation, Argo Server auth mode',
+  },
+  {
+    argument: /^--api\.insecure(?:=true)?$/i,
+    does: 'shows its API and dashboard without a login',
+    source: 'Traefik documentation, API and dashboard, insecure',
+  },
+  {
+    argument: /^--enable-skip-login(?:=true)?$/,
+    does: 'lets anybody skip the login',
+    source: 'Kubernetes Dashboard documentation, dashboard arguments',
+  },
+  {
+    argument: /^--skip-grant-tables$/,
+    does: 'admits anybody as any user',
+    source: 'MySQL reference, --skip-grant-tables',
+  },
+  { argument: /^--noauth$/, program: /mongo/, does: 'has no logins', source: 'MongoDB reference, mongod' },
+  {
+    argument: /^--(?:NotebookApp|ServerApp|IdentityProvider)\.token=(?:''|"")?$/,
+    does: 'lets anybody run code',
+    source: 'Jupyter Server documentation, security',
+  },
+  ...(
+    [
+      ['ALLOW_NONE_AUTHENTICATION', yes, 'admits anybody', 'Bitnami etcd image, ALLOW_NONE_AUTHENTICATION'],
+      ['CASSANDRA_AUTHENTICATOR', /^AllowAll/, 'has no logins', 'Bitnami Cassandra image, CASSANDRA_AUTHENTICATOR'],
+      [
+        'CLICKHOUSE_SKIP_USER_SETUP',
+        yes,
+        'lets the default user in from everywhere',
+        'clickhouse image, CLICKHOUSE_SKIP_USER_SETUP',
+      ],
+      ['ARANGO_NO_AUTH', yes, 'has no logins', 'arangodb image, ARANGO_NO_AUTH'],
+      ['SURREAL_UNAUTHENTICATED', yes, 'has no logins', 'SurrealDB documentation, surreal start, --unauthenticated'],
+      ['NEO4J_dbms_security_auth__enabled', no, 'has no logins', 'Neo4j documentation, dbms.security.auth_enabled'],
+      [
+        'NIFI_WEB_HTTP_PORT',
+        /^\d+$/,
+        'has neither logins nor TLS',
+        "Apache NiFi, System Administrator's Guide, nifi.web.http.port",
+      ],
+      ['SONAR_FORCEAUTHENTICATION', no, 'shows code to visitors', 'SonarQube documentation, sonar.forceAuthentication'],
+      ['SE_VNC_NO_PASSWORD', yes, 'lets anybody drive its browser', 'docker-selenium, README, "Using VNC"'],
+      [
+        'TRAEFIK_API_INSECURE',
+        yes,
+        'shows its API and dashboard without a login',
+        'Traefik documentation, API and dashboard, insecure',
+      ],
+      ['VAULT_DEV_ROOT_TOKEN_ID', /./, 'runs unsealed in development mode', 'vault image, VAULT_DEV_ROOT_TOKEN_ID'],
+      [
+        'N8N_USER_MANAGEMENT_DISABLED',
+        yes,
+        'has no logins',
+        'n8n documentation, user management, N8N_USER_MANAGEMENT_DISABLED',
+      ],
+      [
+        'AIRFLOW__API__AUTH_BACKENDS',
+        /^airflow\.api\.auth\.backend\.default$/,
+        'lets anybody call its API',
+        'Apache Airflow documentation, API authentication',
+      ],
+      [
+        'AIRFLOW__API__AUTH_BACKEND',
+        /^airflow\.api\.auth\.backend\.default$/,
+        'lets anybody call its API',
+        'Apache Airflow documentation, API authentication',
+      ],
+      [
+        'AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS',
+        yes,
+        'makes every visitor an administrator',
+        'Apache Airflow documentation, simple_auth_manager_all_admins',
+      ],
+      [
+        'PGRST_DB_ANON_ROLE',
+        /^(?:postgres|root|admin|superuser)$/i,
+        'lets visitors act as the superuser',
+        'PostgREST documentation, db-anon-role',
+      ],
+      [
+        'NEXUS_SECURITY_RANDOMPASSWORD',
+        no,
+        'keeps the password that everybody knows',
+        'sonatype/nexus3 image, NEXUS_SECURITY_RANDOMPASSWORD',
+      ],
+      ['users.anonymous.enabled', yes, 'lets visitors in', 'Argo CD documentation, anonymous access'],
+      ['server.disable.auth', yes, 'lets anybody deploy', 'Argo CD documentation, argocd-cmd-params-cm'],
+    ] as const
+  ).map(([variable, value, does, source]): ProgramSwitch => ({ variable, value, does, source })),
+  {
+    variable: 'PMA_PASSWORD',
+    value: /./,
+    beside: ['PMA_USER', /./],
+    does: 'logs every visitor in',
+    source: 'phpmyadmin image, PMA_USER and PMA_PASSWORD',
+  },
+  {
+    variable: 'DISABLE_AUTH',
+    value: yes,
+    program: /rstudio|rocker\//,
+    does: 'lets anybody run code',
+    source: 'Rocker project, rocker/rstudio, DISABLE_AUTH',
+  },
+  {
+    variable: 'DOCKER_TLS_CERTDIR',
+    value: /^$/,
+    program: /dind/,
+    does: 'opens the Docker API without TLS',
+    source: 'docker image, "TLS", DOCKER_TLS_CERTDIR',
+  },
+  {
+    argument: /^(?:-H|--host)=tcp:\/\/(?:0\.0\.0\.0|\[::\])?:2375$/,
+    unless: /--tlsverify/,
+    does: 'opens the Docker API to everybody',
+    source: 'dockerd reference, "Daemon socket option"',
+  },
+  {
+    argument: /^--protected-mode=no$/,
+    program: /redis|valkey|keydb/,
+    unless: /--requirepass|--aclfile|\.conf\b/,
+    does: 'lets every host in without a password',
+    source: 'Redis documentation, "Security", protected mode',
+  },
+  {
+    argument: /^-E=?xpack\.security\.enabled=false$/,
+    does: 'has no logins',
+    source: 'Elasticsearch reference, security settings',
+  },
+  {
+    argument: /^--insecure(?:=true)?$/,
+    program: /cockroach/,
+    does: 'has neither logins nor TLS',
+    source: 'CockroachDB documentation, cockroach start, --insecure',
+  },
+  {
+    argument: /^--unauthenticated$/,
+    program: /surreal/,
+    does: 'has no logins',
+    source: 'SurrealDB documentation, surreal start, --unauthenticated',
+  },
+  {
+    argument: /^--auth=none$/,
+    program: /code-server/,
+    does: 'lets anybody run code',
+    source: 'code-server documentation, --auth',
+  },
+  {
+    argument: /^--without-connection-token$/,
+    does: 'lets anybody run code',
+    source: 'OpenVSCode Server, README, --without-connection-token',
+  },
+  {
+    argument: /^-dev$/,
+    program: /\bvault\b/,
+    does: 'runs unsealed in development mode',
+    source: 'Vault documentation, "Dev" server mode',
+  },
+  {
+    argument: /^--enable-insecure-login(?:=true)?$/,
+    does: 'takes logins without TLS',
+    source: 'Kubernetes Dashboard documentation, dashboard arguments',
+  },
+  ...debuggerSwitches,
+];
