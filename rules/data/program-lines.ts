@@ -17,7 +17,7 @@ export interface ProgramLine {
 /** Whoever reaches the program is let in. */
 export const loginLines: readonly ProgramLine[] = [
   {
-    file: /(?:redis|valkey)[^/]*\.conf$/,
+    file: /(?:redis|valkey)[^/]{0,40}\.conf$/,
     line: /^[ \t]*protected-mode[ \t]+no\b/m,
     unless: /^[ \t]*(?:requirepass|aclfile|user)[ \t]+\S/m,
     does: 'Redis lets every host in without a password',

@@ -79,7 +79,7 @@ function keptByGit({ stage, commands }: Instruction, program: string, words: rea
 
 /** `https://TOKEN@host` or `https://user:TOKEN@host`, the token a variable, a command, or one that shows itself. */
 const withCredential =
-  /https?:\/\/(?:[^\s/@:]*:)?(?:\$\([^)]*\)|\$\{?\w+\}?|(?:gh[pousr]_|github_pat_|glpat-)[\w-]+)(?::[\w-]*)?@[\w.-]/;
+  /https?:\/\/(?:[^\s/@:]{0,40}:)?(?:\$\([^)]{0,60}\)|\$\{?\w{1,60}\}?|(?:gh[pousr]_|github_pat_|glpat-)[\w-]{1,99})(?::[\w-]{0,40})?@[\w.-]/;
 
 /** Commands that keep a credential. Source: the reference of each program. */
 const logins: ReadonlyMap<string, RegExp> = new Map([

@@ -132,7 +132,8 @@ function unpacks(command: Command): boolean {
     case 'tar':
     case 'bsdtar':
       return (
-        words.some(({ text }) => /^(?:--extract|--get)$|^-[a-zA-Z]*x/.test(text)) || /^[a-zA-Z]*x[a-zA-Z]*$/.test(first)
+        words.some(({ text }) => /^(?:--extract|--get)$|^-[a-zA-Z]*x/.test(text)) ||
+        (/^[a-zA-Z]+$/.test(first) && first.includes('x'))
       );
     case 'unzip':
       return words.every(({ text }) => !/^-[a-zA-Z]*[lptvzZ]/.test(text));
@@ -146,7 +147,7 @@ function unpacks(command: Command): boolean {
     case '7za':
       return /^[xe]$/.test(first);
     case 'jar':
-      return /^-{0,2}(?:extract|[a-z]*x[a-z]*)$/.test(first);
+      return /^-{0,2}[a-z]+$/.test(first) && first.includes('x');
     default:
       return false;
   }

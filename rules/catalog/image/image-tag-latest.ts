@@ -66,7 +66,7 @@ export default defineRule({
   check(image, report) {
     const { reference } = image;
     // Variables in front of the tag do not change it, whatever they hold.
-    const isWhole = reference.problem === undefined || /\$[^@]*:latest$/.test(image.text);
+    const isWhole = reference.problem === undefined || (image.text.includes('$') && image.text.endsWith(':latest'));
     if (reference.tag !== 'latest' || reference.digest !== undefined || !isWhole) return;
     report(image, `Changes with every push: ${image.text}.`, () =>
       reference.problem === undefined

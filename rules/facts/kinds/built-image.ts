@@ -46,7 +46,8 @@ function skaffoldImagesOf(resource: Resource): readonly Built[] {
 
 /** The folder of a file, of a pattern of files, or of a folder itself. */
 function folderOf(path: string): string {
-  const plain = path.replace(/\/?[^/]*[*?[][\s\S]*$/, '');
+  const at = path.search(/[*?[]/);
+  const plain = at < 0 ? path : path.slice(0, Math.max(path.lastIndexOf('/', at), 0));
   return /\.ya?ml$/.test(plain) ? directoryOf(plain) : plain;
 }
 

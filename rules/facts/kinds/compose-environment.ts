@@ -27,7 +27,7 @@ function valuesIn(text: string): ComposeEnvironmentFact['values'] {
     if (found === null) return [];
     const [, name = '', written = ''] = found;
     const quoted = /^(["'])(.*?)\1/.exec(written)?.[2];
-    const value = quoted ?? written.replace(/\s+#.*$/, '').trim();
+    const value = quoted ?? (written.split(/\s#/, 1)[0] ?? '').trim();
     const isPlain = value.length <= longestValue && /^[\w./:~@[\]-]*$/.test(value);
     return isPlain && secretIn({ name, value }) === undefined ? [[name, value]] : [];
   });

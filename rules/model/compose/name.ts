@@ -3,9 +3,9 @@ import { baseName } from '../../text/path.ts';
 
 /** `compose.yaml`, `docker-compose.yml`, `compose.override.yaml`, `docker-compose.prod.yml`, `prod.compose.yaml`, `docker-compose.yml.example`. */
 export function isComposeName(path: string): boolean {
-  return /^(?:.+\.)?(?:docker-)?compose(?:[.\-_].*)?\.ya?ml(?:\.(?:example|sample|dist|template))?$/i.test(
-    baseName(path),
-  );
+  const name = baseName(path).replace(/\.(?:example|sample|dist|template)$/i, '');
+  const stem = name.replace(/\.ya?ml$/i, '');
+  return stem !== name && (/^(?:docker-)?compose(?:[.\-_]|$)/i.test(stem) || /\.(?:docker-)?compose$/i.test(stem));
 }
 
 const topLevelKey = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-[\w.-]+)[ \t]*:/;

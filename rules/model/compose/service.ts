@@ -202,8 +202,11 @@ const knownText = (text: string): string | undefined => (text.includes(unknownVa
 /** With variables replaced, and any port for a variable that is called one. */
 function withPorts(text: string, environment: Environment): string {
   const named = text.replaceAll(
-    /\$(?:\{(\w*port\w*)(?::?\?[^{}]*)?\}|(\w*port\w*))/gi,
-    (whole, braced?: string, bare?: string) => (environment.has(braced ?? bare ?? '') ? whole : '0'),
+    /\$(?:\{(\w{1,60})(?::?\?[^{}]{0,60})?\}|(\w{1,60}))/g,
+    (whole, braced?: string, bare?: string) => {
+      const name = braced ?? bare ?? '';
+      return /port/i.test(name) && !environment.has(name) ? '0' : whole;
+    },
   );
   return interpolated(named, environment);
 }

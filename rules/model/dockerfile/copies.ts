@@ -30,9 +30,9 @@ function operandsOf(instruction: Instruction): readonly Copied[] {
   const written =
     json === undefined || json === 'malformed'
       ? words
-      : [...argument.text.matchAll(/"((?:\\[\s\S]|[^"\\])*)"/g)].map(({ 0: quoted, 1: text = '', index }) => {
+      : [...argument.text.matchAll(/"(?:\\[\s\S]|[^"\\])*(?:"|\\?$)/g)].map(({ 0: quoted, index }) => {
           const start = argument.span.start + index;
-          return { text, span: { start, end: start + quoted.length } };
+          return { text: quoted.slice(1, -1), span: { start, end: start + quoted.length } };
         });
   return written.map(({ text, span }) => ({ written: text, path: instruction.resolve(text), span }));
 }

@@ -28,7 +28,8 @@ function fromImage(stage: Stage): ImageUse[] {
 
 /** Whatever its variables hold, `$REGISTRY/web:latest` has that tag. @returns the word, without quotes; undefined where a variable may hold it. */
 function tagged(written: string): string | undefined {
-  return /^["']?([^"']*\$[^"'@]*:latest)["']?$/.exec(written)?.[1];
+  const text = written.replaceAll(/^["']|["']$/g, '');
+  return text.includes('$') && text.endsWith(':latest') && !/["'@]/.test(text) ? text : undefined;
 }
 
 function copied(file: Dockerfile, instruction: Instruction): ImageUse[] {

@@ -112,7 +112,7 @@ function filesOf(command: Command, readers: Executions['readers']): readonly str
     /^-P$|^--directory-prefix$|^--output-dir$/,
     /^(?:--directory-prefix|--output-dir)=/,
   )[0];
-  const name = baseName(address.replace(/[?#].*$/, ''));
+  const name = baseName(address.split(/[?#]/, 1)[0] ?? '');
   return folder === undefined ? [name] : [`${folder.replace(/\/$/, '')}/${name}`];
 }
 
