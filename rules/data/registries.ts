@@ -1,4 +1,7 @@
-/** Registries that were given up. Source: the announcement above each; as of 2026-11-27. */
+/**
+ * Registries that were given up. Source: the announcement above each; as of 2026-11-23. What stands below the regional names was added on 2026-11-27 without
+ * reading the announcements again.
+ */
 
 export interface RetiredRegistry {
   /** Registry, or registry and a part of the path. */
