@@ -12,16 +12,33 @@ export interface Copied {
   readonly span: Span;
 }
 
+interface Copies {
+  readonly sources: readonly Copied[];
+  readonly target: Copied | undefined;
+}
+
+/** Read once: rules ask of each source again what the whole instruction is. */
+const known = new WeakMap<Instruction, Copies>();
+
 /** What it takes, heredocs left out; in the JSON form too. Empty for other instructions. */
 export function copiedBy(instruction: Instruction): readonly Copied[] {
-  return operandsOf(instruction)
-    .slice(0, -1)
-    .filter(({ written }) => !written.startsWith('<<'));
+  return copiesOf(instruction).sources;
 }
 
 /** The last word of it: where it puts what it takes. */
 export function targetOf(instruction: Instruction): Copied | undefined {
-  return operandsOf(instruction).at(-1);
+  return copiesOf(instruction).target;
+}
+
+function copiesOf(instruction: Instruction): Copies {
+  let copies = known.get(instruction);
+  if (copies === undefined) {
+    const operands = operandsOf(instruction);
+    const sources = operands.slice(0, -1).filter(({ written }) => !written.startsWith('<<'));
+    copies = { sources, target: operands.at(-1) };
+    known.set(instruction, copies);
+  }
+  return copies;
 }
 
 function operandsOf(instruction: Instruction): readonly Copied[] {

@@ -41,6 +41,7 @@ export class Instruction {
   #words: readonly RawWord[] | undefined;
   #commands: readonly Command[] | undefined;
   #pairs: readonly Pair[] | undefined;
+  #json: { readonly form: JsonForm } | undefined;
 
   constructor(from: {
     keyword: string;
@@ -87,6 +88,11 @@ export class Instruction {
   }
 
   get json(): JsonForm {
+    this.#json ??= { form: this.#readJson() };
+    return this.#json.form;
+  }
+
+  #readJson(): JsonForm {
     const text = this.argument.text.trimEnd();
     if (!text.startsWith('[')) return undefined;
     try {
