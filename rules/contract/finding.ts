@@ -7,6 +7,7 @@ import type { Resource } from '../model/kubernetes/resource.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
 import type { Change, Refusal } from '../yaml/change.ts';
+import type { Profile } from './profile.ts';
 
 /** Risk on our own scale; LSP and SARIF levels are derived from it at the border. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
@@ -90,24 +91,29 @@ export interface Surroundings {
   readonly facts: Facts;
 }
 
+/** What a finding weighs less than its rule does in general. */
+export interface Weight {
+  /** It weighs no more than this here, whatever the rule's severity. */
+  readonly atMost?: Severity;
+  /** It belongs to this profile, which comes after that of the rule. */
+  readonly from?: Profile;
+}
+
 /** Reports one finding. `fix` runs only when somebody asks for it. */
 export type Report = (
   place: Place,
   message: string,
   fix?: ((around: Surroundings) => FixOffer) | undefined,
   related?: readonly Related[],
-  /** It weighs no more than this here, whatever the rule's severity. */
-  atMost?: Severity,
+  weight?: Weight,
 ) => void;
 
 /** Reports on a resource of any file; `fact` says which, `place` is a name the fact extractor registered (left out: the resource's name). */
 export type WorkspaceReport = (
   fact: { readonly ref: FactRef },
   message: string,
-  options?: {
+  options?: Weight & {
     readonly place?: string;
-    /** It weighs no more than this here, whatever the rule's severity. */
-    readonly atMost?: Severity;
     readonly fix?: (resource: Resource) => FixOffer;
     /** The same for a fact of a Dockerfile. */
     readonly fixDockerfile?: (dockerfile: Dockerfile) => FixOffer;

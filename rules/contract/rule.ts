@@ -19,10 +19,7 @@ import type { Volume } from '../model/kubernetes/volume.ts';
 import type { Admission } from './admission.ts';
 import type { Example } from './example.ts';
 import type { FixLevel, Report, Severity, WorkspaceReport } from './finding.ts';
-
-/** Profiles nest: each holds all rules of those before it. */
-export type Profile = 'essential' | 'recommended' | 'strict' | 'all';
-export const profiles: readonly Profile[] = ['essential', 'recommended', 'strict', 'all'];
+import type { Profile } from './profile.ts';
 
 /** Groups that can be switched as a whole. */
 export type Tag = 'reliability' | 'practice';
@@ -144,6 +141,8 @@ interface RuleTexts {
   readonly replacedBy?: readonly string[];
   readonly severity: Severity;
   readonly profile: Profile;
+  /** The profile of what it finds in samples, where that is a later one: what a sample leaves out is left out to keep it short. */
+  readonly inSamples?: 'strict';
   /** Left out when the rule has no fix. */
   readonly fix?: FixLevel;
   /** What is wrong, in a few words. */

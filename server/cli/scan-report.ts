@@ -4,7 +4,7 @@
  */
 
 import { rules } from '../../rules/catalog/index.ts';
-import { type Profile, profiles } from '../../rules/contract/rule.ts';
+import { type Profile, profiles } from '../../rules/contract/profile.ts';
 import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Remedy } from '../../rules/engine/fixes/remedy.ts';
 import { isWrong } from '../../rules/engine/settings/configuration.ts';

@@ -10,7 +10,8 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { severities } from '../../rules/contract/finding.ts';
-import { profiles, type Rule } from '../../rules/contract/rule.ts';
+import { profiles } from '../../rules/contract/profile.ts';
+import type { Rule } from '../../rules/contract/rule.ts';
 import { type ConfigurationProblem, overrideKeys, rootKeys } from '../../rules/engine/settings/configuration.ts';
 import { ruleKeys } from '../../rules/engine/settings/rule-settings.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';

@@ -1,6 +1,6 @@
 /** Settings of the client, folder by folder, checked at the border: what makes no sense counts as not set. */
 import type { Connection } from 'vscode-languageserver';
-import { profiles } from '../../rules/contract/rule.ts';
+import { profiles } from '../../rules/contract/profile.ts';
 import { parseKubernetesVersion } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 

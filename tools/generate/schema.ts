@@ -1,7 +1,7 @@
 /** The JSON Schema of `.seaworthy.yaml`, for editors that complete and check YAML by schema. */
 import { rules } from '../../rules/catalog/index.ts';
 import { severities } from '../../rules/contract/finding.ts';
-import { profiles } from '../../rules/contract/rule.ts';
+import { profiles } from '../../rules/contract/profile.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
 

@@ -65,7 +65,7 @@ export default defineRule({
       ? ''
       : ` of ${rule.apiGroups.map(({ text }) => (text === '' ? 'the core group' : text)).join(', ')}`;
     const message = `Covers every resource${groups}${secrets ? ', including secrets' : ''}: ${rule.role.label}.`;
-    report(star.field, message, undefined, [], readsOwnKinds(rule) ? 'low' : undefined);
+    report(star.field, message, undefined, [], readsOwnKinds(rule) ? { atMost: 'low' } : {});
   },
 });
 

@@ -3,7 +3,7 @@
  * out of the rest of the unit and hurts no other rule. Offsets are the unit's own.
  */
 
-import type { FixOffer, Place, Related, Report, Severity, Surroundings } from '../../contract/finding.ts';
+import type { FixOffer, Place, Related, Report, Surroundings, Weight } from '../../contract/finding.ts';
 import type { Context, LocalRule } from '../../contract/rule.ts';
 import { type FileContext, namespaceOf, noFileContext } from '../../facts/questions/file-context.ts';
 import { servicesOf } from '../../model/compose/service.ts';
@@ -24,11 +24,9 @@ import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
 import { admissionOf } from './admission.ts';
 
 /** A finding before suppression, in the unit's offsets. */
-export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'absent' | 'container'> {
+export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'absent' | 'container'>, Weight {
   readonly rule: LocalRule;
   readonly anchor: Span;
-  /** It weighs no more than this, whatever the rule's severity. */
-  readonly atMost?: Severity;
   /** Names the place inside its object; part of the fingerprint. */
   readonly path: string;
   readonly identity?: ResourceIdentity;
@@ -164,10 +162,10 @@ class Run {
   /** What is reported would be a permission, and is none where it stands. */
   #vain = false;
   /** One for the whole run, since rules run by the hundred on every object. */
-  readonly #report: Report = (place, message, offer, related, atMost) => {
+  readonly #report: Report = (place, message, offer, related, weight) => {
     if (this.#rule === undefined) return;
-    if (this.#vain) this.#add(this.#rule, place, withoutEffect(message), offer, related, 'low');
-    else this.#add(this.#rule, place, message, offer, related, atMost);
+    if (this.#vain) this.#add(this.#rule, place, withoutEffect(message), offer, related, { atMost: 'low' });
+    else this.#add(this.#rule, place, message, offer, related, weight);
   };
 
   readonly #fileContext: FileContext;
@@ -231,7 +229,7 @@ class Run {
     message: string,
     offer: ((around: Surroundings) => FixOffer) | undefined,
     related: readonly Related[] = [],
-    atMost?: Severity,
+    weight: Weight = {},
   ): void {
     const severity = this.rules.severity.get(rule.id);
     if (severity === undefined) return;
@@ -252,7 +250,7 @@ class Run {
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
       ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),
-      ...(atMost === undefined ? {} : { atMost }),
+      ...weight,
     };
     this.findings.push(finding);
     const told = this.#byRule.get(rule);

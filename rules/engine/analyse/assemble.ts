@@ -3,19 +3,23 @@
  * to say about the ignores themselves. From offsets of documents to offsets of the file.
  */
 
+import type { Weight } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
+import { namespaceOf } from '../../facts/questions/file-context.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
 import { type Finding, hash } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
 import { ruleFailure, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
+import { isShown } from '../settings/shown.ts';
 import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, rootOf } from './file-record.ts';
 import { type Fixable, fromDocument, fromFact, fromNotice, type PendingFinding } from './pending-finding.ts';
 import { exposedObjects, raise } from './raise.ts';
 import { type IsTold, withParts } from './stories.ts';
+import { purposeOf } from './units/purpose.ts';
 
 /** A finding with what its fixes need. */
 export interface FileFinding extends Fixable {
@@ -32,22 +36,26 @@ export function assemble(
 ): readonly FileFinding[] {
   const suppression = new Suppression(record, known);
   const found: PendingFinding[] = [];
-  // Ignored ones are counted among their twins, so that fingerprints of the others stay.
+  // Those that are ignored or not asked for are counted among their twins, so that fingerprints of the others stay.
   const hidden = new Set<PendingFinding>();
   const ofFacts = byDocument(record, state.findings);
   const exposed = exposedObjects(record, state.exposed);
+  const purpose = purposeOf(record.input.path, rootOf(record));
   record.units.forEach((document, i) => {
     const hides = suppression.of(i);
-    const add = (pending: PendingFinding, rule: Rule): void => {
+    const add = (pending: PendingFinding, rule: Rule, weight: Weight): void => {
       const weighed = raise(pending, rule, exposed[i], locate);
       found.push(weighed);
-      if (hides(rule.id, weighed.says.span.start - document.offset)) hidden.add(weighed);
+      const { span, resource } = weighed.says;
+      const isIgnored = hides(rule.id, span.start - document.offset);
+      const own = resource === undefined ? record.rules : record.rules.in(namespaceOf(resource, record.fileContext));
+      if (isIgnored || !isShown(rule, weight, purpose, own.settings)) hidden.add(weighed);
     };
     for (const raw of document.stale ?? document.unit.analysis.findings)
-      add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule);
+      add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
     for (const { finding, index } of ofFacts[i] ?? []) {
       const pending = fromFact(record, document, finding, index, locate);
-      if (pending !== undefined && !isTold(finding, pending.says.severity)) add(pending, finding.rule);
+      if (pending !== undefined && !isTold(finding, pending.says.severity)) add(pending, finding.rule, finding);
     }
   });
   found.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));

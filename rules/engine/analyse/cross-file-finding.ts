@@ -1,6 +1,6 @@
 /** What rules on several files say, before it has a place in a text. */
 
-import type { FixOffer, Severity, Surroundings } from '../../contract/finding.ts';
+import type { FixOffer, Surroundings, Weight } from '../../contract/finding.ts';
 import type { WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef, RelatedFact } from '../../facts/fact.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
@@ -8,13 +8,12 @@ import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Exposed } from '../findings/exposure.ts';
 
 /** What a workspace rule reported, before it has a place in a text. */
-export interface CrossFileFinding {
+export interface CrossFileFinding extends Weight {
   readonly rule: WorkspaceRule;
   readonly message: string;
   /** Which fact of its file it is about. */
   readonly ordinal: number;
   readonly place: string;
-  readonly atMost: Severity | undefined;
   readonly fix: ((resource: Resource) => FixOffer) | undefined;
   readonly fixDockerfile: ((dockerfile: Dockerfile) => FixOffer) | undefined;
   readonly related: readonly RelatedFact[];

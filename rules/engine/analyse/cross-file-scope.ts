@@ -12,7 +12,7 @@ import { directoryOf, joinPath } from '../../text/path.ts';
 import { CrossFileRules } from './cross-file.ts';
 import type { CrossFileFinding, CrossFileState, Part } from './cross-file-finding.ts';
 import type { Deployment } from './document-analysis.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, rootOf } from './file-record.ts';
 import { DeploymentUnits, type Neighbourhood, type Unit, type UnitFile } from './units/deployment-units.ts';
 
 /** What is kept of a file. */
@@ -228,16 +228,14 @@ function liesIn(path: string, folders: ReadonlySet<string>): boolean {
 }
 
 /** @returns undefined when it says nothing to other files. */
-function knownOf({ units, kustomization, input, rules }: FileRecord): Known | undefined {
+function knownOf(record: FileRecord): Known | undefined {
+  const { units, kustomization } = record;
   const extracted = units.flatMap(({ unit }) => unit.extracted);
   const deployments = units.flatMap(({ unit: { deployment } }) =>
     deployment === undefined || deployment.defines.length + deployment.deploys.length === 0 ? [] : [deployment],
   );
   if (extracted.length + deployments.length === 0 && kustomization === undefined) return undefined;
-  const { path, name = '', isOutside = false } = input;
-  const above = path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
-  const { root } = rules.settings;
-  return { extracted, root: root === '' ? above : root, kustomization, deployments, isOutside };
+  return { extracted, root: rootOf(record), kustomization, deployments, isOutside: record.input.isOutside ?? false };
 }
 
 const sameDeployment = (a: Known | undefined, b: Known | undefined): boolean =>

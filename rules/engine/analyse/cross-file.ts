@@ -220,11 +220,22 @@ export class CrossFileRules {
         ({ ref }, message, options = {}) => {
           const list = said.get(ref.file) ?? [];
           said.set(ref.file, list);
-          const { place = 'name', atMost, fix, fixDockerfile, related = [] } = options;
+          const { place = 'name', atMost, from, fix, fixDockerfile, related = [] } = options;
           const { fact, place: at = 'name' } = options.partOf ?? {};
           const partOf = fact === undefined ? undefined : { ref: fact.ref, place: at };
           const text = shortened(message, messageLimit);
-          list.push({ rule, message: text, ordinal: ref.ordinal, place, atMost, fix, fixDockerfile, related, partOf });
+          const weight = { ...(atMost === undefined ? {} : { atMost }), ...(from === undefined ? {} : { from }) };
+          list.push({
+            rule,
+            message: text,
+            ordinal: ref.ordinal,
+            place,
+            ...weight,
+            fix,
+            fixDockerfile,
+            related,
+            partOf,
+          });
         },
         context,
       );
@@ -257,11 +268,12 @@ function outline(findings: readonly CrossFileFinding[] | undefined): string {
   let text = outlines.get(findings);
   if (text === undefined) {
     text = JSON.stringify(
-      findings.map(({ message, ordinal, place, atMost, related, partOf }) => [
+      findings.map(({ message, ordinal, place, atMost, from, related, partOf }) => [
         message,
         ordinal,
         place,
         atMost,
+        from,
         partOf,
         related.map(({ fact, place: at, message: text }) => [fact.ref, at, text]),
       ]),

@@ -54,6 +54,12 @@ export interface FileRecord {
   readonly fileContext: FileContext;
 }
 
+/** The folder that nothing goes above: the root of the settings, else the one that the file was found from. */
+export function rootOf({ input: { path, name = '' }, rules }: Pick<FileRecord, 'input' | 'rules'>): string {
+  if (rules.settings.root !== '') return rules.settings.root;
+  return path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
+}
+
 export const factsOfUnits = (units: readonly DocumentRecord[]): readonly FactWithoutRef[] =>
   units.flatMap(({ unit }) => unit.extracted.map(({ fact }) => fact));
 

@@ -3,7 +3,8 @@
  * where the file was found.
  */
 
-import { type Profile, profiles, rulesByWrittenId } from '../../contract/rule.ts';
+import { type Profile, profiles } from '../../contract/profile.ts';
+import { rulesByWrittenId } from '../../contract/rule.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';

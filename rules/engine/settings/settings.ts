@@ -4,7 +4,8 @@
  */
 
 import type { Severity } from '../../contract/finding.ts';
-import { type Context, type Profile, profiles, type Rule, type Standard, type Tag } from '../../contract/rule.ts';
+import { type Profile, profiles } from '../../contract/profile.ts';
+import type { Context, Rule, Standard, Tag } from '../../contract/rule.ts';
 import { newestKubernetesMinor } from '../../data/kubernetes.ts';
 
 /** Catalogues of controls that a configuration can ask for. */

@@ -1,0 +1,22 @@
+/** Whether settings ask for a finding, which may belong to a later profile than its rule. */
+
+import type { Weight } from '../../contract/finding.ts';
+import { type Profile, profiles } from '../../contract/profile.ts';
+import type { Rule } from '../../contract/rule.ts';
+import type { Purpose } from '../analyse/units/purpose.ts';
+import { activeSeverity, type Settings } from './settings.ts';
+
+/** @param rule active under the settings. @param purpose of the file that it lies in. */
+export function isShown(rule: Rule, { from }: Weight, purpose: Purpose | undefined, settings: Settings): boolean {
+  const profile = later(later(rule.profile, from), profileIn(purpose, rule));
+  return profile === rule.profile || activeSeverity({ ...rule, profile }, settings) !== undefined;
+}
+
+/** What tests need is seldom what is deployed: only what is dangerous by itself is worth a word. */
+function profileIn(purpose: Purpose | undefined, { profile, inSamples }: Rule): Profile | undefined {
+  if (purpose === 'test' && profile === 'recommended') return 'strict';
+  return purpose === undefined ? undefined : inSamples;
+}
+
+const later = (one: Profile, other: Profile = one): Profile =>
+  profiles.indexOf(one) < profiles.indexOf(other) ? other : one;
