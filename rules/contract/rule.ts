@@ -141,7 +141,10 @@ interface RuleTexts {
   readonly replacedBy?: readonly string[];
   readonly severity: Severity;
   readonly profile: Profile;
-  /** The profile of what it finds in samples, where that is a later one: what a sample leaves out is left out to keep it short. */
+  /**
+   * The profile of what it finds in samples, where that is a later one. What they leave out is left out to keep them short: a finding whose place is absent
+   * needs no such word.
+   */
   readonly inSamples?: 'strict';
   /** Left out when the rule has no fix. */
   readonly fix?: FixLevel;

@@ -12,6 +12,7 @@ export default defineRule({
   subject: 'workspace',
   severity: 'medium',
   profile: 'recommended',
+  inSamples: 'strict',
   fix: 'review',
   title: 'Namespace admits every pod',
   why: 'Without the label Pod Security admission lets privileged pods in. Whoever may create a pod in the namespace then has the node.',

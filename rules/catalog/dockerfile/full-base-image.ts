@@ -7,7 +7,7 @@ export default defineRule({
   id: 'full-base-image',
   subject: 'stage',
   severity: 'low',
-  profile: 'recommended',
+  profile: 'strict',
   fix: 'review',
   title: 'Final image is a full distribution',
   why: 'The full variant has compilers, version control and hundreds of libraries that the program never uses. Each needs patches, and helps whoever breaks in.',

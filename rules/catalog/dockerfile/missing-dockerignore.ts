@@ -9,6 +9,7 @@ export default defineRule({
   joins: 'root',
   severity: 'medium',
   profile: 'recommended',
+  inSamples: 'strict',
   title: 'Build context is copied without a .dockerignore',
   why: 'History, `.env` files, keys and everything else in the folder become part of the image, where everybody who can pull it reads them.',
   remedy:

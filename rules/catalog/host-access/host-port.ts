@@ -1,4 +1,5 @@
 import { container } from '../../contract/example.ts';
+import type { Weight } from '../../contract/finding.ts';
 import { checkov, cis, defineRule, kics, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -47,16 +48,24 @@ export default defineRule({
   },
 
   check(container, report, { allowed }) {
+    // On the network of its node every port is one of the node, written or not.
+    const onHost: Weight = container.pod.at('hostNetwork').is(true) ? { from: 'strict' } : {};
     for (const port of container.at('ports').items) {
       const field = port.at('hostPort');
       // Zero is what "no host port" is stored as.
       if (field.integer === undefined || field.integer === 0) continue;
       if (allowed('host-port').has(String(field.integer))) continue;
-      report(field, `Opens port ${field.integer} of its node: ${container.label}.`, () => ({
-        title: `Do not open port ${field.integer} on the node (reach the pod by a Service)`,
-        changes: [field.remove()],
-        ...assumingWithout([container.program], 'a port of its node', 'host port'),
-      }));
+      report(
+        field,
+        `Opens port ${field.integer} of its node: ${container.label}.`,
+        () => ({
+          title: `Do not open port ${field.integer} on the node (reach the pod by a Service)`,
+          changes: [field.remove()],
+          ...assumingWithout([container.program], 'a port of its node', 'host port'),
+        }),
+        [],
+        onHost,
+      );
     }
   },
 });

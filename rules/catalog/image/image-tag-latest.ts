@@ -19,6 +19,7 @@ export default defineRule({
   subject: 'image',
   severity: 'medium',
   profile: 'recommended',
+  inSamples: 'strict',
   fix: 'review',
   title: 'Image is tagged latest',
   why: '`latest` changes with every push. Two nodes may run different code, a restart may be an upgrade, and a rollback is not possible.',

@@ -19,6 +19,7 @@ export default defineRule({
   subject: 'image',
   severity: 'medium',
   profile: 'recommended',
+  inSamples: 'strict',
   fix: 'review',
   title: 'Image has no tag',
   why: 'Without a tag `latest` is meant: whatever was pushed last. Two nodes may run different code, and nobody can say which one an incident was about.',

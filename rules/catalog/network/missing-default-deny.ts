@@ -11,6 +11,7 @@ export default defineRule({
   joins: 'absence',
   severity: 'medium',
   profile: 'recommended',
+  inSamples: 'strict',
   fix: 'review',
   title: 'Namespace allows all traffic by default',
   why: 'A pod that no policy selects is open to the whole cluster and may reach all of it. Without a default, that is every pod that somebody forgot.',

@@ -1,16 +1,20 @@
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubeScore, kubescape, nsa, polaris } from '../../contract/rule.ts';
-import { isIsolated, openDirections } from '../../facts/questions/isolation.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { WorkloadFact } from '../../facts/kinds/workload.ts';
+import { deniesByDefault, isIsolated, openDirections } from '../../facts/questions/isolation.ts';
+import { servicesOf } from '../../facts/questions/services.ts';
 import { isolatingFixes } from './shared/default-deny.ts';
 import { leastPrivilegeFix } from './shared/least-privilege.ts';
 
 export default defineRule({
   id: 'unisolated-ingress',
   subject: 'workspace',
-  reads: ['workload', 'network-policy', 'service', 'settings', 'backends', 'binding'],
+  reads: ['workload', 'namespace', 'network-policy', 'service', 'settings', 'backends', 'binding'],
   joins: 'absence',
   severity: 'medium',
   profile: 'recommended',
+  inSamples: 'strict',
   fix: 'review',
   raisedByExposure: false,
   title: 'No network policy limits who reaches the pods',
@@ -56,20 +60,61 @@ export default defineRule({
   },
 
   check(facts, report) {
-    for (const workload of facts.byKind.workload) {
-      // Network policies do not reach pods that use the node's network.
-      if (workload.hostNetwork === true || workload.hostNetwork === 'unknown' || isIsolated(facts, workload, 'ingress'))
-        continue;
-      report(
-        workload,
-        `No NetworkPolicy limits who reaches the pods of ${workload.kind}${workload.name === '' ? '' : ` ${workload.name}`}.`,
-        {
-          fix: (resource) => [
-            leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
-            ...isolatingFixes(resource, 'ingress'),
-          ],
-        },
-      );
+    // Network policies do not reach pods that use the node's network.
+    const open = facts.byKind.workload.filter(
+      (workload) =>
+        workload.hostNetwork !== true && workload.hostNetwork !== 'unknown' && !isIsolated(facts, workload, 'ingress'),
+    );
+    const telling = namespaceTellers(facts, open);
+    for (const workload of open) {
+      const others = telling.get(workload)?.filter((other) => other !== workload);
+      const more = others === undefined || others.length === 0 ? '' : ` and ${others.length} more in its namespace`;
+      report(workload, `No NetworkPolicy limits who reaches the pods of ${nameOf(workload)}${more}.`, {
+        ...(others === undefined ? { from: 'strict' } : {}),
+        related: (others ?? []).slice(0, mostRelated).map((fact) => ({
+          fact,
+          place: 'name',
+          message: `Neither those of ${nameOf(fact)}.`,
+        })),
+        fix: (resource) => [
+          leastPrivilegeFix(facts, workload, openDirections(facts, workload)),
+          ...isolatingFixes(resource, 'ingress'),
+        ],
+      });
     }
   },
 });
+
+const nameOf = ({ kind, name }: WorkloadFact): string => (name === '' ? kind : `${kind} ${name}`);
+
+/** Related places of one finding; a namespace may have a thousand workloads. */
+const mostRelated = 20;
+
+/**
+ * One policy that denies by default isolates a namespace, so that one finding is enough: on the first workload that somebody may reach, or on the Namespace
+ * where that is in a file.
+ * @returns the workloads that tell it, each with all that it tells it of.
+ */
+function namespaceTellers(
+  facts: Facts,
+  open: readonly WorkloadFact[],
+): ReadonlyMap<WorkloadFact, readonly WorkloadFact[]> {
+  const groups = new Map<string | undefined, WorkloadFact[]>();
+  for (const workload of open) {
+    const namespace = facts.namespaceOf(workload);
+    if (isRunToEnd(facts, workload) || isToldOfNamespace(facts, namespace)) continue;
+    const group = groups.get(namespace);
+    if (group === undefined) groups.set(namespace, [workload]);
+    else group.push(workload);
+  }
+  return new Map([...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => [first, group] as const)));
+}
+
+/** A job that no Service leads to and that declares no port answers nobody. */
+const isRunToEnd = (facts: Facts, workload: WorkloadFact): boolean =>
+  /Job(?:Set)?$/.test(workload.kind) && workload.ports.length === 0 && servicesOf(facts, workload).length === 0;
+
+/** Whether `missing-default-deny` says it of the namespace. */
+const isToldOfNamespace = (facts: Facts, namespace: string | undefined): boolean =>
+  namespace !== undefined &&
+  facts.named('namespace', namespace).some((fact) => !deniesByDefault(facts, fact, 'ingress'));

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'added-capability',
   subject: 'container',
   severity: 'low',
-  profile: 'recommended',
+  profile: 'strict',
   fix: 'review',
   title: 'Container adds a capability',
   why: 'Each capability is a part of what root may do. A process that was meant to have none gets one that an attacker can use as well, such as changing the owner of any file.',

@@ -102,7 +102,14 @@ export default defineRule({
         user !== undefined && user > 0
           ? `Runs as user ${user}, but nothing enforces it: runAsNonRoot`
           : 'May run as root: runAsNonRoot';
-      report(own, `${message} of ${container.label} is not set.`, ({ path, facts }) => nonRoot(container, path, facts));
+      report(
+        own,
+        `${message} of ${container.label} is not set.`,
+        ({ path, facts }) => nonRoot(container, path, facts),
+        [],
+        // A number that is written decides alone; of zero another rule speaks.
+        user === undefined ? {} : { from: 'strict' },
+      );
     }
   },
 });

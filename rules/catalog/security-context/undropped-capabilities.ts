@@ -88,6 +88,8 @@ export default defineRule({
           level: 'safe',
           changes: [misspelt.field.set('ALL')],
         }),
+        [],
+        { from: 'strict' },
       );
       return;
     }

@@ -6,16 +6,21 @@ import type { Rule } from '../../contract/rule.ts';
 import type { Purpose } from '../analyse/units/purpose.ts';
 import { activeSeverity, type Settings } from './settings.ts';
 
-/** @param rule active under the settings. @param purpose of the file that it lies in. */
-export function isShown(rule: Rule, { from }: Weight, purpose: Purpose | undefined, settings: Settings): boolean {
-  const profile = later(later(rule.profile, from), profileIn(purpose, rule));
+/** @param rule active under the settings. @param purpose of the file that the finding lies in. */
+export function isShown(
+  rule: Rule,
+  { from, absent = false }: Weight & { readonly absent?: boolean },
+  purpose: Purpose | undefined,
+  settings: Settings,
+): boolean {
+  const profile = later(later(rule.profile, from), profileIn(purpose, rule, absent));
   return profile === rule.profile || activeSeverity({ ...rule, profile }, settings) !== undefined;
 }
 
-/** What tests need is seldom what is deployed: only what is dangerous by itself is worth a word. */
-function profileIn(purpose: Purpose | undefined, { profile, inSamples }: Rule): Profile | undefined {
-  if (purpose === 'test' && profile === 'recommended') return 'strict';
-  return purpose === undefined ? undefined : inSamples;
+/** What tests need is seldom what is deployed, and what samples leave out is left out to keep them short. */
+function profileIn(purpose: Purpose | undefined, { profile, inSamples }: Rule, isAbsent: boolean): Profile | undefined {
+  if (purpose === undefined) return undefined;
+  return profile === 'recommended' && (purpose === 'test' || isAbsent) ? 'strict' : inSamples;
 }
 
 const later = (one: Profile, other: Profile = one): Profile =>
