@@ -152,7 +152,7 @@ interface RuleTexts {
   readonly title: string;
   /**
    * Ids of rules that say nothing while this one speaks, since it is the same danger and a greater one. What they say once it is fixed was true all along:
-   * it is not brought by the fix.
+   * it is not brought by the fix. What they say of the same place the engine keeps for the profile `strict`.
    */
   readonly uncovers?: readonly string[];
   /** The attack, in at most two sentences. */

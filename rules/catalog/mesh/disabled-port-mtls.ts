@@ -1,3 +1,4 @@
+import type { Weight } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { admitsPlainText, isPeerAuthentication } from '../../model/kubernetes/mesh.ts';
@@ -62,15 +63,24 @@ export default defineRule({
   check(resource, report) {
     if (!isPeerAuthentication(resource)) return;
     // Istio refuses ports without a selector (ValidatePeerAuthentication).
-    if (resource.at('spec', 'selector', 'matchLabels').entries.length === 0) return;
+    const labels = resource.at('spec', 'selector', 'matchLabels').entries;
+    if (labels.length === 0) return;
     for (const [port, setting] of resource.at('spec', 'portLevelMtls').entries) {
       const mode = setting.at('mode');
       if (!admitsPlainText(mode)) continue;
+      // The API server calls webhooks itself, and is in no mesh.
+      const weight: Weight = labels.some(([, value]) => /webhook/.test(value.text ?? '')) ? { from: 'strict' } : {};
       const what = mode.is('DISABLE') ? 'Disables mutual TLS' : 'Accepts plain text';
-      report(mode, `${what} on port ${port}: ${resource.label}.`, () => ({
-        title: `Require mutual TLS on port ${port} (clients outside of the mesh are refused)`,
-        changes: [mode.set('STRICT')],
-      }));
+      report(
+        mode,
+        `${what} on port ${port}: ${resource.label}.`,
+        () => ({
+          title: `Require mutual TLS on port ${port} (clients outside of the mesh are refused)`,
+          changes: [mode.set('STRICT')],
+        }),
+        [],
+        weight,
+      );
     }
   },
 });

@@ -9,6 +9,7 @@ export default defineRule({
   subject: 'workspace',
   reads: ['container', 'dockerfile', 'build-order'],
   joins: 'root',
+  uncovers: ['root-uid'],
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',

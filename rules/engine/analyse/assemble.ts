@@ -11,6 +11,7 @@ import { type Finding, hash } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
 import { ruleFailure, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
+import type { Settings } from '../settings/settings.ts';
 import { isShown } from '../settings/shown.ts';
 import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
@@ -46,10 +47,8 @@ export function assemble(
     const add = (pending: PendingFinding, rule: Rule, weight: Weight): void => {
       const weighed = raise(pending, rule, exposed[i], locate);
       found.push(weighed);
-      const { span, resource } = weighed.says;
-      const isIgnored = hides(rule.id, span.start - document.offset);
-      const own = resource === undefined ? record.rules : record.rules.in(namespaceOf(resource, record.fileContext));
-      if (isIgnored || !isShown(rule, weight, purpose, own.settings)) hidden.add(weighed);
+      const isIgnored = hides(rule.id, weighed.says.span.start - document.offset);
+      if (isIgnored || !isShown(rule, weight, purpose, settingsFor(record, weighed))) hidden.add(weighed);
     };
     for (const raw of document.stale ?? document.unit.analysis.findings)
       add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
@@ -58,9 +57,39 @@ export function assemble(
       if (pending !== undefined && !isTold(finding, pending.says.severity)) add(pending, finding.rule, finding);
     }
   });
+  hideObvious(found, hidden, known, record);
   found.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
   return identified(record, found.sort(byPlace), hidden);
 }
+
+/** Where a greater danger is told of a place, what it uncovers there is obvious. */
+function hideObvious(
+  found: readonly PendingFinding[],
+  hidden: Set<PendingFinding>,
+  known: ReadonlyMap<string, Rule>,
+  record: FileRecord,
+): void {
+  const placeOf = ({ rule, says: { span } }: PendingFinding, of = rule): string => `${span.start} ${span.end} ${of}`;
+  const obvious = new Set(
+    found.flatMap((greater) =>
+      hidden.has(greater) ? [] : (known.get(greater.rule)?.uncovers ?? []).map((rule) => placeOf(greater, rule)),
+    ),
+  );
+  if (obvious.size === 0) return;
+  for (const pending of found) {
+    const rule = known.get(pending.rule);
+    if (
+      rule !== undefined &&
+      obvious.has(placeOf(pending)) &&
+      !isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending))
+    )
+      hidden.add(pending);
+  }
+}
+
+/** Those of the namespace of what is found. */
+const settingsFor = ({ rules, fileContext }: FileRecord, { says: { resource } }: PendingFinding): Settings =>
+  (resource === undefined ? rules : rules.in(namespaceOf(resource, fileContext))).settings;
 
 const byPlace = (a: PendingFinding, b: PendingFinding): number =>
   a.says.span.start - b.says.span.start ||

@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import rule from '../../../../rules/catalog/network/unisolated-ingress.ts';
+import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../../rules/engine/workspace.ts';
 import { objects, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
@@ -154,4 +158,63 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   )(yaml`
     { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" }, "spec": { "containers": [{ "name": "web", "image": "nginx:1.29" }] } }
   `);
+});
+
+describe('in the profile recommended', () => {
+  const found = (text: string): readonly string[] => {
+    const workspace = new Workspace([rule]);
+    workspace.complete = true;
+    workspace.update({ path: '/shop.yaml', text }, defaultSettings);
+    workspace.refresh();
+    return workspace.findings('/shop.yaml').map(({ message }) => message);
+  };
+
+  it('tells a namespace once, on the first workload that somebody may reach', () => {
+    const { text } = objects`
+      CronJob shop/report
+        schedule: "@daily"
+        jobTemplate:
+          spec:
+            template:
+              spec:
+                containers:
+                  - name: report
+                    image: busybox:1.37
+      Deployment shop/web app=web
+      Deployment shop/cart app=cart
+      Deployment bank/till app=till
+    `;
+    assert.deepEqual(found(text), [
+      'No NetworkPolicy limits who reaches the pods of Deployment web and 1 more in its namespace.',
+      'No NetworkPolicy limits who reaches the pods of Deployment till.',
+    ]);
+  });
+
+  it('leaves it to the Namespace, where that lets everything through', () => {
+    const { text } = objects`
+      Namespace shop
+      Deployment shop/web app=web
+    `;
+    assert.deepEqual(found(text), []);
+  });
+
+  it('tells a job that a Service leads to', () => {
+    const { text } = objects`
+      Job shop/web
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: registry.example.com/web:1.4.2
+      Service shop/web
+        selector:
+          app: web
+        ports:
+          - port: 80
+    `;
+    assert.equal(found(text).length, 1);
+  });
 });

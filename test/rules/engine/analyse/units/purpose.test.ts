@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { purposeOf } from '../../../../../rules/engine/analyse/units/purpose.ts';
+
+const of = (path: string): string | undefined => purposeOf(`/r/${path}`, '/r');
+
+it('folders below the root tell tests and samples', () => {
+  for (const path of ['test/pod.yaml', 'pkg/testdata/a/pod.yaml', 'e2e-tests/pod.yaml', 'tests/e2e-chainsaw/x.yaml'])
+    assert.equal(of(path), 'test', path);
+  for (const path of ['examples/pod.yaml', 'config/samples/a.yaml', 'site/static/examples/simple/a.yaml'])
+    assert.equal(of(path), 'sample', path);
+  assert.equal(of('examples/test/pod.yaml'), 'test');
+  for (const path of ['k8s/pod.yaml', 'examples.yaml', 'contest/pod.yaml', 'latest/pod.yaml', 'attestation/pod.yaml'])
+    assert.equal(of(path), undefined, path);
+});
+
+it('an environment that is called test is deployed', () => {
+  for (const path of ['overlays/test/pod.yaml', 'clusters/test/apps/pod.yaml', 'environments/testing/pod.yaml'])
+    assert.equal(of(path), undefined, path);
+});
+
+it('names above the root say nothing', () => {
+  assert.equal(purposeOf('/home/examples/shop/pod.yaml', '/home/examples/shop'), undefined);
+  assert.equal(purposeOf('/home/examples/shop/pod.yaml', '/home'), 'sample');
+  assert.equal(purposeOf('/elsewhere/examples/pod.yaml', '/home'), undefined);
+});

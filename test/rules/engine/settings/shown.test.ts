@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
+import type { Profile } from '../../../../rules/contract/profile.ts';
+import { defaultSettings, type Settings } from '../../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../../rules/engine/workspace.ts';
+
+/** @returns the ids that are found in a file of the root `/r`. */
+function found(
+  path: string,
+  text: string,
+  profile: Profile = 'recommended',
+  more: Partial<Settings> = {},
+): readonly string[] {
+  const workspace = new Workspace(rules);
+  workspace.complete = true;
+  workspace.update({ path: `/r/${path}`, name: path, text }, { ...defaultSettings, profile, ...more });
+  workspace.stale();
+  workspace.refresh();
+  return workspace.findings(`/r/${path}`).map(({ rule }) => rule);
+}
+
+const pod = `apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+spec:
+  containers:
+    - name: web
+      image: nginx:latest
+      securityContext:
+        allowPrivilegeEscalation: true
+        runAsUser: 1000
+`;
+const privileged = pod.replace('allowPrivilegeEscalation', 'privileged');
+
+it('a sample is judged for what is written in it, and its tag is not', () => {
+  assert.deepEqual(found('k8s/web.yaml', pod), [
+    'unisolated-ingress',
+    'seccomp-unset',
+    'undropped-capabilities',
+    'image-tag-latest',
+    'privilege-escalation',
+  ]);
+  assert.deepEqual(found('examples/web.yaml', pod), ['privilege-escalation']);
+});
+
+it('of a test only what is dangerous by itself is said', () => {
+  assert.deepEqual(found('test/web.yaml', pod), []);
+  assert.deepEqual(found('test/web.yaml', privileged), ['privileged-container']);
+});
+
+it('a stricter profile, a rule that is named and a framework ask for all', () => {
+  const strict = found('test/web.yaml', pod, 'strict');
+  for (const rule of ['seccomp-unset', 'image-tag-latest', 'running-as-root']) assert(strict.includes(rule), rule);
+  const named = { severity: new Map([['image-tag-latest', 'low'] as const]) };
+  assert.deepEqual(found('test/web.yaml', pod, 'recommended', named), ['image-tag-latest']);
+  const framework = found('k8s/web.yaml', pod, 'recommended', { frameworks: ['pss-restricted'] });
+  assert(framework.includes('running-as-root'));
+});
+
+it('an ignore of what is not asked for here is in use', () => {
+  const ignored = pod.replace('      image:', '      # seaworthy-ignore image-tag-latest: a test\n      image:');
+  assert.deepEqual(found('test/web.yaml', ignored), []);
+});
+
+it('root as the user is obvious where the image has one of its own', () => {
+  const workspace = new Workspace(rules);
+  workspace.complete = true;
+  const give = (path: string, text: string): unknown => workspace.update({ path, text }, defaultSettings);
+  const rooted = pod.replace('runAsUser: 1000', 'runAsUser: 0').replace('nginx:latest', 'shop/web:1.4');
+  const about = (): readonly string[] => {
+    workspace.refresh();
+    const found = workspace.findings('/r/k8s/web.yaml').map(({ rule }) => rule);
+    return found.filter((rule) => /root/.test(rule));
+  };
+  give('/r/k8s/web.yaml', rooted);
+  assert.deepEqual(about(), ['root-uid']);
+  give('/r/web/Dockerfile', 'FROM node:24-slim\nUSER 1000:1000\n');
+  assert.deepEqual(about(), ['root-over-non-root-image']);
+});
+
+it('mutual TLS is nothing that a webhook could ask of the API server', () => {
+  const peer = (app: string): string => `apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: a, namespace: shop}
+spec:
+  selector: {matchLabels: {app: ${app}}}
+  portLevelMtls:
+    8443: {mode: DISABLE}
+`;
+  assert.deepEqual(found('k8s/a.yaml', peer('cart')), ['disabled-port-mtls']);
+  assert.deepEqual(found('k8s/a.yaml', peer('cart-webhook')), []);
+});
