@@ -37,6 +37,7 @@ export function reportBoundPermission(facts: Facts, permission: Permission, repo
       `${capitalized(permission.does)}${where}: ${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}.`,
       {
         place: 'roleRef',
+        repeats: { fact: role, place: `rule${index}` },
         ...(isVain ? { atMost: 'low' } : {}),
         related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
       },

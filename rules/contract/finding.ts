@@ -121,5 +121,7 @@ export type WorkspaceReport = (
     readonly related?: readonly RelatedFact[];
     /** Where it comes from and is mended: a finding of that place that weighs as much tells all of it, and this one is a related place of it. */
     readonly partOf?: FactPlace;
+    /** Like `partOf`, but the profile `strict` asks for this one all the same. */
+    readonly repeats?: FactPlace;
   },
 ) => void;

@@ -61,9 +61,13 @@ export function isRuntimeSocket(path: string): boolean {
   );
 }
 
+/** Devices that give nothing of the host away but themselves: graphics, sound, shared memory, random bytes. Source: Linux, "devices.txt". */
+const plainDevices = /^\/dev\/(?:dri|snd|shm|null|zero|full|random|urandom)(?:\/|$)/;
+
 /** The sensitive folder that a path is, lies in, or contains; `/` contains all. @param path normalised. */
 export function sensitiveFolderOf(path: string): string | undefined {
   if (path === '/' || path === '/var' || path === '/opt') return path;
+  if (plainDevices.test(path)) return undefined;
   return sensitiveFolders.find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 

@@ -65,13 +65,19 @@ export default defineRule({
       ? ''
       : ` of ${rule.apiGroups.map(({ text }) => (text === '' ? 'the core group' : text)).join(', ')}`;
     const message = `Covers every resource${groups}${secrets ? ', including secrets' : ''}: ${rule.role.label}.`;
-    report(star.field, message, undefined, [], readsOwnKinds(rule) ? { atMost: 'low' } : {});
+    report(
+      star.field,
+      message,
+      undefined,
+      [],
+      isOfOwnKinds(rule) ? { from: 'strict', ...(isRead(rule) ? { atMost: 'low' } : {}) } : {},
+    );
   },
 });
 
-/** Reading what a project brought along itself gives nothing of the cluster away. */
-function readsOwnKinds({ verbs, apiGroups }: PolicyRule): boolean {
-  const isOwn = (group: string): boolean => group.includes('.') && !group.endsWith('.k8s.io');
-  const isRead = (verb: string): boolean => (readVerbs as readonly string[]).includes(verb);
-  return apiGroups.length > 0 && apiGroups.every(({ text }) => isOwn(text)) && verbs.every(({ text }) => isRead(text));
-}
+/** What a project brought along itself has few kinds, and the star gives nothing else of the cluster away. */
+const isOfOwnKinds = ({ apiGroups }: PolicyRule): boolean =>
+  apiGroups.length > 0 && apiGroups.every(({ text }) => text.includes('.') && !text.endsWith('.k8s.io'));
+
+const isRead = ({ verbs }: PolicyRule): boolean =>
+  verbs.every(({ text }) => (readVerbs as readonly string[]).includes(text));

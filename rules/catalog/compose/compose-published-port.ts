@@ -1,5 +1,6 @@
 import { compose } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import type { Service } from '../../model/compose/service.ts';
 
 export default defineRule({
   id: 'compose-published-port',
@@ -50,7 +51,7 @@ export default defineRule({
     for (const { address, target, field, item, text } of service.ports) {
       const what = internal.get(target);
       const everywhere = address === undefined || anyAddress.has(address);
-      if (what === undefined || !everywhere) continue;
+      if (what === undefined || !everywhere || !isOf(service, target)) continue;
       report(field, `Publishes ${what} on every address of the host: service ${service.name}.`, () =>
         address !== undefined && text?.startsWith('$') === true
           ? { refused: 'The address comes from a variable; set another one there.' }
@@ -64,6 +65,21 @@ export default defineRule({
     }
   },
 });
+
+/** Many programs listen on some of these ports, so that the image or the service has to name the one that is meant. */
+function isOf(service: Service, port: number): boolean {
+  const name = shared.get(port);
+  return name?.test(`${service.image?.reference.repository ?? ''} ${service.name}`) !== false;
+}
+
+const shared: ReadonlyMap<number, RegExp> = new Map([
+  [3100, /loki/i],
+  [8086, /influx/i],
+  [8123, /clickhouse/i],
+  [8500, /consul/i],
+  [9200, /elastic|opensearch|\bes\d*\b/i],
+  [50070, /hadoop|hdfs|namenode/i],
+]);
 
 /** As the short form and the long form write them. */
 const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '[::]', '::', '']);

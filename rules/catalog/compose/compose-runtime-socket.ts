@@ -1,4 +1,5 @@
 import { compose } from '../../contract/example.ts';
+import type { Weight } from '../../contract/finding.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -50,12 +51,20 @@ export default defineRule({
   },
 
   check(service, report) {
+    // It stands between the socket and those who ask, and lets little of it through.
+    const weight: Weight = /socket-?proxy/.test(service.image?.reference.name ?? '') ? { from: 'strict' } : {};
     for (const { source, field, item } of service.binds)
       if (isRuntimeSocket(normalHostPath(source)))
-        report(field, `May command the container engine: service ${service.name}.`, () => ({
-          title: 'Remove the socket (what starts containers stops working)',
-          changes: [item.remove()],
-          ...assumingWithout([service.program], 'the socket', 'socket'),
-        }));
+        report(
+          field,
+          `May command the container engine: service ${service.name}.`,
+          () => ({
+            title: 'Remove the socket (what starts containers stops working)',
+            changes: [item.remove()],
+            ...assumingWithout([service.program], 'the socket', 'socket'),
+          }),
+          [],
+          weight,
+        );
   },
 });

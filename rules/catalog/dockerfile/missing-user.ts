@@ -65,7 +65,11 @@ export default defineRule({
 
 /** Why the base makes it root; undefined when it does not, or nobody knows. */
 function rootBecause(stage: Stage): string | undefined {
-  if (stage.isScratch) return 'scratch has no other';
+  // Without a program it only carries files.
+  if (stage.isScratch)
+    return stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT' || keyword === 'CMD')
+      ? 'scratch has no other'
+      : undefined;
   const { image } = stage;
   if (image === undefined) return undefined;
   switch (baseImageOf(image).user) {

@@ -54,7 +54,9 @@ export function assemble(
       add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
     for (const { finding, index } of ofFacts[i] ?? []) {
       const pending = fromFact(record, document, finding, index, locate);
-      if (pending !== undefined && !isTold(finding, pending.says.severity)) add(pending, finding.rule, finding);
+      if (pending === undefined) continue;
+      if (!isTold(finding, pending.says.severity)) add(pending, finding.rule, finding);
+      else if (finding.partFrom !== undefined) add(pending, finding.rule, { from: finding.partFrom });
     }
   });
   hideObvious(found, hidden, known, record);

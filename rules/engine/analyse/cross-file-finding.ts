@@ -1,6 +1,7 @@
 /** What rules on several files say, before it has a place in a text. */
 
 import type { FixOffer, Surroundings, Weight } from '../../contract/finding.ts';
+import type { Profile } from '../../contract/profile.ts';
 import type { WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef, RelatedFact } from '../../facts/fact.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
@@ -19,6 +20,8 @@ export interface CrossFileFinding extends Weight {
   readonly related: readonly RelatedFact[];
   /** Where a finding that weighs as much tells it, too. */
   readonly partOf: { readonly ref: FactRef; readonly place: string } | undefined;
+  /** The profile that asks for it where it is told there, too; undefined: none. */
+  readonly partFrom: Profile | undefined;
 }
 
 /** What findings of this file or others are part of: a place of this file. */

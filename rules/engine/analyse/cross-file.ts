@@ -221,7 +221,7 @@ export class CrossFileRules {
           const list = said.get(ref.file) ?? [];
           said.set(ref.file, list);
           const { place = 'name', atMost, from, fix, fixDockerfile, related = [] } = options;
-          const { fact, place: at = 'name' } = options.partOf ?? {};
+          const { fact, place: at = 'name' } = options.partOf ?? options.repeats ?? {};
           const partOf = fact === undefined ? undefined : { ref: fact.ref, place: at };
           const text = shortened(message, messageLimit);
           const weight = { ...(atMost === undefined ? {} : { atMost }), ...(from === undefined ? {} : { from }) };
@@ -235,6 +235,7 @@ export class CrossFileRules {
             fixDockerfile,
             related,
             partOf,
+            partFrom: options.partOf === undefined && fact !== undefined ? 'strict' : undefined,
           });
         },
         context,

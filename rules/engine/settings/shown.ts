@@ -17,10 +17,10 @@ export function isShown(
   return profile === rule.profile || activeSeverity({ ...rule, profile }, settings) !== undefined;
 }
 
-/** What tests need is seldom what is deployed, and what samples leave out is left out to keep them short. */
+/** What tests need is seldom what is deployed, nobody edits a release of others, and what samples leave out is left out to keep them short. */
 function profileIn(purpose: Purpose | undefined, { profile, inSamples }: Rule, isAbsent: boolean): Profile | undefined {
   if (purpose === undefined) return undefined;
-  return profile === 'recommended' && (purpose === 'test' || isAbsent) ? 'strict' : inSamples;
+  return profile === 'recommended' && (purpose !== 'sample' || isAbsent) ? 'strict' : inSamples;
 }
 
 const later = (one: Profile, other: Profile = one): Profile =>

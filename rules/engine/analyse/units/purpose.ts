@@ -1,11 +1,13 @@
-/** What a file is for, by the folders that it lies in: to be deployed, to show something, or to test it. */
+/** What a file is for, by its name and the folders that it lies in: to be deployed, to show something, to test it, or to install what others wrote. */
 
-/** `sample`: it shows one thing and leaves out the others. `test`: nobody deploys it but to throw it away. */
-export type Purpose = 'sample' | 'test';
+/** `sample`: it shows one thing and leaves out the others. `test`: nobody deploys it but to throw it away. `release`: others write it, for all. */
+export type Purpose = 'sample' | 'test' | 'release';
 
 const testName =
   /^(?:.*[-_.])?(?:tests?|testing|e2e|fixtures?)(?:[-_.].*)?$|^(?:__tests__|mocks?|test-?(?:data|cases?|suites?))$/i;
-const sampleName = /^(?:examples?|samples?|demos?|tutorials?|quickstarts?|docs?)$/i;
+const sampleName = /^(?:examples?|samples?|demos?|tutorials?|quickstarts?|docs?|hack)$/i;
+/** Flux itself, as `flux bootstrap` writes it. Source: fluxcd.io, "Flux bootstrap". */
+const releaseName = /^gotk-components\.ya?ml$/;
 /** Folders that hold a folder for each place to deploy to, of which one may be called `test`. */
 const environmentsName =
   /^(?:overlays?|envs?|environments?|clusters?|stages?|variants?|profiles|apps?|infra(?:structure)?|namespaces?|tenants?)$/i;
@@ -14,7 +16,7 @@ const environmentsName =
 export function purposeOf(path: string, root: string): Purpose | undefined {
   if (!path.startsWith(`${root}/`)) return undefined;
   const folders = path.slice(root.length + 1).split('/');
-  folders.pop();
+  if (releaseName.test(folders.pop() ?? '')) return 'release';
   if (folders.some((name, i) => testName.test(name) && !environmentsName.test(folders[i - 1] ?? ''))) return 'test';
   return folders.some((name) => sampleName.test(name)) ? 'sample' : undefined;
 }

@@ -26,6 +26,20 @@ testRule(rule, ({ check, clean, fix }) => {
           - '8080:80'
   `);
 
+  check('a port of many programs, where the image or the service says which')(compose`
+    services:
+      cloud:
+        image: owncloud/ocis:7.0
+        ports: ['9200:9200']
+      home:
+        image: homeassistant/home-assistant:2026.1
+        ports: ['8123:8123']
+      search:
+        image: opensearchproject/opensearch:3
+        ports: ['9200:9200']
+    #           ^^^^^^^^^^^ compose-published-port 💡 "Publishes Elasticsearch"
+  `);
+
   fix('on this machine')(compose`
       services:
         web:

@@ -105,6 +105,11 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
+  clean('what only carries files')(dockerfile`
+    FROM scratch
+    COPY dashboards /dashboards
+  `);
+
   fix('a bare number on scratch')(dockerfile`
       FROM scratch
       COPY server /
@@ -124,8 +129,8 @@ testRule(rule, ({ check, clean, fix }) => {
   );
 
   fix('in small letters where the file is written so, behind a heredoc, without a final newline')(
-    { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF' },
-    { language: 'dockerfile', text: 'from scratch\ncopy <<EOF /x\nUSER root\nEOF\nuser 65532:65532' },
+    { language: 'dockerfile', text: 'from scratch\ncmd ["/x"]\ncopy <<EOF /x\nUSER root\nEOF' },
+    { language: 'dockerfile', text: 'from scratch\ncmd ["/x"]\ncopy <<EOF /x\nUSER root\nEOF\nuser 65532:65532' },
   );
 
   check('what a base that steps down starts instead of its server')(dockerfile`

@@ -27,7 +27,20 @@ it('a pod that holds what a role gives is told at the role', () => {
   const found = workspace.findings('role.yaml').find(({ rule }) => rule === 'unlimited-access');
   assert.deepEqual(
     found?.related.map(({ path }) => path),
-    ['pod.yaml'],
+    ['pod.yaml', 'binding.yaml'],
+  );
+});
+
+it('a binding that hands out what is told at the role is told by itself to those who are strict', () => {
+  const files = { 'binding.yaml': binding('all'), 'role.yaml': role('["*"]') };
+  const workspace = given(files);
+  assert.deepEqual(workspace.findings('binding.yaml'), []);
+  for (const [path, text] of Object.entries(files))
+    workspace.update({ path, text }, { ...defaultSettings, profile: 'strict' }, { retain: true });
+  workspace.refresh();
+  assert.deepEqual(
+    workspace.findings('binding.yaml').map(({ rule }) => rule),
+    ['unlimited-binding'],
   );
 });
 

@@ -91,3 +91,29 @@ spec:
   assert.deepEqual(found('k8s/a.yaml', peer('cart')), ['disabled-port-mtls']);
   assert.deepEqual(found('k8s/a.yaml', peer('cart-webhook')), []);
 });
+
+it('a proxy of the socket of the runtime is what has to have it', () => {
+  const service = (image: string): string =>
+    `services:\n  a:\n    image: ${image}\n    volumes: ["/var/run/docker.sock:/var/run/docker.sock:ro"]\n`;
+  assert.deepEqual(found('compose.yaml', service('traefik:v3.6')), ['compose-runtime-socket']);
+  assert.deepEqual(found('compose.yaml', service('tecnativa/docker-socket-proxy:v0.4.2')), []);
+});
+
+it('the star for kinds that a project brought along is no secret of the cluster', () => {
+  const role = (group: string): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: shop}
+rules:
+  - apiGroups: [${group}]
+    resources: ["*"]
+    verbs: [get, list, watch, update]
+`;
+  assert.deepEqual(found('k8s/role.yaml', role('apps')), ['wildcard-resources']);
+  assert.deepEqual(found('k8s/role.yaml', role('shop.example.com')), []);
+});
+
+it('nobody edits a release of others', () => {
+  const path = 'clusters/prod/flux-system/gotk-components.yaml';
+  assert.deepEqual(found(path, pod), []);
+  assert.deepEqual(found(path, privileged), ['privileged-container']);
+});

@@ -10,6 +10,7 @@ it('folders below the root tell tests and samples', () => {
   for (const path of ['examples/pod.yaml', 'config/samples/a.yaml', 'site/static/examples/simple/a.yaml'])
     assert.equal(of(path), 'sample', path);
   assert.equal(of('examples/test/pod.yaml'), 'test');
+  assert.equal(of('clusters/prod/flux-system/gotk-components.yaml'), 'release');
   for (const path of ['k8s/pod.yaml', 'examples.yaml', 'contest/pod.yaml', 'latest/pod.yaml', 'attestation/pod.yaml'])
     assert.equal(of(path), undefined, path);
 });
