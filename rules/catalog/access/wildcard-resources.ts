@@ -2,6 +2,7 @@ import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import type { PolicyRule } from '../../model/kubernetes/access.ts';
+import { isOfOwnKinds } from './shared/own-kinds.ts';
 
 export default defineRule({
   id: 'wildcard-resources',
@@ -74,10 +75,6 @@ export default defineRule({
     );
   },
 });
-
-/** What a project brought along itself has few kinds, and the star gives nothing else of the cluster away. */
-const isOfOwnKinds = ({ apiGroups }: PolicyRule): boolean =>
-  apiGroups.length > 0 && apiGroups.every(({ text }) => text.includes('.') && !text.endsWith('.k8s.io'));
 
 const isRead = ({ verbs }: PolicyRule): boolean =>
   verbs.every(({ text }) => (readVerbs as readonly string[]).includes(text));

@@ -3,6 +3,7 @@ import type { Fix } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
+import { isOfOwnKinds } from './shared/own-kinds.ts';
 
 export default defineRule({
   id: 'wildcard-verbs',
@@ -52,17 +53,23 @@ export default defineRule({
     const of = rule.resources.some(({ text }) => text === '*')
       ? 'every resource'
       : listed(rule.resources.length > 0 ? rule.resources : rule.nonResourceURLs);
-    report(star.field, `Allows every verb${of === '' ? '' : ` on ${of}`}: ${rule.role.label}.`, () => {
-      const verbs = rule.field.at('verbs');
-      const write = (title: string, names: readonly string[]): Fix | undefined =>
-        names.length === 0
-          ? undefined
-          : { title: `${title} (${names.join(', ')})`, changes: inPlaceOfWildcard(verbs, rule.verbs, names) };
-      const [all, read] = [servedVerbs(rule), servedReadVerbs(rule)];
-      return [
-        write('Write the verbs out', all),
-        read.length < all.length ? write('Only allow reading', read) : undefined,
-      ];
-    });
+    report(
+      star.field,
+      `Allows every verb${of === '' ? '' : ` on ${of}`}: ${rule.role.label}.`,
+      () => {
+        const verbs = rule.field.at('verbs');
+        const write = (title: string, names: readonly string[]): Fix | undefined =>
+          names.length === 0
+            ? undefined
+            : { title: `${title} (${names.join(', ')})`, changes: inPlaceOfWildcard(verbs, rule.verbs, names) };
+        const [all, read] = [servedVerbs(rule), servedReadVerbs(rule)];
+        return [
+          write('Write the verbs out', all),
+          read.length < all.length ? write('Only allow reading', read) : undefined,
+        ];
+      },
+      [],
+      isOfOwnKinds(rule) ? { from: 'strict' } : {},
+    );
   },
 });

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
+  uncovers: ['remote-add-without-checksum'],
   title: 'File is downloaded over an unencrypted connection',
   why: 'Whoever sits between the build and the server decides what becomes part of the image.',
   remedy: 'Use `https://`, and add `--checksum`.',

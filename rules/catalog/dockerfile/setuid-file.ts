@@ -57,6 +57,9 @@ export default defineRule({
         report(
           { anchor: mode.span, path: `${instruction.path}.mode` },
           'Runs as its owner, whoever calls it: the program.',
+          undefined,
+          [],
+          isForFolders(mode.text, command.words) ? { from: 'strict' } : {},
         );
     }
   },
@@ -65,6 +68,10 @@ export default defineRule({
 /** Capabilities that are as good as root, or nearly. Source: capabilities(7). */
 const strongCapability =
   /cap_(?:all|chown|dac_override|dac_read_search|fowner|fsetid|setuid|setgid|setpcap|setfcap|sys_admin|sys_module|sys_ptrace|sys_rawio|sys_chroot|mknod|mac_admin|mac_override|bpf|perfmon|net_admin|linux_immutable)\b|^all=/i;
+
+/** The set-gid bit alone is what lets files of a folder keep its group, unless it is given to programs. */
+const isForFolders = (mode: string, words: readonly { readonly text: string }[]): boolean =>
+  /^(?:0?2[0-7]{3}|g[+=][rwxXt]*s)/.test(mode) && !words.some(({ text }) => /(?:^|\/)s?bin\//.test(text));
 
 /** The set-uid or set-gid bit, in numbers or letters. */
 const setsId = (mode: string): boolean => /^0?[2467][0-7]{3}$/.test(mode) || /^[ugoa]*[+=][rwxXt]*s/.test(mode);

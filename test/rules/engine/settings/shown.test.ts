@@ -110,10 +110,36 @@ rules:
 `;
   assert.deepEqual(found('k8s/role.yaml', role('apps')), ['wildcard-resources']);
   assert.deepEqual(found('k8s/role.yaml', role('shop.example.com')), []);
+  assert.deepEqual(found('k8s/role.yaml', role('argoproj.io')), ['wildcard-resources']);
+  const every = role('shop.example.com').replace('[get, list, watch, update]', '["*"]');
+  assert.deepEqual(found('k8s/role.yaml', every), []);
+  assert.deepEqual(
+    found('k8s/role.yaml', every.replace('shop.example', 'helm.toolkit.fluxcd').replace('.com', '.io')),
+    ['wildcard-resources', 'wildcard-verbs'],
+  );
 });
 
 it('nobody edits a release of others', () => {
   const path = 'clusters/prod/flux-system/gotk-components.yaml';
   assert.deepEqual(found(path, pod), []);
   assert.deepEqual(found(path, privileged), ['privileged-container']);
+});
+
+it('a folder whose files keep its group is no program', () => {
+  const chmod = (words: string): readonly string[] =>
+    found('Dockerfile', `FROM debian:13-slim\nRUN chmod ${words}\nUSER 1000:1000\n`);
+  assert.deepEqual(chmod('g+s /srv/projects'), []);
+  assert.deepEqual(chmod('2775 /srv/projects'), []);
+  assert.deepEqual(chmod('g+s /usr/bin/wall'), ['setuid-file']);
+  assert.deepEqual(chmod('u+s /srv/tool'), ['setuid-file']);
+});
+
+it('what is fetched without encryption needs no word on its checksum', () => {
+  const text = 'FROM debian:13-slim\nADD http://example.com/tool.bin /opt/\nUSER 1000:1000\n';
+  assert.deepEqual(found('Dockerfile', text), ['plain-http-download']);
+});
+
+it('a capability that the engine gives anyway is none that is added', () => {
+  const service = 'services:\n  a:\n    image: web:1.4\n    cap_add: [NET_RAW, SYS_ADMIN]\n';
+  assert.deepEqual(found('compose.yaml', service), ['compose-capability']);
 });

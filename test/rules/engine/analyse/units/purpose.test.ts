@@ -5,7 +5,7 @@ import { purposeOf } from '../../../../../rules/engine/analyse/units/purpose.ts'
 const of = (path: string): string | undefined => purposeOf(`/r/${path}`, '/r');
 
 it('folders below the root tell tests and samples', () => {
-  for (const path of ['test/pod.yaml', 'pkg/testdata/a/pod.yaml', 'e2e-tests/pod.yaml', 'tests/e2e-chainsaw/x.yaml'])
+  for (const path of ['test/pod.yaml', 'pkg/testdata/a/pod.yaml', 'e2e-tests/pod.yaml', 'web/docker-compose.test.yml'])
     assert.equal(of(path), 'test', path);
   for (const path of ['examples/pod.yaml', 'config/samples/a.yaml', 'site/static/examples/simple/a.yaml'])
     assert.equal(of(path), 'sample', path);
