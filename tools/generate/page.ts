@@ -27,6 +27,9 @@ export function rulePage(rule: Rule): string {
   const facts: (readonly [string, string])[] = [
     ['Severity', rule.severity],
     ['Profile', `${rule.profile} and above`],
+    ...(rule.inSamples === undefined
+      ? []
+      : [['In samples', `[${rule.inSamples} and above](../deployment-units.md#what-a-file-is-for)`] as const]),
     ...stageOf(rule),
     ['Quick fix', rule.fix === undefined ? 'no' : fixLevels[rule.fix]],
     ...(rule.tags.length === 0 ? [] : [['Tags', rule.tags.join(', ')] as const]),

@@ -21,7 +21,7 @@ it('an environment that is called test is deployed', () => {
 });
 
 it('names above the root say nothing', () => {
-  assert.equal(purposeOf('/home/examples/shop/pod.yaml', '/home/examples/shop'), undefined);
-  assert.equal(purposeOf('/home/examples/shop/pod.yaml', '/home'), 'sample');
-  assert.equal(purposeOf('/elsewhere/examples/pod.yaml', '/home'), undefined);
+  assert.equal(purposeOf('/srv/examples/shop/pod.yaml', '/srv/examples/shop'), undefined);
+  assert.equal(purposeOf('/srv/examples/shop/pod.yaml', '/srv'), 'sample');
+  assert.equal(purposeOf('/elsewhere/examples/pod.yaml', '/srv'), undefined);
 });
