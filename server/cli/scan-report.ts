@@ -140,6 +140,12 @@ async function toRead(root: string, folder: string, paths: readonly string[]): P
   return [...new Set([...units, ...paths])];
 }
 
+/** The innermost first. */
+async function foldersOf(paths: readonly string[]): Promise<readonly string[]> {
+  const kinds = await Promise.all(paths.map((path) => nodeFiles.kind(path)));
+  return paths.filter((_, i) => kinds[i] === 'folder').sort((a, b) => b.length - a.length);
+}
+
 async function surveyScope(
   root: string,
   paths: readonly string[],
@@ -152,11 +158,13 @@ async function surveyScope(
   const others = new Set<string>();
   const folder = (await nodeFiles.kind(root)) === 'folder' ? root : directoryOf(root);
   const read = await toRead(root, folder, paths);
+  const folders = await foldersOf(paths);
   const options: ScanOptions = {
     root: folder,
     retain,
     spelling,
     isOutside: (path) => read.includes(root) && !asked(path),
+    askedFor: (path) => folders.find((folder) => isWithin(folder, path)),
     elsewhere: (real) => given.some((path) => isWithin(path, real)),
     onSkip: (skip) => {
       if (asked(skip.path)) into.skipped.set(skip.path, skip);

@@ -34,6 +34,8 @@ export interface ScanOptions extends DiscoverOptions {
   readonly root: string;
   /** Files that nobody asked for: they may only have what others lack. */
   readonly isOutside?: (path: string) => boolean;
+  /** The folder that was given and holds the file; none where that is the scope itself, or the file was given. */
+  readonly askedFor?: (path: string) => string | undefined;
   /** How a given path was spelled, where it was a link. */
   readonly spelling?: (path: string) => string;
   readonly onFile?: (path: string, state: FileState) => void | Promise<void>;
@@ -81,7 +83,10 @@ async function* candidates(files: Files, path: string, options: ScanOptions): As
   else yield { path, inChart: await isInChart(files, path), ...languageBy(options.spelling?.(path) ?? path, path) };
 }
 
-export type GiveOptions = Pick<ScanOptions, 'root' | 'retain' | 'open' | 'signal' | 'isOutside' | 'onFile' | 'onSkip'>;
+export type GiveOptions = Pick<
+  ScanOptions,
+  'root' | 'retain' | 'open' | 'signal' | 'isOutside' | 'askedFor' | 'onFile' | 'onSkip'
+>;
 
 /** Reads one file and gives it to the workspace; says why when that is not possible. */
 export async function giveFile(
@@ -99,6 +104,7 @@ export async function giveFile(
     options.onSkip?.({ path, reason: read.unreadable } satisfies Skipped);
     return;
   }
+  const askedFor = options.askedFor?.(path);
   const state = workspace.update(
     {
       path,
@@ -107,6 +113,7 @@ export async function giveFile(
       inChart,
       ...(languageId === undefined ? {} : { languageId }),
       ...(options.isOutside?.(path) === true ? { isOutside: true } : {}),
+      ...(askedFor === undefined ? {} : { askedFor }),
     },
     settings,
     { retain: options.retain === true },

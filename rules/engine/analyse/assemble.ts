@@ -16,11 +16,10 @@ import { isShown } from '../settings/shown.ts';
 import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
-import { type FileRecord, rootOf } from './file-record.ts';
+import { type FileRecord, purposeOfFile } from './file-record.ts';
 import { type Fixable, fromDocument, fromFact, fromNotice, type PendingFinding } from './pending-finding.ts';
 import { exposedObjects, raise } from './raise.ts';
 import { type IsTold, withParts } from './stories.ts';
-import { purposeOf } from './units/purpose.ts';
 
 /** A finding with what its fixes need. */
 export interface FileFinding extends Fixable {
@@ -41,7 +40,7 @@ export function assemble(
   const hidden = new Set<PendingFinding>();
   const ofFacts = byDocument(record, state.findings);
   const exposed = exposedObjects(record, state.exposed);
-  const purpose = purposeOf(record.input.path, rootOf(record));
+  const purpose = purposeOfFile(record);
   record.units.forEach((document, i) => {
     const hides = suppression.of(i);
     const add = (pending: PendingFinding, rule: Rule, weight: Weight): void => {

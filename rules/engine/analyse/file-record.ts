@@ -17,6 +17,7 @@ import {
   withOwnPatches,
 } from './document-analysis.ts';
 import type { FileInput, SourceFile } from './source-file.ts';
+import { type Purpose, purposeOf } from './units/purpose.ts';
 
 /** What became of a file. */
 export type FileState =
@@ -55,10 +56,21 @@ export interface FileRecord {
 }
 
 /** The folder that nothing goes above: the root of the settings, else the one that the file was found from. */
-export function rootOf({ input: { path, name = '' }, rules }: Pick<FileRecord, 'input' | 'rules'>): string {
-  if (rules.settings.root !== '') return rules.settings.root;
-  return path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
+export const rootOf = ({ input, rules }: Pick<FileRecord, 'input' | 'rules'>): string =>
+  rules.settings.root === '' ? foundFrom(input) : rules.settings.root;
+
+/** What the file is for. Somebody who asks for a folder of samples or tests means them. */
+export function purposeOfFile(record: Pick<FileRecord, 'input' | 'rules'>): Purpose | undefined {
+  const { path, askedFor = '' } = record.input;
+  const roots = [rootOf(record), foundFrom(record.input), askedFor];
+  return purposeOf(
+    path,
+    roots.reduce((longest, root) => (root.length > longest.length ? root : longest)),
+  );
 }
+
+const foundFrom = ({ path, name = '' }: FileRecord['input']): string =>
+  path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
 
 export const factsOfUnits = (units: readonly DocumentRecord[]): readonly FactWithoutRef[] =>
   units.flatMap(({ unit }) => unit.extracted.map(({ fact }) => fact));

@@ -22,6 +22,8 @@ export interface FileInput {
   readonly languageId?: string;
   /** The file lies in the `templates` folder of a Helm chart. */
   readonly inChart?: boolean;
+  /** A folder around it that somebody asked for, so that what that and those above are called says nothing of what the file is for. */
+  readonly askedFor?: string;
   /** Nobody asked for it: it is deployed with nothing, but may have what others lack. */
   readonly isOutside?: boolean;
 }

@@ -143,3 +143,15 @@ it('a capability that the engine gives anyway is none that is added', () => {
   const service = 'services:\n  a:\n    image: web:1.4\n    cap_add: [NET_RAW, SYS_ADMIN]\n';
   assert.deepEqual(found('compose.yaml', service), ['compose-capability']);
 });
+
+it('somebody who asks for a folder of samples, or opens it, means what is in it', () => {
+  const path = '/r/examples/web.yaml';
+  const about = (more: { readonly name?: string; readonly askedFor?: string }): readonly string[] => {
+    const workspace = new Workspace(rules);
+    workspace.update({ path, text: pod, ...more }, { ...defaultSettings, root: '/r' });
+    return workspace.findings(path).map(({ rule }) => rule);
+  };
+  assert(!about({ name: 'examples/web.yaml' }).includes('seccomp-unset'));
+  assert(about({ name: 'web.yaml' }).includes('seccomp-unset'));
+  assert(about({ name: 'examples/web.yaml', askedFor: '/r/examples' }).includes('seccomp-unset'));
+});

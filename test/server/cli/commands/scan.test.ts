@@ -47,6 +47,24 @@ describe('seaworthy scan', () => {
     assert.equal(folder.run('scan', 'app', '--fail-on', 'info').status, 1);
   });
 
+  it('leaves out of tests what is no danger by itself, unless somebody asks for their folder', () => {
+    const own = new Folder();
+    own.write('.git/HEAD', 'ref: refs/heads/main\n');
+    own.write('test/web.yaml', privileged('web'));
+    const rulesOf = (...args: readonly string[]): readonly string[] => [
+      ...new Set(
+        own
+          .run('scan', ...args, '--format', 'json')
+          .json()
+          .findings.map(({ rule }) => rule),
+      ),
+    ];
+    assert.deepEqual(rulesOf(), ['privileged-container']);
+    assert.deepEqual(rulesOf('test/web.yaml'), ['privileged-container']);
+    assert(rulesOf('test').includes('seccomp-unset'));
+    own.remove();
+  });
+
   it('writes lines for people, with places that editors open', () => {
     const { out } = folder.run('scan', 'deploy');
     assert.match(out, /^deploy\/web\.yaml$/m);
