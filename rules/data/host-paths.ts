@@ -61,13 +61,20 @@ export function isRuntimeSocket(path: string): boolean {
   );
 }
 
-/** Devices that give nothing of the host away but themselves: graphics, sound, shared memory, random bytes. Source: Linux, "devices.txt". */
-const plainDevices = /^\/dev\/(?:dri|snd|shm|null|zero|full|random|urandom)(?:\/|$)/;
+/**
+ * Devices that give nothing of the host away but themselves (graphics, sound, shared memory, random bytes), and the time zone. Sources: Linux, "devices.txt";
+ * the Filesystem Hierarchy Standard 3.0.
+ */
+const plainPaths =
+  /^\/(?:dev\/(?:dri|snd|shm|null|zero|full|random|urandom)|etc\/(?:localtime|timezone)|usr\/share\/zoneinfo)(?:\/|$)/;
+
+/** Whether a path shows nothing of the host that is worth a word. @param path normalised. */
+export const tellsNothing = (path: string): boolean => plainPaths.test(path);
 
 /** The sensitive folder that a path is, lies in, or contains; `/` contains all. @param path normalised. */
 export function sensitiveFolderOf(path: string): string | undefined {
   if (path === '/' || path === '/var' || path === '/opt') return path;
-  if (plainDevices.test(path)) return undefined;
+  if (tellsNothing(path)) return undefined;
   return sensitiveFolders.find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 

@@ -47,9 +47,16 @@ export default defineRule({
     const field = service.at('user');
     const user = (service.known(field) ?? field.text)?.split(':')[0];
     if (user !== 'root' && !/^0+$/.test(user ?? '')) return;
-    report(field, `Set to run as root: service ${service.name}.`, () => ({
-      title: `Run as user ${unprivilegedUser} (files must be readable for it)`,
-      changes: [field.set(`${unprivilegedUser}:${unprivilegedUser}`)],
-    }));
+    report(
+      field,
+      `Set to run as root: service ${service.name}.`,
+      () => ({
+        title: `Run as user ${unprivilegedUser} (files must be readable for it)`,
+        changes: [field.set(`${unprivilegedUser}:${unprivilegedUser}`)],
+      }),
+      [],
+      // Giving files to another user is what root is for, and then it ends.
+      /^\s*(?:chown|chmod|install|mkdir)\s[^;&|]*$/.test(service.at('command').string ?? '') ? { from: 'strict' } : {},
+    );
   },
 });

@@ -1,6 +1,12 @@
 import { pod } from '../../contract/example.ts';
 import { cis, defineRule, kics, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
-import { isReadOfTheNode, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import {
+  isReadOfTheNode,
+  isRuntimeSocket,
+  normalHostPath,
+  sensitiveFolderOf,
+  tellsNothing,
+} from '../../data/host-paths.ts';
 import type { Volume } from '../../model/kubernetes/volume.ts';
 import type { Refusal } from '../../yaml/change.ts';
 
@@ -81,6 +87,8 @@ export default defineRule({
           changes: [hostPath.rename('emptyDir'), hostPath.set({})],
           assumes: 'nothing in it comes from the node or has to outlive the pod',
         },
+      [],
+      normal !== undefined && tellsNothing(normal) ? { from: 'strict' } : {},
     );
   },
 });

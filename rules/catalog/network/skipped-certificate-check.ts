@@ -64,13 +64,20 @@ export default defineRule({
   },
 
   check(resource, report) {
-    for (const field of switchesOf(resource))
-      if (field.is(true))
-        report(field, `Skips the check of the server certificate: ${resource.label}.`, () => ({
+    const skipping = switchesOf(resource).filter((field) => field.is(true));
+    for (const [i, field] of skipping.entries())
+      report(
+        field,
+        `Skips the check of the server certificate: ${resource.label}.`,
+        () => ({
           title: 'Check the certificate',
           assumes: 'its authority is known there',
           changes: [field.set(false)],
-        }));
+        }),
+        [],
+        // The first one tells it of the object.
+        i === 0 ? {} : { from: 'strict' },
+      );
   },
 });
 

@@ -12,6 +12,7 @@ import {
   trivy,
 } from '../../contract/rule.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
+import { withoutEffectHere } from './shared/obvious.ts';
 
 export default defineRule({
   id: 'privilege-escalation',
@@ -70,18 +71,24 @@ export default defineRule({
     const message = field.missing
       ? `May escalate privileges: allowPrivilegeEscalation of ${container.label} is not false.`
       : `Allows privilege escalation: ${container.label}.`;
-    report(field, message, () => {
-      // The API server refuses the pair, and privilege cannot be taken away without a decision of its own.
-      if (container.securityContext.at('privileged').is(true))
-        return { refused: 'A privileged container cannot forbid escalation: remove `privileged: true` first.' };
-      const program = programThatNeeds(container.program, 'setuid programs');
-      return {
-        title: 'Forbid privilege escalation',
-        changes: [field.set(false)],
-        hardens: true,
-        // The flag is `no_new_privs`, under which programs of another user start as their caller (Linux, prctl(2)).
-        ...(program === undefined ? {} : { assumes: `${program} is not run by another user than root` }),
-      };
-    });
+    report(
+      field,
+      message,
+      () => {
+        // The API server refuses the pair, and privilege cannot be taken away without a decision of its own.
+        if (container.securityContext.at('privileged').is(true))
+          return { refused: 'A privileged container cannot forbid escalation: remove `privileged: true` first.' };
+        const program = programThatNeeds(container.program, 'setuid programs');
+        return {
+          title: 'Forbid privilege escalation',
+          changes: [field.set(false)],
+          hardens: true,
+          // The flag is `no_new_privs`, under which programs of another user start as their caller (Linux, prctl(2)).
+          ...(program === undefined ? {} : { assumes: `${program} is not run by another user than root` }),
+        };
+      },
+      [],
+      withoutEffectHere(container),
+    );
   },
 });

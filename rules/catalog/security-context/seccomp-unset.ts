@@ -11,6 +11,7 @@ import {
   pss,
   trivy,
 } from '../../contract/rule.ts';
+import { withoutEffectHere } from './shared/obvious.ts';
 
 export default defineRule({
   id: 'seccomp-unset',
@@ -68,10 +69,16 @@ export default defineRule({
     const { field, missing } = container.effective('seccompProfile');
     const type = field.at('type');
     if (!missing && !type.missing) return;
-    report(missing ? field : type, `Runs without a seccomp profile: ${container.label}.`, () => ({
-      title: "Use the runtime's seccomp profile",
-      changes: [type.set('RuntimeDefault')],
-      hardens: true,
-    }));
+    report(
+      missing ? field : type,
+      `Runs without a seccomp profile: ${container.label}.`,
+      () => ({
+        title: "Use the runtime's seccomp profile",
+        changes: [type.set('RuntimeDefault')],
+        hardens: true,
+      }),
+      [],
+      withoutEffectHere(container),
+    );
   },
 });

@@ -15,6 +15,7 @@ import {
 import { baseImageOf } from '../../model/image/base.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
+import { withoutEffectHere } from './shared/obvious.ts';
 
 export default defineRule({
   id: 'undropped-capabilities',
@@ -97,12 +98,18 @@ export default defineRule({
     const message = drop.missing
       ? 'Keeps the capabilities of the runtime'
       : 'Drops some capabilities, but not ALL of them';
-    report(drop, `${message}: ${container.label}.`, () => ({
-      title: 'Drop all capabilities (a process that starts as root may need some back)',
-      changes: [drop.append('ALL')],
-      hardens: true,
-      ...whileRoot(container),
-    }));
+    report(
+      drop,
+      `${message}: ${container.label}.`,
+      () => ({
+        title: 'Drop all capabilities (a process that starts as root may need some back)',
+        changes: [drop.append('ALL')],
+        hardens: true,
+        ...whileRoot(container),
+      }),
+      [],
+      withoutEffectHere(container),
+    );
   },
 });
 

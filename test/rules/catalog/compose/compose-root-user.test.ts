@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-root-user.ts';
 import { compose, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('by name and by number')(compose`
@@ -39,4 +42,11 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
         user: "\${OWNER}"
   `);
+});
+
+it('root that gives files to another user and ends is told to those who are strict', () => {
+  const service = (command: string): string =>
+    `services:\n  init:\n    image: busybox:1.37\n    user: root\n    command: ${command}\n`;
+  assert.deepEqual(found('compose.yaml', service('chown -R 1000:1000 /data')), []);
+  assert.deepEqual(found('compose.yaml', service('chown -R 1000:1000 /data && exec server')), ['compose-root-user']);
 });

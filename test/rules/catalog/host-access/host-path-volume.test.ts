@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import rule from '../../../../rules/catalog/host-access/host-path-volume.ts';
 import type { Example } from '../../../../rules/contract/example.ts';
 import { pod, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
@@ -89,4 +90,17 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     assert.equal(scope.fixAll(), undefined);
     assert.equal(scope.fixAll(new Set([rule.id])), undefined);
   });
+});
+
+it('the time zone of the node is told to those who are strict', () => {
+  const paths = (path: string): readonly string[] =>
+    found(
+      'k8s/web.yaml',
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop}\nspec:\n  volumes:\n    - name: a\n      hostPath: {path: ${path}}\n`,
+    ).filter((rule) => /host-path/.test(rule));
+  assert.deepEqual(paths('/etc/localtime'), []);
+  assert.deepEqual(paths('/dev/dri/renderD128'), []);
+  assert.deepEqual(paths('/etc'), ['sensitive-host-path']);
+  assert.deepEqual(paths('/dev/sda'), ['sensitive-host-path']);
+  assert.deepEqual(paths('/srv/data'), ['host-path-volume']);
 });

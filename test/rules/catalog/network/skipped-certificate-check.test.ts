@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/network/skipped-certificate-check.ts';
 import { objects, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('each endpoint by itself')(objects`
@@ -27,4 +30,10 @@ testRule(rule, ({ check, clean, fix }) => {
       endpoints:
         - tlsConfig: {insecureSkipVerify: true}
   `);
+});
+
+it('is told once of each object', () => {
+  const endpoint = '    - {port: https, tlsConfig: {insecureSkipVerify: true}}\n';
+  const monitor = `apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {name: web, namespace: shop}\nspec:\n  endpoints:\n`;
+  assert.deepEqual(found('k8s/web.yaml', monitor + endpoint + endpoint), ['skipped-certificate-check']);
 });

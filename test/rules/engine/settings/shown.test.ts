@@ -1,24 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { rules } from '../../../../rules/catalog/index.ts';
-import type { Profile } from '../../../../rules/contract/profile.ts';
-import { defaultSettings, type Settings } from '../../../../rules/engine/settings/settings.ts';
+import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../../rules/engine/workspace.ts';
-
-/** @returns the ids that are found in a file of the root `/r`. */
-function found(
-  path: string,
-  text: string,
-  profile: Profile = 'recommended',
-  more: Partial<Settings> = {},
-): readonly string[] {
-  const workspace = new Workspace(rules);
-  workspace.complete = true;
-  workspace.update({ path: `/r/${path}`, name: path, text }, { ...defaultSettings, profile, ...more });
-  workspace.stale();
-  workspace.refresh();
-  return workspace.findings(`/r/${path}`).map(({ rule }) => rule);
-}
+import { found } from '../../../harness/recommended.ts';
 
 const pod = `apiVersion: v1
 kind: Pod
