@@ -372,6 +372,7 @@ import literalSecretInEnv from './secrets/literal-secret-in-env.ts';
 import personalDataInConfigmap from './secrets/personal-data-in-configmap.ts';
 import secretInArguments from './secrets/secret-in-arguments.ts';
 import secretInConfigmap from './secrets/secret-in-configmap.ts';
+import secretInHelmValues from './secrets/secret-in-helm-values.ts';
 import addedBindCapability from './security-context/added-bind-capability.ts';
 import addedCapability from './security-context/added-capability.ts';
 import apparmorAnnotation from './security-context/apparmor-annotation.ts';
@@ -726,6 +727,7 @@ export const rules: readonly Rule[] = [
   secretInArguments,
   secretInConfigmap,
   secretInEnvironment,
+  secretInHelmValues,
   secretModification,
   selfReferencingEnv,
   selfSignedEtcd,

@@ -97,6 +97,7 @@ function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: 
 
 /** Titles of rules that no standard and no other tool has. */
 const ownFinds: ReadonlySet<string> = new Set([
+  'Values of a Helm release hold a secret',
   'Value has the wrong type for its field',
   'Every Ingress may add snippets to ingress-nginx',
   'Certificate check is skipped',
