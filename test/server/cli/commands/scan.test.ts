@@ -61,7 +61,7 @@ describe('seaworthy scan', () => {
     ];
     assert.deepEqual(rulesOf(), ['privileged-container']);
     assert.deepEqual(rulesOf('test/web.yaml'), ['privileged-container']);
-    assert(rulesOf('test').includes('seccomp-unset'));
+    assert(rulesOf('test').includes('running-as-root'));
     own.remove();
   });
 
@@ -86,9 +86,9 @@ describe('seaworthy scan', () => {
         .run('scan', 'deploy', '--profile', profile, '--format', 'json')
         .json()
         .findings.map(({ rule }) => rule);
-    assert.ok(!rules('essential').includes('seccomp-unset'));
+    assert.ok(!rules('essential').includes('running-as-root'));
     assert.ok(
-      rules('recommended').includes('seccomp-unset') && !rules('recommended').includes('writable-root-filesystem'),
+      rules('recommended').includes('running-as-root') && !rules('recommended').includes('writable-root-filesystem'),
     );
     assert.ok(rules('strict').includes('writable-root-filesystem'));
   });
