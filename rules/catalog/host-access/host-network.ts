@@ -21,7 +21,7 @@ export default defineRule({
   profile: 'essential',
   fix: 'review',
   title: 'Pod uses the network of its node',
-  uncovers: ['unisolated-ingress', 'unisolated-egress'],
+  uncovers: ['host-port', 'unisolated-ingress', 'unisolated-egress'],
   why: 'The pod reaches services that listen on localhost of the node, such as the kubelet, may sniff traffic of other pods, and no NetworkPolicy applies to it.',
   remedy: 'Remove `hostNetwork` and expose the pod by a Service.',
   ignoreWhen: 'It is part of the network itself: a CNI plugin, kube-proxy, a node-local DNS cache.',

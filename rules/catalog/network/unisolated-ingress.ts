@@ -17,6 +17,8 @@ export default defineRule({
   inSamples: 'strict',
   fix: 'review',
   raisedByExposure: false,
+  // The next workload of the namespace tells it then.
+  uncovers: ['unisolated-ingress'],
   title: 'No network policy limits who reaches the pods',
   why: 'Every pod of the cluster reaches every port of an open pod, including those bound for the same host. An attacker in one program continues to databases and admin ports.',
   remedy:

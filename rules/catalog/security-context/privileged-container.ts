@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  uncovers: ['privilege-escalation', 'seccomp-unset', 'undropped-capabilities'],
   title: 'Container is privileged',
   why: "A privileged container has every capability and sees every device of its node. Whoever breaks into it can mount the node's disk and controls the machine, with all other pods on it.",
   remedy: 'Remove `privileged: true`. If the process needs one device or one capability, grant just that.',

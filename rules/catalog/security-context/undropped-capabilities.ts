@@ -90,7 +90,7 @@ export default defineRule({
           changes: [misspelt.field.set('ALL')],
         }),
         [],
-        { from: 'strict' },
+        { atMost: 'low' },
       );
       return;
     }

@@ -73,7 +73,11 @@ function hideObvious(
   const placeOf = ({ rule, says: { span } }: PendingFinding, of = rule): string => `${span.start} ${span.end} ${of}`;
   const obvious = new Set(
     found.flatMap((greater) =>
-      hidden.has(greater) ? [] : (known.get(greater.rule)?.uncovers ?? []).map((rule) => placeOf(greater, rule)),
+      hidden.has(greater)
+        ? []
+        : (known.get(greater.rule)?.uncovers ?? []).flatMap((rule) =>
+            rule === greater.rule ? [] : placeOf(greater, rule),
+          ),
     ),
   );
   if (obvious.size === 0) return;

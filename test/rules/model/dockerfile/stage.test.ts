@@ -101,7 +101,7 @@ const table: readonly Row[] = [
   { means: 'some images do not run as root', lines: ['FROM gcr.io/distroless/static:nonroot'], quiet: rootless },
   { means: 'their plain variants do', lines: ['FROM gcr.io/distroless/static:latest'], found: ['missing-user'] },
   { means: 'of other images nobody knows', lines: ['FROM registry.example.com/base:1'], quiet: ['missing-user'] },
-  { means: 'scratch runs as root', lines: ['FROM scratch', 'COPY app /app'], found: ['missing-user'] },
+  { means: 'scratch runs as root', lines: ['FROM scratch', 'COPY app /app', 'CMD ["/app"]'], found: ['missing-user'] },
   {
     means: 'ONBUILD does not run here, so its USER does not count',
     lines: ['FROM debian:13-slim', 'ONBUILD USER 1000'],

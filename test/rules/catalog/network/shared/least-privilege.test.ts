@@ -44,7 +44,7 @@ const files = {
 function shop(extra: { readonly [path: string]: string } = {}): Workspace {
   const workspace = new Workspace([ingress, egress]);
   for (const [path, text] of Object.entries({ ...files, ...extra }))
-    workspace.update({ path, text }, defaultSettings, { retain: true });
+    workspace.update({ path, text }, { ...defaultSettings, profile: 'all' }, { retain: true });
   workspace.complete = true;
   workspace.refresh();
   return workspace;
