@@ -5,55 +5,61 @@
 
 import type { Facts } from '../facts/index.ts';
 import type { BindingFact } from '../facts/kinds/binding.ts';
-import { firstRuleBound, rolesNamed } from '../facts/questions/bound-rules.ts';
-import { grantsPermission, isUnlimited, type Permission, type PlainRule } from '../model/kubernetes/permission.ts';
+import { reachOf, rolesNamed, ruleGiving } from '../facts/questions/bound-rules.ts';
+import { isDefaultBinding } from '../model/kubernetes/default-objects.ts';
+import {
+  grantsPermission,
+  isUnlimited,
+  type Permission,
+  type PlainRule,
+  type Reach,
+} from '../model/kubernetes/permission.ts';
 import { capitalized } from '../text/capitalized.ts';
 import type { WorkspaceReport } from './finding.ts';
 import type { Rule, WorkspaceRule } from './rule.ts';
 
 export function reportBoundPermission(facts: Facts, permission: Permission, report: WorkspaceReport): void {
   // What gives everything is told once, as that.
-  const gives = (rule: PlainRule): boolean =>
-    grantsPermission(rule, permission) && (permission.requests === undefined || !isUnlimited(rule));
+  const giving =
+    (reach: Reach) =>
+    (rule: PlainRule): boolean =>
+      grantsPermission(rule, permission, reach) && (permission.requests === undefined || !isUnlimited(rule));
+  const gives = { cluster: giving('cluster'), namespace: giving('namespace') };
   for (const binding of facts.byKind.binding) {
     if (isKubernetesOwn(binding)) continue;
     const [named] = rolesNamed(facts, binding);
-    const found = firstRuleBound(facts, binding, gives);
+    const found = ruleGiving(facts, binding, permission, gives[reachOf(binding)]);
     if (found === undefined) continue;
     const { role, index } = found;
     const [subject] = binding.subjects;
     if (subject === undefined) continue;
     const others = binding.subjects.length > 1 ? ` and ${binding.subjects.length - 1} more` : '';
-    const rule = role.rules[index];
-    const isVain =
-      binding.kind === 'RoleBinding' && rule !== undefined && !grantsPermission(rule, permission, 'namespace');
-    const where = isVain
-      ? ' (without effect in a namespace)'
-      : binding.kind === 'ClusterRoleBinding'
-        ? ''
-        : ' in its namespace';
+    const where = binding.kind === 'ClusterRoleBinding' ? '' : ' in its namespace';
     report(
       binding,
       `${capitalized(permission.does)}${where}: ${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}.`,
       {
         place: 'roleRef',
-        repeats: { fact: role, place: `rule${index}` },
-        ...(isVain ? { atMost: 'low' } : {}),
+          repeats: { fact: role, place: `rule${index}` },
         related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
       },
     );
   }
 }
 
-/** What components of Kubernetes and of its providers are bound to is no choice of anybody here. */
-function isKubernetesOwn({ name, subjects }: BindingFact): boolean {
+/** What components of Kubernetes are bound to is no choice of anybody here. */
+function isKubernetesOwn(binding: BindingFact): boolean {
   return (
-    /^(?:system|kubeadm|gce|eks):/.test(name) ||
-    subjects.every((subject) =>
-      /^system:(?!serviceaccount|authenticated|unauthenticated|anonymous|masters)/.test(subject.name),
-    )
+    isDefaultBinding(binding) || binding.subjects.every(({ kind, name }) => kind === 'User' && components.has(name))
   );
 }
+
+/** Users that only components of the control plane and kube-proxy are. Source: Kubernetes documentation, "PKI certificates and requirements". */
+const components: ReadonlySet<string> = new Set(
+  ['kube-controller-manager', 'kube-scheduler', 'kube-proxy', 'apiserver', 'cloud-controller-manager'].map(
+    (component) => `system:${component}`,
+  ),
+);
 
 function describe({ kind, name }: BindingFact['subjects'][number]): string {
   const what = kind === 'ServiceAccount' ? 'account' : kind.toLowerCase();

@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa, trivy } from '../../contract/rule.ts';
-import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
+import { isPublicRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
 
 export default defineRule({
@@ -67,7 +67,7 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (isBootstrapRole(binding.resource) || isPublicRole(binding)) return;
+    if (binding.isDefault || isPublicRole(binding)) return;
     for (const subject of binding.subjects) {
       const anonymous =
         (subject.kind === 'User' && subject.name === 'system:anonymous') ||

@@ -1,6 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
-import { isBootstrapRole, isPublicRole } from '../../model/kubernetes/access.ts';
+import { isPublicRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
 
 /** Everybody with an account, and every service account of every namespace. */
@@ -72,7 +72,7 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (isBootstrapRole(binding.resource) || isPublicRole(binding)) return;
+    if (binding.isDefault || isPublicRole(binding)) return;
     for (const subject of binding.subjects) {
       const crowd = subject.kind === 'Group' ? crowds.get(subject.name) : undefined;
       if (crowd === undefined) continue;

@@ -1,6 +1,5 @@
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, trivy } from '../../contract/rule.ts';
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
 export default defineRule({
   id: 'broad-role-binding',
@@ -63,7 +62,7 @@ export default defineRule({
   check(binding, report) {
     const { roleKind, roleName = '', resource, clusterWide, subjects } = binding;
     if (roleKind !== 'ClusterRole' || (roleName !== 'admin' && roleName !== 'edit')) return;
-    if (subjects.length === 0 || isBootstrapRole(resource)) return;
+    if (subjects.length === 0) return;
     report(
       binding.roleRef.at('name'),
       `Gives every secret and every account ${clusterWide ? 'in every namespace' : 'of its namespace'}: ${roleName}, by ${resource.label}.`,

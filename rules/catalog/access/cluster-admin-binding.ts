@@ -1,6 +1,5 @@
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kics, kubeLinter, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 
 export default defineRule({
   id: 'cluster-admin-binding',
@@ -42,8 +41,7 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (binding.roleKind !== 'ClusterRole' || binding.roleName !== 'cluster-admin' || isBootstrapRole(binding.resource))
-      return;
+    if (binding.roleKind !== 'ClusterRole' || binding.roleName !== 'cluster-admin' || binding.isDefault) return;
     const { clusterWide, resource } = binding;
     const name = binding.roleRef.at('name');
     report(

@@ -1,11 +1,15 @@
 import { clusterRole } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubescape } from '../../contract/rule.ts';
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
+import { plain } from '../../model/kubernetes/access.ts';
+import { grantAlong, type Permission } from '../../model/kubernetes/permission.ts';
+import { certificateApproval } from '../../model/kubernetes/strong-permissions.ts';
+
+const permission: Permission = { does: 'approves certificates for any user', ...certificateApproval };
 
 export default defineRule({
   id: 'csr-approval',
-  subject: 'resource',
+  subject: 'rbac-rule',
   severity: 'high',
   profile: 'recommended',
   title: 'Role may sign certificates for any user',
@@ -30,6 +34,17 @@ export default defineRule({
           resources: ["*"]
           verbs: [approve, patch]
       `,
+      objects`
+        ClusterRole signer
+          - apiGroups: [certificates.k8s.io]
+            resources: [certificatesigningrequests/approval]
+            verbs: [update]
+          - apiGroups: [certificates.k8s.io]
+            resources: [signers]
+            resourceNames: [kubernetes.io/kube-apiserver-client]
+            verbs: [approve]
+        ClusterRoleBinding signer: ClusterRole signer, ServiceAccount infra/signer
+      `,
     ],
     good: [
       clusterRole`
@@ -46,24 +61,19 @@ export default defineRule({
             resources: [signers]
             resourceNames: [example.com/web]
             verbs: [approve]
+        ClusterRoleBinding signer: ClusterRole signer, ServiceAccount infra/signer
       `,
     ],
   },
 
-  check(resource, report) {
-    if (resource.kind !== 'ClusterRole' || isBootstrapRole(resource)) return;
-    // Both are asked for: the request is changed, and its signer is used.
-    const approves = resource.rules.flatMap(
-      (rule) => rule.grants(group, 'certificatesigningrequests/approval', ['update', 'patch']) ?? [],
-    );
-    const signs = resource.rules
-      .filter(({ resourceNames }) => resourceNames.length === 0)
-      .flatMap((rule) => rule.grants(group, 'signers', ['approve']) ?? []);
-    const [first] = approves;
+  permission,
+
+  check(rule, report) {
+    const grant = rule.grants('certificates.k8s.io', 'certificatesigningrequests/approval', ['update', 'patch']);
+    if (grant === undefined || rule.resourceNames.length > 0 || rule.bootstrap) return;
     // Stars on both sides are the wildcard rules' matter.
-    if (first === undefined || signs.length === 0 || resource.rules.some(({ unlimited }) => unlimited)) return;
-    report(first.resource.field, `Approves certificates of every signer: ${resource.label}.`);
+    const { rules } = rule.role;
+    if (rules.some(({ unlimited }) => unlimited) || !grantAlong(rules.map(plain), permission)) return;
+    report(grant.resource.field, `Approves certificates for any user: ${rule.role.label}.`);
   },
 });
-
-const group = 'certificates.k8s.io';

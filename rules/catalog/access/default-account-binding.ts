@@ -1,6 +1,5 @@
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubescape } from '../../contract/rule.ts';
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
 
 export default defineRule({
@@ -47,7 +46,6 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (isBootstrapRole(binding.resource)) return;
     for (const subject of binding.subjects) {
       if (subject.kind !== 'ServiceAccount' || subject.name !== 'default') continue;
       const where = subject.namespace === undefined ? '' : ` of ${subject.namespace}`;

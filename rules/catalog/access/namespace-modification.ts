@@ -6,7 +6,7 @@ import { reportPermission } from './shared/report-permission.ts';
 const permission: Permission = {
   does: 'lifts what namespaces demand of pods',
   // A request for a namespace is asked for in it (k8s.io/apiserver, RequestInfo), so that a RoleBinding gives its own.
-  requests: [{ ...requests('', 'namespaces', 'update patch'), inNamespaces: true }],
+  requests: [requests('', 'namespaces', 'update patch')],
 };
 
 export default defineRule({

@@ -57,8 +57,7 @@ export default defineRule({
 
   permission: {
     does: 'may bind any role',
-    // Who makes a RoleBinding to a ClusterRole is asked for `bind` in the binding's namespace ("Restrictions on role binding creation").
-    requests: [{ ...requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind'), inNamespaces: true }],
+    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind')],
   },
 
   check(rule, report) {

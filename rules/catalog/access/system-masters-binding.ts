@@ -1,6 +1,5 @@
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, trivy } from '../../contract/rule.ts';
-import { isBootstrapRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
 
 export default defineRule({
@@ -71,7 +70,7 @@ export default defineRule({
   },
 
   check(binding, report) {
-    if (isBootstrapRole(binding.resource)) return;
+    if (binding.isDefault) return;
     for (const subject of binding.subjects) {
       if (subject.kind !== 'Group' || subject.name !== 'system:masters') continue;
       report(

@@ -3,14 +3,14 @@
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
 
-import { allowing, type Permission } from '../../model/kubernetes/permission.ts';
+import type { Permission } from '../../model/kubernetes/permission.ts';
 import { everything } from '../../model/kubernetes/strong-permissions.ts';
 import type { FactPlace, RelatedFact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { firstRuleBound } from './bound-rules.ts';
+import { ruleGiving } from './bound-rules.ts';
 import { accountNamed } from './lookup.ts';
 import { bindingListsOf } from './subjects.ts';
 
@@ -79,7 +79,7 @@ function heldBy(binding: BindingFact, permission: Permission, facts: Facts): Hel
   };
   if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
     return { permission: everything, binding, role: undefined, everywhere, path: [bound], source: undefined };
-  const found = firstRuleBound(facts, binding, allowing(permission, everywhere ? 'cluster' : 'namespace'));
+  const found = ruleGiving(facts, binding, permission);
   if (found === undefined) return undefined;
   const { role, index } = found;
   const allowed: RelatedFact = {

@@ -2,7 +2,13 @@
  * The rules of roles that a binding hands out. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
  */
 import { matches } from '../../model/kubernetes/labels.ts';
-import type { PlainRule } from '../../model/kubernetes/permission.ts';
+import {
+  allowing,
+  grantAlong,
+  type Permission,
+  type PlainRule,
+  type Reach,
+} from '../../model/kubernetes/permission.ts';
 import type { Fact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
@@ -72,6 +78,25 @@ const rolesBound: (facts: Facts, binding: BindingFact) => readonly RoleFact[] = 
     return binding.roleKind === 'ClusterRole' ? [...own, ...aggregatedInto(facts, binding, own)] : [...own];
   },
 );
+
+/** How far what a binding gives goes. */
+export const reachOf = ({ kind }: BindingFact): Reach => (kind === 'ClusterRoleBinding' ? 'cluster' : 'namespace');
+
+/**
+ * The rule by which a binding hands out a permission, as far as the binding reaches: a RoleBinding gives nothing outside of namespaces.
+ * @param test as of `firstRuleBound`; left out: whether the rule has the permission.
+ */
+export function ruleGiving(
+  facts: Facts,
+  binding: BindingFact,
+  permission: Permission,
+  test: RuleTest = allowing(permission, reachOf(binding)),
+): BoundRule | undefined {
+  const found = firstRuleBound(facts, binding, test);
+  if (found === undefined || permission.along === undefined) return found;
+  const all = rulesBound(facts, binding).flatMap(({ role, index }) => role.rules[index] ?? []);
+  return grantAlong(all, permission, reachOf(binding)) ? found : undefined;
+}
 
 function aggregatedInto(facts: Facts, { roleName }: BindingFact, own: readonly RoleFact[]): readonly RoleFact[] {
   const label = builtinAggregates.get(roleName ?? '');

@@ -1,10 +1,10 @@
 /** Who may do something: every subject of every binding whose role allows it. Source: Kubernetes documentation, "Using RBAC Authorization". */
-import { builtinRoles } from '../../data/builtin-roles.ts';
-import { allowing, type Permission } from '../../model/kubernetes/permission.ts';
+import { builtinRole } from '../../data/builtin-roles.ts';
+import { grantAlong, grantsPermission, type Permission, type Reach } from '../../model/kubernetes/permission.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
-import { firstRuleBound } from './bound-rules.ts';
+import { reachOf, ruleGiving } from './bound-rules.ts';
 
 export interface Granted {
   readonly subject: BindingFact['subjects'][number];
@@ -18,12 +18,15 @@ export interface Granted {
 export function whoHas(facts: Facts, permission: Permission): readonly Granted[] {
   return facts.byKind.binding.flatMap((binding) => {
     const everywhere = binding.kind === 'ClusterRoleBinding';
-    const allows = allowing(permission, everywhere ? 'cluster' : 'namespace');
-    const builtin = binding.roleKind === 'ClusterRole' ? builtinRoles.get(binding.roleName ?? '') : undefined;
-    const bound = firstRuleBound(facts, binding, allows);
+    const bound = ruleGiving(facts, binding, permission);
     const role = bound === undefined ? undefined : { fact: bound.role, rule: bound.index };
-    if (role === undefined && builtin?.some(allows) !== true) return [];
+    if (role === undefined && !isGivenByBuiltin(binding, permission, reachOf(binding))) return [];
     const namespace = everywhere ? '*' : facts.namespaceOf(binding);
     return binding.subjects.map((subject) => ({ subject, namespace, binding, role }));
   });
+}
+
+function isGivenByBuiltin({ roleKind, roleName = '' }: BindingFact, permission: Permission, reach: Reach): boolean {
+  const rules = (roleKind === 'ClusterRole' ? builtinRole(roleName) : undefined) ?? [];
+  return rules.some((rule) => grantsPermission(rule, permission, reach)) && grantAlong(rules, permission, reach);
 }

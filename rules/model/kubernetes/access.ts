@@ -4,7 +4,8 @@
  */
 import type { Span } from '../../text/source.ts';
 import type { Field } from '../../yaml/field.ts';
-import { isUnlimited, type PlainRule } from './permission.ts';
+import { isDefaultBinding, isDefaultRule } from './default-objects.ts';
+import { isAskedInNamespaces, isUnlimited, type PlainRule } from './permission.ts';
 import type { Resource } from './resource.ts';
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -67,7 +68,9 @@ export class PolicyRule {
   grants(group: string, resource: string, verbs: readonly string[]): Grant | undefined {
     if (this.group(group) === undefined) return undefined;
     const resourceWord = this.resource(resource);
-    const words = verbs.flatMap((verb) => this.verb(verb) ?? []);
+    // A Role gives nothing outside of namespaces.
+    const possible = this.role.kind === 'Role' ? verbs.filter((verb) => isAskedInNamespaces(resource, verb)) : verbs;
+    const words = possible.flatMap((verb) => this.verb(verb) ?? []);
     const verbWord = words.find(({ text }) => text !== '*') ?? words[0];
     return resourceWord === undefined || verbWord === undefined
       ? undefined
@@ -81,7 +84,7 @@ export class PolicyRule {
 
   /** A rule of a role that Kubernetes itself keeps: its authors know what it grants. */
   get bootstrap(): boolean {
-    return isBootstrapRole(this.role);
+    return isDefaultRule(this.role, plain(this));
   }
 
   get anchor(): Span {
@@ -120,21 +123,14 @@ export interface Binding {
   readonly roleName: string | undefined;
   readonly roleRef: Field;
   readonly subjects: readonly Subject[];
+  /** Kubernetes itself creates and keeps it. */
+  readonly isDefault: boolean;
   readonly anchor: Span;
   readonly path: string;
 }
 
 export function isRole(resource: Resource): boolean {
   return (resource.kind === 'Role' || resource.kind === 'ClusterRole') && rbacGroups.includes(resource.group);
-}
-
-/** Roles and bindings that Kubernetes itself creates and keeps (`system:`, kubeadm's, and the label of the defaults). */
-export function isBootstrapRole(resource: Resource): boolean {
-  return (
-    resource.name.startsWith('system:') ||
-    resource.name.startsWith('kubeadm:') ||
-    resource.at('metadata', 'labels', 'kubernetes.io/bootstrapping').is('rbac-defaults')
-  );
 }
 
 /** Binds a role of Kubernetes that shows only what everybody may know: its version and health, the keys that tokens are checked with. */
@@ -161,19 +157,24 @@ export function bindingOf(resource: Resource): Binding | undefined {
     !rbacGroups.includes(resource.group)
   )
     return undefined;
+  const { kind, name, namespace } = resource;
   const roleRef = resource.at('roleRef');
+  const roleKind = roleRef.at('kind').string;
+  const roleName = roleRef.at('name').text;
+  const subjects = resource.at('subjects').items.map((field) => ({
+    kind: field.at('kind').string ?? '',
+    name: field.at('name').text ?? '',
+    namespace: field.at('namespace').string,
+    field,
+  }));
   return {
     resource,
-    clusterWide: resource.kind === 'ClusterRoleBinding',
-    roleKind: roleRef.at('kind').string,
-    roleName: roleRef.at('name').text,
+    clusterWide: kind === 'ClusterRoleBinding',
+    roleKind,
+    roleName,
     roleRef,
-    subjects: resource.at('subjects').items.map((field) => ({
-      kind: field.at('kind').string ?? '',
-      name: field.at('name').text ?? '',
-      namespace: field.at('namespace').string,
-      field,
-    })),
+    subjects,
+    isDefault: isDefaultBinding({ kind, name, namespace, roleKind, roleName, subjects }),
     anchor: resource.anchor,
     path: resource.path,
   };

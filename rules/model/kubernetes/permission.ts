@@ -9,8 +9,6 @@ export interface Requests {
   readonly group: string;
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
-  /** Asked for in the namespace of a RoleBinding, though its resource lies in none. */
-  readonly inNamespaces?: true;
 }
 
 /** A rule of a role as other files know it. */
@@ -28,6 +26,8 @@ export interface Permission {
   readonly requests?: readonly Requests[];
   /** Names that give the permission too; left out: a rule that names objects does not have it. */
   readonly namedResources?: readonly string[] | 'any';
+  /** Asked for beside it: some rule of the same role has to have one of these. */
+  readonly along?: readonly Omit<Permission, 'does' | 'along'>[];
 }
 
 export const requests = (group: string, resources: string, verbs: string): Requests => ({
@@ -36,29 +36,44 @@ export const requests = (group: string, resources: string, verbs: string): Reque
   verbs: verbs.split(' '),
 });
 
+/** What is given: everywhere, or by a RoleBinding in a namespace. */
+export type Reach = 'cluster' | 'namespace';
+
 /** The verbs of `*` that people write out. */
 const everyVerb = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'] as const;
 
+/** Whether rules that are held together have what a permission asks for beside it. @param reach as of `grantsPermission`. */
+export function grantAlong(
+  rules: readonly PlainRule[],
+  { does, along }: Permission,
+  reach: Reach = 'cluster',
+): boolean {
+  return (
+    along === undefined ||
+    along.some((other) => rules.some((rule) => grantsPermission(rule, { does, ...other }, reach)))
+  );
+}
+
 /**
- * Whether a rule has the permission, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
+ * Whether a rule has the permission, what it asks for beside it left out, as the authorizer reads rules. Source: k8s.io/kubernetes/pkg/apis/rbac/v1/evaluation_helpers.go.
  * @param reach `namespace` for what a RoleBinding gives: nothing outside of namespaces.
  */
 export function grantsPermission(rule: PlainRule, permission: Permission, reach: Reach = 'cluster'): boolean {
   if (permission.requests === undefined) return isUnlimited(rule);
   if (!isMeant(rule.resourceNames, permission.namedResources)) return false;
   return permission.requests.some(
-    ({ group, resources, verbs, inNamespaces }) =>
+    ({ group, resources, verbs }) =>
       covers(rule.apiGroups, group) &&
-      verbs.some((verb) => covers(rule.verbs, verb)) &&
-      resources.some(
-        (resource) =>
-          coversResource(rule.resources, resource) &&
-          (reach === 'cluster' || inNamespaces === true || !clusterScoped.has(resource.split('/', 1)[0] as string)),
+      verbs.some(
+        (verb) =>
+          covers(rule.verbs, verb) &&
+          resources.some(
+            (resource) =>
+              coversResource(rule.resources, resource) && (reach === 'cluster' || isAskedInNamespaces(resource, verb)),
+          ),
       ),
   );
 }
-
-type Reach = 'cluster' | 'namespace';
 
 const tests = new WeakMap<Permission, Map<Reach, (rule: PlainRule) => boolean>>();
 
@@ -69,6 +84,17 @@ export function allowing(permission: Permission, reach: Reach): (rule: PlainRule
   const test = known.get(reach) ?? ((rule: PlainRule): boolean => grantsPermission(rule, permission, reach));
   known.set(reach, test);
   return test;
+}
+
+/**
+ * Whether a request can be allowed in a namespace, by a Role or a RoleBinding: who makes a RoleBinding to a ClusterRole is asked for `bind` in its
+ * namespace, and one Namespace by name is asked for in itself. Sources: Kubernetes documentation, "Restrictions on role binding creation or update";
+ * k8s.io/apiserver/pkg/endpoints/request/requestinfo.go.
+ */
+export function isAskedInNamespaces(resource: string, verb: string): boolean {
+  const plural = resource.split('/', 1)[0] as string;
+  if (!clusterScoped.has(plural) || (verb === 'bind' && plural === 'clusterroles')) return true;
+  return plural === 'namespaces' && ['get', 'update', 'patch', 'delete'].includes(verb);
 }
 
 /** Covers every request there is, whether it says `*` or names each verb. */

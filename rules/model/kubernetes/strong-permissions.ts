@@ -5,13 +5,14 @@ import { type Permission, requests } from './permission.ts';
 export const everything: Permission = { does: 'may do everything' };
 
 /** What ends in everything: whoever has one of these is an administrator. */
-export const administration: readonly Permission[] = [
+const administration: readonly Permission[] = [
   everything,
   {
     does: 'may give itself every permission',
     requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
   },
-  { does: 'may act as anybody else', requests: [requests('', 'users groups serviceaccounts', 'impersonate')] },
+  { does: 'may act as anybody else', requests: [requests('', 'users groups', 'impersonate')] },
+  { does: 'may act as every service account', requests: [requests('', 'serviceaccounts', 'impersonate')] },
 ];
 
 /** What makes an account worth stealing, the worst first. */
@@ -31,4 +32,41 @@ export const strongPermissions: readonly Permission[] = [
   { does: 'may get tokens of every account', requests: [requests('', 'serviceaccounts/token', 'create')] },
   { does: 'may read every secret', requests: [requests('', 'secrets', 'get list watch')] },
   { does: 'may open shells in running containers', requests: [requests('', 'pods/exec pods/attach', 'create')] },
+];
+
+/** What makes certificates for anybody. Both are asked for: the request is changed, and its signer is used. */
+export const certificateApproval: Pick<Permission, 'requests' | 'along'> = {
+  requests: [requests('certificates.k8s.io', 'certificatesigningrequests/approval', 'update patch')],
+  along: [
+    { requests: [requests('certificates.k8s.io', 'signers', 'approve')] },
+    // Signers of nodes give no other names than theirs.
+    {
+      requests: [requests('certificates.k8s.io', 'signers', 'approve')],
+      namedResources: ['kubernetes.io/kube-apiserver-client', 'kubernetes.io/*'],
+    },
+  ],
+};
+
+const workloads = 'deployments daemonsets statefulsets replicasets';
+
+/** What takes over the cluster, or where it is given in one the namespace, the shortest way first. */
+export const takeover: readonly Permission[] = [
+  ...strongPermissions,
+  { does: 'may approve certificates for any user', ...certificateApproval },
+  {
+    does: 'may start pods as any account',
+    requests: [
+      requests('', 'pods replicationcontrollers', 'create'),
+      requests('apps', workloads, 'create'),
+      requests('batch', 'jobs cronjobs', 'create'),
+    ],
+  },
+  {
+    does: 'may change what pods run',
+    requests: [
+      requests('', 'pods replicationcontrollers', 'update patch'),
+      requests('apps', workloads, 'update patch'),
+      requests('batch', 'cronjobs', 'update patch'),
+    ],
+  },
 ];

@@ -1,10 +1,10 @@
-/** `seaworthy access`: who is as good as an administrator, and who may make a request, by the roles and bindings of the files. */
+/** `seaworthy access`: who is as good as an administrator of the cluster or of a namespace, and who may make a request, by the roles and bindings of the files. */
 
 import { groupOfResource } from '../../../rules/data/rbac-verbs.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { type Granted, whoHas } from '../../../rules/facts/questions/grants.ts';
 import { type Permission, requests } from '../../../rules/model/kubernetes/permission.ts';
-import { administration } from '../../../rules/model/kubernetes/strong-permissions.ts';
+import { takeover } from '../../../rules/model/kubernetes/strong-permissions.ts';
 import { visible, visibleJson, visiblePath } from '../../../rules/text/visible.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
@@ -26,7 +26,7 @@ interface Row {
 
 export const access: Command = {
   name: 'access',
-  usage: "seaworthy access [PATH...]   list administrators     --who-can 'VERB RESOURCE'  --format text|json",
+  usage: "seaworthy access [PATH...]   list who can take over  --who-can 'VERB RESOURCE'  --format text|json",
   run,
 };
 
@@ -38,10 +38,10 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   });
   const format = oneOf('format', values.format, ['text', 'json']);
   const asked = values['who-can'];
-  const permissions = asked === undefined ? administration : [requestOf(asked)];
+  const permissions = asked === undefined ? takeover : [requestOf(asked)];
   const { files, failed } = await survey({ paths: positionals }, output);
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
-  // Who may do everything need not be told that he may take it, too.
+  // Of each binding the worst is told: who may do everything need not be told that they may take it, too.
   const rows = workspaces.flatMap((workspace) =>
     withoutDoubles(permissions.flatMap((permission) => rowsOf(workspace, permission))),
   );
@@ -94,7 +94,7 @@ function rowOf(workspace: Workspace, { subject, namespace, binding, role }: Gran
 function textOf(rows: readonly Row[], asked: string | undefined): string {
   if (rows.length === 0)
     return asked === undefined
-      ? 'No binding here makes anybody an administrator.\n'
+      ? 'No binding here lets anybody take over the cluster or a namespace.\n'
       : `No binding here lets anybody ${asked}.\n`;
   const lines = rows.map(({ subject, namespace, does, binding, role, file, line }) => {
     const who = `${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`;

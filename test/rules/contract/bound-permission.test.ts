@@ -18,12 +18,20 @@ function severities(files: { readonly [path: string]: string }, path: string): r
   return workspace.findings(path).map(({ severity }) => severity);
 }
 
-it('a permission over what lies outside of namespaces weighs little when it is bound in one', () => {
+it('a permission over what lies outside of namespaces is none when it is bound in one', () => {
   const of = (kind: string): readonly string[] =>
     severities({ 'role.yaml': role('nodes'), 'binding.yaml': binding(kind) }, 'binding.yaml');
   assert.deepEqual(of('ClusterRoleBinding'), [rule.severity]);
-  assert.deepEqual(of('RoleBinding'), ['low']);
-  assert.notEqual(rule.severity, 'low');
+  assert.deepEqual(of('RoleBinding'), []);
+});
+
+it('what a component of Kubernetes is bound to is no choice of anybody, whatever else begins with system:', () => {
+  const of = (name: string): readonly string[] => {
+    const bound = binding('ClusterRoleBinding').replace('name: ann', `name: "${name}"`);
+    return severities({ 'role.yaml': role('nodes'), 'binding.yaml': bound }, 'binding.yaml');
+  };
+  assert.deepEqual(of('system:kube-controller-manager'), []);
+  assert.deepEqual(of('system:warehouse'), [rule.severity]);
 });
 
 it('of several roles of one name the nearest is bound', () => {

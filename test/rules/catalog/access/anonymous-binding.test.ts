@@ -57,7 +57,7 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   clean('how kubeadm lets nodes join')(objects`
-    RoleBinding kubeadm:bootstrap-signer-clusterinfo
+    RoleBinding kube-public/kubeadm:bootstrap-signer-clusterinfo
       roleRef:
         apiGroup: rbac.authorization.k8s.io
         kind: Role

@@ -44,7 +44,8 @@ testRule(rule, ({ check, clean, fix }) => {
     `,
   );
 
-  clean('a binding of Kubernetes itself')(objects`
+  check('under a name that Kubernetes uses itself')(objects`
     RoleBinding kube-system/system:controller:bootstrap-signer: Role system:controller:bootstrap-signer, ServiceAccount kube-system/default
+    #                                                                                                                               ^^^^^^^ default-account-binding 💡
   `);
 });

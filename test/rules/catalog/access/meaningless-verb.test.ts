@@ -29,21 +29,6 @@ testRule(rule, ({ check, clean, fix }) => {
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
 
-  clean('what is bound to a part of Kubernetes')(objects`
-    ClusterRole system:controller:web
-      - apiGroups: [""]
-        resources: [configmaps]
-        verbs: [impersonate]
-    ClusterRoleBinding ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: system:controller:web
-      subjects:
-        - kind: User
-          name: system:kube-controller-manager
-  `);
-
   clean('the star, which is a matter of its own')(clusterRole`
     - apiGroups: [""]
       resources: [pods]

@@ -61,11 +61,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       verbs: [get]
   `);
 
-  check('on a Role, which gives nothing outside of its namespace')(objects`
+  clean('on a Role, which gives nothing outside of its namespace')(objects`
     Role shop/agent
       - apiGroups: [""]
         resources: [nodes/proxy]
-    #               ^^^^^^^^^^^ node-proxy 💡 "once it is a ClusterRole"
         verbs: [create]
   `);
 });

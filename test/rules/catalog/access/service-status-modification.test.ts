@@ -28,19 +28,4 @@ testRule(rule, ({ check, clean, fix }) => {
         verbs: [update]
     RoleBinding shop/ci: Role web, ServiceAccount ci
   `);
-
-  clean('what is bound to a part of Kubernetes')(objects`
-    ClusterRole system:controller:web
-      - apiGroups: [""]
-        resources: [services/status]
-        verbs: [patch]
-    ClusterRoleBinding ci
-      roleRef:
-        apiGroup: rbac.authorization.k8s.io
-        kind: ClusterRole
-        name: system:controller:web
-      subjects:
-        - kind: User
-          name: system:kube-controller-manager
-  `);
 });

@@ -40,10 +40,13 @@ testRule(rule, ({ check, clean }) => {
       verbs: [update]
   `);
 
-  clean('what Kubernetes brings itself')(objects`
+  check('under a name of Kubernetes, and with the label of its defaults')(objects`
     ClusterRole system:controller:namespace-controller
+      labels:
+        kubernetes.io/bootstrapping: rbac-defaults
       - apiGroups: ["*"]
         resources: ["*"]
+    #               ^^^ unlimited-access
         verbs: ["*"]
   `);
 

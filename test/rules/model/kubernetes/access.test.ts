@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isBootstrapRole, type PolicyRule } from '../../../../rules/model/kubernetes/access.ts';
+import type { PolicyRule } from '../../../../rules/model/kubernetes/access.ts';
 import { resource } from './read.ts';
 
 function rule(text: string): PolicyRule {
@@ -42,16 +42,6 @@ describe('what a rule covers, as the authorizer has it', () => {
         .text,
       'secrets',
     ));
-});
-
-it("Kubernetes' own roles are known by name or label", () => {
-  const role = (name: string, labels = ''): boolean =>
-    isBootstrapRole(
-      resource(`apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: "${name}"${labels}}\n`),
-    );
-  assert.equal(role('system:node'), true);
-  assert.equal(role('admin', ', labels: {kubernetes.io/bootstrapping: rbac-defaults}'), true);
-  assert.equal(role('admin'), false);
 });
 
 it("rules of an aggregated role are its controller's", () => {

@@ -37,7 +37,48 @@ describe('seaworthy access', () => {
     const role =
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: actor\nrules:\n  - apiGroups: [""]\n    resources: [serviceaccounts]\n    verbs: [impersonate]\n';
     folder.write('acting/access.yaml', `${role}${binding('ClusterRoleBinding', 'act', '', 'ClusterRole actor')}`);
-    assert.match(folder.run('access', 'acting').out, /^ServiceAccount shop\/ci may act as anybody else/);
+    assert.match(folder.run('access', 'acting').out, /^ServiceAccount shop\/ci may act as every service account/);
+  });
+
+  it('counts every other way to take over the cluster or a namespace, with its reason', () => {
+    const out = (rules: string, kind = 'ClusterRoleBinding', namespace = ''): string => {
+      const role = `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: way\nrules: [${rules}]\n`;
+      folder.write('ways/access.yaml', `${role}${binding(kind, 'act', namespace, 'ClusterRole way')}`);
+      return folder.run('access', 'ways').out;
+    };
+    const rule = (group: string, resource: string, verb: string, name = ''): string =>
+      `{apiGroups: ["${group}"], resources: [${resource}], verbs: [${verb}], resourceNames: [${name}]}`;
+    const approval = rule('certificates.k8s.io', 'certificatesigningrequests/approval', 'update');
+    const signer = (name: string): string => rule('certificates.k8s.io', 'signers', 'approve', name);
+    assert.match(out(rule('', 'nodes/proxy', 'get')), /run commands in every pod/);
+    assert.match(out(rule('', 'secrets', 'list')), /may read every secret in every namespace/);
+    assert.match(
+      out(rule('', 'secrets', 'list'), 'RoleBinding', '  namespace: shop\n'),
+      /secret in the namespace shop/,
+    );
+    assert.match(out(rule('batch', 'cronjobs', 'create')), /may start pods as any account/);
+    assert.match(out(rule('apps', 'deployments', 'patch')), /may change what pods run/);
+    assert.match(out(`${approval}, ${signer('')}`), /approve certificates for any user/);
+    assert.match(out(`${approval}, ${signer('kubernetes.io/kube-apiserver-client')}`), /approve certificates/);
+    for (const harmless of [
+      `${approval}, ${signer('kubernetes.io/kubelet-serving')}`,
+      approval,
+      rule('', 'pods', 'list'),
+      rule('', 'secrets', 'get', 'one'),
+    ])
+      assert.match(out(harmless), /^No binding/);
+  });
+
+  it('knows what in a namespace leads to nothing', () => {
+    const role =
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: way\nrules:\n  - apiGroups: ["", rbac.authorization.k8s.io]\n    resources: [nodes/proxy, clusterroles]\n    verbs: [VERB]\n';
+    const out = (verb: string): string => {
+      const bound = binding('RoleBinding', 'act', '  namespace: shop\n', 'ClusterRole way');
+      folder.write('inside/access.yaml', `${role.replace('VERB', verb)}${bound}`);
+      return folder.run('access', 'inside').out;
+    };
+    assert.match(out('escalate, get'), /^No binding/);
+    assert.match(out('bind'), /may give itself every permission in the namespace shop/);
   });
 
   it('says who may make a request, by roles of the files and by those of every cluster', () => {
