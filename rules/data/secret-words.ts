@@ -110,6 +110,7 @@ export const aboutWords: ReadonlySet<string> = new Set([
   'type',
   'kind',
   'mode',
+  'level',
   'method',
   'provider',
   'version',

@@ -1,6 +1,7 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
-import { type Secret, secretIn } from '../../model/secret/detect.ts';
+import { secretIn } from '../../model/secret/detect.ts';
+import { secretOfLines } from '../../model/secret/settings-text.ts';
 import { isEncrypted } from './shared/manifest.ts';
 
 export default defineRule({
@@ -51,22 +52,9 @@ export default defineRule({
     for (const [key, value] of resource.at('data').entries) {
       const text = value.text;
       if (text === undefined) continue;
-      const secret = text.includes('\n') ? inLines(text) : secretIn({ name: key, value: text });
+      const secret = text.includes('\n') ? secretOfLines(text) : secretIn({ name: key, value: text });
       if (secret !== undefined)
         report({ anchor: value.anchorOfKey, path: value.path }, `Holds ${secret.kind}: ${key}.`);
     }
   },
 });
-
-/** The first secret of a file: by its shape anywhere, or as the value of a line `name=value`, `name: value`, `"name": "value"`. */
-function inLines(text: string): Secret | undefined {
-  for (const line of text.split('\n', 2000)) {
-    if (line.length > 2000) continue;
-    const pair = /^\s*(?:export\s+)?["']?([\w.-]{1,100})["']?\s*[:=]\s*["']?([^"'\s,;]{1,500})["']?[,;]?\s*$/.exec(
-      line,
-    );
-    const secret = pair === null ? secretIn({ value: line }) : secretIn({ name: pair[1] ?? '', value: pair[2] ?? '' });
-    if (secret !== undefined) return secret;
-  }
-  return undefined;
-}

@@ -32,6 +32,11 @@ export function namedSecret(name: string): NamedSecret | undefined {
   return words.some((word) => vagueWords.has(word)) ? 'maybe' : undefined;
 }
 
+/** Whether a name speaks of where something is or what it is like: `api_url`, `logLevel`, `token_ttl`. */
+export function isAbout(name: string): boolean {
+  return aboutWords.has(wordsOf(name).at(-1) ?? '');
+}
+
 const mayHold = new RegExp(
   [
     ...new Set([

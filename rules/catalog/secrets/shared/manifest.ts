@@ -5,6 +5,8 @@
 import type { Fix } from '../../../contract/finding.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import { secretsIn } from '../../../model/secret/detect.ts';
+import { isAbout, namedSecret } from '../../../model/secret/name.ts';
+import { readSettings } from '../../../model/secret/settings-text.ts';
 import { isPlaceholder, isReference } from '../../../model/secret/value.ts';
 import type { Field } from '../../../yaml/field.ts';
 
@@ -38,20 +40,34 @@ export function readFromSecret(value: Field, name: string): Fix {
 /** Whether a value of a Secret is one that its author would not show. */
 export function isSecretOfSecret(key: string, value: string): boolean {
   const text = value.trim();
-  if (text === '' || isReference(text) || isPlaceholder(text)) return false;
+  if (text === '') return false;
   if (secretsIn(text).length > 0) return true;
+  // Docker calls name and password of a registry, in base64, `auth`.
+  if (key === '.dockerconfigjson' || key === '.dockercfg') return /"(?:auth|password)"\s*:\s*"[^"$<{]{4,}"/.test(text);
+  const { isSettings, secret } = readSettings(text);
+  if (isSettings) return secret !== undefined;
+  if (isReference(text) || isPlaceholder(text)) return false;
   // Names of users and hosts go along with the passwords that they are for.
   if (
-    /(?:^|[-_.])(?:user(?:name)?|login|host(?:name)?|port|database|db(?:name)?|schema|namespace|region|bucket|email|endpoint|issuer|audience|version|type|enabled)(?:_in)?$/i.test(
+    /(?:^|[-_.])(?:user(?:name)?|login|hostname|database|db(?:name)?|schema|region|bucket|email|project|tenant|cluster|domain|environment|env|repo(?:sitory)?|registry)(?:_in)?$/i.test(
       key,
     )
   )
     return false;
-  if (/(?:[a-z](?:User|Host|Port|Address))$|name$/.test(key)) return false;
+  if (/(?:[a-z](?:User|Project|Tenant|Cluster|Domain|Region|Bucket))$|name$/.test(key)) return false;
+  const named = namedSecret(key);
+  if (named === undefined && (isAbout(key) || isPlaceOf(text))) return false;
   if (
     /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|X509 CRL|RSA PUBLIC KEY|CERTIFICATE REQUEST)-----/.test(text) ||
     /^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S+) /.test(text)
   )
     return false;
   return !/^(?:true|false|yes|no|\d{1,3}|[a-z][a-z0-9+.-]*:\/\/\S*)$/i.test(text);
+}
+
+/** A host with its port, a name in the cluster, or an absolute path of several parts. */
+function isPlaceOf(text: string): boolean {
+  return /^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*:\d{2,5}|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:svc|local|internal|com|org|net|io)|(?:\/[\w.-]+){2,})$/.test(
+    text,
+  );
 }

@@ -42,6 +42,60 @@ testRule(rule, ({ check, clean }) => {
         password: Y2hhbmdlbWU=
   `);
 
+  check('beside settings: a password in a connection, the login of a registry, a token in JSON')(objects`
+    Secret database
+      stringData:
+        connection: Server=db;User Id=shop;Password=correct-horse
+      #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
+    Secret registry
+      stringData:
+        .dockerconfigjson: '{"auths":{"registry.example.com":{"auth":"c2hvcDpjb3JyZWN0"}}}'
+      #                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
+    Secret cluster
+      stringData:
+        config: '{"bearerToken": "f7Kq29xLw0", "tlsClientConfig": {"insecure": false}}'
+      #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
+    Secret accounts
+      stringData:
+        users: |
+      # ^^^^^ committed-secret
+          shop:correct-horse
+          bank:battery-staple
+  `);
+
+  clean('settings, an address, the name of what a tool fills in')(objects`
+    Secret settings
+      stringData:
+        settings.json: '{"level": "info", "upstream": "http://stock.shop.svc:8080", "pageSize": 50}'
+        settings.yaml: |
+          # how it runs
+          log:
+            level: info
+          regions:
+            - north
+        settings.ini: |
+          [log]
+          level=info
+        ADDRESS: stock.shop.svc:8080
+        LOG_LEVEL: debug
+        cache: redis.shop.svc.cluster.local
+        home: /var/lib/shop
+    Secret charts
+      labels:
+        argocd.argoproj.io/secret-type: repository
+      stringData:
+        type: helm
+        project: shop
+        url: charts.shop.internal/team
+        githubAppID: "1234567"
+        enableOCI: "true"
+    Secret later
+      stringData:
+        password: base64 encoded data
+        token: eyJhbGciOi...
+        key: Your key goes here
+  `);
+
   clean('encrypted by SOPS')(objects`
     Secret database
       stringData:
