@@ -25,7 +25,7 @@ export function analyseFile(
   { retain = false, hold = false }: AnalyseOptions,
 ): FileRecord {
   const { path, text, ...rest } = input;
-  const source = readSource(input, previous?.source);
+  const source = readSource(input, previous?.source, links.kustomizations.isPatch(path));
   const analysed = (fileContext: FileContext): readonly DocumentRecord[] =>
     recordsOf(
       source,

@@ -10,17 +10,15 @@ import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
 import type { ImageUse } from '../../model/image/use.ts';
-import { type PolicyRule, plain } from '../../model/kubernetes/access.ts';
 import { componentsOf } from '../../model/kubernetes/component.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
-import { grantsPermission } from '../../model/kubernetes/permission.ts';
 import { type Resource, type ResourceIdentity, resourcesOf } from '../../model/kubernetes/resource.ts';
 import { messageLimit, nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import { SpanIndex } from '../../text/span-index.ts';
 import type { YamlDocument, YamlNode } from '../../yaml/tree.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { LocalRuleOf, RuleSet } from '../settings/rule-set.ts';
+import type { RuleSet } from '../settings/rule-set.ts';
 import { admissionOf } from './admission.ts';
 
 /** A finding before suppression, in the unit's offsets. */
@@ -79,7 +77,7 @@ export function analyzeDocument(document: YamlDocument, everywhere: RuleSet, fil
       run.visit(rules.local.component, component);
       run.container = undefined;
     }
-    for (const rule of resource.rules) run.visitPolicyRule(rule);
+    for (const rule of resource.rules) run.visit(rules.local['rbac-rule'], rule);
     if (resource.binding !== undefined) run.visit(rules.local.binding, resource.binding);
   }
   return {
@@ -159,13 +157,10 @@ class Run {
   readonly #failed = new Set<string>();
   readonly #byRule = new Map<LocalRule, Told>();
   #rule: LocalRule | undefined;
-  /** What is reported would be a permission, and is none where it stands. */
-  #vain = false;
   /** One for the whole run, since rules run by the hundred on every object. */
   readonly #report: Report = (place, message, offer, related, weight) => {
     if (this.#rule === undefined) return;
-    if (this.#vain) this.#add(this.#rule, place, withoutEffect(message), offer, related, { atMost: 'low' });
-    else this.#add(this.#rule, place, message, offer, related, weight);
+    this.#add(this.#rule, place, message, offer, related, weight);
   };
 
   readonly #fileContext: FileContext;
@@ -194,27 +189,6 @@ class Run {
         this.failures.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
       }
     }
-  }
-
-  /** A Role gives nothing that lies outside of its namespace: a permission over such things would take a ClusterRole. */
-  visitPolicyRule(policy: PolicyRule): void {
-    const { 'rbac-rule': all } = this.rules.local;
-    if (policy.role.kind !== 'Role') {
-      this.visit(all, policy);
-      return;
-    }
-    const texts = plain(policy);
-    const isVain = ({ permission }: LocalRuleOf<'rbac-rule'>): boolean =>
-      permission !== undefined &&
-      grantsPermission(texts, permission) &&
-      !grantsPermission(texts, permission, 'namespace');
-    this.visit(
-      all.filter((rule) => !isVain(rule)),
-      policy,
-    );
-    this.#vain = true;
-    this.visit(all.filter(isVain), policy);
-    this.#vain = false;
   }
 
   /** An image that a kustomization replaces, or something builds, is not the one that is deployed. */
@@ -280,5 +254,3 @@ class Run {
     return told.places.has(twinKey(path, start));
   }
 }
-
-const withoutEffect = (message: string): string => message.replace(/\.$/, ', once it is a ClusterRole.');

@@ -20,7 +20,7 @@ import type { RuleSet } from '../settings/rule-set.ts';
 import { levelOf } from './admission.ts';
 import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type RawFinding } from './analyze.ts';
 import { inlineDockerfiles } from './inline-dockerfile.ts';
-import { findingsOfKustomization } from './inline-patches.ts';
+import { findingsOfKustomization, findingsOfPatchFile } from './inline-patches.ts';
 import { deployedFacts, deployedFindings, deploymentsOf } from './patched.ts';
 
 export interface DocumentAnalysis {
@@ -67,7 +67,11 @@ export type AnalyseDocument = (
 export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, first) => {
   const written = analyzeDocument(document, rules, fileContext);
   const deployments = deploymentsOf(written.resources, rules, fileContext);
-  const analysis = sorted({ ...written, findings: deployedFindings(written.findings, deployments) });
+  const operations = fileContext.patch ? findingsOfPatchFile(document, fileContext.targets, rules) : [];
+  const analysis = sorted({
+    ...written,
+    findings: [...deployedFindings(written.findings, deployments), ...operations],
+  });
   const extract = (resource: Resource): readonly Extracted[] => factsOf(resource, (pod) => levelOf(pod, rules));
   return {
     analysis,

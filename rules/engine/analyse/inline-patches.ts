@@ -3,6 +3,7 @@ import { noFileContext } from '../../facts/questions/file-context.ts';
 import { parseImageReference } from '../../model/image/reference.ts';
 import type { ImageUse } from '../../model/image/use.ts';
 import { inlinePatchesOf } from '../../model/kubernetes/kustomization.ts';
+import { usualApiVersion } from '../../model/kustomize/api-versions.ts';
 import { partOf, readOperations } from '../../model/kustomize/json-patch.ts';
 import type { PatchTarget } from '../../model/kustomize/patch.ts';
 import type { Span } from '../../text/source.ts';
@@ -13,22 +14,6 @@ import { isPlainMap, plainOf } from '../../yaml/plain-value.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { analyzeDocument, analyzeImages, type RawFinding } from './analyze.ts';
-
-/** Groups of the kinds that people patch, where the target says none. */
-const apiVersions: Readonly<Record<string, string>> = {
-  Deployment: 'apps/v1',
-  StatefulSet: 'apps/v1',
-  DaemonSet: 'apps/v1',
-  ReplicaSet: 'apps/v1',
-  Job: 'batch/v1',
-  CronJob: 'batch/v1',
-  Ingress: 'networking.k8s.io/v1',
-  NetworkPolicy: 'networking.k8s.io/v1',
-  Role: 'rbac.authorization.k8s.io/v1',
-  ClusterRole: 'rbac.authorization.k8s.io/v1',
-  RoleBinding: 'rbac.authorization.k8s.io/v1',
-  ClusterRoleBinding: 'rbac.authorization.k8s.io/v1',
-};
 
 /** @param document of a kustomization. @returns findings in its offsets, which nothing fixes. */
 export function findingsOfKustomization(document: YamlDocument, rules: RuleSet): readonly RawFinding[] {
@@ -44,8 +29,27 @@ export function findingsOfKustomization(document: YamlDocument, rules: RuleSet):
         ? findingsOfOperations(operations, target, rules, place)
         : findingsOf(inside, rules, place);
     }),
-  ].map(({ offer: _offer, resource: _resource, ...finding }) => ({ ...finding, isUnfixable: true }));
+  ].map(unfixable);
 }
+
+/**
+ * @param document of a file that kustomizations name as a patch. @param targets what it is for, as far as they say.
+ * @returns findings of its operations, where it is a list of such; nothing fixes them.
+ */
+export function findingsOfPatchFile(
+  document: YamlDocument,
+  targets: readonly PatchTarget[],
+  rules: RuleSet,
+): readonly RawFinding[] {
+  const root = Field.root(document, true);
+  const target = targets.find(({ kind }) => kind !== undefined);
+  return root.isList ? findingsOfOperations(root, target, rules, (span) => span).map(unfixable) : [];
+}
+
+const unfixable = ({ offer: _offer, resource: _resource, ...finding }: RawFinding): RawFinding => ({
+  ...finding,
+  isUnfixable: true,
+});
 
 /** @param place of an offset in the patch. */
 function findingsOf(patch: YamlDocument, rules: RuleSet, place: (span: Span) => Span): readonly RawFinding[] {
@@ -65,7 +69,7 @@ function findingsOfOperations(
 ): readonly RawFinding[] {
   const { kind, name, group, version } = target ?? {};
   if (kind === undefined) return [];
-  const known = group === undefined && version === undefined ? apiVersions[kind] : undefined;
+  const known = group === undefined && version === undefined ? usualApiVersion(kind) : undefined;
   const apiVersion = known ?? [group, version ?? 'v1'].filter((part) => part !== undefined && part !== '').join('/');
   return operations.items.flatMap((item) => {
     const value = plainOf(item);

@@ -47,8 +47,11 @@ export type SourceFile =
 /** Characters; above it a file is data, not a manifest. */
 export const sizeLimit = 2 * 1024 * 1024;
 
-/** @param previous the last version of the same file, whose unchanged documents are reused. */
-export function readSource(input: FileInput, previous?: SourceFile): SourceFile {
+/**
+ * @param previous the last version of the same file, whose unchanged documents are reused.
+ * @param isPatch a kustomization says that it is a patch, which need not look like an object.
+ */
+export function readSource(input: FileInput, previous?: SourceFile, isPatch = false): SourceFile {
   const { path, text } = input;
   if (isDockerfileName(path) || input.languageId === 'dockerfile') return readDockerfile(path, text);
   const told = readTelling(path, text);
@@ -56,7 +59,7 @@ export function readSource(input: FileInput, previous?: SourceFile): SourceFile 
   const named = isComposeName(path) || input.languageId === 'dockercompose';
   const compose = named ? /^services[ \t]*:/m.test(text) : /\.ya?ml$/i.test(path) && looksLikeCompose(text);
   const kustomization = isKustomizationName(path);
-  if (!compose && !kustomization && !looksLikeManifest(text)) return { kind: 'other' };
+  if (!compose && !kustomization && !isPatch && !looksLikeManifest(text)) return { kind: 'other' };
   if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };
   if (text.includes('\0')) return { kind: 'skipped', reason: 'binary file' };
   if (input.inChart) return { kind: 'skipped', reason: 'Helm template: render the chart to check what it makes' };

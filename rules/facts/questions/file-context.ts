@@ -5,12 +5,14 @@
 import { type Environment, noEnvironment } from '../../model/compose/variables.ts';
 import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
-import type { Patch } from '../../model/kustomize/patch.ts';
+import type { Patch, PatchTarget } from '../../model/kustomize/patch.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
 
 export interface FileContext {
   /** Its objects are parts of objects. */
   readonly patch: boolean;
+  /** Of a patch: what it is for, as far as the kustomizations that name it say. */
+  readonly targets: readonly PatchTarget[];
   /** Images that are deployed under another name, tag or digest than it writes. */
   readonly images: ReadonlySet<string>;
   /** The kustomizations around it add labels to selectors, so that a selector that is left out is there. */
@@ -33,6 +35,7 @@ export type PodSecurityRequirements = ReadonlyMap<string, readonly PodSecurityRe
 
 export const noFileContext: FileContext = {
   patch: false,
+  targets: [],
   images: new Set(),
   isSelected: false,
   overlays: [],
@@ -47,7 +50,9 @@ export function fileContextOf(path: string, kustomizations: Kustomizations): Fil
   const patch = kustomizations.isPatch(path);
   const images = kustomizations.imagesFor(path);
   const isSelected = !patch && kustomizations.selects(path);
-  return !patch && !isSelected && images.size === 0 ? noFileContext : { ...noFileContext, patch, images, isSelected };
+  if (!patch && !isSelected && images.size === 0) return noFileContext;
+  const targets = patch ? kustomizations.targetsOf(path) : [];
+  return { ...noFileContext, patch, targets, images, isSelected };
 }
 
 /**
@@ -93,6 +98,7 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
     (a.patch === b.patch &&
       a.namespace === b.namespace &&
       a.isSelected === b.isSelected &&
+      JSON.stringify(a.targets) === JSON.stringify(b.targets) &&
       sameOverlays(a.overlays, b.overlays) &&
       isSame(a.images, b.images) &&
       isSame(a.targets, b.targets) &&

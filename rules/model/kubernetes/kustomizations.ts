@@ -2,6 +2,7 @@
  * All kustomizations of a scope, and what those around a file make of it: looked up by what they take in, so that a file costs what stands around it and
  * not what stands elsewhere. Kept up to date kustomization by kustomization. Renders nothing.
  */
+import type { PatchTarget } from '../kustomize/patch.ts';
 import type { Kustomization } from './kustomization.ts';
 import { type Around, learnAround } from './kustomization-ways.ts';
 import type { Labels } from './labels.ts';
@@ -15,8 +16,8 @@ export class Kustomizations {
   readonly #parents = new Map<string, Set<Kustomization>>();
   /** By the folder that they lie in. */
   readonly #inFolder = new Map<string, Set<Kustomization>>();
-  /** How often a file is named as a patch. */
-  readonly #patches = new Map<string, number>();
+  /** Those that name a file as a patch. */
+  readonly #patches = new Map<string, Set<Kustomization>>();
   /** By file or folder, as far as it was asked: of what is here, all above it is, too. */
   readonly #around = new Map<string, Around>();
   #renamed: ReadonlyMap<string, readonly string[]> | undefined;
@@ -39,7 +40,11 @@ export class Kustomizations {
       this.#inFolder.set(now.folder, beside);
       beside.add(now);
       this.#forgetBelow(now);
-      for (const patch of now.patches) this.#patches.set(patch, (this.#patches.get(patch) ?? 0) + 1);
+      for (const patch of now.patches) {
+        const naming = this.#patches.get(patch) ?? new Set();
+        this.#patches.set(patch, naming);
+        naming.add(now);
+      }
     }
     this.#renamed = undefined;
     this.#arePatched = undefined;
@@ -69,6 +74,13 @@ export class Kustomizations {
 
   isPatch(file: string): boolean {
     return this.#patches.has(file);
+  }
+
+  /** What a patch is for, once for each kustomization that says it. */
+  targetsOf(file: string): readonly PatchTarget[] {
+    return [...(this.#patches.get(file) ?? [])].flatMap(({ edits }) =>
+      edits.flatMap((edit) => (edit.file === file && edit.target !== undefined ? [edit.target] : [])),
+    );
   }
 
   /**
@@ -127,9 +139,9 @@ export class Kustomizations {
     this.#inFolder.get(gone.folder)?.delete(gone);
     for (const resource of gone.resources) this.#parents.get(resource)?.delete(gone);
     for (const patch of gone.patches) {
-      const left = (this.#patches.get(patch) ?? 0) - 1;
-      if (left <= 0) this.#patches.delete(patch);
-      else this.#patches.set(patch, left);
+      const naming = this.#patches.get(patch);
+      naming?.delete(gone);
+      if (naming?.size === 0) this.#patches.delete(patch);
     }
   }
 

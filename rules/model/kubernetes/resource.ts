@@ -6,6 +6,7 @@ import { nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
+import { usualApiVersion } from '../kustomize/api-versions.ts';
 import { type Binding, bindingOf, type PolicyRule, rulesOf } from './access.ts';
 import { type Pod, podsOf } from './pod.ts';
 import { suspectKeysOf, type TypedKey } from './schema.ts';
@@ -146,7 +147,10 @@ interface Around {
 function unfold(field: Field, around: Around, depth: number): readonly Resource[] {
   // Items of a typed list (`RoleList`) may leave out what the list's kind says already.
   const kind = field.at('kind').string ?? around.kind;
-  const apiVersion = field.at('apiVersion').string ?? around.apiVersion;
+  const written = field.at('apiVersion');
+  // A patch that has a target needs none.
+  const usual = around.partial && written.missing && kind !== undefined ? usualApiVersion(kind) : undefined;
+  const apiVersion = written.string ?? around.apiVersion ?? usual;
   if (kind === undefined || apiVersion === undefined) return [];
   const items = field.at('items');
   if (kind.endsWith('List') && items.isList && depth < 5) {

@@ -50,7 +50,7 @@ testRule(rule, ({ check, clean }) => {
     Secret registry
       stringData:
         .dockerconfigjson: '{"auths":{"registry.example.com":{"auth":"c2hvcDpjb3JyZWN0"}}}'
-      #                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
+      #                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
     Secret cluster
       stringData:
         config: '{"bearerToken": "f7Kq29xLw0", "tlsClientConfig": {"insecure": false}}'

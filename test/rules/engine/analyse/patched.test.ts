@@ -161,3 +161,22 @@ it('a workload whose selector a kustomization adds is whole', () => {
   assert.ok(of('labels: [{pairs: {team: shop}, includeSelectors: true}]'));
   assert.ok(!of('labels: [{pairs: {team: shop}}]'));
 });
+
+describe('what a patch in a file says', () => {
+  const target = 'target: {kind: Deployment, name: web}';
+  const container = '{name: web, env: [{name: SMTP_PASSWORD, value: f7Kq29xLw0}]}';
+  for (const [what, text] of Object.entries({
+    'without a version': `kind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [${container}]}}}\n`,
+    'as operations': `- op: add\n  path: /spec/template/spec/containers/-\n  value: ${container}\n`,
+  }))
+    it(`${what} is judged`, () => {
+      const files = {
+        'p.yaml': text,
+        'web.yaml': web,
+        'kustomization.yaml': kustomization('resources: [web.yaml]', `patches: [{path: p.yaml, ${target}}]`),
+      };
+      assert.deepEqual([...rulesOf(given(files), 'p.yaml')], ['literal-secret-in-env']);
+      assert.deepEqual([...rulesOf(given(files, false), 'p.yaml')], ['literal-secret-in-env']);
+      assert.equal(given({ 'p.yaml': text }).state('p.yaml')?.kind === 'analysed', false);
+    });
+});
