@@ -344,6 +344,7 @@ import lastingJob from './reliability/lasting-job.ts';
 import mismatchedInstanceLabel from './reliability/mismatched-instance-label.ts';
 import mismatchingSelector from './reliability/mismatching-selector.ts';
 import missingAccount from './reliability/missing-account.ts';
+import missingBackendPort from './reliability/missing-backend-port.ts';
 import missingCpuLimit from './reliability/missing-cpu-limit.ts';
 import missingCpuRequest from './reliability/missing-cpu-request.ts';
 import missingDisruptionBudget from './reliability/missing-disruption-budget.ts';
@@ -354,11 +355,13 @@ import missingMemoryRequest from './reliability/missing-memory-request.ts';
 import missingPriorityClass from './reliability/missing-priority-class.ts';
 import missingReadinessProbe from './reliability/missing-readiness-probe.ts';
 import missingSettings from './reliability/missing-settings.ts';
+import missingSettingsKey from './reliability/missing-settings-key.ts';
 import neverRestarted from './reliability/never-restarted.ts';
 import recreatedPods from './reliability/recreated-pods.ts';
 import undeclaredLivenessPort from './reliability/undeclared-liveness-port.ts';
 import undeclaredReadinessPort from './reliability/undeclared-readiness-port.ts';
 import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
+import undeclaredTargetPort from './reliability/undeclared-target-port.ts';
 import unlimitedEphemeralStorage from './reliability/unlimited-ephemeral-storage.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import misplacedField from './schema/misplaced-field.ts';
@@ -602,6 +605,7 @@ export const rules: readonly Rule[] = [
   missingAuditLog,
   missingAuditPolicy,
   missingAuthorization,
+  missingBackendPort,
   missingClientCa,
   missingContainerSecurityContext,
   missingCpuLimit,
@@ -629,6 +633,7 @@ export const rules: readonly Rule[] = [
   missingReadinessProbe,
   missingRootCa,
   missingSettings,
+  missingSettingsKey,
   missingStrictMtls,
   missingUser,
   misspeltVariable,
@@ -772,6 +777,7 @@ export const rules: readonly Rule[] = [
   undeclaredLivenessPort,
   undeclaredReadinessPort,
   undeclaredStartupPort,
+  undeclaredTargetPort,
   undefinedArgumentInFrom,
   undroppedCapabilities,
   unencryptedProvider,

@@ -1,12 +1,12 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { isAnySelected } from '../../facts/questions/lookup.ts';
+import { hasPods } from '../../facts/questions/made-pods.ts';
 import { selectsAll } from '../../model/kubernetes/labels.ts';
 
 export default defineRule({
   id: 'dangling-network-policy',
   subject: 'workspace',
-  reads: ['network-policy', 'pods'],
+  reads: ['network-policy', 'pods', 'pod-maker'],
   joins: 'absence',
   severity: 'medium',
   profile: 'all',
@@ -60,7 +60,7 @@ export default defineRule({
         policy.rules !== undefined &&
         policy.podSelector !== undefined &&
         !selectsAll(policy.podSelector) &&
-        !isAnySelected(facts, policy, policy.podSelector)
+        !hasPods(facts, policy, policy.podSelector)
       )
         report(policy, `Selects no pods, so it protects nothing: NetworkPolicy ${policy.name}.`);
   },

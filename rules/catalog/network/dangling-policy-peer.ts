@@ -1,12 +1,13 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { isAnySelected } from '../../facts/questions/lookup.ts';
+import { hasPods } from '../../facts/questions/made-pods.ts';
 import type { Peer } from '../../model/kubernetes/traffic.ts';
 
 export default defineRule({
   id: 'dangling-policy-peer',
   subject: 'workspace',
-  reads: ['network-policy', 'pods'],
+  reads: ['network-policy', 'pods', 'pod-maker'],
   joins: 'absence',
   severity: 'info',
   profile: 'all',
@@ -74,7 +75,7 @@ export default defineRule({
       for (const direction of ['ingress', 'egress'] as const) {
         policy.rules?.[direction].forEach(({ peers = [] }, i) => {
           const isVain = (peer: Peer): boolean =>
-            peer.kind === 'pods' && peer.namespaces === undefined && !isAnySelected(facts, policy, peer.pods);
+            peer.kind === 'pods' && peer.namespaces === undefined && !hasPods(facts, policy, peer.pods);
           if (peers.some(isVain))
             report(policy, `Names pods that no file defines: NetworkPolicy ${policy.name}.`, {
               place: `${direction}${i}`,

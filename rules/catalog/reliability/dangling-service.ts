@@ -1,12 +1,12 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kics, kubeLinter, kubeScore, kubescape } from '../../contract/rule.ts';
-import { isAnySelected } from '../../facts/questions/lookup.ts';
+import { hasPods } from '../../facts/questions/made-pods.ts';
 import { selectorOf } from '../../facts/questions/selection.ts';
 
 export default defineRule({
   id: 'dangling-service',
   subject: 'workspace',
-  reads: ['service', 'pods'],
+  reads: ['service', 'pods', 'pod-maker'],
   joins: 'absence',
   severity: 'low',
   profile: 'all',
@@ -53,7 +53,7 @@ export default defineRule({
 
   check(facts, report) {
     for (const service of facts.byKind.service)
-      if (service.selector !== undefined && !isAnySelected(facts, service, selectorOf(service.selector)))
+      if (service.selector !== undefined && !hasPods(facts, service, selectorOf(service.selector)))
         report(service, `Selects no pods: Service ${service.name}.`, { place: 'selector' });
   },
 });

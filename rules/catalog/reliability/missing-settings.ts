@@ -1,8 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
-import type { Fact } from '../../facts/fact.ts';
-import type { Facts } from '../../facts/index.ts';
-import { nearBy } from '../../facts/near-by.ts';
+import { settingsNamed } from '../../facts/questions/settings-named.ts';
 
 export default defineRule({
   id: 'missing-settings',
@@ -13,7 +11,7 @@ export default defineRule({
   profile: 'all',
   tags: ['reliability'],
   title: 'ConfigMap or Secret does not exist',
-  why: 'A container does not start before every ConfigMap and Secret that its variables come from exists.',
+  why: 'A container does not start before every ConfigMap and Secret that its variables and volumes come from exists.',
   remedy: 'Create it, correct its name, or say `optional: true`.',
   ignoreWhen: 'It is made by hand, by a chart or by an operator.',
   aliases: [kubeLinter('env-value-from')],
@@ -72,18 +70,11 @@ export default defineRule({
 
   check(facts, report) {
     for (const user of facts.byKind['settings-use']) {
-      for (const { holds, called, place } of user.uses) {
-        if (!facts.generated.has(called) && !isThere(facts, user, holds, called))
+      for (const { holds, called, key, place } of user.uses) {
+        if (key !== undefined) continue;
+        if (!facts.generated.has(called) && settingsNamed(facts, user, holds, called).length === 0)
           report(user, `Reads a ${holds} that does not exist: ${called}, for ${user.kind} ${user.name}.`, { place });
       }
     }
   },
 });
-
-/** What nobody knows the name of may be called anything. */
-const settings = nearBy('settings', () => ({ holds, called }) => [called === undefined ? holds : `${holds} ${called}`]);
-
-function isThere(facts: Facts, by: Fact, holds: string, called: string): boolean {
-  const own = facts.namespaceOf(by);
-  return [`${holds} ${called}`, holds].some((key) => settings(facts, own, key).some((list) => list.length > 0));
-}

@@ -67,7 +67,7 @@ export type AnalyseDocument = (
 export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, first) => {
   const written = analyzeDocument(document, rules, fileContext);
   const deployments = deploymentsOf(written.resources, rules, fileContext);
-  const operations = fileContext.patch ? findingsOfPatchFile(document, fileContext.targets, rules) : [];
+  const operations = fileContext.patch ? findingsOfPatchFile(document, fileContext.patchTargets, rules) : [];
   const analysis = sorted({
     ...written,
     findings: [...deployedFindings(written.findings, deployments), ...operations],

@@ -15,6 +15,9 @@ export interface BackendsFact extends Fact {
     readonly name: string;
     readonly namespace: string | undefined;
     readonly place: string;
+    /** Its port, by number or name; undefined where none is named or it is unknown. */
+    readonly port: number | string | undefined;
+    readonly portPlace: string;
   }[];
 }
 
@@ -32,13 +35,20 @@ export const backends: FactSource<BackendsFact> = {
               resource.at('spec', 'ingressClassName').string ??
               resource.at('metadata', 'annotations', 'kubernetes.io/ingress.class').string,
             isInside: isInside(resource),
-            services: named.map(({ service, namespace }, i) => ({
+            services: named.map(({ service, namespace, port }, i) => ({
               name: service.string ?? '',
               namespace: namespace.string,
               place: `backend${i}`,
+              port: port?.integer ?? port?.string,
+              portPlace: `port${i}`,
             })),
           },
-          places: Object.fromEntries(named.map(({ service }, i) => [`backend${i}`, service.anchor])),
+          places: Object.fromEntries(
+            named.flatMap(({ service, port }, i) => [
+              [`backend${i}`, service.anchor],
+              [`port${i}`, (port ?? service).anchor],
+            ]),
+          ),
         },
       ];
     },
@@ -48,6 +58,7 @@ export const backends: FactSource<BackendsFact> = {
 interface NamedBackend {
   readonly service: Field;
   readonly namespace: Field;
+  readonly port: Field | undefined;
 }
 
 /** Services that are named as backends; other kinds of backends and unknown names left out. */
@@ -57,10 +68,20 @@ function backendsOf(resource: Resource): readonly NamedBackend[] {
     const paths = spec.at('rules').items.flatMap((rule) => rule.at('http', 'paths').items);
     const backends = [spec.at('defaultBackend'), spec.at('backend'), ...paths.map((path) => path.at('backend'))];
     return backends
-      .flatMap((backend) => [backend.at('service', 'name'), backend.at('serviceName')])
-      .filter((service) => service.string !== undefined)
-      .map((service) => ({ service, namespace: resource.at('metadata', 'namespace') }));
+      .flatMap((backend) => {
+        const port = backend.at('service', 'port');
+        return [
+          {
+            service: backend.at('service', 'name'),
+            port: port.at('number').present ? port.at('number') : port.at('name'),
+          },
+          { service: backend.at('serviceName'), port: backend.at('servicePort') },
+        ];
+      })
+      .filter(({ service }) => service.string !== undefined)
+      .map((backend) => ({ ...backend, namespace: resource.at('metadata', 'namespace') }));
   }
+  if (resource.is('Route', 'route.openshift.io')) return servicesOfOpenShift(resource);
   if (resource.is('VirtualService', 'networking.istio.io')) return destinationsOf(resource);
   if (resource.group !== 'gateway.networking.k8s.io' || !resource.kind.endsWith('Route')) return [];
   return spec
@@ -71,6 +92,7 @@ function backendsOf(resource: Resource): readonly NamedBackend[] {
     .filter((ref) => ref.at('name').string !== undefined)
     .map((ref) => ({
       service: ref.at('name'),
+      port: ref.at('port'),
       namespace: ref.at('namespace').present ? ref.at('namespace') : resource.at('metadata', 'namespace'),
     }));
 }
@@ -82,9 +104,25 @@ function destinationsOf(resource: Resource): readonly NamedBackend[] {
   return ['http', 'tls', 'tcp']
     .flatMap((protocol) => spec.at(protocol).items)
     .flatMap((route) => route.at('route').items)
-    .map((route) => route.at('destination', 'host'))
-    .filter((service) => service.string !== undefined)
-    .map((service) => ({ service, namespace: resource.at('metadata', 'namespace') }));
+    .map((route) => route.at('destination'))
+    .filter((to) => to.at('host').string !== undefined)
+    .map((to) => ({
+      service: to.at('host'),
+      port: to.at('port', 'number'),
+      namespace: resource.at('metadata', 'namespace'),
+    }));
+}
+
+/** Its port is one of the pods, which a Service leads to. Source: OpenShift API reference, Route, RoutePort. */
+function servicesOfOpenShift(resource: Resource): readonly NamedBackend[] {
+  const spec = resource.at('spec');
+  return [spec.at('to'), ...spec.at('alternateBackends').items]
+    .filter((to) => (to.at('kind').missing || to.at('kind').is('Service')) && to.at('name').string !== undefined)
+    .map((to) => ({
+      service: to.at('name'),
+      port: spec.at('port', 'targetPort'),
+      namespace: resource.at('metadata', 'namespace'),
+    }));
 }
 
 /** A route that hangs on Services alone (gateway-api.sigs.k8s.io, "GAMMA"). */

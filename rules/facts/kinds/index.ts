@@ -20,6 +20,7 @@ import { namespace } from './namespace.ts';
 import { namespaceless } from './namespaceless.ts';
 import { networkPolicy } from './network-policy.ts';
 import { peerAuthentication } from './peer-authentication.ts';
+import { podMaker } from './pod-maker.ts';
 import { pods } from './pods.ts';
 import { referenceGrant } from './reference-grant.ts';
 import { role } from './role.ts';
@@ -41,6 +42,7 @@ export const factKinds = {
   'client-tls': clientTls,
   authorization,
   pods,
+  'pod-maker': podMaker,
   service,
   backends,
   autoscaler,

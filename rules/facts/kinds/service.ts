@@ -11,10 +11,13 @@ export interface ServiceFact extends Fact {
   readonly selector: Labels | undefined;
   readonly type: string | undefined;
   readonly ports: readonly ServicePort[];
+  /** All of its ports are known. */
+  readonly isPortsKnown: boolean;
 }
 
 export interface ServicePort {
   readonly number: number;
+  readonly name: string | undefined;
   readonly protocol: Protocol;
   /** A number, or what the container calls it. */
   readonly target: number | string;
@@ -27,15 +30,20 @@ export const service: FactSource<ServiceFact> = {
     extract(resource) {
       if (resource.group !== '') return [];
       const selector = resource.at('spec', 'selector');
+      const { items } = resource.at('spec', 'ports');
       const labels = selector.present ? readLabels(selector) : undefined;
       return [
         {
           says: {
             type: resource.at('spec', 'type').string,
-            ports: resource.at('spec', 'ports').items.flatMap(portOf),
+            ports: items.flatMap(portOf),
+            isPortsKnown: !resource.partial && items.length > 0 && items.every(isKnown),
             selector: labels !== undefined && Object.keys(labels).length > 0 ? labels : undefined,
           },
-          places: { selector: selector.present ? selector.anchorOfKey : resource.anchor },
+          places: {
+            selector: selector.present ? selector.anchorOfKey : resource.anchor,
+            ...Object.fromEntries(items.map((item, i) => [`target${i}`, item.at('targetPort').anchor])),
+          },
         },
       ];
     },
@@ -46,5 +54,17 @@ function portOf(item: Field): readonly ServicePort[] {
   const number = item.at('port').integer;
   if (number === undefined) return [];
   const target = item.at('targetPort');
-  return [{ number, protocol: protocolOf(item.at('protocol')), target: target.integer ?? target.string ?? number }];
+  return [
+    {
+      number,
+      name: item.at('name').text,
+      protocol: protocolOf(item.at('protocol')),
+      target: target.integer ?? target.string ?? number,
+    },
+  ];
+}
+
+function isKnown(item: Field): boolean {
+  const isSaid = (key: string): boolean => item.at(key).missing || item.at(key).text !== undefined;
+  return item.at('port').integer !== undefined && ['name', 'targetPort', 'protocol'].every(isSaid);
 }

@@ -1,6 +1,7 @@
 /** ConfigMaps and Secrets, and what leaves one behind. */
 
 import { type Mention, mentionsOfConfigMap } from '../../model/kubernetes/mentions.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Fact, FactSource } from '../fact.ts';
 
 /** A ConfigMap or Secret, or what makes one. */
@@ -8,6 +9,8 @@ export interface SettingsFact extends Fact {
   readonly holds: 'ConfigMap' | 'Secret';
   /** Undefined when nobody can say what it will be called. */
   readonly called: string | undefined;
+  /** The keys that it holds; undefined where others may be filled in. */
+  readonly keys: readonly string[] | undefined;
   /** Hosts that a ConfigMap names; nothing of a Secret is kept. */
   readonly mentions: readonly Mention[];
 }
@@ -34,7 +37,17 @@ export const settings: FactSource<SettingsFact> = {
       const called = elsewhere?.present ? elsewhere.string : resource.at('metadata', 'name').string;
       const isConfigMap = resource.kind === 'ConfigMap';
       const mentions = isConfigMap ? mentionsOfConfigMap(resource) : [];
-      return [{ says: { holds: isConfigMap ? 'ConfigMap' : 'Secret', called, mentions } }];
+      const keys = made === undefined ? keysOf(resource) : undefined;
+      return [{ says: { holds: isConfigMap ? 'ConfigMap' : 'Secret', called, keys, mentions } }];
     },
   },
 };
+
+/** Some are empty on purpose, and filled in by a controller: for tokens, authorities, certificates; `creationPolicy: Merge` of what makes Secrets. */
+function keysOf(resource: Resource): readonly string[] | undefined {
+  const parts = ['data', 'stringData', 'binaryData'].map((key) => resource.at(key));
+  if (resource.partial || parts.some((part) => part.unknown || (part.present && !part.isMap))) return undefined;
+  const isFilledIn = (resource.at('type').string ?? '').startsWith('kubernetes.io/');
+  const keys = parts.flatMap((part) => part.entries.map(([key]) => key));
+  return isFilledIn || keys.length === 0 ? undefined : keys;
+}

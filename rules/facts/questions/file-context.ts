@@ -12,7 +12,7 @@ export interface FileContext {
   /** Its objects are parts of objects. */
   readonly patch: boolean;
   /** Of a patch: what it is for, as far as the kustomizations that name it say. */
-  readonly targets: readonly PatchTarget[];
+  readonly patchTargets: readonly PatchTarget[];
   /** Images that are deployed under another name, tag or digest than it writes. */
   readonly images: ReadonlySet<string>;
   /** The kustomizations around it add labels to selectors, so that a selector that is left out is there. */
@@ -35,7 +35,7 @@ export type PodSecurityRequirements = ReadonlyMap<string, readonly PodSecurityRe
 
 export const noFileContext: FileContext = {
   patch: false,
-  targets: [],
+  patchTargets: [],
   images: new Set(),
   isSelected: false,
   overlays: [],
@@ -51,8 +51,8 @@ export function fileContextOf(path: string, kustomizations: Kustomizations): Fil
   const images = kustomizations.imagesFor(path);
   const isSelected = !patch && kustomizations.selects(path);
   if (!patch && !isSelected && images.size === 0) return noFileContext;
-  const targets = patch ? kustomizations.targetsOf(path) : [];
-  return { ...noFileContext, patch, targets, images, isSelected };
+  const patchTargets = patch ? kustomizations.targetsOf(path) : [];
+  return { ...noFileContext, patch, patchTargets, images, isSelected };
 }
 
 /**
@@ -98,7 +98,7 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
     (a.patch === b.patch &&
       a.namespace === b.namespace &&
       a.isSelected === b.isSelected &&
-      JSON.stringify(a.targets) === JSON.stringify(b.targets) &&
+      JSON.stringify(a.patchTargets) === JSON.stringify(b.patchTargets) &&
       sameOverlays(a.overlays, b.overlays) &&
       isSame(a.images, b.images) &&
       isSame(a.targets, b.targets) &&
