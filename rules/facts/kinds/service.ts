@@ -18,6 +18,7 @@ export interface ServiceFact extends Fact {
 export interface ServicePort {
   readonly number: number;
   readonly name: string | undefined;
+  readonly appProtocol: string | undefined;
   readonly protocol: Protocol;
   /** A number, or what the container calls it. */
   readonly target: number | string;
@@ -58,6 +59,7 @@ function portOf(item: Field): readonly ServicePort[] {
     {
       number,
       name: item.at('name').text,
+      appProtocol: item.at('appProtocol').text,
       protocol: protocolOf(item.at('protocol')),
       target: target.integer ?? target.string ?? number,
     },

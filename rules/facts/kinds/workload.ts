@@ -1,5 +1,6 @@
 /** What a workload tells other documents: whom its pods are, which ports they listen on, whom they call, and what they take from the host. */
 
+import type { Container } from '../../model/kubernetes/container.ts';
 import { type Labels, readLabels } from '../../model/kubernetes/labels.ts';
 import { type Mention, mentionsOfContainers } from '../../model/kubernetes/mentions.ts';
 import { protocolOf } from '../../model/kubernetes/network.ts';
@@ -25,6 +26,10 @@ export interface WorkloadFact extends Fact {
   readonly automount: Setting;
   /** Ports that its containers declare. */
   readonly ports: readonly Port[];
+  /** Ports, by number or name, that its probes ask by HTTPS. */
+  readonly probedByTls: readonly (number | string)[];
+  /** One of its containers is told of a certificate of its own. */
+  readonly hasCertificate: boolean;
   /** Hosts that its containers name. */
   readonly mentions: readonly Mention[];
   /** ConfigMaps that its pods read. */
@@ -69,6 +74,8 @@ function workloadOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | unde
       serviceAccount: account.missing ? 'default' : account.text,
       automount: settingOf(pod.at('automountServiceAccountToken')),
       ports: containers.flatMap((container) => container.at('ports').items.flatMap(portOf)),
+      probedByTls: containers.flatMap(probedByTls),
+      hasCertificate: containers.some(hasCertificate),
       mentions: mentionsOfContainers(containers),
       configMaps: configMapsOf(pod),
       host: taken.map(({ what }, i) => ({ what, place: `host${i}` })),
@@ -89,6 +96,24 @@ function portOf(item: Field): readonly Port[] {
   const number = item.at('containerPort').integer;
   if (number === undefined) return [];
   return [{ protocol: protocolOf(item.at('protocol')), number, name: item.at('name').string }];
+}
+
+function probedByTls(container: Container): readonly (number | string)[] {
+  return ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((key) => {
+    const http = container.at(key, 'httpGet');
+    const port = http.at('port').integer ?? http.at('port').string;
+    return http.at('scheme').is('HTTPS') && port !== undefined ? [port] : [];
+  });
+}
+
+/** `--tls-cert-file=`, `-ssl-cert`, `TLS_KEY`, `SSL_CERTIFICATE`: what servers and clients call it, whatever else they are called. */
+const certificate =
+  /(?:tls|ssl|https)[-_.]?(?:[a-z]+[-_.]?)?(?:cert|key|secret)|(?:^|[-_.])cert(?:ificate)?[-_.]?(?:file|path|dir|key|name)/i;
+
+function hasCertificate(container: Container): boolean {
+  const words = ['command', 'args'].flatMap((key) => container.at(key).strings.map(({ text }) => text));
+  const names = container.at('env').items.map((item) => item.at('name').string ?? '');
+  return [...words.map((word) => word.split('=', 1)[0] ?? ''), ...names].some((word) => certificate.test(word));
 }
 
 function configMapsOf(pod: Pod): readonly string[] {

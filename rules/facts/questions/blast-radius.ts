@@ -14,6 +14,7 @@ import { hasToken } from './account-permissions.ts';
 import { rulesBound } from './bound-rules.ts';
 import { type Connection, connection, outsideOf, portsOf, reaches } from './connections.ts';
 import { type Encryption, encryptionOf } from './mutual-tls.ts';
+import { mayOwnTls } from './own-tls.ts';
 import { entryPathsTo } from './reach.ts';
 import { bindingsOfAccount, bindingsTo } from './subjects.ts';
 
@@ -106,7 +107,13 @@ function neighbour(facts: Facts, from: WorkloadFact, to: WorkloadFact, about: Wo
       title: describe(facts, about),
       notes: [
         ports(open.map(({ port }) => port)),
-        said[encryption],
+        encryption === 'none'
+          ? plainText(
+              facts,
+              to,
+              open.map(({ port }) => port),
+            )
+          : said[encryption],
         ...(first.found.allowed === true ? [] : ['if policies that are not read let it']),
       ].filter((note) => note !== ''),
       danger: false,
@@ -119,10 +126,17 @@ function neighbour(facts: Facts, from: WorkloadFact, to: WorkloadFact, about: Wo
 const said: { readonly [encryption in Encryption]: string } = {
   required: 'mutual TLS',
   offered: 'mutual TLS, not required',
-  none: 'plain text',
+  none: '',
   refused: '',
   unknown: '',
 };
+
+/** Said of the ports alone where nothing says that the program speaks TLS itself. */
+function plainText(facts: Facts, to: WorkloadFact, open: readonly Port[]): string {
+  const plain = open.filter((port) => !mayOwnTls(facts, to, port));
+  if (plain.length === 0) return '';
+  return plain.length === open.length ? 'plain text' : `plain text on ${ports(plain)}`;
+}
 
 function ports(open: readonly Port[]): string {
   const named = open.flatMap(({ protocol, number, name }) => {

@@ -49,6 +49,8 @@ const workload = (of: string | undefined): FactWithoutRef => ({
   selector: {},
   meshAnnotations: {},
   ports: [],
+  probedByTls: [],
+  hasCertificate: false,
   mentions: [],
   configMaps: [],
   host: [],
