@@ -97,6 +97,9 @@ import missingNodeRestriction from './control-plane/missing-node-restriction.ts'
 import missingRbacAuthorizer from './control-plane/missing-rbac-authorizer.ts';
 import missingRootCa from './control-plane/missing-root-ca.ts';
 import oldApiServerTls from './control-plane/old-api-server-tls.ts';
+import oldControllerManagerTls from './control-plane/old-controller-manager-tls.ts';
+import oldKubeletTls from './control-plane/old-kubelet-tls.ts';
+import oldSchedulerTls from './control-plane/old-scheduler-tls.ts';
 import openKubeletPort from './control-plane/open-kubelet-port.ts';
 import overriddenHostname from './control-plane/overridden-hostname.ts';
 import plainEtcd from './control-plane/plain-etcd.ts';
@@ -655,6 +658,9 @@ export const rules: readonly Rule[] = [
   noisyWget,
   objectDeletion,
   oldApiServerTls,
+  oldControllerManagerTls,
+  oldKubeletTls,
+  oldSchedulerTls,
   openEgressPolicy,
   openKubeletPort,
   openLinkerdPolicy,

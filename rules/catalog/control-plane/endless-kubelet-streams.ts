@@ -1,11 +1,11 @@
 import { checkov, kubescape } from '../../contract/rule.ts';
-import { flagRule, isNot } from './shared/flag-rule.ts';
+import { flagRule, isDuration } from './shared/flag-rule.ts';
 
 export default flagRule({
   id: 'endless-kubelet-streams',
   component: 'kubelet',
   flags: ['streaming-connection-idle-timeout'],
-  requirement: isNot('0', '4h'),
+  requirement: isDuration('4h'),
   setting: { path: ['streamingConnectionIdleTimeout'], whenUnset: true },
   severity: 'low',
   profile: 'strict',

@@ -24,11 +24,20 @@ const list = (value: string): readonly string[] => value.split(',').map((item) =
 
 /** @param whenUnset whether it is good not to set it, because that is the default. */
 export const is = (good: string, bad: string, whenUnset = false): FlagRequirement => ({
-  accepts: (value) => (value === undefined ? whenUnset : value === good),
+  accepts: (value) => (value === undefined ? whenUnset : (isBoolean(good) ? asBoolean(value) : value) === good),
   says: `must be ${good}`,
   good,
   bad,
 });
+
+const isBoolean = (text: string): boolean => text === 'true' || text === 'false';
+
+/** What Go takes for a boolean. Source: strconv.ParseBool. */
+function asBoolean(value: string): string {
+  if (/^(?:1|t|T|TRUE|true|True)$/.test(value)) return 'true';
+  return /^(?:0|f|F|FALSE|false|False)$/.test(value) ? 'false' : value;
+}
+
 export const isNot = (bad: string, good: string): FlagRequirement => ({
   accepts: (value) => value !== bad,
   says: `must not be ${bad}`,
@@ -109,6 +118,14 @@ export const isShorterThan = (limit: number, good: string, bad: string): FlagReq
   bad,
 });
 
+/** A duration of Go that ends; zero and less stand for one that never does. */
+export const isDuration = (good: string): FlagRequirement => ({
+  accepts: (value) => value === undefined || (!value.startsWith('-') && secondsOf(value) > 0),
+  says: 'must not be 0',
+  good,
+  bad: '0',
+});
+
 function secondsOf(duration: string): number {
   const units: ReadonlyMap<string, number> = new Map([
     ['h', 3600],
@@ -168,6 +185,7 @@ function judge(found: Flags, name: string, rule: FlagRule, report: Report): void
   if (requirement.accepts(flag?.value) || (flag === undefined && found.isOpen)) return;
   const place = flag?.field ?? found.container;
   report(place, `${rule.title}: --${name} ${requirement.says}.`, () => {
+    if (found.isScript) return { refused: 'The flags stand in a script: change it there.' };
     if (flag === undefined)
       return requirement.good === undefined
         ? undefined
@@ -201,7 +219,7 @@ function judgeSetting(resource: Resource, rule: FlagRule, report: Report): void 
 }
 
 function plainValue(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
+  if (isBoolean(text)) return text === 'true';
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 

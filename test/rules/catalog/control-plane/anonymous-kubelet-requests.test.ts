@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/control-plane/anonymous-kubelet-requests.ts';
 import { pod, testRule, yaml } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check('the flag')(pod`
     containers:
       - name: kubelet
@@ -10,6 +10,20 @@ testRule(rule, ({ check, clean, fix }) => {
           - kubelet
           - --anonymous-auth=true
     #       ^^^^^^^^^^^^^^^^^^^^^ anonymous-kubelet-requests 💡
+  `);
+
+  refuses('a script, which is for people to change', /script/)(pod`
+    containers:
+      - name: kubelet
+        image: registry.k8s.io/kubelet:v1.35.0
+        command: [sh, -c, "kubelet --anonymous-auth=T"]
+  `);
+
+  clean('false in another way')(pod`
+    containers:
+      - name: kubelet
+        image: registry.k8s.io/kubelet:v1.35.0
+        command: [sh, -c, "exec kubelet --anonymous-auth=False"]
   `);
 
   fix('mends it')(pod`

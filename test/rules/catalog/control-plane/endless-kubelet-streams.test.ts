@@ -45,6 +45,16 @@ testRule(rule, ({ check, clean, fix }) => {
           - {{ .Values.flags }}
   `);
 
+  check('zero with a unit')(pod`
+    containers:
+      - name: kubelet
+        image: registry.k8s.io/kubelet:v1.35.0
+        command:
+          - kubelet
+          - --streaming-connection-idle-timeout=0h0m
+    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ endless-kubelet-streams 💡
+  `);
+
   check('the configuration file')(yaml`
     apiVersion: kubelet.config.k8s.io/v1beta1
     kind: KubeletConfiguration
