@@ -368,9 +368,11 @@ import undeclaredTargetPort from './reliability/undeclared-target-port.ts';
 import unlimitedEphemeralStorage from './reliability/unlimited-ephemeral-storage.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
 import misplacedField from './schema/misplaced-field.ts';
+import missingSelector from './schema/missing-selector.ts';
 import mistypedField from './schema/mistyped-field.ts';
 import removedApiVersion from './schema/removed-api-version.ts';
 import unknownField from './schema/unknown-field.ts';
+import unknownKind from './schema/unknown-kind.ts';
 import committedSecret from './secrets/committed-secret.ts';
 import credentialKeptInConfigmap from './secrets/credential-kept-in-configmap.ts';
 import credentialKeptInManifest from './secrets/credential-kept-in-manifest.ts';
@@ -635,6 +637,7 @@ export const rules: readonly Rule[] = [
   missingRbacAuthorizer,
   missingReadinessProbe,
   missingRootCa,
+  missingSelector,
   missingSettings,
   missingSettingsKey,
   missingStrictMtls,
@@ -796,6 +799,7 @@ export const rules: readonly Rule[] = [
   unknownCapability,
   unknownCopySource,
   unknownField,
+  unknownKind,
   unlimitedAccess,
   unlimitedBinding,
   unlimitedEphemeralStorage,

@@ -36,7 +36,7 @@ export default defineRule({
       objects`
         Role shop/web
           - apiGroups: [rbac.authorization.k8s.io]
-            resources: [clusterrolebindings]
+            resources: [roles]
             verbs: ["*"]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,

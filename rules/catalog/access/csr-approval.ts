@@ -21,7 +21,7 @@ export default defineRule({
   examples: {
     bad: [
       objects`
-        ClusterRole signer
+        ClusterRole csr
           - apiGroups: [certificates.k8s.io]
             resources: [certificatesigningrequests/approval]
             verbs: [update]
@@ -35,7 +35,7 @@ export default defineRule({
           verbs: [approve, patch]
       `,
       objects`
-        ClusterRole signer
+        ClusterRole csr
           - apiGroups: [certificates.k8s.io]
             resources: [certificatesigningrequests/approval]
             verbs: [update]
@@ -43,7 +43,7 @@ export default defineRule({
             resources: [signers]
             resourceNames: [kubernetes.io/kube-apiserver-client]
             verbs: [approve]
-        ClusterRoleBinding signer: ClusterRole signer, ServiceAccount infra/signer
+        ClusterRoleBinding csr: ClusterRole csr, ServiceAccount infra/csr
       `,
     ],
     good: [
@@ -53,7 +53,7 @@ export default defineRule({
           verbs: [update]
       `,
       objects`
-        ClusterRole signer
+        ClusterRole csr
           - apiGroups: [certificates.k8s.io]
             resources: [certificatesigningrequests/approval]
             verbs: [update]
@@ -61,7 +61,7 @@ export default defineRule({
             resources: [signers]
             resourceNames: [example.com/web]
             verbs: [approve]
-        ClusterRoleBinding signer: ClusterRole signer, ServiceAccount infra/signer
+        ClusterRoleBinding csr: ClusterRole csr, ServiceAccount infra/csr
       `,
     ],
   },

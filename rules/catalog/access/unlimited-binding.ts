@@ -69,14 +69,14 @@ export default defineRule({
           - apiGroups: ["*"]
             resources: ["*"]
             verbs: ["*"]
-        RoleBinding shop/system:ci
+        RoleBinding shop/ci
           roleRef:
             apiGroup: rbac.authorization.k8s.io
             kind: Role
             name: web
           subjects:
             - kind: User
-              name: jane
+              name: system:kube-scheduler
       `,
     ],
   },

@@ -2,6 +2,7 @@ import { role } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
+import type { Word } from '../../model/kubernetes/access.ts';
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
 import { isOfOwnKinds } from './shared/own-kinds.ts';
 
@@ -51,7 +52,7 @@ export default defineRule({
     const star = rule.verbs.find(({ text }) => text === '*');
     if (star === undefined || rule.unlimited || rule.bootstrap) return;
     const of = rule.resources.some(({ text }) => text === '*')
-      ? 'every resource'
+      ? `every resource${ofGroups(rule.apiGroups)}`
       : listed(rule.resources.length > 0 ? rule.resources : rule.nonResourceURLs);
     report(
       star.field,
@@ -73,3 +74,10 @@ export default defineRule({
     );
   },
 });
+
+/** Which groups `*` stands for the resources of; nothing for those of all. */
+function ofGroups(groups: readonly Word[]): string {
+  if (groups.length === 0 || groups.some(({ text }) => text === '*')) return '';
+  const names = groups.map(({ text }) => (text === '' ? 'the core group' : text));
+  return ` of ${names.join(', ')}`;
+}

@@ -8,7 +8,7 @@ export default flagRule({
   requirement: isNoneOf(['VersionTLS10', 'VersionTLS11'], 'VersionTLS12'),
   severity: 'low',
   profile: 'strict',
-  title: 'Controller manager accepts deprecated TLS',
+  title: 'Controller manager accepts old TLS',
   why: 'TLS 1.0 and 1.1 can be downgraded to broken ciphers, and the tokens of those who read metrics pass there.',
   remedy: 'Omit `--tls-min-version`, or set it to `VersionTLS12` or `VersionTLS13`.',
   section: '1.3.7',

@@ -51,6 +51,8 @@ export default defineRule({
         );
     for (const port of ports) {
       const { integer, string } = port;
+      // A number in quotes is of the wrong type, which another rule says.
+      if (port.key === 'containerPort' && string !== undefined) continue;
       if (integer !== undefined ? integer >= 1 && integer <= 65_535 : string === undefined || isPortName(string))
         continue;
       report(port, integer === undefined ? `Not a valid port name: ${string}.` : `Not a port: ${integer}.`);

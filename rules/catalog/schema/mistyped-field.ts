@@ -37,7 +37,10 @@ export default defineRule({
   },
 
   check(resource, report) {
-    for (const { key, field, wanted, written } of mistypedValuesOf(resource))
-      report(field, `Refused by the API server: ${key} is ${written} where ${wanted} belongs.`);
+    for (const { key, field, wanted, written } of mistypedValuesOf(resource)) {
+      const joined = wanted === 'a map' ? /^([A-Za-z][\w.-]*):\S/.exec(field.string ?? '')?.[1] : undefined;
+      const cause = joined === undefined ? '' : ` (${joined}: lacks a blank)`;
+      report(field, `Refused by the API server: ${key} is ${written} where ${wanted} belongs${cause}.`);
+    }
   },
 });

@@ -46,7 +46,7 @@ export default defineRule({
     for (const typed of resource.suspectKeys) {
       const { type, key, field } = typed;
       // Directives of patches, and keys that are templates, are no fields.
-      if (key.startsWith('$') || field.pair === undefined) continue;
+      if (key.startsWith('$') || key.trim() === '' || field.pair === undefined) continue;
       const known = fieldType(type, key);
       const since = known?.since ?? 0;
       const until = known?.until ?? kubernetesMinor;

@@ -9,14 +9,14 @@ import { namespaceOf } from '../../facts/questions/file-context.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
 import { type Finding, hash } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
-import { ruleFailure, uncheckedPart } from '../findings/notices.ts';
+import { ruleFailure, syntaxError, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isShown } from '../settings/shown.ts';
 import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
-import { type FileRecord, purposeOfFile } from './file-record.ts';
+import { type DocumentRecord, type FileRecord, purposeOfFile } from './file-record.ts';
 import { type Fixable, fromDocument, fromFact, fromNotice, type PendingFinding } from './pending-finding.ts';
 import { exposedObjects, raise } from './raise.ts';
 import { type IsTold, withParts } from './stories.ts';
@@ -144,15 +144,24 @@ class Suppression {
 
 const keyOf = (document: number, ignore: Ignore, rule: string): string => `${document}:${ignore.span.start}:${rule}`;
 
-/** What was not looked at: beyond a budget, or since a rule threw. */
-function incomplete({ units }: FileRecord): readonly PendingFinding[] {
-  return units.flatMap((document) => {
-    const { cut, analysis } = document.unit;
-    const failures = analysis.failures.map(({ rule, message }) =>
-      fromNotice(ruleFailure, `Rule ${rule} could not finish here: ${message}`, { start: 0, end: 0 }, document),
-    );
-    return cut === undefined ? failures : [fromNotice(uncheckedPart, cut.message, cut, document), ...failures];
-  });
+/** What was not looked at, or not as it is meant: beyond a budget, since a rule threw, or behind an error of syntax. */
+function incomplete({ units, state }: FileRecord): readonly PendingFinding[] {
+  if (state.kind !== 'analysed') return [];
+  return units.flatMap((document) => [...cutsOf(document), ...syntaxErrorsOf(document)]);
+}
+
+/** The first one of a document, since others follow from it; none while somebody types, which editors show themselves. */
+function syntaxErrorsOf(document: DocumentRecord): readonly PendingFinding[] {
+  const problem = document.stale === undefined ? document.unit.syntaxError : undefined;
+  return problem === undefined ? [] : [fromNotice(syntaxError, problem.message, problem, document)];
+}
+
+function cutsOf(document: DocumentRecord): readonly PendingFinding[] {
+  const { cut, analysis } = document.unit;
+  const failures = analysis.failures.map(({ rule, message }) =>
+    fromNotice(ruleFailure, `Rule ${rule} could not finish here: ${message}`, { start: 0, end: 0 }, document),
+  );
+  return cut === undefined ? failures : [fromNotice(uncheckedPart, cut.message, cut, document), ...failures];
 }
 
 /** Workspace findings by the document whose facts they are about, with the index of the fact there. */

@@ -32,6 +32,8 @@ export interface DocumentAnalysis {
   readonly refusal: Refusal | undefined;
   /** Where a budget ended, and what was therefore not looked at. */
   readonly cut?: Cut | undefined;
+  /** The first error of its syntax; others follow from it. */
+  readonly syntaxError?: Cut | undefined;
   /** What it tells of what is deployed with what. */
   readonly deployment?: Deployment;
 }
@@ -87,6 +89,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     document,
     refusal: undefined,
     cut: document.cut,
+    syntaxError: syntaxErrorOf(document),
     deployment: deploymentOf(analysis.resources),
   };
 };
@@ -146,7 +149,13 @@ export function composeAnalysis(
     document,
     refusal: undefined,
     cut: document.cut,
+    syntaxError: syntaxErrorOf(document),
   };
+}
+
+/** A budget that ended is told as such. */
+function syntaxErrorOf({ cut, problems }: YamlDocument): Cut | undefined {
+  return cut === undefined ? problems[0] : undefined;
 }
 
 export function dockerfileAnalysis(
@@ -188,7 +197,8 @@ function sorted(analysis: Analysis): Analysis {
 }
 
 /** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
-export function withoutTree({ analysis, ignores, extracted, cut, deployment }: DocumentAnalysis): DocumentAnalysis {
+export function withoutTree(unit: DocumentAnalysis): DocumentAnalysis {
+  const { analysis, ignores, extracted, cut, syntaxError, deployment } = unit;
   const findings = analysis.findings.map(
     ({ offer: _offer, resource: _resource, rule, anchor, related, ...plain }): RawFinding => ({
       ...detachedRecord(plain),
@@ -204,6 +214,7 @@ export function withoutTree({ analysis, ignores, extracted, cut, deployment }: D
     document: undefined,
     refusal: undefined,
     cut: detachedRecord(cut),
+    syntaxError: detachedRecord(syntaxError),
     ...(deployment === undefined ? {} : { deployment }),
   };
 }

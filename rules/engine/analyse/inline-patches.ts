@@ -2,8 +2,8 @@
 import { noFileContext } from '../../facts/questions/file-context.ts';
 import { parseImageReference } from '../../model/image/reference.ts';
 import type { ImageUse } from '../../model/image/use.ts';
+import { usualApiVersion } from '../../model/kubernetes/api-kind.ts';
 import { inlinePatchesOf } from '../../model/kubernetes/kustomization.ts';
-import { usualApiVersion } from '../../model/kustomize/api-versions.ts';
 import { partOf, readOperations } from '../../model/kustomize/json-patch.ts';
 import type { PatchTarget } from '../../model/kustomize/patch.ts';
 import type { Span } from '../../text/source.ts';

@@ -95,5 +95,8 @@ function readTelling(path: string, text: string): readonly Extracted[] | undefin
 
 /** Before any parse: both words occur in every manifest, and hardly ever in a YAML file that is none. */
 function looksLikeManifest(text: string): boolean {
-  return text.includes('kind') && text.includes('apiVersion');
+  return text.includes('kind') && (text.includes('apiVersion') || lacksVersion.test(text));
 }
+
+/** A workload whose author forgot the `apiVersion`. */
+const lacksVersion = /^kind:[ \t]*(?:Pod|Deployment|DaemonSet|StatefulSet|ReplicaSet|Job|CronJob)[ \t]*\r?$/m;

@@ -52,7 +52,22 @@ export const uncheckedPart: Notice = {
   remedy: 'Write the file with fewer aliases or stages, or split it.',
 };
 
-export const notices: readonly Notice[] = [unusedIgnore, malformedIgnore, formerId, ruleFailure, uncheckedPart];
+export const syntaxError: Notice = {
+  id: 'syntax-error',
+  severity: 'medium',
+  title: 'File is not valid YAML',
+  why: 'No tool applies it as it is. What could be read was checked; what stands behind the error may have been read wrongly or not at all.',
+  remedy: 'Correct the syntax. Often it is a tab in place of blanks, or a quote or bracket that is never closed.',
+};
+
+export const notices: readonly Notice[] = [
+  unusedIgnore,
+  malformedIgnore,
+  formerId,
+  ruleFailure,
+  uncheckedPart,
+  syntaxError,
+];
 
 /** Whether a finding is one of the engine's own, which cannot be ignored, turned off or configured. @param id as in `Finding.rule`. */
 export const isNotice = (id: string): boolean => notices.some((notice) => notice.id === id);

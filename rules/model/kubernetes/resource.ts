@@ -6,8 +6,8 @@ import { nameLimit, shortened } from '../../text/shortened.ts';
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import { usualApiVersion } from '../kustomize/api-versions.ts';
 import { type Binding, bindingOf, type PolicyRule, rulesOf } from './access.ts';
+import { type ApiKind, meantApiKind, usualApiVersion } from './api-kind.ts';
 import { type Pod, podsOf } from './pod.ts';
 import { suspectKeysOf, type TypedKey } from './schema.ts';
 
@@ -30,6 +30,10 @@ export class Resource {
   readonly namespace: string | undefined;
   /** A part of an object (a patch, or what its kind requires is not there): what it lacks is not judged. */
   readonly partial: boolean;
+  /** Something else adds the selector that is left out. */
+  readonly isSelected: boolean;
+  /** What is written where the API server has no such kind, so that it refuses the object; it is judged as what is meant. */
+  readonly refusedAs: Partial<ApiKind> | undefined;
   /** Surely without a name, and so no patch of anything that is not said to be one: a patch names what it is for. */
   readonly isNameless: boolean;
   #pods: readonly Pod[] | undefined;
@@ -38,7 +42,14 @@ export class Resource {
   #binding: Binding | null | undefined;
 
   /** @param isSelected something else adds the selector that is left out. */
-  constructor(field: Field, kind: string, apiVersion: string, partial: boolean, isSelected: boolean) {
+  constructor(
+    field: Field,
+    { kind, apiVersion }: ApiKind,
+    { partial, isSelected }: Pick<Around, 'partial' | 'isSelected'>,
+    refusedAs?: Partial<ApiKind>,
+  ) {
+    this.refusedAs = refusedAs;
+    this.isSelected = isSelected;
     this.apiVersion = shortened(apiVersion, nameLimit);
     this.kind = shortened(kind, nameLimit);
     this.group = apiVersion.includes('/') ? (apiVersion.split('/', 1)[0] as string) : '';
@@ -124,8 +135,19 @@ function isPlaceholder(field: Field, kind: string): boolean {
 /** What the API server refuses to create without; a text without it is a patch or still being typed. */
 function lacksRequired(field: Field, kind: string, group: string, isSelected: boolean): boolean {
   if (group !== 'apps' || !['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(kind)) return false;
-  const lacksSelector = !isSelected && field.at('spec', 'selector').state === 'absent';
-  return lacksSelector || field.at('spec', 'template').state === 'absent';
+  const template = field.at('spec', 'template');
+  if (template.state === 'absent') return true;
+  return !isSelected && field.at('spec', 'selector').state === 'absent' && !isWholeTemplate(template);
+}
+
+/** A template to which nothing has to be added: patches change a part of one, and hardly ever its labels. */
+function isWholeTemplate(template: Field): boolean {
+  const containers = template.at('spec', 'containers').items;
+  return (
+    template.at('metadata', 'labels').keys.length > 0 &&
+    containers.length > 0 &&
+    containers.every((container) => container.at('name').present && container.at('image').present)
+  );
 }
 
 /**
@@ -148,8 +170,9 @@ function unfold(field: Field, around: Around, depth: number): readonly Resource[
   // Items of a typed list (`RoleList`) may leave out what the list's kind says already.
   const kind = field.at('kind').string ?? around.kind;
   const written = field.at('apiVersion');
-  // A patch that has a target needs none.
-  const usual = around.partial && written.missing && kind !== undefined ? usualApiVersion(kind) : undefined;
+  // A patch that has a target needs none, and whoever forgets it is told.
+  const isLeftOut = written.missing && around.apiVersion === undefined;
+  const usual = isLeftOut && kind !== undefined && mayLackVersion(field, around) ? usualApiVersion(kind) : undefined;
   const apiVersion = written.string ?? around.apiVersion ?? usual;
   if (kind === undefined || apiVersion === undefined) return [];
   const items = field.at('items');
@@ -162,5 +185,20 @@ function unfold(field: Field, around: Around, depth: number): readonly Resource[
     };
     return items.items.flatMap((item) => unfold(item, ofItems, depth + 1));
   }
-  return [new Resource(field, kind, apiVersion, around.partial, around.isSelected)];
+  if (around.partial) return [new Resource(field, { kind, apiVersion }, around)];
+  if (usual !== undefined) return [new Resource(field, { kind, apiVersion }, around, { kind })];
+  const meant = field.at('metadata').isMap ? meantApiKind(apiVersion, kind) : undefined;
+  return [
+    new Resource(field, meant ?? { kind, apiVersion }, around, meant === undefined ? undefined : { kind, apiVersion }),
+  ];
+}
+
+/** Files of other tools have kinds, too; only what has containers is taken for an object without its version. */
+function mayLackVersion(field: Field, { partial }: Around): boolean {
+  return (
+    partial ||
+    (field.at('metadata', 'name').present &&
+      (isWholeTemplate(field.at('spec', 'template')) ||
+        field.at('spec', 'containers').items.some((container) => container.at('image').present)))
+  );
 }

@@ -62,6 +62,7 @@ export interface TypedKey {
  */
 export function suspectKeysOf(resource: Resource): readonly TypedKey[] {
   const keys: TypedKey[] = [];
+  if (isDamaged(resource)) return keys;
   const kind = kindTypes[`${resource.apiVersion}/${resource.kind}`];
   if (kind !== undefined) collect(resource.field, kind, keys);
   else {
@@ -73,6 +74,9 @@ export function suspectKeysOf(resource: Resource): readonly TypedKey[] {
   }
   return keys;
 }
+
+/** Behind an error of syntax nobody knows what belongs into what. */
+const isDamaged = ({ document }: Resource): boolean => document.problems.length > 0;
 
 /** A value of another type than its field has. */
 export interface MistypedValue {
@@ -87,7 +91,7 @@ export interface MistypedValue {
 export function mistypedValuesOf(resource: Resource): readonly MistypedValue[] {
   const kind = kindTypes[`${resource.apiVersion}/${resource.kind}`];
   const found: MistypedValue[] = [];
-  if (kind !== undefined) collectMistyped(resource.field, kind, found);
+  if (kind !== undefined && !isDamaged(resource)) collectMistyped(resource.field, kind, found);
   return found;
 }
 

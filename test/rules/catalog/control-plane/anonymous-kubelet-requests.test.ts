@@ -12,7 +12,10 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^ anonymous-kubelet-requests 💡
   `);
 
-  refuses('a script, which is for people to change', /script/)(pod`
+  refuses(
+    'a script, which is for people to change',
+    /script/,
+  )(pod`
     containers:
       - name: kubelet
         image: registry.k8s.io/kubelet:v1.35.0

@@ -1,0 +1,109 @@
+import rule from '../../../../rules/catalog/schema/missing-selector.ts';
+import { files, testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean, fix }) => {
+  check('a whole workload')(yaml`
+    apiVersion: apps/v1
+    kind: StatefulSet
+    metadata:
+      name: web
+    #       ^^^ missing-selector 💡 "no selector, for StatefulSet web"
+    spec:
+      template:
+        metadata:
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+  `);
+
+  fix('selects by a label of the template')(
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.29
+    `,
+    yaml`
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: web
+      spec:
+        template:
+          metadata:
+            labels:
+              app: web
+          spec:
+            containers:
+              - name: web
+                image: nginx:1.29
+        selector:
+          matchLabels:
+            app: web
+    `,
+  );
+
+  clean('what a kustomization adds the selector of, and a patch')(files`
+    === kustomization.yaml
+    resources: [web.yaml]
+    commonLabels: {app: web}
+    patches:
+      - path: patch.yaml
+    === web.yaml
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      template:
+        metadata:
+          labels:
+            tier: front
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+    === patch.yaml
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      template:
+        metadata:
+          labels:
+            team: shop
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.31
+  `);
+
+  clean('a version that made one of the labels')(yaml`
+    apiVersion: apps/v1beta1
+    kind: Deployment
+    metadata:
+      name: web
+    spec:
+      template:
+        metadata:
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29
+  `);
+});
