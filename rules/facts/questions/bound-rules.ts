@@ -55,7 +55,7 @@ const known = new WeakMap<readonly RoleFact[], Map<RuleTest, BoundRule | undefin
 export type RuleTest = (rule: PlainRule) => boolean;
 
 /** The first of these rules that passes a test. @param test the same function where the same is asked again: bindings of one role share the answer. */
-export function firstRuleBound(facts: Facts, binding: BindingFact, test: RuleTest): BoundRule | undefined {
+function firstRuleBound(facts: Facts, binding: BindingFact, test: RuleTest): BoundRule | undefined {
   const bound = rolesBound(facts, binding);
   const answers = known.get(bound) ?? new Map<RuleTest, BoundRule | undefined>();
   known.set(bound, answers);
