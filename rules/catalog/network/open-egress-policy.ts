@@ -59,9 +59,10 @@ export default defineRule({
   check(resource, report) {
     const policy = networkPolicyOf(resource);
     // Rules of a direction that is not among the types do nothing.
-    for (const rule of policy?.isolates.egress ? policy.rules.egress : []) {
+    const wide = (policy?.isolates.egress ? policy.rules.egress : []).filter(({ limitsPorts }) => !limitsPorts);
+    for (const [i, rule] of wide.entries()) {
       // Which port of anybody's may be called is what most egress policies say, DNS first of all.
-      const opening = rule.limitsPorts ? undefined : openingOf(rule);
+      const opening = openingOf(rule, wide.slice(0, i));
       if (opening !== undefined) report(opening.field, `Lets its pods reach ${opening.to}: ${resource.label}.`);
     }
   },

@@ -53,8 +53,9 @@ export default defineRule({
   check(resource, report) {
     const policy = networkPolicyOf(resource);
     // Rules of a direction that is not among the types do nothing.
-    for (const rule of policy?.isolates.ingress ? policy.rules.ingress : []) {
-      const opening = rule.limitsPorts ? undefined : openingOf(rule);
+    const wide = (policy?.isolates.ingress ? policy.rules.ingress : []).filter(({ limitsPorts }) => !limitsPorts);
+    for (const [i, rule] of wide.entries()) {
+      const opening = openingOf(rule, wide.slice(0, i));
       if (opening === undefined) continue;
       report(opening.field, `Lets ${opening.to} reach its pods: ${resource.label}.`, () =>
         onlyOwnNamespace(rule, opening),

@@ -35,6 +35,22 @@ const overlaps = (a: Block, b: Block): boolean => contains(a, b) || contains(b, 
 /** Every address of its version. */
 export const isEverything = (block: Block): boolean => block.bits === 0;
 
+/** Whether blocks together hold every address of a version: `0.0.0.0/1` and `128.0.0.0/1` do. */
+export function coverEverything(blocks: readonly Block[]): boolean {
+  return ([4, 6] as const).some((version) => {
+    const width = version === 4 ? 32 : 128;
+    let reached = 0n;
+    for (const { start, bits } of blocks
+      .filter((block) => block.version === version)
+      .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))) {
+      if (start > reached) return false;
+      const end = start + (1n << BigInt(width - bits));
+      if (end > reached) reached = end;
+    }
+    return reached === 1n << BigInt(width);
+  });
+}
+
 /** Whether addresses of pods and nodes, which are private ones as a rule, may lie in the block. */
 export const holdsPrivate = (block: Block): boolean => privateBlocks.some((known) => overlaps(known, block));
 

@@ -3,6 +3,7 @@
  * Ingress, plus Egress when the policy has an egress section.
  */
 import type { Field } from '../../yaml/field.ts';
+import { type Block, coverEverything, readBlock } from './address.ts';
 import { readSelector, type Selector, selectsAll } from './labels.ts';
 import type { Resource } from './resource.ts';
 import type { Direction, Peer, PortMatch, Protocol, TrafficRule } from './traffic.ts';
@@ -121,13 +122,20 @@ function rulesOf(spec: Field, direction: Direction, peersKey: 'from' | 'to'): re
   });
 }
 
-/** Where the rule opens to the world or to the whole cluster; undefined when it does not, or nobody can tell. */
-export function openingOf({ field, peers, anyPeer }: NetworkRule): Opening | undefined {
+/**
+ * Where the rule opens to the world or to the whole cluster; undefined when it does not, or nobody can tell.
+ * @param before rules whose blocks of addresses count as well, since rules add up.
+ */
+export function openingOf(
+  { field, peers, anyPeer }: NetworkRule,
+  before: readonly NetworkRule[] = [],
+): Opening | undefined {
   if (anyPeer) return { field, to: 'everybody' };
+  const blocks = before.flatMap((rule) => rule.peers.flatMap(wholeBlockOf));
   for (const peer of peers) {
-    const block = peer.at('ipBlock');
-    if (block.isMap && everyAddress.has(block.at('cidr').string ?? '') && block.at('except').items.length === 0)
-      return { field: peer, to: 'every address' };
+    const own = wholeBlockOf(peer);
+    blocks.push(...own);
+    if (own.length > 0 && coverEverything(blocks)) return { field: peer, to: 'every address' };
     // A selector that is written but empty selects everything; one that is left out belongs to the policy's own namespace.
     const namespaces = peer.at('namespaceSelector');
     if (!namespaces.isMap || !selectsEveryNamespace(namespaces)) continue;
@@ -136,6 +144,14 @@ export function openingOf({ field, peers, anyPeer }: NetworkRule): Opening | und
       return { field: peer, to: 'every pod of the cluster' };
   }
   return undefined;
+}
+
+/** The block of addresses that a peer names, if it leaves none of them out. */
+function wholeBlockOf(peer: Field): readonly Block[] {
+  const block = peer.at('ipBlock');
+  if (!block.isMap || block.at('except').unknown || block.at('except').items.length > 0) return [];
+  const read = readBlock(block.at('cidr').string ?? '');
+  return read === undefined ? [] : [read];
 }
 
 /** Every namespace has a label with its name, which the API server sets: Kubernetes documentation, "Automatic labelling". */
@@ -151,5 +167,3 @@ export function isEmptySelector(field: Field): boolean {
   const selector = readSelector(field);
   return selector !== undefined && selectsAll(selector);
 }
-
-const everyAddress: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);

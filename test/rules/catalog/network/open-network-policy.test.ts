@@ -36,6 +36,46 @@ testRule(rule, ({ check, clean, fix }) => {
     #         ^^^^^^^ open-network-policy 💡 "every address"
   `);
 
+  check('by halves, in one rule and in two')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      ingress:
+        - from:
+            - ipBlock:
+                cidr: 0.0.0.0/1
+            - ipBlock:
+    #         ^^^^^^^ open-network-policy 💡 "every address"
+                cidr: 128.0.0.0/1
+    NetworkPolicy shop/other
+      podSelector: {}
+      ingress:
+        - from:
+            - ipBlock:
+                cidr: 128.0.0.0/1
+        - from:
+            - ipBlock:
+    #         ^^^^^^^ open-network-policy 💡 "every address"
+                cidr: 0.0.0.0/1
+  `);
+
+  clean('nearly every address')(objects`
+    NetworkPolicy shop/policy
+      podSelector: {}
+      ingress:
+        - from:
+            - ipBlock:
+                cidr: 0.0.0.0/1
+            - ipBlock:
+                cidr: 192.0.0.0/2
+            - ipBlock:
+                cidr: 8000::/1
+        - ports:
+            - port: 80
+          from:
+            - ipBlock:
+                cidr: 128.0.0.0/2
+  `);
+
   clean('who is named')(objects`
     NetworkPolicy shop/policy
       podSelector: {}
