@@ -1,4 +1,4 @@
-/** What a kustomization deploys by its own text: patches that are written into it, and the versions of images. Judged for what they say. */
+/** What a kustomization deploys by its own text: patches that are written into it, literals of generators, and the versions of images. Judged for what they say. */
 import { noFileContext } from '../../facts/questions/file-context.ts';
 import { parseImageReference } from '../../model/image/reference.ts';
 import type { ImageUse } from '../../model/image/use.ts';
@@ -20,6 +20,7 @@ export function findingsOfKustomization(document: YamlDocument, rules: RuleSet):
   const root = Field.root(document, true);
   return [
     ...analyzeImages(imagesOf(root), rules),
+    ...findingsOfLiterals(root, rules),
     ...inlinePatchesOf(root).flatMap(({ target, patch }) => {
       if (patch.string === undefined) return [];
       const inside = parseDocument(patch.string);
@@ -82,6 +83,33 @@ function findingsOfOperations(
     return findingsOf(parseDocument(JSON.stringify(object)), rules, () => at);
   });
 }
+
+/** Each literal of a generator is judged as the Secret or ConfigMap of one key that it makes. Source: Kustomize documentation, `secretGenerator`. */
+function findingsOfLiterals(root: Field, rules: RuleSet): readonly RawFinding[] {
+  const made = [
+    ['secretGenerator', 'Secret', 'stringData'],
+    ['configMapGenerator', 'ConfigMap', 'data'],
+  ] as const;
+  return made.flatMap(([generator, kind, part]) =>
+    root.at(generator).items.flatMap((item) =>
+      item.at('literals').strings.flatMap(({ text, field }) => {
+        const equals = text.indexOf('=');
+        if (equals <= 0) return [];
+        const metadata = { name: item.at('name').string ?? 'x' };
+        const object = {
+          apiVersion: 'v1',
+          kind,
+          metadata,
+          [part]: { [text.slice(0, equals)]: unquoted(text.slice(equals + 1)) },
+        };
+        return findingsOf(parseDocument(JSON.stringify(object)), rules, () => field.anchor);
+      }),
+    ),
+  );
+}
+
+/** Kustomize takes one pair of quotes off. */
+const unquoted = (text: string): string => /^(["'])([\s\S]*)\1$/.exec(text)?.[2] ?? text;
 
 /** Images as they are deployed. */
 function imagesOf(root: Field): readonly ImageUse[] {

@@ -180,3 +180,22 @@ describe('what a patch in a file says', () => {
       assert.deepEqual([...rulesOf(given({ 'p.yaml': text }), 'p.yaml')], []);
     });
 });
+
+it('literals of generators are judged as what they make', () => {
+  const literals = (generator: string, ...lines: readonly string[]): ReadonlySet<string> =>
+    rulesOf(
+      given({
+        'kustomization.yaml': kustomization(
+          `${generator}:`,
+          '  - name: web',
+          '    literals:',
+          ...lines.map((line) => `      - ${line}`),
+        ),
+      }),
+      'kustomization.yaml',
+    );
+  assert.deepEqual([...literals('secretGenerator', 'user=shop', '"password=f7Kq29xLw0"')], ['committed-secret']);
+  assert.deepEqual([...literals('secretGenerator', 'user=shop', 'password=${PASSWORD}')], []);
+  assert.deepEqual([...literals('configMapGenerator', 'DB_PASSWORD=f7Kq29xLw0')], ['secret-in-configmap']);
+  assert.deepEqual([...literals('configMapGenerator', 'COLOR=blue')], []);
+});
