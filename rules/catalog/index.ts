@@ -35,6 +35,7 @@ import systemMastersBinding from './access/system-masters-binding.ts';
 import tokenRequest from './access/token-request.ts';
 import unlimitedAccess from './access/unlimited-access.ts';
 import unlimitedBinding from './access/unlimited-binding.ts';
+import vainPermission from './access/vain-permission.ts';
 import volumeCreation from './access/volume-creation.ts';
 import webhookControl from './access/webhook-control.ts';
 import widenedBuiltinRole from './access/widened-builtin-role.ts';
@@ -840,6 +841,7 @@ export const rules: readonly Rule[] = [
   upperCaseProtocol,
   upperCaseStageName,
   userNotCreated,
+  vainPermission,
   volumeCreation,
   warnedByAdmission,
   weakApiServerCiphers,
