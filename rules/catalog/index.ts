@@ -257,6 +257,7 @@ import plainListener from './gateway/plain-listener.ts';
 import ungrantedReference from './gateway/ungranted-reference.ts';
 import unlimitedReferenceGrant from './gateway/unlimited-reference-grant.ts';
 import bidirectionalMount from './host-access/bidirectional-mount.ts';
+import gitRepoVolume from './host-access/git-repo-volume.ts';
 import hostAliases from './host-access/host-aliases.ts';
 import hostIpc from './host-access/host-ipc.ts';
 import hostNetwork from './host-access/host-network.ts';
@@ -326,6 +327,7 @@ import disabledLoginInConfigmap from './pod/disabled-login-in-configmap.ts';
 import duplicateEnv from './pod/duplicate-env.ts';
 import gitSyncCommand from './pod/git-sync-command.ts';
 import impliedPullPolicy from './pod/implied-pull-policy.ts';
+import installAtStart from './pod/install-at-start.ts';
 import nakedPod from './pod/naked-pod.ts';
 import privilegedPort from './pod/privileged-port.ts';
 import probeHost from './pod/probe-host.ts';
@@ -340,6 +342,7 @@ import danglingIngress from './reliability/dangling-ingress.ts';
 import danglingRoute from './reliability/dangling-route.ts';
 import danglingService from './reliability/dangling-service.ts';
 import fewReplicas from './reliability/few-replicas.ts';
+import identicalProbes from './reliability/identical-probes.ts';
 import idleAutoscaler from './reliability/idle-autoscaler.ts';
 import impliedCpuRequest from './reliability/implied-cpu-request.ts';
 import impliedMemoryRequest from './reliability/implied-memory-request.ts';
@@ -362,6 +365,7 @@ import missingSettings from './reliability/missing-settings.ts';
 import missingSettingsKey from './reliability/missing-settings-key.ts';
 import neverRestarted from './reliability/never-restarted.ts';
 import recreatedPods from './reliability/recreated-pods.ts';
+import stuckEviction from './reliability/stuck-eviction.ts';
 import undeclaredLivenessPort from './reliability/undeclared-liveness-port.ts';
 import undeclaredReadinessPort from './reliability/undeclared-readiness-port.ts';
 import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
@@ -554,6 +558,7 @@ export const rules: readonly Rule[] = [
   foreignSyntax,
   fullBaseImage,
   gitDirectoryCopied,
+  gitRepoVolume,
   gitSyncCommand,
   hostAliases,
   hostInExpose,
@@ -562,6 +567,7 @@ export const rules: readonly Rule[] = [
   hostPathVolume,
   hostPid,
   hostPort,
+  identicalProbes,
   idleAutoscaler,
   ignoredPolicyRules,
   imageTagLatest,
@@ -579,6 +585,7 @@ export const rules: readonly Rule[] = [
   insecureApiPort,
   insecureBindAddress,
   insecureRun,
+  installAtStart,
   instructionBeforeFrom,
   invalidLabelKey,
   invalidPodSecurityLabel,
@@ -766,6 +773,7 @@ export const rules: readonly Rule[] = [
   sshServer,
   stalePackageIndex,
   stepDownWithoutCapability,
+  stuckEviction,
   suInCommand,
   sudoInCommand,
   sudoInRun,

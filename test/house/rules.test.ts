@@ -101,6 +101,7 @@ const ownFinds: ReadonlySet<string> = new Set([
   'Value has the wrong type for its field',
   'Every Ingress may add snippets to ingress-nginx',
   'Certificate check is skipped',
+  'Container installs packages when it starts',
   'Webhook has an address without TLS',
   'Service has a disk or the memory of the host',
   'Program checks no certificates or host keys',

@@ -3,7 +3,8 @@
  * Sources: Kubernetes documentation, "Command line tools reference"; kubernetes/release, images/build/go-runner; the manuals of the other wrappers.
  */
 import type { Field } from '../../yaml/field.ts';
-import { isShell, parseShell, workWords } from '../dockerfile/shell.ts';
+import { workWords } from '../dockerfile/shell.ts';
+import { commandWords, programIn, scriptOf } from './command-line.ts';
 import type { Container } from './container.ts';
 
 export type Component =
@@ -24,17 +25,11 @@ export interface ComponentLine {
   readonly isOpen: boolean;
 }
 
-interface Word {
-  /** Undefined when it is not known. */
-  readonly text: string | undefined;
-  readonly field: Field;
-}
-
 /** @returns undefined for a container that runs something else. */
 export function componentLineOf(container: Container): ComponentLine | undefined {
   const lists = [container.at('command'), container.at('args')];
-  const words: readonly Word[] = lists.flatMap((list) => list.items.map((field) => ({ text: field.text, field })));
-  const script = isShell(programIn(words[0]?.text)) ? scriptOf(words) : undefined;
+  const words = commandWords(container);
+  const script = scriptOf(words);
   if (script !== undefined) return lineOfScript(script);
   const found = startOf(words.map(({ text }) => text ?? ''));
   if (found === undefined) return undefined;
@@ -55,15 +50,8 @@ function startOf(words: readonly string[]): { readonly name: Component; readonly
   return name === undefined ? undefined : { name, at };
 }
 
-/** The text behind `-c`; flags may stand before it and with it. */
-function scriptOf(words: readonly Word[]): Word | undefined {
-  const flag = words.findIndex(({ text }, i) => i > 0 && /^-[a-z]*c$/.test(text ?? ''));
-  return flag < 0 ? undefined : words[flag + 1];
-}
-
-function lineOfScript({ text, field }: Word): ComponentLine | undefined {
-  // Lines are joined as the shell joins them; what begins a comment ends no command line of a component.
-  for (const command of parseShell((text ?? '').replaceAll('\\\n', ' '), 0)) {
+function lineOfScript({ commands, field }: NonNullable<ReturnType<typeof scriptOf>>): ComponentLine | undefined {
+  for (const command of commands) {
     const words = workWords(command);
     const found = startOf(words.map((word) => word.text));
     if (found === undefined) continue;
@@ -78,10 +66,6 @@ function lineOfScript({ text, field }: Word): ComponentLine | undefined {
   }
   return undefined;
 }
-
-/** A path to a program; a flag that holds a path names none. */
-const programIn = (word: string | undefined): string | undefined =>
-  word === undefined || word.startsWith('-') ? undefined : word.split('/').at(-1);
 
 const components: readonly Component[] = [
   'kube-apiserver',

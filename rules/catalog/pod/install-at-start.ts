@@ -1,0 +1,56 @@
+import { container } from '../../contract/example.ts';
+import { defineRule } from '../../contract/rule.ts';
+import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import { programOf } from '../../model/dockerfile/shell.ts';
+import { commandWords, scriptOf } from '../../model/kubernetes/command-line.ts';
+
+export default defineRule({
+  id: 'install-at-start',
+  subject: 'container',
+  severity: 'medium',
+  profile: 'recommended',
+  title: 'Container installs packages when it starts',
+  why: 'What runs is whatever the package index has that day, unscanned; whoever takes over a package is in at the next restart. The container needs the internet and a writable root filesystem.',
+  remedy: 'Install the packages in the image, and let the container start the program alone.',
+  ignoreWhen: 'It is a pod for trying things out.',
+  examples: {
+    bad: [
+      container`
+        command: [sh, -c, "pip install flask && python app.py"]
+      `,
+      container`
+        command: [/bin/bash, -ec]
+        args:
+          - |
+            apt-get update
+            apt-get install -y curl
+            exec server
+      `,
+    ],
+    good: [
+      container`
+        command: [sh, -c, "pip check && python app.py"]
+      `,
+      container`
+        command: [python, app.py]
+      `,
+    ],
+  },
+
+  check(subject, report) {
+    const script = scriptOf(commandWords(subject));
+    const install = script?.commands.map(packageCommandOf).find((command) => command?.installs === true);
+    if (script !== undefined && install !== undefined) {
+      report(script.field, `Installs by ${install.program.text} when it starts: ${subject.label}.`);
+      return;
+    }
+    const piped = script?.commands.find(
+      (command) =>
+        /^(?:ba|da|z|k)?sh$/.test(programOf(command) ?? '') &&
+        command.pipedFrom !== undefined &&
+        /^(?:curl|wget)$/.test(programOf(command.pipedFrom) ?? ''),
+    );
+    if (script !== undefined && piped !== undefined)
+      report(script.field, `Runs a script from the network when it starts: ${subject.label}.`);
+  },
+});
