@@ -339,6 +339,7 @@ import uncheckedCertificatesInConfigmap from './pod/unchecked-certificates-in-co
 import blockedEviction from './reliability/blocked-eviction.ts';
 import danglingAutoscaler from './reliability/dangling-autoscaler.ts';
 import danglingIngress from './reliability/dangling-ingress.ts';
+import danglingMonitor from './reliability/dangling-monitor.ts';
 import danglingRoute from './reliability/dangling-route.ts';
 import danglingService from './reliability/dangling-service.ts';
 import fewReplicas from './reliability/few-replicas.ts';
@@ -372,6 +373,7 @@ import undeclaredStartupPort from './reliability/undeclared-startup-port.ts';
 import undeclaredTargetPort from './reliability/undeclared-target-port.ts';
 import unlimitedEphemeralStorage from './reliability/unlimited-ephemeral-storage.ts';
 import unmeetableBudget from './reliability/unmeetable-budget.ts';
+import unspreadPods from './reliability/unspread-pods.ts';
 import misplacedField from './schema/misplaced-field.ts';
 import missingSelector from './schema/missing-selector.ts';
 import mistypedField from './schema/mistyped-field.ts';
@@ -507,6 +509,7 @@ export const rules: readonly Rule[] = [
   dangerousCapability,
   danglingAutoscaler,
   danglingIngress,
+  danglingMonitor,
   danglingNetworkPolicy,
   danglingPolicyPeer,
   danglingRoleBinding,
@@ -840,6 +843,7 @@ export const rules: readonly Rule[] = [
   unsignedApkPackage,
   unsignedAptPackage,
   unsignedRpmPackage,
+  unspreadPods,
   unstatedUser,
   untrustedRegistry,
   unverifiedDownload,

@@ -90,9 +90,13 @@ function placed({ path, facts }: FactFile, added: Labels | undefined): readonly 
   return found.facts;
 }
 
-/** Pods as kustomizations label them. */
+/** Pods and Services as kustomizations label them. */
 function withLabels(fact: FactWithoutRef, added: Labels | undefined): FactWithoutRef {
-  if ((fact.factKind !== 'workload' && fact.factKind !== 'pods') || fact.labels === undefined) return fact;
+  if (
+    (fact.factKind !== 'workload' && fact.factKind !== 'pods' && fact.factKind !== 'service') ||
+    fact.labels === undefined
+  )
+    return fact;
   return { ...fact, labels: added === undefined ? undefined : { ...fact.labels, ...added } };
 }
 

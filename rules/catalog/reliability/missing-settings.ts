@@ -1,5 +1,6 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
+import { madeConfigMaps } from '../../data/made-settings.ts';
 import { settingsNamed } from '../../facts/questions/settings-named.ts';
 
 export default defineRule({
@@ -71,7 +72,7 @@ export default defineRule({
   check(facts, report) {
     for (const user of facts.byKind['settings-use']) {
       for (const { holds, called, key, place } of user.uses) {
-        if (key !== undefined) continue;
+        if (key !== undefined || (holds === 'ConfigMap' && madeConfigMaps.has(called))) continue;
         if (!facts.generated.has(called) && settingsNamed(facts, user, holds, called).length === 0)
           report(user, `Reads a ${holds} that does not exist: ${called}, for ${user.kind} ${user.name}.`, { place });
       }

@@ -16,6 +16,7 @@ import { container } from './container.ts';
 import { copiedFile } from './copied-file.ts';
 import { crossNamespaceReference } from './cross-namespace-reference.ts';
 import { dockerfile } from './dockerfile.ts';
+import { monitor } from './monitor.ts';
 import { namespace } from './namespace.ts';
 import { namespaceless } from './namespaceless.ts';
 import { networkPolicy } from './network-policy.ts';
@@ -47,6 +48,7 @@ export const factKinds = {
   backends,
   autoscaler,
   budget,
+  monitor,
   namespaceless,
   component,
   'cross-namespace-reference': crossNamespaceReference,

@@ -7,6 +7,8 @@ import type { Field } from '../../yaml/field.ts';
 import type { Fact, FactSource } from '../fact.ts';
 
 export interface ServiceFact extends Fact {
+  /** Its own; undefined when unknown. */
+  readonly labels: Labels | undefined;
   /** Undefined when it has none, or it is unknown. */
   readonly selector: Labels | undefined;
   readonly type: string | undefined;
@@ -36,6 +38,7 @@ export const service: FactSource<ServiceFact> = {
       return [
         {
           says: {
+            labels: readLabels(resource.at('metadata', 'labels')),
             type: resource.at('spec', 'type').string,
             ports: items.flatMap(portOf),
             isPortsKnown: !resource.partial && items.length > 0 && items.every(isKnown),

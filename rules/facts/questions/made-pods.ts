@@ -24,7 +24,8 @@ const makers = nearBy(
       new Set([name, kind.toLowerCase()]),
 );
 
-function arePodsMade(facts: Facts, by: Fact, selector: Selector): boolean {
+/** Whether it chooses such as an object of the files has made; what makes pods labels the Services that lead to them alike. */
+export function arePodsMade(facts: Facts, by: Fact, selector: Selector): boolean {
   const own = facts.namespaceOf(by);
   return selector.some(({ key, values }) =>
     values.some((value) =>

@@ -13,7 +13,17 @@ function scope(
 ): Facts {
   const facts = services.map(([name, namespace, selector]) => ({
     factKind: 'service' as const,
-    ...{ apiVersion, kind: 'Service', name, namespace, selector, type: undefined, ports: [], isPortsKnown: false },
+    ...{
+      apiVersion,
+      kind: 'Service',
+      name,
+      namespace,
+      selector,
+      type: undefined,
+      labels: {},
+      ports: [],
+      isPortsKnown: false,
+    },
   }));
   return indexFacts([{ path: 'a.yaml', facts }], new Kustomizations());
 }
