@@ -40,7 +40,7 @@ export function reportBoundPermission(facts: Facts, permission: Permission, repo
       `${capitalized(permission.does)}${where}: ${binding.kind} ${binding.name} gives ${describe(subject)}${others} ${binding.roleKind} ${named?.name ?? binding.roleName}.`,
       {
         place: 'roleRef',
-          repeats: { fact: role, place: `rule${index}` },
+        repeats: { fact: role, place: `rule${index}` },
         related: [{ fact: role, place: `rule${index}`, message: 'This rule of the role allows it.' }],
       },
     );
