@@ -47,10 +47,12 @@ export function reportBoundPermission(facts: Facts, permission: Permission, repo
   }
 }
 
-/** What components of Kubernetes are bound to is no choice of anybody here. */
+/** What components of Kubernetes are bound to is no choice of anybody here, nor what GKE and EKS put into each of their clusters. */
 function isKubernetesOwn(binding: BindingFact): boolean {
   return (
-    isDefaultBinding(binding) || binding.subjects.every(({ kind, name }) => kind === 'User' && components.has(name))
+    isDefaultBinding(binding) ||
+    /^(?:gce|eks):/.test(binding.name) ||
+    binding.subjects.every(({ kind, name }) => kind === 'User' && components.has(name))
   );
 }
 

@@ -108,7 +108,7 @@ function probedByTls(container: Container): readonly (number | string)[] {
 
 /** `--tls-cert-file=`, `-ssl-cert`, `TLS_KEY`, `SSL_CERTIFICATE`: what servers and clients call it, whatever else they are called. */
 const certificate =
-  /(?:tls|ssl|https)[-_.]?(?:[a-z]+[-_.]?)?(?:cert|key|secret)|(?:^|[-_.])cert(?:ificate)?[-_.]?(?:file|path|dir|key|name)/i;
+  /(?:tls|ssl|https)[-_.]?[a-z]{0,16}[-_.]?(?:cert|key|secret)|(?:^|[-_.])cert(?:ificate)?[-_.]?(?:file|path|dir|key|name)/i;
 
 function hasCertificate(container: Container): boolean {
   const words = ['command', 'args'].flatMap((key) => container.at(key).strings.map(({ text }) => text));
