@@ -1,8 +1,7 @@
 import { clusterRole, role } from '../../contract/example.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, polaris, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
-import type { PolicyRule } from '../../model/kubernetes/access.ts';
-import { isOfOwnKinds } from './shared/own-kinds.ts';
+import { isOfOwnKinds, isReading } from './shared/own-kinds.ts';
 
 export default defineRule({
   id: 'wildcard-resources',
@@ -71,10 +70,7 @@ export default defineRule({
       message,
       undefined,
       [],
-      isOfOwnKinds(rule) ? { from: 'strict', ...(isRead(rule) ? { atMost: 'low' } : {}) } : {},
+      isOfOwnKinds(rule) ? { from: 'strict', ...(isReading(rule) ? { atMost: 'low' } : {}) } : {},
     );
   },
 });
-
-const isRead = ({ verbs }: PolicyRule): boolean =>
-  verbs.every(({ text }) => (readVerbs as readonly string[]).includes(text));

@@ -50,6 +50,7 @@ it('wildcard-resources weighs little where a project only reads what it brought 
   });
   const severity = (of: Example): string | undefined => new Scope([rule], of, {}).findings[0]?.severity;
   assert.equal(severity(role('shop.example.com', 'get, list, watch')), 'low');
+  assert.equal(severity(role('networking.istio.io', 'get, list, watch')), 'low');
   assert.equal(severity(role('shop.example.com', 'get, update')), 'high');
   assert.equal(severity(role('shop.example.com, apps', 'get')), 'high');
   assert.equal(severity(role('gateway.networking.k8s.io', 'get')), 'high');
