@@ -1,6 +1,6 @@
 /**
- * The bindings that every cluster has. Sources: Kubernetes 1.35, plugin/pkg/auth/authorizer/rbac/bootstrappolicy, and cmd/kubeadm/app; read
- * 2026-11-27.
+ * The bindings that every cluster has. Sources: Kubernetes 1.35, plugin/pkg/auth/authorizer/rbac/bootstrappolicy, and cmd/kubeadm/app;
+ * read 2026-11-27.
  */
 const tokenUsers = 'Group system:bootstrappers:kubeadm:default-node-token';
 

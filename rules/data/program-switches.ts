@@ -1,4 +1,7 @@
-/** What a row of the tables of switches says: a variable or an argument by which a well-known program is told something dangerous. */
+/**
+ * What a row of the tables of switches says: a variable or an argument by which a well-known program is told something dangerous. Source: each row of the
+ * tables beside it names its own; read 2026-11-27.
+ */
 
 export interface ProgramSwitch {
   /** Name of a variable in the case that the program reads; a pattern for names that many programs have. */
