@@ -35,6 +35,7 @@ import systemMastersBinding from './access/system-masters-binding.ts';
 import tokenRequest from './access/token-request.ts';
 import unlimitedAccess from './access/unlimited-access.ts';
 import unlimitedBinding from './access/unlimited-binding.ts';
+import vainBinding from './access/vain-binding.ts';
 import vainPermission from './access/vain-permission.ts';
 import volumeCreation from './access/volume-creation.ts';
 import webhookControl from './access/webhook-control.ts';
@@ -853,6 +854,7 @@ export const rules: readonly Rule[] = [
   upperCaseProtocol,
   upperCaseStageName,
   userNotCreated,
+  vainBinding,
   vainPermission,
   volumeCreation,
   warnedByAdmission,

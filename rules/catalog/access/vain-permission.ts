@@ -1,7 +1,7 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
-import { groupOfResource } from '../../data/rbac-verbs.ts';
-import { isAskedInNamespaces } from '../../model/kubernetes/permission.ts';
+import { plain } from '../../model/kubernetes/access.ts';
+import { vainResource } from './shared/vain.ts';
 
 export default defineRule({
   id: 'vain-permission',
@@ -49,21 +49,8 @@ export default defineRule({
 
   check(rule, report) {
     if (rule.role.kind !== 'Role' || rule.bootstrap) return;
-    const vain = rule.resources.find(({ text }) => {
-      const group = groupOfResource.get(text.split('/', 1)[0] as string);
-      return (
-        group !== undefined &&
-        rule.group(group) !== undefined &&
-        rule.verbs.length > 0 &&
-        rule.verbs.every(({ text: verb }) => !mayBeAsked(text, verb))
-      );
-    });
+    const vain = rule.resources[vainResource(plain(rule)) ?? -1];
     if (vain !== undefined)
       report(vain.field, `Has no effect, since it lies in no namespace: ${vain.text}, in ${rule.role.label}.`);
   },
 });
-
-/** `*` is every verb, and for some resources one of them is asked for in a namespace. */
-function mayBeAsked(resource: string, verb: string): boolean {
-  return (verb === '*' ? ['bind', 'get'] : [verb]).some((one) => isAskedInNamespaces(resource, one));
-}
