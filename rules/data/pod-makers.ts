@@ -1,6 +1,6 @@
 /**
  * Objects of other projects whose controllers make pods, and the labels by which these are known, where the label is not of the project's own domain.
- * Sources: the documentation of each project on the labels of its pods; read 2026-11-27.
+ * Sources: the documentation of each project on the labels of its pods; the day of reading was not noted.
  */
 interface PodMaker {
   readonly group: string;
