@@ -104,8 +104,8 @@ test('in the browser', { skip: skipped() }, async (t) => {
     using({ restricted: false }, async (bench) => {
       await bench.openFile('payments/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
-      await bench.choose('debian:bookworm', 'Turn full-base-image off', bench.line('full-base-image: off'));
-      await bench.clickWord('full-base-image');
+      await bench.choose('debian:bookworm', 'Turn missing-user off', bench.line('missing-user: off'));
+      await bench.clickWord('missing-user');
       await bench.page.keyboard.press('Control+End');
       await bench.page.keyboard.type('  privileged-cont');
       await bench.take('privileged-container', bench.line('privileged-container:'));
