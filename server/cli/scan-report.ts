@@ -132,11 +132,10 @@ interface ScopeOptions {
 }
 
 /** A file is read with what it is deployed with; for what a folder lacks, all of its scope is. */
-async function toRead(root: string, folder: string, paths: readonly string[]): Promise<readonly string[]> {
+async function toRead(root: string, paths: readonly string[], folders: readonly string[]): Promise<readonly string[]> {
   if (paths.includes(root)) return [root];
-  const kinds = await Promise.all(paths.map((path) => nodeFiles.kind(path)));
-  if (kinds.includes('folder')) return [root, ...paths];
-  const units = await Promise.all(paths.map((path) => unitFolderOf(nodeFiles, folder, path)));
+  if (folders.length > 0) return [root, ...paths];
+  const units = await Promise.all(paths.map((path) => unitFolderOf(nodeFiles, root, path)));
   return [...new Set([...units, ...paths])];
 }
 
@@ -157,13 +156,14 @@ async function surveyScope(
   const asked = (path: string): boolean => paths.some((given) => isWithin(given, path));
   const others = new Set<string>();
   const folder = (await nodeFiles.kind(root)) === 'folder' ? root : directoryOf(root);
-  const read = await toRead(root, folder, paths);
   const folders = await foldersOf(paths);
+  const read = await toRead(root, paths, folders);
   const options: ScanOptions = {
     root: folder,
     retain,
     spelling,
-    isOutside: (path) => read.includes(root) && !asked(path),
+    // A folder is asked for by itself, a file with all that it is deployed with.
+    isOutside: (path) => folders.length > 0 && !asked(path),
     askedFor: (path) => folders.find((folder) => isWithin(folder, path)),
     elsewhere: (real) => given.some((path) => isWithin(path, real)),
     onSkip: (skip) => {

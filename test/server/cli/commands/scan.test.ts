@@ -204,6 +204,26 @@ describe('what belongs together', () => {
     folder.remove();
   });
 
+  it('a file is judged as what it is deployed with makes it', () => {
+    const folder = new Folder();
+    folder.write('.seaworthy.yaml', '');
+    folder.write('base/kustomization.yaml', 'resources: [web.yaml]\n');
+    folder.write('base/web.yaml', privileged('web'));
+    const patch =
+      'kind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, securityContext: {privileged: false}}]}';
+    const lines = patch.split('\n').map((line) => `      ${line}\n`);
+    folder.write('dev/kustomization.yaml', `resources: [../base]\npatches:\n  - patch: |\n${lines.join('')}`);
+    const finds = (path: string): boolean =>
+      folder
+        .run('scan', path, '--format', 'json')
+        .json()
+        .findings.some(({ rule }) => rule === 'privileged-container');
+    assert.ok(!finds('.'));
+    assert.ok(!finds('base/web.yaml'));
+    assert.ok(finds('base'), 'a folder bounds what makes a finding');
+    folder.remove();
+  });
+
   it('a fingerprint stays when lines move and the folder is another', () => {
     const prints = [privileged('web'), `# moved\n\n${privileged('web')}`].map((text) => {
       const folder = new Folder();
