@@ -32,6 +32,9 @@ export interface AnalysisListener {
   analysed(uri: string, folder: Folder, path: string, analysis: Analysis): void;
 }
 
+/** What counts for a document changed while an answer was made from it; its text did not. */
+class Forgotten extends Error {}
+
 export class DocumentStore {
   readonly paths: DocumentPaths;
   readonly #documents: TextDocuments<TextDocument>;
@@ -80,11 +83,33 @@ export class DocumentStore {
     });
   }
 
-  /** Whether a document is what it was when somebody began to work on it. @throws ResponseError ContentModified when it is not. */
-  checkCurrent({ uri, path, version }: AnalysedDocument): void {
-    const known = this.#analysed.get(path);
-    if (this.versionOf(uri) !== version || known?.uri !== uri || known.version !== version)
+  /**
+   * An answer about an open document. It begins again where settings change meanwhile: a client drops the answer "content modified", and would save
+   * without the fixes that it asked for.
+   * @param answer from the document as it is; `check` throws when that is another one by now, and so ends the work.
+   * @returns undefined when the document is not open or not analysed. @throws ResponseError ContentModified when its text changes meanwhile.
+   */
+  async answer<T>(
+    uri: string,
+    answer: (document: AnalysedDocument, check: () => void) => Promise<T>,
+  ): Promise<T | undefined> {
+    for (;;) {
+      const document = await this.get(uri);
+      if (document === undefined) return undefined;
+      try {
+        return await answer(document, () => this.#checkCurrent(document));
+      } catch (error) {
+        if (!(error instanceof Forgotten)) throw error;
+      }
+    }
+  }
+
+  /** @throws Forgotten when what is known of the document is. @throws ResponseError ContentModified when its text is another one. */
+  #checkCurrent({ uri, path, version }: AnalysedDocument): void {
+    if (this.versionOf(uri) !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; ask again.');
+    const known = this.#analysed.get(path);
+    if (known?.uri !== uri || known.version !== version) throw new Forgotten();
   }
 
   /**

@@ -9,15 +9,16 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
   shape: object({ textDocument: identified, range, context: object({ only: optional(list(text)) }) }),
   async answer({ client, documents }, { textDocument, range: selected, context }, task) {
-    const document = await documents.get(textDocument.uri);
-    if (document === undefined) return [];
-    return codeActions(document, toSpan(document.lines, selected), {
-      client,
-      only: context.only ?? undefined,
-      async pause() {
-        await task.pause();
-        documents.checkCurrent(document);
-      },
-    });
+    const actions = await documents.answer(textDocument.uri, (document, check) =>
+      codeActions(document, toSpan(document.lines, selected), {
+        client,
+        only: context.only ?? undefined,
+        async pause() {
+          await task.pause();
+          check();
+        },
+      }),
+    );
+    return actions ?? [];
   },
 };

@@ -56,7 +56,7 @@ export async function startInProcess({
   readonly folder: string;
   readonly rules?: readonly Rule[];
   readonly clock?: TestClock;
-  readonly onPause?: () => void;
+  readonly onPause?: () => void | Promise<void>;
   readonly commands?: readonly string[];
 }): Promise<InProcess> {
   const [there, back] = [new PassThrough(), new PassThrough()];
@@ -65,10 +65,10 @@ export async function startInProcess({
     files: nodeFiles,
     toPath: (uri) => (uri.startsWith('file://') ? decodeURIComponent(new URL(uri).pathname) : undefined),
     toUri: (path) => pathToFileURL(path).toString(),
-    pause() {
+    async pause() {
       pauses++;
-      onPause();
-      return new Promise((resolve) => setImmediate(resolve));
+      await onPause();
+      await new Promise((resolve) => setImmediate(resolve));
     },
     clock,
     today: () => '2026-01-01',

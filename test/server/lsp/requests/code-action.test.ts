@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { Client } from '../client.ts';
+import { startInProcess } from '../in-process.ts';
 import { bare, privileged, rangeOf, safe } from '../texts.ts';
 
 describe('the fix menu', () => {
@@ -228,4 +229,30 @@ describe('the card', () => {
     );
     await client.stop();
   });
+});
+
+it('offers the fixes of a save during which settings change', async () => {
+  let pauses = 0;
+  const { connection, open } = await startInProcess({
+    folder: '/r',
+    // The first pause of a request comes before it is looked at, the second while it is worked on.
+    async onPause() {
+      if (++pauses !== 2) return;
+      await connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await connection.sendRequest('seaworthy/ping', null);
+    },
+  });
+  const uri = open('pod.yaml', safe);
+  pauses = 0;
+  const actions = (await connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } },
+    context: { diagnostics: [], only: ['source.fixAll'] },
+  })) as CodeAction[];
+  assert.deepEqual(
+    actions.map(({ kind }) => kind),
+    ['source.fixAll.seaworthy'],
+  );
+  assert.ok(pauses > 3, 'it was begun again');
+  connection.dispose();
 });
