@@ -16,9 +16,10 @@ import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
 import { Recovery } from './recovery.ts';
 import { StatusItem } from './status.ts';
+import { whenNeeded } from './wake.ts';
 
 /** Languages whose documents may hold a manifest or a Dockerfile; the server decides by content. */
-const languages = ['yaml', 'dockerfile', 'dockercompose', 'json', 'helm'];
+const languages = ['yaml', 'dockerfile', 'dockercompose', 'json', 'jsonc', 'helm', 'helm-template'];
 /** The server reads files from disk, so only what lies there and what is not saved yet. */
 const schemes = ['file', 'untitled'];
 const documents = languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme })));
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     initializationOptions: () => ({
       ...recovery.options,
       commands: Object.values(clientCommands),
+      pages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
     markdown: { isTrusted: { enabledCommands: [clientCommands.openRulePage] } },
   };
@@ -59,11 +61,15 @@ export function activate(context: vscode.ExtensionContext): void {
   // A server that stands at a breakpoint does not answer either.
   if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
 
+  const started = client;
   // Not awaited: the editor goes on opening while the server starts.
-  client.start().catch((error: unknown) => {
-    log.error(error instanceof Error ? error : String(error));
-    status.fail(vscode.l10n.t('The language server did not start.'));
-  });
+  const start = (): void => {
+    started.start().catch((error: unknown) => {
+      log.error(error instanceof Error ? error : String(error));
+      status.fail(vscode.l10n.t('The language server did not start.'));
+    });
+  };
+  context.subscriptions.push(whenNeeded(documents, start));
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,19 +1,23 @@
 /**
- * The language status item: what became of the document in front of the user, and why. Owns the last report on each open document;
- * must not know how the server came to it.
+ * The item in the status bar: what became of the document in front of the user, and how much was found in it. Owns the last report on each open
+ * document; must not know how the server came to it.
  */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { DocumentStatus } from '../server/protocol.ts';
+import { findingsOf } from './findings.ts';
 
 export class StatusItem implements vscode.Disposable {
-  readonly #item: vscode.LanguageStatusItem;
+  readonly #item: vscode.StatusBarItem;
+  readonly #selector: vscode.DocumentSelector;
   readonly #reports = new Map<string, DocumentStatus>();
   readonly #subscriptions: vscode.Disposable[];
   #failure: string | undefined;
 
+  /** @param selector documents that it speaks of; before others it is hidden. */
   constructor(client: LanguageClient, selector: vscode.DocumentSelector) {
-    this.#item = vscode.languages.createLanguageStatusItem('seaworthy.status', selector);
+    this.#selector = selector;
+    this.#item = vscode.window.createStatusBarItem('seaworthy.status', vscode.StatusBarAlignment.Left, 0);
     this.#item.name = 'Seaworthy';
     this.#subscriptions = [
       this.#item,
@@ -26,6 +30,10 @@ export class StatusItem implements vscode.Disposable {
         this.#failure = newState === State.Stopped ? vscode.l10n.t('The language server is not running.') : undefined;
         if (newState !== State.Running) this.#reports.clear();
         this.#show();
+      }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        const shown = vscode.window.activeTextEditor?.document.uri.toString();
+        if (uris.some((uri) => uri.toString() === shown)) this.#show();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
       vscode.workspace.onDidCloseTextDocument((document) => this.#reports.delete(document.uri.toString())),
@@ -44,54 +52,78 @@ export class StatusItem implements vscode.Disposable {
   }
 
   #show(): void {
-    const uri = vscode.window.activeTextEditor?.document.uri.toString();
-    const report = uri === undefined ? undefined : this.#reports.get(uri);
-    const shown = this.#failure === undefined ? presentation(report) : failure(this.#failure);
-    // The item stands among those of other extensions, which all show a text and no name.
-    this.#item.text = `Seaworthy: ${shown.text}`;
-    this.#item.detail = shown.detail;
-    this.#item.severity = shown.severity;
-    this.#item.command = shown.command;
-    this.#item.accessibilityInformation = { label: `Seaworthy: ${shown.text}, ${shown.detail}` };
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || vscode.languages.match(this.#selector, document) === 0) {
+      this.#item.hide();
+      return;
+    }
+    const report = this.#reports.get(document.uri.toString());
+    const { text, detail, command, isAlarming } =
+      this.#failure === undefined ? presentation(report, document.uri) : failure(this.#failure);
+    this.#item.text = `$(shield) ${text}`;
+    const spoken = detail === '' ? 'Seaworthy' : `Seaworthy: ${detail}`;
+    this.#item.tooltip = spoken;
+    this.#item.accessibilityInformation = { label: spoken };
+    this.#item.command = command;
+    this.#item.backgroundColor = isAlarming ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    this.#item.show();
   }
 }
 
 interface Presentation {
   readonly text: string;
   readonly detail: string;
-  readonly severity: vscode.LanguageStatusSeverity;
-  readonly command: vscode.Command;
+  /** Id of what a click does. */
+  readonly command: string;
+  readonly isAlarming: boolean;
 }
 
-const output = (): vscode.Command => ({ command: 'seaworthy.showOutput', title: vscode.l10n.t('Show output') });
+const showFindings = 'seaworthy.showFindings';
 
-function failure(reason: string): Presentation {
-  return {
-    text: vscode.l10n.t('Not checked'),
-    detail: reason,
-    severity: vscode.LanguageStatusSeverity.Error,
-    command: { command: 'seaworthy.restartServer', title: vscode.l10n.t('Restart') },
-  };
+function failure(detail: string): Presentation {
+  return { text: vscode.l10n.t('Not checked'), detail, command: 'seaworthy.restartServer', isAlarming: true };
 }
 
-function presentation(report: DocumentStatus | undefined): Presentation {
-  const severity = vscode.LanguageStatusSeverity.Information;
-  if (report === undefined) {
-    return { text: vscode.l10n.t('Not checked yet'), detail: '', severity, command: output() };
-  }
+function presentation(report: DocumentStatus | undefined, uri: vscode.Uri): Presentation {
+  const quiet = { command: showFindings, isAlarming: false };
+  if (report === undefined) return { text: '$(ellipsis)', detail: vscode.l10n.t('Not checked yet'), ...quiet };
+  const reason = report.reason ?? '';
   switch (report.state) {
     case 'error':
       return {
-        ...failure(report.reason ?? vscode.l10n.t('The analysis failed; the output says more.')),
-        command: output(),
+        ...failure(reason === '' ? vscode.l10n.t('The analysis failed; the output says more.') : reason),
+        command: 'seaworthy.showOutput',
       };
     case 'skipped':
-      return { text: vscode.l10n.t('Skipped'), detail: report.reason ?? '', severity, command: output() };
-    case 'checked': {
-      const count = report.findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', report.findings);
-      const time = vscode.l10n.t('{0} ms', Math.max(1, Math.round(report.durationMs)));
-      const detail = report.profile === undefined ? time : `${vscode.l10n.t('profile {0}', report.profile)}, ${time}`;
-      return { text: count, detail, severity, command: output() };
-    }
+      return { text: vscode.l10n.t('Skipped'), detail: `${vscode.l10n.t('Skipped')}: ${reason}`, ...quiet };
+    case 'checked':
+      return { text: counts(uri), detail: `${sentence(report)}, ${circumstances(report)}`, ...quiet };
   }
+}
+
+/** As the editor counts: by squiggle and level. */
+function counts(uri: vscode.Uri): string {
+  const shown = findingsOf(uri);
+  const count = (level: vscode.DiagnosticSeverity): number => shown.filter(({ severity }) => severity === level).length;
+  const [errors, warnings] = [count(vscode.DiagnosticSeverity.Error), count(vscode.DiagnosticSeverity.Warning)];
+  const rest = shown.length - errors - warnings;
+  const parts = [
+    ...(errors > 0 ? [`$(error) ${errors}`] : []),
+    ...(warnings > 0 ? [`$(warning) ${warnings}`] : []),
+    ...(errors + warnings === 0 && rest > 0 ? [`$(info) ${rest}`] : []),
+  ];
+  return parts.length === 0 ? '$(check)' : parts.join(' ');
+}
+
+function sentence({ findings, places }: DocumentStatus): string {
+  if (findings === 0) return vscode.l10n.t('no findings');
+  if (findings === 1) return vscode.l10n.t('1 finding');
+  return findings === places
+    ? vscode.l10n.t('{0} findings', findings)
+    : vscode.l10n.t('{0} findings in {1} places', findings, places);
+}
+
+function circumstances({ profile, durationMs }: DocumentStatus): string {
+  const time = vscode.l10n.t('{0} ms', Math.max(1, Math.round(durationMs)));
+  return profile === undefined ? time : `${vscode.l10n.t('profile {0}', profile)}, ${time}`;
 }

@@ -19,14 +19,18 @@ export const clientCommands = {
   showBlastRadius: 'seaworthy.showBlastRadius',
 } as const;
 
-/** The command of the server, for `workspace/executeCommand`: scans all folders. Its result is a `ScanResult`, or null when it was cancelled. */
+/** The command of the server, for `workspace/executeCommand`: scans the folders and files that its arguments name by URI, without any all folders. Its result is a `ScanResult`, or null when it was cancelled. */
 export const scanCommand = 'seaworthy.server.scan';
 
 export interface ScanResult {
   /** Manifests, Dockerfiles and Compose files that were analysed. */
   readonly files: number;
-  /** Problems that are shown for them. */
+  /** Those of them with findings. */
+  readonly filesWithFindings: number;
+  /** Single findings, those of a group counted each. */
   readonly findings: number;
+  /** Diagnostics that show them, as the editor counts. */
+  readonly places: number;
 }
 
 /** The blast radius of a workload, with files by their URI. */
@@ -44,6 +48,9 @@ export interface DisableRuleParams {
   readonly rule: string;
 }
 
+/** An edit of a configuration, or why it cannot be made. */
+export type ConfigurationEdit = WorkspaceEdit | { readonly refused: string };
+
 export interface IgnoreParams {
   /** What the menu gave to the client with its entry, unchanged. */
   readonly action: unknown;
@@ -60,11 +67,13 @@ export interface OwnRequests {
   /** Null where the position is in no workload. */
   'seaworthy/blastRadius': { params: BlastRadiusParams; result: BlastRadius | null };
   /** A rule is switched off in the nearest configuration; or why it cannot be written there. */
-  'seaworthy/disableRule': { params: DisableRuleParams; result: WorkspaceEdit | { readonly refused: string } | null };
+  'seaworthy/disableRule': { params: DisableRuleParams; result: ConfigurationEdit };
   /** What counts for a file, as a text for people; empty for none. */
   'seaworthy/effectiveConfiguration': { params: { readonly uri: string }; result: string };
   /** Null when the document is not open any more. */
   'seaworthy/ignore': { params: IgnoreParams; result: WorkspaceEdit | null };
+  /** A file or a folder is left out by the nearest configuration. */
+  'seaworthy/ignorePath': { params: { readonly uri: string }; result: ConfigurationEdit };
   /** Whether anybody is there. */
   'seaworthy/ping': { params: unknown; result: null };
   /** Null when there is nothing to fix. */
@@ -75,7 +84,10 @@ export interface OwnRequests {
 export interface DocumentStatus {
   readonly uri: string;
   readonly state: 'checked' | 'skipped' | 'error';
+  /** Single findings, those of a group counted each. */
   readonly findings: number;
+  /** Diagnostics that show them, as the editor counts. */
+  readonly places: number;
   readonly durationMs: number;
   /** Why it was skipped or could not be analysed; English. */
   readonly reason?: string;

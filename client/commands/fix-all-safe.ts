@@ -10,21 +10,28 @@ import {
   CodeActionTriggerKind,
   type LanguageClient,
 } from 'vscode-languageclient/node';
+import { activeFile } from '../active-file.ts';
 import type { Command } from './command.ts';
 
 const bulk = vscode.CodeActionKind.SourceFixAll.append('seaworthy');
 
-/** Applies every safe fix to the active document; says so when there is nothing safe to do. */
+/** Applies every safe fix to a document; says so when there is nothing safe to do. */
 export const fixAllSafe: Command = {
   id: 'seaworthy.fixAllSafe',
-  async run({ client }) {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) return;
-    const [action] = await actions(client, editor.document, bulk);
-    if (action === undefined) await offerReview(client, editor.document);
+  /** @param given the file of a menu; left out: the active one. */
+  async run({ client }, given) {
+    const document = given instanceof vscode.Uri ? await shown(given) : await activeFile();
+    if (document === undefined) return;
+    const [action] = await actions(client, document, bulk);
+    if (action === undefined) await offerReview(client, document);
     else await apply(client, action);
   },
 };
+
+async function shown(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const { document } = await vscode.window.showTextDocument(uri);
+  return document;
+}
 
 async function offerReview(client: LanguageClient, document: vscode.TextDocument): Promise<void> {
   const fixable = await reviewFixes(client, document);

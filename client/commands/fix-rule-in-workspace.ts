@@ -3,17 +3,22 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { ask } from '../ask.ts';
 import type { Command } from './command.ts';
+import { chooseRule } from './open-rule-page.ts';
 
 export const fixRuleInWorkspace: Command = {
   id: 'seaworthy.fixRuleInWorkspace',
-  run: ({ client }, rule) => fixInWorkspace(client, rule),
+  /** @param rule its id; without one, asks which. */
+  async run({ client, extension }, rule) {
+    const chosen = typeof rule === 'string' ? rule : await chooseRule(extension);
+    if (chosen !== undefined) await fixInWorkspace(client, chosen);
+  },
 };
 
-/** @param rule what is no id stands for all that is safe. */
-export async function fixInWorkspace(client: LanguageClient, rule: unknown): Promise<void> {
+/** @param rule its id; undefined for all that is safe. */
+export async function fixInWorkspace(client: LanguageClient, rule: string | undefined): Promise<void> {
   const edit = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Seaworthy looks for fixes') },
-    () => ask(client, 'seaworthy/workspaceFix', typeof rule === 'string' ? { rule } : {}),
+    () => ask(client, 'seaworthy/workspaceFix', rule === undefined ? {} : { rule }),
   );
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
   if (converted === undefined)

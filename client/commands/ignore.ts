@@ -1,5 +1,6 @@
 /** Asks why a finding is fine, and writes the ignore with that reason. The server makes the edit. */
 import * as vscode from 'vscode';
+import { activeFile } from '../active-file.ts';
 import { ask } from '../ask.ts';
 import type { Command } from './command.ts';
 
@@ -7,6 +8,11 @@ export const ignore: Command = {
   id: 'seaworthy.ignore',
   /** @param action what the server gave to the entry of its menu. */
   async run({ client }, action) {
+    // From the palette: the menu of the cursor's finding says where it can be ignored.
+    if (action === undefined) {
+      if ((await activeFile()) !== undefined) await vscode.commands.executeCommand('editor.action.quickFix');
+      return;
+    }
     const reason = await vscode.window.showInputBox({
       title: vscode.l10n.t('Ignore with a reason'),
       prompt: vscode.l10n.t('Why is it fine here? Reviewers will read this.'),

@@ -6,26 +6,32 @@ import { fixAllSafe } from './fix-all-safe.ts';
 import { fixAllSafeInWorkspace } from './fix-all-safe-in-workspace.ts';
 import { fixRuleInWorkspace } from './fix-rule-in-workspace.ts';
 import { ignore } from './ignore.ts';
+import { ignoreFile } from './ignore-file.ts';
 import { openPracticeFile } from './open-practice-file.ts';
 import { openRulePage } from './open-rule-page.ts';
 import { restartServer } from './restart-server.ts';
+import { scanHere } from './scan-here.ts';
 import { scanWorkspace } from './scan-workspace.ts';
 import { showBlastRadius } from './show-blast-radius.ts';
 import { showEffectiveConfiguration } from './show-effective-configuration.ts';
+import { showFindings } from './show-findings.ts';
 import { showOutput } from './show-output.ts';
 
 const commands: readonly Command[] = [
   scanWorkspace,
+  scanHere,
   fixAllSafe,
   fixAllSafeInWorkspace,
   fixRuleInWorkspace,
   disableRule,
   ignore,
+  ignoreFile,
   openPracticeFile,
   openRulePage,
   restartServer,
   showBlastRadius,
   showEffectiveConfiguration,
+  showFindings,
   showOutput,
 ];
 

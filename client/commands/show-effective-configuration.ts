@@ -1,6 +1,7 @@
 /** Shows what counts for the active file, as a text that nobody can edit by mistake. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { activeFile } from '../active-file.ts';
 import { ask } from '../ask.ts';
 import type { Command } from './command.ts';
 
@@ -20,7 +21,7 @@ export function registerEffectiveConfiguration(client: LanguageClient): vscode.D
 export const showEffectiveConfiguration: Command = {
   id: 'seaworthy.showEffectiveConfiguration',
   async run({ client }) {
-    const file = vscode.window.activeTextEditor?.document.uri;
+    const file = (await activeFile())?.uri;
     if (file === undefined) return;
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     const page = vscode.Uri.from({

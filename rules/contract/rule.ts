@@ -161,6 +161,11 @@ interface RuleTexts {
   readonly remedy: string;
   /** When it is fine to leave it. */
   readonly ignoreWhen?: string;
+  /**
+   * What a container lacks where the rule finds that something is absent, as one item of a list: "privilege escalation" of "4 protections are missing:
+   * privilege escalation, root, capabilities, seccomp".
+   */
+  readonly protection?: string;
   /** False for what speaks of the way in from outside itself, which reached pods do not make worse. */
   readonly raisedByExposure?: false;
   /** What a configuration can list as fine, in a few words: `capabilities, such as NET_RAW`. Left out when it cannot. */

@@ -38,6 +38,8 @@ export interface ScanOptions extends DiscoverOptions {
   readonly askedFor?: (path: string) => string | undefined;
   /** How a given path was spelled, where it was a link. */
   readonly spelling?: (path: string) => string;
+  /** Told once, before the first file is read: how many were found. */
+  readonly onFound?: (files: number) => void;
   readonly onFile?: (path: string, state: FileState) => void | Promise<void>;
 }
 
@@ -52,14 +54,17 @@ export async function scan(
   paths: readonly string[],
   options: ScanOptions,
 ): Promise<boolean> {
-  const seen = new Set<string>();
+  const found = new Map<string, DiscoveredFile>();
   for (const path of paths) {
     for await (const candidate of candidates(host.files, path, options)) {
       if (options.signal?.aborted === true) return false;
-      if (seen.has(candidate.path) || options.open?.(candidate.path) === true) continue;
-      seen.add(candidate.path);
-      await giveFile(workspace, host, candidate, options);
+      if (!found.has(candidate.path)) found.set(candidate.path, candidate);
     }
+  }
+  options.onFound?.(found.size);
+  for (const candidate of found.values()) {
+    if (options.signal?.aborted === true) return false;
+    if (options.open?.(candidate.path) !== true) await giveFile(workspace, host, candidate, options);
   }
   if (options.signal?.aborted === true) return false;
   await giveStale(workspace, host, options);

@@ -12,6 +12,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly opensPages: boolean;
+  /** URI of the folder with a page for each rule, `<id>.md`, that the editor can open. */
+  readonly pages: string | undefined;
   /** Has a command that fixes a rule in the whole workspace, with a preview. */
   readonly previewsFixes: boolean;
   /** Asks for the reason of an ignore. */
@@ -29,7 +31,12 @@ export interface Client {
 
 export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
   const { textDocument, workspace } = capabilities;
-  const options = (initializationOptions ?? {}) as { commands?: unknown; aside?: unknown; gathers?: unknown };
+  const options = (initializationOptions ?? {}) as {
+    commands?: unknown;
+    pages?: unknown;
+    aside?: unknown;
+    gathers?: unknown;
+  };
   const knows = (command: string): boolean => listOf(options.commands).includes(command);
   return {
     pulls: isSaid(textDocument?.diagnostic),
@@ -43,6 +50,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     opensPages: knows(clientCommands.openRulePage),
+    pages: typeof options.pages === 'string' ? options.pages : undefined,
     previewsFixes: knows(clientCommands.fixRuleInWorkspace),
     asksReasons: knows(clientCommands.ignore),
     disablesRules: knows(clientCommands.disableRule),

@@ -11,25 +11,17 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Severity } from '../../rules/contract/finding.ts';
 import { unusedIgnore } from '../../rules/engine/findings/notices.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
+import type { Levels } from './levels.ts';
 import type { Shown } from './presentation.ts';
 
 export const source = 'seaworthy';
 
 /** More in one file would bury the editor; the last diagnostic says how many were left out. */
 const limit = 500;
-
-const levels: { readonly [severity in Severity]: DiagnosticSeverity } = {
-  critical: DiagnosticSeverity.Error,
-  high: DiagnosticSeverity.Warning,
-  medium: DiagnosticSeverity.Warning,
-  low: DiagnosticSeverity.Information,
-  info: DiagnosticSeverity.Hint,
-};
 
 export function toRange(lines: LineTable, span: Span): Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
@@ -39,7 +31,15 @@ export function toSpan(lines: LineTable, { start, end }: Range): Span {
   return { start: lines.offsetAt(start), end: lines.offsetAt(end) };
 }
 
-export interface DiagnosticsOptions {
+/** What all diagnostics of a folder share. */
+export interface DiagnosticStyle {
+  /** How the editor shows what is how severe. */
+  readonly levels: Levels;
+  /** Where the page of a rule is, by its id; undefined where it has none, or the client cannot show pages. */
+  page(rule: string): string | undefined;
+}
+
+export interface DiagnosticsOptions extends DiagnosticStyle {
   readonly lines: LineTable;
   /** Where a related file is; left out when the client shows no related places. */
   readonly locate: ((path: string) => Located | undefined) | undefined;
@@ -74,21 +74,27 @@ export function stoppedDiagnostic(message: string): Diagnostic {
 
 function toDiagnostic(
   { code, severity, message, span, findings }: Shown,
-  { lines, locate }: DiagnosticsOptions,
+  { lines, levels, page, locate }: DiagnosticsOptions,
 ): Diagnostic {
-  const places = findings.flatMap((finding) =>
-    finding.related.flatMap(({ path, span, message: text }) => {
-      const file = locate?.(path);
-      return file === undefined
-        ? []
-        : [{ location: { uri: file.uri, range: toRange(file.lines, span) }, message: visible(text) }];
-    }),
+  // What several findings of a group lead to is listed once.
+  const related = new Map(
+    findings.flatMap((finding) =>
+      finding.related.map((place) => [JSON.stringify([place.path, place.span, place.message]), place]),
+    ),
   );
+  const places = [...related.values()].flatMap(({ path, span, message: text }) => {
+    const file = locate?.(path);
+    return file === undefined
+      ? []
+      : [{ location: { uri: file.uri, range: toRange(file.lines, span) }, message: visible(text) }];
+  });
+  const href = page(code);
   return {
     range: toRange(lines, span),
     severity: levels[severity],
     source,
     code,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     message: visible(message),
     ...(code === unusedIgnore.id ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(places.length === 0 ? {} : { relatedInformation: places }),

@@ -1,19 +1,21 @@
 /** What is shown of one file: its findings as diagnostics, and why its check was cut short. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { unusedIgnore } from '../../rules/engine/findings/notices.ts';
-import { type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
+import { type DiagnosticStyle, type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
 import { present } from './presentation.ts';
 import { sentenceOf, type TimeLimitedWorkspace } from './time-limit.ts';
 
 /**
  * @param uri of the file, as the client knows it.
  * @param uriOf the same for other files; left out when the client shows no places of them.
+ * @param style how the client shows diagnostics of the folder.
  */
 export function diagnosticsOf(
   workspace: TimeLimitedWorkspace,
   path: string,
   uri: string,
   uriOf: ((path: string) => string) | undefined,
+  style: DiagnosticStyle,
 ): Diagnostic[] {
   const lines = workspace.lines(path);
   if (lines === undefined) return [];
@@ -22,7 +24,7 @@ export function diagnosticsOf(
     const known = workspace.lines(other);
     return known === undefined || uriOf === undefined ? undefined : { uri: uriOf(other), lines: known };
   };
-  const options = { lines, locate: uriOf === undefined ? undefined : locate };
+  const options = { ...style, lines, locate: uriOf === undefined ? undefined : locate };
   const overrun = workspace.stopped(path);
   if (overrun === undefined) return toDiagnostics(present(workspace.findings(path)), options);
   // What was not looked for cannot be said to be missing.

@@ -13,7 +13,9 @@ import { isDiscovered, isInChart } from '../host/discover.ts';
 import { isWithin, moved } from '../host/files.ts';
 import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
+import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
+import { ShownPaths } from './shown-paths.ts';
 import { type Overrun, TimeLimitedWorkspace, Watch } from './time-limit.ts';
 
 /** An open document, as the editor has it. */
@@ -59,8 +61,9 @@ export class Folder {
   readonly workspace: TimeLimitedWorkspace;
   /** Every file was read from disk once; from then on changes are followed. */
   wasRead = false;
-  /** Findings of files that are not open are shown. */
-  showsClosed = false;
+  readonly shown = new ShownPaths();
+  /** As the settings had it when something of the folder was last analysed. */
+  levels: Levels = defaultLevels;
   readonly #host: LspHost;
   readonly #configurations: Configurations;
   readonly #settings: () => Promise<ClientSettings>;
@@ -95,7 +98,8 @@ export class Folder {
   /** What counts for a document. */
   async ready(path: string): Promise<Ready> {
     const era = this.#era;
-    const { enable, engine } = await this.#settings();
+    const { enable, engine, levels } = await this.#settings();
+    this.levels = levels;
     if (!enable) return { era, kind: 'off', reason: 'switched off by the setting seaworthy.enable' };
     const { settings, ignores } = await this.#configurations.for(path, engine);
     if (ignores(path)) return { era, kind: 'off', reason: 'left out by ignorePaths of .seaworthy.yaml' };
@@ -129,6 +133,7 @@ export class Folder {
    */
   async readAll(options: {
     readonly signal?: AbortSignal;
+    readonly onFound?: (files: number) => void;
     readonly onFile?: (path: string) => void | Promise<void>;
     readonly onSkip?: (path: string, reason: string) => void;
   }): Promise<boolean> {
@@ -163,9 +168,10 @@ export class Folder {
   async #read(
     root: string,
     era: AbortSignal,
-    { signal, onFile, onSkip }: Parameters<Folder['readAll']>[0],
+    { signal, onFound, onFile, onSkip }: Parameters<Folder['readAll']>[0],
   ): Promise<boolean> {
-    const { enable } = await this.#settings();
+    const { enable, levels } = await this.#settings();
+    this.levels = levels;
     if (!enable) return false;
     const seen = new Set<string>();
     let sinceYield = this.#host.clock.now();
@@ -173,6 +179,7 @@ export class Folder {
       root,
       open: this.#isOpen,
       signal: signal === undefined ? era : AbortSignal.any([signal, era]),
+      ...(onFound === undefined ? {} : { onFound }),
       ...(onSkip === undefined ? {} : { onSkip: ({ path, reason }) => onSkip(path, reason) }),
       onFile: async (path) => {
         seen.add(path);

@@ -21,7 +21,11 @@ export function hoverCard(
   const distinct = findings.filter(({ rule, message }) => !seen.has(rule + message) && seen.add(rule + message));
   // The editor shows the message of a single finding above the card; that of a group only names its rules.
   const messages = distinct.length > 1;
-  return distinct.map((finding) => card(finding, rules, fixes(finding), { pages, messages })).join('\n\n---\n\n');
+  const cards = distinct.map((finding) => card(finding, rules, fixes(finding), { pages, messages }));
+  const reasons = new Set(distinct.flatMap(({ raised }) => (raised === undefined ? [] : [raised.reason])));
+  return [...cards, ...[...reasons].map((reason) => `**Reached from outside.** ${markdown(reason)}`)].join(
+    '\n\n---\n\n',
+  );
 }
 
 function card(
@@ -42,9 +46,6 @@ function card(
     `**${about.title}** · ${finding.severity} · \`${about.id}\``,
     ...(messages ? [markdown(finding.message)] : []),
     about.why,
-    ...(finding.raised === undefined
-      ? []
-      : [`**${finding.raised.severity} here.** ${markdown(finding.raised.reason)}`]),
     `**What to do:** ${about.remedy}`,
     ...refusals.map((reason) => `*No fix here:* ${markdown(reason)}`),
     ...(standards.length === 0 ? [] : [`*${[...new Set(standards)].join(' · ')}*`]),

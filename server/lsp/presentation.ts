@@ -18,9 +18,16 @@ export interface Shown {
   readonly findings: readonly Finding[];
 }
 
-/** Stable: what is equally severe stays in the order of the text. */
-export const worstFirst = <T extends { readonly severity: Severity }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+/** What is reached from outside comes first among what is equally severe; what remains equal stays in the order of the text. */
+export function worstFirst<T extends Pick<Finding, 'severity' | 'raised'> | Shown>(items: readonly T[]): T[] {
+  return [...items].sort(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) || Number(isReached(b)) - Number(isReached(a)),
+  );
+}
+
+const isReached = (item: Pick<Finding, 'raised'> | Shown): boolean =>
+  'findings' in item ? item.findings.some(isReached) : item.raised !== undefined;
 
 const groupCode = 'unhardened-container';
 
@@ -42,23 +49,19 @@ export function present(findings: readonly Finding[]): readonly Shown[] {
   });
 }
 
-/** What it weighs where it stands. */
-const weight = ({ severity, raised }: Finding): Severity => raised?.severity ?? severity;
-
 function single(finding: Finding): Shown {
-  const { rule, message, span } = finding;
-  return { code: rule, severity: weight(finding), message, span, findings: [finding] };
+  const { rule, severity, message, span } = finding;
+  return { code: rule, severity, message, span, findings: [finding] };
 }
 
 function grouped(findings: readonly Finding[]): Shown {
   const [first] = findings as [Finding];
-  const worst =
-    severities.find((severity) => findings.some((finding) => weight(finding) === severity)) ?? weight(first);
-  const list = findings.map(({ rule }) => rule).join(', ');
+  const worst = severities.find((severity) => findings.some((finding) => finding.severity === severity));
+  const missing = [...new Set(findings.map(({ protection, rule }) => protection ?? rule))];
   return {
     code: groupCode,
-    severity: worst,
-    message: `Container ${first.container ?? ''} is not hardened: ${list}.`,
+    severity: worst ?? first.severity,
+    message: `${missing.length} protections are missing: ${missing.join(', ')}.`,
     span: first.span,
     findings,
   };

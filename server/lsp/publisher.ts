@@ -3,12 +3,15 @@
  * a message; never both for one file. Remembers what was told unasked, so that it can be withdrawn.
  */
 import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { Rule } from '../../rules/contract/rule.ts';
 import { visible } from '../../rules/text/visible.ts';
 import type { Client } from './client.ts';
+import type { DiagnosticStyle } from './convert.ts';
 import type { DocumentStore } from './document-store.ts';
 import { diagnosticsOf } from './file-diagnostics.ts';
 import type { Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
+import { present } from './presentation.ts';
 import { statusOf } from './status.ts';
 import type { Tasks } from './tasks.ts';
 import { sentenceOf } from './time-limit.ts';
@@ -22,19 +25,21 @@ export class Publisher {
   readonly #host: LspHost;
   readonly #client: Client;
   readonly #documents: DocumentStore;
+  readonly #rules: ReadonlyMap<string, Rule>;
   readonly #onPush: (folder: Folder) => void;
   /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
   /** What calls off a push that is due. */
   readonly #due = new Map<string, () => void>();
 
-  /** @param from.onPush hears of the folder of each document whose diagnostics were pushed. */
+  /** @param from.rules by id. @param from.onPush hears of the folder of each document whose diagnostics were pushed. */
   constructor(from: {
     connection: Connection;
     tasks: Tasks;
     host: LspHost;
     client: Client;
     documents: DocumentStore;
+    rules: ReadonlyMap<string, Rule>;
     onPush: (folder: Folder) => void;
   }) {
     this.#connection = from.connection;
@@ -42,18 +47,29 @@ export class Publisher {
     this.#host = from.host;
     this.#client = from.client;
     this.#documents = from.documents;
+    this.#rules = from.rules;
     this.#onPush = from.onPush;
   }
 
   /** @param uri of the file, as the client knows it. */
   diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
     const uriOf = this.#client.related ? (other: string) => this.#documents.paths.uriOf(other) : undefined;
-    return diagnosticsOf(folder.workspace, path, uri, uriOf);
+    return diagnosticsOf(folder.workspace, path, uri, uriOf, this.style(folder));
+  }
+
+  /** How diagnostics of a folder look. */
+  style({ levels }: Folder): DiagnosticStyle {
+    const { pages } = this.#client;
+    return {
+      levels,
+      page: (rule) => (pages !== undefined && this.#rules.has(rule) ? `${pages}/${rule}.md` : undefined),
+    };
   }
 
   /** Tells what became of a document that was analysed, and writes to the log what went wrong. */
   status(uri: string, folder: Folder, path: string, analysis: Analysis): void {
-    const status = statusOf(uri, analysis, folder.findings(path).length);
+    const findings = folder.findings(path);
+    const status = statusOf(uri, analysis, { findings: findings.length, places: present(findings).length });
     this.#tasks.later('To tell the state of a document', () =>
       this.#connection.sendNotification('seaworthy/status', status),
     );
@@ -91,7 +107,7 @@ export class Publisher {
   publishClosed(folder: Folder, path: string): void {
     if (this.#documents.paths.isOpen(path)) return;
     const uri = this.#host.toUri(path);
-    this.#tell(uri, folder.showsClosed ? this.diagnosticsOf(folder, path, uri) : []);
+    this.#tell(uri, folder.shown.has(path) ? this.diagnosticsOf(folder, path, uri) : []);
   }
 
   /** Files whose findings changed through other files are shown anew. @param except a document that is being answered for right now. */

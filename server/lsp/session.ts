@@ -81,6 +81,7 @@ export class Session {
       host,
       client,
       documents: this.documents,
+      rules: this.rulesById,
       onPush: (folder) => this.gatherLater(folder),
     });
   }
@@ -116,7 +117,8 @@ export class Session {
   /** What the settings ask for without being told. */
   async start(): Promise<void> {
     if (!this.client.gathers) return;
-    for (const folder of this.folders.all) if ((await folder.settings).scanOnOpen) await this.showClosed(folder);
+    for (const folder of this.folders.all)
+      if (folder.root !== undefined && (await folder.settings).scanOnOpen) await this.showClosed(folder, [folder.root]);
   }
 
   async changeFolders(
@@ -192,7 +194,8 @@ export class Session {
     this.documents.forgetAll();
     this.folders.forgetAll();
     this.publisher.refreshAll();
-    for (const folder of this.folders.all) if (folder.showsClosed) await this.showClosed(folder);
+    for (const folder of this.folders.all)
+      if (folder.shown.all.length > 0) await this.showClosed(folder, folder.shown.all);
   }
 
   /** Reads all of a folder that is not open. @returns false when there is nothing to read. */
@@ -218,17 +221,24 @@ export class Session {
 
   /**
    * Reads a folder and shows what its closed files hold, as it goes.
+   * @param paths of folders and files in it that are shown.
    * @returns false when it was stopped; what was found until then stays.
    */
   async showClosed(
     folder: Folder,
-    options: { readonly signal?: AbortSignal; readonly onFile?: (path: string) => void } = {},
+    paths: readonly string[],
+    options: {
+      readonly signal?: AbortSignal;
+      readonly onFound?: (files: number) => void;
+      readonly onFile?: (path: string) => void;
+    } = {},
   ): Promise<boolean> {
-    folder.showsClosed = true;
+    for (const path of paths) folder.shown.add(path);
     const skipped: string[] = [];
     const known = new Set(folder.workspace.paths());
     const whole = await folder.readAll({
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.onFound === undefined ? {} : { onFound: options.onFound }),
       onFile: (path) => {
         this.publisher.publishClosed(folder, path);
         options.onFile?.(path);

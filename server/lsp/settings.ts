@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { profiles } from '../../rules/contract/profile.ts';
 import { parseKubernetesVersion } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
+import { defaultLevels, type Levels, readLevels } from './levels.ts';
 
 export interface ClientSettings {
   readonly enable: boolean;
@@ -11,6 +12,8 @@ export interface ClientSettings {
   readonly scanOnOpen: boolean;
   /** A line above each workload that leads to its blast radius. */
   readonly codeLens: boolean;
+  /** How the editor shows what is how severe. */
+  readonly levels: Levels;
   /** What goes to the engine, below any configuration file. */
   readonly engine: Partial<Settings>;
 }
@@ -20,6 +23,7 @@ const defaults: ClientSettings = {
   analyzeWorkspace: true,
   scanOnOpen: false,
   codeLens: false,
+  levels: defaultLevels,
   engine: {},
 };
 
@@ -64,6 +68,7 @@ function read(value: unknown): ClientSettings {
     analyzeWorkspace: flag('analyzeWorkspace'),
     scanOnOpen: flag('scanOnOpen'),
     codeLens: flag('codeLens'),
+    levels: readLevels(given['levels']),
     engine: {
       ...(profile === undefined ? {} : { profile }),
       ...(version === undefined ? {} : { kubernetesMinor: version }),

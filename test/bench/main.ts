@@ -13,6 +13,7 @@ import { Workspace } from '../../rules/engine/workspace.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
+import { defaultLevels } from '../../server/lsp/levels.ts';
 import { present } from '../../server/lsp/presentation.ts';
 import { root } from '../../tools/root.ts';
 import { bundled } from './bundle.ts';
@@ -63,7 +64,12 @@ function edit(text: (i: number) => string, count: number, path = 'bench.yaml'): 
     workspace.refresh();
     const table = workspace.lines(path) ?? new LineTable('');
     const locate = (): Located => ({ uri: 'file:///bench.yaml', lines: table });
-    toDiagnostics(present(workspace.findings(path)), { lines: table, locate });
+    toDiagnostics(present(workspace.findings(path)), {
+      lines: table,
+      locate,
+      levels: defaultLevels,
+      page: () => undefined,
+    });
   });
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../../server/lsp/configuration-help.ts';
 import { toDiagnostics } from '../../server/lsp/convert.ts';
 import { hoverCard } from '../../server/lsp/hover-card.ts';
+import { defaultLevels } from '../../server/lsp/levels.ts';
 import { present } from '../../server/lsp/presentation.ts';
 import { memoryFiles } from '../server/host/memory-files.ts';
 import type { FileSet } from './ingredients.ts';
@@ -113,6 +114,8 @@ async function holdFile(workspace: Workspace, path: string, set: FileSet, random
   const lines = workspace.lines(path);
   if (lines !== undefined)
     toDiagnostics(present(findings), {
+      levels: defaultLevels,
+      page: () => undefined,
       lines,
       locate: (other) => ({ uri: other, lines: workspace.lines(other) ?? lines }),
     });

@@ -38,8 +38,11 @@ test('menus of the server lead to commands of the manifest', () => {
   for (const command of Object.values(clientCommands)) assert.ok(declared.includes(command), command);
 });
 
-test('nothing but YAML, Dockerfiles and its own commands wakes the extension', () => {
-  assert.deepEqual(manifest.activationEvents, ['onLanguage:yaml', 'onLanguage:dockerfile']);
+test('every language that is checked wakes the extension, and so does the start of the editor, for scans', () => {
+  const [, list] = /^const languages = \[(.*)\];$/m.exec(read('client/extension.ts')) ?? [];
+  const languages = [...(list ?? '').matchAll(/'([\w-]+)'/g)].map(([, language]) => `onLanguage:${language}`);
+  assert.ok(languages.length > 4);
+  assert.deepEqual(manifest.activationEvents, ['onStartupFinished', ...languages]);
 });
 
 test('the editor types are those of the oldest supported editor', () => {

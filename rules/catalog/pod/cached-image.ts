@@ -9,6 +9,7 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   title: 'Cached image may run without asking the registry',
+  protection: 'fresh image',
   why: 'A pod that may not pull an image still runs it when another pod has left it on the node, and a tag that was pushed again is not noticed.',
   remedy: 'Set `imagePullPolicy: Always`, or pin the image by digest.',
   aliases: [

@@ -9,6 +9,7 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   title: 'Pull policy depends on the tag',
+  protection: 'pull policy',
   why: 'The policy is fixed when the object is created: `Always` for an image without tag or with `latest`. A tag that is added later does not change it, and one that is added before turns it into `IfNotPresent`.',
   remedy: 'Write `imagePullPolicy: Always`.',
   aliases: [polaris('pullPolicyNotAlways')],

@@ -10,6 +10,7 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   title: 'Group may exist on the node',
+  protection: 'group ID',
   why: 'A process that breaks out keeps its group, and below 10000 the files of that group on the node are open to it.',
   remedy: 'Set `runAsGroup` to a number of 10000 or above.',
   standards: [nsa()],

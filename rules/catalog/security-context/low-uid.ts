@@ -10,6 +10,7 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   title: 'User may exist on the node',
+  protection: 'user ID',
   why: 'A process that breaks out keeps its number, and below 10000 that number may be an account of the node with files of its own.',
   remedy: 'Set `runAsUser` to a number of 10000 or above.',
   standards: [nsa()],

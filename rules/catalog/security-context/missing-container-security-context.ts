@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   title: 'Container has no security context',
+  protection: 'security context',
   why: 'Privilege escalation, capabilities and the root file system are set on the container alone; without its own context they are as the runtime has them.',
   remedy: 'Harden the container; the single findings say how.',
   standards: [cis('5.7.3')],

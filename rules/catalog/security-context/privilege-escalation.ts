@@ -21,6 +21,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   title: 'Container may gain more privileges than it started with',
+  protection: 'privilege escalation',
   why: 'A set-uid binary in the image, such as `su` or `mount`, makes any process root inside the container. From there a kernel or runtime bug leads to the node.',
   remedy:
     'Set `securityContext.allowPrivilegeEscalation: false`. Kubernetes then starts the process with `no_new_privs`.',

@@ -27,6 +27,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   title: 'Container may run as root',
+  protection: 'root',
   why: 'Most images start as root unless told otherwise. Root inside the container is root for the kernel, so that a mounted file of the node or a bug in the runtime is open to whoever breaks in.',
   remedy:
     'Set `runAsNonRoot: true`, and `runAsUser` where the image does not name a numeric user of its own. The kubelet then refuses to start a root process.',

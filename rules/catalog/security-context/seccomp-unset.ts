@@ -20,6 +20,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   title: 'No seccomp profile is set',
+  protection: 'seccomp',
   why: 'Without a profile the container may call every system call of the kernel, also those that hardly any program needs and many kernel exploits do.',
   remedy: 'Set `seccompProfile: {type: RuntimeDefault}` on the container, or once on the pod.',
   ignoreWhen: 'The kubelets of the cluster run with `seccompDefault`, so that the default is set for you.',

@@ -24,6 +24,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   title: 'Capabilities of the runtime are not dropped',
+  protection: 'capabilities',
   why: 'The container runtime grants about fourteen capabilities to a root process, including raw sockets and changing the owner of files. An attacker gets them too.',
   remedy: 'Set `capabilities.drop: [ALL]` and add back what the process proves to need, usually nothing.',
   ignoreWhen: 'An image of somebody else needs several of them to start and cannot be told otherwise.',

@@ -22,6 +22,7 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   title: 'Root filesystem can be written',
+  protection: 'read-only root file system',
   why: 'An attacker who runs code in the container can replace its programs and keep tools there.',
   remedy:
     'Set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where the process has to write, such as `/tmp`.',

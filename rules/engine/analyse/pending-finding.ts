@@ -36,7 +36,7 @@ export interface PendingFinding {
   readonly place: string;
   readonly says: Pick<
     Finding,
-    'severity' | 'raised' | 'message' | 'span' | 'resource' | 'container' | 'absent' | 'related'
+    'severity' | 'raised' | 'message' | 'span' | 'resource' | 'container' | 'absent' | 'protection' | 'related'
   >;
   readonly fixable: Fixable;
 }
@@ -63,6 +63,7 @@ export function fromDocument(
       message: raw.message,
       span: inFile(raw.anchor),
       absent: raw.absent,
+      ...(raw.absent && rule.protection !== undefined ? { protection: rule.protection } : {}),
       related: raw.related.map(({ anchor, message }) => ({ path: input.path, span: inFile(anchor), message })),
       ...(identity === undefined ? {} : { resource: identity }),
       ...(container === undefined ? {} : { container }),

@@ -23,6 +23,8 @@ export interface Finding {
   readonly container?: string;
   /** About something that is not there. */
   readonly absent: boolean;
+  /** Of what is absent: the word of its rule for it, as one item of a list. */
+  readonly protection?: string;
   /** The level its rule declares; absent when it has no fix. */
   readonly fix?: FixLevel;
   /** Hash of rule, path, object, container, field path and an ordinal among twins; the same after lines moved. */

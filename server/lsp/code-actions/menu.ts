@@ -7,7 +7,7 @@ import type { Span } from '../../../rules/text/source.ts';
 import { visible } from '../../../rules/text/visible.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import type { Client } from '../client.ts';
-import { toDiagnostics, toWorkspaceEdit } from '../convert.ts';
+import { type DiagnosticStyle, toDiagnostics, toWorkspaceEdit } from '../convert.ts';
 import { actionData } from '../parameter-shapes.ts';
 import { present, type Shown, worstFirst } from '../presentation.ts';
 import { type ActionData, type Choice, type MakeEdits, type Offer, problemOf } from './code-action.ts';
@@ -20,6 +20,8 @@ const problemLimit = 10;
 
 export interface MenuOptions {
   readonly client: Client;
+  /** How the client shows the diagnostics that actions are about. */
+  readonly style: DiagnosticStyle;
   /** Kinds that the client asks for; undefined: all. */
   readonly only: readonly string[] | undefined;
   /** Lets others go first; ends the work by throwing when nobody waits for it, or the document is another one. */
@@ -30,7 +32,7 @@ export interface MenuOptions {
 export async function codeActions(
   document: AnalysedDocument,
   range: Span,
-  { client, only, pause }: MenuOptions,
+  { client, style, only, pause }: MenuOptions,
 ): Promise<CodeAction[]> {
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
@@ -42,7 +44,7 @@ export async function codeActions(
     );
     for (const item of worstFirst(shown).slice(0, problemLimit)) {
       await pause();
-      actions.push(...quickFixes(document, item, client, shared));
+      actions.push(...quickFixes(document, item, { client, style, shared }));
     }
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
@@ -54,10 +56,14 @@ export async function codeActions(
 }
 
 /** @param shared titles of entries that are listed once, those of problems before this one. */
-function quickFixes(document: AnalysedDocument, shown: Shown, client: Client, shared: Set<string>): CodeAction[] {
+function quickFixes(
+  document: AnalysedDocument,
+  shown: Shown,
+  { client, style, shared }: Pick<MenuOptions, 'client' | 'style'> & { readonly shared: Set<string> },
+): CodeAction[] {
   const problem = problemOf(document, shown, client);
   const offers = entries.flatMap((entry) => entry.offer(problem));
-  const diagnostics = toDiagnostics([shown], { lines: document.lines, locate: undefined });
+  const diagnostics = toDiagnostics([shown], { ...style, lines: document.lines, locate: undefined });
   const preferred = offers.find((offer) => 'isPreferable' in offer && offer.isPreferable === true);
   const known = new Set(shared);
   return offers.flatMap((offer) => {

@@ -11,6 +11,7 @@ import { effectiveConfiguration } from './effective-configuration.ts';
 import { executeCommand } from './execute-command.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
+import { ignorePath } from './ignore-path.ts';
 import { ping } from './ping.ts';
 import { workspaceFix } from './workspace-fix.ts';
 
@@ -27,5 +28,6 @@ export const requests: readonly Request[] = [
   workspaceFix,
   disableRule,
   ignore,
+  ignorePath,
   ping,
 ];

@@ -1,4 +1,7 @@
 /** What the tests do with the editor, in their words. Owns the waiting; must not know the rules. */
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 
 /** How long anything may take before a test gives up, in milliseconds. Generous: a slow machine must not fail. */
@@ -24,6 +27,31 @@ function folder(name: string): vscode.Uri {
   const found = vscode.workspace.workspaceFolders?.find((candidate) => candidate.name === name);
   if (found === undefined) throw new Error(`The workspace has no folder ${name}`);
   return found.uri;
+}
+
+/** Whether a language server of ours runs, as a child of this extension host. */
+export async function serverRuns(): Promise<boolean> {
+  const children = process.platform === 'linux' ? await childrenByProc() : await childrenByPs();
+  return children.some((line) => /seaworthy\S*[\\/]dist[\\/]server\.cjs/.test(line));
+}
+
+/** The arguments of each child, separated by NUL characters. A plain Debian has no `ps`. */
+async function childrenByProc(): Promise<readonly string[]> {
+  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  // One may have ended since.
+  const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
+  const lines = await Promise.all(
+    processes.map(async (id) => {
+      const isChild = (await read(`/proc/${id}/status`)).includes(`\nPPid:\t${process.pid}\n`);
+      return isChild ? [await read(`/proc/${id}/cmdline`)] : [];
+    }),
+  );
+  return lines.flat();
+}
+
+async function childrenByPs(): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-Ao', 'ppid,args']);
+  return stdout.split('\n').filter((line) => line.trimStart().startsWith(`${process.pid} `));
 }
 
 /** A file of the workspace by folder and name. */

@@ -1,6 +1,7 @@
 /** What the installed extension does in a real editor, on the workspace of `test/editor/fixtures/shop`. In this order. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ScanResult } from '../../../server/protocol.ts';
 import {
   closeEverything,
   file,
@@ -11,15 +12,11 @@ import {
   preferredFixes,
   ruleOf,
   rulesOf,
+  serverRuns,
   textOnDisk,
   typeBefore,
   until,
 } from './editor.ts';
-
-interface ScanResult {
-  readonly files: number;
-  readonly findings: number;
-}
 
 const scan = (): Thenable<ScanResult> => vscode.commands.executeCommand<ScanResult>('seaworthy.scanWorkspace');
 
@@ -33,13 +30,14 @@ export const tests: Readonly<Record<string, () => Promise<void>>> = {
   async 'sleeps until a manifest or a Dockerfile opens'() {
     const extension = vscode.extensions.getExtension('seaworthy.seaworthy');
     assert.ok(extension, 'the extension is not installed');
-    await open(file('cart', 'notes.txt'));
-    assert.equal(extension.isActive, false);
-    await open(file('cart', 'Dockerfile'));
     await until(
       () => extension.isActive,
       () => 'the extension to be active',
     );
+    await open(file('cart', 'notes.txt'));
+    assert.equal(await serverRuns(), false);
+    await open(file('cart', 'Dockerfile'));
+    await until(serverRuns, () => 'the server to run');
   },
 
   async 'shows findings of a Dockerfile'() {
@@ -173,7 +171,8 @@ export const tests: Readonly<Record<string, () => Promise<void>>> = {
         () => `findings in ${uri.path}`,
       );
     const all = [...closed, file('cart', 'Dockerfile')].flatMap((uri) => findings(uri));
-    assert.equal(all.length, result.findings);
+    assert.equal(all.length, result.places);
+    assert.equal(result.filesWithFindings, 4);
   },
 
   async 'shows no finding twice when a scanned file opens'() {

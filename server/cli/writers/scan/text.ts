@@ -39,11 +39,7 @@ export function writeText({ files, resources, skipped }: Survey, durationMs: num
 function lineOf({ finding, start }: PlacedFinding): string {
   const { severity, raised, message, rule, fix } = finding;
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(7);
-  const notes = [
-    rule,
-    fix === undefined ? '' : `fix: ${fix}`,
-    raised === undefined ? '' : `${raised.severity} here: reached from outside`,
-  ];
+  const notes = [rule, fix === undefined ? '' : `fix: ${fix}`, raised === undefined ? '' : 'reached from outside'];
   return `  ${place} ${styled(colours[severity], severity.padEnd(8))} ${visible(message)} ${styled('dim', notes.filter((note) => note !== '').join(', '))}`;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver';
+import type { ScanResult } from '../../../../server/protocol.ts';
 import { Client, type ClientOptions } from '../client.ts';
 import { bare, privileged, rangeOf } from '../texts.ts';
 
@@ -27,30 +28,57 @@ describe('a scan', () => {
         folders: ['shop', 'tools'],
         files: {
           'a.yaml': privileged,
+          'bare.yaml': bare,
           'notes.txt': 'x',
           'tools/Dockerfile': 'FROM debian:13\nUSER root\n',
           'values.yaml': 'a: 1\n',
         },
       },
       async (client) => {
-        const result = (await scan(client)) as { files: number; findings: number };
-        assert.equal(result.files, 2);
+        const result = (await scan(client)) as ScanResult;
+        assert.deepEqual([result.files, result.filesWithFindings], [3, 3]);
         const pod = client.pushed(client.uri('shop/a.yaml'))?.diagnostics;
         assert.ok(codes(pod).includes('privileged-container'));
         assert.equal(
-          result.findings,
-          (pod?.length ?? 0) + (client.pushed(client.uri('tools/Dockerfile'))?.diagnostics.length ?? 0),
+          result.places,
+          ['shop/a.yaml', 'shop/bare.yaml', 'tools/Dockerfile']
+            .map((path) => client.pushed(client.uri(path))?.diagnostics.length ?? 0)
+            .reduce((a, b) => a + b),
         );
+        assert.ok(result.findings > result.places, 'each finding of a group counts');
+      },
+    ));
+
+  it('shows what it was asked for, and goes on to read the rest of the folder for it', () =>
+    using(
+      { files: { 'a.yaml': privileged, 'shop/deploy/b.yaml': privileged, 'shop/deploy/c/d.yaml': privileged } },
+      async (client) => {
+        const result = (await client.request('workspace/executeCommand', {
+          command: 'seaworthy.server.scan',
+          arguments: [client.uri('shop/deploy')],
+        })) as ScanResult;
+        assert.deepEqual([result.files, result.filesWithFindings], [2, 2]);
+        const shown = (path: string): number => client.pushed(client.uri(path))?.diagnostics.length ?? 0;
+        assert.ok(shown('shop/deploy/b.yaml') > 0 && shown('shop/deploy/c/d.yaml') > 0);
+        assert.equal(shown('shop/a.yaml'), 0);
       },
     ));
 
   it('tells its progress', () =>
-    using({ files: { 'a.yaml': privileged } }, async (client) => {
+    using({ files: Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`f${i}.yaml`, bare])) }, async (client) => {
       await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan', workDoneToken: 'scan' });
-      const kinds = client.notifications
+      const told = client.notifications
         .filter(({ method }) => method === '$/progress')
-        .map(({ params }) => (params as { value: { kind: string } }).value.kind);
-      assert.deepEqual([kinds[0], kinds.at(-1)], ['begin', 'end']);
+        .map(({ params }) => (params as { value: { kind: string; message?: string; percentage?: number } }).value);
+      assert.deepEqual(
+        told.map(({ kind, message, percentage }) => [kind, message, percentage]),
+        [
+          ['begin', undefined, 0],
+          ['report', '20 of 50 files', 40],
+          ['report', '40 of 50 files', 80],
+          ['end', undefined, undefined],
+        ],
+      );
     }));
 
   it('stops when it is cancelled, and keeps what it found', () =>

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { rules } from '../../../../rules/catalog/index.ts';
+import { disableRule, ignorePath } from '../../../../rules/engine/settings/change-configuration.ts';
 import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
-import { disableRule } from '../../../../rules/engine/settings/disable-rule.ts';
 import { applyEdits } from '../../../../rules/text/edit.ts';
+import { IgnorePatterns } from '../../../../server/host/ignore-patterns.ts';
 
 const after = (text: string): string => {
   const edits = disableRule(text, 'host-network');
@@ -43,4 +44,19 @@ it('what a rule allows stays when it is switched off', () => {
     applyEdits('rules:\n  host-port:\n    allow: [80]\n', edits),
     'rules:\n  host-port:\n    allow: [80]\n    severity: "off"\n',
   );
+});
+
+it('a file is left out by exactly its name', () => {
+  for (const path of ['deploy/web.yaml', 'a b/[x]*?.yaml', 'ends with space '])
+    for (const text of ['', '# nothing yet\n', 'ignorePaths:\n  - vendor/**\n', 'profile: strict\n']) {
+      const edits = ignorePath(text, path);
+      assert.ok(!('refused' in edits), text);
+      const { settings, problems } = readConfiguration(applyEdits(text, edits), rules, '2026-11-23');
+      assert.deepEqual(problems, [], text);
+      const patterns = new IgnorePatterns(settings.ignorePaths ?? []);
+      assert.equal(patterns.ignores(path), true, path);
+      for (const other of ['deploy/other.yaml', 'x/deploy/web.yaml', 'a b/x1.yaml', 'a b/[x]yy.yaml'])
+        assert.equal(patterns.ignores(other), false, `${path} ${other}`);
+    }
+  assert.deepEqual(ignorePath('ignorePaths: all\n', 'a'), { refused: 'The configuration has errors; fix them first.' });
 });
