@@ -14,6 +14,7 @@ import { clientCommands } from '../server/protocol.ts';
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
+import { FindingsView } from './findings-view/view.ts';
 import { Recovery } from './recovery.ts';
 import { StatusItem } from './status.ts';
 import { whenNeeded } from './wake.ts';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     initializationOptions: () => ({
       ...recovery.options,
       commands: Object.values(clientCommands),
+      listsFindings: true,
       pages: vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules').toString(),
     }),
     markdown: { isTrusted: { enabledCommands: [clientCommands.openRulePage] } },
@@ -56,8 +58,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const status = new StatusItem(client, documents);
   const extension = context.extensionUri;
   const panel = new BlastRadiusPanel(extension, client);
-  const commands = registerCommands({ client, extension, log, panel });
-  context.subscriptions.push(log, status, panel, registerEffectiveConfiguration(client), ...commands);
+  const findings = new FindingsView(client, context.workspaceState);
+  const commands = registerCommands({ client, extension, log, panel, findings });
+  context.subscriptions.push(log, status, panel, findings, registerEffectiveConfiguration(client), ...commands);
   // A server that stands at a breakpoint does not answer either.
   if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
 

@@ -2,8 +2,10 @@
  * What the client and the language server say to each other beyond the Language Server Protocol: requests, notifications, ids of commands and what
  * all of them carry. Must not import anything but types, since the client's bundle is free of the server.
  */
-import type { Position, WorkspaceEdit } from 'vscode-languageserver';
+import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Severity } from '../rules/contract/finding.ts';
 import type { Radius } from '../rules/engine/blast-radius.ts';
+import type { Framework } from '../rules/engine/settings/settings.ts';
 
 /** Commands that the server's menus lead to. A client says when it begins which of them it has, and is offered no other. */
 export const clientCommands = {
@@ -42,6 +44,26 @@ export interface BlastRadiusParams {
   readonly position: Position;
 }
 
+/** One finding of the list of all. */
+export interface ListedFinding {
+  readonly uri: string;
+  readonly range: Range;
+  readonly rule: string;
+  /** What is wrong, in a few words. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The object it is about; left out for Dockerfiles and Compose files. */
+  readonly resource?: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  /** What it is about can be reached from outside of the cluster. */
+  readonly isReached: boolean;
+  readonly isFixable: boolean;
+  /** Standards that ask for what it lacks. */
+  readonly frameworks: readonly Framework[];
+  /** The same as long as it is the same finding, also when lines move. */
+  readonly fingerprint: string;
+}
+
 export interface DisableRuleParams {
   /** The document that the rule spoke of. */
   readonly uri: string;
@@ -70,6 +92,8 @@ export interface OwnRequests {
   'seaworthy/disableRule': { params: DisableRuleParams; result: ConfigurationEdit };
   /** What counts for a file, as a text for people; empty for none. */
   'seaworthy/effectiveConfiguration': { params: { readonly uri: string }; result: string };
+  /** All that is shown: of open documents, and of closed files that a scan was asked for. */
+  'seaworthy/findings': { params: unknown; result: readonly ListedFinding[] };
   /** Null when the document is not open any more. */
   'seaworthy/ignore': { params: IgnoreParams; result: WorkspaceEdit | null };
   /** A file or a folder is left out by the nearest configuration. */
@@ -79,6 +103,9 @@ export interface OwnRequests {
   /** Null when there is nothing to fix. */
   'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceEdit | null };
 }
+
+/** The notification that `seaworthy/findings` would answer otherwise than before; without parameters, and at most a few times a second. */
+export const findingsChanged = 'seaworthy/findingsChanged';
 
 /** What became of one document; `seaworthy/status` tells it after each analysis. */
 export interface DocumentStatus {

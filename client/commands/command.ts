@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { BlastRadiusPanel } from '../blast-radius/panel.ts';
+import type { FindingsView } from '../findings-view/view.ts';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly extension: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly panel: BlastRadiusPanel;
+  readonly findings: FindingsView;
 }
 
 export interface Command {

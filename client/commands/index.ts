@@ -2,13 +2,18 @@
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command.ts';
 import { disableRule } from './disable-rule.ts';
+import { explainFinding } from './explain-finding.ts';
+import { filterFindings } from './filter-findings.ts';
 import { fixAllSafe } from './fix-all-safe.ts';
 import { fixAllSafeInWorkspace } from './fix-all-safe-in-workspace.ts';
+import { fixFinding } from './fix-finding.ts';
 import { fixRuleInWorkspace } from './fix-rule-in-workspace.ts';
+import { groupFindings } from './group-findings.ts';
 import { ignore } from './ignore.ts';
 import { ignoreFile } from './ignore-file.ts';
 import { openPracticeFile } from './open-practice-file.ts';
 import { openRulePage } from './open-rule-page.ts';
+import { previewRuleFixes } from './preview-rule-fixes.ts';
 import { restartServer } from './restart-server.ts';
 import { scanHere } from './scan-here.ts';
 import { scanWorkspace } from './scan-workspace.ts';
@@ -18,6 +23,11 @@ import { showFindings } from './show-findings.ts';
 import { showOutput } from './show-output.ts';
 
 const commands: readonly Command[] = [
+  previewRuleFixes,
+  groupFindings,
+  fixFinding,
+  filterFindings,
+  explainFinding,
   scanWorkspace,
   scanHere,
   fixAllSafe,

@@ -23,6 +23,8 @@ export interface Client {
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
+  /** Lists all findings, and wants to hear when that list is another one. */
+  readonly listsFindings: boolean;
   /** URIs of documents that a server before this one did not answer for. */
   readonly aside: readonly string[];
   /** Folders may be read in the background; not after a server before this one was lost while it did. */
@@ -34,6 +36,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
   const options = (initializationOptions ?? {}) as {
     commands?: unknown;
     pages?: unknown;
+    listsFindings?: unknown;
     aside?: unknown;
     gathers?: unknown;
   };
@@ -56,6 +59,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     disablesRules: knows(clientCommands.disableRule),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    listsFindings: options.listsFindings === true,
     aside: listOf(options.aside),
     gathers: options.gathers !== false,
   };

@@ -5,6 +5,7 @@
 import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Rule } from '../../rules/contract/rule.ts';
 import { visible } from '../../rules/text/visible.ts';
+import { findingsChanged } from '../protocol.ts';
 import type { Client } from './client.ts';
 import type { DiagnosticStyle } from './convert.ts';
 import type { DocumentStore } from './document-store.ts';
@@ -19,6 +20,9 @@ import { sentenceOf } from './time-limit.ts';
 /** How long a client that does not ask is left alone between keystrokes, in milliseconds. */
 const pushDelay = 100;
 
+/** How long the list of all findings may be behind, in milliseconds. */
+const listDelay = 300;
+
 export class Publisher {
   readonly #connection: Connection;
   readonly #tasks: Tasks;
@@ -29,6 +33,8 @@ export class Publisher {
   readonly #onPush: (folder: Folder) => void;
   /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
+  /** The client is about to be told that the list of all findings is another one. */
+  #listIsDue = false;
   /** What calls off a push that is due. */
   readonly #due = new Map<string, () => void>();
 
@@ -73,10 +79,21 @@ export class Publisher {
     this.#tasks.later('To tell the state of a document', () =>
       this.#connection.sendNotification('seaworthy/status', status),
     );
+    this.#listChanged();
     if (analysis.kind === 'done' && analysis.overrun !== undefined)
       this.#connection.console.warn(visible(`${path}: ${sentenceOf(analysis.overrun)}`));
     for (const { rule, message } of folder.workspace.failures())
       this.#connection.console.error(visible(`Rule ${rule} failed on ${path}: ${message}`));
+  }
+
+  /** What is shown of some file is another thing than before, so that the list of all findings is, too. */
+  #listChanged(): void {
+    if (!this.#client.listsFindings || this.#listIsDue) return;
+    this.#listIsDue = true;
+    this.#host.clock.after(listDelay, () => {
+      this.#listIsDue = false;
+      this.#tasks.later('To tell that findings changed', () => this.#connection.sendNotification(findingsChanged));
+    });
   }
 
   /** Pushes the diagnostics of a document soon, unless it changes again before. */
@@ -161,6 +178,7 @@ export class Publisher {
   }
 
   #send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {
+    this.#listChanged();
     const params = { uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) };
     this.#tasks.later(`To show what was found in ${uri}`, () => this.#connection.sendDiagnostics(params));
   }

@@ -34,6 +34,7 @@ test('the VSIX holds these files and no other', () => {
     'dist/blast-radius.js',
     'dist/client.cjs',
     'dist/server.cjs',
+    'images/activity.svg',
     'images/icon.png',
     ...['fix', 'overrule', 'practise', 'scan'].map((step) => `images/walkthrough/${step}.svg`),
     'l10n/bundle.l10n.de.json',

@@ -96,6 +96,10 @@ export function activeSeverity(
   return isOn ? rule.severity : undefined;
 }
 
+/** The frameworks that ask for what a rule finds to be missing. */
+export const frameworksOf = ({ standards }: Pick<Rule, 'standards'>): readonly Framework[] =>
+  frameworks.filter((framework) => standards.some((standard) => isPartOf(standard, framework)));
+
 /** The restricted level holds the baseline. */
 function isPartOf(standard: Standard, framework: Framework): boolean {
   switch (framework) {

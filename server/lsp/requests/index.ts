@@ -9,6 +9,7 @@ import { diagnostic } from './diagnostic.ts';
 import { disableRule } from './disable-rule.ts';
 import { effectiveConfiguration } from './effective-configuration.ts';
 import { executeCommand } from './execute-command.ts';
+import { findings } from './findings.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { ignorePath } from './ignore-path.ts';
@@ -25,6 +26,7 @@ export const requests: readonly Request[] = [
   executeCommand,
   blastRadius,
   effectiveConfiguration,
+  findings,
   workspaceFix,
   disableRule,
   ignore,

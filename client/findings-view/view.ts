@@ -1,0 +1,122 @@
+/**
+ * The view in the side bar: what was found, in groups, filtered. Owns what is shown and how; asks the server when that has changed and somebody looks.
+ */
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { findingsChanged, type ListedFinding } from '../../server/protocol.ts';
+import { ask } from '../ask.ts';
+import { everything, type Filter, type Grouping, grouped, groupings, isShown } from './groups.ts';
+import { itemOf, type Node, severityName } from './items.ts';
+
+export class FindingsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #client: LanguageClient;
+  readonly #memory: vscode.Memento;
+  readonly #tree: vscode.TreeView<Node>;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+  #findings: readonly ListedFinding[] = [];
+  #grouping: Grouping;
+  #filter: Filter = everything;
+  /** What is shown is older than what the server knows. */
+  #isStale = true;
+  #asking: Promise<void> | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  /** @param memory where the grouping is kept from one start to the next. */
+  constructor(client: LanguageClient, memory: vscode.Memento) {
+    this.#client = client;
+    this.#memory = memory;
+    this.#grouping = groupings.find((known) => known === memory.get('findings.grouping')) ?? 'severity';
+    this.#tree = vscode.window.createTreeView<Node>('seaworthy.findings', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.#tree,
+      this.#changed,
+      client.onNotification(findingsChanged, () => this.#outdated()),
+      client.onDidChangeState(() => this.#outdated()),
+      this.#tree.onDidChangeVisibility(() => this.#look()),
+    ];
+    this.#show();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  set filter(filter: Filter) {
+    this.#filter = filter;
+    this.#show();
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping;
+  }
+
+  async group(grouping: Grouping): Promise<void> {
+    this.#grouping = grouping;
+    this.#show();
+    await this.#memory.update('findings.grouping', grouping);
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return itemOf(node);
+  }
+
+  getChildren(node?: Node): Node[] {
+    const grouping = this.#grouping;
+    if (node === undefined)
+      return grouped(this.#shown(), grouping).map((group): Node => ({ kind: 'group', grouping, group }));
+    return node.kind === 'group'
+      ? node.group.findings.map((finding): Node => ({ kind: 'finding', grouping, finding }))
+      : [];
+  }
+
+  #shown(): readonly ListedFinding[] {
+    return this.#findings.filter((finding) => isShown(finding, this.#filter));
+  }
+
+  #outdated(): void {
+    this.#isStale = true;
+    this.#look();
+  }
+
+  /** Asks the server when what is shown is old and somebody sees it; one question at a time. */
+  #look(): void {
+    if (!this.#isStale || !this.#tree.visible || this.#asking !== undefined || !this.#client.isRunning()) return;
+    this.#isStale = false;
+    this.#asking = ask(this.#client, 'seaworthy/findings', null)
+      .then((findings) => {
+        this.#findings = findings;
+        this.#show();
+      })
+      .catch(() => {
+        // The server stopped meanwhile; when it runs again it is asked again.
+      })
+      .finally(() => {
+        this.#asking = undefined;
+        this.#look();
+      });
+  }
+
+  #show(): void {
+    const shown = this.#shown();
+    const hidden = this.#findings.length - shown.length;
+    const { severity, framework, text } = this.#filter;
+    this.#tree.description = [
+      ...(severity === 'info' ? [] : [vscode.l10n.t('{0} and worse', severityName(severity))]),
+      ...(framework === undefined ? [] : [framework]),
+      ...(text === '' ? [] : [`"${text}"`]),
+    ].join(', ');
+    this.#tree.message = hidden > 0 ? vscode.l10n.t('{0} findings are hidden by the filter.', hidden) : '';
+    this.#tree.badge =
+      shown.length === 0 ? undefined : { value: shown.length, tooltip: vscode.l10n.t('{0} findings', shown.length) };
+    this.#changed.fire(undefined);
+  }
+}
