@@ -17,3 +17,14 @@ export async function applyConfigurationEdit(client: LanguageClient, answer: Con
   await document.save();
   await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
 }
+
+/** Asks why a rule is to count otherwise. @returns undefined when the user gave up. */
+export async function askReason(rule: string): Promise<string | undefined> {
+  const reason = await vscode.window.showInputBox({
+    title: rule,
+    prompt: vscode.l10n.t('Why? It is written beside the setting, where reviewers read it.'),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Reviewers need a reason.') : undefined),
+    ignoreFocusOut: true,
+  });
+  return reason?.trim();
+}

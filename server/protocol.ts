@@ -11,12 +11,12 @@ import type { Framework } from '../rules/engine/settings/settings.ts';
 export const clientCommands = {
   /** Arguments: a rule's id. */
   openRulePage: 'seaworthy.openRulePage',
-  /** Arguments: a rule's id. */
-  fixRuleInWorkspace: 'seaworthy.fixRuleInWorkspace',
-  /** Arguments: `IgnoreParams['action']`. */
+  /** Arguments: a rule's id, the data of an action that fixes it in the document. */
+  fixAllOfRule: 'seaworthy.fixAllOfRule',
+  /** Arguments: a list of `IgnoreChoice`. */
   ignore: 'seaworthy.ignore',
-  /** Arguments: the URI of a document, a rule's id. */
-  disableRule: 'seaworthy.turnOff',
+  /** Arguments: a list of rules' ids, the URI of the document that they spoke of; null where no configuration can count for it. */
+  explainRule: 'seaworthy.explainRule',
   /** Arguments: the URI of a document, a position in it. */
   showBlastRadius: 'seaworthy.showBlastRadius',
 } as const;
@@ -44,6 +44,19 @@ export interface BlastRadiusParams {
   readonly position: Position;
 }
 
+/** The kind of code actions that asks for the best fix of every problem of a range, and nothing else. */
+export const bestFixKind = 'quickfix.seaworthy.best';
+
+/** A way to ignore a problem. */
+export interface IgnoreChoice {
+  /** What it hides, and where. */
+  readonly title: string;
+  /** The problem. */
+  readonly message: string;
+  /** For `seaworthy/ignore`, unchanged. */
+  readonly action: unknown;
+}
+
 /** One finding of the list of all. */
 export interface ListedFinding {
   readonly uri: string;
@@ -64,10 +77,15 @@ export interface ListedFinding {
   readonly fingerprint: string;
 }
 
-export interface DisableRuleParams {
+export interface ConfigureRuleParams {
   /** The document that the rule spoke of. */
   readonly uri: string;
   readonly rule: string;
+  readonly severity: Severity | 'off';
+  /** The configuration that is changed or made: the nearest above the document, that of its folder, or that of the workspace folder. */
+  readonly where: 'nearest' | 'folder' | 'workspace';
+  /** Why; written beside it. */
+  readonly reason?: string | null;
 }
 
 /** An edit of a configuration, or why it cannot be made. */
@@ -88,8 +106,8 @@ export interface WorkspaceFixParams {
 export interface OwnRequests {
   /** Null where the position is in no workload. */
   'seaworthy/blastRadius': { params: BlastRadiusParams; result: BlastRadius | null };
-  /** A rule is switched off in the nearest configuration; or why it cannot be written there. */
-  'seaworthy/disableRule': { params: DisableRuleParams; result: ConfigurationEdit };
+  /** A rule is given another severity, or switched off, in a configuration. */
+  'seaworthy/configureRule': { params: ConfigureRuleParams; result: ConfigurationEdit };
   /** What counts for a file, as a text for people; empty for none. */
   'seaworthy/effectiveConfiguration': { params: { readonly uri: string }; result: string };
   /** All that is shown: of open documents, and of closed files that a scan was asked for. */

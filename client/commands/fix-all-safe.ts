@@ -10,9 +10,11 @@ import {
   CodeActionTriggerKind,
   type LanguageClient,
 } from 'vscode-languageclient/node';
+import { bestFixKind } from '../../server/protocol.ts';
 import { activeFile } from '../active-file.ts';
 import type { Command } from './command.ts';
 
+const bestFixes = vscode.CodeActionKind.Empty.append(bestFixKind);
 const bulk = vscode.CodeActionKind.SourceFixAll.append('seaworthy');
 
 /** Applies every safe fix to a document; says so when there is nothing safe to do. */
@@ -55,12 +57,12 @@ interface ReviewFix extends vscode.QuickPickItem {
   readonly action: CodeAction;
 }
 
-/** The preferred fix of each finding. */
+/** The best fix of each finding. */
 async function reviewFixes(client: LanguageClient, document: vscode.TextDocument): Promise<ReviewFix[]> {
-  const offered = await actions(client, document, vscode.CodeActionKind.QuickFix);
+  const offered = await actions(client, document, bestFixes);
   return offered.flatMap((action) => {
     const diagnostic = action.diagnostics?.[0];
-    if (diagnostic === undefined || action.isPreferred !== true) return [];
+    if (diagnostic === undefined) return [];
     const range = client.protocol2CodeConverter.asRange(diagnostic.range);
     const description = vscode.l10n.t('line {0}', range.start.line + 1);
     const detail = typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value;

@@ -1,9 +1,10 @@
 /** The commands of the extension. Each asks the server or the editor and shows the answer; none looks into a document. */
 import * as vscode from 'vscode';
 import type { Command, CommandContext } from './command.ts';
-import { disableRule } from './disable-rule.ts';
 import { explainFinding } from './explain-finding.ts';
+import { explainRule } from './explain-rule.ts';
 import { filterFindings } from './filter-findings.ts';
+import { fixAllOfRule } from './fix-all-of-rule.ts';
 import { fixAllSafe } from './fix-all-safe.ts';
 import { fixAllSafeInWorkspace } from './fix-all-safe-in-workspace.ts';
 import { fixFinding } from './fix-finding.ts';
@@ -21,6 +22,7 @@ import { showBlastRadius } from './show-blast-radius.ts';
 import { showEffectiveConfiguration } from './show-effective-configuration.ts';
 import { showFindings } from './show-findings.ts';
 import { showOutput } from './show-output.ts';
+import { turnRuleOff } from './turn-rule-off.ts';
 
 const commands: readonly Command[] = [
   previewRuleFixes,
@@ -33,7 +35,9 @@ const commands: readonly Command[] = [
   fixAllSafe,
   fixAllSafeInWorkspace,
   fixRuleInWorkspace,
-  disableRule,
+  turnRuleOff,
+  explainRule,
+  fixAllOfRule,
   ignore,
   ignoreFile,
   openPracticeFile,

@@ -18,8 +18,8 @@ export interface Client {
   readonly previewsFixes: boolean;
   /** Asks for the reason of an ignore. */
   readonly asksReasons: boolean;
-  /** Writes to the configuration that a rule is off. */
-  readonly disablesRules: boolean;
+  /** Explains rules, and asks how much they are to count. */
+  readonly configuresRules: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -54,9 +54,9 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     opensPages: knows(clientCommands.openRulePage),
     pages: typeof options.pages === 'string' ? options.pages : undefined,
-    previewsFixes: knows(clientCommands.fixRuleInWorkspace),
+    previewsFixes: knows(clientCommands.fixAllOfRule),
     asksReasons: knows(clientCommands.ignore),
-    disablesRules: knows(clientCommands.disableRule),
+    configuresRules: knows(clientCommands.explainRule),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     listsFindings: options.listsFindings === true,

@@ -19,6 +19,11 @@ export const optional =
   (value, at) =>
     value === undefined || value === null ? undefined : shape(value, at);
 
+export const oneOf =
+  (words: readonly string[]): Shape =>
+  (value, at) =>
+    words.some((word) => word === value) ? undefined : `${at} has to be one of ${words.join(', ')}.`;
+
 export const list =
   (shape: Shape): Shape =>
   (value, at) => {

@@ -56,8 +56,8 @@ test('in the browser', { skip: skipped() }, async (t) => {
 
   await t.test('lists what a scan finds in files that are not open', () =>
     using({ restricted: false }, async (bench) => {
-      // Opens the panel by itself when there is something to show.
       await bench.command('Seaworthy: Scan Workspace');
+      await bench.notification('Show').click();
       await bench.problems.first().waitFor();
       for (const file of ['payments.yaml', 'access.yaml', 'Dockerfile']) {
         await bench.filterProblems(file);
@@ -84,7 +84,7 @@ test('in the browser', { skip: skipped() }, async (t) => {
       await bench.openFile('payments/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       const before = await bench.squiggles.count();
-      await bench.choose('debian:bookworm', 'missing-user here, with a reason', bench.question);
+      await bench.choose('debian:bookworm', 'Ignore...', bench.question);
       await bench.answer('runs behind a sandbox');
       await bench.line('# seaworthy-ignore missing-user: runs behind a sandbox').waitFor();
       await bench.squiggles.nth(before - 1).waitFor({ state: 'detached' });
@@ -104,7 +104,10 @@ test('in the browser', { skip: skipped() }, async (t) => {
     using({ restricted: false }, async (bench) => {
       await bench.openFile('payments/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
-      await bench.choose('debian:bookworm', 'Turn missing-user off', bench.line('missing-user: off'));
+      await bench.choose('debian:bookworm', 'Explain and configure...', bench.quickPick.first());
+      await bench.quickPick.filter({ hasText: 'Turn it off in the workspace' }).first().click();
+      await bench.answer('its sandbox runs as nobody');
+      await bench.line('missing-user: off # its sandbox runs as nobody').waitFor();
       await bench.clickWord('missing-user');
       await bench.page.keyboard.press('Control+End');
       await bench.page.keyboard.type('  privileged-cont');

@@ -99,7 +99,12 @@ it('the language server writes no configuration that lies elsewhere', { skip: la
     const text = pod('web');
     const uri = client.write('pod.yaml', text);
     client.open(uri, text);
-    const answer = await client.request('seaworthy/disableRule', { uri, rule: 'privileged-container' });
+    const answer = await client.request('seaworthy/configureRule', {
+      uri,
+      rule: 'privileged-container',
+      severity: 'off',
+      where: 'nearest',
+    });
     assert.match((answer as { readonly refused: string }).refused, /is a link out of it/);
   } finally {
     await client.stop();

@@ -117,7 +117,10 @@ describe('messages of a wrong shape', () => {
       ['workspace/executeCommand', { command: 'nothing' }],
       ['seaworthy/blastRadius', { uri, position }],
       ['seaworthy/effectiveConfiguration', { uri: 'mailto:x' }],
-      ['seaworthy/disableRule', { uri, rule: 'x: y' }],
+      ['seaworthy/configureRule', { uri, rule: 'x: y', severity: 'off', where: 'folder' }],
+      ['seaworthy/configureRule', { uri, rule: 'x', severity: 'loud', where: 'nearest' }],
+      ['seaworthy/ignorePath', { uri }],
+      ['seaworthy/findings', null],
       ['seaworthy/ignore', { action: data, reason: '\n' }],
       ['seaworthy/ping', null],
     ] as const) {

@@ -1,21 +1,37 @@
 /** Edits of a `.seaworthy.yaml` that a menu makes: nothing else of the file changes. */
-import type { TextEdit } from '../../text/edit.ts';
-import type { Change, Refusal } from '../../yaml/change.ts';
+import type { Severity } from '../../contract/finding.ts';
+import { differences } from '../../text/difference.ts';
+import { applyEdits, type TextEdit } from '../../text/edit.ts';
+import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
 import { editsFor } from '../../yaml/edit.ts';
 import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
 
 /**
- * Switches a rule off.
- * @param text of the configuration; empty for a new one.
+ * Gives a rule a severity, or switches it off.
+ * @param text of the configuration; empty for a new one. @param base what a new one lies over, as it is written there; undefined for nothing.
+ * @param reason why, which is written behind it as a comment.
  */
-export function disableRule(text: string, rule: string): readonly TextEdit[] | Refusal {
-  return changed(text, `rules:\n  ${rule}: off\n`, (root) => {
+export function configureRule(
+  text: string,
+  rule: string,
+  { severity, reason, base }: { severity: Severity | 'off'; reason: string | undefined; base: string | undefined },
+): readonly TextEdit[] | Refusal {
+  const over = base === undefined ? '' : `extends: ${JSON.stringify(base)}\n`;
+  const edits = changed(text, `${over}rules:\n  ${rule}: ${severity}\n`, (root) => {
     const rules = root.at('rules');
     if (rules.isWrongType('map')) return undefined;
     const own = rules.at(rule);
-    return (own.isMap ? own.at('severity') : own).set('off');
+    return (own.isMap ? own.at('severity') : own).set(severity);
   });
+  if (isRefusal(edits) || reason === undefined) return edits;
+  const after = applyEdits(text, edits);
+  const own = Field.root(parseDocument(after), true).at('rules', rule);
+  const end = (own.isMap ? own.at('severity') : own).anchor.end;
+  // Nowhere else can a comment stand without meaning something else, such as within brackets.
+  const isLast = /^[ \t]*(?:\r?\n|$)/.test(after.slice(end));
+  const comment = ` # ${reason.replaceAll(/\s+/g, ' ').trim()}`;
+  return isLast ? differences(text, after.slice(0, end) + comment + after.slice(end)) : edits;
 }
 
 /**

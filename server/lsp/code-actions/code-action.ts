@@ -24,7 +24,7 @@ export interface ActionData {
 export interface Problem {
   readonly document: AnalysedDocument;
   /** Which commands of its own the client has. */
-  readonly client: Pick<Client, 'opensPages' | 'previewsFixes' | 'asksReasons' | 'disablesRules'>;
+  readonly client: Pick<Client, 'configuresRules' | 'previewsFixes' | 'asksReasons'>;
   /** What the squiggle stands for; several are those of one container. */
   readonly findings: readonly Finding[];
   readonly first: Finding;
@@ -32,14 +32,12 @@ export interface Problem {
   readonly rules: readonly string[];
 }
 
-/** One entry of the menu: an edit, by the choice that makes it, or a command of the client. */
-export type Offer = { readonly title: string } & (
+/** One entry of the menu: an edit, by the choice that makes it, or a command of the client. Without a kind it is a quick fix. */
+export type Offer = { readonly title: string; readonly kind?: string } & (
   | {
       readonly choice: Choice;
       /** It is the preferred action of its problem unless an offer before it is. */
       readonly isPreferable?: boolean;
-      /** Several problems of one object offer it, and it is listed once. */
-      readonly isShared?: boolean;
     }
   | { readonly command: string; readonly arguments: readonly unknown[] }
 );
@@ -47,6 +45,12 @@ export type Offer = { readonly title: string } & (
 /** What offers entries for a problem. */
 export interface Entry {
   offer(problem: Problem): readonly Offer[];
+}
+
+/** What offers entries for all problems of a menu together. */
+export interface SharedEntry {
+  /** @param problems the worst first; at least one. */
+  offerForAll(problems: readonly Problem[]): readonly Offer[];
 }
 
 /** An edit that can be chosen. */

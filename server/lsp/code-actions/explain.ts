@@ -1,14 +1,14 @@
-/** The page of a rule, which the client opens. */
+/** What rules mean, and how much they count: the client shows their pages and asks for changes of the configuration. */
 import { clientCommands } from '../../protocol.ts';
-import type { Entry } from './code-action.ts';
+import { isInFolder, type SharedEntry } from './code-action.ts';
 
-export const explain: Entry = {
-  offer: ({ client, rules }) =>
-    client.opensPages
-      ? rules.map((rule) => ({
-          title: `What is ${rule}?`,
-          command: clientCommands.openRulePage,
-          arguments: [rule],
-        }))
-      : [],
+export const explain: SharedEntry = {
+  offerForAll(problems) {
+    const rules = [...new Set(problems.flatMap((problem) => problem.rules))];
+    const document = problems[0]?.document;
+    if (rules.length === 0 || document === undefined || problems[0]?.client.configuresRules !== true) return [];
+    // What is saved nowhere has no configuration.
+    const uri = isInFolder(document) ? document.uri : null;
+    return [{ title: 'Explain and configure...', command: clientCommands.explainRule, arguments: [rules, uri] }];
+  },
 };

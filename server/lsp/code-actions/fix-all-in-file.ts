@@ -1,4 +1,4 @@
-/** All that is safe in the file: beside a problem that is, and as the source action that editors run on save. */
+/** All that is safe in the file: beside a problem that is, where the client cannot ask, and as the source action that editors run on save. */
 import { CodeActionKind } from 'vscode-languageserver';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import { editsInBulk, isFixable } from './bulk.ts';
@@ -15,7 +15,7 @@ export const fixAllInFile: Entry & EditKind = {
     const { fix, rule } = problem.first;
     const isSafeElsewhere = (): boolean =>
       workspace.findings(path).some((finding) => finding.fix === 'safe' && finding.rule !== rule);
-    return isFixable(problem) && fix === 'safe' && isSafeElsewhere()
+    return isFixable(problem) && !problem.client.previewsFixes && fix === 'safe' && isSafeElsewhere()
       ? [{ title: 'Fix all safe Seaworthy problems in this file', choice }]
       : [];
   },

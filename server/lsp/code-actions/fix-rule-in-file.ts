@@ -1,8 +1,8 @@
-/** The same problem elsewhere in the file. */
+/** The same problem elsewhere in the file; a client that asks where is offered that instead. */
 import type { Finding } from '../../../rules/engine/findings/finding.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { editsInBulk, isFixable } from './bulk.ts';
-import type { EditKind, Entry } from './code-action.ts';
+import { type EditKind, type Entry, isInFolder } from './code-action.ts';
 
 const kind = 'fix-rule';
 
@@ -12,7 +12,7 @@ const siblingLimit = 20;
 export const fixRuleInFile: Entry & EditKind = {
   kind,
   offer(problem) {
-    if (!isFixable(problem)) return [];
+    if (!isFixable(problem) || (problem.client.previewsFixes && isInFolder(problem.document))) return [];
     const { workspace, path } = problem.document;
     const { rule } = problem.first;
     const siblings = workspace.findings(path).filter((finding) => finding.rule === rule);

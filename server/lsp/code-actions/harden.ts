@@ -1,4 +1,5 @@
 /** All that a container lacks in one step, and all that its object lacks. */
+import { CodeActionKind } from 'vscode-languageserver';
 import type { ResolvedEdit } from '../../../rules/engine/findings/finding.ts';
 import { type EditKind, type Entry, editsOfFix, findingOf, type Offer, type Problem } from './code-action.ts';
 
@@ -33,7 +34,9 @@ export const hardenObject: Entry = {
       ...(container === undefined ? [] : [container]),
       ...(isNamespace ? document.workspace.fixes(first).filter((fix) => 'edits' in fix) : []),
     ];
-    return smaller.some((other) => sameEdits(other, step)) ? [] : [offerOf(problem, step, true)];
+    return smaller.some((other) => sameEdits(other, step))
+      ? []
+      : [{ ...offerOf(problem, step, true), kind: CodeActionKind.RefactorRewrite }];
   },
 };
 
@@ -45,7 +48,7 @@ function stepOf({ document, first }: Problem, workload: boolean): ResolvedEdit |
 
 /** @param workload the step is that of the whole object. */
 function offerOf({ first }: Problem, { title }: ResolvedEdit, workload: boolean): Offer {
-  return { title, choice: { kind, fingerprint: first.fingerprint, workload }, isShared: true };
+  return { title, choice: { kind, fingerprint: first.fingerprint, workload } };
 }
 
 function sameEdits(a: ResolvedEdit, b: ResolvedEdit): boolean {

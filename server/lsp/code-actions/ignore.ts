@@ -1,7 +1,15 @@
-/** A comment that hides the problem and says why: on the line, for the container, the object or the file. */
+/** A comment that hides a problem and says why: on the line, for the container, the object or the file. */
 import type { IgnoreScope } from '../../../rules/engine/findings/ignoring.ts';
-import { clientCommands } from '../../protocol.ts';
-import { type ActionData, type EditKind, type Entry, editsOfFix, findingOf, type Offer } from './code-action.ts';
+import { clientCommands, type IgnoreChoice } from '../../protocol.ts';
+import {
+  type Choice,
+  type EditKind,
+  editsOfFix,
+  findingOf,
+  type Offer,
+  type Problem,
+  type SharedEntry,
+} from './code-action.ts';
 
 const kind = 'ignore';
 
@@ -10,20 +18,34 @@ export const placeholderReason = 'say why this is fine here';
 
 const scopes: readonly IgnoreScope[] = ['line', 'container', 'object', 'file'];
 
-export const ignore: Entry & EditKind = {
+/** So many ignores are entries of their own where the client cannot ask which. */
+const entryLimit = 2;
+
+interface Scoped {
+  readonly title: string;
+  readonly choice: Choice;
+}
+
+export const ignore: SharedEntry & EditKind = {
   kind,
-  offer({ document, client, first, rules }) {
-    if (rules.length === 0) return [];
-    const { workspace, uri, version } = document;
-    return workspace.ignoreScopes(first).flatMap((scope): readonly Offer[] => {
-      const ignored = workspace.ignoring(first, rules, placeholderReason, scope);
-      if ('refused' in ignored) return [];
-      const title = `${ignored.title}, with a reason`;
-      const choice = { kind, fingerprint: first.fingerprint, rules, scope };
-      if (!client.asksReasons) return [{ title, choice }];
-      const data: ActionData = { uri, version, choice };
-      return [{ title, command: clientCommands.ignore, arguments: [data] }];
-    });
+  offerForAll(problems) {
+    const [first] = problems as [Problem];
+    const { client, document } = first;
+    if (!client.asksReasons)
+      return scopesOf(first)
+        .slice(0, entryLimit)
+        .map(({ title, choice }): Offer => ({ title: `${title}, with a reason`, choice }));
+    const { uri, version } = document;
+    const choices = problems.flatMap((problem) =>
+      scopesOf(problem).map(
+        ({ title, choice }): IgnoreChoice => ({
+          title,
+          message: problem.first.message,
+          action: { uri, version, choice },
+        }),
+      ),
+    );
+    return choices.length === 0 ? [] : [{ title: 'Ignore...', command: clientCommands.ignore, arguments: [choices] }];
   },
   read({ fingerprint, rules, scope: given }) {
     const scope = scopes.find((one) => one === given);
@@ -32,6 +54,16 @@ export const ignore: Entry & EditKind = {
       editsOfFix(document.workspace.ignoring(findingOf(document, fingerprint), rules, reason, scope));
   },
 };
+
+/** Where a problem can be ignored, the least first. */
+function scopesOf({ document: { workspace }, first, rules }: Problem): readonly Scoped[] {
+  if (rules.length === 0) return [];
+  return workspace.ignoreScopes(first).flatMap((scope): readonly Scoped[] => {
+    const ignored = workspace.ignoring(first, rules, placeholderReason, scope);
+    if ('refused' in ignored) return [];
+    return [{ title: ignored.title, choice: { kind, fingerprint: first.fingerprint, rules, scope } }];
+  });
+}
 
 const isListOfTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -1,22 +1,36 @@
 /**
- * The menu of a document: for each problem its entries, worst problem first; for the file what can be fixed in bulk. Actions are listed with their
+ * The menu of a document: few entries, those of the worst problem first; for the file what can be fixed in bulk. Actions are listed with their
  * titles and filled in when one is chosen, from the document as it is then.
  */
-import { type CodeAction, CodeActionKind, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Span } from '../../../rules/text/source.ts';
 import { visible } from '../../../rules/text/visible.ts';
+import { bestFixKind } from '../../protocol.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import type { Client } from '../client.ts';
 import { type DiagnosticStyle, toDiagnostics, toWorkspaceEdit } from '../convert.ts';
 import { actionData } from '../parameter-shapes.ts';
 import { present, type Shown, worstFirst } from '../presentation.ts';
-import { type ActionData, type Choice, type MakeEdits, type Offer, problemOf } from './code-action.ts';
+import { type ActionData, type Choice, type MakeEdits, type Offer, type Problem, problemOf } from './code-action.ts';
 import { fixAllKind, sourceFixAll } from './fix-all-in-file.ts';
 import { placeholderReason } from './ignore.ts';
-import { editKinds, entries } from './index.ts';
+import { beyond, editKinds, fixes, remaining } from './index.ts';
 
-/** So many problems of a selection make a menu; the worst ones. */
+/** So many problems of a selection are looked at; the worst ones. */
 const problemLimit = 10;
+
+/** So many entries of ours a menu holds; those that are shared and what goes beyond have their places in it. */
+const entryLimit = 7;
+
+/** So many alternatives to the best fix of the worst problem are offered. */
+const alternativeLimit = 2;
 
 export interface MenuOptions {
   readonly client: Client;
@@ -32,20 +46,25 @@ export interface MenuOptions {
 export async function codeActions(
   document: AnalysedDocument,
   range: Span,
-  { client, style, only, pause }: MenuOptions,
+  options: MenuOptions,
 ): Promise<CodeAction[]> {
+  const { client, only, pause } = options;
   const wants = (kind: string): boolean =>
     only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  // The best fix of each problem is for who looks at many of them, and asks for them by their kind.
+  const isList = only?.includes(bestFixKind) === true;
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) {
-    const shared = new Set<string>();
+  if (isList || wants(CodeActionKind.QuickFix) || wants(CodeActionKind.RefactorRewrite)) {
     const shown = present(document.workspace.findings(document.path)).filter(
       ({ span }) => span.start <= range.end && range.start <= span.end,
     );
-    for (const item of worstFirst(shown).slice(0, problemLimit)) {
+    const lists: Listed[] = [];
+    for (const item of worstFirst(shown).slice(0, isList ? shown.length : problemLimit)) {
       await pause();
-      actions.push(...quickFixes(document, item, { client, style, shared }));
+      lists.push(listed(document, item, options));
     }
+    const menu = isList ? lists.flatMap(({ fixes: [best] }) => best ?? []) : menuOf(lists, options);
+    actions.push(...menu.filter(({ kind }) => isList || wants(kind ?? CodeActionKind.QuickFix)));
   }
   // Bulk fixing is for those who ask for it by its kind: the lightbulb's menu is about what is under the cursor.
   if (only !== undefined && wants(fixAllKind)) {
@@ -55,41 +74,73 @@ export async function codeActions(
   return actions;
 }
 
-/** @param shared titles of entries that are listed once, those of problems before this one. */
-function quickFixes(
-  document: AnalysedDocument,
-  shown: Shown,
-  { client, style, shared }: Pick<MenuOptions, 'client' | 'style'> & { readonly shared: Set<string> },
-): CodeAction[] {
+/** A problem with the ways to fix it, the best first. */
+interface Listed {
+  readonly problem: Problem;
+  readonly diagnostics: Diagnostic[];
+  readonly fixes: readonly CodeAction[];
+}
+
+function listed(document: AnalysedDocument, shown: Shown, { client, style }: MenuOptions): Listed {
   const problem = problemOf(document, shown, client);
-  const offers = entries.flatMap((entry) => entry.offer(problem));
   const diagnostics = toDiagnostics([shown], { ...style, lines: document.lines, locate: undefined });
+  const offers = fixes.flatMap((entry) => entry.offer(problem));
   const preferred = offers.find((offer) => 'isPreferable' in offer && offer.isPreferable === true);
-  const known = new Set(shared);
-  return offers.flatMap((offer) => {
-    const { title } = offer;
-    if ('isShared' in offer && offer.isShared === true) {
-      if (known.has(title)) return [];
-      shared.add(title);
+  const best = preferred ?? offers[0];
+  const ordered = best === undefined ? [] : [best, ...offers.filter((offer) => offer !== best)];
+  return {
+    problem,
+    diagnostics,
+    fixes: ordered.map((offer) => {
+      const made = actionOf(document, offer, { kind: CodeActionKind.QuickFix, diagnostics }, client);
+      return offer === preferred ? { ...made, isPreferred: true } : made;
+    }),
+  };
+}
+
+/**
+ * The best fix of each problem, other ways for the worst, what goes beyond it, and what can be done with those that stay: nobody reads more than a few
+ * entries, and what belongs to one problem stands together.
+ */
+function menuOf(lists: readonly Listed[], { client }: MenuOptions): readonly CodeAction[] {
+  const [worst] = lists;
+  if (worst === undefined) return [];
+  const { document } = worst.problem;
+  const make = (offers: readonly Offer[], diagnostics: Diagnostic[]): CodeAction[] =>
+    offers.map((offer) => actionOf(document, offer, { kind: CodeActionKind.QuickFix, diagnostics }, client));
+  const problems = lists.map(({ problem }) => problem);
+  const after = make(
+    remaining.flatMap((entry) => entry.offerForAll(problems)),
+    lists.flatMap(({ diagnostics }) => diagnostics),
+  );
+  const more = beyond.flatMap((entry) => {
+    for (const { problem, diagnostics } of lists) {
+      const offers = entry.offer(problem);
+      if (offers.length > 0) return make(offers.slice(0, 1), diagnostics);
     }
-    const made = actionOf(document, offer, { kind: CodeActionKind.QuickFix, diagnostics }, client);
-    return [offer === preferred ? { ...made, isPreferred: true } : made];
+    return [];
   });
+  const left = entryLimit - after.length - more.length;
+  const best = lists.flatMap(({ fixes: [first] }) => first ?? []).slice(0, left);
+  const others = worst.fixes.slice(1, 1 + Math.min(alternativeLimit, left - best.length));
+  const [first, ...rest] = best;
+  return [...(first === undefined ? [] : [first]), ...others, ...rest, ...more, ...after];
 }
 
 function actionOf(
   document: AnalysedDocument,
   offer: Offer,
-  about: Pick<CodeAction, 'kind' | 'diagnostics'>,
+  { kind, ...about }: { readonly kind: string; readonly diagnostics?: Diagnostic[] },
   client: Client,
 ): CodeAction {
   const title = visible(offer.title);
+  const own = { title, kind: offer.kind ?? kind, ...about };
   if ('command' in offer)
-    return { title, ...about, command: { title, command: offer.command, arguments: [...offer.arguments] } };
+    return { ...own, command: { title, command: offer.command, arguments: [...offer.arguments] } };
   const { uri, version } = document;
   const { choice } = offer;
-  if (client.resolvesActions) return { title, ...about, data: { uri, version, choice } satisfies ActionData };
-  return { title, ...about, edit: workspaceEditOf(document, choice, placeholderReason, client) };
+  if (client.resolvesActions) return { ...own, data: { uri, version, choice } satisfies ActionData };
+  return { ...own, edit: workspaceEditOf(document, choice, placeholderReason, client) };
 }
 
 /** The document that an action speaks of; undefined when the action is none of ours. @param data what the menu handed out with it. */

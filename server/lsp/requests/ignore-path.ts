@@ -10,7 +10,7 @@ export const ignorePath: OwnRequest<'seaworthy/ignorePath'> = {
   shape: object({ uri: text }),
   async answer(session, { uri }) {
     const path = await session.documents.paths.of(uri);
-    return changeConfiguration(session, uri, (before, folder) =>
+    return changeConfiguration(session, { uri, where: 'nearest' }, ({ text: before, folder }) =>
       isWithin(folder, path) && path !== folder
         ? ignoring(before, path.slice(within(folder, '').length))
         : { refused: 'The configuration that counts for it lies in another folder.' },

@@ -5,8 +5,8 @@ import { codeAction } from './code-action.ts';
 import { codeActionResolve } from './code-action-resolve.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
+import { configureRule } from './configure-rule.ts';
 import { diagnostic } from './diagnostic.ts';
-import { disableRule } from './disable-rule.ts';
 import { effectiveConfiguration } from './effective-configuration.ts';
 import { executeCommand } from './execute-command.ts';
 import { findings } from './findings.ts';
@@ -28,7 +28,7 @@ export const requests: readonly Request[] = [
   effectiveConfiguration,
   findings,
   workspaceFix,
-  disableRule,
+  configureRule,
   ignore,
   ignorePath,
   ping,

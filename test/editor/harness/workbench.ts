@@ -100,6 +100,11 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' });
   }
 
+  /** A button of the notification that is shown. */
+  notification(button: string): Locator {
+    return this.page.locator('.notification-toast').getByRole('button', { name: button });
+  }
+
   /** The entries of the quick pick that is open. */
   get quickPick(): Locator {
     return this.page.locator('.quick-input-widget .monaco-list-row');

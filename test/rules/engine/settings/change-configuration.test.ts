@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { rules } from '../../../../rules/catalog/index.ts';
-import { disableRule, ignorePath } from '../../../../rules/engine/settings/change-configuration.ts';
+import { configureRule, ignorePath } from '../../../../rules/engine/settings/change-configuration.ts';
 import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
 import { applyEdits } from '../../../../rules/text/edit.ts';
 import { IgnorePatterns } from '../../../../server/host/ignore-patterns.ts';
 
-const after = (text: string): string => {
-  const edits = disableRule(text, 'host-network');
+const off = { severity: 'off', reason: undefined, base: undefined } as const;
+const after = (text: string, reason?: string): string => {
+  const edits = configureRule(text, 'host-network', { severity: 'off', reason, base: undefined });
   assert.ok(!('refused' in edits), text);
   return applyEdits(text, edits);
 };
@@ -34,16 +35,34 @@ it('a rule is switched off, and nothing else of the file changes', () => {
 
 it('a configuration with errors is left alone', () => {
   for (const text of ['rules: [a]\n', 'rules: {a\n'])
-    assert.deepEqual(disableRule(text, 'host-network'), { refused: 'The configuration has errors; fix them first.' });
+    assert.deepEqual(configureRule(text, 'host-network', off), {
+      refused: 'The configuration has errors; fix them first.',
+    });
 });
 
 it('what a rule allows stays when it is switched off', () => {
-  const edits = disableRule('rules:\n  host-port:\n    allow: [80]\n', 'host-port');
+  const edits = configureRule('rules:\n  host-port:\n    allow: [80]\n', 'host-port', off);
   assert.ok(!('refused' in edits));
   assert.equal(
     applyEdits('rules:\n  host-port:\n    allow: [80]\n', edits),
     'rules:\n  host-port:\n    allow: [80]\n    severity: "off"\n',
   );
+});
+
+it('a reason stands behind the severity, where a comment can stand', () => {
+  assert.equal(after('', 'no\n  network'), 'rules:\n  host-network: off # no network\n');
+  assert.equal(
+    after('rules:\n  host-network: high\n  host-pid: off # a pipe\n', 'why'),
+    'rules:\n  host-network: "off" # why\n  host-pid: off # a pipe\n',
+  );
+  for (const text of ['rules: {host-pid: off}\n', 'rules:\n  host-network: high # agreed\n'])
+    assert.doesNotMatch(after(text, 'why'), /why/);
+});
+
+it('a new configuration lies over the one that counted until then', () => {
+  const edits = configureRule('', 'host-network', { severity: 'low', reason: 'why', base: '../../.seaworthy.yaml' });
+  assert.ok(!('refused' in edits));
+  assert.equal(applyEdits('', edits), 'extends: "../../.seaworthy.yaml"\nrules:\n  host-network: low # why\n');
 });
 
 it('a file is left out by exactly its name', () => {
