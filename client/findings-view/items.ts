@@ -45,13 +45,11 @@ export function itemOf(node: Node): vscode.TreeItem {
 
 function groupItem(group: Group, grouping: Grouping): vscode.TreeItem {
   const { key, findings, severity } = group;
-  const [first] = findings;
   const item = new vscode.TreeItem(labelOf(group, grouping), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${grouping} ${key}`;
   item.contextValue = grouping === 'rule' && findings.some(({ isFixable }) => isFixable) ? 'rule fixable' : grouping;
   item.iconPath = icons[severity];
   item.description = String(findings.length);
-  if (grouping === 'file' && first !== undefined) item.resourceUri = vscode.Uri.parse(first.uri);
   item.accessibilityInformation = {
     label: vscode.l10n.t('{0}, {1} findings', labelOf(group, grouping), findings.length),
   };

@@ -23,9 +23,7 @@ export function hoverCard(
   const messages = distinct.length > 1;
   const cards = distinct.map((finding) => card(finding, rules, fixes(finding), { pages, messages }));
   const reasons = new Set(distinct.flatMap(({ raised }) => (raised === undefined ? [] : [raised.reason])));
-  return [...cards, ...[...reasons].map((reason) => `**Reached from outside.** ${markdown(reason)}`)].join(
-    '\n\n---\n\n',
-  );
+  return [...cards, ...[...reasons].map((reason) => markdown(reason))].join('\n\n---\n\n');
 }
 
 function card(

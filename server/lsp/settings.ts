@@ -10,7 +10,7 @@ export interface ClientSettings {
   /** Gather facts of the whole folder in the background. */
   readonly analyzeWorkspace: boolean;
   readonly scanOnOpen: boolean;
-  /** A line above each workload that leads to its blast radius. */
+  /** A line above each workload of which there is something to say, which leads to its blast radius. */
   readonly codeLens: boolean;
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
@@ -22,7 +22,7 @@ const defaults: ClientSettings = {
   enable: true,
   analyzeWorkspace: true,
   scanOnOpen: false,
-  codeLens: false,
+  codeLens: true,
   levels: defaultLevels,
   engine: {},
 };

@@ -43,6 +43,8 @@ export interface WorkloadFact extends Fact {
 export interface HostAccess {
   /** As a sentence about the pod ends: `shares the network of its node`. */
   readonly what: string;
+  /** In a list of what is worth knowing about the pod: `sees the node`. */
+  readonly inShort: string;
   readonly place: string;
 }
 
@@ -78,7 +80,7 @@ function workloadOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | unde
       hasCertificate: containers.some(hasCertificate),
       mentions: mentionsOfContainers(containers),
       configMaps: configMapsOf(pod),
-      host: taken.map(({ what }, i) => ({ what, place: `host${i}` })),
+      host: taken.map(({ what, inShort }, i) => ({ what, inShort, place: `host${i}` })),
       meets,
     },
     places: {
@@ -133,31 +135,35 @@ function configMapsOf(pod: Pod): readonly string[] {
   return [...new Set(named.flatMap((field) => field.string ?? []))];
 }
 
-function hostAccessOf(pod: Pod): readonly { readonly what: string; readonly at: Span }[] {
+function hostAccessOf(pod: Pod): readonly (Omit<HostAccess, 'place'> & { readonly at: Span })[] {
   const shared = [
     ['hostNetwork', 'shares the network of its node'],
     ['hostPID', 'sees every process of its node'],
     ['hostIPC', 'shares the memory of processes of its node'],
   ] as const;
-  const namespaces = shared.flatMap(([key, what]) => (pod.at(key).is(true) ? [{ what, at: pod.at(key).anchor }] : []));
+  const namespaces = shared.flatMap(([key, what]) =>
+    pod.at(key).is(true) ? [{ what, inShort: 'sees the node', at: pod.at(key).anchor }] : [],
+  );
   const privileged = pod.containers.flatMap((container) => {
     const field = container.securityContext.at('privileged');
-    return field.is(true) ? [{ what: `runs ${container.label} with every right on its node`, at: field.anchor }] : [];
+    const what = `runs ${container.label} with every right on its node`;
+    return field.is(true) ? [{ what, inShort: 'privileged', at: field.anchor }] : [];
   });
   const paths = pod.volumes.flatMap((volume) => {
     const path = volume.at('hostPath', 'path');
     // What no container mounts is out of reach.
     if (path.string === undefined || volume.mounts.length === 0) return [];
     const isReadOnly = volume.mounts.every(({ field }) => field.at('readOnly').is(true));
-    return [{ what: `${isReadOnly ? 'reads' : 'writes'} ${path.string} of its node`, at: path.anchor }];
+    const does = isReadOnly ? 'reads' : 'writes';
+    return [{ what: `${does} ${path.string} of its node`, inShort: `${does} files of the node`, at: path.anchor }];
   });
   const ports = pod.containers.flatMap((container) =>
     container.at('ports').items.flatMap((item) => {
       const port = item.at('hostPort');
       return port.integer === undefined
         ? []
-        : [{ what: `listens on port ${port.integer} of its node`, at: port.anchor }];
+        : [{ what: `listens on port ${port.integer} of its node`, inShort: 'has a port of the node', at: port.anchor }];
     }),
   );
-  return [...namespaces, ...privileged, ...paths, ...ports];
+  return [...privileged, ...namespaces, ...paths, ...ports];
 }

@@ -1,7 +1,8 @@
-/** `textDocument/codeLens`: the line above each workload that leads to its blast radius, where the settings ask for it. */
+/** `textDocument/codeLens`: the line above a workload that says the worst of it and leads to its blast radius. */
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { workloadsIn } from '../../../rules/engine/blast-radius.ts';
 import { heldPermission } from '../../../rules/facts/questions/account-permissions.ts';
+import { firstEntryTo } from '../../../rules/facts/questions/reach.ts';
 import { strongPermissions } from '../../../rules/model/kubernetes/strong-permissions.ts';
 import { clientCommands } from '../../protocol.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
@@ -19,18 +20,23 @@ export const codeLens: Request<CodeLensParams, CodeLens[]> = {
   },
 };
 
-/** One for each workload of a document: the worst that its pods may do, else the way to the picture. */
+/** One for each workload that something is to be said of: what its pods take from their node, who reaches them, and what they may do. */
 function lensesOf({ workspace, path, uri, lines, text }: AnalysedDocument): CodeLens[] {
   const facts = workspace.facts(path);
   return workloadsIn(workspace, path).flatMap((workload) => {
     const start = workspace.documentStart(workload.ref);
-    if (start === undefined) return [];
     const held = heldPermission(facts, workload, strongPermissions);
-    const where = held?.everywhere === true ? 'in the whole cluster' : 'in its namespace';
+    const powers = [
+      ...new Set(workload.host.map(({ inShort }) => inShort)),
+      ...(held === undefined
+        ? []
+        : [`${held.permission.does} in ${held.everywhere ? 'the cluster' : 'its namespace'}`]),
+    ];
+    if (start === undefined || powers.length === 0) return [];
+    const isReached = firstEntryTo(facts, workload) !== undefined;
     const first = firstKey(text, start);
     const range = toRange(lines, { start: first, end: first });
-    const title =
-      held === undefined ? 'Show blast radius' : `This pod ${held.permission.does} ${where} | Show blast radius`;
+    const title = [...powers, ...(isReached ? ['reachable from outside'] : [])].join(' · ');
     return [{ range, command: { title, command: clientCommands.showBlastRadius, arguments: [uri, range.start] } }];
   });
 }
