@@ -7,6 +7,8 @@ export interface Client {
   readonly refreshes: boolean;
   readonly resolvesActions: boolean;
   readonly versionedEdits: boolean;
+  /** Edits may be snippets. */
+  readonly snippetEdits: boolean;
   readonly related: boolean;
   readonly configures: boolean;
   readonly registersConfiguration: boolean;
@@ -48,6 +50,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       listOf(textDocument?.codeAction?.resolveSupport?.properties).includes('edit') &&
       textDocument?.codeAction?.dataSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     related: textDocument?.publishDiagnostics?.relatedInformation === true || isSaid(textDocument?.diagnostic),
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -8,13 +8,16 @@ import {
   DiagnosticTag,
   type TextEdit as LspTextEdit,
   type Range,
+  type SnippetTextEdit,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { placeholdersIn } from '../../rules/contract/placeholder.ts';
 import { unusedIgnore } from '../../rules/engine/findings/notices.ts';
 import type { TextEdit } from '../../rules/text/edit.ts';
 import type { LineTable, Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
+import type { Client } from './client.ts';
 import type { Levels } from './levels.ts';
 import type { Shown } from './presentation.ts';
 
@@ -101,19 +104,42 @@ function toDiagnostic(
   };
 }
 
-/** An edit of one document at one version; `versioned` when the client understands versions. */
+/**
+ * An edit of one document at one version, as far as the client understands versions. Where it understands snippets, too, the first placeholder that an
+ * edit writes is selected afterwards.
+ */
 export function toWorkspaceEdit(
   uri: string,
   version: number,
   lines: LineTable,
   edits: readonly TextEdit[],
-  versioned: boolean,
+  { versionedEdits, snippetEdits }: Pick<Client, 'versionedEdits' | 'snippetEdits'>,
 ): WorkspaceEdit {
-  const converted: LspTextEdit[] = edits.map(({ start, end, text }) => ({
-    range: toRange(lines, { start, end }),
-    newText: text,
-  }));
-  if (!versioned) return { changes: { [uri]: converted } };
-  const change: TextDocumentEdit = { textDocument: { uri, version }, edits: converted };
+  if (!versionedEdits) return { changes: { [uri]: edits.map((edit) => toTextEdit(lines, edit)) } };
+  const change: TextDocumentEdit = {
+    textDocument: { uri, version },
+    edits: edits.map((edit) =>
+      snippetEdits && placeholdersIn(edit.text).length > 0 ? toSnippet(lines, edit) : toTextEdit(lines, edit),
+    ),
+  };
   return { documentChanges: [change] };
+}
+
+const toTextEdit = (lines: LineTable, { start, end, text }: TextEdit): LspTextEdit => ({
+  range: toRange(lines, { start, end }),
+  newText: text,
+});
+
+function toSnippet(lines: LineTable, { start, end, text }: TextEdit): SnippetTextEdit {
+  const escaped = (plain: string): string => plain.replaceAll(/[\\$}]/g, '\\$&');
+  let value = '';
+  let at = 0;
+  for (const [i, span] of placeholdersIn(text).entries()) {
+    value += `${escaped(text.slice(at, span.start))}\${${i + 1}:${escaped(text.slice(span.start, span.end))}}`;
+    at = span.end;
+  }
+  return {
+    range: toRange(lines, { start, end }),
+    snippet: { kind: 'snippet', value: value + escaped(text.slice(at)) },
+  };
 }

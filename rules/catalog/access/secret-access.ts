@@ -1,5 +1,6 @@
 import { clusterRole, role } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
+import { placeholders } from '../../contract/placeholder.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, kubescape, nsa, trivy } from '../../contract/rule.ts';
 import { readVerbs } from '../../data/rbac-verbs.ts';
 import { requests } from '../../model/kubernetes/permission.ts';
@@ -89,7 +90,7 @@ export default defineRule({
           : {
               title: 'Only allow secrets by name',
               level: 'template',
-              changes: [rule.field.at('resourceNames').set(['NAME-OF-THE-SECRET'], ['resources'])],
+              changes: [rule.field.at('resourceNames').set([placeholders.secret], ['resources'])],
             },
       ],
     );

@@ -1,4 +1,5 @@
 import { dockerfile } from '../../contract/example.ts';
+import { placeholders } from '../../contract/placeholder.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { sourceKind } from '../../model/dockerfile/sources.ts';
 
@@ -50,7 +51,9 @@ export default defineRule({
       else {
         report(place, 'Takes whatever the server sends: no checksum.', () => ({
           title: 'Add a checksum to fill in',
-          edits: [{ start: keywordSpan.end, end: keywordSpan.end, text: ' --checksum=sha256:<64-hexadecimal-digits>' }],
+          edits: [
+            { start: keywordSpan.end, end: keywordSpan.end, text: ` --checksum=sha256:${placeholders.checksum}` },
+          ],
         }));
       }
     }

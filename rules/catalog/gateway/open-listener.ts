@@ -1,4 +1,5 @@
 import { objects } from '../../contract/objects.ts';
+import { placeholders } from '../../contract/placeholder.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -67,7 +68,7 @@ export default defineRule({
         title: 'Only take in routes of chosen namespaces',
         changes: [
           from.set('Selector'),
-          namespaces.at('selector').set({ matchLabels: { 'LABEL-OF-THE-NAMESPACES': 'web' } }),
+          namespaces.at('selector').set({ matchLabels: { [placeholders.namespaceLabel]: 'web' } }),
         ],
       }));
     }

@@ -1,4 +1,5 @@
 import { objects } from '../../contract/objects.ts';
+import { placeholders } from '../../contract/placeholder.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -63,7 +64,7 @@ export default defineRule({
       if (!to.at('name').missing) continue;
       report(kind, `Covers every ${kind.text ?? 'object'} of the namespace: ${resource.label}.`, () => ({
         title: 'Name the one that is meant',
-        changes: [to.at('name').set('NAME-OF-THE-OBJECT')],
+        changes: [to.at('name').set(placeholders.object)],
       }));
     }
   },

@@ -1,4 +1,5 @@
 import { pod } from '../../contract/example.ts';
+import { placeholders } from '../../contract/placeholder.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -78,7 +79,7 @@ export default defineRule({
         'Valid at the API server for everybody who is shown it: the token has no audience.',
         () => ({
           title: 'Name the audience',
-          changes: [token.at('audience').set('NAME-OF-THE-SERVICE')],
+          changes: [token.at('audience').set(placeholders.service)],
         }),
       );
     }

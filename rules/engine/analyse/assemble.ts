@@ -9,7 +9,7 @@ import { namespaceOf } from '../../facts/questions/file-context.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
 import { type Finding, hash } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
-import { ruleFailure, syntaxError, uncheckedPart } from '../findings/notices.ts';
+import { leftPlaceholder, ruleFailure, syntaxError, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isShown } from '../settings/shown.ts';
@@ -144,16 +144,23 @@ class Suppression {
 
 const keyOf = (document: number, ignore: Ignore, rule: string): string => `${document}:${ignore.span.start}:${rule}`;
 
-/** What was not looked at, or not as it is meant: beyond a budget, since a rule threw, or behind an error of syntax. */
+/** What was not looked at, or not as it is meant: beyond a budget, since a rule threw, behind an error of syntax, or where a fix waits for a value. */
 function incomplete({ units, state }: FileRecord): readonly PendingFinding[] {
   if (state.kind !== 'analysed') return [];
-  return units.flatMap((document) => [...cutsOf(document), ...syntaxErrorsOf(document)]);
+  return units.flatMap((document) => [...cutsOf(document), ...syntaxErrorsOf(document), ...placeholdersOf(document)]);
 }
 
 /** The first one of a document, since others follow from it; none while somebody types, which editors show themselves. */
 function syntaxErrorsOf(document: DocumentRecord): readonly PendingFinding[] {
   const problem = document.stale === undefined ? document.unit.syntaxError : undefined;
   return problem === undefined ? [] : [fromNotice(syntaxError, problem.message, problem, document)];
+}
+
+function placeholdersOf(document: DocumentRecord): readonly PendingFinding[] {
+  const { placeholders = [] } = document.unit;
+  return placeholders.map((span) =>
+    fromNotice(leftPlaceholder, 'Stands for a value that only you know: fill it in.', span, document),
+  );
 }
 
 function cutsOf(document: DocumentRecord): readonly PendingFinding[] {

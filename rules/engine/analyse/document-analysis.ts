@@ -3,6 +3,7 @@
  * with the document, so that an edit elsewhere in the file costs nothing here.
  */
 
+import { placeholdersIn } from '../../contract/placeholder.ts';
 import { type Extracted, factsOf, factsOfCompose, factsOfDockerfile } from '../../facts/extract.ts';
 import type { FactPlaces } from '../../facts/fact.ts';
 import type { FactKind } from '../../facts/kinds/index.ts';
@@ -34,6 +35,8 @@ export interface DocumentAnalysis {
   readonly cut?: Cut | undefined;
   /** The first error of its syntax; others follow from it. */
   readonly syntaxError?: Cut | undefined;
+  /** Words of fixes that its author did not fill in. */
+  readonly placeholders?: readonly Span[];
   /** What it tells of what is deployed with what. */
   readonly deployment?: Deployment;
 }
@@ -90,6 +93,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     refusal: undefined,
     cut: document.cut,
     syntaxError: syntaxErrorOf(document),
+    placeholders: placeholdersIn(document.text),
     deployment: deploymentOf(analysis.resources),
   };
 };
@@ -150,6 +154,7 @@ export function composeAnalysis(
     refusal: undefined,
     cut: document.cut,
     syntaxError: syntaxErrorOf(document),
+    placeholders: placeholdersIn(document.text),
   };
 }
 
@@ -176,6 +181,7 @@ export function dockerfileAnalysis(
     // What would be written behind an open heredoc would be its text.
     refusal: dockerfile.isOpenEnded ? { refused: 'A heredoc is never closed; close it first.' } : undefined,
     cut: dockerfile.cut,
+    placeholders: placeholdersIn(text),
   };
 }
 
@@ -198,7 +204,7 @@ function sorted(analysis: Analysis): Analysis {
 
 /** The same unit without anything that keeps a tree or the text alive: what is left can be shown, but not fixed. */
 export function withoutTree(unit: DocumentAnalysis): DocumentAnalysis {
-  const { analysis, ignores, extracted, cut, syntaxError, deployment } = unit;
+  const { analysis, ignores, extracted, cut, syntaxError, placeholders, deployment } = unit;
   const findings = analysis.findings.map(
     ({ offer: _offer, resource: _resource, rule, anchor, related, ...plain }): RawFinding => ({
       ...detachedRecord(plain),
@@ -215,6 +221,7 @@ export function withoutTree(unit: DocumentAnalysis): DocumentAnalysis {
     refusal: undefined,
     cut: detachedRecord(cut),
     syntaxError: detachedRecord(syntaxError),
+    ...(placeholders === undefined ? {} : { placeholders }),
     ...(deployment === undefined ? {} : { deployment }),
   };
 }

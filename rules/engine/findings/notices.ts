@@ -60,7 +60,16 @@ export const syntaxError: Notice = {
   remedy: 'Correct the syntax. Often it is a tab in place of blanks, or a quote or bracket that is never closed.',
 };
 
+export const leftPlaceholder: Notice = {
+  id: 'left-placeholder',
+  severity: 'medium',
+  title: 'Value of a fix was not filled in',
+  why: 'A fix wrote a word in place of a value that only you know. Nothing works with the word itself.',
+  remedy: 'Replace it with the value.',
+};
+
 export const notices: readonly Notice[] = [
+  leftPlaceholder,
   unusedIgnore,
   malformedIgnore,
   formerId,

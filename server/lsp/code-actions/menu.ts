@@ -169,10 +169,10 @@ function workspaceEditOf(
   document: AnalysedDocument,
   choice: Choice,
   reason: string,
-  { versionedEdits }: Client,
+  client: Client,
 ): ReturnType<typeof toWorkspaceEdit> {
   const { uri, version, lines } = document;
-  return toWorkspaceEdit(uri, version, lines, editsOf(choice)?.(document, reason) ?? [], versionedEdits);
+  return toWorkspaceEdit(uri, version, lines, editsOf(choice)?.(document, reason) ?? [], client);
 }
 
 const editsOf = (choice: Choice): MakeEdits | undefined =>

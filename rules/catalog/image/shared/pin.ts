@@ -1,6 +1,7 @@
 /** Which tag an image could be pinned to, where a table knows a maintained line of it. */
 
 import type { Fix } from '../../../contract/finding.ts';
+import { placeholders } from '../../../contract/placeholder.ts';
 import { type StableTag, stableTags } from '../../../data/stable-tags.ts';
 import { fullName, type ImageReference } from '../../../model/image/reference.ts';
 import type { ImageUse } from '../../../model/image/use.ts';
@@ -11,9 +12,6 @@ function lineOf(reference: ImageReference): StableTag | undefined {
   return fullName(reference) === `docker.io/library/${reference.name}` ? stableTags.get(reference.name) : undefined;
 }
 
-/** Stands for what only the author knows. */
-const placeholder = 'VERSION-YOU-RUN';
-
 /** The fix for an image whose tag says nothing. */
 export function pinFix(use: ImageUse): Fix | Refusal | undefined {
   const { reference } = use;
@@ -22,7 +20,7 @@ export function pinFix(use: ImageUse): Fix | Refusal | undefined {
   const replaced = (to: string): Partial<Fix> | Refusal =>
     use.replacement(to) ?? { refused: 'The image comes from a variable; pin it where that is set.' };
   if (line === undefined) {
-    const named = replaced(`${name}:${placeholder}`);
+    const named = replaced(`${name}:${placeholders.version}`);
     return isRefusal(named)
       ? named
       : { title: 'Name the version (no table has one of this image)', level: 'template', ...named };

@@ -3,6 +3,7 @@
  * Secrets are committed on purpose.
  */
 import type { Fix } from '../../../contract/finding.ts';
+import { placeholders } from '../../../contract/placeholder.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import { secretsIn } from '../../../model/secret/detect.ts';
 import { isAbout, namedSecret } from '../../../model/secret/name.ts';
@@ -33,7 +34,7 @@ const longest = 64 * 1024;
 export function readFromSecret(value: Field, name: string): Fix {
   return {
     title: `Read ${name} from a Secret`,
-    changes: [value.rename('valueFrom'), value.set({ secretKeyRef: { name: 'NAME-OF-THE-SECRET', key: name } })],
+    changes: [value.rename('valueFrom'), value.set({ secretKeyRef: { name: placeholders.secret, key: name } })],
   };
 }
 
