@@ -5,12 +5,14 @@ import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 import { passwordInAddress, secretIn, secretsIn } from '../../model/secret/detect.ts';
 import { looksRandom } from '../../model/secret/value.ts';
 import type { Span } from '../../text/source.ts';
+import { asSecretMount } from './shared/secret-mount.ts';
 
 export default defineRule({
   id: 'literal-secret',
   subject: 'instruction',
   severity: 'critical',
   profile: 'essential',
+  fix: 'review',
   title: 'Secret is written into the image',
   why: 'ENV and ARG defaults are in the image for everybody who can pull it, even when a later line removes them, and in the repository.',
   remedy:
@@ -63,6 +65,7 @@ export default defineRule({
       report(
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
         `Holds ${secret.kind}, readable for everybody who has the image: ${keyword} ${name}.`,
+        () => asSecretMount(instruction, name),
       );
     }
   },

@@ -1,10 +1,9 @@
 import { dockerfile } from '../../contract/example.ts';
-import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 import { namedSecret } from '../../model/secret/name.ts';
-import { removeInstruction } from './shared/edit.ts';
+import { asSecretMount } from './shared/secret-mount.ts';
 
 export default defineRule({
   id: 'secret-argument',
@@ -67,51 +66,4 @@ function isPassedIn(instruction: Instruction, name: string, value: string | unde
   return (
     !/^(?:\d+|true|false|on|off|yes|no|\.{0,2}\/.*)$/i.test(literal) && secretIn({ name, value: literal }) === undefined
   );
-}
-
-/** Whether a text expands a variable, as `$NAME` or `${NAME`. */
-function uses(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = text.slice(Math.max(0, at - 2), at);
-    if ((before.endsWith('$') || before === '${') && !/\w/.test(text[at + name.length] ?? '')) return true;
-  }
-  return false;
-}
-
-/** Each RUN behind it that names the variable gets the secret as a mount; the others never saw it. */
-function asSecretMount(instruction: Instruction, name: string): FixOffer {
-  if (
-    instruction.keyword !== 'ARG' ||
-    instruction.pairs.length !== 1 ||
-    instruction.onbuild ||
-    instruction.stage.isFragment
-  ) {
-    return { refused: 'Only an ARG of its own inside a stage can be turned into a secret mount.' };
-  }
-  const { stage } = instruction;
-  const users = stage.instructions.filter(
-    ({ index, argument, heredocs }) =>
-      index > instruction.index &&
-      (uses(argument.text, name) ||
-        heredocs.some(({ body }) => uses(stage.file.text.slice(body.start, body.end), name))),
-  );
-  if (users.some(({ keyword }) => keyword !== 'RUN'))
-    return { refused: `${name} is used outside RUN, where no secret can be mounted.` };
-  const mount = ` --mount=type=secret,id=${name.toLowerCase()},env=${name}`;
-  // Tools such as npm read the variable without its being named; then every RUN may need it.
-  const runs =
-    users.length > 0
-      ? users
-      : stage.instructions.filter(
-          ({ index, keyword, onbuild }) => index > instruction.index && keyword === 'RUN' && !onbuild,
-        );
-  if (runs.length === 0) return { refused: 'No RUN follows that could use it.' };
-  return {
-    title: `Mount ${name} as a secret`,
-    assumes: `the build passes --secret id=${name.toLowerCase()},env=${name}`,
-    edits: [
-      removeInstruction(stage.file, instruction),
-      ...runs.map(({ keywordSpan }) => ({ start: keywordSpan.end, end: keywordSpan.end, text: mount })),
-    ],
-  };
 }

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/dockerfile/literal-secret.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
+testRule(rule, ({ check, clean, fix, refuses }) => {
   check('by its name, or by its shape whatever the name')(dockerfile`
     FROM debian:13-slim
     ENV A=1 DB_PASSWORD="correct-horse"
@@ -43,5 +43,49 @@ testRule(rule, ({ check, clean }) => {
     RUN SECRET_KEY_BASE=dummy DB_PASSWORD=postgres rails assets:precompile
     RUN SECRET_KEY=collectstatic python manage.py collectstatic
     RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) npm ci
+  `);
+
+  fix('mounts a default of the build for each command that names it')(dockerfile`
+      FROM debian:13-slim
+    - ARG NPM_TOKEN=s3cr3t-build-token
+    - RUN npm config set //registry.example.com/:_authToken $NPM_TOKEN && npm ci
+    + RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm config set //registry.example.com/:_authToken $NPM_TOKEN && npm ci
+  `);
+
+  fix('mounts what is kept where commands of the build name it')(dockerfile`
+      FROM debian:13-slim
+    - ENV API_TOKEN=s3cr3t-build-token
+    - RUN fetch --token $API_TOKEN
+    + RUN --mount=type=secret,id=api_token,env=API_TOKEN fetch --token $API_TOKEN
+  `);
+
+  refuses(
+    'what only what runs can read',
+    /pass it when the container starts/,
+  )(dockerfile`
+    FROM debian:13-slim
+    ENV DB_PASSWORD=hunter2-prod
+    RUN make
+  `);
+
+  refuses(
+    'what another stage takes over',
+    /another stage/,
+  )(dockerfile`
+    FROM debian:13-slim AS base
+    ENV API_TOKEN=s3cr3t-build-token
+    RUN fetch --token $API_TOKEN
+    FROM base
+    RUN fetch --more --token $API_TOKEN
+  `);
+
+  refuses(
+    'a default above every stage',
+    /inside a stage|No RUN|outside RUN/,
+  )(dockerfile`
+    ARG API_TOKEN=s3cr3t-build-token
+    FROM debian:13-slim
+    ARG API_TOKEN
+    RUN fetch --token $API_TOKEN
   `);
 });
