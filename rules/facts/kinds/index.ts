@@ -17,6 +17,7 @@ import { copiedFile } from './copied-file.ts';
 import { crossNamespaceReference } from './cross-namespace-reference.ts';
 import { dockerfile } from './dockerfile.ts';
 import { monitor } from './monitor.ts';
+import { namedImage } from './named-image.ts';
 import { namespace } from './namespace.ts';
 import { namespaceless } from './namespaceless.ts';
 import { networkPolicy } from './network-policy.ts';
@@ -59,6 +60,7 @@ export const factKinds = {
   'build-order': buildOrder,
   'build-ignore': buildIgnore,
   'built-image': builtImage,
+  'named-image': namedImage,
   'compose-environment': composeEnvironment,
   container,
   'copied-file': copiedFile,

@@ -4,8 +4,9 @@ import type { Command } from './command.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { graph } from './graph.ts';
+import { images } from './images.ts';
 import { lsp } from './lsp.ts';
 import { listRules } from './rules.ts';
 import { scan } from './scan.ts';
 
-export const commands: readonly Command[] = [scan, fix, access, graph, explain, listRules, lsp];
+export const commands: readonly Command[] = [scan, fix, access, graph, images, explain, listRules, lsp];
