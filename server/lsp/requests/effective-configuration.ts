@@ -1,8 +1,14 @@
 /** `seaworthy/effectiveConfiguration`: what counts for a file, as a configuration that somebody could have written, with where it comes from. */
 
+import type { Severity } from '../../../rules/contract/finding.ts';
 import type { Rule } from '../../../rules/contract/rule.ts';
 import type { Unit } from '../../../rules/engine/analyse/units/deployment-units.ts';
-import { activeSeverity, type Settings } from '../../../rules/engine/settings/settings.ts';
+import {
+  activeSeverity,
+  defaultSettings,
+  frameworksOf,
+  type Settings,
+} from '../../../rules/engine/settings/settings.ts';
 import { withoutCredentials } from '../../../rules/text/credentials.ts';
 import { visible } from '../../../rules/text/visible.ts';
 import { renderFlow } from '../../../rules/yaml/render.ts';
@@ -25,7 +31,8 @@ export function configurationText(
   rules: readonly Rule[],
   units: readonly Unit[] = [],
 ): string {
-  const everyLevel = rules.map((rule) => [rule.id, activeSeverity(rule, settings) ?? 'off'] as const);
+  const differing = rules.flatMap((rule) => differenceOf(rule, settings));
+  const on = rules.filter((rule) => activeSeverity(rule, settings) !== undefined).length;
   const lines = [
     `# What counts for ${visible(file)}`,
     path === undefined
@@ -34,12 +41,43 @@ export function configurationText(
     ...(settings.root === '' ? [] : [`# Only files below ${visible(settings.root)} know of it.`]),
     ...units.slice(0, mostUnits).map((unit) => `# ${unitText(unit)}`),
     ...(ignores(file) ? ['# It is not checked: ignorePaths leaves it out.'] : []),
-    ...written({ ...settings, severity: new Map(everyLevel) }),
+    `# ${on} of ${rules.length} rules are on. Those that are listed count otherwise than the profile says.`,
+    ...written(
+      { ...settings, severity: new Map(differing.map(({ rule, level }) => [rule, level])) },
+      new Map(differing.map(({ rule, reason }) => [rule, reason])),
+    ),
   ];
   if (settings.byNamespace.length > 0) lines.push('overrides:');
   for (const { names, settings: theirs } of settings.byNamespace)
     lines.push(`  - namespaces: ${renderFlow(names, false)}`, ...written(theirs).map((line) => `    ${line}`));
   return withoutCredentials(`${lines.join('\n')}\n`);
+}
+
+interface Difference {
+  readonly rule: string;
+  readonly level: Severity | 'off';
+  /** Why, in a few words. */
+  readonly reason: string;
+}
+
+/** How a rule counts where that is otherwise than its profile alone would have it. */
+function differenceOf(rule: Rule, settings: Settings): readonly Difference[] {
+  const level = activeSeverity(rule, settings) ?? 'off';
+  const { profile } = settings;
+  const usual = activeSeverity(rule, { ...defaultSettings, profile }) ?? 'off';
+  const chosen = settings.severity.get(rule.id);
+  if (level === usual && chosen === undefined) return [];
+  const tag = rule.tags.find((one) => settings.disabledTags.has(one));
+  const framework = frameworksOf(rule).find((one) => settings.frameworks.includes(one));
+  const by =
+    chosen !== undefined
+      ? 'set by the configuration'
+      : tag !== undefined
+        ? `the tag ${tag} is off`
+        : framework !== undefined
+          ? `the framework ${framework} asks for it`
+          : 'previews are on';
+  return [{ rule: rule.id, level, reason: `${by}; ${usual} in the profile ${profile}` }];
 }
 
 /** A base may be deployed with many overlays. */
@@ -57,8 +95,11 @@ function unitText({ folder, reason, files }: Unit): string {
   }
 }
 
-/** Settings as lines of a configuration; what is not set is left out. */
-function written(settings: Partial<Settings>): string[] {
+/**
+ * Settings as lines of a configuration; what is not set is left out.
+ * @param reasons of severities, by rule: comments behind them.
+ */
+function written(settings: Partial<Settings>, reasons: ReadonlyMap<string, string> = new Map()): string[] {
   const { profile, preview, kubernetesMinor, frameworks, registries, deniedRegistries, otherIgnores, disabledTags } =
     settings;
   const list = (key: string, items: Iterable<string> = []): string[] => {
@@ -70,8 +111,10 @@ function written(settings: Partial<Settings>): string[] {
   const levels = [...new Set([...severity.keys(), ...allowed.keys()])].map((rule) => {
     const level = severity.get(rule);
     const values = allowed.get(rule);
-    if (values === undefined) return `  ${rule}: ${level}`;
-    return `  ${rule}: { ${level === undefined ? '' : `severity: ${level}, `}allow: ${renderFlow([...values], false)} }`;
+    const reason = reasons.get(rule);
+    const comment = reason === undefined ? '' : ` # ${reason}`;
+    if (values === undefined) return `  ${rule}: ${level}${comment}`;
+    return `  ${rule}: { ${level === undefined ? '' : `severity: ${level}, `}allow: ${renderFlow([...values], false)} }${comment}`;
   });
   return [
     ...(profile === undefined ? [] : [`profile: ${profile}`]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rules } from '../../../../rules/catalog/index.ts';
 import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
-import { defaultSettings, over, type Settings } from '../../../../rules/engine/settings/settings.ts';
+import { activeSeverity, defaultSettings, over, type Settings } from '../../../../rules/engine/settings/settings.ts';
 import { configurationText } from '../../../../server/lsp/requests/effective-configuration.ts';
 
 const read = (text: string): Partial<Settings> => {
@@ -47,8 +47,24 @@ describe('what counts for a file', () => {
     assert.deepEqual(again.disabledTags, settings.disabledTags);
     assert.deepEqual(again.allowed, settings.allowed);
     assert.equal(again.severity?.get('host-ipc'), 'low');
-    assert.equal(again.severity?.size, rules.length);
+    const whole = over(defaultSettings, again);
+    for (const rule of rules) assert.equal(activeSeverity(rule, whole), activeSeverity(rule, settings), rule.id);
     assert.deepEqual(again.byNamespace, settings.byNamespace);
+  });
+
+  it('lists the rules that count otherwise than the profile says, each with its reason', () => {
+    const rulesOf = (page: string): readonly string[] =>
+      (/^rules:\n((?: {2}.*\n)*)/m.exec(page)?.[1] ?? '').split('\n').filter((line) => line !== '');
+    assert.deepEqual(rulesOf(shown(defaultSettings)), []);
+    const page = shown(
+      over(defaultSettings, read('rules: {host-ipc: low}\nframeworks: [nsa]\ntags: {practice: off}\n')),
+    );
+    const lines = rulesOf(page);
+    assert.ok(lines.includes('  host-ipc: low # set by the configuration; high in the profile recommended'));
+    assert.ok(lines.some((line) => / # the framework nsa asks for it; off in the profile recommended$/.test(line)));
+    assert.ok(lines.some((line) => /: off # the tag practice is off; \w+ in the profile recommended$/.test(line)));
+    assert.ok(lines.length < rules.length / 4, `${lines.length} rules`);
+    assert.match(page, /^# \d+ of \d+ rules are on\./m);
   });
 
   it('is a page without forged lines and without passwords', () => {
