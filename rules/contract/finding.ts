@@ -29,6 +29,8 @@ export interface Place {
   readonly anchor: Span;
   /** True when the place stands for something that is not there, so that findings on one container can be shown as one. */
   readonly absent?: boolean;
+  /** True when it stands for more than its anchor: an object, a map or a list, in which more may be written that mends what is found. */
+  readonly isWhole?: boolean;
   /** Names the place inside its resource or stage whatever the line; part of the fingerprint. */
   readonly path?: string;
 }

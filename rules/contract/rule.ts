@@ -155,6 +155,11 @@ interface RuleTexts {
    * it is not brought by the fix. What they say of the same place the engine keeps for the profile `strict`.
    */
   readonly uncovers?: readonly string[];
+  /**
+   * Text that is still to come may mend what it finds, though it points at what is written: a later USER, a further label. An editor says it only once
+   * nobody types. What is absent, and what is mended by adding alone, needs no such word.
+   */
+  readonly mendedByMore?: true;
   /** The attack, in at most two sentences. */
   readonly why: string;
   /** What to do. Markdown, like `why`. */

@@ -19,6 +19,7 @@ import { FileRecords } from './analyse/file-records.ts';
 import { referencesOf } from './analyse/references.ts';
 import type { FileInput } from './analyse/source-file.ts';
 import { toldElsewhere } from './analyse/stories.ts';
+import { type TypedText, typedText } from './analyse/typed-text.ts';
 import type { Unit } from './analyse/units/deployment-units.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
@@ -135,7 +136,7 @@ export class Workspace {
         const near = this.#cross.of(rules.settings.root).neighbourhoodOf(path);
         if (sameFileContext(this.#links.contextOf(path, rules, units, near), fileContext)) continue;
         this.#stale.add(path);
-        if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true, hold: true });
+        if (text !== undefined) this.update({ ...input, text }, rules.settings, { retain: true });
       }
     }
     return [...this.#stale];
@@ -200,6 +201,11 @@ export class Workspace {
     return placed;
   }
 
+  /** A file as somebody types in it. */
+  typed(path: string): TypedText {
+    return typedText(this.#files.get(path), (finding) => this.#origins.get(finding));
+  }
+
   /** What can be done about a finding, best first; empty when the file was not retained. */
   fixes(finding: Finding): readonly ResolvedFix[] {
     const origin = this.#origins.get(finding);
@@ -212,10 +218,7 @@ export class Workspace {
     return remediesOf(this.#placed(path));
   }
 
-  /**
-   * One fix that hardens what a finding is about: its container, or with `workload` the whole object.
-   * @returns undefined when nothing about it is a matter of hardening.
-   */
+  /** One fix that hardens what a finding is about: its container, or with `workload` the object; undefined where nothing is to be hardened. */
   harden(finding: Finding, workload: boolean): ResolvedFix | undefined {
     return harden(this.#placed(finding.path), finding, workload);
   }
@@ -232,8 +235,7 @@ export class Workspace {
 
   /**
    * Applies fixes until nothing changes, at most ten rounds, on a copy: the workspace itself stays as it is.
-   * @param level `review` includes safe ones. Template fixes and fixes that create documents are left out, the latter unless
-   *   their rule is named in `only`.
+   * @param level `review` includes safe ones. Template fixes and fixes that create documents are left out, the latter unless their rule is in `only`.
    * @returns undefined when nothing was done.
    */
   fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
@@ -241,8 +243,7 @@ export class Workspace {
   }
 
   /**
-   * The same for many files, until none changes any more: what one file becomes may tell something of another. On a copy, too, so that the caller may stop
-   * early.
+   * The same for many files, until none changes any more: what one file becomes may tell something of another. On a copy, too, so that it can be stopped.
    * @yields before each file, so that the caller can look whether to go on.
    * @returns results by path, of the files that changed.
    */

@@ -223,6 +223,11 @@ export class Field {
     return !this.present;
   }
 
+  /** More than its anchor: a map or a list that more lines may be written into. */
+  get isWhole(): boolean {
+    return (this.isMap || this.isList) && this.anchor !== this.node;
+  }
+
   /** The value if it is written in one line, else its key; for what is missing the owner, else the nearest key above. */
   get anchor(): Span {
     if (this.present) return this.#written;

@@ -1,4 +1,5 @@
 /** An open document, analysed as it was at one version: what requests about one document work on. */
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { LineTable } from '../../rules/text/source.ts';
 
@@ -10,4 +11,6 @@ export interface AnalysedDocument {
   readonly version: number;
   readonly text: string;
   readonly lines: LineTable;
+  /** The findings that are shown of it, in the order of the text. */
+  readonly shown: readonly Finding[];
 }

@@ -10,6 +10,7 @@ import type { DocumentPaths } from './document-paths.ts';
 import type { Analysis, Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import type { Quarantine } from './quarantine.ts';
+import type { Typing } from './typing/typing.ts';
 
 /** An open document as it was at one time. */
 export interface OpenVersion {
@@ -30,6 +31,8 @@ export interface AnalysisListener {
   asked(): void;
   /** It was analysed anew. */
   analysed(uri: string, folder: Folder, path: string, analysis: Analysis): void;
+  /** More of what was found in it may be shown than before. */
+  rested(uri: string, folder: Folder, path: string, analysis: Analysis): void;
 }
 
 /** What counts for a document changed while an answer was made from it; its text did not. */
@@ -40,6 +43,7 @@ export class DocumentStore {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #folders: Folders;
   readonly #quarantine: Quarantine;
+  readonly #typing: Typing;
   readonly #listener: AnalysisListener;
   /** Of each path the document that was analysed last, and its version. */
   readonly #analysed = new Map<string, OpenVersion & { readonly analysis: Analysis }>();
@@ -49,12 +53,14 @@ export class DocumentStore {
     paths: DocumentPaths;
     folders: Folders;
     quarantine: Quarantine;
+    typing: Typing;
     listener: AnalysisListener;
   }) {
     this.#documents = from.documents;
     this.paths = from.paths;
     this.#folders = from.folders;
     this.#quarantine = from.quarantine;
+    this.#typing = from.typing;
     this.#listener = from.listener;
   }
 
@@ -79,7 +85,15 @@ export class DocumentStore {
       const lines = workspace.lines(path);
       return lines === undefined
         ? undefined
-        : { workspace, path, uri, version: document.version, text: document.getText(), lines };
+        : {
+            workspace,
+            path,
+            uri,
+            version: document.version,
+            text: document.getText(),
+            lines,
+            shown: this.#typing.shown(folder, path, uri),
+          };
     });
   }
 
@@ -140,6 +154,14 @@ export class DocumentStore {
       }
       return use({ folder, path, document });
     }
+  }
+
+  /** Has an open document told of again, of which more may be shown now. */
+  async rested(uri: string): Promise<void> {
+    await this.analyse(uri, ({ folder, path }) => {
+      const known = this.#analysed.get(path);
+      if (known !== undefined) this.#listener.rested(uri, folder, path, known.analysis);
+    });
   }
 
   #isKnown({ workspace }: Folder, path: string, { uri, version }: TextDocument): boolean {

@@ -13,6 +13,7 @@ export const documentShapes: readonly (readonly [method: string, shape: Shape])[
       contentChanges: list(object({ text, range: optional(range) })),
     }),
   ],
+  ['textDocument/didSave', inDocument],
   ['textDocument/didClose', inDocument],
 ];
 
@@ -21,5 +22,6 @@ export function followDocuments(documents: TextDocuments<TextDocument>, session:
   documents.onDidChangeContent(({ document }) =>
     tasks.later(`To follow ${document.uri}`, () => session.changed(document)),
   );
+  documents.onDidSave(({ document }) => session.typing.saved(document.uri));
   documents.onDidClose(({ document }) => tasks.later(`To close ${document.uri}`, () => session.closed(document)));
 }

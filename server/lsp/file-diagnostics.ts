@@ -1,11 +1,13 @@
 /** What is shown of one file: its findings as diagnostics, and why its check was cut short. */
 import type { Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import { unusedIgnore } from '../../rules/engine/findings/notices.ts';
 import { type DiagnosticStyle, type Located, stoppedDiagnostic, toDiagnostics } from './convert.ts';
 import { present } from './presentation.ts';
 import { sentenceOf, type TimeLimitedWorkspace } from './time-limit.ts';
 
 /**
+ * @param shown which of its findings.
  * @param uri of the file, as the client knows it.
  * @param uriOf the same for other files; left out when the client shows no places of them.
  * @param style how the client shows diagnostics of the folder.
@@ -13,6 +15,7 @@ import { sentenceOf, type TimeLimitedWorkspace } from './time-limit.ts';
 export function diagnosticsOf(
   workspace: TimeLimitedWorkspace,
   path: string,
+  shown: readonly Finding[],
   uri: string,
   uriOf: ((path: string) => string) | undefined,
   style: DiagnosticStyle,
@@ -26,8 +29,8 @@ export function diagnosticsOf(
   };
   const options = { ...style, lines, locate: uriOf === undefined ? undefined : locate };
   const overrun = workspace.stopped(path);
-  if (overrun === undefined) return toDiagnostics(present(workspace.findings(path)), options);
+  if (overrun === undefined) return toDiagnostics(present(shown), options);
   // What was not looked for cannot be said to be missing.
-  const found = workspace.findings(path).filter(({ rule }) => rule !== unusedIgnore.id);
+  const found = shown.filter(({ rule }) => rule !== unusedIgnore.id);
   return [stoppedDiagnostic(sentenceOf(overrun)), ...toDiagnostics(present(found), options)];
 }

@@ -5,7 +5,6 @@
 
 import type { Rule } from '../../rules/contract/rule.ts';
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
-import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { Configurations } from '../host/configuration.ts';
@@ -17,6 +16,7 @@ import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
 import { ShownPaths } from './shown-paths.ts';
 import { type Overrun, TimeLimitedWorkspace, Watch } from './time-limit.ts';
+import { defaultPace } from './typing/pace.ts';
 
 /** An open document, as the editor has it. */
 export interface OpenText {
@@ -64,6 +64,8 @@ export class Folder {
   readonly shown = new ShownPaths();
   /** As the settings had it when something of the folder was last analysed. */
   levels: Levels = defaultLevels;
+  /** When what is typed in its documents is told; of the settings as they were asked for last. */
+  pace = defaultPace;
   readonly #host: LspHost;
   readonly #configurations: Configurations;
   readonly #settings: () => Promise<ClientSettings>;
@@ -98,8 +100,9 @@ export class Folder {
   /** What counts for a document. */
   async ready(path: string): Promise<Ready> {
     const era = this.#era;
-    const { enable, engine, levels } = await this.#settings();
+    const { enable, engine, levels, pace } = await this.#settings();
     this.levels = levels;
+    this.pace = pace;
     if (!enable) return { era, kind: 'off', reason: 'switched off by the setting seaworthy.enable' };
     const { settings, ignores } = await this.#configurations.for(path, engine);
     if (ignores(path)) return { era, kind: 'off', reason: 'left out by ignorePaths of .seaworthy.yaml' };
@@ -116,14 +119,10 @@ export class Folder {
     const { settings, inChart } = ready;
     const started = this.#host.clock.now();
     const input = { path, text, languageId, name: this.#name(path), inChart };
-    const state = this.workspace.update(input, settings, { retain: true, hold: true });
+    const state = this.workspace.update(input, settings, { retain: true });
     const durationMs = this.#host.clock.now() - started;
     const overrun = this.workspace.stopped(path);
     return { kind: 'done', state, profile: settings.profile, durationMs, overrun };
-  }
-
-  findings(path: string): readonly Finding[] {
-    return this.workspace.findings(path);
   }
 
   /**

@@ -4,6 +4,7 @@
  */
 import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Rule } from '../../rules/contract/rule.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { findingsChanged } from '../protocol.ts';
 import type { Client } from './client.ts';
@@ -16,6 +17,7 @@ import { present } from './presentation.ts';
 import { statusOf } from './status.ts';
 import type { Tasks } from './tasks.ts';
 import { sentenceOf } from './time-limit.ts';
+import type { Typing } from './typing/typing.ts';
 
 /** How long a client that does not ask is left alone between keystrokes, in milliseconds. */
 const pushDelay = 100;
@@ -30,6 +32,7 @@ export class Publisher {
   readonly #client: Client;
   readonly #documents: DocumentStore;
   readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #typing: Typing;
   readonly #onPush: (folder: Folder) => void;
   /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
@@ -46,6 +49,7 @@ export class Publisher {
     client: Client;
     documents: DocumentStore;
     rules: ReadonlyMap<string, Rule>;
+    typing: Typing;
     onPush: (folder: Folder) => void;
   }) {
     this.#connection = from.connection;
@@ -54,13 +58,21 @@ export class Publisher {
     this.#client = from.client;
     this.#documents = from.documents;
     this.#rules = from.rules;
+    this.#typing = from.typing;
     this.#onPush = from.onPush;
   }
 
-  /** @param uri of the file, as the client knows it. */
+  /** @param uri of the file, as the client knows it; that of an open document was analysed as it is now. */
   diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
     const uriOf = this.#client.related ? (other: string) => this.#documents.paths.uriOf(other) : undefined;
-    return diagnosticsOf(folder.workspace, path, uri, uriOf, this.style(folder));
+    return diagnosticsOf(folder.workspace, path, this.shownOf(folder, path, uri), uri, uriOf, this.style(folder));
+  }
+
+  /** The findings of a file that are shown, in the order of the text. @param uri as for `diagnosticsOf`. */
+  shownOf(folder: Folder, path: string, uri: string): readonly Finding[] {
+    return this.#documents.versionOf(uri) === null
+      ? this.#typing.shownClosed(folder, path, uri)
+      : this.#typing.shown(folder, path, uri);
   }
 
   /** How diagnostics of a folder look. */
@@ -72,9 +84,15 @@ export class Publisher {
     };
   }
 
+  /** Shows open documents anew. */
+  showAgain(uris: readonly string[]): void {
+    if (!this.#client.pulls) for (const uri of uris) this.#pushNow(uri);
+    else if (uris.length > 0) this.#askForDiagnostics();
+  }
+
   /** Tells what became of a document that was analysed, and writes to the log what went wrong. */
   status(uri: string, folder: Folder, path: string, analysis: Analysis): void {
-    const findings = folder.findings(path);
+    const findings = this.#typing.shown(folder, path, uri);
     const status = statusOf(uri, analysis, { findings: findings.length, places: present(findings).length });
     this.#tasks.later('To tell the state of a document', () =>
       this.#connection.sendNotification('seaworthy/status', status),
@@ -148,8 +166,7 @@ export class Publisher {
 
   /** Every open document is shown anew, and what was told of closed ones is withdrawn. */
   refreshAll(): void {
-    if (this.#client.pulls) this.#askForDiagnostics();
-    else for (const uri of this.#documents.uris) this.#pushNow(uri);
+    this.showAgain(this.#documents.uris);
     for (const uri of [...this.#told]) if (this.#documents.versionOf(uri) === null) this.withdraw(uri);
   }
 

@@ -10,7 +10,6 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules as allRules } from '../../rules/catalog/index.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
 import { scanCommand } from '../protocol.ts';
@@ -23,6 +22,7 @@ import { notifications } from './notifications/index.ts';
 import { requests } from './requests/index.ts';
 import { Session } from './session.ts';
 import { Tasks } from './tasks.ts';
+import { trackedDocuments } from './typing/tracked-documents.ts';
 
 /** @param rules other ones than all, for tests. */
 export function startServer(
@@ -31,12 +31,13 @@ export function startServer(
   gate: Gate,
   rules: readonly Rule[] = allRules,
 ): void {
-  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+  const documents = new TextDocuments(trackedDocuments((uri, changes) => session?.typing.changed(uri, changes)));
   const tasks = new Tasks(connection, () => host.pause());
   gate.attach(connection);
   connection.onInitialize((params): InitializeResult => {
     const client = clientOf(params);
-    const session = new Session({ connection, tasks, host, documents, client, rules, folders: foldersOf(params) });
+    session = new Session({ connection, tasks, host, documents, client, rules, folders: foldersOf(params) });
     serve(session);
     followDocuments(documents, session);
     return resultOf(client, host);
@@ -61,7 +62,7 @@ function serve(session: Session): void {
 function resultOf(client: Client, host: LspHost): InitializeResult {
   return {
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       ...(client.pulls
         ? { diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),

@@ -21,6 +21,7 @@ import { Publisher } from './publisher.ts';
 import { Quarantine } from './quarantine.ts';
 import { ClientConfiguration } from './settings.ts';
 import type { Tasks } from './tasks.ts';
+import { Typing } from './typing/typing.ts';
 
 export class Session {
   readonly client: Client;
@@ -33,6 +34,7 @@ export class Session {
   readonly folders: Folders;
   readonly documents: DocumentStore;
   readonly publisher: Publisher;
+  readonly typing: Typing;
   readonly #settings: ClientConfiguration;
   readonly #problems: ConfigurationProblems;
   readonly #quarantine: Quarantine;
@@ -65,14 +67,17 @@ export class Session {
       (uri) => host.toPath(uri),
       from.folders,
     );
+    this.typing = new Typing(host.clock, (uris) => this.#rested(uris));
     this.documents = new DocumentStore({
       documents,
       paths,
       folders: this.folders,
       quarantine: this.#quarantine,
+      typing: this.typing,
       listener: {
         asked: () => this.#beginDay(),
         analysed: (uri, folder, path, analysis) => this.#analysed(uri, folder, path, analysis),
+        rested: (uri, folder, path, analysis) => this.publisher.status(uri, folder, path, analysis),
       },
     });
     this.publisher = new Publisher({
@@ -82,6 +87,7 @@ export class Session {
       client,
       documents: this.documents,
       rules: this.rulesById,
+      typing: this.typing,
       onPush: (folder) => this.gatherLater(folder),
     });
   }
@@ -110,8 +116,20 @@ export class Session {
         await folder.giveStale();
         this.publisher.refresh(folder);
       });
-    this.publisher.status(uri, folder, path, analysis);
     this.publisher.refresh(folder, uri);
+    this.publisher.status(uri, folder, path, analysis);
+  }
+
+  /** Shows of files what has waited until nobody types. */
+  #rested(uris: readonly string[]): void {
+    const isOpen = (uri: string): boolean => this.documents.versionOf(uri) !== null;
+    const open = uris.filter(isOpen);
+    this.publisher.showAgain(open);
+    for (const uri of open) this.tasks.later(`To tell the state of ${uri}`, () => this.documents.rested(uri));
+    for (const uri of uris) {
+      const path = isOpen(uri) ? undefined : this.host.toPath(uri);
+      if (path !== undefined) this.publisher.publishClosed(this.folders.of(path), path);
+    }
   }
 
   /** What the settings ask for without being told. */
@@ -147,6 +165,7 @@ export class Session {
 
   async closed({ uri }: TextDocument): Promise<void> {
     this.publisher.callOff(uri);
+    this.typing.closed(uri);
     const path = await this.documents.closed(uri);
     // Withdrawn under the name of a link; under its own it may be shown again.
     this.publisher.withdraw(uri);

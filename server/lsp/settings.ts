@@ -4,6 +4,7 @@ import { profiles } from '../../rules/contract/profile.ts';
 import { parseKubernetesVersion } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { defaultLevels, type Levels, readLevels } from './levels.ts';
+import { defaultPace, type Pace } from './typing/pace.ts';
 
 export interface ClientSettings {
   readonly enable: boolean;
@@ -14,6 +15,7 @@ export interface ClientSettings {
   readonly codeLens: boolean;
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
+  readonly pace: Pace;
   /** What goes to the engine, below any configuration file. */
   readonly engine: Partial<Settings>;
 }
@@ -24,8 +26,12 @@ const defaults: ClientSettings = {
   scanOnOpen: false,
   codeLens: true,
   levels: defaultLevels,
+  pace: defaultPace,
   engine: {},
 };
+
+/** In milliseconds. */
+const longestDelay = 60_000;
 
 export class ClientConfiguration {
   readonly #connection: Connection;
@@ -69,9 +75,13 @@ function read(value: unknown): ClientSettings {
     scanOnOpen: flag('scanOnOpen'),
     codeLens: flag('codeLens'),
     levels: readLevels(given['levels']),
+    pace: { run: given['run'] === 'onSave' ? 'onSave' : 'onType', delay: readDelay(given['typingDelay']) },
     engine: {
       ...(profile === undefined ? {} : { profile }),
       ...(version === undefined ? {} : { kubernetesMinor: version }),
     },
   };
 }
+
+const readDelay = (given: unknown): number =>
+  typeof given === 'number' && given >= 0 && given <= longestDelay ? given : defaultPace.delay;

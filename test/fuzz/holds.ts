@@ -95,7 +95,7 @@ function holdTyped(workspace: Workspace, path: string, settings: Settings, set: 
   const at = random.below(before.length + 1);
   const text =
     before.slice(0, at) + random.one(['', ' ', ':', '"', '[', '\n', '- x']) + before.slice(at + random.below(40));
-  workspace.update({ path, text }, settings, { retain: true, hold: true });
+  workspace.update({ path, text }, settings, { retain: true });
   workspace.refresh();
   for (const { rule, message } of workspace.failures()) throw new Broken(`throws while typing: ${rule}: ${message}`);
   for (const finding of workspace.findings(path)) {

@@ -100,7 +100,8 @@ export class Scope {
 
 const paths = { yaml: 'app/manifest.yaml', dockerfile: 'app/Dockerfile', compose: 'app/compose.yaml' };
 
-function partsOf({ language, text }: Example): Part[] {
+/** The files of a snippet, by their paths below one folder. */
+export function partsOf({ language, text }: Pick<Example, 'language' | 'text'>): Part[] {
   if (language !== 'files') return [{ path: paths[language], text, start: 0, line: 0 }];
   const heads = [...text.matchAll(/^=== (\S+)\r?\n/gm)];
   return heads.map((head, i) => {

@@ -38,9 +38,9 @@ function malformed(document: DocumentRecord, { rules, reason, span }: Ignore): r
 
 function unusedOrUnknown({ units, rules }: FileRecord, i: number, ignore: Ignore, ran: Ran): readonly PendingFinding[] {
   const document = units[i] as DocumentRecord;
-  const { unit, stale } = document;
+  const { unit } = document;
   const failed = new Set(unit.analysis.failures.map(({ rule }) => rule));
-  const damaged = (unit.document?.problems.length ?? 0) > 0 || stale !== undefined;
+  const damaged = (unit.document?.problems.length ?? 0) > 0;
   return ignore.rules.flatMap(({ id: written, span }) => {
     const rule = ran.known.get(written);
     if (rule === undefined) {

@@ -11,8 +11,6 @@ import type { Neighbourhood } from './units/deployment-units.ts';
 export interface AnalyseOptions {
   /** Keep the tree, so that fixes can be computed and the next version reuses unchanged documents. */
   readonly retain?: boolean;
-  /** The text is being typed: a document that has just become unreadable keeps its last findings. */
-  readonly hold?: boolean;
 }
 
 /** @param previous the last record of the same file. @param links learn what the file says of others. */
@@ -22,19 +20,12 @@ export function analyseFile(
   rules: RuleSet,
   links: FileLinks,
   neighbourhood: Neighbourhood,
-  { retain = false, hold = false }: AnalyseOptions,
+  { retain = false }: AnalyseOptions,
 ): FileRecord {
   const { path, text, ...rest } = input;
   const source = readSource(input, previous?.source, links.kustomizations.isPatch(path));
   const analysed = (fileContext: FileContext): readonly DocumentRecord[] =>
-    recordsOf(
-      source,
-      text,
-      rules,
-      fileContext,
-      hold ? previous : undefined,
-      retain ? cachedDocumentUnit : manifestAnalysis,
-    );
+    recordsOf(source, text, rules, fileContext, retain ? cachedDocumentUnit : manifestAnalysis);
   let fileContext = links.contextOf(path, rules, previous?.units ?? [], neighbourhood);
   let units = analysed(fileContext);
   links.learn(path, factsOfUnits(units));
@@ -52,7 +43,7 @@ export function analyseFile(
     lines: 'source' in source ? source.source.lines : undefined,
     state: stateOf(source, units),
     rules,
-    units: retain ? units : units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit), stale: undefined })),
+    units: retain ? units : units.map(({ offset, unit }) => ({ offset, unit: withoutTree(unit) })),
     kustomization: source.kind === 'manifest' ? source.kustomization : undefined,
     fileContext,
   };

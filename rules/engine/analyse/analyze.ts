@@ -25,6 +25,8 @@ import { admissionOf } from './admission.ts';
 export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'absent' | 'container'>, Weight {
   readonly rule: LocalRule;
   readonly anchor: Span;
+  /** The place stands for more than its anchor. */
+  readonly isWhole?: true;
   /** Names the place inside its object; part of the fingerprint. */
   readonly path: string;
   readonly identity?: ResourceIdentity;
@@ -219,6 +221,7 @@ class Run {
       message: shortened(message, messageLimit),
       anchor: place.anchor,
       absent: place.absent ?? false,
+      ...(place.isWhole === true ? { isWhole: true } : {}),
       path,
       related: related.map(({ place: { anchor }, message }) => ({ anchor, message: shortened(message, messageLimit) })),
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),

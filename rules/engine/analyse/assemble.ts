@@ -49,7 +49,7 @@ export function assemble(
       const isIgnored = hides(rule.id, weighed.says.span.start - document.offset);
       if (isIgnored || !isShown(rule, weight, purpose, settingsFor(record, weighed))) hidden.add(weighed);
     };
-    for (const raw of document.stale ?? document.unit.analysis.findings)
+    for (const raw of document.unit.analysis.findings)
       add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
     for (const { finding, index } of ofFacts[i] ?? []) {
       const pending = fromFact(record, document, finding, index, locate);
@@ -150,9 +150,9 @@ function incomplete({ units, state }: FileRecord): readonly PendingFinding[] {
   return units.flatMap((document) => [...cutsOf(document), ...syntaxErrorsOf(document), ...placeholdersOf(document)]);
 }
 
-/** The first one of a document, since others follow from it; none while somebody types, which editors show themselves. */
+/** The first one of a document, since others follow from it. */
 function syntaxErrorsOf(document: DocumentRecord): readonly PendingFinding[] {
-  const problem = document.stale === undefined ? document.unit.syntaxError : undefined;
+  const problem = document.unit.syntaxError;
   return problem === undefined ? [] : [fromNotice(syntaxError, problem.message, problem, document)];
 }
 

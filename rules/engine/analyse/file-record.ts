@@ -5,9 +5,7 @@ import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
 import { detached } from '../../text/detached.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';
-import { staleFindings } from '../findings/stale.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
-import type { RawFinding } from './analyze.ts';
 import {
   type AnalyseDocument,
   buildContextAnalysis,
@@ -27,8 +25,6 @@ export type FileState =
       readonly resources: number;
       /** Syntax errors: what could be read was analysed all the same. */
       readonly problems: readonly { readonly span: Span; readonly message: string }[];
-      /** Some findings are those of the last readable version, see `AnalyseOptions.hold`. */
-      readonly stale: boolean;
     }
   /** Neither a manifest nor a Dockerfile. */
   | { readonly kind: 'other' }
@@ -38,8 +34,6 @@ export type FileState =
 export interface DocumentRecord {
   readonly offset: number;
   readonly unit: DocumentAnalysis;
-  /** Findings of the last readable version, moved to where their text is now. */
-  readonly stale: readonly RawFinding[] | undefined;
 }
 
 export interface FileRecord {
@@ -80,12 +74,11 @@ export function recordsOf(
   text: string,
   rules: RuleSet,
   fileContext: FileContext,
-  previous: FileRecord | undefined,
   unitOf: AnalyseDocument,
 ): readonly DocumentRecord[] {
   if (source.kind === 'dockerfile')
-    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules, fileContext), stale: undefined }];
-  if (source.kind === 'telling') return [{ offset: 0, unit: buildContextAnalysis(source.extracted), stale: undefined }];
+    return [{ offset: 0, unit: dockerfileAnalysis(source.dockerfile, text, rules, fileContext) }];
+  if (source.kind === 'telling') return [{ offset: 0, unit: buildContextAnalysis(source.extracted) }];
   if (source.kind !== 'manifest' && source.kind !== 'compose') return [];
   const { documents } = source.stream;
   return documents.map(({ offset, document }, i) => {
@@ -94,17 +87,14 @@ export function recordsOf(
         ? composeAnalysis(document, rules, fileContext, i === 0)
         : unitOf(document, rules, fileContext, i === 0);
     const isKustomization = source.kind === 'manifest' && source.kustomization !== undefined;
-    const unit = isKustomization ? withOwnPatches(own, document, rules) : own;
-    const before = previous?.units.length === documents.length ? previous.units[i] : undefined;
-    return { offset, unit, stale: before === undefined ? undefined : staleFindings(before, unit) };
+    return { offset, unit: isKustomization ? withOwnPatches(own, document, rules) : own };
   });
 }
 
 export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): FileState {
   if (source.kind === 'other' || source.kind === 'skipped') return source;
   if (source.kind === 'telling') return { kind: 'other' };
-  const stale = units.some((unit) => unit.stale !== undefined);
-  if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [], stale };
+  if (source.kind === 'dockerfile') return { kind: 'analysed', type: 'dockerfile', resources: 0, problems: [] };
   const resources = units.reduce((sum, { unit }) => sum + unit.analysis.resourceCount, 0);
   const problems = units.flatMap(({ offset, unit }) =>
     (unit.document?.problems ?? []).map(({ message, ...span }) => ({
@@ -112,8 +102,8 @@ export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): F
       message: detached(message),
     })),
   );
-  if (source.kind === 'compose') return { kind: 'analysed', type: 'compose', resources, problems, stale };
+  if (source.kind === 'compose') return { kind: 'analysed', type: 'compose', resources, problems };
   if (resources === 0 && source.kustomization === undefined && !/^["']?kind["']?\s*:/m.test(source.source.text))
     return { kind: 'other' };
-  return { kind: 'analysed', type: 'manifest', resources, problems, stale };
+  return { kind: 'analysed', type: 'manifest', resources, problems };
 }

@@ -11,7 +11,8 @@ import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { type Span, shifted } from '../../text/source.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Notice } from '../findings/notices.ts';
+import { type Notice, unusedIgnore } from '../findings/notices.ts';
+import { type Settling, settlingBy } from '../findings/settling.ts';
 import type { Offer, Unit } from '../fixes/fix.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFileFinding } from './cross-file-finding.ts';
@@ -26,6 +27,8 @@ export interface Fixable {
   readonly offer: Offer | undefined;
   /** The object it is about. */
   readonly resource: Resource | undefined;
+  /** What has to be written to its end before it is right, as far as its rule and its place say. */
+  readonly settling: Settling;
 }
 
 export interface PendingFinding {
@@ -73,6 +76,7 @@ export function fromDocument(
       level: raw.isUnfixable === true ? undefined : rule.fix,
       offer: offer === undefined ? undefined : () => offer(around),
       resource,
+      settling: settlingBy(raw),
     },
   };
 }
@@ -112,7 +116,13 @@ export function fromFact(
       }),
       ...(identity === undefined ? {} : { resource: identity }),
     },
-    fixable: { unit: unitOf(document), level: rule.fix, offer: offerOf(finding, extracted), resource },
+    fixable: {
+      unit: unitOf(document),
+      level: rule.fix,
+      offer: offerOf(finding, extracted),
+      resource,
+      settling: 'files',
+    },
   };
 }
 
@@ -146,7 +156,13 @@ export function fromNotice(
       absent: false,
       related: [],
     },
-    fixable: { unit: unitOf(document), level: undefined, offer: undefined, resource: undefined },
+    fixable: {
+      unit: unitOf(document),
+      level: undefined,
+      offer: undefined,
+      resource: undefined,
+      settling: id === unusedIgnore.id ? 'files' : 'token',
+    },
   };
 }
 

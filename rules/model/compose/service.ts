@@ -168,6 +168,10 @@ export class Service {
     });
   }
 
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return this.field.anchorOfKey;
   }

@@ -170,6 +170,10 @@ export class Dockerfile {
     return this.#finals;
   }
 
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return this.finalStage?.anchor ?? this.fragment.anchor;
   }

@@ -218,6 +218,10 @@ export class Stage {
     );
   }
 
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return (
       this.from?.words[0]?.span ?? this.from?.keywordSpan ?? this.instructions[0]?.keywordSpan ?? { start: 0, end: 0 }

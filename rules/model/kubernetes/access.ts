@@ -87,6 +87,10 @@ export class PolicyRule {
     return isDefaultRule(this.role, plain(this));
   }
 
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return this.field.anchorOfKey;
   }
@@ -125,6 +129,7 @@ export interface Binding {
   readonly subjects: readonly Subject[];
   /** Kubernetes itself creates and keeps it. */
   readonly isDefault: boolean;
+  readonly isWhole: true;
   readonly anchor: Span;
   readonly path: string;
 }
@@ -175,6 +180,7 @@ export function bindingOf(resource: Resource): Binding | undefined {
     roleRef,
     subjects,
     isDefault: isDefaultBinding({ kind, name, namespace, roleKind, roleName, subjects }),
+    isWhole: true,
     anchor: resource.anchor,
     path: resource.path,
   };

@@ -100,6 +100,10 @@ export class Container {
     return `C${this.label.slice(1)}`;
   }
 
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return this.field.owner ?? this.field.anchor;
   }

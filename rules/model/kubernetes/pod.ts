@@ -138,6 +138,10 @@ export class Pod {
   }
 
   /** The key of the pod's spec, or the object's name for a bare pod whose spec is not written. */
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return this.spec.pair === undefined ? this.resource.anchor : this.spec.pair.key;
   }

@@ -112,6 +112,10 @@ export class Resource {
   }
 
   /** Its name, else its kind. */
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     const name = this.field.at('metadata', 'name');
     if (name.present) return name.anchor;

@@ -46,6 +46,10 @@ export class Volume {
     return imageOfField(this.field.at('image', 'reference'), 'volume');
   }
 
+  get isWhole(): true {
+    return true;
+  }
+
   get anchor(): Span {
     return this.field.anchorOfKey;
   }

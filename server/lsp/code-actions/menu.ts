@@ -55,9 +55,7 @@ export async function codeActions(
   const isList = only?.includes(bestFixKind) === true;
   const actions: CodeAction[] = [];
   if (isList || wants(CodeActionKind.QuickFix) || wants(CodeActionKind.RefactorRewrite)) {
-    const shown = present(document.workspace.findings(document.path)).filter(
-      ({ span }) => span.start <= range.end && range.start <= span.end,
-    );
+    const shown = present(document.shown).filter(({ span }) => span.start <= range.end && range.start <= span.end);
     const lists: Listed[] = [];
     for (const item of worstFirst(shown).slice(0, isList ? shown.length : problemLimit)) {
       await pause();

@@ -95,9 +95,14 @@ async function shownIn(
   let result: ScanResult = { files: 0, filesWithFindings: 0, findings: 0, places: 0 };
   for (const path of [...folder.workspace.paths()]) {
     if (folder.workspace.state(path)?.kind !== 'analysed' || !paths.some((asked) => isWithin(asked, path))) continue;
-    const findings = folder.findings(path).length;
-    const places = publisher.diagnosticsOf(folder, path, '').length;
-    result = sum(result, { files: 1, filesWithFindings: findings > 0 ? 1 : 0, findings, places });
+    const uri = documents.paths.uriOf(path);
+    const counted = (): ScanResult => {
+      const findings = publisher.shownOf(folder, path, uri).length;
+      const places = publisher.diagnosticsOf(folder, path, uri).length;
+      return { files: 1, filesWithFindings: findings > 0 ? 1 : 0, findings, places };
+    };
+    const one = documents.paths.isOpen(path) ? await documents.analyse(uri, counted) : counted();
+    if (one !== undefined) result = sum(result, one);
   }
   return result;
 }

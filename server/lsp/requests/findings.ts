@@ -30,10 +30,10 @@ export const findings: OwnRequest<'seaworthy/findings'> = {
 };
 
 /** @param uri of the file, as the client knows it. */
-function listOf({ rulesById }: Session, folder: Folder, path: string, uri: string): readonly ListedFinding[] {
+function listOf({ rulesById, publisher }: Session, folder: Folder, path: string, uri: string): readonly ListedFinding[] {
   const lines = folder.workspace.lines(path);
   if (lines === undefined) return [];
-  return folder.findings(path).map(({ rule, severity, message, span, resource, raised, fix, fingerprint }) => {
+  return publisher.shownOf(folder, path, uri).map(({ rule, severity, message, span, resource, raised, fix, fingerprint }) => {
     const about = rulesById.get(rule);
     return {
       uri,

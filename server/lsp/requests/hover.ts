@@ -20,9 +20,9 @@ export const hover: Request<HoverParams, Hover | null> = {
     }
     const document = await session.documents.get(textDocument.uri);
     if (document === undefined) return null;
-    const { workspace, path, lines } = document;
+    const { workspace, lines, shown } = document;
     const offset = lines.offsetAt(position);
-    const here = workspace.findings(path).filter(({ span }) => span.start <= offset && offset <= span.end);
+    const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
     const [first] = here;
     if (first === undefined) return null;
     const value = hoverCard(worstFirst(here), rules, (finding) => workspace.fixes(finding), {

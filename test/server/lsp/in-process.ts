@@ -1,7 +1,7 @@
 /** The language server in the process of the test, so that its clock can be moved and its rules chosen. */
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import {
   createConnection,
   createMessageConnection,
@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Rule } from '../../../rules/contract/rule.ts';
+import type { Files } from '../../../server/host/files.ts';
 import { nodeFiles } from '../../../server/host/node-files.ts';
 import type { LspHost } from '../../../server/lsp/host.ts';
 import { Gate } from '../../../server/lsp/message-validation.ts';
@@ -19,18 +20,29 @@ import { startServer } from '../../../server/lsp/server.ts';
 /** A clock that stands until somebody moves it. */
 export class TestClock {
   #now = 0;
+  readonly #due = new Set<{ readonly at: number; readonly work: () => void }>();
 
   now(): number {
     return this.#now;
   }
 
+  /** What is due then happens in a moment, as from any timer. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;
+    for (const due of [...this.#due].sort((a, b) => a.at - b.at)) if (due.at <= this.#now) this.#soon(due);
   }
 
-  after(_milliseconds: number, work: () => void): () => void {
-    const soon = setImmediate(work);
-    return () => clearImmediate(soon);
+  after(milliseconds: number, work: () => void): () => void {
+    const due = { at: this.#now + milliseconds, work };
+    this.#due.add(due);
+    if (milliseconds <= 0) this.#soon(due);
+    return () => this.#due.delete(due);
+  }
+
+  #soon(due: { readonly at: number; readonly work: () => void }): void {
+    setImmediate(() => {
+      if (this.#due.delete(due)) due.work();
+    });
   }
 }
 
@@ -38,10 +50,15 @@ export interface InProcess {
   readonly connection: MessageConnection;
   /** What the server told unasked. */
   readonly told: { readonly method: string; readonly params: unknown }[];
+  /** Methods of what the server asked. */
+  readonly asked: string[];
   /** How often the server let others go first. */
   readonly pauses: () => number;
-  open(path: string, text: string): string;
-  change(path: string, version: number, text: string): void;
+  open(path: string, text: string, languageId?: string): string;
+  /** @param range that is replaced; left out: all. */
+  change(path: string, version: number, text: string, range?: Range): void;
+  save(path: string): void;
+  close(path: string): void;
   diagnostics(path: string): Promise<readonly Diagnostic[]>;
 }
 
@@ -52,17 +69,19 @@ export async function startInProcess({
   clock = new TestClock(),
   onPause = () => undefined,
   commands = [],
+  files = nodeFiles,
 }: {
   readonly folder: string;
   readonly rules?: readonly Rule[];
   readonly clock?: TestClock;
   readonly onPause?: () => void | Promise<void>;
   readonly commands?: readonly string[];
+  readonly files?: Files;
 }): Promise<InProcess> {
   const [there, back] = [new PassThrough(), new PassThrough()];
   let pauses = 0;
   const host: LspHost = {
-    files: nodeFiles,
+    files,
     toPath: (uri) => (uri.startsWith('file://') ? decodeURIComponent(new URL(uri).pathname) : undefined),
     toUri: (path) => pathToFileURL(path).toString(),
     async pause() {
@@ -84,7 +103,11 @@ export async function startInProcess({
   connection.onNotification((method, params) => {
     told.push({ method, params });
   });
-  connection.onRequest(() => null);
+  const asked: string[] = [];
+  connection.onRequest((method) => {
+    asked.push(method);
+    return null;
+  });
   connection.listen();
   const uriOf = (path: string): string => pathToFileURL(`${folder}/${path}`).toString();
   await connection.sendRequest('initialize', {
@@ -103,19 +126,26 @@ export async function startInProcess({
   return {
     connection,
     told,
+    asked,
     pauses: () => pauses,
-    open(path, text) {
+    open(path, text, languageId = 'yaml') {
       const uri = uriOf(path);
       connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri, languageId: 'yaml', version: 1, text },
+        textDocument: { uri, languageId, version: 1, text },
       });
       return uri;
     },
-    change(path, version, text) {
+    change(path, version, text, range) {
       connection.sendNotification('textDocument/didChange', {
         textDocument: { uri: uriOf(path), version },
-        contentChanges: [{ text }],
+        contentChanges: [range === undefined ? { text } : { text, range }],
       });
+    },
+    save(path) {
+      connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(path) } });
+    },
+    close(path) {
+      connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } });
     },
     async diagnostics(path) {
       const { items } = (await connection.sendRequest('textDocument/diagnostic', {

@@ -109,7 +109,7 @@ describe('what all overlays patch', () => {
     };
     const workspace = given({ ...files, 'p.yaml': patch('{replicas: 3}') });
     assert.ok(rulesOf(workspace, 'web.yaml').has('running-as-root'));
-    workspace.update({ path: 'p.yaml', text: hardened }, all, { retain: true, hold: true });
+    workspace.update({ path: 'p.yaml', text: hardened }, all, { retain: true });
     workspace.stale();
     workspace.refresh();
     assert.ok(!rulesOf(workspace, 'web.yaml').has('running-as-root'));

@@ -1,0 +1,120 @@
+/**
+ * What is shown of which document while somebody types: holds the open documents against each other, and wakes up when what was typed counts as
+ * written to its end. The model in words: docs/contributing/typing.md.
+ */
+import type { Finding } from '../../../rules/engine/findings/finding.ts';
+import type { TextEdit } from '../../../rules/text/edit.ts';
+import type { Folder } from '../folder.ts';
+import type { Clock } from '../host.ts';
+import { defaultPace } from './pace.ts';
+import { TypedDocument } from './typed-document.ts';
+
+/** A document and the folder that it was looked at in. */
+interface Open {
+  readonly document: TypedDocument;
+  folder: Folder | undefined;
+}
+
+export class Typing {
+  readonly #clock: Clock;
+  readonly #onRest: (uris: readonly string[]) => void;
+  readonly #open = new Map<string, Open>();
+  /** What was shown of files that are not open, by their URI: rule and place. */
+  readonly #closed = new Map<string, ReadonlySet<string>>();
+  /** URIs of files of which something is not shown yet. */
+  readonly #waiting = new Set<string>();
+  #callOff: () => void = () => undefined;
+
+  /** @param onRest hears of files of which more may be shown now. */
+  constructor(clock: Clock, onRest: (uris: readonly string[]) => void) {
+    this.#clock = clock;
+    this.#onRest = onRest;
+  }
+
+  /** @param changes one after the other, each in offsets of the text before it. */
+  changed(uri: string, changes: readonly TextEdit[]): void {
+    this.#of(uri).document.change(changes, this.#clock.now());
+  }
+
+  saved(uri: string): void {
+    this.#open.get(uri)?.document.rest();
+    this.#wake();
+  }
+
+  closed(uri: string): void {
+    this.#open.delete(uri);
+    this.#waiting.delete(uri);
+    this.#wake();
+  }
+
+  /** The findings to show of an open document, which was analysed as it is now. */
+  shown(folder: Folder, path: string, uri: string): readonly Finding[] {
+    const open = this.#of(uri);
+    open.folder = folder;
+    const { workspace, pace } = folder;
+    const shown = open.document.look({
+      findings: workspace.findings(path),
+      text: workspace.typed(path),
+      now: this.#clock.now(),
+      pace,
+      othersRest: this.#rests(folder, open),
+    });
+    this.#wait(uri, open.document.holds);
+    return shown;
+  }
+
+  /** The same of a file that is not open: what somebody types elsewhere brings waits. */
+  shownClosed(folder: Folder, path: string, uri: string): readonly Finding[] {
+    const findings = folder.workspace.findings(path);
+    const known = this.#closed.get(uri);
+    if (known === undefined || this.#rests(folder)) {
+      this.#closed.set(uri, new Set(findings.map(keyOf)));
+      this.#waiting.delete(uri);
+      return findings;
+    }
+    const shown = findings.filter((finding) => known.has(keyOf(finding)));
+    this.#wait(uri, shown.length < findings.length);
+    return shown;
+  }
+
+  #of(uri: string): Open {
+    let open = this.#open.get(uri);
+    if (open === undefined) {
+      open = { document: new TypedDocument(), folder: undefined };
+      this.#open.set(uri, open);
+      this.#closed.delete(uri);
+    }
+    return open;
+  }
+
+  /** Whether no document of a folder is being written. @param except one that is not asked about. */
+  #rests(folder: Folder, except?: Open): boolean {
+    const now = this.#clock.now();
+    return [...this.#open.values()].every(
+      (open) => open === except || open.folder !== folder || open.document.rests(now, folder.pace),
+    );
+  }
+
+  #wait(uri: string, holds: boolean): void {
+    if (holds) this.#waiting.add(uri);
+    else this.#waiting.delete(uri);
+    this.#callOff();
+    if (this.#waiting.size === 0) return;
+    const now = this.#clock.now();
+    const last = [...this.#open.values()].reduce((latest, { document, folder }) => {
+      const { run, delay } = folder?.pace ?? defaultPace;
+      return run === 'onType' ? Math.max(latest, document.lastEdit + delay) : latest;
+    }, now);
+    // What still waits then waits for more than time.
+    if (last > now) this.#callOff = this.#clock.after(Math.ceil(last - now) + 1, () => this.#wake());
+  }
+
+  #wake(): void {
+    this.#callOff();
+    const uris = [...this.#waiting];
+    this.#waiting.clear();
+    if (uris.length > 0) this.#onRest(uris);
+  }
+}
+
+const keyOf = ({ rule, span }: Finding): string => `${span.start} ${rule}`;

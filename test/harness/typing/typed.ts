@@ -1,0 +1,42 @@
+/** Types a whole file and looks for what blinks: findings that are shown and taken back before the text is whole. */
+import type { Diagnostic } from 'vscode-languageserver';
+import { Desk } from './desk.ts';
+import { Typist } from './keystrokes.ts';
+
+export interface Typed {
+  readonly keys: number;
+  /** Each with the rule, and the line that was being typed. */
+  readonly blinks: readonly string[];
+  /** What was seen in the end, and what the server says of the whole text. */
+  readonly end: readonly string[];
+  readonly whole: readonly string[];
+}
+
+/** @param files of one folder; all but the one that is typed are there from the beginning. */
+export async function typed(files: Readonly<Record<string, string>>, path: string): Promise<Typed> {
+  const { [path]: wanted = '', ...others } = files;
+  const desk = await Desk.sit(others, path);
+  const blinks: string[] = [];
+  let keys = 0;
+  let before = await desk.seen();
+  // What was there before anything was typed may go for good.
+  const fewest = new Map(before.counts);
+  for (const change of new Typist().types(wanted)) {
+    const now = await desk.press(change);
+    keys++;
+    for (const [rule, count] of before.counts) {
+      const left = now.counts.get(rule) ?? 0;
+      const least = fewest.get(rule) ?? 0;
+      fewest.set(rule, Math.min(least, left));
+      if (left >= count || count <= least) continue;
+      const lines = desk.text.slice(0, change.start + change.text.length).split('\n');
+      blinks.push(`${rule} at ${JSON.stringify(lines.slice(-2).join('\n'))}`);
+    }
+    before = now;
+  }
+  const end = (await desk.pause()).own;
+  return { keys, blinks, end: drawn(end), whole: drawn(await desk.anew()) };
+}
+
+const drawn = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.map(({ code, range, message }) => `${range.start.line}:${range.start.character} ${code} ${message}`);
