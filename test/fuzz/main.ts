@@ -3,13 +3,15 @@
  * Kinds: `examples`, the rules' own examples damaged as typing does, for so many seconds (30);
  * `fixes`, so many generated manifests (20,000) with their fixes alone, in pairs, all at once and in random subsets;
  * `splice`, so many folders (20,000) of files of all types mixed, the real ones of ../shared/corpora among them where these are there; a third
- * argument is the seed.
+ * argument is the seed;
+ * `typing`, every example of every rule typed key by key through the server, or of the rules from the given number on.
  */
 import { runExamples } from './examples.ts';
 import { runFixes } from './fixes.ts';
 import { limitSteps } from './holds.ts';
 import { corpusSets, exampleSets } from './ingredients.ts';
 import { runSplice } from './splice.ts';
+import { runTyping } from './typing.ts';
 
 const kinds: Readonly<
   Record<string, (amount?: number, seed?: number) => string | undefined | Promise<string | undefined>>
@@ -37,6 +39,11 @@ const kinds: Readonly<
     });
     console.log(`${inputs} inputs, ${findings} findings; slowest step ${slowest} ms; memory ${memory.join(', ')} MB`);
     return failures.length === 0 ? undefined : failures.join('\n');
+  },
+  async typing(from = 0) {
+    const { examples, keys, failures } = await runTyping({ from, onProgress: console.log });
+    console.log(`${examples} examples, ${keys} keys`);
+    return failures.length === 0 ? undefined : `${failures.length} failures`;
   },
 };
 

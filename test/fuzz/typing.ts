@@ -1,7 +1,6 @@
-/** Every example of every rule, typed key by key: nothing may be shown and taken back, and in the end everything has to be seen. */
+/** Examples of rules, typed key by key through the server: nothing may be shown and taken back, and in the end everything has to be seen. */
 import { rules } from '../../rules/catalog/index.ts';
 import type { Example } from '../../rules/contract/example.ts';
-import type { Rule } from '../../rules/contract/rule.ts';
 import { partsOf } from '../harness/scope.ts';
 import { readSnippet } from '../harness/snippet.ts';
 import { typed } from '../harness/typing/typed.ts';
@@ -12,41 +11,45 @@ export interface TypingRun {
   readonly failures: readonly string[];
 }
 
-/** @returns what is wrong with how an example is typed, and the number of keys. */
-export async function typeExample(
-  { id }: Pick<Rule, 'id'>,
-  kind: 'good' | 'bad',
-  example: Example,
-): Promise<{ readonly keys: number; readonly failures: readonly string[] }> {
+/** Each file of the example is typed while the others are there. @param own the rule whose finding has to be seen in the end; left out: none has. */
+export async function typeExample(example: Example, own?: string): Promise<Omit<TypingRun, 'examples'>> {
   const parts = partsOf(readSnippet(example));
   const files = Object.fromEntries(parts.map(({ path, text }) => [path, text]));
   const failures: string[] = [];
   let keys = 0;
+  let isFound = own === undefined;
   for (const { path } of parts) {
-    const { blinks, end, whole, keys: pressed } = await typed(files, path);
-    keys += pressed;
-    const where = `${id}, ${kind} example, ${path}`;
-    failures.push(...blinks.map((blink) => `${where}: shown and taken back: ${blink}`));
+    const { blinks, end, whole, rules: seen, ...one } = await typed(files, path);
+    keys += one.keys;
+    if (own !== undefined && seen.has(own)) isFound = true;
+    failures.push(...blinks.map((blink) => `${path}: shown and taken back: ${blink}`));
     if (end.join('\n') !== whole.join('\n'))
-      failures.push(`${where}: in the end\n  ${end.join('\n  ')}\n, but of the whole text\n  ${whole.join('\n  ')}`);
+      failures.push(`${path}: seen in the end\n  ${end.join('\n  ')}\nand of the whole text\n  ${whole.join('\n  ')}`);
   }
+  if (!isFound) failures.push(`${own} was not seen in the end`);
   return { keys, failures };
 }
 
-/** @param from the first rule to take, in the order of the catalog. */
-export async function runTyping(onProgress: (line: string) => void, only?: string): Promise<TypingRun> {
+/** All examples. @param from the number of the first rule, in the order of the catalog. @param onProgress hears of each failure. */
+export async function runTyping({
+  from,
+  onProgress,
+}: {
+  readonly from: number;
+  readonly onProgress: (line: string) => void;
+}): Promise<TypingRun> {
   let [examples, keys] = [0, 0];
   const failures: string[] = [];
-  for (const rule of rules) {
-    if (only !== undefined && !rule.id.includes(only)) continue;
+  for (const { id, examples: shown } of rules.slice(from))
     for (const kind of ['good', 'bad'] as const)
-      for (const example of rule.examples[kind]) {
-        const one = await typeExample(rule, kind, example);
+      for (const [i, example] of shown[kind].entries()) {
+        const one = await typeExample(example, kind === 'bad' ? id : undefined);
         examples++;
         keys += one.keys;
-        failures.push(...one.failures);
-        for (const failure of one.failures) onProgress(failure);
+        for (const failure of one.failures) {
+          failures.push(failure);
+          onProgress(`${id}, ${kind} example ${i + 1}, ${failure}`);
+        }
       }
-  }
   return { examples, keys, failures };
 }

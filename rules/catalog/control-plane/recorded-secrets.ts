@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
+  mendedByMore: true,
   title: 'Audit log records the contents of secrets',
   why: 'Whoever reads the log, or a backup of it, reads every secret that somebody wrote or read. Logs are kept long, and by many.',
   remedy: 'Record secrets at level `Metadata`, by a rule above those that record more.',

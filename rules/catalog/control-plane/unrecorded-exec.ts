@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
+  mendedByMore: true,
   title: 'Audit log does not record commands in pods',
   why: 'Attackers use shells in containers. Without a record nobody learns that there was one.',
   remedy:

@@ -11,6 +11,7 @@ export default defineRule({
   // The same packages are installed; apk downloads the index for itself and keeps it no longer.
   fix: 'safe',
   tags: ['practice'],
+  mendedByMore: true,
   title: 'Package index of apk stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'Install with `--no-cache`.',

@@ -15,6 +15,7 @@ export default defineRule({
   profile: 'strict',
   fix: 'review',
   tags: ['practice'],
+  mendedByMore: true,
   title: 'Package lists stay in the image',
   why: 'The lists make the image larger and go stale: a later install from them fetches old versions or fails.',
   remedy: 'Delete them in the same RUN: `rm -rf /var/lib/apt/lists/*`, or mount a cache there.',

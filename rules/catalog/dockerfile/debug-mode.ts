@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
+  mendedByMore: true,
   title: 'Shipped image runs in debug mode',
   why: 'Error pages show the source, the environment and the settings. Some frameworks run code from the browser in this mode.',
   remedy: 'Ship the image without it, and enable the mode where it is needed.',

@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'info',
   profile: 'all',
+  mendedByMore: true,
   title: 'Image contains debugging tools',
   why: 'An attacker who gets in needs no download: the tools scan the network, read traffic and debug processes.',
   remedy: 'Leave them out, and attach a debug container when something has to be looked at.',

@@ -11,6 +11,7 @@ export default defineRule({
   // Only what was downloaded goes, in a folder that no mount holds; the next install downloads it again.
   fix: 'safe',
   tags: ['practice'],
+  mendedByMore: true,
   title: 'Cache of dnf stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `dnf clean all`.',

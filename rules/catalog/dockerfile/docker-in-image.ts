@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'Image is made to use the Docker daemon',
   why: 'Whoever reaches the socket is root on its machine, with one command.',
   remedy: 'Build with a tool that needs no daemon (BuildKit rootless, Buildah), and do not mount the socket.',

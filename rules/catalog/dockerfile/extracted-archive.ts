@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'info',
   profile: 'strict',
   tags: ['practice'],
+  mendedByMore: true,
   title: 'Archive is copied to be unpacked',
   why: 'The archive itself stays in a layer of the image permanently, beside what is unpacked from it.',
   remedy: 'Let ADD unpack local archives, or mount the archive with `RUN --mount=type=bind`.',

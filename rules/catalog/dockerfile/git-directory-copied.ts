@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'Repository history is copied into the image',
   why: 'It holds every credential that was ever committed, deleted or not.',
   remedy: 'Copy what is needed, and add `.git` to the `.dockerignore`. Pass the revision in as an argument.',

@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'low',
   profile: 'strict',
+  mendedByMore: true,
   title: 'User is not a number, so Kubernetes cannot verify it',
   why: 'With `runAsNonRoot` the kubelet refuses a user that is given by name, since only a number shows that it is not root.',
   remedy: 'Write the number: `USER 10001:10001`.',

@@ -14,6 +14,7 @@ export default defineRule({
   // The same packages are installed; pip keeps no copy of what it downloaded, and reads none that a mount holds.
   fix: 'safe',
   tags: ['practice'],
+  mendedByMore: true,
   title: 'Cache of pip stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'Install with `--no-cache-dir`, or mount a cache.',

@@ -10,6 +10,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'Image contains an SSH server',
   why: 'A shell that is reached over the network is a second way in, with keys and passwords that nobody rotates.',
   remedy: 'Use `docker exec` or `kubectl exec`; leave the server out.',

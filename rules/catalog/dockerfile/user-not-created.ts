@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'USER does not exist in the image',
   why: 'The container does not start: the runtime finds no such user in `/etc/passwd`.',
   remedy: 'Create the user above, or write a number.',

@@ -12,6 +12,7 @@ export default defineRule({
   profile: 'all',
   fix: 'review',
   tags: ['practice'],
+  mendedByMore: true,
   title: 'Cache of yarn stays in the image',
   why: 'Downloads stay in the layer, although nothing reads them again. They slow down every pull and every scan.',
   remedy: 'End the RUN with `yarn cache clean`, or mount a cache.',

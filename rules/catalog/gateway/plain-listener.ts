@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'strict',
+  mendedByMore: true,
   title: 'Gateway answers in plain text',
   why: 'Whoever is on the way reads logins and pages, and changes them.',
   remedy: 'Add a listener with TLS, and let routes on this one send visitors on (`RequestRedirect`).',

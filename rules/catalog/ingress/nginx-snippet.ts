@@ -34,7 +34,7 @@ export default defineRule({
       objects`
         Ingress shop/web
           annotations:
-            nginx.ingress.kubernetes.io/configuration-snippet: more_set_headers "A: b";
+            nginx.ingress.kubernetes.io/configuration-snippet: 'more_set_headers "A: b";'
           rules:
             - host: shop.example.com
               http:

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
+  mendedByMore: true,
   title: 'LimitRange is incomplete',
   why: 'What is not limited can still be used up by one workload of the namespace.',
   remedy: 'Set `type`, `max`, `min`, `default`, `defaultRequest`.',

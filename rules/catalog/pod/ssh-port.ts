@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'container',
   severity: 'medium',
   profile: 'strict',
+  mendedByMore: true,
   title: 'Container offers SSH',
   why: 'A shell that is reached over the network is a second way in, with keys that Kubernetes knows nothing of.',
   remedy: 'Use `kubectl exec`; remove the server and the port.',

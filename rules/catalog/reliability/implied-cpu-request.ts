@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
+  mendedByMore: true,
   title: 'CPU request is implied by the limit',
   why: 'Without a request the limit is taken for it: the node keeps free what the container needs at its worst, all the time.',
   remedy: 'Write `resources.requests.cpu`, what the container needs on an ordinary day.',

@@ -124,12 +124,16 @@ export function analyzeCompose(document: YamlDocument, rules: RuleSet, fileConte
     if (image !== undefined && !built.has(unversioned(image.reference))) run.visitImage(image);
   }
   return {
-    findings: withoutCopies(run.findings, document.shared),
+    findings: withoutCopies(run.findings.map(ofService), document.shared),
     failures: run.failures,
     resources: [],
     resourceCount: 0,
   };
 }
+
+/** An image hangs on its service, which may still say that it is built. */
+const ofService = (finding: RawFinding): RawFinding =>
+  finding.rule.subject === 'image' ? { ...finding, isWhole: true } : finding;
 
 /** @param fileContext what other files make of this one: the images that they give it by name. */
 export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet, fileContext: FileContext): Analysis {

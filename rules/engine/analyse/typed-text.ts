@@ -70,9 +70,10 @@ function aroundOf(record: FileRecord | undefined, offset: number): Span | undefi
 function instructionAt({ instructions, escape, text }: Dockerfile, offset: number): Span | undefined {
   const span = instructions.findLast((instruction) => instruction.span.start <= offset)?.span;
   if (span === undefined || offset <= span.end) return span;
-  // The empty line behind a line that goes on belongs to its instruction.
+  // Behind a line that goes on, blank lines and comments belong to its instruction.
   const goesOn = text.slice(span.start, span.end).trimEnd().endsWith(escape);
-  return goesOn && text.slice(span.end, offset).trim() === '' ? { start: span.start, end: offset } : undefined;
+  const isOpen = goesOn && /^(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*$/.test(text.slice(span.end, offset));
+  return isOpen ? { start: span.start, end: offset } : undefined;
 }
 
 /** The text that an offset stands in or at the end of. */

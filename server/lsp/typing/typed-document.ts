@@ -16,8 +16,8 @@ import { caretAfter, meet, movedOffset, movedSpan, touches } from './text-change
 interface Stood {
   readonly finding: Finding;
   readonly span: Span;
-  /** Somebody who looked last saw it. */
-  readonly isFound: boolean;
+  /** Whoever looked last saw it. */
+  readonly isShown: boolean;
   /** Its own text changed since then. */
   isTouched: boolean;
 }
@@ -44,12 +44,15 @@ export interface Sight {
   readonly othersRest: boolean;
 }
 
+/** More changes than a person makes before they pause; of more, the last ones count. */
+const mostEdits = 200;
+
 export class TypedDocument {
   #wasSeen = false;
   #stood: Stood[] = [];
   #held: Held[] = [];
   /** Where it was changed, and when last: what is older than the delay is left out once somebody looks. */
-  #edits: (Span & { readonly at: number })[] = [];
+  #edits: { readonly span: Span; readonly at: number }[] = [];
   /** What was written since somebody looked last. */
   #written: Span[] = [];
   /** Where the last change left the cursors. */
@@ -63,7 +66,7 @@ export class TypedDocument {
   /** @param changes one after the other, each in offsets of the text before it. @param at milliseconds of a clock that only goes forward. */
   change(changes: readonly TextEdit[], at: number): void {
     // Behind a pause, what comes up again is news.
-    if (this.lastEdit <= at - this.#delay) this.#stood = this.#stood.filter(({ isFound }) => isFound);
+    if (this.lastEdit <= at - this.#delay) this.#stood = this.#stood.filter(({ isShown }) => isShown);
     this.#carets = [];
     for (const change of changes) {
       for (const stood of this.#stood) stood.isTouched ||= touches(stood.span, change);
@@ -72,11 +75,8 @@ export class TypedDocument {
       this.#written = movedSpans(this.#written, change);
       this.#broken = this.#broken.flatMap((offset) => movedOffset(offset, change) ?? []);
       this.#carets = this.#carets.flatMap((offset) => movedOffset(offset, change) ?? []);
-      this.#edits = this.#edits.flatMap((edit) => {
-        const span = movedSpan(edit, change);
-        return span === undefined || meet(span, writtenBy(change)) ? [] : [{ ...span, at: edit.at }];
-      });
-      this.#edits.push({ ...writtenBy(change), at });
+      this.#edits = movedAll(this.#edits, change).slice(1 - mostEdits);
+      this.#edits.push({ span: writtenBy(change), at });
       this.#written.push(writtenBy(change));
       this.#carets.push(caretAfter(change));
     }
@@ -138,7 +138,7 @@ export class TypedDocument {
       const key = placeOf(finding.rule, finding.span);
       const before = known.get(key)?.shift();
       const held = waiting.get(key)?.shift() ?? this.#newlyHeld(finding, causes);
-      if (!this.#goesOn(before, finding) && this.#waits(held, finding, { ...sight, broken, tokens })) {
+      if (!this.#goesOn(before, finding, text) && this.#waits(held, finding, { ...sight, broken, tokens })) {
         this.#held.push({ ...held, span: finding.span });
         continue;
       }
@@ -146,19 +146,21 @@ export class TypedDocument {
       shown.push(finding);
     }
     const gone = [...known.values()].flat().filter(({ isTouched }) => !isTouched);
-    const kept = gone.filter(({ span }) => broken.some((part) => isIn(span.start, part)));
+    const isKept = ({ isShown, span }: Stood): boolean => isShown && broken.some((part) => isIn(span.start, part));
+    const kept = gone.filter(isKept);
     // Should it be found again, it is no news.
-    this.#stood = [...stood, ...gone.map((one) => ({ ...one, isFound: false }))];
+    this.#stood = [...stood, ...gone.map((one) => ({ ...one, isShown: isKept(one) }))];
     this.#written = [];
     if (kept.length === 0) return shown;
     return [...shown, ...kept.map(asKept)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
   /** Whether a finding is one that was shown. One that says something else of a word that is being written is new. */
-  #goesOn(before: Stood | undefined, { absent, message, span }: Finding): boolean {
+  #goesOn(before: Stood | undefined, finding: Finding, text: TypedText): boolean {
     if (before === undefined) return false;
+    const { message, span } = finding;
     const isRewritten = before.isTouched && this.#carets.some((offset) => offset >= span.start && offset <= span.end);
-    return absent || !isRewritten || message === before.finding.message;
+    return !isRewritten || message === before.finding.message || text.settling(finding) !== 'token';
   }
 
   #newlyHeld({ rule, span }: Finding, causes: readonly Span[]): Held {
@@ -189,14 +191,14 @@ export class TypedDocument {
       case 'token':
         return false;
       case 'part':
-        return this.#edits.some((edit) => part === undefined || meet(edit, part));
+        return this.#edits.some((edit) => part === undefined || meet(edit.span, part));
       case 'files':
         return true;
     }
   }
 }
 
-const asStood = (finding: Finding): Stood => ({ finding, span: finding.span, isFound: true, isTouched: false });
+const asStood = (finding: Finding): Stood => ({ finding, span: finding.span, isShown: true, isTouched: false });
 
 /** A finding of text that cannot be read just now, where that is; it has no fix, which was made for another text. */
 function asKept({ finding, span }: Stood): Finding {
@@ -227,7 +229,7 @@ function byPlace<T extends { readonly span: Span } & ({ readonly rule: string } 
 const movedSpans = (spans: readonly Span[], change: TextEdit): Span[] =>
   spans.flatMap((span) => movedSpan(span, change) ?? []);
 
-function movedAll<T extends { span: Span }>(items: readonly T[], change: TextEdit): T[] {
+function movedAll<T extends { readonly span: Span }>(items: readonly T[], change: TextEdit): T[] {
   return items.flatMap((item) => {
     const span = movedSpan(item.span, change);
     return span === undefined ? [] : [{ ...item, span }];

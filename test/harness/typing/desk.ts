@@ -21,6 +21,8 @@ export class Desk {
   readonly clock: TestClock;
   readonly server: InProcess;
   readonly #path: string;
+  /** Of the file that is open. */
+  uri = '';
   #version = 1;
   #text: string;
 
@@ -99,7 +101,7 @@ export class Desk {
   }
 
   #open(text: string): void {
-    this.server.open(this.#path, text, isDockerfileName(this.#path) ? 'dockerfile' : 'yaml');
+    this.uri = this.server.open(this.#path, text, isDockerfileName(this.#path) ? 'dockerfile' : 'yaml');
   }
 
   /** Timers that are due, and what they start. */

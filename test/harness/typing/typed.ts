@@ -7,6 +7,8 @@ export interface Typed {
   readonly keys: number;
   /** Each with the rule, and the line that was being typed. */
   readonly blinks: readonly string[];
+  /** Of which something was seen in the end, in this file or another one. */
+  readonly rules: ReadonlySet<string>;
   /** What was seen in the end, and what the server says of the whole text. */
   readonly end: readonly string[];
   readonly whole: readonly string[];
@@ -34,8 +36,8 @@ export async function typed(files: Readonly<Record<string, string>>, path: strin
     }
     before = now;
   }
-  const end = (await desk.pause()).own;
-  return { keys, blinks, end: drawn(end), whole: drawn(await desk.anew()) };
+  const { own: end, counts } = await desk.pause();
+  return { keys, blinks, rules: new Set(counts.keys()), end: drawn(end), whole: drawn(await desk.anew()) };
 }
 
 const drawn = (diagnostics: readonly Diagnostic[]): string[] =>
