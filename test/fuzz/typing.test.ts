@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { rules } from '../../rules/catalog/index.ts';
+import { root } from '../../tools/root.ts';
+import { typed } from '../harness/typing/typed.ts';
+import { typeExample } from './typing.ts';
+
+const catalog = join(root, 'rules', 'catalog');
+const subjects = readdirSync(catalog, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+);
+
+describe('typed key by key, and nothing is taken back', () => {
+  for (const subject of subjects) {
+    const files = new Set(readdirSync(join(catalog, subject)));
+    const rule = rules.find(({ id }) => files.has(`${id}.ts`));
+    it(`an example of ${subject}, good and bad`, async () => {
+      const [good, bad] = [rule?.examples.good[0], rule?.examples.bad[0]];
+      assert.ok(rule !== undefined && good !== undefined && bad !== undefined);
+      assert.deepEqual((await typeExample(good)).failures, []);
+      assert.deepEqual((await typeExample(bad, rule.id)).failures, []);
+    });
+  }
+
+  it('a manifest of 300 lines', async () => {
+    const text = readFileSync(join(root, 'test', 'harness', 'typing', 'shop.yaml'), 'utf8');
+    const { blinks, end, whole } = await typed({ 'shop.yaml': text }, 'shop.yaml');
+    assert.deepEqual(blinks, []);
+    assert.deepEqual(end, whole);
+  });
+});
