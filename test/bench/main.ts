@@ -10,11 +10,14 @@ import { join } from 'node:path';
 import { rules } from '../../rules/catalog/index.ts';
 import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
+import { differences } from '../../rules/text/difference.ts';
 import { LineTable } from '../../rules/text/source.ts';
 import { readFully } from '../../rules/yaml/full-reader.ts';
 import { type Located, toDiagnostics } from '../../server/lsp/convert.ts';
 import { defaultLevels } from '../../server/lsp/levels.ts';
 import { present } from '../../server/lsp/presentation.ts';
+import { defaultPace } from '../../server/lsp/typing/pace.ts';
+import { TypedDocument } from '../../server/lsp/typing/typed-document.ts';
 import { root } from '../../tools/root.ts';
 import { bundled } from './bundle.ts';
 import { coldStart } from './cold-start.ts';
@@ -55,16 +58,29 @@ const add = (what: string, value: number, unit: string, most: number, note = '')
   });
 };
 
-/** What the server computes for one keystroke: analysis, facts, findings, diagnostics. */
+/** What the server computes for one keystroke: analysis, facts, findings, which of them are shown, diagnostics. */
 function edit(text: (i: number) => string, count: number, path = 'bench.yaml'): number[] {
   const workspace = new Workspace(rules);
   workspace.complete = true;
+  const document = new TypedDocument();
+  // Those of the warm-up, too.
+  const changes = Array.from({ length: count + 10 }, (_, i) => (i === 0 ? [] : differences(text(i - 1), text(i))));
   return series(count, (i) => {
-    workspace.update({ path, text: text(i) }, defaultSettings, { retain: true, hold: true });
+    // A key in a tenth of a second.
+    document.change(changes[i] ?? [], i * 100);
+    workspace.update({ path, text: text(i) }, defaultSettings, { retain: true });
     workspace.refresh();
+    const findings = workspace.findings(path);
+    const shown = document.look({
+      findings,
+      text: workspace.typed(path),
+      now: i * 100,
+      pace: defaultPace,
+      othersRest: true,
+    });
     const table = workspace.lines(path) ?? new LineTable('');
     const locate = (): Located => ({ uri: 'file:///bench.yaml', lines: table });
-    toDiagnostics(present(workspace.findings(path)), {
+    toDiagnostics(present(shown), {
       lines: table,
       locate,
       levels: defaultLevels,

@@ -44,7 +44,7 @@ if (mode === 'rules') {
 /** Milliseconds until everything that an edit changes is known: the file's findings, and those of the files it speaks to. */
 function edits(workspace: Workspace, path: string, text: (i: number) => string): number {
   const times = series(15, (i) => {
-    workspace.update({ path, text: text(i) }, defaultSettings, { retain: true, hold: true });
+    workspace.update({ path, text: text(i) }, defaultSettings, { retain: true });
     for (const changed of workspace.refresh()) workspace.findings(changed);
     workspace.findings(path);
   });

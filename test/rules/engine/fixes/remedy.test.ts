@@ -13,6 +13,7 @@ function alike(count: number, length: number): readonly FileFinding[] {
     finding: { rule: 'root-uid' } as Finding,
     unit,
     resource: undefined,
+    settling: 'token' as const,
     offer: () => fix,
     level: 'safe' as const,
   }));

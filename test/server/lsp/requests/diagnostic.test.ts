@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import { Client, type ClientOptions } from '../client.ts';
 import { bare, privileged, rangeOf, safe } from '../texts.ts';
 
@@ -149,6 +149,63 @@ describe('a client that is told', () => {
       const version = client.change(uri, 'false', rangeOf(privileged, 'true'));
       await client.until(() => client.pushed(uri)?.version === version);
       assert.ok(!codes(client.pushed(uri)?.diagnostics ?? []).includes('privileged-container'));
+    }));
+});
+
+describe('what is typed', () => {
+  const at = (line: number): Range => ({ start: { line, character: 99 }, end: { line, character: 99 } });
+  const setting = '\n      securityContext: {privileged: true}';
+
+  it('is told by itself once nobody has typed for as long as a setting says, to a client that is told', () =>
+    using({ pulls: false, settings: () => ({ typingDelay: 300 }) }, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      client.open(uri, bare);
+      await client.until(() => client.pushed(uri)?.version === 1);
+      const version = client.change(uri, setting, at(7));
+      await client.until(() => client.pushed(uri)?.version === version);
+      assert.ok(!codes(client.pushed(uri)?.diagnostics ?? []).includes('privileged-container'));
+      await client.until(() => codes(client.pushed(uri)?.diagnostics ?? []).includes('privileged-container'));
+      assert.equal(client.pushed(uri)?.version, version);
+    }));
+
+  it('is told by itself once nobody types, to a client that asks, and is counted then', () =>
+    using({ settings: () => ({ typingDelay: 300 }) }, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      client.open(uri, bare);
+      const counts = (): number[] =>
+        client.notifications.flatMap(({ method, params }) =>
+          method === 'seaworthy/status' ? [(params as { findings: number }).findings] : [],
+        );
+      await client.diagnostics(uri);
+      client.change(uri, setting, at(7));
+      assert.ok(!codes(await client.diagnostics(uri)).includes('privileged-container'));
+      // What the container lacks no longer goes first.
+      await client.until(() => (counts().at(-1) ?? 0) > Math.min(...counts()));
+      assert.ok(client.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+      assert.ok(codes(await client.diagnostics(uri)).includes('privileged-container'));
+    }));
+
+  it('is told at once where the delay is nothing', () =>
+    using({ settings: () => ({ typingDelay: 0 }) }, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      client.open(uri, bare);
+      await client.diagnostics(uri);
+      client.change(uri, setting, at(7));
+      assert.ok(codes(await client.diagnostics(uri)).includes('privileged-container'));
+    }));
+
+  it('is told when it is saved, where a setting says so; what is mended goes at once', () =>
+    using({ settings: () => ({ run: 'onSave', typingDelay: 0 }) }, async (client) => {
+      const uri = client.uri('shop/pod.yaml');
+      client.open(uri, bare);
+      const opened = codes(await client.diagnostics(uri));
+      assert.ok(opened.length > 0);
+      client.change(uri, setting, at(7));
+      assert.ok(!codes(await client.diagnostics(uri)).includes('privileged-container'));
+      client.notify('textDocument/didSave', { textDocument: { uri } });
+      assert.ok(codes(await client.diagnostics(uri)).includes('privileged-container'));
+      client.change(uri, 'false', rangeOf(bare.trimEnd() + setting, 'true'));
+      assert.ok(!codes(await client.diagnostics(uri)).includes('privileged-container'));
     }));
 });
 
