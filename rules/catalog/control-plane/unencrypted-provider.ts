@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'Secrets are written in plain text',
   why: 'The first provider writes, the others only read: with `identity` in front nothing that is written is encrypted.',
   remedy: 'Put a provider that encrypts first, and `identity` last until everything was written again.',

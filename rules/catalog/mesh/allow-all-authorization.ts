@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'Mesh policy allows every caller',
   why: 'A rule without conditions, or with `*` for the caller, allows what any pod sends. Where it is the only policy, the workload is as open as without one.',
   remedy: 'Name who may call: `principals` of service accounts, or namespaces.',

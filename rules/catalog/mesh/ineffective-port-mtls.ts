@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'medium',
   profile: 'recommended',
+  mendedByMore: true,
   title: 'Mutual TLS of a port has no effect',
   why: 'Istio reads `portLevelMtls` only beside a selector: for a whole namespace it is ignored, whatever it says.',
   remedy: 'Add a `selector`, or set the mode for all ports.',

@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'strict',
+  mendedByMore: true,
   title: 'Workload is in the system namespace',
   why: 'Workloads in kube-system are often exempt from policies, and whoever may read Secrets there reads those of the cluster.',
   remedy: 'Give it a namespace of its own.',

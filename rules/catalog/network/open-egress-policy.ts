@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'strict',
+  mendedByMore: true,
   title: 'Network policy lets pods reach everything',
   why: "Policies add up: one rule that allows everything overrides every other one for the same pods. A program that was broken into sends data out and reads the cloud's metadata.",
   remedy:

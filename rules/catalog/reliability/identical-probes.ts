@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   tags: ['reliability'],
+  mendedByMore: true,
   title: 'Container is asked the same for being alive and being ready',
   why: 'Under load a pod is restarted at the moment at which it should only get no more requests, and the others get its load.',
   remedy: 'Ask another path for `livenessProbe`, or give it a higher `failureThreshold`.',

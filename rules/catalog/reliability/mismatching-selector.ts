@@ -10,6 +10,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: ['reliability'],
+  mendedByMore: true,
   title: 'Workload does not select its own pods',
   why: 'The API server refuses a workload whose selector does not match the labels of its template.',
   remedy: 'Give the template the labels that are selected.',

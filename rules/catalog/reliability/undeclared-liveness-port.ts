@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   tags: ['reliability'],
+  mendedByMore: true,
   title: 'Port of the livenessProbe is not declared',
   why: 'A probe of a port name that does not exist always fails. A number that is not declared is either wrong in one of the two places, or missing from the list that people and tools use.',
   remedy: 'Declare the port on the container, or correct the probe.',

@@ -9,6 +9,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   tags: ['reliability'],
+  mendedByMore: true,
   title: 'API has no such kind',
   why: 'The API server refuses the object, so that a policy protects nothing and a workload does not run.',
   remedy: 'Write the kind and its `apiVersion` as the API reference spells them.',

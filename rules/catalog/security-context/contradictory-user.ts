@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  mendedByMore: true,
   title: 'Container must not be root and is set to be',
   why: 'The kubelet refuses to start a container that must not run as root and has user 0.',
   remedy: 'Give it another user, or say what is meant.',

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
+  mendedByMore: true,
   title: 'Group may exist on the node',
   protection: 'group ID',
   why: 'A process that breaks out keeps its group, and below 10000 the files of that group on the node are open to it.',

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'info',
   profile: 'all',
   fix: 'review',
+  mendedByMore: true,
   title: 'User may exist on the node',
   protection: 'user ID',
   why: 'A process that breaks out keeps its number, and below 10000 that number may be an account of the node with files of its own.',

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'essential',
   fix: 'review',
+  mendedByMore: true,
   title: 'Container is set to run as UID 0',
   why: 'Root inside a container is root for the kernel. A mounted file of the node, or a bug in the runtime, is then open to whoever breaks in.',
   remedy:

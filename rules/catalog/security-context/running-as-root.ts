@@ -26,6 +26,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
+  mendedByMore: true,
   title: 'Container may run as root',
   protection: 'root',
   why: 'Most images start as root unless told otherwise. Root inside the container is root for the kernel, so that a mounted file of the node or a bug in the runtime is open to whoever breaks in.',

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'essential',
   fix: 'review',
+  mendedByMore: true,
   title: '/proc is not masked',
   why: 'The runtime hides parts of /proc that reveal or change the kernel of the node. An unmasked /proc shows them to every process of the container.',
   remedy: 'Remove `procMount`; the default masks what has to be masked.',

@@ -8,6 +8,7 @@ export default defineRule({
   profile: 'strict',
   // The API server copies the old field into the new one where that is not set (conversion of v1.PodSpec).
   fix: 'safe',
+  mendedByMore: true,
   title: 'Old name of serviceAccountName is used',
   why: 'The old field is kept for old files. Tools that look for the account read the new one and miss it.',
   remedy: 'Write `serviceAccountName`.',

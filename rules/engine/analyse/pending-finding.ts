@@ -11,8 +11,8 @@ import type { Resource, ResourceIdentity } from '../../model/kubernetes/resource
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { type Span, shifted } from '../../text/source.ts';
 import type { Finding } from '../findings/finding.ts';
-import { type Notice, unusedIgnore } from '../findings/notices.ts';
-import { type Settling, settlingBy } from '../findings/settling.ts';
+import type { Notice } from '../findings/notices.ts';
+import { type Settling, settlingBy, settlingOfNotice } from '../findings/settling.ts';
 import type { Offer, Unit } from '../fixes/fix.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFileFinding } from './cross-file-finding.ts';
@@ -161,7 +161,7 @@ export function fromNotice(
       level: undefined,
       offer: undefined,
       resource: undefined,
-      settling: id === unusedIgnore.id ? 'files' : 'token',
+      settling: settlingOfNotice(id),
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Span } from '../../text/source.ts';
 import { type Change, isRefusal } from '../../yaml/change.ts';
 import type { RawFinding } from '../analyse/analyze.ts';
 import { type Offer, offersOf, type Unit } from '../fixes/fix.ts';
+import { syntaxError, unusedIgnore } from './notices.ts';
 
 /**
  * `token`: nothing but the text that it points at, or that brought it. `part`: the document, or the Dockerfile; more text in it may be what is missing.
@@ -28,6 +29,12 @@ const severalLines: ReadonlySet<LocalRule['subject']> = new Set([
 /** As far as a rule on one document and the place that it reported say. */
 export const settlingBy = ({ rule, absent, isWhole }: Pick<RawFinding, 'rule' | 'absent' | 'isWhole'>): Settling =>
   absent || isWhole === true || rule.mendedByMore === true || severalLines.has(rule.subject) ? 'part' : 'token';
+
+/** What the engine itself has to say. @param id of the notice. */
+export function settlingOfNotice(id: string): Settling {
+  if (id === unusedIgnore.id) return 'files';
+  return id === syntaxError.id ? 'part' : 'token';
+}
 
 /** A finding with what its fixes need. */
 interface Settled {

@@ -26,8 +26,8 @@ interface Stood {
 interface Held {
   readonly span: Span;
   readonly rule: string;
-  /** What was written when it came up; empty where it points at that itself. */
-  readonly causes: readonly Span[];
+  /** It came up elsewhere than where somebody wrote, and so hangs on more than its token. */
+  readonly isElsewhere: boolean;
   /** Worked out once it is asked for. */
   settling: Settling | undefined;
 }
@@ -71,7 +71,7 @@ export class TypedDocument {
     for (const change of changes) {
       for (const stood of this.#stood) stood.isTouched ||= touches(stood.span, change);
       this.#stood = movedAll(this.#stood, change);
-      this.#held = movedAll(this.#held, change).map((held) => ({ ...held, causes: movedSpans(held.causes, change) }));
+      this.#held = movedAll(this.#held, change);
       this.#written = movedSpans(this.#written, change);
       this.#broken = this.#broken.flatMap((offset) => movedOffset(offset, change) ?? []);
       this.#carets = this.#carets.flatMap((offset) => movedOffset(offset, change) ?? []);
@@ -111,6 +111,8 @@ export class TypedDocument {
     this.#delay = pace.delay;
     if (pace.run === 'onType') this.#edits = this.#edits.filter(({ at }) => at > now - pace.delay);
     const broken = text.parts.filter((part) => part.isBroken);
+    // What could be read meanwhile counts as readable.
+    this.#broken = this.#broken.filter((offset) => broken.some((part) => isIn(offset, part)));
     const brokenNow = broken.filter((part) => !this.#broken.some((offset) => isIn(offset, part)));
     this.#isBrokenByTyping = this.#wasSeen && brokenNow.length > 0;
     if (this.#edits.length === 0 && !this.#isBrokenByTyping && (sight.othersRest || !this.#wasSeen)) {
@@ -130,14 +132,13 @@ export class TypedDocument {
     const known = byPlace(this.#stood);
     const waiting = byPlace(this.#held);
     const tokens = this.#edits.length === 0 ? [] : this.#carets.map((offset) => text.tokenAt(offset));
-    const causes = [...this.#written, ...tokens];
     this.#held = [];
     const stood: Stood[] = [];
     const shown: Finding[] = [];
     for (const finding of findings) {
       const key = placeOf(finding.rule, finding.span);
       const before = known.get(key)?.shift();
-      const held = waiting.get(key)?.shift() ?? this.#newlyHeld(finding, causes);
+      const held = waiting.get(key)?.shift() ?? this.#newlyHeld(finding, text);
       if (!this.#goesOn(before, finding, text) && this.#waits(held, finding, { ...sight, broken, tokens })) {
         this.#held.push({ ...held, span: finding.span });
         continue;
@@ -148,24 +149,31 @@ export class TypedDocument {
     const gone = [...known.values()].flat().filter(({ isTouched }) => !isTouched);
     const isKept = ({ isShown, span }: Stood): boolean => isShown && broken.some((part) => isIn(span.start, part));
     const kept = gone.filter(isKept);
-    // Should it be found again, it is no news.
+    // Should it be found again, it may be no news.
     this.#stood = [...stood, ...gone.map((one) => ({ ...one, isShown: isKept(one) }))];
     this.#written = [];
     if (kept.length === 0) return shown;
     return [...shown, ...kept.map(asKept)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
-  /** Whether a finding is one that was shown. One that says something else of a word that is being written is new. */
+  /** Whether a finding is one that was shown. One that says something else of a word that is being written is new, as is one that went and hangs on more. */
   #goesOn(before: Stood | undefined, finding: Finding, text: TypedText): boolean {
     if (before === undefined) return false;
     const { message, span } = finding;
+    if (!before.isShown) return text.settling(finding) === 'token';
     const isRewritten = before.isTouched && this.#carets.some((offset) => offset >= span.start && offset <= span.end);
     return !isRewritten || message === before.finding.message || text.settling(finding) !== 'token';
   }
 
-  #newlyHeld({ rule, span }: Finding, causes: readonly Span[]): Held {
-    const pointsAtIt = this.#written.some((written) => meet(written, span));
-    return { rule, span, causes: pointsAtIt ? [] : causes, settling: undefined };
+  #newlyHeld({ rule, span }: Finding, text: TypedText): Held {
+    const isElsewhere = !this.#written.some((written) => meet(written, span));
+    // What comes up in a part that nobody writes in comes from another one.
+    return { rule, span, isElsewhere, settling: this.#isWritten(partAt(text, span)) ? undefined : 'files' };
+  }
+
+  /** @param part undefined for what is in none. */
+  #isWritten(part: Span | undefined): boolean {
+    return this.#edits.some(({ span }) => part === undefined || meet(span, part));
   }
 
   #waits(
@@ -184,17 +192,11 @@ export class TypedDocument {
     // What comes up where nobody writes comes from what is written elsewhere.
     if (this.#edits.length === 0) return !othersRest;
     if (pace.run === 'onSave') return true;
-    const part = text.parts.find((one) => isIn(span.start, one));
-    if (tokens.some((token) => meet(token, span) || held.causes.some((cause) => meet(token, cause)))) return true;
+    if (tokens.some((token) => meet(token, span))) return true;
     held.settling ??= text.settling(finding);
-    switch (held.settling) {
-      case 'token':
-        return false;
-      case 'part':
-        return this.#edits.some((edit) => part === undefined || meet(edit.span, part));
-      case 'files':
-        return true;
-    }
+    if (held.settling === 'files') return true;
+    if (held.settling === 'token' && !held.isElsewhere) return false;
+    return this.#isWritten(partAt(text, span));
   }
 }
 
@@ -205,6 +207,8 @@ function asKept({ finding, span }: Stood): Finding {
   const { fix: _fix, ...rest } = finding;
   return { ...rest, span, related: finding.related.filter(({ path }) => path !== finding.path) };
 }
+
+const partAt = ({ parts }: TypedText, { start }: Span): Span | undefined => parts.find((part) => isIn(start, part));
 
 const writtenBy = (change: TextEdit): Span => ({ start: change.start, end: caretAfter(change) });
 

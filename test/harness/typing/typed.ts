@@ -1,5 +1,6 @@
 /** Types a whole file and looks for what blinks: findings that are shown and taken back before the text is whole. */
 import type { Diagnostic } from 'vscode-languageserver';
+import type { Span } from '../../../rules/text/source.ts';
 import { Desk } from './desk.ts';
 import { Typist } from './keystrokes.ts';
 
@@ -14,16 +15,28 @@ export interface Typed {
   readonly whole: readonly string[];
 }
 
-/** @param files of one folder; all but the one that is typed are there from the beginning. */
-export async function typed(files: Readonly<Record<string, string>>, path: string): Promise<Typed> {
-  const { [path]: wanted = '', ...others } = files;
-  const desk = await Desk.sit(others, path);
+/**
+ * @param files of one folder; all but the one that is typed are there from the beginning.
+ * @param stretch of the file that is typed, in offsets, while the rest is there; left out: all of it.
+ */
+export async function typed(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  stretch: Span = { start: 0, end: files[path]?.length ?? 0 },
+): Promise<Typed> {
+  const { [path]: whole = '', ...others } = files;
+  const [above, wanted, below] = [
+    whole.slice(0, stretch.start),
+    whole.slice(stretch.start, stretch.end),
+    whole.slice(stretch.end),
+  ];
+  const desk = await Desk.sit(others, path, above + below);
   const blinks: string[] = [];
   let keys = 0;
   let before = await desk.seen();
   // What was there before anything was typed may go for good.
   const fewest = new Map(before.counts);
-  for (const change of new Typist().types(wanted)) {
+  for (const change of new Typist(above, below).types(wanted)) {
     const now = await desk.press(change);
     keys++;
     for (const [rule, count] of before.counts) {

@@ -13,12 +13,20 @@ const local = rules.filter(({ subject }) => subject !== 'workspace');
 
 const keyOf = ({ rule, span }: Finding): string => `${rule} ${span.start}`;
 
+/** @returns a workspace, and what reads another text of its one file; false when that cannot be read to its end. */
+function reader(path: string): { readonly workspace: Workspace; readonly read: (text: string) => boolean } {
+  const workspace = new Workspace(local);
+  return {
+    workspace,
+    read: (text) =>
+      workspace.update({ path, text }, settings, { retain: true }).kind === 'analysed' &&
+      !workspace.typed(path).parts.some(({ isBroken }) => isBroken),
+  };
+}
+
 /** Findings of the text up to each line that hang on their token alone, and that the whole text has not. */
 function mended(path: string, whole: string): readonly string[] {
-  const workspace = new Workspace(local);
-  const read = (text: string): boolean =>
-    workspace.update({ path, text }, settings, { retain: true }).kind === 'analysed' &&
-    !workspace.typed(path).parts.some(({ isBroken }) => isBroken);
+  const { workspace, read } = reader(path);
   if (!read(whole)) return [];
   const inTheEnd = new Set(workspace.findings(path).map(keyOf));
   const found: string[] = [];
@@ -34,12 +42,29 @@ function mended(path: string, whole: string): readonly string[] {
   return found;
 }
 
+/** The same of the text without each line and what is indented below it: a person may write that last. */
+function mendedBetween(path: string, whole: string): readonly string[] {
+  const { workspace, read } = reader(path);
+  if (!read(whole)) return [];
+  const inTheEnd = new Set(workspace.findings(path).map(keyOf));
+  return [...whole.matchAll(/^( *)[^ #\n-].*\n(?:\1 .*\n|\n)*/gm)].flatMap(({ 0: block, index }) => {
+    if (!read(whole.slice(0, index) + whole.slice(index + block.length))) return [];
+    const { settling } = workspace.typed(path);
+    return workspace.findings(path).flatMap((finding) => {
+      const { start } = finding.span;
+      const before = { ...finding, span: { start: start < index ? start : start + block.length, end: 0 } };
+      return inTheEnd.has(keyOf(before)) || settling(finding) !== 'token' ? [] : `${finding.rule}, without\n${block}`;
+    });
+  });
+}
+
 describe('what hangs on its token alone', () => {
   for (const { id, examples } of rules) {
     it(`stays whatever is written below it: examples of ${id}`, () => {
       for (const example of [...examples.bad, ...examples.good])
         for (const { path, text } of partsOf(readSnippet(example))) {
           assert.deepEqual(mended(path, text), []);
+          if (example.language !== 'dockerfile') assert.deepEqual(mendedBetween(path, text), []);
           // In a Dockerfile, what was the image may become one that only builds.
           if (example.language === 'dockerfile') assert.deepEqual(mended(path, `${text}FROM scratch\nUSER 1000\n`), []);
         }

@@ -179,7 +179,7 @@ describe('what is typed', () => {
       await client.diagnostics(uri);
       client.change(uri, setting, at(7));
       assert.ok(!codes(await client.diagnostics(uri)).includes('privileged-container'));
-      // What the container lacks no longer goes first.
+      // Some of what the container lacked went at once; what is new is counted later.
       await client.until(() => (counts().at(-1) ?? 0) > Math.min(...counts()));
       assert.ok(client.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
       assert.ok(codes(await client.diagnostics(uri)).includes('privileged-container'));
