@@ -12,6 +12,8 @@ const subjects = readdirSync(catalog, { withFileTypes: true }).flatMap((entry) =
   entry.isDirectory() ? entry.name : [],
 );
 
+const shop = readFileSync(join(root, 'test', 'harness', 'typing', 'shop.yaml'), 'utf8');
+
 describe('typed key by key, and nothing is taken back', () => {
   for (const subject of subjects) {
     const files = new Set(readdirSync(join(catalog, subject)));
@@ -25,9 +27,27 @@ describe('typed key by key, and nothing is taken back', () => {
   }
 
   it('a manifest of 300 lines', async () => {
-    const text = readFileSync(join(root, 'test', 'harness', 'typing', 'shop.yaml'), 'utf8');
-    const { blinks, end, whole } = await typed({ 'shop.yaml': text }, 'shop.yaml');
+    const { blinks, end, whole } = await typed({ 'shop.yaml': shop }, 'shop.yaml');
     assert.deepEqual(blinks, []);
     assert.deepEqual(end, whole);
   });
+
+  // First and last line, counted from one: a key and its value, whole objects, half of one and half of the next, a line of a list.
+  for (const [first, last] of [
+    [9, 13],
+    [34, 38],
+    [49, 50],
+    [87, 90],
+    [93, 97],
+    [160, 164],
+    [254, 254],
+  ] as const)
+    it(`lines ${first} to ${last} of it, while the others are there`, async () => {
+      const lines = shop.split('\n');
+      const offset = (count: number): number => lines.slice(0, count).join('\n').length;
+      const stretch = { start: offset(first - 1), end: offset(last) };
+      const { blinks, end, whole } = await typed({ 'shop.yaml': shop }, 'shop.yaml', stretch);
+      assert.deepEqual(blinks, []);
+      assert.deepEqual(end, whole);
+    });
 });

@@ -19,7 +19,8 @@ async function diagnosticsOf(session: Session, uri: string): Promise<Diagnostic[
   const configuration = session.configurationText(uri);
   if (configuration !== undefined) {
     const { problems } = session.configurations.read(configuration);
-    return configurationDiagnostics(problems, new LineTable(configuration));
+    const shown = session.typing.shownProblems(uri, configuration, problems);
+    return configurationDiagnostics(shown, new LineTable(configuration));
   }
   const answer = await session.documents.analyse(uri, ({ folder, path }) => {
     session.gatherLater(folder);

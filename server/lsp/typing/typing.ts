@@ -3,7 +3,9 @@
  * written to its end. The model in words: docs/contributing/typing.md.
  */
 import type { Finding } from '../../../rules/engine/findings/finding.ts';
+import type { ConfigurationProblem } from '../../../rules/engine/settings/configuration.ts';
 import type { TextEdit } from '../../../rules/text/edit.ts';
+import { lineEnd, lineStart } from '../../../rules/text/source.ts';
 import type { Folder } from '../folder.ts';
 import type { Clock } from '../host.ts';
 import { defaultPace } from './pace.ts';
@@ -12,6 +14,8 @@ import { TypedDocument } from './typed-document.ts';
 /** A document and the folder that it was looked at in. */
 interface Open {
   readonly document: TypedDocument;
+  /** The same document as a configuration, of which problems are shown. */
+  problems?: TypedDocument;
   folder: Folder | undefined;
 }
 
@@ -33,11 +37,15 @@ export class Typing {
 
   /** @param changes one after the other, each in offsets of the text before it. */
   changed(uri: string, changes: readonly TextEdit[]): void {
-    this.#of(uri).document.change(changes, this.#clock.now());
+    const { document, problems } = this.#of(uri);
+    document.change(changes, this.#clock.now());
+    problems?.change(changes, this.#clock.now());
   }
 
   saved(uri: string): void {
-    this.#open.get(uri)?.document.rest();
+    const open = this.#open.get(uri);
+    open?.document.rest();
+    open?.problems?.rest();
     this.#wake();
   }
 
@@ -59,7 +67,27 @@ export class Typing {
       pace,
       othersRest: this.#rests(folder, open),
     });
-    this.#wait(uri, open.document.holds);
+    this.#wait(uri, open.document.holds || open.problems?.holds === true);
+    return shown;
+  }
+
+  /** The problems to show of an open configuration, with its text as it is. */
+  shownProblems(uri: string, text: string, problems: readonly ConfigurationProblem[]): readonly ConfigurationProblem[] {
+    const open = this.#of(uri);
+    open.problems ??= new TypedDocument();
+    const findings = problems.map((problem) => ({ ...configurationFinding, ...problem, path: uri }));
+    const shown = open.problems.look({
+      findings,
+      text: {
+        parts: [{ start: 0, end: text.length, isBroken: false }],
+        tokenAt: (offset) => ({ start: lineStart(text, offset), end: lineEnd(text, offset) }),
+        settling: () => 'part',
+      },
+      now: this.#clock.now(),
+      pace: open.folder?.pace ?? defaultPace,
+      othersRest: true,
+    });
+    this.#wait(uri, open.problems.holds || open.document.holds);
     return shown;
   }
 
@@ -116,5 +144,14 @@ export class Typing {
     if (uris.length > 0) this.#onRest(uris);
   }
 }
+
+/** What is wrong with a configuration, as if a rule had found it. */
+const configurationFinding = {
+  rule: 'configuration',
+  severity: 'medium',
+  absent: false,
+  fingerprint: '',
+  related: [],
+} as const;
 
 const keyOf = ({ rule, span }: Finding): string => `${span.start} ${rule}`;

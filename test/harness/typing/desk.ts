@@ -36,7 +36,7 @@ export class Desk {
   /** @param files on disk, by their paths. @param path of the one that is open. @param text of it as it is opened. */
   static async sit(files: Readonly<Record<string, string>>, path: string, text = ''): Promise<Desk> {
     const clock = new TestClock();
-    const onDisk = { '.seaworthy.yaml': 'profile: all\npreview: true\n', ...files };
+    const onDisk = { '.seaworthy.yaml': 'profile: all\npreview: true\nregistries: [registry.example.com]\n', ...files };
     const server = await startInProcess({
       folder,
       clock,

@@ -165,6 +165,17 @@ describe('a document that typing has broken', () => {
   });
 });
 
+describe('a configuration', () => {
+  it('is told of once it is written', async () => {
+    const desk = await Desk.sit({}, '.seaworthy.yaml', 'profile: all\n');
+    for (const seen of await type(desk, 'rules:\n  host-ipc: low\n')) assert.deepEqual(seen.own, []);
+    await type(desk, 'colour: red\n');
+    assert.equal((await desk.pause()).own.length, 1);
+    const { refreshes } = desk;
+    assert.equal(refreshes, 1);
+  });
+});
+
 describe('other files', () => {
   const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  selector:\n    app: web\n';
   const deployment =
