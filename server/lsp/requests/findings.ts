@@ -30,31 +30,38 @@ export const findings: OwnRequest<'seaworthy/findings'> = {
 };
 
 /** @param uri of the file, as the client knows it. */
-function listOf({ rulesById, publisher }: Session, folder: Folder, path: string, uri: string): readonly ListedFinding[] {
+function listOf(
+  { rulesById, publisher }: Session,
+  folder: Folder,
+  path: string,
+  uri: string,
+): readonly ListedFinding[] {
   const lines = folder.workspace.lines(path);
   if (lines === undefined) return [];
-  return publisher.shownOf(folder, path, uri).map(({ rule, severity, message, span, resource, raised, fix, fingerprint }) => {
-    const about = rulesById.get(rule);
-    return {
-      uri,
-      range: toRange(lines, span),
-      rule,
-      title: about?.title ?? rule,
-      severity,
-      message: visible(message),
-      ...(resource === undefined
-        ? {}
-        : {
-            resource: {
-              kind: visible(resource.kind),
-              name: visible(resource.name),
-              ...(resource.namespace === undefined ? {} : { namespace: visible(resource.namespace) }),
-            },
-          }),
-      isReached: raised !== undefined,
-      isFixable: fix !== undefined,
-      frameworks: about === undefined ? [] : frameworksOf(about),
-      fingerprint,
-    };
-  });
+  return publisher
+    .shownOf(folder, path, uri)
+    .map(({ rule, severity, message, span, resource, raised, fix, fingerprint }) => {
+      const about = rulesById.get(rule);
+      return {
+        uri,
+        range: toRange(lines, span),
+        rule,
+        title: about?.title ?? rule,
+        severity,
+        message: visible(message),
+        ...(resource === undefined
+          ? {}
+          : {
+              resource: {
+                kind: visible(resource.kind),
+                name: visible(resource.name),
+                ...(resource.namespace === undefined ? {} : { namespace: visible(resource.namespace) }),
+              },
+            }),
+        isReached: raised !== undefined,
+        isFixable: fix !== undefined,
+        frameworks: about === undefined ? [] : frameworksOf(about),
+        fingerprint,
+      };
+    });
 }
