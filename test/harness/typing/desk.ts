@@ -2,12 +2,12 @@
  * A person at an editor, and what they see: types into a file of a folder by the keys of `keystrokes.ts`, a key in so many milliseconds of a clock that stands
  * otherwise, and writes down what the server shows after each.
  */
-import { type Diagnostic, DiagnosticRefreshRequest, type PublishDiagnosticsParams } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticRefreshRequest } from 'vscode-languageserver';
 import { isDockerfileName } from '../../../rules/model/dockerfile/name.ts';
 import { applyEdits, type TextEdit } from '../../../rules/text/edit.ts';
 import { LineTable } from '../../../rules/text/source.ts';
 import { toRange } from '../../../server/lsp/convert.ts';
-import { scanCommand } from '../../../server/protocol.ts';
+import { type ListedFinding, scanCommand } from '../../../server/protocol.ts';
 import { memoryFiles } from '../../server/host/memory-files.ts';
 import { type InProcess, startInProcess, TestClock } from '../../server/lsp/in-process.ts';
 
@@ -91,13 +91,8 @@ export class Desk {
 
   async seen(): Promise<Seen> {
     const own = await this.server.diagnostics(this.#path);
-    const others = new Map<string, readonly Diagnostic[]>();
-    for (const { method, params } of this.server.told) {
-      if (method !== 'textDocument/publishDiagnostics') continue;
-      const { uri, diagnostics } = params as PublishDiagnosticsParams;
-      others.set(uri, diagnostics);
-    }
-    return new Seen(own, [...others.values()].flat());
+    const listed = (await this.server.connection.sendRequest('seaworthy/findings', {})) as readonly ListedFinding[];
+    return new Seen(own, listed);
   }
 
   #open(text: string): void {
@@ -116,11 +111,11 @@ export class Seen {
   /** Rules by the number of their findings, those of other files among them. */
   readonly counts: ReadonlyMap<string, number>;
 
-  constructor(own: readonly Diagnostic[], others: readonly Diagnostic[]) {
+  /** @param own the squiggles of the file that is open. @param listed all findings that are shown. */
+  constructor(own: readonly Diagnostic[], listed: readonly ListedFinding[]) {
     this.own = own;
     const counts = new Map<string, number>();
-    for (const diagnostic of [...own, ...others])
-      for (const rule of rulesOf(diagnostic)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const { rule } of listed) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     this.counts = counts;
   }
 
@@ -132,10 +127,4 @@ export class Seen {
   lostSince(before: Seen): readonly string[] {
     return [...before.counts].flatMap(([rule, count]) => ((this.counts.get(rule) ?? 0) < count ? [rule] : []));
   }
-}
-
-/** Several at one container are one squiggle that lists them. */
-function rulesOf({ code, message }: Diagnostic): readonly string[] {
-  const list = code === 'unhardened-container' ? /is not hardened: (.*)\.$/.exec(String(message))?.[1] : undefined;
-  return list === undefined ? [String(code)] : list.split(', ');
 }
