@@ -1,6 +1,7 @@
 /**
- * Template actions (`{{ ... }}`) in YAML that is not inside a Helm chart. Hides those that YAML itself would trip over, keeping
- * every offset, so that the rest of the file is read and the hidden parts become "unknown". Must not know what templates mean.
+ * Template actions in YAML that is not inside a Helm chart: `{{ ... }}`, and the statements (`{% ... %}`) and comments of Jinja, by which Ansible
+ * fills in manifests. Hides those that YAML itself would trip over, keeping every offset, so that the rest of the file is read and the hidden parts
+ * become "unknown". Must not know what templates mean.
  */
 import type { Span } from '../text/source.ts';
 
@@ -13,13 +14,15 @@ export interface Masked {
   readonly lines: readonly Span[];
 }
 
-const wholeLine = /^[ \t]*(?:-[ \t]+)?\{\{.*\}\}[ \t]*\r?$/;
+const wholeLine = /^[ \t]*(?:-[ \t]+)?(?:\{\{.*\}\}|\{[%#].*[%#]\})[ \t]*\r?$/;
+/** Where an action opens. */
+const anyAction = /\{[{%#]/;
 /** Stands in for a hidden character; a word, so that the mask reads as a plain scalar. */
 const filler = 'x';
 
 /** Undefined when nothing has to be hidden. */
 export function maskTemplates(text: string): Masked | undefined {
-  if (!text.includes('{{')) return undefined;
+  if (!anyAction.test(text)) return undefined;
   const inline: Span[] = [];
   const lines: Span[] = [];
   const parts: string[] = [];
@@ -90,8 +93,8 @@ function maskLine(line: string, offset: number, inline: Span[]): string {
       quote = char;
     } else if (char === '#' && (i === 0 || /\s/.test(line[i - 1] as string))) {
       return result + line.slice(i);
-    } else if (char === '{' && line[i + 1] === '{') {
-      const close = line.indexOf('}}', i + 2);
+    } else if (char === '{' && (line[i + 1] === '{' || (line[i + 1] === '%' && line.includes('%}', i + 2)))) {
+      const close = line.indexOf(line[i + 1] === '%' ? '%}' : '}}', i + 2);
       const end = close < 0 ? line.trimEnd().length : close + 2;
       inline.push({ start: offset + i, end: offset + end });
       result += filler.repeat(end - i);

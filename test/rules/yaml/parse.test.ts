@@ -83,6 +83,34 @@ describe('templates outside charts', () => {
     assert.equal(r.at('d').missing, false);
   });
 
+  it("Jinja's statements and comments are no YAML, and what stands between them is read", () => {
+    for (const end of ['\n', '\r\n']) {
+      const lines = [
+        'a: 1',
+        '{# why #}',
+        'b:',
+        '  {% for c in list %}',
+        '  - c: {{ c }}',
+        '  {%- endfor %}',
+        'd: {% if x %}1{% endif %}',
+      ];
+      const text = `${lines.join(end)}${end}`;
+      assert.deepEqual(parseDocument(text).problems, [], JSON.stringify(text));
+      const r = root(text);
+      assert.equal(r.at('a').integer, 1);
+      assert.equal(r.at('b').items[0]?.at('c').state, 'templated');
+      assert.equal(r.at('d').state, 'templated');
+      assert.equal(r.at('z').missing, false, 'a comment may stand for a key');
+    }
+  });
+
+  it('what only looks like a statement is text', () => {
+    const r = root('a: echo {%s ${#list} | jq {#x\nb: "{% if x %}"\nc: |\n  {% if x %}\n  y\n');
+    assert.equal(r.at('a').string, 'echo {%s ${#list} | jq {#x');
+    assert.equal(r.at('b').string, '{% if x %}');
+    assert.equal(r.at('c').string, '{% if x %}\ny\n');
+  });
+
   it('keeps every offset', () => {
     const text = 'a: {{ .V }} # c\nb: 1\n';
     const b = root(text).at('b');
