@@ -64,8 +64,10 @@ export function suspectKeysOf(resource: Resource): readonly TypedKey[] {
   const keys: TypedKey[] = [];
   if (isDamaged(resource)) return keys;
   const kind = kindTypes[`${resource.apiVersion}/${resource.kind}`];
-  if (kind !== undefined) collect(resource.field, kind, keys);
-  else {
+  if (kind !== undefined) {
+    collect(resource.field, kind, keys);
+    return keys.filter((typed) => !isMetadataOfSops(typed, resource));
+  } else {
     for (const pod of resource.pods) {
       // Other projects add fields of their own to a pod's spec; what is inside a security context is Kubernetes' alone.
       collect(pod.at('securityContext'), 'PodSecurityContext', keys);
@@ -74,6 +76,10 @@ export function suspectKeysOf(resource: Resource): readonly TypedKey[] {
   }
   return keys;
 }
+
+/** SOPS writes a key of its own beside those of an object, and removes it when it decrypts. Source: SOPS, "Encryption Protocol". */
+const isMetadataOfSops = ({ key, field, owner }: TypedKey, resource: Resource): boolean =>
+  key === 'sops' && field.isMap && owner.path === resource.field.path;
 
 /** Behind an error of syntax nobody knows what belongs into what. */
 const isDamaged = ({ document }: Resource): boolean => document.problems.length > 0;

@@ -78,6 +78,28 @@ testRule(rule, ({ check, clean, fix }) => {
     {{ .Values.key }}: true
   `);
 
+  clean('the key that SOPS writes into what it encrypts')(yaml`
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: shop}
+    stringData:
+      password: ENC[AES256_GCM,data:gAYP5VK,iv:iWNuUf,tag:ogs1Mzv,type:str]
+    sops:
+      mac: ENC[AES256_GCM,data:gAYP5VK,iv:iWNuUf,tag:ogs1Mzv,type:str]
+      version: 3.9.4
+  `);
+
+  check('that key anywhere else, or with something else in it')(yaml`
+    apiVersion: v1
+    kind: Secret
+    metadata:
+      name: shop
+      sops: {mac: x}
+    # ^^^^ unknown-field
+    sops: true
+    #<--- unknown-field
+  `);
+
   fix('keeps the value')(container`
       securityContext:
     -   readonlyRootFilesystem: true # done
