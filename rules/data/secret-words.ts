@@ -174,7 +174,7 @@ export const aboutWords: ReadonlySet<string> = new Set([
 /** A word anywhere that makes the name harmless. */
 export const harmlessWords: ReadonlySet<string> = new Set(['public', 'pub', 'version', 'publishable']);
 
-/** A first word that makes the name a switch. */
+/** A first word that makes the name a switch, or that of an object which holds the secret (`existingSecret` of Helm charts). */
 export const switchWords: ReadonlySet<string> = new Set([
   'allow',
   'disable',
@@ -193,6 +193,7 @@ export const switchWords: ReadonlySet<string> = new Set([
   'hide',
   'generate',
   'random',
+  'existing',
 ]);
 
 /** Values that stand for one that is to be filled in. */

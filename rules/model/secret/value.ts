@@ -46,6 +46,9 @@ export function isPlain(value: string): boolean {
 export function looksRandom(value: string): boolean {
   if (value.length < 16 || value.length > 4096 || !/^[A-Za-z0-9+/=_.~-]+$/.test(value)) return false;
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
+  // Words with a number here and there: the name of an object, of a host, of a variable.
+  if (/^(?:[A-Z]+\d{0,5}|[a-z]+\d{0,5}|\d{1,4})(?:[-_.](?:[A-Z]+\d{0,5}|[a-z]+\d{0,5}|\d{1,4}))+$/.test(value))
+    return false;
   // As long as a fingerprint or a checksum, which are public.
   if (/^(?:[0-9A-Fa-f]{40}|[0-9a-f]{64})$/.test(value)) return false;
   return entropy(value) >= 3.2;

@@ -31,7 +31,10 @@ testRule(rule, ({ check, clean }) => {
     HelmRelease.helm.toolkit.fluxcd.io/v2 shop/store
       values:
         existingSecret: store-credentials
+        oauth: {existingSecret: oauth2-proxy-dex, clientSecretName: oauth2-proxy-dex, tokenSecret: oauth2-proxy-v2.dex}
+        existingSecretPasswordKey: Password16
         passwordKey: admin-password
+        rootPasswordKey: ED25519_ROOT_PASSWORD
         githubConfigSecret: runner-secret
         adminPassword: \${ADMIN_PASSWORD}
         userPassword: changeme
