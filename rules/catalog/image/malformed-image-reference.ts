@@ -42,7 +42,7 @@ export default defineRule({
     if (
       problem === undefined ||
       image.text.startsWith('ko://') ||
-      /[<>$%{}]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
+      /[<>$%{}[\]]|^[A-Z0-9_-]+$|^(?:REPLACE|CHANGE|YOUR)/.test(image.text)
     )
       return;
     report(image, `Not a valid image reference: ${problem} (${image.text}).`);

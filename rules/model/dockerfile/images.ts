@@ -22,9 +22,13 @@ function fromImage(stage: Stage): ImageUse[] {
     return [];
   const text =
     baseText === undefined || parseImageReference(baseText).problem !== undefined ? tagged(word.text) : baseText;
-  const known = text ?? baseText;
+  const known = text ?? (lacksPart(word.text, baseText) ? undefined : baseText);
   return known === undefined ? [] : [imageUse('from', known, word.text, word.span, from, stage, `${stage.path}.FROM`)];
 }
+
+/** A variable that nothing defines, or that only the build gives a value, left a gap: `gcr.io//web`. What stands there is not known. */
+const lacksPart = (written: string, text: string | undefined): boolean =>
+  written.includes('$') && text !== undefined && /^[/:@]|\/[/:@]|:@|[/:@]$/.test(text);
 
 /** Whatever its variables hold, `$REGISTRY/web:latest` has that tag. @returns the word, without quotes; undefined where a variable may hold it. */
 function tagged(written: string): string | undefined {

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/image/malformed-image-reference.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { dockerfile, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('capitals and second tags')(pod`
@@ -22,5 +22,23 @@ testRule(rule, ({ check, clean }) => {
         image: localhost:5000/web:1@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
       - name: log
         image: {{ .Values.image }}
+  `);
+
+  clean('what another tool fills in, and what the build has to be given')(dockerfile`
+    ARG BASE=gcr.io/\${PROJECT_ID}/mvn:3.9
+    ARG TAG
+    FROM [modules] AS modules
+    FROM gcr.io/$PROJECT_ID/az
+    FROM $BASE
+    FROM debian:$TAG
+    FROM $REGISTRY/web
+  `);
+
+  check('a gap that is written, and a variable that holds no image')(dockerfile`
+    ARG BASE=nginx:1:2
+    FROM gcr.io//web:1
+    #    ^^^^^^^^^^^^^ malformed-image-reference
+    FROM $BASE
+    #    ^^^^^ malformed-image-reference
   `);
 });
