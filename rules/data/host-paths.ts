@@ -62,21 +62,37 @@ export function isRuntimeSocket(path: string): boolean {
 }
 
 /**
- * Devices that give nothing of the host away but themselves (graphics, sound, shared memory, random bytes), and the time zone. Sources: Linux, "devices.txt";
- * the Filesystem Hierarchy Standard 3.0.
+ * Devices that give nothing of the host away but themselves (graphics, sound, shared memory, random bytes), the time zone, and the lock that changes of
+ * the packet filter wait for. Sources: Linux, "devices.txt"; the Filesystem Hierarchy Standard 3.0; iptables(8), "--wait".
  */
 const plainPaths =
-  /^\/(?:dev\/(?:dri|snd|shm|null|zero|full|random|urandom)|etc\/(?:localtime|timezone)|usr\/share\/zoneinfo)(?:\/|$)/;
+  /^\/(?:dev\/(?:dri|snd|shm|null|zero|full|random|urandom)|etc\/(?:localtime|timezone)|usr\/share\/zoneinfo|var\/run\/xtables\.lock)(?:\/|$)/;
 
 /** Whether a path shows nothing of the host that is worth a word. @param path normalised. */
 export const tellsNothing = (path: string): boolean => plainPaths.test(path);
 
+/**
+ * What somebody keeps in their home under a name that does not begin with a dot is data of theirs; keys and what a login runs lie under dots. Source: the
+ * Filesystem Hierarchy Standard 3.0, "/home" and "/root".
+ */
+const dataOfAHome = /^\/(?:home\/[^/]+|root)(?:\/[^./][^/]*)+$/;
+
 /** The sensitive folder that a path is, lies in, or contains; `/` contains all. @param path normalised. */
 export function sensitiveFolderOf(path: string): string | undefined {
   if (path === '/' || path === '/var' || path === '/opt') return path;
-  if (tellsNothing(path)) return undefined;
+  if (tellsNothing(path) || dataOfAHome.test(path)) return undefined;
   return sensitiveFolders.find((folder) => path === folder || path.startsWith(`${folder}/`));
 }
+
+/**
+ * What every account of a node may read, since it holds no secrets: programs, libraries, kernels, the node's identity, whom it trusts. Source: the
+ * Filesystem Hierarchy Standard 3.0; the permissions that Debian and Fedora install these with.
+ */
+const openToAll =
+  /^\/(?:bin|boot|lib|lib64|sbin|usr|etc\/(?:ca-certificates|group|hostname|hosts|lsb-release|machine-id|nsswitch\.conf|os-release|passwd|redhat-release|resolv\.conf|ssl\/certs)|var\/run\/udev\/data)(?:\/|$)/;
+
+/** Whether reading a path tells nothing that is secret. @param path normalised. */
+export const isOpenToAll = (path: string): boolean => openToAll.test(path);
 
 /**
  * What programs read of a node without changing it: its system, its identity, its settings of names and certificates, its logs. Exactly these

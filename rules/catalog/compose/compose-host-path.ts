@@ -58,8 +58,8 @@ export default defineRule({
       const folder = source.startsWith('/') && !isRuntimeSocket(path) ? sensitiveFolderOf(path) : undefined;
       if (folder === undefined) continue;
       if (readOnly) {
-        // The disk as a whole holds keys and password hashes, and /proc the environment of every process.
-        if (path === '/' || path === '/proc')
+        // The disk as a whole holds keys and password hashes, and /proc the environment of every process; whoever has the disk has both.
+        if (path === '/' || (path === '/proc' && !service.binds.some((other) => normalHostPath(other.source) === '/')))
           report(field, `May read all of ${source} of the host: service ${service.name}.`, () => ({
             refused: 'Mount the folders that it reads, each by its name.',
           }));

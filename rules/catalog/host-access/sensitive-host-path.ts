@@ -1,6 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
-import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import { isOpenToAll, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
 
 export default defineRule({
   id: 'sensitive-host-path',
@@ -80,6 +80,14 @@ export default defineRule({
         : folder === normal
           ? `${path.string} of the node`
           : `${path.string}, below ${folder} of the node`;
-    report(path, `Mounts ${what}: volume ${volume.name}.`);
+    const { mounts } = volume;
+    const readOnly = mounts.length > 0 && mounts.every(({ field }) => field.at('readOnly').is(true));
+    report(
+      path,
+      `Mounts ${what}: volume ${volume.name}.`,
+      undefined,
+      [],
+      readOnly && isOpenToAll(normal) ? { atMost: 'medium' } : {},
+    );
   },
 });

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/host-access/sensitive-host-path.ts';
 import { pod, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('below a sensitive folder and with a trailing slash (kube-linter compares the exact path)')(pod`
@@ -39,4 +42,23 @@ testRule(rule, ({ check, clean }) => {
       - name: work
         emptyDir: {}
   `);
+});
+
+it('programs and libraries that are only read weigh less', () => {
+  const severity = (path: string, mounts: string): string | undefined => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: agent\nspec:\n  containers:\n    - name: agent\n      image: a:1\n      volumeMounts: ${mounts}\n  volumes:\n    - name: a\n      hostPath: { path: ${path} }\n`;
+    return new Scope([rule], { language: 'yaml', text }, {}).findings[0]?.severity;
+  };
+  const reading = '[{ name: a, mountPath: /a, readOnly: true }]';
+  assert.equal(severity('/lib/modules', reading), 'medium');
+  assert.equal(severity('/usr/bin', reading), 'medium');
+  assert.equal(severity('/etc/os-release', reading), 'medium');
+  assert.equal(severity('/etc/kubernetes', reading), 'high');
+  assert.equal(severity('/var/lib/kubelet', reading), 'high');
+  assert.equal(severity('/lib/modules', '[{ name: a, mountPath: /a }]'), 'high');
+  assert.equal(severity('/lib/modules', '[]'), 'high');
+  assert.equal(
+    severity('/lib/modules', '[{ name: a, mountPath: /a, readOnly: true }, { name: a, mountPath: /b }]'),
+    'high',
+  );
 });
