@@ -53,10 +53,12 @@ export default defineRule({
   check(container, report, { kubernetesMinor }) {
     // The control was added to the baseline level in 1.34.
     if (kubernetesMinor < 34) return;
+    // A pod in the network of its node, which is the worse finding, has to name the loopback address to be asked there.
+    const onNode = container.pod.at('hostNetwork').is(true);
     for (const keys of handlers) {
       for (const kind of ['httpGet', 'tcpSocket']) {
         const field = container.at(...keys, kind, 'host');
-        if (field.string === undefined || field.string === '') continue;
+        if (field.string === undefined || field.string === '' || (onNode && isLoopback(field.string))) continue;
         report(
           field,
           `Sends a request of the node to ${field.string}: ${keys.join('.')} of ${container.label}.`,
@@ -69,3 +71,5 @@ export default defineRule({
     }
   },
 });
+
+const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/.test(host);

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/pod/probe-host.ts';
-import { container, testRule } from '../../../harness/index.ts';
+import { container, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('probes and hooks')(container`
@@ -28,6 +28,36 @@ testRule(rule, ({ check, clean, fix }) => {
       httpGet:
         host: ""
         port: 80
+  `);
+
+  check('the loopback address of the node')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+        livenessProbe:
+          httpGet:
+            host: 127.0.0.1
+    #             ^^^^^^^^^ probe-host 💡
+            port: 80
+  `);
+
+  check('in the network of the node, another host alone')(pod`
+    hostNetwork: true
+    containers:
+      - name: web
+        image: nginx:1.29
+        livenessProbe:
+          httpGet: {host: 127.0.0.1, port: 80}
+        readinessProbe:
+          tcpSocket: {host: localhost, port: 80}
+        startupProbe:
+          tcpSocket: {host: "::1", port: 80}
+        lifecycle:
+          preStop:
+            httpGet:
+              host: 127.0.0.1.example.com
+    #               ^^^^^^^^^^^^^^^^^^^^^ probe-host 💡
+              port: 80
   `);
 
   fix('takes the host away')(container`
