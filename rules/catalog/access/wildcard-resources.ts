@@ -64,13 +64,19 @@ export default defineRule({
     const groups = rule.apiGroups.some(({ text }) => text === '*')
       ? ''
       : ` of ${rule.apiGroups.map(({ text }) => (text === '' ? 'the core group' : text)).join(', ')}`;
+    // Who allows every verb on them all is told so once.
+    const told = rule.verbs.some(({ text }) => text === '*');
     const message = `Covers every resource${groups}${secrets ? ', including secrets' : ''}: ${rule.role.label}.`;
     report(
       star.field,
       message,
       undefined,
       [],
-      isOfOwnKinds(rule) ? { from: 'strict', ...(isReading(rule) ? { atMost: 'low' } : {}) } : {},
+      isOfOwnKinds(rule)
+        ? { from: 'strict', ...(isReading(rule) ? { atMost: 'low' } : {}) }
+        : told
+          ? { from: 'strict' }
+          : {},
     );
   },
 });

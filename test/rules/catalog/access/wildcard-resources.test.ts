@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/wildcard-resources.ts';
 import type { Example } from '../../../../rules/contract/example.ts';
 import { clusterRole, role, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
@@ -54,4 +55,13 @@ it('wildcard-resources weighs little where a project only reads what it brought 
   assert.equal(severity(role('shop.example.com', 'get, update')), 'high');
   assert.equal(severity(role('shop.example.com, apps', 'get')), 'high');
   assert.equal(severity(role('gateway.networking.k8s.io', 'get')), 'high');
+});
+
+it('one item that allows every verb on every resource of a group is told once', () => {
+  const role = (verbs: string): string =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: shop\nrules:\n  - apiGroups: [apps]\n    resources: ["*"]\n    verbs: ${verbs}\n`;
+  const of = (verbs: string): readonly string[] =>
+    found('role.yaml', role(verbs)).filter((id) => id.startsWith('wildcard'));
+  assert.deepEqual(of('["*"]'), ['wildcard-verbs']);
+  assert.deepEqual(of('[get, create]'), ['wildcard-resources']);
 });
