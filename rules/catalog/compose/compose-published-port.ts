@@ -49,7 +49,7 @@ export default defineRule({
 
   check(service, report) {
     for (const { address, target, field, item, text } of service.ports) {
-      const what = internal.get(target);
+      const what = programAt(service, target);
       const everywhere = address === undefined || anyAddress.has(address);
       if (what === undefined || !everywhere || !isOf(service, target)) continue;
       report(field, `Publishes ${what} on every address of the host: service ${service.name}.`, () =>
@@ -65,6 +65,27 @@ export default defineRule({
     }
   },
 });
+
+/** What listens there: a program by another name that speaks the same protocol, where image or service say so. */
+function programAt(service: Service, port: number): string | undefined {
+  const names = `${service.image?.reference.repository ?? ''} ${service.name}`;
+  return alike.get(port)?.find(([, name]) => name.test(names))?.[0] ?? internal.get(port);
+}
+
+const alike: ReadonlyMap<number, readonly (readonly [program: string, name: RegExp])[]> = new Map([
+  [3306, [['MariaDB', /mariadb/i]]],
+  [
+    6379,
+    [
+      ['Valkey', /valkey/i],
+      ['KeyDB', /keydb/i],
+      ['Dragonfly', /dragonfly/i],
+    ],
+  ],
+  [9042, [['ScyllaDB', /scylla/i]]],
+  [9092, [['Redpanda', /redpanda/i]]],
+  [9200, [['OpenSearch', /opensearch/i]]],
+]);
 
 /** Many programs listen on some of these ports, so that the image or the service has to name the one that is meant. */
 function isOf(service: Service, port: number): boolean {

@@ -61,7 +61,7 @@ export default defineRule({
         : ` (it is inherited from stage ${instruction.stage.name ?? instruction.stage.index})`;
     report(
       { anchor: instruction.argument.span, path: `${stage.path}.user` },
-      `Runs as root: the last USER is ${user.value}${where}.`,
+      `Runs as ${/^containeradministrator$/i.test(user.user) ? 'administrator' : 'root'}: the last USER is ${user.value}${where}.`,
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
     );
   },

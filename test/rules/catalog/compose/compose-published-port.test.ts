@@ -37,7 +37,15 @@ testRule(rule, ({ check, clean, fix }) => {
       search:
         image: opensearchproject/opensearch:3
         ports: ['9200:9200']
-    #           ^^^^^^^^^^^ compose-published-port 💡 "Publishes Elasticsearch"
+    #           ^^^^^^^^^^^ compose-published-port 💡 "Publishes OpenSearch"
+      cache:
+        image: valkey/valkey:9
+        ports: ['6379:6379']
+    #           ^^^^^^^^^^^ compose-published-port 💡 "Publishes Valkey"
+      mariadb:
+        build: .
+        ports: ['3306:3306']
+    #           ^^^^^^^^^^^ compose-published-port 💡 "Publishes MariaDB"
   `);
 
   fix('on this machine')(compose`

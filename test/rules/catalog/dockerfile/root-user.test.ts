@@ -23,6 +23,13 @@ testRule(rule, ({ check, clean, fix }) => {
     CMD ["/app"]
   `);
 
+  check('the administrator of Windows by its name')(dockerfile`
+    FROM mcr.microsoft.com/windows/nanoserver:ltsc2025
+    USER containeradministrator
+    #    ^^^^^^^^^^^^^^^^^^^^^^ root-user 💡 "Runs as administrator: the last USER is containeradministrator"
+    CMD ["a.exe"]
+  `);
+
   clean('root in a stage that only builds (hadolint DL3002 reports it)')(dockerfile`
     FROM golang:1.25 AS build
     USER root
