@@ -3,7 +3,7 @@ import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../co
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 import { namedSecret } from '../../model/secret/name.ts';
-import { asSecretMount } from './shared/secret-mount.ts';
+import { asSecretMount, uses } from './shared/secret-mount.ts';
 
 export default defineRule({
   id: 'secret-argument',
@@ -51,6 +51,9 @@ export default defineRule({
         { anchor: nameSpan, path: `${instruction.path}.${name}` },
         `Stays in ${instruction.keyword === 'ARG' ? 'the history of ' : ''}the image: the value of ${name}.`,
         () => asSecretMount(instruction, name),
+        [],
+        // The ENV that keeps its value tells it, and is worse.
+        instruction.keyword === 'ARG' && isKept(instruction, name) ? { from: 'strict' } : {},
       );
     }
   },
@@ -65,5 +68,15 @@ function isPassedIn(instruction: Instruction, name: string, value: string | unde
   // A path, a switch and a number are no secret whatever the name; what is one has a rule of its own.
   return (
     !/^(?:\d+|true|false|on|off|yes|no|\.{0,2}\/.*)$/i.test(literal) && secretIn({ name, value: literal }) === undefined
+  );
+}
+
+/** Whether a secret variable of the image takes over the value of an argument. */
+function isKept({ stage, index: place }: Instruction, name: string): boolean {
+  return stage.instructions.some(
+    ({ keyword, index, pairs }) =>
+      keyword === 'ENV' &&
+      index > place &&
+      pairs.some((pair) => namedSecret(pair.name) === 'sure' && pair.value !== undefined && uses(pair.value, name)),
   );
 }

@@ -4,7 +4,7 @@ import type { Instruction } from '../../../model/dockerfile/instruction.ts';
 import { removeInstruction } from './edit.ts';
 
 /** Whether a text expands a variable, as `$NAME` or `${NAME`. */
-function uses(text: string, name: string): boolean {
+export function uses(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const before = text.slice(Math.max(0, at - 2), at);
     if ((before.endsWith('$') || before === '${') && !/\w/.test(text[at + name.length] ?? '')) return true;

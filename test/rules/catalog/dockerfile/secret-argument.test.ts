@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/secret-argument.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('what the build passes in')(dockerfile`
@@ -47,4 +50,16 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     ARG API_KEY
     LABEL key=$API_KEY
   `);
+});
+
+it('an argument that becomes a variable of the image is told once', () => {
+  const of = (lines: string): number =>
+    found('Dockerfile', `FROM debian:13-slim\nARG API_KEY\n${lines}USER 1000\n`).filter(
+      (id) => id === 'secret-argument',
+    ).length;
+  assert.equal(of(''), 1);
+  assert.equal(of('ENV API_KEY=${API_KEY}\n'), 1);
+  assert.equal(of('ENV SHOP_TOKEN=$API_KEY\n'), 1);
+  assert.equal(of('ENV SHOP_TOKEN=$API_KEY_OF_SHOP\n'), 2);
+  assert.equal(of('ENV GREETING=$API_KEY\n'), 1, 'only the argument has the name of a secret');
 });
