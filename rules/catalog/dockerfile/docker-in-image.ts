@@ -56,6 +56,10 @@ export default defineRule({
             report(
               { anchor: span, path: `${instruction.path}.client` },
               `Installs a client of the Docker daemon: ${text}.`,
+              undefined,
+              [],
+              // It does nothing without the socket, which is found where it is mounted.
+              { from: 'strict' },
             );
         }
       }
