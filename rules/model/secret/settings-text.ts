@@ -21,6 +21,31 @@ export function secretOfLines(text: string): Secret | undefined {
   return firstSecret(text.split('\n', mostLines).map((line) => pairOf(line) ?? { name: undefined, value: line }));
 }
 
+/**
+ * The first secret of a file that a server or a program reads: as in settings, or behind a directive (`requirepass x`), in quotes (`token = "x"`), in
+ * a header of HTTP.
+ */
+export function secretOfFile(text: string): Secret | undefined {
+  const found = secretOfLines(text);
+  if (found !== undefined) return found;
+  for (const line of text.split('\n', mostLines)) {
+    if (line.length > longestLine || /^\s*(?:#|\/\/|--\s|;)/.test(line)) continue;
+    for (const [, name = '', value = ''] of [...line.trim().matchAll(directive), ...line.matchAll(quoted)]) {
+      const secret = secretIn({ name, value });
+      if (secret !== undefined) return secret;
+    }
+    const token = /\b(?:Basic|Bearer)\s+([\w+/=.~-]{8,})/.exec(line)?.[1];
+    if (token !== undefined && !isPlaceholder(token) && /[\d=]/.test(token))
+      return { kind: 'a credential', certain: false };
+  }
+  return undefined;
+}
+
+/** A line of a name and a value, without blanks around it. */
+const directive = /^([\w.-]{1,100})\s+["']?([^\s"';(){}[\]]+)["']?;?$/g;
+/** A name before a value in quotes. */
+const quoted = /(?<![\w.-])([\w.-]{1,100})["']?(?:\s*(?:=>|[=:])\s*|\s+)["']([^"'\s]+)["']/g;
+
 /** @returns whether a text is settings from its first line to its last, and the first secret in it. */
 export function readSettings(text: string): { readonly isSettings: boolean; readonly secret: Secret | undefined } {
   const pairs = pairsOfJson(text) ?? pairsOfLines(text);

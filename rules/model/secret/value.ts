@@ -5,7 +5,7 @@ import { placeholderValues } from '../../data/secret-words.ts';
 
 /** Filled in by somebody else: a variable, a template action, a reference of a secret store, text that was encrypted. */
 export function isReference(value: string): boolean {
-  return /\$\(|\$\{|^\$[A-Za-z_]|\{\{|%\(|^%[A-Za-z_]+%$|^<[^>]*>$|^\{[A-Z][A-Z0-9_]*\}$|^\[[^\]]*\]$|^@@|@@$|^__\w+__$|^ENC\[|^(?:vault|ref\+\w+|awssm|gcpsm|op|sm|arn:aws|projects):?[:/]/.test(
+  return /\$\(|\$\{|^\$[A-Za-z_]|\{\{|%\(|^%[A-Za-z_]+%$|^<[^>]*>$|^\{[A-Z][A-Z0-9_]*\}$|^\[[^\]]*\]$|^@@|@@$|^__\w+__$|^ENC\[|^(?:process\.env|os\.(?:environ|getenv)|System\.getenv)\b|^(?:vault|ref\+\w+|awssm|gcpsm|op|sm|arn:aws|projects):?[:/]/.test(
     value,
   );
 }

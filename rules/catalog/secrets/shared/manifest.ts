@@ -7,7 +7,7 @@ import { placeholders } from '../../../contract/placeholder.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import { secretsIn } from '../../../model/secret/detect.ts';
 import { isAbout, namedSecret } from '../../../model/secret/name.ts';
-import { readSettings } from '../../../model/secret/settings-text.ts';
+import { readSettings, secretOfFile } from '../../../model/secret/settings-text.ts';
 import { isPlaceholder, isReference } from '../../../model/secret/value.ts';
 import type { Field } from '../../../yaml/field.ts';
 
@@ -46,7 +46,7 @@ export function isSecretOfSecret(key: string, value: string): boolean {
   // Docker calls name and password of a registry, in base64, `auth`.
   if (key === '.dockerconfigjson' || key === '.dockercfg') return /"(?:auth|password)"\s*:\s*"[^"$<{]{4,}"/.test(text);
   const { isSettings, secret } = readSettings(text);
-  if (isSettings) return secret !== undefined;
+  if (isSettings || isFileOfProgram(key, text)) return (secret ?? secretOfFile(text)) !== undefined;
   if (isReference(text) || isPlaceholder(text)) return false;
   // Names of users and hosts go along with the passwords that they are for.
   if (
@@ -64,6 +64,17 @@ export function isSecretOfSecret(key: string, value: string): boolean {
   )
     return false;
   return !/^(?:true|false|yes|no|\d{1,3}|[a-z][a-z0-9+.-]*:\/\/\S*)$/i.test(text);
+}
+
+/** What a server or a program reads, by its name; lines of names and passwords are a secret whatever their file is called. */
+function isFileOfProgram(key: string, text: string): boolean {
+  return (
+    /\.(?:conf|config|cfg|cnf|ini|toml|ya?ml|json|xml|properties|js|mjs|ts|lua|py|rb|php|sh|bash|sql|hcl|tf|vcl|rules|html?|css|md)$/i.test(
+      key,
+    ) &&
+    /\s/.test(text) &&
+    !text.split('\n').every((line) => line.trim() === '' || /^[^\s:]+:\S+$/.test(line.trim()))
+  );
 }
 
 /** A host with its port, a name in the cluster, or an absolute path of several parts. */

@@ -96,6 +96,66 @@ testRule(rule, ({ check, clean }) => {
         key: Your key goes here
   `);
 
+  clean('files of servers and programs without a secret')(objects`
+    Secret web
+      stringData:
+        nginx.conf: |
+          # password "correct-horse";
+          server {
+            listen 80;
+            auth_basic_user_file /etc/nginx/users;
+            proxy_set_header Authorization $http_authorization;
+            location / { proxy_pass http://web:8080; }
+          }
+        config.js: |
+          module.exports = {
+            port: 3000,
+            password: process.env.PASSWORD,
+            token: readToken("shop"),
+          };
+        start.sh: |
+          set -e
+          export TOKEN=$(cat /run/token)
+          exec server --password "$PASSWORD"
+        schema.sql: |
+          CREATE TABLE users (name text, password text);
+  `);
+
+  check('secrets in such files')(objects`
+    Secret cache
+      stringData:
+        redis.conf: |
+      # ^^^^^^^^^^ committed-secret
+          port 6379
+          requirepass correct-horse
+    Secret web
+      stringData:
+        nginx.conf: |
+      # ^^^^^^^^^^ committed-secret
+          location / {
+            proxy_set_header Authorization "Basic c2hvcDpjb3JyZWN0";
+          }
+    Secret shop
+      stringData:
+        settings.py: |
+      # ^^^^^^^^^^^ committed-secret
+          DATABASES = {
+            'default': {'USER': 'shop', 'PASSWORD': 'correct-horse'},
+          }
+    Secret users
+      stringData:
+        users.conf: |
+      # ^^^^^^^^^^ committed-secret
+          shop:correct-horse
+          bank:battery-staple
+    Secret database
+      stringData:
+        init.sql: |
+      # ^^^^^^^^ committed-secret
+          CREATE USER shop;
+          ALTER USER shop WITH PASSWORD 'correct-horse';
+  `);
+
   clean('encrypted by SOPS')(objects`
     Secret database
       stringData:
