@@ -192,7 +192,8 @@ class TreeBuilder {
         });
         continue;
       }
-      const name = key.kind === 'scalar' && !key.templated ? keyText(key) : undefined;
+      const named = key.kind === 'alias' ? key.target : key;
+      const name = named?.kind === 'scalar' && !named.templated ? keyText(named) : undefined;
       pairs.push({ key, name, value });
     }
     return this.#measured(node, before);

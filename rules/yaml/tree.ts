@@ -25,7 +25,7 @@ export interface YamlScalar extends NodeBase {
 
 export interface YamlPair {
   readonly key: YamlNode;
-  /** Key text when it is a scalar. */
+  /** Key text when it is a scalar, or an alias of one. */
   readonly name: string | undefined;
   /** Null when nothing is written after the colon. */
   readonly value: YamlNode | null;

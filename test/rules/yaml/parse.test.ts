@@ -48,6 +48,12 @@ describe('problems', () => {
   it('leave the rest readable', () => assert.equal(root('a: 1\nb: [1\nc: 2\n').at('a').integer, 1));
 });
 
+it('a key that is an alias has the text of what it stands for', () => {
+  const r = root('a: &app web\nb:\n  *app :\n    c: 1\n  *none : 2\n');
+  assert.equal(r.at('b', 'web', 'c').integer, 1);
+  assert.deepEqual(r.at('b').keys, ['web']);
+});
+
 describe('templates outside charts', () => {
   it('an unquoted action makes its field unknown, and no other', () => {
     const r = root('a: {{ .V }}\nb: x-{{ .V }}-y\nc: 1\n');
