@@ -1,9 +1,8 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
-import type { Resource } from '../../model/kubernetes/resource.ts';
+import { helmValuesOf } from '../../model/kubernetes/helm-values.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 import { looksRandom } from '../../model/secret/value.ts';
-import type { Field } from '../../yaml/field.ts';
 import { isEncrypted } from './shared/manifest.ts';
 
 export default defineRule({
@@ -56,46 +55,15 @@ export default defineRule({
 
   check(resource, report) {
     if (isEncrypted(resource)) return;
-    for (const { name, field } of valuesOf(resource)) {
+    for (const { name, keys, field, place } of helmValuesOf(resource)) {
+      // What a reference names lies elsewhere.
+      if (keys.some((key) => key.endsWith('Ref'))) continue;
       const value = field.string;
       const secret = value === undefined ? undefined : secretIn({ name, value });
       // Charts name objects and keys by such words; a password is one by its name, anything else has to look like it.
       if (secret === undefined || value === undefined) continue;
       if (secret.certain || /(?:pass(?:word|wd|phrase)?|pwd)$/i.test(name) || looksRandom(value))
-        report(field, `Has ${secret.kind} in the value ${name}: ${resource.label}.`);
+        report(place, `Has ${secret.kind} in the value ${name}: ${resource.label}.`);
     }
   },
 });
-
-interface Value {
-  readonly name: string;
-  readonly field: Field;
-}
-
-/** Sources: Flux, "HelmRelease" (`spec.values`); Argo CD, "Application Specification" (`spec.source.helm`). */
-function valuesOf(resource: Resource): readonly Value[] {
-  const { group, kind } = resource;
-  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') return leavesOf(resource.at('spec', 'values'));
-  if (group !== 'argoproj.io' || kind !== 'Application') return [];
-  return [resource.at('spec', 'source'), ...resource.at('spec', 'sources').items].flatMap((source) => [
-    ...leavesOf(source.at('helm', 'valuesObject')),
-    ...source
-      .at('helm', 'parameters')
-      .items.map((item) => ({ name: item.at('name').string?.split('.').at(-1) ?? '', field: item.at('value') })),
-  ]);
-}
-
-/** The scalars of a tree, each with the key that it is the value of. */
-function leavesOf(root: Field): readonly Value[] {
-  const found: Value[] = [];
-  const open: Value[] = [{ name: '', field: root }];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const { name, field } = at;
-    // What a reference names lies elsewhere.
-    if (/Ref$/.test(name)) continue;
-    if (field.isMap) for (const [key, below] of field.entries) open.push({ name: key, field: below });
-    else if (field.isList) for (const below of field.items) open.push({ name, field: below });
-    else found.push({ name, field });
-  }
-  return found.reverse();
-}

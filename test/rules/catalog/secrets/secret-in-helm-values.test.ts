@@ -27,6 +27,34 @@ testRule(rule, ({ check, clean }) => {
     #                   ^^^^^^^^^^^^^ secret-in-helm-values
   `);
 
+  check('values that are a text')(objects`
+    Application.argoproj.io/v1alpha1 argocd/database
+      source:
+        chart: postgresql
+        helm:
+          values: |
+            auth:
+              password: correct-horse
+    #                   ^^^^^^^^^^^^^ secret-in-helm-values "Has a password in the value password: Application database"
+              existingSecret: database
+    ApplicationSet.argoproj.io/v1alpha1 argocd/databases
+      template:
+        spec:
+          source:
+            helm:
+              valuesObject:
+                rootPassword: correct-horse
+    #                         ^^^^^^^^^^^^^ secret-in-helm-values
+    HelmChart.helm.cattle.io/v1 kube-system/database
+      chart: postgresql
+      set:
+        auth.password: correct-horse
+    #                  ^^^^^^^^^^^^^ secret-in-helm-values
+      valuesContent: |-
+        auth: {rootPassword: correct-horse}
+    #                        ^^^^^^^^^^^^^ secret-in-helm-values
+  `);
+
   clean('names of objects and keys, references and placeholders')(objects`
     HelmRelease.helm.toolkit.fluxcd.io/v2 shop/store
       values:
