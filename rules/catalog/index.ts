@@ -265,6 +265,7 @@ import hostNetwork from './host-access/host-network.ts';
 import hostPathVolume from './host-access/host-path-volume.ts';
 import hostPid from './host-access/host-pid.ts';
 import hostPort from './host-access/host-port.ts';
+import nodeAccessInHelmValues from './host-access/node-access-in-helm-values.ts';
 import restrictedVolume from './host-access/restricted-volume.ts';
 import runtimeSocket from './host-access/runtime-socket.ts';
 import sensitiveHostPath from './host-access/sensitive-host-path.ts';
@@ -309,6 +310,7 @@ import incompleteResourceQuota from './namespace/incomplete-resource-quota.ts';
 import workloadInSystemNamespace from './namespace/workload-in-system-namespace.ts';
 import danglingNetworkPolicy from './network/dangling-network-policy.ts';
 import danglingPolicyPeer from './network/dangling-policy-peer.ts';
+import disabledNetworkPolicy from './network/disabled-network-policy.ts';
 import egressWithoutDns from './network/egress-without-dns.ts';
 import ignoredPolicyRules from './network/ignored-policy-rules.ts';
 import missingDefaultDeny from './network/missing-default-deny.ts';
@@ -325,6 +327,7 @@ import cachedImage from './pod/cached-image.ts';
 import dashboard from './pod/dashboard.ts';
 import disabledLogin from './pod/disabled-login.ts';
 import disabledLoginInConfigmap from './pod/disabled-login-in-configmap.ts';
+import disabledLoginInHelmValues from './pod/disabled-login-in-helm-values.ts';
 import duplicateEnv from './pod/duplicate-env.ts';
 import gitSyncCommand from './pod/git-sync-command.ts';
 import impliedPullPolicy from './pod/implied-pull-policy.ts';
@@ -337,6 +340,7 @@ import sshPort from './pod/ssh-port.ts';
 import tiller from './pod/tiller.ts';
 import uncheckedCertificates from './pod/unchecked-certificates.ts';
 import uncheckedCertificatesInConfigmap from './pod/unchecked-certificates-in-configmap.ts';
+import uncheckedCertificatesInHelmValues from './pod/unchecked-certificates-in-helm-values.ts';
 import blockedEviction from './reliability/blocked-eviction.ts';
 import danglingAutoscaler from './reliability/dangling-autoscaler.ts';
 import danglingIngress from './reliability/dangling-ingress.ts';
@@ -532,8 +536,10 @@ export const rules: readonly Rule[] = [
   digestWithoutTag,
   disabledLogin,
   disabledLoginInConfigmap,
+  disabledLoginInHelmValues,
   disabledLoginInImage,
   disabledNamespaceLifecycle,
+  disabledNetworkPolicy,
   disabledPortMtls,
   disabledServiceAccounts,
   disabledSslRedirect,
@@ -667,6 +673,7 @@ export const rules: readonly Rule[] = [
   networkModification,
   neverRestarted,
   nginxSnippet,
+  nodeAccessInHelmValues,
   nodeModification,
   nodePortService,
   nodeProxy,
@@ -794,6 +801,7 @@ export const rules: readonly Rule[] = [
   uncheckedAccountTokens,
   uncheckedCertificates,
   uncheckedCertificatesInConfigmap,
+  uncheckedCertificatesInHelmValues,
   uncheckedGoModules,
   uncheckedHostKey,
   undeclaredLivenessPort,

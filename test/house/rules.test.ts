@@ -51,8 +51,9 @@ describe('every rule', () => {
   for (const rule of rules) it(`${rule.id} asks which kind an object is of`, () => asksForKind(rule));
 });
 
-/** Rules on whatever holds pods, or an annotation. */
+/** Rules on whatever holds pods, an annotation, or a switch that operators call alike. */
 const anyKind: ReadonlySet<string> = new Set([
+  'disabled-network-policy',
   'mismatched-instance-label',
   'mismatching-selector',
   'missing-account',
@@ -98,6 +99,10 @@ function explains({ title, why, remedy, ignoreWhen, aliases, standards, tags }: 
 /** Titles of rules that no standard and no other tool has. */
 const ownFinds: ReadonlySet<string> = new Set([
   'Values of a Helm release hold a secret',
+  'Values of a Helm release admit anybody',
+  'Values of a Helm release turn certificate checks off',
+  'Values of a Helm release open the node to its pods',
+  'Policy that a chart or an operator brings is turned off',
   'Value has the wrong type for its field',
   'Every Ingress may add snippets to ingress-nginx',
   'Certificate check is skipped',

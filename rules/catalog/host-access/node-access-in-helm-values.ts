@@ -1,0 +1,87 @@
+import { objects } from '../../contract/objects.ts';
+import { defineRule } from '../../contract/rule.ts';
+import { baselineCapabilities } from '../../data/capabilities.ts';
+import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { type HelmValue, helmValuesOf } from '../../model/kubernetes/helm-values.ts';
+
+export default defineRule({
+  id: 'node-access-in-helm-values',
+  subject: 'resource',
+  severity: 'high',
+  profile: 'recommended',
+  title: 'Values of a Helm release open the node to its pods',
+  why: 'With the network or the processes of its node, with all its rights or the socket of its container runtime, whoever breaks into the pod takes the node.',
+  remedy: 'Remove the value, and give the container the one file, device or capability that it needs.',
+  ignoreWhen: 'It is a node agent or a part of the network itself, such as a CNI plugin.',
+  examples: {
+    bad: [
+      objects`
+        HelmRelease.helm.toolkit.fluxcd.io/v2 shop/web
+          interval: 1h
+          values:
+            hostNetwork: true
+      `,
+      objects`
+        Application.argoproj.io/v1alpha1 argocd/agent
+          project: default
+          source:
+            chart: agent
+            helm:
+              valuesObject:
+                securityContext:
+                  privileged: true
+      `,
+    ],
+    good: [
+      objects`
+        HelmRelease.helm.toolkit.fluxcd.io/v2 shop/web
+          interval: 1h
+          values:
+            hostNetwork: false
+      `,
+      objects`
+        Application.argoproj.io/v1alpha1 argocd/agent
+          project: default
+          source:
+            chart: agent
+            helm:
+              valuesObject:
+                securityContext:
+                  privileged: false
+                  capabilities:
+                    drop: [ALL]
+      `,
+    ],
+  },
+
+  check(resource, report) {
+    for (const value of helmValuesOf(resource)) {
+      const does = accessBy(value);
+      if (does !== undefined) report(value.place, `${does}: the values of ${resource.label}.`);
+    }
+  },
+});
+
+const namespaces: ReadonlyMap<string, string> = new Map([
+  ['hostNetwork', 'Uses the network of the node'],
+  ['hostPID', 'Sees every process of the node'],
+  ['hostIPC', 'Shares memory with every process of the node'],
+]);
+
+/** What a value gives a pod, where it has the name that the field has in Kubernetes. */
+function accessBy({ keys, name, field }: HelmValue): string | undefined {
+  const [above = '', further = ''] = [keys.at(-2), keys.at(-3)];
+  if (field.text === 'true') {
+    const shared = namespaces.get(name === 'enabled' ? above : name);
+    if (shared !== undefined) return shared;
+    return name === 'privileged' && /securityContext$/i.test(above) ? 'Runs privileged' : undefined;
+  }
+  const text = field.string;
+  if (text === undefined) return undefined;
+  if (name === 'add' && above === 'capabilities' && /securityContext$/i.test(further))
+    return baselineCapabilities.has(text)
+      ? undefined
+      : `Adds ${text === 'ALL' ? 'every capability' : `the capability ${text}`}`;
+  const isOfNode = name === 'hostPath' || (name === 'path' && above === 'hostPath');
+  return isOfNode && isRuntimeSocket(normalHostPath(text)) ? 'May command the container runtime' : undefined;
+}

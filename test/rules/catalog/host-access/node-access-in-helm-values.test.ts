@@ -1,0 +1,70 @@
+import rule from '../../../../rules/catalog/host-access/node-access-in-helm-values.ts';
+import { objects, testRule, yaml } from '../../../harness/index.ts';
+
+testRule(rule, ({ check, clean }) => {
+  check('fields by their names in Kubernetes, however deep')(objects`
+    HelmRelease.helm.toolkit.fluxcd.io/v2 shop/agent
+      values:
+        defaultPodOptions:
+          hostNetwork: true
+    #                  ^^^^ node-access-in-helm-values "Uses the network of the node: the values of HelmRelease agent"
+          hostPID: true
+    #              ^^^^ node-access-in-helm-values "Sees every process"
+        controllers:
+          main:
+            containers:
+              main:
+                securityContext:
+                  privileged: true
+    #                         ^^^^ node-access-in-helm-values "Runs privileged"
+                  capabilities:
+                    add: [CHOWN, SYS_ADMIN]
+    #                            ^^^^^^^^^ node-access-in-helm-values "Adds the capability SYS_ADMIN"
+        persistence:
+          socket:
+            type: hostPath
+            hostPath: /var/run/docker.sock
+    #                 ^^^^^^^^^^^^^^^^^^^^ node-access-in-helm-values "May command the container runtime"
+        volumes:
+          - name: socket
+            hostPath: {path: /run/containerd/containerd.sock}
+    #                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ node-access-in-helm-values
+    Application.argoproj.io/v1alpha1 argocd/agent
+      source:
+        helm:
+          parameters:
+            - name: hostNetwork.enabled
+              value: "true"
+    #                ^^^^^^ node-access-in-helm-values
+  `);
+
+  check('below a key that is an alias')(yaml`
+    apiVersion: helm.toolkit.fluxcd.io/v2
+    kind: HelmRelease
+    metadata:
+      name: &app agent
+    spec:
+      values:
+        controllers:
+          *app :
+            pod:
+              hostNetwork: true
+    #                      ^^^^ node-access-in-helm-values
+  `);
+
+  clean('switches of other things, and what is refused')(objects`
+    HelmRelease.helm.toolkit.fluxcd.io/v2 shop/agent
+      values:
+        hostNetwork: false
+        hostPID: {enabled: false}
+        privileged: {movers: true}
+        podSecurityPolicy: {privileged: true}
+        securityContext:
+          privileged: false
+          capabilities: {add: [NET_BIND_SERVICE], drop: [SYS_ADMIN]}
+        features: {add: [SYS_ADMIN]}
+        persistence:
+          data: {hostPath: /srv/data}
+        socket: {path: /var/run/docker.sock}
+  `);
+});
