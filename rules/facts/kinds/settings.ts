@@ -2,6 +2,7 @@
 
 import { type Mention, mentionsOfConfigMap } from '../../model/kubernetes/mentions.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
+import type { Field } from '../../yaml/field.ts';
 import type { Fact, FactSource } from '../fact.ts';
 
 /** A ConfigMap or Secret, or what makes one. */
@@ -37,7 +38,7 @@ export const settings: FactSource<SettingsFact> = {
       const called = elsewhere?.present ? elsewhere.string : resource.at('metadata', 'name').string;
       const isConfigMap = resource.kind === 'ConfigMap';
       const mentions = isConfigMap ? mentionsOfConfigMap(resource) : [];
-      const keys = made === undefined ? keysOf(resource) : undefined;
+      const keys = made === undefined ? keysOf(resource) : keysMadeBy(resource);
       return [{ says: { holds: isConfigMap ? 'ConfigMap' : 'Secret', called, keys, mentions } }];
     },
   },
@@ -48,6 +49,45 @@ function keysOf(resource: Resource): readonly string[] | undefined {
   const parts = ['data', 'stringData', 'binaryData'].map((key) => resource.at(key));
   if (resource.partial || parts.some((part) => part.unknown || (part.present && !part.isMap))) return undefined;
   const isFilledIn = (resource.at('type').string ?? '').startsWith('kubernetes.io/');
-  const keys = parts.flatMap((part) => part.entries.map(([key]) => key));
+  const keys = parts.flatMap(keysIn);
   return isFilledIn || keys.length === 0 ? undefined : keys;
 }
+
+/** Of the Secret that an object of another project leaves behind, where the object lists them all. */
+function keysMadeBy(resource: Resource): readonly string[] | undefined {
+  if (resource.partial) return undefined;
+  const keys =
+    resource.kind === 'SealedSecret'
+      ? keysUnsealed(resource.at('spec'))
+      : resource.kind === 'ExternalSecret'
+        ? keysFetched(resource.at('spec'))
+        : undefined;
+  return keys?.length === 0 ? undefined : keys;
+}
+
+/** Source: Sealed Secrets, README, "Overview", "Patching existing secrets"; read 2026-11-27. */
+function keysUnsealed(spec: Field): readonly string[] | undefined {
+  const template = spec.at('template');
+  const parts = [spec.at('encryptedData'), template.at('data')];
+  const isPatch = template.at('metadata', 'annotations', 'sealedsecrets.bitnami.com/patch').present;
+  return isPatch || spec.at('data').present || parts.some((part) => part.unknown) ? undefined : parts.flatMap(keysIn);
+}
+
+/** Source: External Secrets Operator, API specification, ExternalSecretTarget and ExternalSecretTemplate; read 2026-11-27. */
+function keysFetched(spec: Field): readonly string[] | undefined {
+  const [data, policy, template] = [
+    spec.at('data'),
+    spec.at('target', 'creationPolicy'),
+    spec.at('target', 'template'),
+  ];
+  const isWhole = policy.missing || policy.is('Owner') || policy.is('Orphan');
+  if (!isWhole || !spec.at('dataFrom').missing || !template.at('templateFrom').missing || data.unknown)
+    return undefined;
+  const fetched = data.items.map((item) => item.at('secretKey').string);
+  const written = template.at('data');
+  return written.unknown || fetched.some((key) => key === undefined)
+    ? undefined
+    : [...fetched.filter((key) => key !== undefined), ...keysIn(written)];
+}
+
+const keysIn = (map: Field): readonly string[] => map.entries.map(([key]) => key);

@@ -32,6 +32,118 @@ testRule(rule, ({ check, clean }) => {
                       path: token
   `);
 
+  check('of what makes a Secret and lists its keys')(objects`
+    SealedSecret.bitnami.com/v1alpha1 shop/sealed
+      encryptedData: {password: AgB}
+      template:
+        metadata: {name: sealed}
+        data: {user: shop}
+    ExternalSecret.external-secrets.io/v1 shop/fetched
+      data:
+        - secretKey: password
+          remoteRef: {key: shop}
+    ExternalSecret.external-secrets.io/v1 shop/templated
+      target:
+        template:
+          data: {address: x}
+      data:
+        - secretKey: password
+          remoteRef: {key: shop}
+    Pod shop/web
+      volumes:
+        - name: sealed-user
+          secret:
+            secretName: sealed
+            items:
+              - key: user
+                path: a
+        - name: sealed-token
+          secret:
+            secretName: sealed
+            items:
+              - key: token
+    #                ^^^^^ missing-settings-key
+                path: a
+        - name: fetched-password
+          secret:
+            secretName: fetched
+            items:
+              - key: password
+                path: a
+        - name: fetched-token
+          secret:
+            secretName: fetched
+            items:
+              - key: token
+    #                ^^^^^ missing-settings-key
+                path: a
+        - name: templated-address
+          secret:
+            secretName: templated
+            items:
+              - key: address
+                path: a
+        - name: templated-token
+          secret:
+            secretName: templated
+            items:
+              - key: token
+    #                ^^^^^ missing-settings-key
+                path: a
+  `);
+
+  clean('of what makes one and may add keys')(objects`
+    SealedSecret.bitnami.com/v1alpha1 shop/patched
+      encryptedData: {password: AgB}
+      template:
+        metadata:
+          annotations: {sealedsecrets.bitnami.com/patch: "true"}
+    ExternalSecret.external-secrets.io/v1 shop/all
+      dataFrom: [{extract: {key: shop}}]
+      data: [{secretKey: password, remoteRef: {key: shop}}]
+    ExternalSecret.external-secrets.io/v1 shop/merged
+      target: {creationPolicy: Merge}
+      data: [{secretKey: password, remoteRef: {key: shop}}]
+    ExternalSecret.external-secrets.io/v1 shop/from
+      target: {template: {templateFrom: [{configMap: {name: a}}], data: {a: b}}}
+      data: [{secretKey: password, remoteRef: {key: shop}}]
+    ExternalSecret.external-secrets.io/v1 shop/both
+      target: {template: {mergePolicy: Merge, data: {a: b}}}
+      data: [{secretKey: password, remoteRef: {key: shop}}]
+    Pod shop/web
+      volumes:
+        - name: patched-token
+          secret:
+            secretName: patched
+            items:
+              - key: token
+                path: a
+        - name: all-token
+          secret:
+            secretName: all
+            items:
+              - key: token
+                path: a
+        - name: merged-token
+          secret:
+            secretName: merged
+            items:
+              - key: token
+                path: a
+        - name: from-token
+          secret:
+            secretName: from
+            items:
+              - key: token
+                path: a
+        - name: both-password
+          secret:
+            secretName: both
+            items:
+              - key: password
+                path: a
+  `);
+
   clean('keys that are there, or may be filled in')(objects`
     ConfigMap shop/web
       data:
