@@ -82,6 +82,9 @@ export const loginLines: readonly ProgramLine[] = [
 export const certificateLines: readonly ProgramLine[] = [
   {
     line: /^[ \t"'-]*insecure_?skip_?verify["']?[ \t]*[:=][ \t]*["']?true\b/im,
+    // A scraper that sends no credentials has nothing to lose but the truth of its numbers.
+    unless:
+      /^(?=(?:[\s\S]*\n)?scrape_configs:)(?![\s\S]*(?:authorization|bearer_token|basic_auth|credentials|oauth2|password))/i,
     does: 'certificates are not checked',
     source: 'Go documentation, crypto/tls, Config.InsecureSkipVerify, after which such settings are called',
   },

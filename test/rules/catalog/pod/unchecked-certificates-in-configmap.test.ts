@@ -27,4 +27,29 @@ testRule(rule, ({ check, clean }) => {
         # insecure_skip_verify = true
         insecure_skip_verify = false
   `);
+
+  check('a scraper that sends its token to whoever answers, and none that sends nothing')(yaml`
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: settings
+    data:
+      prometheus.yml: |
+    # ^^^^^^^^^^^^^^ unchecked-certificates-in-configmap
+        scrape_configs:
+          - job_name: nodes
+            bearer_token_file: /var/run/secrets/token
+            tls_config:
+              insecure_skip_verify: true
+      other.yml: |
+        global: {}
+        scrape_configs:
+          - job_name: web
+            tls_config:
+              insecure_skip_verify: true
+      agent.yml: |
+    # ^^^^^^^^^ unchecked-certificates-in-configmap
+        server:
+          insecure_skip_verify: true
+  `);
 });
