@@ -1,5 +1,9 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, trivy } from '../../contract/rule.ts';
+import { readVerbs } from '../../data/rbac-verbs.ts';
+import type { Facts } from '../../facts/index.ts';
+import type { BindingFact } from '../../facts/kinds/binding.ts';
+import { rulesBound } from '../../facts/questions/bound-rules.ts';
 import { isPublicRole } from '../../model/kubernetes/access.ts';
 import { withoutSubject } from './shared/narrow.ts';
 
@@ -11,7 +15,8 @@ const crowds: ReadonlyMap<string, string> = new Map([
 
 export default defineRule({
   id: 'authenticated-binding',
-  subject: 'binding',
+  subject: 'workspace',
+  reads: ['binding', 'role'],
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
@@ -71,16 +76,38 @@ export default defineRule({
     ],
   },
 
-  check(binding, report) {
-    if (binding.isDefault || isPublicRole(binding)) return;
-    for (const subject of binding.subjects) {
-      const crowd = subject.kind === 'Group' ? crowds.get(subject.name) : undefined;
-      if (crowd === undefined) continue;
-      report(
-        subject.field.at('name'),
-        `Gives ${binding.roleName ?? 'a role'} to ${crowd}: ${binding.resource.label}.`,
-        () => withoutSubject(`Remove ${subject.name} (its members lose the role)`, binding, subject),
-      );
+  check(facts, report) {
+    for (const binding of facts.byKind.binding) {
+      if (binding.isDefault || isPublicRole(binding)) continue;
+      for (const [i, { kind, name }] of binding.subjects.entries()) {
+        const crowd = kind === 'Group' ? crowds.get(name) : undefined;
+        if (crowd === undefined) continue;
+        report(binding, `Gives ${binding.roleName ?? 'a role'} to ${crowd}: ${binding.kind} ${binding.name}.`, {
+          place: `subject${i}`,
+          ...(showsLittle(facts, binding) ? { atMost: 'low', from: 'strict' } : {}),
+          fix: (resource) => {
+            const subject = resource.binding?.subjects[i];
+            return resource.binding === undefined || subject === undefined
+              ? undefined
+              : withoutSubject(`Remove ${name} (its members lose the role)`, resource.binding, subject);
+          },
+        });
+      }
     }
   },
 });
+
+/** Whether all that is known of the role is that it reads objects by their names, none of them a Secret: what an author means to publish. */
+function showsLittle(facts: Facts, binding: BindingFact): boolean {
+  const rules = rulesBound(facts, binding).map(({ role, index }) => role.rules[index]);
+  return (
+    rules.length > 0 &&
+    rules.every(
+      (rule) =>
+        rule !== undefined &&
+        rule.resourceNames.length > 0 &&
+        rule.verbs.every((verb) => readVerbs.includes(verb)) &&
+        rule.resources.every((resource) => resource === 'configmaps'),
+    )
+  );
+}

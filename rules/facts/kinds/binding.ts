@@ -5,6 +5,8 @@ import type { Fact, FactSource } from '../fact.ts';
 export interface BindingFact extends Fact {
   readonly roleKind: string | undefined;
   readonly roleName: string | undefined;
+  /** Kubernetes itself creates and keeps it. */
+  readonly isDefault: boolean;
   readonly subjects: readonly {
     readonly kind: string;
     readonly name: string;
@@ -18,9 +20,15 @@ export const binding: FactSource<BindingFact> = {
     extract(resource) {
       const found = resource.binding;
       if (found === undefined) return [];
-      const { roleKind, roleName, roleRef } = found;
+      const { roleKind, roleName, roleRef, isDefault } = found;
       const subjects = found.subjects.map(({ kind, name, namespace }) => ({ kind, name, namespace }));
-      return [{ says: { roleKind, roleName, subjects }, places: { roleRef: roleRef.at('name').anchor } }];
+      const places = found.subjects.map(({ field }, i) => [`subject${i}`, field.at('name').anchor] as const);
+      return [
+        {
+          says: { roleKind, roleName, isDefault, subjects },
+          places: { roleRef: roleRef.at('name').anchor, ...Object.fromEntries(places) },
+        },
+      ];
     },
   },
 };

@@ -139,7 +139,7 @@ export function isRole(resource: Resource): boolean {
 }
 
 /** Binds a role of Kubernetes that shows only what everybody may know: its version and health, the keys that tokens are checked with. */
-export function isPublicRole({ roleKind, roleName }: Binding): boolean {
+export function isPublicRole({ roleKind, roleName }: Pick<Binding, 'roleKind' | 'roleName'>): boolean {
   return roleKind === 'ClusterRole' && publicRoles.has(roleName ?? '');
 }
 
