@@ -94,6 +94,10 @@ const openToAll =
 /** Whether reading a path tells nothing that is secret. @param path normalised. */
 export const isOpenToAll = (path: string): boolean => openToAll.test(path);
 
+/** Where pods and container runtimes write their logs. @param path normalised. */
+export const isOfLogs = (path: string): boolean =>
+  /^\/var\/(?:log|lib\/docker\/containers|run\/log)(?:\/|$)/.test(path);
+
 /**
  * What programs read of a node without changing it: its system, its identity, its settings of names and certificates, its logs. Exactly these
  * folders and files; what lies below them where `below` says so. Sources: the Filesystem Hierarchy Standard 3.0 and the run instructions of

@@ -2,6 +2,7 @@ import { compose } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import { isWorkOf } from '../../data/node-programs.ts';
 import type { BindMount, Service } from '../../model/compose/service.ts';
 import { writesTo } from '../../model/program/writes.ts';
 
@@ -60,9 +61,13 @@ export default defineRule({
       if (readOnly) {
         // The disk as a whole holds keys and password hashes, and /proc the environment of every process; whoever has the disk has both.
         if (path === '/' || (path === '/proc' && !service.binds.some((other) => normalHostPath(other.source) === '/')))
-          report(field, `May read all of ${source} of the host: service ${service.name}.`, () => ({
-            refused: 'Mount the folders that it reads, each by its name.',
-          }));
+          report(
+            field,
+            `May read all of ${source} of the host: service ${service.name}.`,
+            () => ({ refused: 'Mount the folders that it reads, each by its name.' }),
+            [],
+            isWorkOf(service.image?.reference.repository ?? '', 'disk') ? { from: 'strict' } : {},
+          );
         continue;
       }
       report(field, `May write to ${source} of the host: service ${service.name}.`, () => forReading(service, bind));

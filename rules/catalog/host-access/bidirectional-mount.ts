@@ -1,4 +1,5 @@
 import { pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { defineRule, nsa } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -75,11 +76,17 @@ export default defineRule({
     for (const mount of container.at('volumeMounts').items) {
       const field = mount.at('mountPropagation');
       if (!field.is('Bidirectional')) continue;
-      report(field, `Mounts on the node what it mounts itself: ${container.label}.`, () => ({
-        title: 'Let mounts come from the node alone (what mounts for others stops working)',
-        changes: [field.set('HostToContainer')],
-        ...assumingWithout([container.program], 'it', 'SYS_ADMIN'),
-      }));
+      report(
+        field,
+        `Mounts on the node what it mounts itself: ${container.label}.`,
+        () => ({
+          title: 'Let mounts come from the node alone (what mounts for others stops working)',
+          changes: [field.set('HostToContainer')],
+          ...assumingWithout([container.program], 'it', 'SYS_ADMIN'),
+        }),
+        [],
+        weightOfWork(container.pod, 'privileges'),
+      );
     }
   },
 });

@@ -1,4 +1,5 @@
 import { pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import {
   checkov,
   cis,
@@ -63,14 +64,20 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostNetwork');
     if (!field.is(true)) return;
-    report(field, 'Uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.', () => ({
-      title: 'Give the pod its own network (its ports are no longer open on the node)',
-      changes: [field.remove()],
-      ...assumingWithout(
-        pod.containers.map((container) => container.program),
-        'the network of its node',
-        'host network',
-      ),
-    }));
+    report(
+      field,
+      'Uses the network of its node, where no NetworkPolicy applies: hostNetwork is true.',
+      () => ({
+        title: 'Give the pod its own network (its ports are no longer open on the node)',
+        changes: [field.remove()],
+        ...assumingWithout(
+          pod.containers.map((container) => container.program),
+          'the network of its node',
+          'host network',
+        ),
+      }),
+      [],
+      weightOfWork(pod, 'network'),
+    );
   },
 });

@@ -1,6 +1,8 @@
 import { pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { cis, defineRule, kics, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 import {
+  isOfLogs,
   isReadOfTheNode,
   isRuntimeSocket,
   normalHostPath,
@@ -88,7 +90,9 @@ export default defineRule({
           assumes: 'nothing in it comes from the node or has to outlive the pod',
         },
       [],
-      normal !== undefined && tellsNothing(normal) ? { from: 'strict' } : {},
+      normal !== undefined && tellsNothing(normal)
+        ? { from: 'strict' }
+        : weightOfWork(volume.pod, isOfLogs(normal ?? '') ? 'logs' : 'disk'),
     );
   },
 });

@@ -1,4 +1,5 @@
 import { pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import {
   checkov,
   cis,
@@ -63,14 +64,20 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostPID');
     if (!field.is(true)) return;
-    report(field, 'Sees every process of its node: hostPID is true.', () => ({
-      title: 'Give the pod its own process table (what looks at other processes of the node stops working)',
-      changes: [field.remove()],
-      ...assumingWithout(
-        pod.containers.map((container) => container.program),
-        'the processes of its node',
-        'host processes',
-      ),
-    }));
+    report(
+      field,
+      'Sees every process of its node: hostPID is true.',
+      () => ({
+        title: 'Give the pod its own process table (what looks at other processes of the node stops working)',
+        changes: [field.remove()],
+        ...assumingWithout(
+          pod.containers.map((container) => container.program),
+          'the processes of its node',
+          'host processes',
+        ),
+      }),
+      [],
+      weightOfWork(pod, 'processes'),
+    );
   },
 });

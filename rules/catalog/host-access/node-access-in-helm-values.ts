@@ -2,6 +2,8 @@ import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { isWorkOf, type NodeNeed } from '../../data/node-programs.ts';
+import { parseImageReference } from '../../model/image/reference.ts';
 import { type HelmValue, helmValuesOf } from '../../model/kubernetes/helm-values.ts';
 
 export default defineRule({
@@ -55,33 +57,54 @@ export default defineRule({
   },
 
   check(resource, report) {
-    for (const value of helmValuesOf(resource)) {
-      const does = accessBy(value);
-      if (does !== undefined) report(value.place, `${does}: the values of ${resource.label}.`);
+    const values = helmValuesOf(resource);
+    const images = values.flatMap(({ name, field }) => (/^(?:repository|image)$/.test(name) ? [field.text ?? ''] : []));
+    for (const value of values) {
+      const access = accessBy(value);
+      if (access === undefined) continue;
+      const isWork = images.some((image) => isMadeFor(image, access));
+      report(
+        value.place,
+        `${access.does}: the values of ${resource.label}.`,
+        undefined,
+        [],
+        isWork ? { from: 'strict' } : {},
+      );
     }
   },
 });
 
-const namespaces: ReadonlyMap<string, string> = new Map([
-  ['hostNetwork', 'Uses the network of the node'],
-  ['hostPID', 'Sees every process of the node'],
-  ['hostIPC', 'Shares memory with every process of the node'],
+const isMadeFor = (image: string, { need }: Access): boolean =>
+  need !== undefined && isWorkOf(parseImageReference(image).repository, need);
+
+interface Access {
+  readonly does: string;
+  /** Left out: no program is made for it. */
+  readonly need?: NodeNeed;
+}
+
+const namespaces: ReadonlyMap<string, Access> = new Map([
+  ['hostNetwork', { does: 'Uses the network of the node', need: 'network' }],
+  ['hostPID', { does: 'Sees every process of the node', need: 'processes' }],
+  ['hostIPC', { does: 'Shares memory with every process of the node' }],
 ]);
 
 /** What a value gives a pod, where it has the name that the field has in Kubernetes. */
-function accessBy({ keys, name, field }: HelmValue): string | undefined {
+function accessBy({ keys, name, field }: HelmValue): Access | undefined {
   const [above = '', further = ''] = [keys.at(-2), keys.at(-3)];
   if (field.text === 'true') {
     const shared = namespaces.get(name === 'enabled' ? above : name);
     if (shared !== undefined) return shared;
-    return name === 'privileged' && /securityContext$/i.test(above) ? 'Runs privileged' : undefined;
+    return name === 'privileged' && /securityContext$/i.test(above)
+      ? { does: 'Runs privileged', need: 'privileges' }
+      : undefined;
   }
   const text = field.string;
   if (text === undefined) return undefined;
   if (name === 'add' && above === 'capabilities' && /securityContext$/i.test(further))
     return baselineCapabilities.has(text)
       ? undefined
-      : `Adds ${text === 'ALL' ? 'every capability' : `the capability ${text}`}`;
+      : { does: `Adds ${text === 'ALL' ? 'every capability' : `the capability ${text}`}`, need: 'privileges' };
   const isOfNode = name === 'hostPath' || (name === 'path' && above === 'hostPath');
-  return isOfNode && isRuntimeSocket(normalHostPath(text)) ? 'May command the container runtime' : undefined;
+  return isOfNode && isRuntimeSocket(normalHostPath(text)) ? { does: 'May command the container runtime' } : undefined;
 }

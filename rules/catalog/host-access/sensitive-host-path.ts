@@ -1,6 +1,7 @@
 import { pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
-import { isOpenToAll, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import { isOfLogs, isOpenToAll, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
 
 export default defineRule({
   id: 'sensitive-host-path',
@@ -82,12 +83,9 @@ export default defineRule({
           : `${path.string}, below ${folder} of the node`;
     const { mounts } = volume;
     const readOnly = mounts.length > 0 && mounts.every(({ field }) => field.at('readOnly').is(true));
-    report(
-      path,
-      `Mounts ${what}: volume ${volume.name}.`,
-      undefined,
-      [],
-      readOnly && isOpenToAll(normal) ? { atMost: 'medium' } : {},
-    );
+    report(path, `Mounts ${what}: volume ${volume.name}.`, undefined, [], {
+      ...(readOnly && isOpenToAll(normal) ? { atMost: 'medium' } : {}),
+      ...weightOfWork(volume.pod, isOfLogs(normal) ? 'logs' : 'disk'),
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { container, pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
@@ -46,12 +47,19 @@ export default defineRule({
   },
 
   check(pod, report) {
+    const weight = weightOfWork(pod, 'privileges');
     const judge = (type: Field, who: string): void => {
       if (type.string === undefined || allowedTypes.includes(type.string)) return;
-      report(type, `Sets the AppArmor profile to ${type.string}, which confines nothing: ${who}.`, () => ({
-        title: "Use the runtime's AppArmor profile (what it forbids fails)",
-        changes: [type.set('RuntimeDefault')],
-      }));
+      report(
+        type,
+        `Sets the AppArmor profile to ${type.string}, which confines nothing: ${who}.`,
+        () => ({
+          title: "Use the runtime's AppArmor profile (what it forbids fails)",
+          changes: [type.set('RuntimeDefault')],
+        }),
+        [],
+        weight,
+      );
     };
     judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'the pod');
     for (const container of pod.containers)
@@ -67,6 +75,8 @@ export default defineRule({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [value.remove()],
         }),
+        [],
+        weight,
       );
     }
   },

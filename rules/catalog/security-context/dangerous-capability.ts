@@ -1,4 +1,5 @@
 import { container } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -70,15 +71,21 @@ export default defineRule({
       // Compared as written: runtimes put `CAP_` in front of a name themselves, but admission refuses the long form.
       if (baselineCapabilities.has(text)) continue;
       const what = text === 'ALL' ? 'every capability' : `the capability ${text}, which reaches beyond the container`;
-      report(field, `Adds ${what}: ${container.label}.`, () => ({
-        title: `Do not add ${text} (what needs it stops working)`,
-        changes: [field.remove()],
-        ...assumingWithout(
-          [container.program],
-          text,
-          ...(text === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [text]),
-        ),
-      }));
+      report(
+        field,
+        `Adds ${what}: ${container.label}.`,
+        () => ({
+          title: `Do not add ${text} (what needs it stops working)`,
+          changes: [field.remove()],
+          ...assumingWithout(
+            [container.program],
+            text,
+            ...(text === 'ALL' ? ['privileged', 'NET_ADMIN', 'SYS_ADMIN'] : [text]),
+          ),
+        }),
+        [],
+        weightOfWork(container.pod, 'privileges'),
+      );
     }
   },
 });

@@ -1,4 +1,5 @@
 import { container, pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import {
   checkov,
   cis,
@@ -73,10 +74,16 @@ export default defineRule({
   check(container, report) {
     const field = container.securityContext.at('privileged');
     if (!field.is(true)) return;
-    report(field, `Runs privileged, with full access to its node: ${container.label}.`, () => ({
-      title: 'Run without privileges (what needs them stops working)',
-      changes: [field.set(false), ...withoutPropagation(container)],
-      ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
-    }));
+    report(
+      field,
+      `Runs privileged, with full access to its node: ${container.label}.`,
+      () => ({
+        title: 'Run without privileges (what needs them stops working)',
+        changes: [field.set(false), ...withoutPropagation(container)],
+        ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
+      }),
+      [],
+      weightOfWork(container.pod, 'privileges'),
+    );
   },
 });

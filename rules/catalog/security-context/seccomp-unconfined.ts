@@ -1,5 +1,6 @@
 import { container, pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy, type Related } from '../../contract/finding.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
@@ -67,7 +68,13 @@ export default defineRule({
         changes: [type.set('RuntimeDefault')],
         hardens: true,
       });
-      report(type, `Sets the seccomp profile to ${type.string}, which confines nothing: ${who}.`, fix, related);
+      report(
+        type,
+        `Sets the seccomp profile to ${type.string}, which confines nothing: ${who}.`,
+        fix,
+        related,
+        weightOfWork(container.pod, 'privileges'),
+      );
     };
     const { pod, securityContext } = container;
     const shared = pod.at('securityContext', 'seccompProfile', 'type');

@@ -1,4 +1,5 @@
 import { container, pod } from '../../contract/example.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import { defineRule, nsa, pss, trivy } from '../../contract/rule.ts';
 import type { Field } from '../../yaml/field.ts';
 
@@ -48,10 +49,16 @@ export default defineRule({
         const field = options.at(key);
         if (field.string === undefined || field.string === '') continue;
         if (key === 'type' && isContainerType(field.string, kubernetesMinor)) continue;
-        report(field, `Sets the SELinux ${key} ${field.string}: ${who}.`, () => ({
-          title: `Do not set the SELinux ${key}`,
-          changes: [field.remove()],
-        }));
+        report(
+          field,
+          `Sets the SELinux ${key} ${field.string}: ${who}.`,
+          () => ({
+            title: `Do not set the SELinux ${key}`,
+            changes: [field.remove()],
+          }),
+          [],
+          weightOfWork(container.pod, 'privileges'),
+        );
       }
     };
     judge(container.pod.at('securityContext', 'seLinuxOptions'), 'the pod');

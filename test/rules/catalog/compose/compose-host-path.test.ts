@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-host-path.ts';
 import { compose, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('the short form')(compose`
@@ -77,4 +80,14 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^ compose-host-path "read all"
           - /etc/localtime:/etc/localtime:ro
   `);
+});
+
+it('the disk of the host is what programs that watch it are made to read', () => {
+  const of = (image: string, mode: string): number =>
+    found('compose.yaml', `services:\n  meter:\n    image: ${image}\n    volumes: ['/:/host:${mode}']\n`).filter(
+      (id) => id === 'compose-host-path',
+    ).length;
+  assert.equal(of('prom/node-exporter:v1.9.1', 'ro'), 0);
+  assert.equal(of('prom/node-exporter:v1.9.1', 'rw'), 1);
+  assert.equal(of('registry.example.com/meter:1', 'ro'), 1);
 });

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/host-access/node-access-in-helm-values.ts';
 import { objects, testRule, yaml } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('fields by their names in Kubernetes, however deep')(objects`
@@ -67,4 +70,18 @@ testRule(rule, ({ check, clean }) => {
           data: {hostPath: /srv/data}
         socket: {path: /var/run/docker.sock}
   `);
+});
+
+it('what a program is made for is told to those who are strict', () => {
+  const of = (image: string, line: string): number =>
+    found(
+      'release.yaml',
+      `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: agent}\nspec:\n  values:\n    image: {repository: ${image}}\n    ${line}\n`,
+    ).length;
+  const multus = 'ghcr.io/k8snetworkplumbingwg/multus-cni';
+  assert.equal(of(multus, 'hostNetwork: true'), 0);
+  assert.equal(of(multus, 'securityContext: {privileged: true}'), 0);
+  assert.equal(of(multus, 'hostPID: true'), 1);
+  assert.equal(of(multus, 'socket: {hostPath: /run/containerd/containerd.sock}'), 1);
+  assert.equal(of('registry.example.com/shop/web', 'hostNetwork: true'), 1);
 });

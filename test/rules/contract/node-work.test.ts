@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { found } from '../../harness/recommended.ts';
+
+const powerful = (image: string): string => `apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: system, annotations: {container.apparmor.security.beta.kubernetes.io/a: unconfined}}
+spec:
+  hostNetwork: true
+  hostPID: true
+  containers:
+    - name: agent
+      image: ${image}
+      securityContext:
+        privileged: true
+        capabilities: {add: [SYS_ADMIN]}
+        seccompProfile: {type: Unconfined}
+        appArmorProfile: {type: Unconfined}
+        seLinuxOptions: {type: spc_t}
+      volumeMounts:
+        - {name: etc, mountPath: /etc/cni, mountPropagation: Bidirectional}
+  volumes:
+    - {name: etc, hostPath: {path: /etc/cni}}
+    - {name: log, hostPath: {path: /var/log}}
+    - {name: data, hostPath: {path: /srv/data}}
+`;
+
+const access = [
+  'apparmor-unconfined',
+  'bidirectional-mount',
+  'dangerous-capability',
+  'host-network',
+  'host-path-volume',
+  'host-pid',
+  'privileged-container',
+  'seccomp-unconfined',
+  'selinux-options',
+  'sensitive-host-path',
+];
+
+const told = (image: string, profile: 'recommended' | 'strict' = 'recommended'): readonly string[] =>
+  [...new Set(found('agent.yaml', powerful(image), profile))].filter((id) => access.includes(id)).sort();
+
+describe('what a program is made for', () => {
+  it('is told to those who are strict', () => {
+    assert.deepEqual(told('quay.io/cilium/cilium:v1.18.2'), ['host-path-volume', 'host-pid']);
+    assert.deepEqual(told('quay.io/cilium/cilium:v1.18.2', 'strict'), access);
+    assert.deepEqual(told('mirror.example.com:5000/quay.io/prometheus/node-exporter:v1.9.1'), [
+      'apparmor-unconfined',
+      'bidirectional-mount',
+      'dangerous-capability',
+      'host-path-volume',
+      'privileged-container',
+      'seccomp-unconfined',
+      'selinux-options',
+    ]);
+  });
+
+  it('is told of everybody else, whatever it is called like', () => {
+    for (const image of ['registry.example.com/shop/web:1', 'quay.io/cilium/cilium-tool:1', 'cilium:1', '${IMAGE}'])
+      assert.deepEqual(told(image), access, image);
+  });
+
+  it('of collectors of logs is where logs are', () => {
+    const ids = found(
+      'agent.yaml',
+      powerful('fluent/fluent-bit:4.1').replace('/srv/data', '/var/lib/docker/containers'),
+    );
+    assert.equal(ids.filter((id) => id === 'host-path-volume').length, 0);
+    assert.equal(ids.filter((id) => id === 'sensitive-host-path').length, 1, 'the folder of the network alone');
+  });
+});
