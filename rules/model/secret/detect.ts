@@ -34,7 +34,7 @@ export function secretIn({ name, value }: { readonly name?: string; readonly val
   const [shaped] = secretsIn(value);
   if (shaped !== undefined) return { kind: shaped.kind, certain: true };
   const named = name === undefined ? undefined : namedSecret(name);
-  if (name === undefined || named === undefined || isReference(value) || isPlaceholder(value)) return undefined;
+  if (name === undefined || named === undefined || isReference(value) || isPlaceholder(value, name)) return undefined;
   // A PIN-like number is a password where the name says so; anywhere else it is a number.
   const isPassword = /pass|pwd|pword/i.test(name);
   if (isPassword && /^\d{4,}$/.test(value)) return { kind: 'a password', certain: false };
@@ -54,7 +54,7 @@ export function isPlaceOfSecret({ name, value }: { readonly name: string; readon
   if ((named === undefined && !isKey) || value.trim() === '' || secretIn({ name, value }) !== undefined) return false;
   if (isKey) return true;
   if (isReference(value) || /^(?:true|false|yes|no|on|off)$/i.test(value)) return false;
-  return isPlaceholder(value) ? named === 'sure' || isBlank(value) : named === 'sure' && !isPlain(value);
+  return isPlaceholder(value, name) ? named === 'sure' || isBlank(value) : named === 'sure' && !isPlain(value);
 }
 
 /**

@@ -10,11 +10,13 @@ export function isReference(value: string): boolean {
   );
 }
 
-/** Stands for a value that is to be filled in, or for none. */
-export function isPlaceholder(value: string): boolean {
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** Stands for a value that is to be filled in, or for none. @param name that it is given to, if any: a value that repeats it says nothing. */
+export function isPlaceholder(value: string, name = ''): boolean {
   const plain = value.trim().toLowerCase();
-  const letters = plain.replaceAll(/[^a-z0-9]/g, '');
-  if (letters === '' || placeholderValues.has(letters)) return true;
+  const letters = lettersOf(plain);
+  if (letters === '' || placeholderValues.has(letters) || letters === lettersOf(name)) return true;
   if (/^(.)\1+$/.test(letters)) return true;
   // A longer text may well hold one of these words beside what is real.
   if (plain.length > longestPlaceholder || plain.includes('\n')) return false;

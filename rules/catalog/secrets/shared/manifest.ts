@@ -47,7 +47,7 @@ export function isSecretOfSecret(key: string, value: string): boolean {
   if (key === '.dockerconfigjson' || key === '.dockercfg') return /"(?:auth|password)"\s*:\s*"[^"$<{]{4,}"/.test(text);
   const { isSettings, secret } = readSettings(text);
   if (isSettings || isFileOfProgram(key, text)) return (secret ?? secretOfFile(text)) !== undefined;
-  if (isReference(text) || isPlaceholder(text)) return false;
+  if (isReference(text) || isPlaceholder(text, key)) return false;
   // Names of users and hosts go along with the passwords that they are for.
   if (
     /(?:^|[-_.])(?:user(?:name)?|login|hostname|database|db(?:name)?|schema|region|bucket|email|project|tenant|cluster|domain|environment|env|repo(?:sitory)?|registry)(?:_in)?$/i.test(

@@ -86,6 +86,11 @@ describe('what its name shows', () => {
   for (const [name, value] of [
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', 'changeme'],
+    ['DB_PASSWORD', 'DB_PASSWORD'],
+    ['apiToken', 'api-token'],
+    ['existingSecret', 'oauth2-proxy-dex'],
+    ['PRIVATE_KEY', 'process.env.PRIVATE_KEY'],
+    ['SIGNING_SEED', 'oauth2-proxy-v2.dex-1'],
     ['DB_PASSWORD', '<your password>'],
     ['DB_PASSWORD', '${DB_PASSWORD}'],
     ['DB_PASSWORD', '$(DB_PASSWORD)'],
