@@ -106,7 +106,7 @@ function showsLittle(facts: Facts, binding: BindingFact): boolean {
       (rule) =>
         rule !== undefined &&
         rule.resourceNames.length > 0 &&
-        rule.verbs.every((verb) => readVerbs.includes(verb)) &&
+        rule.verbs.every((verb) => readVerbs.some((known) => known === verb)) &&
         rule.resources.every((resource) => resource === 'configmaps'),
     )
   );
