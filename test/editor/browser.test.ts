@@ -95,7 +95,8 @@ test('in the browser', { skip: skipped() }, async (t) => {
     using({ restricted: false }, async (bench) => {
       await bench.openFile('cart/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
-      await bench.command('Seaworthy: Fix All Safe Problems in the Workspace...');
+      await bench.command('Seaworthy: Fix All of a Rule in the Workspace...');
+      await bench.answer('missing-user');
       await bench.page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: 'Dockerfile' }).first().waitFor();
     }),
   );

@@ -72,8 +72,13 @@ try {
     await bench.openFile('deploy/payments.yaml');
     await bench.squiggles.first().waitFor({ state: 'attached' });
     await bench.command('Seaworthy: Scan Workspace');
+    await bench.notification('Show').click();
     await bench.problems.first().waitFor();
     await picture('problems');
+    await bench.page.locator('.activitybar .action-label[aria-label*="Seaworthy"]').first().click();
+    await bench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'Critical' }).first().click();
+    await bench.page.locator('.pane-body .monaco-list-row').nth(1).waitFor();
+    await picture('findings');
   });
 
   await inTheme('Dark Modern', async (bench, picture) => {
@@ -87,7 +92,8 @@ try {
   await inTheme('Default High Contrast', async (bench, picture) => {
     await bench.openFile('cart/Dockerfile');
     await bench.squiggles.first().waitFor({ state: 'attached' });
-    await bench.command('Seaworthy: Fix All Safe Problems in the Workspace...');
+    await bench.command('Seaworthy: Fix All of a Rule in the Workspace...');
+    await bench.answer('missing-user');
     const rows = bench.page.locator('.bulk-edit-panel .monaco-list-row');
     await rows.filter({ hasText: 'Dockerfile' }).first().click();
     await bench.page.locator('.monaco-diff-editor').first().waitFor();
