@@ -35,7 +35,7 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   },
 ];
 
-/** Whether the program of an image is made to have it. @param repository with its registry or without, no tag. */
-export function isWorkOf(repository: string, need: NodeNeed): boolean {
-  return nodePrograms.some(({ image, needs }) => needs.includes(need) && image.test(repository));
+/** What the program of an image is made to have. @param repository with its registry or without, no tag. */
+export function workOf(repository: string): readonly NodeNeed[] {
+  return nodePrograms.flatMap(({ image, needs }) => (image.test(repository) ? needs : []));
 }

@@ -2,7 +2,7 @@ import { compose } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
-import { isWorkOf } from '../../data/node-programs.ts';
+import { workOf } from '../../data/node-programs.ts';
 import type { BindMount, Service } from '../../model/compose/service.ts';
 import { writesTo } from '../../model/program/writes.ts';
 
@@ -66,7 +66,7 @@ export default defineRule({
             `May read all of ${source} of the host: service ${service.name}.`,
             () => ({ refused: 'Mount the folders that it reads, each by its name.' }),
             [],
-            isWorkOf(service.image?.reference.repository ?? '', 'disk') ? { from: 'strict' } : {},
+            workOf(service.image?.reference.repository ?? '').includes('disk') ? { from: 'strict' } : {},
           );
         continue;
       }

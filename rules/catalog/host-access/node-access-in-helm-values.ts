@@ -2,7 +2,7 @@ import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
-import { isWorkOf, type NodeNeed } from '../../data/node-programs.ts';
+import { type NodeNeed, workOf } from '../../data/node-programs.ts';
 import { parseImageReference } from '../../model/image/reference.ts';
 import { type HelmValue, helmValuesOf } from '../../model/kubernetes/helm-values.ts';
 
@@ -58,24 +58,24 @@ export default defineRule({
 
   check(resource, report) {
     const values = helmValuesOf(resource);
-    const images = values.flatMap(({ name, field }) => (/^(?:repository|image)$/.test(name) ? [field.text ?? ''] : []));
+    const work = new Set(
+      values.flatMap(({ name, field }) =>
+        /^(?:repository|image)$/.test(name) ? workOf(parseImageReference(field.text ?? '').repository) : [],
+      ),
+    );
     for (const value of values) {
       const access = accessBy(value);
       if (access === undefined) continue;
-      const isWork = images.some((image) => isMadeFor(image, access));
       report(
         value.place,
         `${access.does}: the values of ${resource.label}.`,
         undefined,
         [],
-        isWork ? { from: 'strict' } : {},
+        access.need !== undefined && work.has(access.need) ? { from: 'strict' } : {},
       );
     }
   },
 });
-
-const isMadeFor = (image: string, { need }: Access): boolean =>
-  need !== undefined && isWorkOf(parseImageReference(image).repository, need);
 
 interface Access {
   readonly does: string;
