@@ -6,7 +6,7 @@ export default defineRule({
   id: 'add-for-local-file',
   subject: 'instruction',
   severity: 'low',
-  profile: 'strict',
+  profile: 'recommended',
   // COPY and ADD do the same with folders and with files that are no archives, by their names.
   fix: 'safe',
   title: 'ADD is used where COPY is enough',
