@@ -212,6 +212,7 @@ export class Session {
   async #again(): Promise<void> {
     this.documents.forgetAll();
     this.folders.forgetAll();
+    this.typing.reconfigured();
     this.publisher.refreshAll();
     for (const folder of this.folders.all)
       if (folder.shown.all.length > 0) await this.showClosed(folder, folder.shown.all);

@@ -13,6 +13,9 @@ export const program = 'dist/server.cjs';
 const server = { program, probe: 'test/soak/probe.ts' };
 const whole: Range = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
 
+/** How long the person pauses before what they typed counts as written, in milliseconds. */
+export const typingDelay = 100;
+
 export class Person {
   readonly directory: string;
   /** Files on disk, and documents that are open, by their path below the folder. */
@@ -47,7 +50,11 @@ export class Person {
 
   /** A server on the same disk, with the same settings, that has read all files. */
   async newServer(): Promise<Client> {
-    const client = await Client.start({ ...server, directory: this.directory, settings: () => this.settings });
+    const client = await Client.start({
+      ...server,
+      directory: this.directory,
+      settings: () => ({ typingDelay, ...this.settings }),
+    });
     await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
     return client;
   }

@@ -6,11 +6,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { root } from '../../tools/root.ts';
 import type { Client } from '../server/lsp/client.ts';
-import { Person, program } from './person.ts';
+import { Person, program, typingDelay } from './person.ts';
 import { Random } from './random.ts';
 
 export interface SoakOptions {
@@ -149,6 +150,8 @@ class Day {
   async #shown(): Promise<ReadonlyMap<string, readonly string[]>> {
     const person = this.#person;
     for (const path of person.open.keys()) await person.client.diagnostics(person.uri(path));
+    // Nobody types for long enough.
+    await setTimeout(5 * typingDelay);
     await this.#idle();
     const told = lastTold(person.client);
     const shown = new Map<string, readonly string[]>();

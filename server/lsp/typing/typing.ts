@@ -49,6 +49,12 @@ export class Typing {
     this.#wake();
   }
 
+  /** What counts for documents changed, so that what is found in them now is not of what is typed. */
+  reconfigured(): void {
+    this.#closed.clear();
+    for (const { document } of this.#open.values()) document.rest();
+  }
+
   closed(uri: string): void {
     this.#open.delete(uri);
     this.#waiting.delete(uri);
@@ -60,13 +66,17 @@ export class Typing {
     const open = this.#of(uri);
     open.folder = folder;
     const { workspace, pace } = folder;
+    const now = this.#clock.now();
+    const rested = open.document.rests(now, pace);
     const shown = open.document.look({
       findings: workspace.findings(path),
       text: workspace.typed(path),
-      now: this.#clock.now(),
+      now,
       pace,
       othersRest: this.#rests(folder, open),
     });
+    // It can be read again, which no clock tells.
+    if (!rested && open.document.rests(now, pace)) this.#wake();
     this.#wait(uri, open.document.holds || open.problems?.holds === true);
     return shown;
   }
