@@ -72,7 +72,8 @@ function instructionAt({ instructions, escape, text }: Dockerfile, offset: numbe
   if (span === undefined || offset <= span.end) return span;
   // Behind a line that goes on, blank lines and comments belong to its instruction.
   const goesOn = text.slice(span.start, span.end).trimEnd().endsWith(escape);
-  const isOpen = goesOn && /^(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*$/.test(text.slice(span.end, offset));
+  const between = text.slice(span.end, offset).split('\n');
+  const isOpen = goesOn && between.every((line) => /^[ \t]*(?:#|\r?$)/.test(line));
   return isOpen ? { start: span.start, end: offset } : undefined;
 }
 
