@@ -7,7 +7,7 @@ import type { Rule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
 import { sameFileContext } from '../facts/questions/file-context.ts';
-import type { Kustomization } from '../model/kubernetes/kustomization.ts';
+import type { Kustomization } from '../model/kustomize/kustomization.ts';
 import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
 import { assemble, type FileFinding } from './analyse/assemble.ts';

@@ -3,8 +3,8 @@
  * are small.
  */
 
-import type { Kustomizations } from '../model/kubernetes/kustomizations.ts';
 import type { Labels } from '../model/kubernetes/labels.ts';
+import type { Kustomizations } from '../model/kustomize/kustomizations.ts';
 import type { Fact, FactRef } from './fact.ts';
 import { type FactKind, type FactsByKind, type FactWithoutRef, factKinds } from './kinds/index.ts';
 

@@ -11,7 +11,7 @@ import { defaultSettings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { indexFacts } from '../../rules/facts/index.ts';
 import { noFileContext } from '../../rules/facts/questions/file-context.ts';
-import { Kustomizations } from '../../rules/model/kubernetes/kustomizations.ts';
+import { Kustomizations } from '../../rules/model/kustomize/kustomizations.ts';
 import { applyEdits } from '../../rules/text/edit.ts';
 import { type Change, isRefusal } from '../../rules/yaml/change.ts';
 import { parseDocument } from '../../rules/yaml/parse.ts';

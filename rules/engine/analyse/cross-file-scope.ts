@@ -6,8 +6,8 @@
 import type { Context, WorkspaceRule } from '../../contract/rule.ts';
 import type { Extracted } from '../../facts/extract.ts';
 import type { FactRef } from '../../facts/fact.ts';
-import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
-import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import type { Kustomization } from '../../model/kustomize/kustomization.ts';
+import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import { directoryOf, joinPath } from '../../text/path.ts';
 import { CrossFileRules } from './cross-file.ts';
 import type { CrossFileFinding, CrossFileState, Part } from './cross-file-finding.ts';

@@ -3,7 +3,7 @@
 import type { Context, WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef } from '../../facts/fact.ts';
 import { type Facts, indexFacts } from '../../facts/index.ts';
-import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import { CrossFileScope } from './cross-file-scope.ts';
 import { positionOf } from './fact-place.ts';
 import type { FileRecord } from './file-record.ts';

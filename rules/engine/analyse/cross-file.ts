@@ -9,7 +9,7 @@ import type { FactRef } from '../../facts/fact.ts';
 import type { Facts } from '../../facts/index.ts';
 import { indexFacts } from '../../facts/index.ts';
 import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
-import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { changedExposures, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
 import type { CrossFileFinding, CrossFileState, Part } from './cross-file-finding.ts';

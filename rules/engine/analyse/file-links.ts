@@ -9,8 +9,8 @@ import {
   type PodSecurityRequirements,
   withRequirements,
 } from '../../facts/questions/file-context.ts';
-import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
-import { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import type { Kustomization } from '../../model/kustomize/kustomization.ts';
+import { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import { longestPatch, type Patch } from '../../model/kustomize/patch.ts';
 import { detached } from '../../text/detached.ts';
 import type { RuleSet } from '../settings/rule-set.ts';

@@ -2,7 +2,7 @@
 
 import type { FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
-import type { Kustomization } from '../../model/kubernetes/kustomization.ts';
+import type { Kustomization } from '../../model/kustomize/kustomization.ts';
 import { detached } from '../../text/detached.ts';
 import { type LineTable, type Span, shifted } from '../../text/source.ts';
 import type { RuleSet } from '../settings/rule-set.ts';

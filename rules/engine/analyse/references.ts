@@ -1,6 +1,6 @@
 /** Which files and folders are named by others: what kustomizations take in, and Dockerfiles that are built. */
 import type { Facts } from '../../facts/index.ts';
-import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
+import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import { directoryOf, joinPath } from '../../text/path.ts';
 
 /** @returns paths, each once, whether or not there is such a file. */

@@ -8,7 +8,7 @@ import { isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../model/dockerfile/file.ts';
 import { isDockerfileName } from '../../model/dockerfile/name.ts';
 import { isTemplateName, isTemplateText } from '../../model/dockerfile/template.ts';
-import { isKustomizationName, type Kustomization, readKustomization } from '../../model/kubernetes/kustomization.ts';
+import { isKustomizationName, type Kustomization, readKustomization } from '../../model/kustomize/kustomization.ts';
 import { SourceText } from '../../text/source.ts';
 import { readStream, type YamlStream } from '../../yaml/stream.ts';
 

@@ -3,8 +3,8 @@
  * its images or set its variables. The only thing besides its text that the analysis of one file depends on.
  */
 import { type Environment, noEnvironment } from '../../model/compose/variables.ts';
-import type { Kustomizations } from '../../model/kubernetes/kustomizations.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
+import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import type { Patch, PatchTarget } from '../../model/kustomize/patch.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
 

@@ -2,7 +2,7 @@
  * Which files are deployed together, as far as files tell: what a kustomization takes in, else what lies in one folder and is no collection of things that
  * are deployed apart. docs/deployment-units.md is the model in words. Must not know rules or findings.
  */
-import type { Kustomization } from '../../../model/kubernetes/kustomization.ts';
+import type { Kustomization } from '../../../model/kustomize/kustomization.ts';
 import { directoryOf } from '../../../text/path.ts';
 import { Collections, isCollectionName } from './collections.ts';
 

@@ -1,5 +1,5 @@
 /** The patches of what is deployed together, by the names of what they are for, so that a file costs what concerns it. */
-import type { Kustomizations } from '../../../model/kubernetes/kustomizations.ts';
+import type { Kustomizations } from '../../../model/kustomize/kustomizations.ts';
 import { namesOf, type Patch } from '../../../model/kustomize/patch.ts';
 
 /** Of those that may be for anything; each would be tried on every object. */

@@ -8,8 +8,8 @@ import {
   sameFileContext,
   withRequirements,
 } from '../../../../rules/facts/questions/file-context.ts';
-import { readKustomization } from '../../../../rules/model/kubernetes/kustomization.ts';
-import { Kustomizations } from '../../../../rules/model/kubernetes/kustomizations.ts';
+import { readKustomization } from '../../../../rules/model/kustomize/kustomization.ts';
+import { Kustomizations } from '../../../../rules/model/kustomize/kustomizations.ts';
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
 it('an fileContext replaces images of everything it takes in, also through other kustomizations', () => {

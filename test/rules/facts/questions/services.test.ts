@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import type { Facts } from '../../../../rules/facts/index.ts';
 import { indexFacts } from '../../../../rules/facts/index.ts';
 import { chooses, servicesOf } from '../../../../rules/facts/questions/services.ts';
-import { Kustomizations } from '../../../../rules/model/kubernetes/kustomizations.ts';
 import type { Labels } from '../../../../rules/model/kubernetes/labels.ts';
+import { Kustomizations } from '../../../../rules/model/kustomize/kustomizations.ts';
 
 const apiVersion = 'v1';
 

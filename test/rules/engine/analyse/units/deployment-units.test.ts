@@ -5,7 +5,7 @@ import {
   type Unit,
   type UnitFile,
 } from '../../../../../rules/engine/analyse/units/deployment-units.ts';
-import { readKustomization } from '../../../../../rules/model/kubernetes/kustomization.ts';
+import { readKustomization } from '../../../../../rules/model/kustomize/kustomization.ts';
 import { parseDocument } from '../../../../../rules/yaml/parse.ts';
 
 /** Files by path below `/r`: what they define, or the lines of a kustomization. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { isKustomizationName, readKustomization } from '../../../../rules/model/kubernetes/kustomization.ts';
+import { isKustomizationName, readKustomization } from '../../../../rules/model/kustomize/kustomization.ts';
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
 it('a kustomization is known by its name', () => {

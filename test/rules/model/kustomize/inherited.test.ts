@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Kustomization } from '../../../../rules/model/kubernetes/kustomization.ts';
-import { type Around, learnAround } from '../../../../rules/model/kubernetes/kustomization-ways.ts';
+import { type Inherited, learnInherited } from '../../../../rules/model/kustomize/inherited.ts';
+import type { Kustomization } from '../../../../rules/model/kustomize/kustomization.ts';
 
 const kustomization = (folder: string, resources: readonly string[], more: Partial<Kustomization> = {}) => ({
   ...{
@@ -18,23 +18,23 @@ const kustomization = (folder: string, resources: readonly string[], more: Parti
   ...more,
 });
 
-/** @returns what those around a path make of it, and how often somebody asked who takes a path in. */
-function around(path: string, all: readonly Kustomization[]): Around & { readonly asked: number } {
-  const known = new Map<string, Around>();
+/** @returns what a path inherits, and how often somebody asked who takes a path in. */
+function inherited(path: string, all: readonly Kustomization[]): Inherited & { readonly asked: number } {
+  const known = new Map<string, Inherited>();
   let asked = 0;
   const parentsOf = (of: string): readonly Kustomization[] => {
     asked++;
     return all.filter(({ resources }) => resources.includes(of));
   };
-  learnAround(path, parentsOf, known);
-  return { ...(known.get(path) as Around), asked };
+  learnInherited(path, parentsOf, known);
+  return { ...(known.get(path) as Inherited), asked };
 }
 
 const named = (name: string) => ({ images: [{ name, newName: undefined }] });
 
 describe('what kustomizations make of a file', () => {
   it('comes from all that are above it', () => {
-    const { namespace, images, labels, selects } = around('base/p.yaml', [
+    const { namespace, images, labels, selects } = inherited('base/p.yaml', [
       kustomization('base', ['base/p.yaml'], { ...named('a'), namespace: 'inner', labels: { x: '1' } }),
       kustomization('top', ['base'], { ...named('b'), namespace: 'outer', labels: { y: '2' }, selects: true }),
     ]);
@@ -45,7 +45,7 @@ describe('what kustomizations make of a file', () => {
   });
 
   it('hangs on the way where several lead out', () => {
-    const { namespace, labels } = around('p.yaml', [
+    const { namespace, labels } = inherited('p.yaml', [
       kustomization('a', ['p.yaml'], { namespace: 'a', labels: { x: '1' } }),
       kustomization('b', ['p.yaml'], { namespace: 'b', labels: { x: '2' } }),
       kustomization('c', ['p.yaml']),
@@ -61,7 +61,7 @@ describe('what kustomizations make of a file', () => {
       kustomization('c', ['a', 'q.yaml'], named('c')),
     ];
     for (const path of ['p.yaml', 'q.yaml']) {
-      const { namespace, images, labels } = around(path, circle);
+      const { namespace, images, labels } = inherited(path, circle);
       assert.deepEqual(namespace, { unset: false, set: undefined, many: false });
       assert.deepEqual([...images].sort(), ['a', 'b', 'c']);
       assert.deepEqual(labels, { x: '1' });
@@ -70,7 +70,7 @@ describe('what kustomizations make of a file', () => {
 
   it('is found where a circle adds nothing', () => {
     const circle = [kustomization('a', ['b', 'p.yaml']), kustomization('b', ['a'])];
-    assert.deepEqual(around('p.yaml', circle).labels, {});
+    assert.deepEqual(inherited('p.yaml', circle).labels, {});
   });
 
   it('is worked out once for each folder above, in whatever order the ways are found', () => {
@@ -78,7 +78,7 @@ describe('what kustomizations make of a file', () => {
       kustomization(`x${i}`, [`x${i + 1}`, `y${i + 1}`]),
       kustomization(`y${i}`, [`y${i + 1}`, `x${i + 1}`], named(`i${i % 3}`)),
     ]).flat();
-    const { images, asked } = around('x200', layers);
+    const { images, asked } = inherited('x200', layers);
     assert.deepEqual([...images].sort(), ['i0', 'i1', 'i2']);
     assert.ok(asked < 400 * 8, `${asked}`);
   });

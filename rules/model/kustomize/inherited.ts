@@ -1,12 +1,14 @@
 /**
- * What kustomizations on the ways out of a file or folder make of it: each adds to what those above its own folder make of that. So it is worked out once
- * for each folder, however many files lie below it. Ways may lead in circles, which kustomize refuses and files may say all the same.
+ * What a file or folder inherits from the kustomizations that take it in: what each of them sets, and what the folder of each inherits in turn. So it is
+ * worked out once for each folder, however many files lie below it. Kustomizations may take in each other, which kustomize refuses and files may say all
+ * the same.
  */
-import type { Kustomization } from './kustomization.ts';
-import type { Labels } from './labels.ts';
 
-/** What those around a file or folder make of it. */
-export interface Around {
+import type { Labels } from '../kubernetes/labels.ts';
+import type { Kustomization } from './kustomization.ts';
+
+/** What a file or folder inherits. */
+export interface Inherited {
   /** The namespaces in which ways end; one beside `many` stands for none. */
   readonly namespace: { readonly unset: boolean; readonly set: string | undefined; readonly many: boolean };
   /** Names of images, without tag, that are replaced. */
@@ -17,7 +19,7 @@ export interface Around {
   readonly selects: boolean;
 }
 
-const nothing: Around = {
+const nothing: Inherited = {
   namespace: { unset: false, set: undefined, many: false },
   images: new Set(),
   labels: {},
@@ -25,7 +27,7 @@ const nothing: Around = {
 };
 
 /** Of what nobody takes in. */
-const free: Around = { ...nothing, namespace: { ...nothing.namespace, unset: true } };
+const free: Inherited = { ...nothing, namespace: { ...nothing.namespace, unset: true } };
 
 type Parents = (path: string) => Iterable<Kustomization>;
 
@@ -33,7 +35,7 @@ type Parents = (path: string) => Iterable<Kustomization>;
  * @param path of a file or folder. @param parentsOf who takes one in.
  * @param known what was worked out before, by path; what is found for this path and all above it is added.
  */
-export function learnAround(path: string, parentsOf: Parents, known: Map<string, Around>): void {
+export function learnInherited(path: string, parentsOf: Parents, known: Map<string, Inherited>): void {
   const order = fromTheTop(path, parentsOf, known);
   const below = new Map<string, string[]>();
   for (const each of order) {
@@ -49,7 +51,7 @@ export function learnAround(path: string, parentsOf: Parents, known: Map<string,
   for (const each of due) {
     due.delete(each);
     const before = known.get(each) ?? nothing;
-    const now = aroundOf(parentsOf(each), known, before);
+    const now = inheritedFrom(parentsOf(each), known, before);
     if (now === before) continue;
     known.set(each, now);
     for (const next of below.get(each) ?? []) due.add(next);
@@ -57,7 +59,7 @@ export function learnAround(path: string, parentsOf: Parents, known: Map<string,
 }
 
 /** What is not known yet on the ways out, what lies above before what lies below as far as they lead in no circle. */
-function fromTheTop(path: string, parentsOf: Parents, known: ReadonlyMap<string, Around>): readonly string[] {
+function fromTheTop(path: string, parentsOf: Parents, known: ReadonlyMap<string, Inherited>): readonly string[] {
   const order: string[] = [];
   const seen = new Set([path]);
   const open = [{ path, parents: parentsOf(path)[Symbol.iterator]() }];
@@ -75,18 +77,22 @@ function fromTheTop(path: string, parentsOf: Parents, known: ReadonlyMap<string,
 }
 
 /** @returns the very same as before where nothing is added. */
-function aroundOf(parents: Iterable<Kustomization>, known: ReadonlyMap<string, Around>, before: Around): Around {
-  let now: Around | undefined;
+function inheritedFrom(
+  parents: Iterable<Kustomization>,
+  known: ReadonlyMap<string, Inherited>,
+  before: Inherited,
+): Inherited {
+  let now: Inherited | undefined;
   for (const parent of parents) now = merged(now ?? before, through(parent, known.get(parent.folder) ?? nothing));
   return now ?? free;
 }
 
 /** All files that a kustomization takes in ask for it. */
-const passed = new WeakMap<Around, WeakMap<Kustomization, Around>>();
+const passed = new WeakMap<Inherited, WeakMap<Kustomization, Inherited>>();
 
 /** What a kustomization makes of what it takes in. @param above what those around its own folder make of that. */
-function through(parent: Kustomization, above: Around): Around {
-  const byParent = passed.get(above) ?? new WeakMap<Kustomization, Around>();
+function through(parent: Kustomization, above: Inherited): Inherited {
+  const byParent = passed.get(above) ?? new WeakMap<Kustomization, Inherited>();
   passed.set(above, byParent);
   let found = byParent.get(parent);
   if (found === undefined) {
@@ -108,7 +114,7 @@ function through(parent: Kustomization, above: Around): Around {
 }
 
 /** @returns the first where the second adds nothing to it. */
-function merged(a: Around, b: Around): Around {
+function merged(a: Inherited, b: Inherited): Inherited {
   if (a === nothing || a === b) return b;
   const namespace = mergedNamespaces(a.namespace, b.namespace);
   const images = union(a.images, b.images);
@@ -118,7 +124,7 @@ function merged(a: Around, b: Around): Around {
   return isSame ? a : { namespace, images, labels, selects };
 }
 
-function mergedNamespaces(a: Around['namespace'], b: Around['namespace']): Around['namespace'] {
+function mergedNamespaces(a: Inherited['namespace'], b: Inherited['namespace']): Inherited['namespace'] {
   const unset = a.unset || b.unset;
   const set = a.set ?? b.set;
   const many = a.many || b.many || (b.set !== undefined && b.set !== set);

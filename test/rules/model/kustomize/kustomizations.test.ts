@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readKustomization } from '../../../../rules/model/kubernetes/kustomization.ts';
-import { Kustomizations } from '../../../../rules/model/kubernetes/kustomizations.ts';
+import { readKustomization } from '../../../../rules/model/kustomize/kustomization.ts';
+import { Kustomizations } from '../../../../rules/model/kustomize/kustomizations.ts';
 import { parseDocument } from '../../../../rules/yaml/parse.ts';
 
 function of(texts: { readonly [folder: string]: string }): Kustomizations {

@@ -2,10 +2,11 @@
  * All kustomizations of a scope, and what those around a file make of it: looked up by what they take in, so that a file costs what stands around it and
  * not what stands elsewhere. Kept up to date kustomization by kustomization. Renders nothing.
  */
-import type { PatchTarget } from '../kustomize/patch.ts';
+
+import type { Labels } from '../kubernetes/labels.ts';
+import { type Inherited, learnInherited } from './inherited.ts';
 import type { Kustomization } from './kustomization.ts';
-import { type Around, learnAround } from './kustomization-ways.ts';
-import type { Labels } from './labels.ts';
+import type { PatchTarget } from './patch.ts';
 
 const none: ReadonlySet<string> = new Set();
 const noLabels: Labels = {};
@@ -19,7 +20,7 @@ export class Kustomizations {
   /** Those that name a file as a patch. */
   readonly #patches = new Map<string, Set<Kustomization>>();
   /** By file or folder, as far as it was asked: of what is here, all above it is, too. */
-  readonly #around = new Map<string, Around>();
+  readonly #inherited = new Map<string, Inherited>();
   #renamed: ReadonlyMap<string, readonly string[]> | undefined;
   #arePatched: boolean | undefined;
 
@@ -89,14 +90,14 @@ export class Kustomizations {
    */
   namespaceFor(file: string): string | undefined {
     if (!this.#parents.has(file)) return undefined;
-    const { unset, set, many } = this.#aroundOf(file).namespace;
+    const { unset, set, many } = this.#inheritedBy(file).namespace;
     return unset || many ? undefined : set;
   }
 
   /** Names of images, without tag, that the kustomizations around a file replace. */
   imagesFor(file: string): ReadonlySet<string> {
     if (!this.#parents.has(file)) return none;
-    return this.#aroundOf(file).images;
+    return this.#inheritedBy(file).images;
   }
 
   /**
@@ -105,12 +106,12 @@ export class Kustomizations {
    */
   labelsFor(file: string): Labels | undefined {
     if (!this.#parents.has(file)) return noLabels;
-    return this.#aroundOf(file).labels;
+    return this.#inheritedBy(file).labels;
   }
 
   /** Whether those around a file add labels to selectors. */
   selects(file: string): boolean {
-    return this.#parents.has(file) && this.#aroundOf(file).selects;
+    return this.#parents.has(file) && this.#inheritedBy(file).selects;
   }
 
   /** @returns undefined where no kustomization stands in the file. */
@@ -149,13 +150,13 @@ export class Kustomizations {
   #forgetBelow({ resources }: Kustomization): void {
     const open = [...resources];
     for (let path = open.pop(); path !== undefined; path = open.pop())
-      if (this.#around.delete(path))
+      if (this.#inherited.delete(path))
         for (const inside of this.#inFolder.get(path) ?? [])
           for (const resource of inside.resources) open.push(resource);
   }
 
-  #aroundOf(path: string): Around {
-    if (!this.#around.has(path)) learnAround(path, (of) => this.#parents.get(of) ?? [], this.#around);
-    return this.#around.get(path) as Around;
+  #inheritedBy(path: string): Inherited {
+    if (!this.#inherited.has(path)) learnInherited(path, (of) => this.#parents.get(of) ?? [], this.#inherited);
+    return this.#inherited.get(path) as Inherited;
   }
 }

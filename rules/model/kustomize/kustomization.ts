@@ -6,8 +6,8 @@ import { detachedRecord } from '../../text/detached.ts';
 import { baseName, directoryOf, joinPath } from '../../text/path.ts';
 import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import { longestPatch, type PatchTarget } from '../kustomize/patch.ts';
-import { type Labels, readLabels } from './labels.ts';
+import { type Labels, readLabels } from '../kubernetes/labels.ts';
+import { longestPatch, type PatchTarget } from './patch.ts';
 
 export interface Kustomization {
   /** Folder of the kustomization file. */
