@@ -226,12 +226,14 @@ export async function isDiscovered(files: Files, root: string, path: string): Pr
   return true;
 }
 
-/** Ignore files between the root of the repository and a folder inside it. */
+/** Ignore files between the root of the repository and a folder inside it; none above a folder that is the root of one, such as a submodule. */
 async function ignoreFilesAbove(files: Files, root: string, options: DiscoverOptions): Promise<readonly IgnoreFile[]> {
+  const isRepository = async (folder: string): Promise<boolean> => (await files.kind(`${folder}/.git`)) !== undefined;
+  if (await isRepository(root)) return [];
   const found: IgnoreFile[] = [];
   for (const folder of foldersAbove(root)) {
     found.unshift(...(await readIgnoreFile(files, folder, found, options)));
-    if ((await files.kind(`${folder}/.git`)) !== undefined) return found;
+    if (await isRepository(folder)) return found;
   }
   // Outside a repository nobody's ignore file counts but those below.
   return [];

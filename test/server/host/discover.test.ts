@@ -41,6 +41,11 @@ describe('discovery', () => {
       ['/r/s/a.yaml'],
     ));
 
+  it('honours none above a repository within another one', async () =>
+    assert.deepEqual(await found(['/r/.git/HEAD', '/r/s/.git', '/r/s/a.yaml'], '/r/s', { '/r/.gitignore': 's/\n' }), [
+      '/r/s/a.yaml',
+    ]));
+
   it('knows the templates of a chart, from above and from inside', async () => {
     const chart = ['/r/c/Chart.yaml', '/r/c/templates/a.yaml', '/r/c/templates/sub/b.yaml', '/r/c/values.yaml'];
     assert.deepEqual(await found(chart), [
