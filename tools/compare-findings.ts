@@ -1,18 +1,11 @@
 /**
  * `npm run compare-findings -- OLD NEW FOLDER...`: what two builds of the command line (paths of their `cli.cjs`) find in the same folders. Prints each
- * finding that one of them has alone, and each that differs in more than its message; ends with exit code 1 when there is one. For changes that are to change
- * nothing.
+ * finding that one of them has alone, and each that differs in more than its message. Ends with exit code 0 when there is none, 1 when there is one, 2 when
+ * a scan failed. For changes that are to change nothing; the workflow "Findings" says it of each pull request.
  */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
-
-interface Found {
-  readonly rule: string;
-  readonly file: string;
-  readonly fingerprint: string;
-  readonly message: string;
-  readonly [key: string]: unknown;
-}
+import { differenceOf, type Found, linesOf } from './compare-findings/difference.ts';
 
 function found(cli: string, folder: string): readonly Found[] {
   const { stdout, stderr, status } = spawnSync(
@@ -21,22 +14,29 @@ function found(cli: string, folder: string): readonly Found[] {
     { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30 },
   );
   if (status !== 0 && status !== 1) throw new Error(`${cli} ended with ${status}: ${stderr}`);
-  return (JSON.parse(stdout) as { readonly findings: readonly Found[] }).findings;
+  const { summary, findings } = JSON.parse(stdout) as {
+    readonly summary: { readonly files: number };
+    readonly findings: readonly Found[];
+  };
+  // Two scans of nothing would agree.
+  if (summary.files === 0) throw new Error(`${cli} found no file in ${folder}`);
+  return findings;
 }
 
-/** What has to be the same; the words of a message may change. */
-const facts = ({ message: _message, ...rest }: Found): string => JSON.stringify(rest);
-
-function byFingerprint(findings: readonly Found[]): ReadonlyMap<string, Found> {
-  const counted = new Map<string, number>();
-  return new Map(
-    findings.map((finding) => {
-      const key = `${finding.rule} ${finding.file} ${finding.fingerprint}`;
-      const nth = counted.get(key) ?? 0;
-      counted.set(key, nth + 1);
-      return [`${key} ${nth}`, finding];
-    }),
-  );
+/** @returns how many findings differ. */
+function compare(old: string, now: string, folders: readonly string[]): number {
+  let differences = 0;
+  let reworded = 0;
+  for (const folder of folders) {
+    const [before, after] = [found(old, folder), found(now, folder)];
+    const difference = differenceOf(before, after);
+    const lines = linesOf(difference);
+    differences += lines.length;
+    reworded += difference.reworded;
+    console.log([`${folder}: ${before.length} findings before, ${after.length} after`, ...lines].join('\n'));
+  }
+  console.log(`${differences} differences, ${reworded} messages in other words`);
+  return differences;
 }
 
 const [old, now, ...folders] = process.argv.slice(2);
@@ -44,25 +44,9 @@ if (old === undefined || now === undefined || folders.length === 0) {
   console.error('Usage: npm run compare-findings -- OLD/cli.cjs NEW/cli.cjs FOLDER...');
   process.exit(2);
 }
-let differences = 0;
-let reworded = 0;
-for (const folder of folders) {
-  const [before, after] = [byFingerprint(found(old, folder)), byFingerprint(found(now, folder))];
-  for (const [key, finding] of before) {
-    const other = after.get(key);
-    if (other !== undefined && facts(other) === facts(finding)) {
-      if (other.message !== finding.message) reworded++;
-      continue;
-    }
-    differences++;
-    console.log(other === undefined ? `gone    ${key}` : `changed ${key}\n  ${facts(finding)}\n  ${facts(other)}`);
-  }
-  for (const key of after.keys())
-    if (!before.has(key)) {
-      differences++;
-      console.log(`new     ${key}`);
-    }
-  console.log(`${folder}: ${before.size} findings before, ${after.size} after`);
+try {
+  process.exitCode = compare(old, now, folders) === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
 }
-console.log(`${differences} differences, ${reworded} messages in other words`);
-process.exitCode = differences === 0 ? 0 : 1;
