@@ -11,6 +11,7 @@ export interface Admission {
   readonly violationsByMode: readonly ModeViolations[];
 }
 
+/** What a pod breaks of what one mode of its namespace asks for. */
 export interface ModeViolations {
   readonly requirement: PodSecurityRequirement;
   /** Never empty. */

@@ -18,6 +18,7 @@ import { capitalized } from '../text/capitalized.ts';
 import type { WorkspaceReport } from './finding.ts';
 import type { Rule, WorkspaceRule } from './rule.ts';
 
+/** Reports each binding whose role gives the permission at the place of its `roleRef`, and names the deciding rule of the role. */
 export function reportBoundPermission(facts: Facts, permission: Permission, report: WorkspaceReport): void {
   // What gives everything is told once, as that.
   const giving =

@@ -11,6 +11,7 @@ import type { Profile } from './profile.ts';
 
 /** Risk on our own scale; LSP and SARIF levels are derived from it at the border. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+/** All severities, the worst first. */
 export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/source.ts';
 
+/** The word for each kind of value. */
 export const placeholders = {
   version: 'VERSION-YOU-RUN',
   secret: 'NAME-OF-THE-SECRET',

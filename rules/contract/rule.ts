@@ -24,11 +24,13 @@ import type { Profile } from './profile.ts';
 /** Groups that can be switched as a whole. */
 export type Tag = 'reliability' | 'practice';
 
+/** Where a standard asks for what a rule finds the lack of; made by `pss`, `cis`, `cisDocker` and `nsa`. */
 export type Standard =
   | { readonly standard: 'pss'; readonly level: 'baseline' | 'restricted'; readonly control: string }
   | { readonly standard: 'cis-kubernetes' | 'cis-docker'; readonly section: string }
   | { readonly standard: 'nsa' };
 
+/** Other tools whose ids of rules are known here. */
 export type PeerTool =
   | 'checkov'
   | 'trivy'
@@ -41,6 +43,7 @@ export type PeerTool =
   | 'buildkit'
   | 'kics';
 
+/** What another tool calls the same defect, in its own spelling. */
 export interface Alias {
   readonly tool: PeerTool;
   readonly id: string;
@@ -62,15 +65,25 @@ export const nsa = (): Standard => ({ standard: 'nsa' });
 const aliasOf =
   (tool: PeerTool) =>
   (id: string): Alias => ({ tool, id });
+/** @param id such as `CKV_K8S_16`. */
 export const checkov = aliasOf('checkov');
+/** @param id such as `KSV-0017` or `DS-0002`. */
 export const trivy = aliasOf('trivy');
+/** @param id of a control, such as `C-0057`, or the name of a rule. */
 export const kubescape = aliasOf('kubescape');
+/** @param id of a check, such as `privileged-container`. */
 export const kubeLinter = aliasOf('kube-linter');
+/** @param id of a check, such as `runAsPrivileged`. */
 export const polaris = aliasOf('polaris');
+/** @param id of a check, such as `container-image-tag`. */
 export const kubeScore = aliasOf('kube-score');
+/** @param id of an auditor, such as `privileged`, or of one of its results. */
 export const kubeaudit = aliasOf('kubeaudit');
+/** @param id such as `DL3002`, or `SC2086` of ShellCheck. */
 export const hadolint = aliasOf('hadolint');
+/** @param id of a build check, such as `SecretsUsedInArgOrEnv`. */
 export const buildkit = aliasOf('buildkit');
+/** @param id the title of a query, such as `Missing User Instruction`. */
 export const kics = aliasOf('kics');
 
 /** What a rule may ask besides its subject. */
@@ -178,6 +191,7 @@ interface RuleTexts {
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
 }
 
+/** What every rule says of itself, whatever it looks at. */
 export type RuleBase = RuleTexts & RuleDefaults;
 
 type LocalRuleOf<Defaults> = {
@@ -190,6 +204,7 @@ type LocalRuleOf<Defaults> = {
     };
 }[keyof Subjects];
 
+/** A rule on one document: `check` is handed each of its subjects. */
 export type LocalRule = LocalRuleOf<RuleDefaults>;
 
 type WorkspaceRuleOf<Defaults> = RuleTexts &
@@ -205,8 +220,10 @@ type WorkspaceRuleOf<Defaults> = RuleTexts &
     check(facts: Facts, report: WorkspaceReport, context: Context): void;
   };
 
+/** A rule on the facts of several files. */
 export type WorkspaceRule = WorkspaceRuleOf<RuleDefaults>;
 
+/** Any rule, with its defaults filled in. */
 export type Rule = LocalRule | WorkspaceRule;
 
 /** @returns rules by each id that somebody may have written, former ones among them. */

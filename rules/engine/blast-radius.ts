@@ -13,13 +13,17 @@ export type Reason<File> = File & {
   readonly range: { readonly start: Position; readonly end: Position };
 };
 
+/** A line of the blast radius. `File` is how the asker names files: a path, or a URI. */
 export interface Item<File> extends Omit<RadiusItem, 'by'> {
   readonly by: readonly Reason<File>[];
 }
 
+/** The sections of a blast radius, in the order in which they are shown. */
 export const radiusSections = ['reachedBy', 'reaches', 'may', 'host'] as const;
+/** One of `radiusSections`. */
 export type RadiusSection = (typeof radiusSections)[number];
 
+/** Whose blast radius it is, and its lines by section. */
 export type Radius<File> = { readonly [section in RadiusSection]: readonly Item<File>[] } & {
   readonly subject: { readonly kind: string; readonly name: string; readonly namespace: string | undefined };
 };

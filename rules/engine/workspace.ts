@@ -34,6 +34,7 @@ import { contextOf, type Settings } from './settings/settings.ts';
 /** Kustomizations tell of patches, and these of other files. */
 const mostRounds = 3;
 
+/** Texts in, findings and fixes out. `update` gives it a file, `refresh` runs what depends on several. */
 export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
   complete = false;

@@ -6,6 +6,7 @@ import type { YamlDocument } from '../yaml/tree.ts';
 import type { CheckPodSecurity, Fact, FactPlaces, FactSource, Statement } from './fact.ts';
 import { type FactKind, type FactWithoutRef, factSources } from './kinds/index.ts';
 
+/** A fact with where it was read, as long as its tree is kept. */
 export interface Extracted {
   readonly fact: FactWithoutRef;
   /** Left out once the tree was let go. */
@@ -57,12 +58,14 @@ function ofObject(resource: Resource, factKind: FactKind, { says, places }: Stat
   return { fact, resource, places: { name: anchor, ...places } };
 }
 
+/** @returns facts of every kind that reads Dockerfiles. */
 export function factsOfDockerfile(dockerfile: Dockerfile): readonly Extracted[] {
   return factSources.flatMap(([kind, source]) =>
     (source.dockerfile?.(dockerfile) ?? []).map((statement) => ({ ...ofFile(kind, statement), dockerfile })),
   );
 }
 
+/** @returns facts of every kind that reads Compose files. */
 export function factsOfCompose(document: YamlDocument): readonly Extracted[] {
   return factSources.flatMap(([kind, source]) =>
     (source.compose?.(document) ?? []).map((statement) => ofFile(kind, statement)),

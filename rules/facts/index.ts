@@ -28,11 +28,13 @@ export interface Facts {
   mayShareNamespace(a: Fact, b: Fact): boolean;
 }
 
+/** The facts of one file, in the order of its text. */
 export interface FactFile {
   readonly path: string;
   readonly facts: readonly FactWithoutRef[];
 }
 
+/** @param files in the order of their paths, which decides who is first. @param kustomizations give namespaces and labels. */
 export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizations): Facts {
   const byKind = Object.fromEntries(Object.keys(factKinds).map((kind) => [kind, []])) as unknown as {
     [K in FactKind]: FactsByKind[K][number][];

@@ -5,6 +5,7 @@
 import type { Facts } from './index.ts';
 import type { FactKind, FactsByKind } from './kinds/index.ts';
 
+/** A fact of kind `K`. */
 export type FactOf<K extends FactKind> = FactsByKind[K][number];
 
 interface Group<K extends FactKind> {

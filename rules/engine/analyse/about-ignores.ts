@@ -21,6 +21,7 @@ export interface Ran {
   isUsed(document: number, ignore: Ignore, rule: string): boolean;
 }
 
+/** @returns notices in offsets of the file; none blames an ignore whose rule did not run to its end. */
 export function aboutIgnores(record: FileRecord, ran: Ran): readonly PendingFinding[] {
   return record.units.flatMap((document, i) =>
     document.unit.ignores

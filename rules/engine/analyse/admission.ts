@@ -12,6 +12,7 @@ import type { PodSecurityLevel, PodSecurityRequirement } from '../../model/kuber
 import type { Judge, RuleSet } from '../settings/rule-set.ts';
 import type { Settings } from '../settings/settings.ts';
 
+/** @returns what each mode of the pod's namespace says of it; a violation that a mode before it names is not repeated. */
 export function admissionOf(pod: Pod, fileContext: FileContext, { judges, settings }: RuleSet): Admission {
   const namespace = pod.resource.namespace ?? fileContext.namespace ?? '';
   const violationsByMode: ModeViolations[] = [];

@@ -8,6 +8,7 @@ import { type DocumentRecord, type FileRecord, factsOfUnits, recordsOf, stateOf 
 import { type FileInput, readSource } from './source-file.ts';
 import type { Neighbourhood } from './units/deployment-units.ts';
 
+/** How a text is read; without options it is read once and let go. */
 export interface AnalyseOptions {
   /** Keep the tree, so that fixes can be computed and the next version reuses unchanged documents. */
   readonly retain?: boolean;

@@ -39,11 +39,13 @@ export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'abse
   readonly resource?: Resource;
 }
 
+/** A rule that threw, and what it threw. */
 export interface RuleFailure {
   readonly rule: string;
   readonly message: string;
 }
 
+/** What rules found in one document, in its own offsets. */
 export interface Analysis {
   readonly findings: readonly RawFinding[];
   readonly failures: readonly RuleFailure[];

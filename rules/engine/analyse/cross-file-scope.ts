@@ -29,6 +29,7 @@ interface Known {
 /** How many files all views together may have, for each file there is: what is beyond it counts as excused. */
 const mostViews = 3;
 
+/** The files of one root in their deployment units, kept up to date file by file. */
 export class CrossFileScope {
   readonly #files = new Map<string, Known>();
   /** All files. Where there is only one unit, it is this. */

@@ -8,6 +8,7 @@ import { CrossFileScope } from './cross-file-scope.ts';
 import { positionOf } from './fact-place.ts';
 import type { FileRecord } from './file-record.ts';
 
+/** One scope for each root; a file that moves to another root leaves the one before. */
 export class CrossFileScopes {
   readonly #byRoot = new Map<string, CrossFileScope>();
 

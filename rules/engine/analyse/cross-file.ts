@@ -21,6 +21,7 @@ interface Pointer {
   readonly place: string;
 }
 
+/** What rules on several files say of one set of files; each runs again only when a kind of fact that it reads changed. */
 export class CrossFileRules {
   /** True once rules have run over a complete scope, so that what they did not say is an answer too. */
   ready = false;

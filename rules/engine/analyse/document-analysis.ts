@@ -24,6 +24,7 @@ import { inlineDockerfiles } from './inline-dockerfile.ts';
 import { findingsOfKustomization, findingsOfPatchFile } from './inline-patches.ts';
 import { deployedFacts, deployedFindings, deploymentsOf } from './patched.ts';
 
+/** All that is known of one document by itself. */
 export interface DocumentAnalysis {
   readonly analysis: Analysis;
   readonly ignores: readonly Ignore[];
@@ -41,6 +42,7 @@ export interface DocumentAnalysis {
   readonly deployment?: Deployment;
 }
 
+/** What of a document tells which files are deployed together. */
 export interface Deployment {
   /** Whole objects, by group, kind, namespace and name. */
   readonly defines: readonly string[];
@@ -49,6 +51,7 @@ export interface Deployment {
   readonly names: readonly string[];
 }
 
+/** Where a budget ended, in offsets of the document, and what a person is told of it. */
 export type Cut = Span & { readonly message: string };
 
 interface Cached {
@@ -61,6 +64,7 @@ interface Cached {
 /** By document: a document that was not edited is the same object in the next version of its file. */
 const cache = new WeakMap<YamlDocument, Cached>();
 
+/** Analyses a document. @param first of its file, which alone may hold ignores of the whole file. */
 export type AnalyseDocument = (
   document: YamlDocument,
   rules: RuleSet,
@@ -163,6 +167,7 @@ function syntaxErrorOf({ cut, problems }: YamlDocument): Cut | undefined {
   return cut === undefined ? problems[0] : undefined;
 }
 
+/** @param text of the whole file. @returns its analysis as that of a file of one document. */
 export function dockerfileAnalysis(
   read: Dockerfile,
   text: string,

@@ -32,6 +32,7 @@ export function documentStartOf(file: FileRecord | undefined, ordinal: number): 
 /** Finds the place of a fact of any file. */
 export type Locate = (ref: FactRef, place: string) => Located | undefined;
 
+/** A place that is found: a path and offsets of the file's present text. */
 export interface Located {
   readonly path: string;
   readonly span: Span;

@@ -18,6 +18,7 @@ import { type DocumentRecord, factsOfUnits } from './file-record.ts';
 import type { Neighbourhood } from './units/deployment-units.ts';
 import { UnitPatches } from './units/unit-patches.ts';
 
+/** What files make of each other, kept up to date file by file; answers with the context of any file. */
 export class FileLinks {
   #kustomizations = new Kustomizations();
   #requirements = new NamespaceRequirements();

@@ -36,6 +36,7 @@ export interface DocumentRecord {
   readonly unit: DocumentAnalysis;
 }
 
+/** One version of one file, as it was analysed. */
 export interface FileRecord {
   readonly input: Omit<FileInput, 'text'>;
   /** Kept only while retained. */
@@ -66,9 +67,11 @@ export function purposeOfFile(record: Pick<FileRecord, 'input' | 'rules'>): Purp
 const foundFrom = ({ path, name = '' }: FileRecord['input']): string =>
   path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : '';
 
+/** @returns the facts of all documents, in the order of the text. */
 export const factsOfUnits = (units: readonly DocumentRecord[]): readonly FactWithoutRef[] =>
   units.flatMap(({ unit }) => unit.extracted.map(({ fact }) => fact));
 
+/** @param previous version of the file, whose unchanged documents are used again. @param unitOf what analyses a document. */
 export function recordsOf(
   source: SourceFile,
   text: string,
@@ -91,6 +94,7 @@ export function recordsOf(
   });
 }
 
+/** @returns what hosts are told of the file; problems in offsets of the file. */
 export function stateOf(source: SourceFile, units: readonly DocumentRecord[]): FileState {
   if (source.kind === 'other' || source.kind === 'skipped') return source;
   if (source.kind === 'telling') return { kind: 'other' };

@@ -3,6 +3,7 @@
 import { defaultSettings, type Settings } from '../settings/settings.ts';
 import type { FileRecord } from './file-record.ts';
 
+/** By path. Knows whose settings count for rules on several files. */
 export class FileRecords extends Map<string, FileRecord> {
   /** The first path of all, once somebody asked for it; undefined: it has to be looked for. */
   #first: string | undefined;

@@ -13,6 +13,7 @@ import { type Ignore, ignoresOfDockerfile } from '../findings/suppress.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { analyzeDockerfile, type RawFinding, type RuleFailure } from './analyze.ts';
 
+/** What was found in all Dockerfiles of one Compose file. */
 export interface InlineDockerfiles {
   readonly findings: readonly RawFinding[];
   readonly failures: readonly RuleFailure[];

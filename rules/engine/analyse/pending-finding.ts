@@ -31,6 +31,7 @@ export interface Fixable {
   readonly settling: Settling;
 }
 
+/** A finding that may yet be hidden, with what its fingerprint is made of. */
 export interface PendingFinding {
   readonly rule: string;
   /** The id that its rule had first; part of the fingerprint. */

@@ -12,6 +12,7 @@ import { isKustomizationName, type Kustomization, readKustomization } from '../.
 import { SourceText } from '../../text/source.ts';
 import { readStream, type YamlStream } from '../../yaml/stream.ts';
 
+/** A file as a host hands it in. */
 export interface FileInput {
   /** Key of the file with `/` between the parts: an absolute path or a URI. */
   readonly path: string;
@@ -28,6 +29,7 @@ export interface FileInput {
   readonly isOutside?: boolean;
 }
 
+/** What a file is, with what was parsed of it. */
 export type SourceFile =
   | {
       readonly kind: 'manifest';

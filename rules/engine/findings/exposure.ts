@@ -9,6 +9,7 @@ import type { FactRef } from '../../facts/fact.ts';
 import type { Facts } from '../../facts/index.ts';
 import { firstEntryTo } from '../../facts/questions/reach.ts';
 
+/** That pods are reached from outside of the cluster, and by which object. */
 export interface Exposed {
   /** How, as a sentence. */
   readonly reason: string;
@@ -22,6 +23,7 @@ export type Exposures = ReadonlyMap<string, ReadonlyMap<number, Exposed>>;
 /** The kinds of facts that it hangs on. */
 export const exposureReads = ['pods', 'service', 'backends'] as const;
 
+/** @returns the first way from outside to the pods that are reached. */
 export function exposuresOf(facts: Facts): Exposures {
   const found = new Map<string, Map<number, Exposed>>();
   for (const pods of facts.byKind.pods) {

@@ -9,6 +9,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 import type { Change, Refusal } from '../../yaml/change.ts';
 
+/** A finding as hosts get it: at its place in the file, with its fingerprint. Its fix is asked for apart. */
 export interface Finding {
   /** Id of a rule, or of one of the engine's own notices. */
   readonly rule: string;
@@ -32,6 +33,7 @@ export interface Finding {
   readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
 }
 
+/** A fix as text edits. */
 export interface ResolvedEdit {
   readonly title: string;
   readonly level: FixLevel;
@@ -46,6 +48,7 @@ export interface ResolvedEdit {
   readonly assumes: boolean;
 }
 
+/** A fix that can be applied, or why there is none. */
 export type ResolvedFix = ResolvedEdit | Refusal;
 
 /** 64 bits of FNV-1a as 16 hexadecimal digits: stable everywhere, and no secret can be read back from what is hashed. */

@@ -90,6 +90,7 @@ function trivyIds(said: string, today: string): string[] {
   });
 }
 
+/** @param aliases what other tools call rules. @returns ignores of annotations, labels and comments, in offsets of the document. */
 export function foreignIgnoresOfDocument(
   document: YamlDocument,
   resources: readonly Resource[],

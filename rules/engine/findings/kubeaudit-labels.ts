@@ -27,6 +27,7 @@ const overrides: ReadonlyMap<string, string> = new Map([
 const label =
   /^(?:container\.(?:kubeaudit|audit\.kubernetes)\.io\/(?<container>[^.]+)\.|kubeaudit\.io\/|audit\.kubernetes\.io\/pod\.)(?<override>allow-[\w-]+)$/;
 
+/** @param aliases what other tools call rules. @returns ignores whose scope is a container or the pod. */
 export function kubeauditIgnores(resource: Resource, aliases: Aliases): Ignore[] {
   const found: Ignore[] = [];
   for (const pod of resource.pods) {

@@ -4,6 +4,7 @@
  */
 import type { Severity } from '../../contract/finding.ts';
 
+/** What the engine reports by itself, described like a rule. */
 export interface Notice {
   readonly id: string;
   readonly severity: Severity;
@@ -12,6 +13,7 @@ export interface Notice {
   readonly remedy: string;
 }
 
+/** An ignore that hides nothing. */
 export const unusedIgnore: Notice = {
   id: 'unused-ignore',
   severity: 'low',
@@ -20,6 +22,7 @@ export const unusedIgnore: Notice = {
   remedy: 'Delete the comment, or the id that no longer applies.',
 };
 
+/** An ignore without a reason, or with an id that no rule has. */
 export const malformedIgnore: Notice = {
   id: 'malformed-ignore',
   severity: 'medium',
@@ -28,6 +31,7 @@ export const malformedIgnore: Notice = {
   remedy: 'Write `# seaworthy-ignore rule-id: why this is fine here`.',
 };
 
+/** An ignore or a setting that names a rule by an id of before. */
 export const formerId: Notice = {
   id: 'former-id',
   severity: 'info',
@@ -36,6 +40,7 @@ export const formerId: Notice = {
   remedy: 'Write the id of today.',
 };
 
+/** A rule that threw. */
 export const ruleFailure: Notice = {
   id: 'rule-failure',
   severity: 'info',
@@ -44,6 +49,7 @@ export const ruleFailure: Notice = {
   remedy: 'Please report it with the part of the file it happened on.',
 };
 
+/** A budget that ended before the file did. */
 export const uncheckedPart: Notice = {
   id: 'unchecked-part',
   severity: 'medium',
@@ -52,6 +58,7 @@ export const uncheckedPart: Notice = {
   remedy: 'Write the file with fewer aliases or stages, or split it.',
 };
 
+/** A document that is no valid YAML. */
 export const syntaxError: Notice = {
   id: 'syntax-error',
   severity: 'medium',
@@ -60,6 +67,7 @@ export const syntaxError: Notice = {
   remedy: 'Correct the syntax. Often it is a tab in place of blanks, or a quote or bracket that is never closed.',
 };
 
+/** A word that a fix wrote in place of a value of the author's. */
 export const leftPlaceholder: Notice = {
   id: 'left-placeholder',
   severity: 'medium',
@@ -68,6 +76,7 @@ export const leftPlaceholder: Notice = {
   remedy: 'Replace it with the value.',
 };
 
+/** All notices, in the order in which the table of rules lists them. */
 export const notices: readonly Notice[] = [
   leftPlaceholder,
   unusedIgnore,

@@ -10,6 +10,7 @@ import { SpanIndex } from '../../text/span-index.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { YamlDocument, YamlNode } from '../../yaml/tree.ts';
 
+/** An ignore and what it speaks for, in offsets of its document. */
 export interface Ignore {
   /** The comment, from `#` to its end, or the annotation's key. */
   readonly span: Span;
@@ -38,6 +39,7 @@ export function ignoresOfDocument(
   return found;
 }
 
+/** @param text of the whole file, whose comments are read. @returns ignores of our own grammar. */
 export function ignoresOfDockerfile(dockerfile: Dockerfile, text: string): readonly Ignore[] {
   if (!text.includes('seaworthy')) return [];
   const { instructions } = dockerfile;

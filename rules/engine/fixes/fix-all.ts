@@ -9,6 +9,7 @@ import type { FileFinding } from '../analyse/assemble.ts';
 import type { Finding } from '../findings/finding.ts';
 import { bulkFix, compatible, type FindingFix, offersOf, type Unit } from './fix.ts';
 
+/** What became of a file. */
 export interface FixAllResult {
   readonly text: string;
   /** What was fixed, in the order it was done; a finding of a later round may be one that an earlier fix made visible. */

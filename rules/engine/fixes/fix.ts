@@ -22,6 +22,7 @@ export interface Unit {
   readonly refusal: Refusal | undefined;
 }
 
+/** Works out the fix of a finding when somebody asks for it. */
 export type Offer = () => FixOffer;
 
 /** The fixes a finding offers, best first; a throwing offer is no offer. */
@@ -38,6 +39,7 @@ export function offersOf(offer: Offer | undefined): readonly (Fix | Refusal)[] {
   }
 }
 
+/** @param level of the rule, where the fix says none of its own. @returns the fix as edits in offsets of the file, or why it cannot be made. */
 export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): ResolvedFix {
   if (isRefusal(fix)) return fix;
   const edits = editsOf([fix], unit);
@@ -95,11 +97,13 @@ export function bulkFix(
   );
 }
 
+/** A finding with a fix that it offers. */
 export interface FindingFix {
   readonly finding: Finding;
   readonly fix: Fix;
 }
 
+/** Fixes that were put together into one change. */
 export interface Together {
   /** In offsets of the file. */
   readonly edits: readonly TextEdit[];

@@ -13,8 +13,10 @@ import { disabledTags, type KnownRule, renamed, rulesOf } from './rule-settings.
 import { type Complain, itemsOf, meaning, oneOf, onlyKeys, strings } from './setting-field.ts';
 import { type Framework, frameworks, type Settings } from './settings.ts';
 
+/** The only name that a configuration has. */
 export const configurationFileName = '.seaworthy.yaml';
 
+/** What is wrong with a configuration, in offsets of its text, as one sentence. */
 export interface ConfigurationProblem {
   readonly span: Span;
   readonly message: string;
@@ -22,8 +24,10 @@ export interface ConfigurationProblem {
   readonly harmless?: true;
 }
 
+/** @returns whether the problem is more than a word of advice, so that a command line ends with an error. */
 export const isWrong = ({ harmless }: ConfigurationProblem): boolean => harmless !== true;
 
+/** A configuration as it is written; files that it names are not read yet. */
 export interface Configuration {
   /** What the file sets; to be laid over the host's settings. */
   readonly settings: Partial<Settings>;
@@ -37,11 +41,13 @@ export interface Configuration {
   readonly problems: readonly ConfigurationProblem[];
 }
 
+/** A configuration that another one extends, and where it is named. */
 export interface Base {
   readonly path: string;
   readonly span: Span;
 }
 
+/** Settings for some paths alone. */
 export interface Override {
   /** Globs, relative to the configuration. */
   readonly paths: readonly string[];

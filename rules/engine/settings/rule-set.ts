@@ -5,8 +5,10 @@ import { matchesWildcard } from '../../text/wildcard.ts';
 import type { Aliases } from '../findings/foreign-ignore.ts';
 import { activeSeverity, contextOf, over, type Settings } from './settings.ts';
 
+/** The rules on documents that are handed subject `S`. */
 export type LocalRuleOf<S extends keyof Subjects> = Extract<LocalRule, { subject: S }>;
 
+/** The rules that are active under one settings object. */
 export interface RuleSet {
   readonly settings: Settings;
   /** What rules may know of the settings. */
@@ -29,6 +31,7 @@ export interface RuleSet {
 /** What admission looks at is a pod, its containers and its volumes. */
 export type Judge = LocalRuleOf<'pod' | 'container' | 'volume'>;
 
+/** @param rules all there are. @returns those that the settings switch on, each with the severity that counts. */
 export function ruleSetFor(rules: readonly Rule[], settings: Settings): RuleSet {
   const severity = new Map<string, Severity>();
   const active = rules.filter((rule) => {

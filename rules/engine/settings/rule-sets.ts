@@ -5,6 +5,7 @@ import { type Rule, rulesByWrittenId, type WorkspaceRule } from '../../contract/
 import { type RuleSet, ruleSetFor } from './rule-set.ts';
 import type { Settings } from './settings.ts';
 
+/** Keeps one set for each settings object, by identity. */
 export class RuleSets {
   readonly all: readonly Rule[];
   readonly byId: ReadonlyMap<string, Rule>;

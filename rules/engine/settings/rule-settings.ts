@@ -18,6 +18,7 @@ interface RuleSettings {
   readonly allowed: Map<string, Set<string>>;
 }
 
+/** @param known the ids that exist. @param complain is told each entry that is wrong. @returns what is right; undefined where nothing is set. */
 export function rulesOf(field: Field, known: readonly KnownRule[], complain: Complain): RuleSettings | undefined {
   if (!field.present) return undefined;
   if (!field.isMap) {
@@ -66,6 +67,7 @@ function allowedBy({ id, allows }: KnownRule, list: Field, complain: Complain): 
   return undefined;
 }
 
+/** @param complain is told each entry that is wrong. @returns the tags that are off; undefined where nothing is set. */
 export function disabledTags(field: Field, complain: Complain): Set<Tag> | undefined {
   if (!field.present) return undefined;
   const disabled = new Set<Tag>();

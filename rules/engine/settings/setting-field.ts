@@ -15,6 +15,7 @@ export function meaning(word: string, candidates: Iterable<string>): string {
   return meant === undefined ? '.' : `; did you mean ${meant}?`;
 }
 
+/** @param complain is told each key that is not allowed, with the allowed one that is like it. */
 export function onlyKeys(map: Field, allowed: readonly string[], complain: Complain): void {
   for (const [key, field] of map.entries)
     if (!allowed.includes(key)) complain(field, `There is no setting ${key}${meaning(key, allowed)}`, true);

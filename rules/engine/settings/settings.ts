@@ -10,8 +10,10 @@ import { newestKubernetesMinor } from '../../data/kubernetes.ts';
 
 /** Catalogues of controls that a configuration can ask for. */
 export type Framework = 'pss-baseline' | 'pss-restricted' | 'cis' | 'nsa';
+/** All frameworks that settings may name. */
 export const frameworks: readonly Framework[] = ['pss-baseline', 'pss-restricted', 'cis', 'nsa'];
 
+/** What counts for one file; never changed, so that it can be compared by identity. */
 export interface Settings {
   readonly profile: Profile;
   /** Minor version of the targeted Kubernetes 1.x. */
@@ -43,12 +45,14 @@ export interface Settings {
   readonly byNamespace: readonly NamespaceSettings[];
 }
 
+/** Settings for the objects of some namespaces alone. */
 export interface NamespaceSettings {
   /** Names, in which `*` stands for anything. */
   readonly names: readonly string[];
   readonly settings: Partial<Settings>;
 }
 
+/** What counts where nobody says anything. */
 export const defaultSettings: Settings = {
   profile: 'recommended',
   kubernetesMinor: newestKubernetesMinor,

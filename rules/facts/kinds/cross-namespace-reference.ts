@@ -13,6 +13,7 @@ export interface CrossNamespaceReferenceFact extends Fact {
   readonly references: readonly Reference[];
 }
 
+/** One reference; `place` names where it is written. */
 export interface Reference {
   readonly group: string;
   readonly kind: string;

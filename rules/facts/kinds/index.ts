@@ -66,10 +66,12 @@ export const factKinds = {
   'copied-file': copiedFile,
 };
 
+/** The name of a kind, as rules ask for it. */
 export type FactKind = keyof typeof factKinds;
 
 type FactOf<S> = S extends FactSource<infer F> ? F : never;
 
+/** The facts of a scope by kind, each in the order of files and texts. */
 export type FactsByKind = { readonly [K in FactKind]: readonly FactOf<(typeof factKinds)[K]>[] };
 
 /** A fact before it is known which one of its file it is. */

@@ -17,6 +17,7 @@ export interface ServiceFact extends Fact {
   readonly isPortsKnown: boolean;
 }
 
+/** One port of a Service, with the API's defaults filled in. */
 export interface ServicePort {
   readonly number: number;
   readonly name: string | undefined;

@@ -40,6 +40,7 @@ export interface WorkloadFact extends Fact {
   readonly meets: PodSecurityLevel | undefined;
 }
 
+/** Something that a pod takes of its node; `place` names where it is written. */
 export interface HostAccess {
   /** As a sentence about the pod ends: `shares the network of its node`. */
   readonly what: string;

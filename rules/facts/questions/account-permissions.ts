@@ -64,6 +64,7 @@ function findHeld(bindings: readonly BindingFact[], permission: Permission, fact
   return undefined;
 }
 
+/** @param account the name of the workload's account. @returns whether its pods get a token of it; false where that is not known. */
 export function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
   if (workload.automount === false || workload.automount === 'unknown') return false;
   const own = accountNamed(facts, workload, account);

@@ -7,6 +7,7 @@ import type { NamespaceFact } from '../kinds/namespace.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { remembered } from '../near-by.ts';
 
+/** The standard that the pods of a namespace let it enforce. */
 export interface Admitted {
   /** The strictest standard that all of the pods meet. */
   readonly level: PodSecurityLevel;

@@ -18,6 +18,7 @@ import { mayOwnTls } from './own-tls.ts';
 import { entryPathsTo } from './reach.ts';
 import { bindingsOfAccount, bindingsTo } from './subjects.ts';
 
+/** One line of a blast radius, in words. */
 export interface RadiusItem {
   /** An object (`Deployment cart`), something outside, or what is done (`get, list secrets`). */
   readonly title: string;
@@ -31,6 +32,7 @@ export interface RadiusItem {
   readonly by: readonly RelatedFact[];
 }
 
+/** What somebody in a pod, or with an account, has. */
 export interface BlastRadius {
   readonly subject: {
     readonly kind: string;
@@ -43,10 +45,12 @@ export interface BlastRadius {
   readonly host: readonly RadiusItem[];
 }
 
+/** Who holds permissions, as bindings name them. */
 export type Subject =
   | { readonly kind: 'User' | 'Group'; readonly name: string }
   | { readonly kind: 'ServiceAccount'; readonly name: string; readonly namespace: string };
 
+/** @returns the blast radius of who is in one of its pods. */
 export function radiusOfWorkload(facts: Facts, workload: WorkloadFact): BlastRadius {
   const { kind, name } = workload;
   // By their place: the facts of another moment are other objects.
@@ -67,6 +71,7 @@ export function radiusOfWorkload(facts: Facts, workload: WorkloadFact): BlastRad
   };
 }
 
+/** @returns what the subject may do; it reaches nothing and has nothing of a node by itself. */
 export function radiusOfSubject(facts: Facts, subject: Subject): BlastRadius {
   const { kind, name } = subject;
   const namespace = subject.kind === 'ServiceAccount' ? subject.namespace : undefined;

@@ -52,6 +52,7 @@ export function rulesBound(facts: Facts, binding: BindingFact): readonly BoundRu
 /** What is known of the rules of roles, by the question. */
 const known = new WeakMap<readonly RoleFact[], Map<RuleTest, BoundRule | undefined>>();
 
+/** Whether a rule of a role is one of those that are asked for. */
 export type RuleTest = (rule: PlainRule) => boolean;
 
 /** The first of these rules that passes a test. @param test the same function where the same is asked again: bindings of one role share the answer. */

@@ -27,6 +27,7 @@ interface Links {
   readonly environment: readonly Said<ComposeEnvironmentFact>[];
 }
 
+/** The builds of a scope, by the files that speak of them. */
 export class BuildLinks {
   readonly #files = new Map<string, Links>();
   /** By folder: the files in it that say something. */

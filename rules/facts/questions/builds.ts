@@ -11,6 +11,7 @@ import type { BuildOrderFact } from '../kinds/build-order.ts';
 import type { ContainerFact } from '../kinds/container.ts';
 import type { BuiltStage, DockerfileFact } from '../kinds/dockerfile.ts';
 
+/** The Dockerfile and the stage that an image is built from. */
 export interface Build {
   readonly dockerfile: DockerfileFact;
   readonly stage: BuiltStage;

@@ -7,12 +7,14 @@ import type { WorkloadFact } from '../kinds/workload.ts';
 import { policiesFor } from './isolation.ts';
 import { servicesOf } from './services.ts';
 
+/** Whether a connection is allowed, and what decides at either end. */
 export interface Connection {
   readonly allowed: Answer;
   readonly egress: Verdict<NetworkPolicyFact>;
   readonly ingress: Verdict<NetworkPolicyFact>;
 }
 
+/** @returns allowed where both ends allow it, undefined where one is not known and none refuses. */
 export function connection(facts: Facts, from: WorkloadFact, to: WorkloadFact, port: Port): Connection {
   const [source, destination] = [endpointOf(facts, from), endpointOf(facts, to)];
   const egress = verdict(facts, from, 'egress', source, destination, port);

@@ -12,6 +12,7 @@ import type { Change } from '../../yaml/change.ts';
 import type { Facts } from '../index.ts';
 import { type Build, buildOf } from './builds.ts';
 
+/** A user that a container can run as, and what that takes. */
 export interface ContainerUser {
   readonly uid: number;
   /** Whose number it is, in words for a title; undefined for the one of no account. */
@@ -36,6 +37,7 @@ interface Known {
   readonly isDatabase?: boolean;
 }
 
+/** @returns the user of its image where that is known and is not root, else one of no account. */
 export function containerUser(container: Container, facts: Facts): ContainerUser {
   const known = knownOf(container, facts);
   const uid = known.uid ?? unprivilegedUser;

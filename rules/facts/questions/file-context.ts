@@ -8,6 +8,7 @@ import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
 import type { Patch, PatchTarget } from '../../model/kustomize/patch.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
 
+/** What one file is made of by others. */
 export interface FileContext {
   /** Its objects are parts of objects. */
   readonly patch: boolean;
@@ -31,8 +32,10 @@ export interface FileContext {
 
 type NamespaceFact = Extract<FactWithoutRef, { factKind: 'namespace' }>;
 
+/** By namespace, what each of its modes asks for; an empty name is the one that no file names. */
 export type PodSecurityRequirements = ReadonlyMap<string, readonly PodSecurityRequirement[]>;
 
+/** Of a file that no other one speaks of. */
 export const noFileContext: FileContext = {
   patch: false,
   patchTargets: [],
@@ -92,6 +95,7 @@ export function namespaceOf(
   return kind === 'Namespace' ? name : (namespace ?? fileContext.namespace);
 }
 
+/** @returns whether a file need not be analysed again. */
 export function sameFileContext(a: FileContext, b: FileContext): boolean {
   return (
     a === b ||

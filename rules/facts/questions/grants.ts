@@ -6,6 +6,7 @@ import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
 import { reachOf, ruleGiving } from './bound-rules.ts';
 
+/** A subject, with the binding and the rule by which it may. */
 export interface Granted {
   readonly subject: BindingFact['subjects'][number];
   /** `*` in every namespace; undefined in one that nothing names. */
@@ -15,6 +16,7 @@ export interface Granted {
   readonly role: { readonly fact: RoleFact; readonly rule: number } | undefined;
 }
 
+/** @returns every grant, in the order of the bindings; several of one subject where several bindings give it. */
 export function whoHas(facts: Facts, permission: Permission): readonly Granted[] {
   return facts.byKind.binding.flatMap((binding) => {
     const everywhere = binding.kind === 'ClusterRoleBinding';

@@ -66,6 +66,7 @@ const isSelected: (facts: Facts, workload: WorkloadFact, direction: Direction) =
   },
 );
 
+/** @returns the directions in which no policy isolates the workload's pods. */
 export function openDirections(facts: Facts, workload: WorkloadFact): readonly Direction[] {
   return directions.filter((direction) => !isIsolated(facts, workload, direction));
 }

@@ -19,12 +19,14 @@ import { servicesOf } from './services.ts';
  */
 export type Encryption = 'required' | 'offered' | 'none' | 'refused' | 'unknown';
 
+/** What a connection is encrypted by, and what decides it. */
 export interface EncryptionVerdict {
   readonly encryption: Encryption;
   /** The policy or rule that decides. */
   readonly by: PeerAuthenticationFact | ClientTlsFact | undefined;
 }
 
+/** @param port that the server listens on; undefined when unknown. */
 export function encryptionOf(
   facts: Facts,
   from: WorkloadFact,

@@ -12,6 +12,7 @@ export interface EntryPath {
   readonly route: BackendsFact | undefined;
 }
 
+/** @returns the Services that are open themselves, and the routes that lead to others. */
 export function entryPathsTo(facts: Facts, pods: Pods): readonly EntryPath[] {
   return servicesOf(facts, pods).flatMap((service): readonly EntryPath[] => {
     if (service.type === 'LoadBalancer' || service.type === 'NodePort') return [{ service, route: undefined }];

@@ -91,6 +91,7 @@ export interface Chosen<K extends Labelled> {
   isAny(facts: Facts, by: Fact, selector: Selector): boolean;
 }
 
+/** @param kind of fact that is chosen by its labels. @returns a lookup, whose index is made once for the facts of one moment. */
 export function chosenOf<K extends Labelled>(kind: K): Chosen<K> {
   const index = nearBy(
     kind,

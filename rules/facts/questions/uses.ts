@@ -18,12 +18,14 @@ export interface Use {
   readonly port: number | undefined;
 }
 
+/** Whom a workload names in its settings. */
 export interface Uses {
   readonly services: readonly Use[];
   /** Hosts that are no Services, with the ports that are known. */
   readonly outside: readonly Mention[];
 }
 
+/** @returns Services of the scope, once for each mention, and public hosts of which a port is known. */
 export function usesOf(facts: Facts, client: WorkloadFact): Uses {
   const own = facts.namespaceOf(client);
   const settings = together(

@@ -42,6 +42,7 @@ export interface PublishedPort {
 /** Services that one extends after the other; more are no file that people write. */
 const extendsLimit = 20;
 
+/** One service; accessors read both forms and put variables in. */
 export class Service {
   readonly name: string;
   readonly field: Field;

@@ -6,6 +6,7 @@
 /** What is known of variables, such as by the `.env` beside a Compose file. */
 export type Environment = ReadonlyMap<string, string>;
 
+/** Of a Compose file without an `.env` beside it. */
 export const noEnvironment: Environment = new Map();
 
 /** Defaults inside defaults deeper than this are left unknown. */

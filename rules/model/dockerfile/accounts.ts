@@ -9,6 +9,7 @@ import type { ShellWord } from './shell-word.ts';
 import { isRootUser, type Stage } from './stage.ts';
 import { countBefore } from './variables.ts';
 
+/** A user that a command of the stage makes. */
 export interface Account {
   readonly name: string;
   /** Undefined when the system chooses one. */

@@ -10,6 +10,7 @@ export interface CopiedFile {
   readonly pidFile: string | undefined;
 }
 
+/** What other files make of the image of one stage. */
 export interface BuildSurroundings {
   /** A file that is built on the image of this one. */
   readonly basedOn: string | undefined;

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../text/source.ts';
 
+/** One target, as far as it is written out. */
 export interface BakeTarget {
   /** Each with the place of the text inside its quotes. */
   readonly tags: readonly { readonly text: string; readonly span: Span }[];
@@ -22,6 +23,7 @@ interface Token {
   readonly span: Span;
 }
 
+/** @returns the targets in the order of the text; places are offsets of it. */
 export function bakeTargetsOf(text: string): readonly BakeTarget[] {
   const tokens = tokensOf(text);
   const targets: BakeTarget[] = [];

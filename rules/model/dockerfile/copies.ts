@@ -4,6 +4,7 @@ import type { Span } from '../../text/source.ts';
 import { destinationOf } from './accounts.ts';
 import type { Instruction } from './instruction.ts';
 
+/** One source or destination of a COPY or ADD. */
 export interface Copied {
   /** As written, variables and all. */
   readonly written: string;

@@ -6,6 +6,7 @@ export type FirstDefinitions = ReadonlyMap<string, number>;
 
 const known = { ARG: new WeakMap<Stage, FirstDefinitions>(), ENV: new WeakMap<Stage, FirstDefinitions>() };
 
+/** @returns by name, the index of the first instruction in force that defines it. Kept with the stage. */
 export function firstDefinitions(stage: Stage, keyword: 'ARG' | 'ENV'): FirstDefinitions {
   let found = known[keyword].get(stage);
   if (found === undefined) {

@@ -21,6 +21,7 @@ export function dockerfileRefusal(text: string): string | undefined {
   return text.includes('\0') ? 'binary file' : undefined;
 }
 
+/** What is read of it is kept; a change of text is another one. */
 export class Dockerfile {
   readonly text: string;
   readonly escape: '\\' | '`';
@@ -211,6 +212,7 @@ function builtStages(stages: readonly Stage[], targets: ReadonlySet<string>): re
   return isLeft || named.includes(last) ? named : [...named, last];
 }
 
+/** @param text of any kind: whatever is wrong with it, it is read. */
 export function parseDockerfile(text: string): Dockerfile {
   return new Dockerfile(text);
 }

@@ -4,6 +4,7 @@ import { baseImageOf } from '../image/base.ts';
 import { numberOf } from './accounts.ts';
 import { isRootUser, type Stage } from './stage.ts';
 
+/** Root, a number, a name with its number where that is known, or unknown. */
 export type ImageUser =
   | { readonly kind: 'root' }
   | { readonly kind: 'number'; readonly uid: number }

@@ -6,6 +6,7 @@ import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
 import type { Stage } from './stage.ts';
 
+/** @returns them in the order of the text, variables put in. */
 export function imagesOf(file: Dockerfile): readonly ImageUse[] {
   const froms = file.stages.flatMap((stage) => fromImage(stage));
   const others = file.instructions.flatMap((instruction) => [

@@ -21,6 +21,7 @@ export interface Pair {
 /** The arguments as a JSON array; `malformed` when they look like one and are none, so that Docker takes them for shell text. */
 export type JsonForm = { readonly items: readonly string[]; readonly span: Span } | 'malformed' | undefined;
 
+/** Places are offsets of the file. */
 export class Instruction {
   /** In capitals; that of the trigger for an ONBUILD. */
   readonly keyword: string;

@@ -5,6 +5,7 @@
  */
 import { lineEnd, nextLine, type Span } from '../../text/source.ts';
 
+/** A heredoc of an instruction, in offsets of the file. */
 export interface Heredoc {
   readonly name: string;
   /** The name was quoted: nothing in the body is expanded. */
@@ -18,6 +19,7 @@ export interface Heredoc {
   readonly unterminated: boolean;
 }
 
+/** Where an instruction stands, in offsets of the file; nothing of it is read yet. */
 export interface RawInstruction {
   /** From its keyword to the end of its last line, heredocs included. */
   readonly span: Span;
@@ -28,6 +30,7 @@ export interface RawInstruction {
   readonly broken: { readonly keyword: string; readonly end: number } | undefined;
 }
 
+/** The instructions of a file, and its text as they are read from it. */
 export interface RawDockerfile {
   readonly escape: '\\' | '`';
   /** Offset behind the directives at the top; nothing may be put above it. */
@@ -43,6 +46,7 @@ export interface RawDockerfile {
 const directive = /^[ \t]*#[ \t]*([a-z][a-z0-9]*)[ \t]*=[ \t]*(\S.*)$/i;
 const comment = /^[ \t\uFEFF]*#/;
 
+/** @param text of any kind. Total, and in linear time. */
 export function readLines(text: string): RawDockerfile {
   const { escape, end: directivesEnd } = readDirectives(text);
   const blanks = new Blanks(text);

@@ -7,6 +7,7 @@ import { type Command, programName, workWords } from './shell.ts';
 import type { ShellWord } from './shell-word.ts';
 import type { Stage } from './stage.ts';
 
+/** Package managers that are known, by their family: `apt` stands for apt-get, too. */
 export type Manager = 'apt' | 'apk' | 'yum' | 'dnf' | 'zypper' | 'pip' | 'pipx' | 'npm' | 'yarn' | 'gem' | 'go';
 
 interface ManagerFacts {
@@ -105,6 +106,7 @@ const byProgram = new Map(
   ),
 );
 
+/** What one command asks of a package manager. */
 export interface PackageCommand {
   readonly manager: Manager;
   /** As it is called, such as `microdnf`. */

@@ -14,6 +14,7 @@ import { detached } from '../../text/detached.ts';
 import { LineTable, type Span, shifted } from '../../text/source.ts';
 import type { RawDockerfile, RawInstruction } from './lines.ts';
 
+/** One flag of an instruction, such as `--from=build`, in offsets of the file. */
 export interface Flag {
   /** Without dashes: `from`, `mount`. */
   readonly name: string;
@@ -23,6 +24,7 @@ export interface Flag {
   readonly valueSpan: Span | undefined;
 }
 
+/** How an instruction begins, in offsets of the file. */
 export interface ParsedKeyword {
   /** In capitals. */
   readonly keyword: string;

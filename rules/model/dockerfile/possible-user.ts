@@ -8,6 +8,7 @@ import { rootStartOf } from './root-start.ts';
 import type { Stage } from './stage.ts';
 import type { RunAsUser } from './unwritable-folders.ts';
 
+/** @param uid from 1 up. @returns a user without a name. */
 export const numbered = (uid: number): RunAsUser => ({ user: String(uid), uid, label: `user ${uid}` });
 
 /**
@@ -40,6 +41,7 @@ interface OwnUser extends RunAsUser {
   readonly assumes: string | undefined;
 }
 
+/** @returns the user that files were given to last, else the one that was made last; undefined where the stage has none. */
 export function ownUser(stage: Stage): OwnUser | undefined {
   const accounts = accountsOf(stage);
   const owners = new Map<string, string>();

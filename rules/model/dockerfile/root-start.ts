@@ -10,6 +10,7 @@ import { type Command, isShell, parseShell, programName, workWords } from './she
 import type { ShellWord } from './shell-word.ts';
 import type { Stage } from './stage.ts';
 
+/** Why what a stage starts may need root. */
 export interface RootStart {
   /** The program starts as root and gives that away: no USER may stand before it. */
   readonly certain: boolean;
@@ -81,6 +82,7 @@ export function startsOf(stage: Stage): readonly Instruction[] {
   return ['ENTRYPOINT', 'CMD'].flatMap((wanted) => stage.inForceOf(wanted).at(-1) ?? []);
 }
 
+/** @param around what other files make of the image. @returns undefined where nothing is known to need root. */
 export function rootStartOf(stage: Stage, around: BuildSurroundings): RootStart | undefined {
   const starts = startsOf(stage);
   for (const start of starts) {

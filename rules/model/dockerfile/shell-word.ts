@@ -1,6 +1,7 @@
 /** Words of shell text: quotes, expansions, and the text inside substitutions. Total on any text, in linear time. */
 import type { Span } from '../../text/source.ts';
 
+/** A word of a command, in offsets of the file. */
 export interface ShellWord {
   /** Without its quotes; expansions stay as they are written. */
   readonly text: string;

@@ -8,6 +8,7 @@ import { type Inner, readWord, type ShellWord, skipWord } from './shell-word.ts'
 /** What stands between a command and the one before it; empty at the beginning. */
 export type Operator = '' | '&&' | '||' | ';' | '|' | '&' | '\n';
 
+/** One command of a line or script. */
 export interface Command {
   /** Program and arguments; assignments in front are apart. */
   readonly words: readonly ShellWord[];
@@ -46,6 +47,7 @@ const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh']);
 /** Nested substitutions deeper than this are not read: no honest script has them. */
 const depthLimit = 10;
 
+/** @param name of a program, without its folder. */
 export const isShell = (name: string | undefined): boolean => name !== undefined && shells.has(name);
 
 /** The last part of a program's path: `curl` for `/usr/bin/curl`. */
@@ -72,6 +74,7 @@ export function workWords(command: Command): readonly ShellWord[] {
   return i === 0 ? words : words.slice(i);
 }
 
+/** @returns the name of the program that does the work, without its folder: what only starts another one, such as `env`, is passed over. */
 export function programOf(command: Command): string | undefined {
   return programName(workWords(command)[0]);
 }

@@ -2,6 +2,7 @@
 import { plainDotFile, plainExtensions, plainNames } from '../../data/plain-files.ts';
 import { baseName } from '../../text/path.ts';
 
+/** An archive is one on the disk, which ADD unpacks. */
 export type SourceKind = 'local' | 'archive' | 'url' | 'git' | 'heredoc';
 
 /** @param source a word, variables resolved. */

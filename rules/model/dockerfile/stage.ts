@@ -22,6 +22,7 @@ export type EffectiveUser =
   /** No USER anywhere: that of the base image. */
   | { readonly kind: 'inherited' };
 
+/** What is asked of it is worked out once and kept. */
 export class Stage {
   readonly file: Dockerfile;
   /** Position among the stages; -1 for instructions before the first FROM, whose base nobody knows. */

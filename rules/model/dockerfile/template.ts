@@ -27,6 +27,7 @@ const shellKeywords = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL
 /** Variables and labels that hold a format for a program written in Go. */
 const formatName = /format|fmt|template|tmpl/i;
 
+/** @param text of a file with a Dockerfile's name. @returns whether a mark of a template language stands where only Dockerfile text can. */
 export function isTemplateText(text: string): boolean {
   if (!anyMark.test(text)) return false;
   const { logical, instructions, escape } = readLines(text);

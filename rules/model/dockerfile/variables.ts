@@ -25,6 +25,7 @@ const predefined = new Set([
   'all_proxy',
 ]);
 
+/** @returns whether BuildKit knows the ARG without a default, such as `TARGETARCH` or `HTTP_PROXY`. */
 export const isPredefined = (name: string): boolean => predefined.has(name);
 
 interface Definition {
@@ -38,6 +39,7 @@ interface Definitions {
   readonly arg: Definition[];
 }
 
+/** The definitions of one stage, asked for by name and place. */
 export class Variables {
   readonly #byName = new Map<string, Definitions>();
   #isReady = false;

@@ -15,6 +15,7 @@ export interface RawWord {
  * only the build tells.
  */
 export type Variable = { readonly value: string } | 'unset' | 'unknown' | undefined;
+/** @returns what is known of a variable at the place of the word. */
 export type Lookup = (name: string) => Variable;
 
 /** @param logical text of one line, @param offset where it begins in the file. */

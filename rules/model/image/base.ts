@@ -9,6 +9,7 @@ const variantsDiffer = /^(?:gcr\.io\/distroless|cgr\.dev|docker\.io\/chainguard|
 /** Registries that carry Docker's official images as they are. */
 const mirrors = /^(?:public\.ecr\.aws\/docker\/library|mirror\.gcr\.io\/library)\//;
 
+/** @returns what the table of base images says of it; of an image that it does not have, that nothing is known. */
 export function baseImageOf(reference: ImageReference): BaseImage {
   const name = fullName(reference).replace(mirrors, 'docker.io/library/');
   // A bare digest may be that of any variant, and the variants of these differ in their user.

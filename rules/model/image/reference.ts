@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../text/source.ts';
 
+/** The parts of a reference, as Docker reads it. */
 export interface ImageReference {
   /** As it was given. */
   readonly text: string;

@@ -8,6 +8,7 @@ import type { Stage } from '../dockerfile/stage.ts';
 import type { Container } from '../kubernetes/container.ts';
 import { type ImageReference, parseImageReference } from './reference.ts';
 
+/** An image and where it is named. */
 export interface ImageUse {
   readonly reference: ImageReference;
   /** As written, variables resolved. */

@@ -23,6 +23,7 @@ export interface Grant {
   readonly verb: Word;
 }
 
+/** One item of a role's `rules`. */
 export class PolicyRule {
   readonly role: Resource;
   readonly field: Field;
@@ -111,6 +112,7 @@ export function plain({ apiGroups, resources, verbs, resourceNames }: PolicyRule
   };
 }
 
+/** Who is bound, as it is written. */
 export interface Subject {
   readonly kind: string;
   readonly name: string;
@@ -119,6 +121,7 @@ export interface Subject {
   readonly field: Field;
 }
 
+/** A RoleBinding or ClusterRoleBinding. */
 export interface Binding {
   readonly resource: Resource;
   /** True for a ClusterRoleBinding. */
@@ -134,6 +137,7 @@ export interface Binding {
   readonly path: string;
 }
 
+/** @returns whether it is a Role or ClusterRole of Kubernetes itself. */
 export function isRole(resource: Resource): boolean {
   return (resource.kind === 'Role' || resource.kind === 'ClusterRole') && rbacGroups.includes(resource.group);
 }
@@ -150,12 +154,14 @@ const publicRoles: ReadonlySet<string> = new Set([
   'system:service-account-issuer-discovery',
 ]);
 
+/** @returns none for an object that is no role, and for a role that is aggregated of others. */
 export function rulesOf(resource: Resource): readonly PolicyRule[] {
   // Rules of an aggregated role are written by its controller; what stands in the manifest is overwritten.
   const written = isRole(resource) && resource.at('aggregationRule').absent;
   return written ? resource.at('rules').items.map((field) => new PolicyRule(resource, field)) : [];
 }
 
+/** @returns undefined for an object that is no binding. */
 export function bindingOf(resource: Resource): Binding | undefined {
   if (
     (resource.kind !== 'RoleBinding' && resource.kind !== 'ClusterRoleBinding') ||

@@ -1,5 +1,6 @@
 /** IP addresses and blocks of them, both versions. Sources: RFC 4632 (CIDR), RFC 4291 section 2.2 (text of IPv6), RFC 1918, RFC 4193. */
 
+/** A block of addresses in CIDR notation, in numbers. */
 export interface Block {
   readonly version: 4 | 6;
   /** The first address, as a number. */

@@ -2,6 +2,7 @@
 import { apiKinds, formerGroup } from '../../data/api-kinds.ts';
 import { closest } from '../../text/similar.ts';
 
+/** A kind in one version, as an object names it. */
 export interface ApiKind {
   readonly apiVersion: string;
   readonly kind: string;

@@ -5,6 +5,7 @@
 import type { Field } from '../../yaml/field.ts';
 import type { Resource } from './resource.ts';
 
+/** One item of a policy's `rules`. Source: Kubernetes API reference, audit.k8s.io/v1 Policy. */
 export interface AuditRule {
   readonly field: Field;
   /** Undefined when unknown. */

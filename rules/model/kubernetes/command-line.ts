@@ -3,6 +3,7 @@ import type { Field } from '../../yaml/field.ts';
 import { type Command, isShell, parseShell } from '../dockerfile/shell.ts';
 import type { Container } from './container.ts';
 
+/** One word of a command, with where it is written. */
 export interface CommandWord {
   /** Undefined when it is not known. */
   readonly text: string | undefined;

@@ -7,6 +7,7 @@ import { workWords } from '../dockerfile/shell.ts';
 import { commandWords, programIn, scriptOf } from './command-line.ts';
 import type { Container } from './container.ts';
 
+/** Programs of the control plane and of nodes that rules speak of. */
 export type Component =
   | 'kube-apiserver'
   | 'kube-controller-manager'
@@ -15,6 +16,7 @@ export type Component =
   | 'kubelet'
   | 'kube-proxy';
 
+/** A component, and the words that it is started with. */
 export interface ComponentLine {
   readonly name: Component;
   /** Behind the program, each with where it is written. */

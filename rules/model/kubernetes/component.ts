@@ -10,6 +10,7 @@ import type { Resource } from './resource.ts';
 
 export type { Component };
 
+/** A flag of a component. */
 export interface Flag {
   /** `true` for a flag without a value. */
   readonly value: string;

@@ -10,8 +10,10 @@ import { type ImageUse, imageOfField } from '../image/use.ts';
 import type { Program } from '../program/needs.ts';
 import type { Pod } from './pod.ts';
 
+/** A sidecar is an init container that is always restarted. */
 export type ContainerRole = 'container' | 'init' | 'sidecar' | 'ephemeral';
 
+/** Fields of a container's security context that count from the pod's where it has none. */
 export type InheritedField =
   | 'runAsUser'
   | 'runAsGroup'
@@ -30,6 +32,7 @@ export interface Effective {
   readonly missing: boolean;
 }
 
+/** A container of a pod, whatever its role. */
 export class Container {
   readonly pod: Pod;
   readonly field: Field;

@@ -5,6 +5,7 @@
 import { directoryOf } from '../../text/path.ts';
 import type { Resource } from './resource.ts';
 
+/** A folder as it is named. */
 export interface DeployedFolder {
   readonly path: string;
   /** What the path begins at: the root of the repository, or the folder of the file that names it. */

@@ -8,6 +8,7 @@ import { readSelector, type Selector } from './labels.ts';
 import type { Resource } from './resource.ts';
 import type { Direction } from './traffic.ts';
 
+/** Whom a policy of another project isolates; what it lets through is not read. */
 export interface ForeignPolicy {
   readonly podSelector: Selector | undefined;
   readonly isolates: { readonly [direction in Direction]: boolean };

@@ -3,6 +3,7 @@
  * projects' own API documentation for the others.
  */
 
+/** Where objects of a kind hold a pod template. */
 export interface PodPath {
   readonly kind: string;
   /** API groups; the kind of another group with the same name is somebody else's. */
@@ -25,6 +26,7 @@ export interface PodShape {
   readonly onDemand: true;
 }
 
+/** How templates of Kubernetes' own kinds are built. */
 export const kubernetesShape: Omit<PodShape, 'onDemand'> = {
   spec: ['spec'],
   containers: [
@@ -59,6 +61,7 @@ const tektonTask: PodShape = {
 
 const template = ['spec', 'template'] as const;
 
+/** Every kind that holds pod templates; a kind may stand here several times. */
 export const podPaths: readonly PodPath[] = [
   { kind: 'Pod', groups: [''], template: [] },
   { kind: 'Deployment', groups: ['apps', 'extensions'], template },

@@ -4,8 +4,10 @@
  */
 import type { Field } from '../../yaml/field.ts';
 
+/** Labels by key. */
 export type Labels = { readonly [key: string]: string };
 
+/** One requirement of a selector; `values` is empty for the operators that take none. */
 export type Requirement = {
   readonly key: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
@@ -15,6 +17,7 @@ export type Requirement = {
 /** All requirements must hold; none at all selects everything. */
 export type Selector = readonly Requirement[];
 
+/** @returns whether it asks for nothing, and so selects everything. */
 export const selectsAll = (selector: Selector): boolean => selector.length === 0;
 
 /**
@@ -64,6 +67,7 @@ export function steadyLabels(selector: Labels, labels: Labels | undefined): Labe
   return chosen.length > 0 && isKept ? selector : (labels ?? {});
 }
 
+/** @returns whether labels meet all requirements. An absent key meets `NotIn`, as in Kubernetes. */
 export function matches(selector: Selector, labels: Labels): boolean {
   return selector.every((requirement) =>
     holds(requirement, Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined),

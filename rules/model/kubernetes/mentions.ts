@@ -59,6 +59,7 @@ const portOfScheme: ReadonlyMap<string, number> = new Map([
 /** Variables whose value is a host even when it is a single word. */
 const holdsHost = /HOST|ADDR|URL|URI|SERVER|SERVICE|ENDPOINT|UPSTREAM|BROKER|BACKEND|DSN|PROXY/i;
 
+/** @returns hosts with their ports in variables, commands and arguments, each once; no values of any other kind. */
 export function mentionsOfContainers(containers: readonly Container[]): readonly Mention[] {
   const found = containers.flatMap((container) => [
     ...container.at('env').items.flatMap((item) => {

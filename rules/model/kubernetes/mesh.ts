@@ -4,6 +4,7 @@
 import type { Field } from '../../yaml/field.ts';
 import type { Resource } from './resource.ts';
 
+/** @returns whether it is one of Istio's, in any version. */
 export function isPeerAuthentication(resource: Resource): boolean {
   return resource.is('PeerAuthentication', 'security.istio.io');
 }
@@ -22,6 +23,7 @@ export interface ClientTls {
   readonly subset: string | undefined;
 }
 
+/** @returns the settings of the host, its ports and its subsets, in this order; none for other objects. */
 export function clientTlsOf(resource: Resource): readonly ClientTls[] {
   if (!resource.is('DestinationRule', 'networking.istio.io')) return [];
   const spec = resource.at('spec');

@@ -8,6 +8,7 @@ import { readSelector, type Selector, selectsAll } from './labels.ts';
 import type { Resource } from './resource.ts';
 import type { Direction, Peer, PortMatch, Protocol, TrafficRule } from './traffic.ts';
 
+/** A policy, with the defaults of the API filled in. */
 export interface NetworkPolicy {
   readonly resource: Resource;
   /** Undefined when unknown. */
@@ -16,6 +17,7 @@ export interface NetworkPolicy {
   readonly rules: { readonly [direction in Direction]: readonly NetworkRule[] };
 }
 
+/** One item of `ingress` or `egress`. */
 export interface NetworkRule {
   readonly field: Field;
   readonly direction: Direction;
@@ -43,6 +45,7 @@ function isNetworkPolicy(resource: Resource): boolean {
   return resource.kind === 'NetworkPolicy' && /^(?:networking\.k8s\.io|extensions)\/v\d/.test(resource.apiVersion);
 }
 
+/** @returns undefined for an object that is no NetworkPolicy of a version that Kubernetes serves or served. */
 export function networkPolicyOf(resource: Resource): NetworkPolicy | undefined {
   if (!isNetworkPolicy(resource)) return undefined;
   const spec = resource.at('spec');

@@ -19,6 +19,7 @@ export interface PlainRule {
   readonly resourceNames: readonly string[];
 }
 
+/** A permission, as the requests that make it. */
 export interface Permission {
   /** What the holder does with it, as a message ends: `reads every secret`. */
   readonly does: string;
@@ -30,6 +31,7 @@ export interface Permission {
   readonly along?: readonly Omit<Permission, 'does' | 'along'>[];
 }
 
+/** @param resources with blanks between them, as `verbs`. @param group empty for the core group. */
 export const requests = (group: string, resources: string, verbs: string): Requests => ({
   group,
   resources: resources.split(' '),

@@ -5,10 +5,14 @@
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kubernetes.ts';
 import type { Labels } from './labels.ts';
 
+/** All modes, the one that rejects pods first. */
 export const podSecurityModes = ['enforce', 'warn', 'audit'] as const;
+/** One of `podSecurityModes`. */
 export type PodSecurityMode = (typeof podSecurityModes)[number];
 
+/** All levels, the weakest first. */
 export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const;
+/** One of `podSecurityLevels`. */
 export type PodSecurityLevel = (typeof podSecurityLevels)[number];
 
 /** What one mode holds pods to; `privileged` holds them to nothing and is left out. */
@@ -24,6 +28,7 @@ export function podSecurityLabel(mode: PodSecurityMode, suffix: '' | '-version' 
   return `pod-security.kubernetes.io/${mode}${suffix}`;
 }
 
+/** @param text the value of a label. */
 export const isPodSecurityLevel = (text: string): text is PodSecurityLevel =>
   (podSecurityLevels as readonly string[]).includes(text);
 

@@ -9,6 +9,7 @@ import { genericTemplates, kubernetesShape, notPods, type PodPath, podPaths } fr
 import type { Resource } from './resource.ts';
 import { Volume } from './volume.ts';
 
+/** A pod template and the object that holds it. */
 export class Pod {
   readonly resource: Resource;
   /** The template: the map that holds `metadata` and `spec`. */
@@ -157,6 +158,7 @@ function firstByName<T extends { readonly name: string }>(items: readonly T[]): 
   return byName;
 }
 
+/** @returns its templates; of a kind that no table has, what has the shape of one. */
 export function podsOf(resource: Resource): readonly Pod[] {
   const known = podPaths.filter((path) => path.kind === resource.kind);
   const own = known.filter((path) => path.groups.includes(resource.group));

@@ -11,6 +11,7 @@ import { type ApiKind, meantApiKind, usualApiVersion } from './api-kind.ts';
 import { type Pod, podsOf } from './pod.ts';
 import { suspectKeysOf, type TypedKey } from './schema.ts';
 
+/** What findings and reports call an object. */
 export interface ResourceIdentity {
   readonly apiVersion: string;
   readonly kind: string;
@@ -18,6 +19,7 @@ export interface ResourceIdentity {
   readonly namespace?: string;
 }
 
+/** An object; its views are made once and kept. */
 export class Resource {
   readonly field: Field;
   readonly apiVersion: string;

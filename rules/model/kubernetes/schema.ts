@@ -23,6 +23,7 @@ const word = /^(\[\]|\{\})?(.*?)(?:@(\d+))?(?:-(\d+))?$/;
 /** Words of the table that were read, by type and field. */
 const read = new Map<string, Map<string, FieldType | undefined>>();
 
+/** @param type as the table names it, such as `PodSpec`. @returns undefined for a field that the type does not have. */
 export function fieldType(type: string, field: string): FieldType | undefined {
   let fields = read.get(type);
   if (fields === undefined) {
@@ -43,6 +44,7 @@ function readWord(text: string): FieldType {
   };
 }
 
+/** @returns the fields of the type; none for one that the table does not have. */
 export function fieldNames(type: string): readonly string[] {
   return Object.keys(typeFields[type] ?? {});
 }

@@ -5,11 +5,13 @@
 import { contains, holdsPrivate, isEverything, readBlock } from './address.ts';
 import { type Labels, matchesPartly, type Selector } from './labels.ts';
 
+/** As seen from the pod that a policy selects. */
 export type Direction = 'ingress' | 'egress';
 
 /** True, false, or not known. */
 export type Answer = boolean | undefined;
 
+/** Protocols that a policy can tell apart. */
 export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 
 /** One item of `ports`. */

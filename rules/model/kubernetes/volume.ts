@@ -6,12 +6,14 @@ import { type ImageUse, imageOfField } from '../image/use.ts';
 import type { Container } from './container.ts';
 import type { Pod } from './pod.ts';
 
+/** A container that mounts a volume, and where it says so. */
 export interface Mount {
   readonly container: Container;
   /** The item of `volumeMounts`. */
   readonly field: Field;
 }
 
+/** One item of a pod's `volumes`. */
 export class Volume {
   readonly pod: Pod;
   readonly field: Field;

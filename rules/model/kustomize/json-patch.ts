@@ -1,6 +1,7 @@
 /** JSON patches. Source: RFC 6902, and RFC 6901 for its paths. */
 import { isPlainList, isPlainMap, type PlainMap, type PlainValue } from '../../yaml/plain-value.ts';
 
+/** One operation; other ones than these make the patch unknown. */
 export interface Operation {
   readonly op: 'add' | 'replace' | 'remove';
   /** Keys and places from the root. */

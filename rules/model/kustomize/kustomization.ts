@@ -9,6 +9,7 @@ import type { YamlDocument } from '../../yaml/tree.ts';
 import { type Labels, readLabels } from '../kubernetes/labels.ts';
 import { longestPatch, type PatchTarget } from './patch.ts';
 
+/** One kustomization; paths have `/` between their parts and begin where that of its file does. */
 export interface Kustomization {
   /** Folder of the kustomization file. */
   readonly folder: string;
@@ -29,16 +30,19 @@ export interface Kustomization {
   readonly generates: readonly string[];
 }
 
+/** A patch: in `file`, or as `text`; neither where it is too long or not written yet. */
 export interface KustomizationEdit {
   readonly target: PatchTarget | undefined;
   readonly file?: string;
   readonly text?: string;
 }
 
+/** @param path of a file. */
 export function isKustomizationName(path: string): boolean {
   return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].includes(baseName(path));
 }
 
+/** @param path of the file. @returns plain data that keeps nothing of the text alive. */
 export function readKustomization(path: string, document: YamlDocument): Kustomization {
   const root = Field.root(document, true);
   const folder = directoryOf(path);

@@ -11,6 +11,7 @@ import type { PatchTarget } from './patch.ts';
 const none: ReadonlySet<string> = new Set();
 const noLabels: Labels = {};
 
+/** The kustomizations of a scope by path. */
 export class Kustomizations {
   readonly #byPath = new Map<string, Kustomization>();
   /** By the file or folder that is taken in. */

@@ -5,6 +5,7 @@ import type { Field } from '../../yaml/field.ts';
 import type { Resource } from '../kubernetes/resource.ts';
 import { type ProgramSettings, settingsOf } from './switches.ts';
 
+/** A known line, in offsets of the file's text; `does` says what it does as a sentence ends. */
 export interface LineFound extends Span {
   readonly does: string;
 }

@@ -26,6 +26,7 @@ export interface ProgramSettings<P = Field> {
   readonly line: string;
 }
 
+/** A known switch that is on; `does` says what it does as a sentence ends. */
 export interface SwitchFound<P = Field> {
   readonly field: P;
   /** The name as it is written there, never a value. */
@@ -33,6 +34,7 @@ export interface SwitchFound<P = Field> {
   readonly does: string;
 }
 
+/** @returns variables with literal values, and the words of the command. */
 export function settingsOfContainer(container: Container): ProgramSettings {
   const variables = container.at('env').items.flatMap((item): Setting[] => {
     const [name, value] = [item.at('name').string, item.at('value')];
@@ -41,6 +43,7 @@ export function settingsOfContainer(container: Container): ProgramSettings {
   return settings(variables, [container.at('command'), container.at('args')], container.at('image').string);
 }
 
+/** @returns variables with literal values, and the words of the command. */
 export function settingsOfService(service: Service): ProgramSettings {
   return settings(service.variables, [service.at('entrypoint'), service.at('command')], service.at('image').string);
 }
@@ -69,6 +72,7 @@ export function settingsOf<P>(
   return { variables, words, line: [image, ...words.map(({ text }) => text)].join(' ') };
 }
 
+/** @returns the switches that are on, in the order of the table. */
 export function switchesIn<P>(
   { variables, words, line }: ProgramSettings<P>,
   switches: readonly ProgramSwitch[],

@@ -5,6 +5,7 @@
 import { isReadOfTheNode, normalHostPath, stateWords, writersOf } from '../../data/host-paths.ts';
 import { matchesWord, type Program, programThatNeeds, wordsOf } from './needs.ts';
 
+/** A folder of the machine in a container. */
 export interface HostMount {
   /** On the machine. */
   readonly source: string;

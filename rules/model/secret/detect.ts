@@ -7,6 +7,7 @@ import type { Span } from '../../text/source.ts';
 import { namedSecret } from './name.ts';
 import { isBlank, isPlaceholder, isPlain, isReference, looksRandom } from './value.ts';
 
+/** What kind of secret a text is; never the text. */
 export interface Secret {
   /** What it is, with its article: `a GitHub token`, `a password`. */
   readonly kind: string;
@@ -14,6 +15,7 @@ export interface Secret {
   readonly certain: boolean;
 }
 
+/** A secret, in offsets of the text that was searched. */
 export interface SecretSpan extends Secret, Span {}
 
 /** The kind of what stands between the user and the host of an address. */

@@ -5,6 +5,7 @@ import { baseName } from '../../../text/path.ts';
 const collectionName =
   /^(?:examples?|samples?|demos?|test.*|e2e.*|fixtures?|overlays?|env(?:s|ironments?)?|clusters?|_site)$/i;
 
+/** @param folder a path. @returns whether its last name says that what lies in it is deployed apart, such as `examples` or `overlays`. */
 export function isCollectionName(folder: string): boolean {
   return collectionName.test(baseName(folder));
 }

@@ -20,6 +20,7 @@ export interface UnitFile {
   readonly isOutside: boolean;
 }
 
+/** Files that are deployed together. */
 export interface Unit {
   readonly folder: string;
   /** Why its files belong together. */
@@ -38,6 +39,7 @@ export interface Neighbourhood {
 /** A base that more overlays build on is known to the first of them alone, so that many overlays of many files cost no product. */
 const mostUnitsOfFile = 8;
 
+/** The units of a scope at one moment; made anew when what belongs together changed. */
 export class DeploymentUnits {
   readonly all: readonly Unit[];
   readonly #files: ReadonlyMap<string, UnitFile>;

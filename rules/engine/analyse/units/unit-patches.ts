@@ -5,6 +5,7 @@ import { namesOf, type Patch } from '../../../model/kustomize/patch.ts';
 /** Of those that may be for anything; each would be tried on every object. */
 const mostGeneral = 200;
 
+/** The patches of a unit in the order in which they are applied, looked up by the names they are for. */
 export class UnitPatches {
   readonly #order = new Map<Patch, number>();
   readonly #byName = new Map<string, Patch[]>();
