@@ -4,9 +4,20 @@
 export interface Example {
   readonly language: 'yaml' | 'dockerfile' | 'compose' | 'files';
   readonly text: string;
+  /** The text with the findings drawn below their lines, where it is so written. */
+  readonly drawing?: string | undefined;
   /** What a fix makes of it, where the snippet is written as a difference. */
   readonly after?: string | undefined;
 }
+
+/**
+ * A finding drawn below its line: `#   ^^^^ rule-id 💡 "part of the message"`, with carets below what is found; or `#<--- rule-id` as long as the stretch that
+ * begins where its `#` stands, which carets could not show. `💡` says that the finding has a fix that can be applied.
+ */
+export const drawings = {
+  carets: /^\s*#\s*(\^+) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u,
+  arrow: /^\s*#(<-*) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u,
+} as const;
 
 /** In the `spec` of a pod. */
 export const ordinaryContainer = 'containers:\n  - name: web\n    image: nginx:1.29\n';
@@ -67,7 +78,7 @@ export function exampleOf(strings: TemplateStringsArray, make: (text: string) =>
   let made: Example | undefined;
   // Every start loads all rules, and only pages and tests read what their examples say.
   const read = (): Example => {
-    made ??= readExample(strings, make);
+    made ??= withoutDrawings(readExample(strings, make));
     return made;
   };
   return {
@@ -77,10 +88,26 @@ export function exampleOf(strings: TemplateStringsArray, make: (text: string) =>
     get text() {
       return read().text;
     },
+    get drawing() {
+      return read().drawing;
+    },
     get after() {
       return read().after;
     },
   };
+}
+
+function withoutDrawings(example: Example): Example {
+  const { text, after } = example;
+  const plain = (drawn: string): string =>
+    drawn
+      .split('\n')
+      .filter((line) => !drawings.carets.test(line) && !drawings.arrow.test(line))
+      .join('\n');
+  const bare = plain(text);
+  return bare === text
+    ? example
+    : { ...example, text: bare, drawing: text, after: after === undefined ? undefined : plain(after) };
 }
 
 function readExample(strings: TemplateStringsArray, make: (text: string) => Example): Example {

@@ -188,6 +188,10 @@ interface RuleTexts {
   readonly raisedByExposure?: false;
   /** What a configuration can list as fine, in a few words: `capabilities, such as NET_RAW`. Left out when it cannot. */
   readonly allows?: string;
+  /**
+   * At least two of either. A bad one may be written as a difference: what its fix makes is a good one. Where findings are drawn below its lines, they are
+   * all that are found.
+   */
   readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
 }
 
@@ -242,5 +246,16 @@ export function defineRule<S extends keyof Subjects>(
 ): LocalRule;
 export function defineRule(rule: WorkspaceRuleOf<Partial<RuleDefaults>>): WorkspaceRule;
 export function defineRule(rule: Omit<Rule, keyof RuleDefaults>): Rule {
-  return { tags: [], since: '0.1.0', standards: [], aliases: [], ...rule } as unknown as Rule;
+  const { bad, good } = rule.examples;
+  const examples: RuleTexts['examples'] = {
+    bad,
+    // Read late, as examples are.
+    get good() {
+      return [
+        ...bad.flatMap(({ language, after }) => (after === undefined ? [] : [{ language, text: after }])),
+        ...good,
+      ];
+    },
+  };
+  return { tags: [], since: '0.1.0', standards: [], aliases: [], ...rule, examples } as unknown as Rule;
 }

@@ -1,6 +1,7 @@
 /**
  * How a rule is tested: draw the findings under the code, show a fix as before and after. Every snippet is also held to the laws
- * of `properties.ts`. A rule without a finding, a clean case or, when it declares one, a fix, fails as a whole.
+ * of `properties.ts`. The examples of the rule are cases, too: what is fine in them, what is drawn, and what a difference says. A rule without a finding
+ * that is drawn or, when it declares one, a fix, fails as a whole.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -25,11 +26,12 @@ export interface RuleTest {
   refuses(name: string, reason: RegExp, given?: Given): (snippet: Example) => void;
 }
 
-export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
+/** @param body the cases that the examples of the rule do not show. */
+export function testRule(rule: Rule, body: (test: RuleTest) => void = () => {}): void {
   describe(rule.id, () => {
-    const count = { check: 0, clean: 0, fix: 0 };
+    const count = { check: 0, fix: 0 };
     const properties = (snippet: Example, given: Given): void => holdProperties({ rule, all: rules, snippet, given });
-    body({
+    const test: RuleTest = {
       check:
         (name, given = {}) =>
         (snippet) => {
@@ -44,7 +46,6 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
       clean:
         (name, given = {}) =>
         (snippet) => {
-          count.clean++;
           it(name, () => {
             const scope = new Scope([rule], snippet, given);
             assert.ok(
@@ -89,13 +90,43 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void): void {
             properties(snippet, given);
           });
         },
-    });
+    };
+    body(test);
+    testExamples(rule, test);
     it('is tested on both sides', () => {
       assert.ok(count.check > 0, 'no finding is drawn');
-      assert.ok(count.clean > 0, 'no clean case');
       assert.ok(rule.fix === undefined || count.fix > 0, 'it declares a fix, but no test shows it');
     });
   });
+}
+
+function testExamples(rule: Rule, { check, fix }: RuleTest): void {
+  for (const [i, example] of rule.examples.bad.entries()) {
+    if (example.drawing !== undefined) check(`is drawn in its example ${i + 1}`)(example);
+    if (example.after !== undefined) fix(`mends its example ${i + 1}`)(example);
+  }
+  it('shows itself', () => showsItself(rule));
+}
+
+/** Its bad examples are found, and its good ones are not. */
+export function showsItself(rule: Rule): void {
+  const { bad, good } = rule.examples;
+  // The examples of this one speak of a team that trusts its own registry.
+  const given = rule.id === 'untrusted-registry' ? { registries: ['registry.example.com'] } : {};
+  assert.ok(bad.length >= 2 && good.length >= 2, 'two bad and two good examples');
+  for (const example of bad) {
+    const found = new Scope([rule], example, given).findings;
+    assert.ok(
+      found.some(({ rule: id }) => id === rule.id),
+      `this bad example is not found:\n${example.text}`,
+    );
+  }
+  for (const example of good)
+    assert.deepEqual(
+      new Scope([rule], example, given).findings.map(({ message }) => message),
+      [],
+      `this good example is found:\n${example.text}`,
+    );
 }
 
 /** Compares drawings, so that a failure shows the picture to copy once it is judged right. */

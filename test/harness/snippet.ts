@@ -1,13 +1,5 @@
-/**
- * Snippets with drawn findings. A drawing is a comment line below the line it speaks of:
- *
- *     #   ^^^^ rule-id 💡 "part of the message"
- *     #<--- rule-id
- *
- * Carets stand under the code; an arrow marks a stretch that begins where its `#` stands, which carets could not show, and is as long
- * as the stretch. `💡` says that the finding has a fix that can be applied.
- */
-import type { Example } from '../../rules/contract/example.ts';
+/** Snippets with drawn findings, in the form that `drawings` of the contract describes. */
+import { drawings, type Example } from '../../rules/contract/example.ts';
 
 export interface Drawn {
   /** Zero-based line in the text without drawings. */
@@ -25,15 +17,12 @@ export interface Snippet {
   readonly drawn: readonly Drawn[];
 }
 
-const carets = /^\s*#\s*(\^+) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
-const arrow = /^\s*#(<-*) ([a-z][a-z0-9-]*)( 💡)?(?: "(.*)")?\s*$/u;
-
-export function readSnippet({ language, text }: Example): Snippet {
+export function readSnippet({ language, text, drawing = text }: Example): Snippet {
   const lines: string[] = [];
   const drawn: Drawn[] = [];
-  for (const line of text.split('\n')) {
-    const fromZero = arrow.exec(line);
-    const found = fromZero ?? carets.exec(line);
+  for (const line of drawing.split('\n')) {
+    const fromZero = drawings.arrow.exec(line);
+    const found = fromZero ?? drawings.carets.exec(line);
     if (found === null) {
       lines.push(line);
       continue;

@@ -19,14 +19,11 @@ export default defineRule({
       `,
       objects`
         ServiceAccount default
-          automountServiceAccountToken: true
+      -   automountServiceAccountToken: true
+      +   automountServiceAccountToken: false
       `,
     ],
     good: [
-      objects`
-        ServiceAccount default
-          automountServiceAccountToken: false
-      `,
       objects`
         ServiceAccount web
       `,

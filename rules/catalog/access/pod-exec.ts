@@ -34,7 +34,8 @@ export default defineRule({
     bad: [
       role`
         - apiGroups: [""]
-          resources: [pods, pods/exec]
+      -   resources: [pods, pods/exec]
+      +   resources: [pods]
           verbs: [get, create]
       `,
       clusterRole`
@@ -48,11 +49,6 @@ export default defineRule({
         - apiGroups: [""]
           resources: [pods, pods/log]
           verbs: [get, list]
-      `,
-      role`
-        - apiGroups: [""]
-          resources: [pods]
-          verbs: [get, create]
       `,
     ],
   },

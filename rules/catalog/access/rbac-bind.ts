@@ -28,7 +28,8 @@ export default defineRule({
       clusterRole`
         - apiGroups: [rbac.authorization.k8s.io]
           resources: [clusterroles, rolebindings]
-          verbs: [bind, create]
+      -   verbs: [bind, create]
+      +   verbs: [create]
       `,
       role`
         - apiGroups: [rbac.authorization.k8s.io]

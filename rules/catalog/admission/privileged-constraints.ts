@@ -17,7 +17,8 @@ export default defineRule({
     bad: [
       objects`
         SecurityContextConstraints builder
-          allowPrivilegedContainer: true
+      -   allowPrivilegedContainer: true
+      +   allowPrivilegedContainer: false
       `,
       objects`
         SecurityContextConstraints agents
@@ -28,10 +29,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        SecurityContextConstraints builder
-          allowPrivilegedContainer: false
-      `,
       objects`
         SecurityContextConstraints builder
       `,

@@ -21,7 +21,8 @@ export default defineRule({
           labels:
             pod-security.kubernetes.io/enforce: baseline
         Pod shop/web
-          hostNetwork: true
+        #        ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the baseline standard: hostNamespaces"
+      -   hostNetwork: true
       `,
       objects`
         Namespace shop
@@ -32,12 +33,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Namespace shop
-          labels:
-            pod-security.kubernetes.io/enforce: baseline
-        Pod shop/web
-      `,
       objects`
         Namespace shop
           labels:

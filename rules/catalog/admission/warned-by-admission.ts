@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'low',
   profile: 'recommended',
   fix: 'review',
+  uncovers: ['unisolated-ingress', 'unisolated-egress'],
   title: 'Namespace warns of the pod or records it',
   why: 'Whoever labelled the namespace wants to enforce this standard. The pod is admitted today and prevents that.',
   remedy: 'Fix the controls that are named, so that the namespace can enforce what it now only warns of.',
@@ -19,7 +20,7 @@ export default defineRule({
           labels:
             pod-security.kubernetes.io/warn: baseline
         Pod shop/web
-          hostNetwork: true
+      -   hostNetwork: true
       `,
       objects`
         Namespace shop
@@ -30,12 +31,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Namespace shop
-          labels:
-            pod-security.kubernetes.io/warn: baseline
-        Pod shop/web
-      `,
       objects`
         Namespace shop
           labels:

@@ -27,7 +27,9 @@ export default defineRule({
       objects`
         Namespace shop
           labels:
-            pod-security.kubernetes.io/enforce: baseline
+      -     pod-security.kubernetes.io/enforce: baseline
+            #                                   ^^^^^^^^ weak-pod-security-level 💡
+      +     pod-security.kubernetes.io/enforce: restricted
       `,
       objects`
         Namespace shop
@@ -37,11 +39,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Namespace shop
-          labels:
-            pod-security.kubernetes.io/enforce: restricted
-      `,
       objects`
         Namespace kube-system
           labels:

@@ -26,7 +26,9 @@ export default defineRule({
           web:
             image: nginx:1.29
             pid: host
+        #        ^^^^ compose-host-namespace 💡
             ipc: host
+        #        ^^^^ compose-host-namespace 💡
       `,
     ],
     good: [

@@ -18,7 +18,7 @@ export default defineRule({
           web:
             build:
               context: .
-              privileged: true
+      -       privileged: true
       `,
       compose`
         services:

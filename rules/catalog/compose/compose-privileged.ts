@@ -20,6 +20,7 @@ export default defineRule({
           web:
             image: nginx:1.29
             privileged: true
+        #               ^^^^ compose-privileged 💡
       `,
       compose`
         services:

@@ -20,7 +20,8 @@ export default defineRule({
           web:
             image: nginx:1.29
             ports:
-              - '5432:5432'
+      -       - '5432:5432'
+      +       - '127.0.0.1:5432:5432'
       `,
       compose`
         services:

@@ -18,7 +18,8 @@ export default defineRule({
         services:
           web:
             image: nginx:1.29
-            user: root
+      -     user: root
+      +     user: 10001:10001
       `,
       compose`
         services:

@@ -22,7 +22,8 @@ export default defineRule({
       yaml`
         apiVersion: kubeproxy.config.k8s.io/v1alpha1
         kind: KubeProxyConfiguration
-        metricsBindAddress: 0.0.0.0:10249
+      - metricsBindAddress: 0.0.0.0:10249
+      + metricsBindAddress: 127.0.0.1:10249
       `,
       objects`
         ConfigMap kube-system/kube-proxy
@@ -34,11 +35,6 @@ export default defineRule({
       `,
     ],
     good: [
-      yaml`
-        apiVersion: kubeproxy.config.k8s.io/v1alpha1
-        kind: KubeProxyConfiguration
-        metricsBindAddress: 127.0.0.1:10249
-      `,
       pod`
         containers:
           - name: kube-proxy

@@ -15,7 +15,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        EXPOSE 8080 9229
+      - EXPOSE 8080 9229
+      + EXPOSE 8080
       `,
       dockerfile`
         FROM debian:13-slim
@@ -23,10 +24,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 8080
-      `,
       dockerfile`
         FROM debian:13-slim
         EXPOSE 5432

@@ -20,7 +20,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM alpine:3.22
-        RUN apk add curl
+      - RUN apk add curl
+      + RUN apk add --no-cache curl
       `,
       dockerfile`
         FROM alpine:3.22
@@ -28,10 +29,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM alpine:3.22
-        RUN apk add --no-cache curl
-      `,
       dockerfile`
         FROM alpine:3.22
         RUN apk update && apk add curl && rm -rf /var/cache/apk/*

@@ -22,7 +22,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        RUN apt update
+      - RUN apt update
+      + RUN apt-get update
       `,
       dockerfile`
         FROM debian:13-slim
@@ -30,10 +31,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN echo apt install

@@ -24,7 +24,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        RUN apt-get update && apt-get install -y --no-install-recommends curl
+      - RUN apt-get update && apt-get install -y --no-install-recommends curl
+      + RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
       `,
       dockerfile`
         FROM debian:13-slim
@@ -33,10 +34,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y --no-install-recommends curl

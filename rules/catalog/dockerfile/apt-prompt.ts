@@ -19,7 +19,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        RUN apt-get install curl
+      - RUN apt-get install curl
+      + RUN apt-get install -y curl
       `,
       dockerfile`
         FROM debian:13-slim
@@ -27,10 +28,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get install -y curl
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN yes | apt-get install curl

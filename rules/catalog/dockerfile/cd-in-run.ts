@@ -17,6 +17,7 @@ export default defineRule({
       dockerfile`
         FROM debian:13-slim
         RUN cd /app && make
+        #   ^^ cd-in-run
       `,
       dockerfile`
         FROM debian:13-slim

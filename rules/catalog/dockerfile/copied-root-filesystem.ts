@@ -17,6 +17,7 @@ export default defineRule({
         FROM debian:13-slim AS build
         FROM scratch
         COPY --from=build / /
+        #                 ^ copied-root-filesystem
       `,
       dockerfile`
         FROM debian:13-slim

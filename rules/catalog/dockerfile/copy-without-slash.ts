@@ -17,7 +17,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        COPY package.json yarn.lock app
+      - COPY package.json yarn.lock app
+      + COPY package.json yarn.lock app/
       `,
       dockerfile`
         FROM debian:13-slim
@@ -25,10 +26,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        COPY package.json yarn.lock app/
-      `,
       dockerfile`
         FROM debian:13-slim
         COPY package.json app

@@ -18,7 +18,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM python:3.13-slim
-        ENV FLASK_DEBUG=1
+      - ENV FLASK_DEBUG=1
+      + ENV FLASK_DEBUG=0
       `,
       dockerfile`
         FROM node:24-slim
@@ -26,10 +27,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM python:3.13-slim
-        ENV FLASK_DEBUG=0
-      `,
       dockerfile`
         FROM node:24-slim AS dev
         ENV NODE_ENV=development

@@ -20,18 +20,16 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM fedora:42
-        RUN dnf install -y httpd
+      - RUN dnf install -y httpd
+      + RUN dnf install -y httpd && dnf clean all
       `,
       dockerfile`
         FROM fedora:42
-        RUN microdnf install -y httpd
+      - RUN microdnf install -y httpd
+      + RUN microdnf install -y httpd && microdnf clean all
       `,
     ],
     good: [
-      dockerfile`
-        FROM fedora:42
-        RUN dnf install -y httpd && dnf clean all
-      `,
       dockerfile`
         FROM fedora:42
         RUN --mount=type=cache,target=/var/cache/dnf dnf install -y httpd

@@ -18,7 +18,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM fedora:42
-        RUN dnf install httpd
+      - RUN dnf install httpd
+      + RUN dnf install -y httpd
       `,
       dockerfile`
         FROM fedora:42
@@ -26,10 +27,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM fedora:42
-        RUN dnf install -y httpd
-      `,
       dockerfile`
         FROM fedora:42
         RUN microdnf --assumeyes install httpd

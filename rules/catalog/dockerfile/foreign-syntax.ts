@@ -14,6 +14,7 @@ export default defineRule({
     bad: [
       dockerfile`
         # syntax=example.com/own/frontend:1
+        #        ^^^^^^^^^^^^^^^^^^^^^^^^^^ foreign-syntax
         FROM debian:13-slim
       `,
       dockerfile`

@@ -15,21 +15,19 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        RUN --security=insecure make
+      - RUN --security=insecure make
+      + RUN make
       `,
       dockerfile`
         FROM debian:13-slim
         RUN --network=host make
+        #   ^^^^^^^^^^^^^^ insecure-run 💡
       `,
     ],
     good: [
       dockerfile`
         FROM debian:13-slim
         RUN --network=none make
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN make
       `,
     ],
   },

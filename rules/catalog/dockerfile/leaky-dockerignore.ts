@@ -19,6 +19,7 @@ export default defineRule({
         === cart/Dockerfile
         FROM node:24-slim
         COPY . /app
+        #    ^^^^^^ leaky-dockerignore
         === cart/.dockerignore
         node_modules
       `,

@@ -26,7 +26,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        MAINTAINER jane@example.com
+      - MAINTAINER jane@example.com
+      + LABEL org.opencontainers.image.authors="jane@example.com"
       `,
       dockerfile`
         FROM debian:13-slim
@@ -34,10 +35,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        LABEL org.opencontainers.image.authors="jane@example.com"
-      `,
       dockerfile`
         FROM debian:13-slim
         LABEL maintainer="jane@example.com"

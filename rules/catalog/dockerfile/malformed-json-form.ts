@@ -17,7 +17,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        CMD ['node', 'server.js']
+      - CMD ['node', 'server.js']
+      + CMD ["node", "server.js"]
       `,
       dockerfile`
         FROM debian:13-slim
@@ -25,10 +26,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        CMD ["node", "server.js"]
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN [ -f /a ] && true

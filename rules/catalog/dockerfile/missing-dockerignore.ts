@@ -21,6 +21,7 @@ export default defineRule({
         === cart/Dockerfile
         FROM node:24-slim
         COPY . /app
+        #    ^^^^^^ missing-dockerignore
       `,
       files`
         === build/Dockerfile

@@ -21,7 +21,8 @@ export default defineRule({
       dockerfile`
         FROM debian:13-slim
         ARG VERSION=1
-        WORKDIR /opt/tool-$VERSOIN
+      - WORKDIR /opt/tool-$VERSOIN
+      + WORKDIR /opt/tool-$VERSION
       `,
       dockerfile`
         FROM debian:13-slim
@@ -30,11 +31,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        ARG VERSION=1
-        WORKDIR /opt/tool-$VERSION
-      `,
       dockerfile`
         FROM debian:13-slim
         ENV APP_HOME=/srv

@@ -18,6 +18,7 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim as build
+        #                   ^^ mixed-from-case 💡
       `,
       dockerfile`
         from debian:13-slim AS build

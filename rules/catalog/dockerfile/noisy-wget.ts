@@ -20,7 +20,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        RUN wget https://example.com/a.tar.gz
+      - RUN wget https://example.com/a.tar.gz
+      + RUN wget --progress=dot:giga https://example.com/a.tar.gz
       `,
       dockerfile`
         FROM debian:13-slim
@@ -28,10 +29,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN wget --progress=dot:giga https://example.com/a.tar.gz
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN wget -q https://example.com/a

@@ -23,7 +23,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM python:3.13-slim
-        RUN pip install flask==3.1.0
+      - RUN pip install flask==3.1.0
+      + RUN pip install --no-cache-dir flask==3.1.0
       `,
       dockerfile`
         FROM python:3.13-slim
@@ -31,10 +32,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM python:3.13-slim
-        RUN pip install --no-cache-dir flask==3.1.0
-      `,
       dockerfile`
         FROM python:3.13-slim
         RUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.1.0

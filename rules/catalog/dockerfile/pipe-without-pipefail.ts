@@ -18,6 +18,7 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
+      + SHELL ["/bin/bash", "-o", "pipefail", "-c"]
         RUN curl -fsSL https://example.com/a | tar -x
       `,
       dockerfile`
@@ -26,11 +27,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        SHELL ["/bin/bash", "-o", "pipefail", "-c"]
-        RUN curl -fsSL https://example.com/a | tar -x
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN bash -o pipefail -c "curl -fsSL https://example.com/a | tar -x"

@@ -16,7 +16,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        ADD http://example.com/tool.tar.gz /opt/
+      - ADD http://example.com/tool.tar.gz /opt/
+      + ADD https://example.com/tool.tar.gz /opt/
       `,
       dockerfile`
         FROM scratch
@@ -24,10 +25,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        ADD https://example.com/tool.tar.gz /opt/
-      `,
       dockerfile`
         FROM debian:13-slim
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://example.com/tool.tar.gz /opt/

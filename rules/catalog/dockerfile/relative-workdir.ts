@@ -28,7 +28,9 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        WORKDIR app
+      - WORKDIR app
+        #       ^^^ relative-workdir 💡
+      + WORKDIR /app
       `,
       dockerfile`
         FROM debian:13-slim
@@ -36,10 +38,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        WORKDIR /app
-      `,
       dockerfile`
         FROM debian:13-slim
         WORKDIR /srv

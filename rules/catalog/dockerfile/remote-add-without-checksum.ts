@@ -17,7 +17,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        ADD https://example.com/tool.tar.gz /opt/
+      - ADD https://example.com/tool.tar.gz /opt/
+      + ADD --checksum=sha256:<64-hexadecimal-digits> https://example.com/tool.tar.gz /opt/
       `,
       dockerfile`
         FROM debian:13-slim

@@ -24,6 +24,7 @@ export default defineRule({
       dockerfile`
         FROM debian:13-slim
         CMD ["true"]
+        #<-- repeated-cmd 💡
         CMD ["false"]
       `,
       dockerfile`

@@ -24,6 +24,7 @@ export default defineRule({
       dockerfile`
         FROM debian:13-slim
         ENTRYPOINT ["true"]
+        #<--------- repeated-entrypoint 💡
         ENTRYPOINT ["false"]
       `,
       dockerfile`

@@ -19,6 +19,7 @@ export default defineRule({
       dockerfile`
         FROM debian:13-slim
         HEALTHCHECK CMD true
+        #<---------- repeated-healthcheck 💡
         HEALTHCHECK CMD false
       `,
       dockerfile`

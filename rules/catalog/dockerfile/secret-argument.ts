@@ -21,8 +21,10 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM node:24-slim
-        ARG NPM_TOKEN
-        RUN npm ci
+      - ARG NPM_TOKEN
+        #   ^^^^^^^^^ secret-argument 💡 "the history of the image"
+      - RUN npm ci
+      + RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci
       `,
       dockerfile`
         FROM debian:13-slim
@@ -31,10 +33,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM node:24-slim
-        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci
-      `,
       dockerfile`
         FROM debian:13-slim
         ARG TOKENIZERS_PARALLELISM=false

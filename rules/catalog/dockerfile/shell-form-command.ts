@@ -23,7 +23,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        CMD node server.js
+      - CMD node server.js
+      + CMD ["node", "server.js"]
       `,
       dockerfile`
         FROM debian:13-slim
@@ -31,10 +32,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        CMD ["node", "server.js"]
-      `,
       dockerfile`
         FROM debian:13-slim
         SHELL ["/bin/bash", "-c"]

@@ -22,23 +22,16 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        ENV PATH_TO /app
+      - ENV PATH_TO /app
+      + ENV PATH_TO=/app
       `,
       dockerfile`
         FROM debian:13-slim
-        LABEL team the shop
+      - LABEL team the shop
+      + LABEL team="the shop"
       `,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV PATH_TO=/app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        LABEL team="the shop"
-      `,
-    ],
+    good: [],
   },
 
   check(instruction, report) {

@@ -17,7 +17,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM alpine:3.22
-        RUN apk add --no-cache --allow-untrusted curl
+      - RUN apk add --no-cache --allow-untrusted curl
+      + RUN apk add --no-cache curl
       `,
       dockerfile`
         FROM alpine:3.22
@@ -25,10 +26,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM alpine:3.22
-        RUN apk add --no-cache curl
-      `,
       dockerfile`
         FROM alpine:3.22
         RUN echo --allow-untrusted

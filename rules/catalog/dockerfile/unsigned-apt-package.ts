@@ -17,18 +17,16 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        RUN apt-get install -y --allow-unauthenticated curl
+      - RUN apt-get install -y --allow-unauthenticated curl
+      + RUN apt-get install -y curl
       `,
       dockerfile`
         FROM debian:13-slim
-        RUN apt-get install --force-yes curl
+      - RUN apt-get install --force-yes curl
+      + RUN apt-get install curl
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get install -y curl
-      `,
       dockerfile`
         FROM debian:13-slim
         RUN echo --force-yes

@@ -17,23 +17,16 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM fedora:42
-        RUN dnf install -y --nogpgcheck httpd
+      - RUN dnf install -y --nogpgcheck httpd
+      + RUN dnf install -y httpd
       `,
       dockerfile`
         FROM fedora:42
-        RUN rpm -i --nosignature a.rpm
+      - RUN rpm -i --nosignature a.rpm
+      + RUN rpm -i a.rpm
       `,
     ],
-    good: [
-      dockerfile`
-        FROM fedora:42
-        RUN dnf install -y httpd
-      `,
-      dockerfile`
-        FROM fedora:42
-        RUN rpm -i a.rpm
-      `,
-    ],
+    good: [],
   },
 
   check(instruction, report) {

@@ -18,7 +18,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim
-        EXPOSE 80/TCP
+      - EXPOSE 80/TCP
+      + EXPOSE 80/tcp
       `,
       dockerfile`
         FROM debian:13-slim
@@ -26,10 +27,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 80/tcp
-      `,
       dockerfile`
         FROM debian:13-slim
         EXPOSE 80

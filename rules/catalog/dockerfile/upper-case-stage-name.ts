@@ -15,6 +15,7 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM debian:13-slim AS Build
+        #                      ^^^^^ upper-case-stage-name
       `,
       dockerfile`
         FROM debian:13-slim AS BASE

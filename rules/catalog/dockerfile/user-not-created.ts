@@ -18,6 +18,7 @@ export default defineRule({
       dockerfile`
         FROM debian:13-slim
         USER app
+        #    ^^^ user-not-created
       `,
       dockerfile`
         FROM debian:13-slim

@@ -21,7 +21,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM node:22-slim
-        RUN yarn install --frozen-lockfile
+      - RUN yarn install --frozen-lockfile
+      + RUN yarn install --frozen-lockfile && yarn cache clean
       `,
       dockerfile`
         FROM node:22-slim
@@ -29,10 +30,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM node:22-slim
-        RUN yarn install --frozen-lockfile && yarn cache clean
-      `,
       dockerfile`
         FROM node:22-slim
         RUN --mount=type=cache,target=/usr/local/share/.cache/yarn yarn install

@@ -20,7 +20,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM amazonlinux:2
-        RUN yum install -y httpd
+      - RUN yum install -y httpd
+      + RUN yum install -y httpd && yum clean all
       `,
       dockerfile`
         FROM amazonlinux:2
@@ -28,10 +29,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM amazonlinux:2
-        RUN yum install -y httpd && yum clean all
-      `,
       dockerfile`
         FROM amazonlinux:2
         RUN yum install -y httpd && rm -rf /var/cache/yum

@@ -18,7 +18,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM amazonlinux:2
-        RUN yum install httpd
+      - RUN yum install httpd
+      + RUN yum install -y httpd
       `,
       dockerfile`
         FROM amazonlinux:2
@@ -26,10 +27,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM amazonlinux:2
-        RUN yum install -y httpd
-      `,
       dockerfile`
         FROM amazonlinux:2
         RUN yum --assumeyes install httpd

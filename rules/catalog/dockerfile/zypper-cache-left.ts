@@ -20,7 +20,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM opensuse/leap:15.6
-        RUN zypper install -y httpd
+      - RUN zypper install -y httpd
+      + RUN zypper install -y httpd && zypper clean
       `,
       dockerfile`
         FROM opensuse/leap:15.6
@@ -28,10 +29,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM opensuse/leap:15.6
-        RUN zypper install -y httpd && zypper clean
-      `,
       dockerfile`
         FROM opensuse/leap:15.6
         RUN zypper -n in httpd && zypper cc -a

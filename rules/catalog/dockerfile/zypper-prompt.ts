@@ -18,7 +18,8 @@ export default defineRule({
     bad: [
       dockerfile`
         FROM opensuse/leap:15.6
-        RUN zypper install httpd
+      - RUN zypper install httpd
+      + RUN zypper install -y httpd
       `,
       dockerfile`
         FROM opensuse/leap:15.6
@@ -26,10 +27,6 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM opensuse/leap:15.6
-        RUN zypper install -y httpd
-      `,
       dockerfile`
         FROM opensuse/leap:15.6
         RUN zypper --non-interactive in httpd

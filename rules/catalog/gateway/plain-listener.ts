@@ -20,6 +20,7 @@ export default defineRule({
             - name: http
               port: 80
               protocol: HTTP
+        #               ^^^^ plain-listener
       `,
       objects`
         Gateway shop/web

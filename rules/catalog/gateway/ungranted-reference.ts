@@ -26,7 +26,17 @@ export default defineRule({
             - backendRefs:
                 - name: cart
                   namespace: shop
+        #                    ^^^^ ungranted-reference 💡
                   port: 80
+      + ReferenceGrant shop/httproute-from-web
+      +   from:
+      +     - group: gateway.networking.k8s.io
+      +       kind: HTTPRoute
+      +       namespace: web
+      +   to:
+      +     - group: ""
+      +       kind: Service
+      +       name: cart
       `,
       objects`
         Gateway web/shop
@@ -38,47 +48,18 @@ export default defineRule({
                 certificateRefs:
                   - name: shop-tls
                     namespace: shop
+      + ReferenceGrant shop/gateway-from-web
+      +   from:
+      +     - group: gateway.networking.k8s.io
+      +       kind: Gateway
+      +       namespace: web
+      +   to:
+      +     - group: ""
+      +       kind: Secret
+      +       name: shop-tls
       `,
     ],
-    good: [
-      objects`
-        HTTPRoute web/shop
-          rules:
-            - backendRefs:
-                - name: cart
-                  namespace: shop
-                  port: 80
-        ReferenceGrant shop/httproute-from-web
-          from:
-            - group: gateway.networking.k8s.io
-              kind: HTTPRoute
-              namespace: web
-          to:
-            - group: ""
-              kind: Service
-              name: cart
-      `,
-      objects`
-        Gateway web/shop
-          listeners:
-            - name: https
-              port: 443
-              protocol: HTTPS
-              tls:
-                certificateRefs:
-                  - name: shop-tls
-                    namespace: shop
-        ReferenceGrant shop/gateway-from-web
-          from:
-            - group: gateway.networking.k8s.io
-              kind: Gateway
-              namespace: web
-          to:
-            - group: ""
-              kind: Secret
-              name: shop-tls
-      `,
-    ],
+    good: [],
   },
 
   check(facts, report) {

@@ -14,6 +14,7 @@ export default defineRule({
     bad: [
       pod`
         hostAliases:
+        #<---------- host-aliases
           - ip: 10.0.0.1
             hostnames: [db.example.com]
       `,

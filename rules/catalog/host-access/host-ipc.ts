@@ -40,22 +40,18 @@ export default defineRule({
     bad: [
       pod`
         hostIPC: true
+        #        ^^^^ host-ipc 💡
       `,
       pod`
         containers:
           - name: web
             image: nginx:1.29
-        hostIPC: yes
+      - hostIPC: yes
       `,
     ],
     good: [
       pod`
         hostIPC: false
-      `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

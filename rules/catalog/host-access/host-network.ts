@@ -41,22 +41,18 @@ export default defineRule({
     bad: [
       pod`
         hostNetwork: true
+        #            ^^^^ host-network 💡
       `,
       pod`
         containers:
           - name: web
             image: nginx:1.29
-        hostNetwork: yes
+      - hostNetwork: yes
       `,
     ],
     good: [
       pod`
         hostNetwork: false
-      `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

@@ -41,22 +41,18 @@ export default defineRule({
     bad: [
       pod`
         hostPID: true
+        #        ^^^^ host-pid 💡
       `,
       pod`
         containers:
           - name: web
             image: nginx:1.29
-        hostPID: yes
+      - hostPID: yes
       `,
     ],
     good: [
       pod`
         hostPID: false
-      `,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
       `,
     ],
   },

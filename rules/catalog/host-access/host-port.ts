@@ -27,7 +27,7 @@ export default defineRule({
       container`
         ports:
           - containerPort: 8080
-            hostPort: 80
+      -     hostPort: 80
       `,
       container`
         ports:
@@ -35,10 +35,6 @@ export default defineRule({
       `,
     ],
     good: [
-      container`
-        ports:
-          - containerPort: 8080
-      `,
       container`
         ports:
           - containerPort: 8080

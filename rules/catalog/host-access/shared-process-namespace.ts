@@ -15,6 +15,7 @@ export default defineRule({
     bad: [
       pod`
         shareProcessNamespace: true
+        #                      ^^^^ shared-process-namespace 💡
       `,
       pod`
         shareProcessNamespace: true

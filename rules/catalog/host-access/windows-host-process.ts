@@ -31,7 +31,8 @@ export default defineRule({
             image: registry.example.com/agent:2.4
             securityContext:
               windowsOptions:
-                hostProcess: true
+      -         hostProcess: true
+      +         hostProcess: false
       `,
     ],
     good: [

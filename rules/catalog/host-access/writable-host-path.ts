@@ -29,6 +29,7 @@ export default defineRule({
             volumeMounts:
               - name: data
                 mountPath: /data
+      +         readOnly: true
         volumes:
           - name: data
             hostPath:
@@ -49,19 +50,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-            volumeMounts:
-              - name: data
-                mountPath: /data
-                readOnly: true
-        volumes:
-          - name: data
-            hostPath:
-              path: /srv
-      `,
       pod`
         containers:
           - name: web

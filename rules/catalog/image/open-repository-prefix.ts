@@ -17,7 +17,8 @@ export default defineRule({
         K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
           parameters:
             repos:
-              - registry.example.com
+      -       - registry.example.com
+      +       - registry.example.com/
       `,
       objects`
         K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
@@ -27,12 +28,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
-          parameters:
-            repos:
-              - registry.example.com/
-      `,
       objects`
         K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
           parameters:

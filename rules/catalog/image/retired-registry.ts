@@ -18,7 +18,9 @@ export default defineRule({
       pod`
         containers:
           - name: dns
-            image: k8s.gcr.io/coredns/coredns:v1.9.3
+      -     image: k8s.gcr.io/coredns/coredns:v1.9.3
+        #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry 💡
+      +     image: registry.k8s.io/coredns/coredns:v1.9.3
       `,
       pod`
         containers:

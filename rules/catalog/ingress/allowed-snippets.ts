@@ -16,7 +16,9 @@ export default defineRule({
       objects`
         ConfigMap ingress-nginx/ingress-nginx-controller
           data:
-            allow-snippet-annotations: "true"
+      -     allow-snippet-annotations: "true"
+          #                            ^^^^^^ allowed-snippets 💡
+      +     allow-snippet-annotations: "false"
       `,
       objects`
         ConfigMap ingress/nginx-configuration
@@ -26,11 +28,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        ConfigMap ingress-nginx/ingress-nginx-controller
-          data:
-            allow-snippet-annotations: "false"
-      `,
       objects`
         ConfigMap ingress-nginx/ingress-nginx-controller
           data:

@@ -41,6 +41,7 @@ export default defineRule({
                         port:
                           number: 80
           tls: []
+        #      ^^ ingress-without-tls
       `,
     ],
     good: [

@@ -16,9 +16,9 @@ export default defineRule({
     bad: [
       objects`
         Ingress shop/web
-          annotations:
-            nginx.ingress.kubernetes.io/server-snippet: |
-              location / { return 200; }
+      -   annotations:
+      -     nginx.ingress.kubernetes.io/server-snippet: |
+      -       location / { return 200; }
           rules:
             - host: shop.example.com
               http:
@@ -49,20 +49,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Ingress shop/web
-          rules:
-            - host: shop.example.com
-              http:
-                paths:
-                  - path: /
-                    pathType: Prefix
-                    backend:
-                      service:
-                        name: web
-                        port:
-                          number: 80
-      `,
       objects`
         Ingress shop/web
           annotations:

@@ -15,6 +15,7 @@ export default defineRule({
       objects`
         Ingress shop/web
           rules:
+        # ^^^^^ wildcard-host
             - http:
                 paths:
                   - path: /

@@ -25,7 +25,8 @@ export default defineRule({
             mode: STRICT
           portLevelMtls:
             8080:
-              mode: DISABLE
+      -       mode: DISABLE
+      +       mode: STRICT
       `,
       objects`
         PeerAuthentication shop/cart
@@ -37,17 +38,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        PeerAuthentication shop/cart
-          selector:
-            matchLabels:
-              app: cart
-          mtls:
-            mode: STRICT
-          portLevelMtls:
-            8080:
-              mode: STRICT
-      `,
       objects`
         PeerAuthentication shop/cart
           selector:

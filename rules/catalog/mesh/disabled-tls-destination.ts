@@ -22,7 +22,8 @@ export default defineRule({
           host: cart.shop.svc.cluster.local
           trafficPolicy:
             tls:
-              mode: DISABLE
+      -       mode: DISABLE
+      +       mode: ISTIO_MUTUAL
       `,
       objects`
         DestinationRule payments
@@ -30,25 +31,10 @@ export default defineRule({
           trafficPolicy:
             tls:
               mode: SIMPLE
-              insecureSkipVerify: true
+      -       insecureSkipVerify: true
       `,
     ],
-    good: [
-      objects`
-        DestinationRule cart
-          host: cart.shop.svc.cluster.local
-          trafficPolicy:
-            tls:
-              mode: ISTIO_MUTUAL
-      `,
-      objects`
-        DestinationRule payments
-          host: payments.example.com
-          trafficPolicy:
-            tls:
-              mode: SIMPLE
-      `,
-    ],
+    good: [],
   },
 
   check(resource, report) {

@@ -22,6 +22,9 @@ export default defineRule({
         Namespace shop
           labels:
             istio-injection: enabled
+      + PeerAuthentication shop/default
+      +   mtls:
+      +     mode: STRICT
       `,
       objects`
         Namespace shop
@@ -30,14 +33,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Namespace shop
-          labels:
-            istio-injection: enabled
-        PeerAuthentication shop/default
-          mtls:
-            mode: STRICT
-      `,
       objects`
         Namespace shop
           labels:

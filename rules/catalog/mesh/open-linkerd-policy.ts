@@ -15,7 +15,8 @@ export default defineRule({
       objects`
         Namespace shop
           annotations:
-            config.linkerd.io/default-inbound-policy: all-unauthenticated
+      -     config.linkerd.io/default-inbound-policy: all-unauthenticated
+      +     config.linkerd.io/default-inbound-policy: all-authenticated
       `,
       objects`
         Pod web
@@ -24,11 +25,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Namespace shop
-          annotations:
-            config.linkerd.io/default-inbound-policy: all-authenticated
-      `,
       objects`
         Namespace shop
           annotations:

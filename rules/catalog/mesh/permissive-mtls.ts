@@ -18,7 +18,8 @@ export default defineRule({
       objects`
         PeerAuthentication shop/default
           mtls:
-            mode: PERMISSIVE
+      -     mode: PERMISSIVE
+      +     mode: STRICT
       `,
       objects`
         PeerAuthentication shop/cart
@@ -30,11 +31,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        PeerAuthentication shop/default
-          mtls:
-            mode: STRICT
-      `,
       objects`
         PeerAuthentication shop/cart
           selector:

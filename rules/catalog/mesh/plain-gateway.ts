@@ -20,6 +20,8 @@ export default defineRule({
           servers:
             - port: {number: 80, name: http, protocol: HTTP}
               hosts: [shop.example.com]
+      +       tls:
+      +         httpsRedirect: true
       `,
       objects`
         Gateway.networking.istio.io/v1 shop/web
@@ -36,16 +38,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Gateway.networking.istio.io/v1 shop/web
-          selector:
-            istio: ingressgateway
-          servers:
-            - port: {number: 80, name: http, protocol: HTTP}
-              hosts: [shop.example.com]
-              tls:
-                httpsRedirect: true
-      `,
       objects`
         Gateway.networking.istio.io/v1 shop/web
           selector:

@@ -21,7 +21,8 @@ export default defineRule({
               hosts: [a.example.com]
               tls:
                 mode: SIMPLE
-                minProtocolVersion: TLSV1_0
+      -         minProtocolVersion: TLSV1_0
+      +         minProtocolVersion: TLSV1_2
       `,
       objects`
         Gateway.networking.istio.io/v1 shop/web
@@ -36,17 +37,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Gateway.networking.istio.io/v1 shop/web
-          selector:
-            istio: ingressgateway
-          servers:
-            - port: {number: 443, protocol: HTTPS}
-              hosts: [a.example.com]
-              tls:
-                mode: SIMPLE
-                minProtocolVersion: TLSV1_2
-      `,
       objects`
         Gateway.networking.istio.io/v1 shop/web
           selector:

@@ -1,4 +1,4 @@
-import { pod } from '../../contract/example.ts';
+import { pod, yaml } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kubeLinter, kubescape, trivy } from '../../contract/rule.ts';
 
@@ -43,8 +43,16 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      objects`
-        Service default/web app=web
+      yaml`
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: default
+        #            ^^^^^^^ default-namespace
+        spec:
+          selector:
+            app: web
           ports:
             - port: 80
       `,

@@ -18,6 +18,7 @@ export default defineRule({
         LimitRange all
           limits:
             - type: Container
+        #           ^^^^^^^^^ incomplete-limit-range
               max: {cpu: '1'}
               min: {cpu: 10m}
               default: {cpu: 100m}

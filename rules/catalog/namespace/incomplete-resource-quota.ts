@@ -16,6 +16,7 @@ export default defineRule({
     bad: [
       objects`
         ResourceQuota all
+        #             ^^^ incomplete-resource-quota
           hard:
             requests.cpu: '1'
             requests.memory: 1Gi

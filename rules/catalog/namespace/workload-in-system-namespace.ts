@@ -1,3 +1,4 @@
+import { yaml } from '../../contract/example.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule, nsa, trivy } from '../../contract/rule.ts';
 
@@ -15,8 +16,25 @@ export default defineRule({
   aliases: [trivy('KSV-0037')],
   examples: {
     bad: [
-      objects`
-        Deployment kube-system/web app=web
+      yaml`
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          namespace: kube-system
+        #            ^^^^^^^^^^^ workload-in-system-namespace
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
       `,
       objects`
         Deployment kube-system/redis app=redis

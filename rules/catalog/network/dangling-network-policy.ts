@@ -24,6 +24,7 @@ export default defineRule({
     bad: [
       objects`
         NetworkPolicy shop/web app=web
+        #                  ^^^ dangling-network-policy
           policyTypes:
             - Ingress
         Deployment shop/api app=api

@@ -26,9 +26,24 @@ export default defineRule({
           policyTypes: [Egress]
           egress:
             - to:
+        #     ^^ egress-without-dns 💡
                 - podSelector:
                     matchLabels:
                       app: db
+      +     - to:
+      +         - namespaceSelector:
+      +             matchLabels:
+      +               kubernetes.io/metadata.name: kube-system
+      +           podSelector:
+      +             matchLabels:
+      +               k8s-app: kube-dns
+      +         - ipBlock:
+      +             cidr: 169.254.20.10/32
+      +       ports:
+      +         - protocol: UDP
+      +           port: 53
+      +         - protocol: TCP
+      +           port: 53
       `,
       objects`
         Pod shop/web app=web
@@ -43,30 +58,6 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Pod shop/web app=web
-        NetworkPolicy shop/web app=web
-          policyTypes: [Egress]
-          egress:
-            - to:
-                - podSelector:
-                    matchLabels:
-                      app: db
-            - to:
-                - namespaceSelector:
-                    matchLabels:
-                      kubernetes.io/metadata.name: kube-system
-                  podSelector:
-                    matchLabels:
-                      k8s-app: kube-dns
-                - ipBlock:
-                    cidr: 169.254.20.10/32
-              ports:
-                - protocol: UDP
-                  port: 53
-                - protocol: TCP
-                  port: 53
-      `,
       objects`
         Pod shop/web app=web
         NetworkPolicy shop/web app=web

@@ -27,12 +27,10 @@ export default defineRule({
         containers:
           - name: web
             image: nginx:1.29
+      +     imagePullPolicy: Always
       `,
     ],
     good: [
-      container`
-        imagePullPolicy: Always
-      `,
       pod`
         containers:
           - name: web

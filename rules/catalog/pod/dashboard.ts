@@ -25,6 +25,7 @@ export default defineRule({
       `,
       pod`
         serviceAccountName: kubernetes-dashboard
+        #                   ^^^^^^^^^^^^^^^^^^^^ dashboard
       `,
     ],
     good: [

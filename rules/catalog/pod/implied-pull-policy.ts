@@ -19,6 +19,7 @@ export default defineRule({
         containers:
           - name: web
             image: nginx
+      +     imagePullPolicy: Always
       `,
       pod`
         containers:
@@ -27,12 +28,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx
-            imagePullPolicy: Always
-      `,
       pod`
         containers:
           - name: web

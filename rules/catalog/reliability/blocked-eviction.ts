@@ -23,6 +23,7 @@ export default defineRule({
       objects`
         PodDisruptionBudget shop/web
           minAvailable: 100%
+        #               ^^^^ blocked-eviction
           selector:
             matchLabels:
               app: web

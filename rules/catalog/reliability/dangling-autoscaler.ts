@@ -36,6 +36,7 @@ export default defineRule({
             apiVersion: apps/v1
             kind: Deployment
             name: web
+        #         ^^^ dangling-autoscaler
           maxReplicas: 5
         Deployment bank/web app=web
       `,

@@ -35,6 +35,7 @@ export default defineRule({
           defaultBackend:
             service:
               name: web
+        #           ^^^ dangling-ingress
               port:
                 number: 80
         Service bank/web app=web

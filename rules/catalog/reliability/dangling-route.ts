@@ -29,6 +29,7 @@ export default defineRule({
           rules:
             - backendRefs:
                 - name: web
+        #               ^^^ dangling-route
                   port: 80
         Service bank/web app=web
           ports:

@@ -25,7 +25,20 @@ export default defineRule({
   examples: {
     bad: [
       objects`
-        Deployment shop/web app=web replicas=1
+        Deployment shop/web
+          replicas: 1
+        #           ^ few-replicas
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.29
       `,
       objects`
         HorizontalPodAutoscaler shop/web

@@ -21,6 +21,7 @@ export default defineRule({
             name: web
           minReplicas: 3
           maxReplicas: 3
+        #              ^ idle-autoscaler
       `,
       objects`
         HorizontalPodAutoscaler shop/web

@@ -26,6 +26,7 @@ export default defineRule({
         resources:
           limits:
             cpu: 500m
+        #        ^^^^ implied-cpu-request
       `,
       container`
         resources:

@@ -26,6 +26,7 @@ export default defineRule({
         resources:
           limits:
             memory: 256Mi
+        #           ^^^^^ implied-memory-request
       `,
       container`
         resources:

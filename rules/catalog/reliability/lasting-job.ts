@@ -15,6 +15,7 @@ export default defineRule({
     bad: [
       objects`
         Job once
+        #   ^^^^ lasting-job
           template:
             spec:
               restartPolicy: Never

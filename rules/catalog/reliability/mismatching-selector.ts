@@ -26,6 +26,7 @@ export default defineRule({
       objects`
         Deployment shop/web
           selector:
+        # ^^^^^^^^ mismatching-selector 💡
             matchLabels:
               app: web
           template:

@@ -24,6 +24,7 @@ export default defineRule({
       objects`
         Deployment shop/web app=web
           serviceAccountName: web
+          #                   ^^^ missing-account
         ServiceAccount bank/web
       `,
     ],

@@ -31,6 +31,7 @@ export default defineRule({
       `,
       objects`
         Deployment shop/web app=web
+        #               ^^^ missing-disruption-budget
         PodDisruptionBudget bank/web
           maxUnavailable: 1
           selector:

@@ -20,7 +20,19 @@ export default defineRule({
             image: nginx:1.29
       `,
       objects`
-        Deployment shop/web app=web
+        Deployment shop/web
+          selector:
+            matchLabels:
+              app: web
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+        #   ^^^^ missing-priority-class
+              containers:
+                - name: web
+                  image: nginx:1.29
       `,
     ],
     good: [

@@ -17,6 +17,7 @@ export default defineRule({
     bad: [
       pod`
         restartPolicy: Never
+        #              ^^^^^ never-restarted
       `,
       objects`
         Job once

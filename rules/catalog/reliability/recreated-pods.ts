@@ -18,6 +18,7 @@ export default defineRule({
         Deployment shop/web
           strategy:
             type: Recreate
+        #         ^^^^^^^^ recreated-pods
           selector:
             matchLabels:
               app: web

@@ -25,21 +25,14 @@ export default defineRule({
       objects`
         PodDisruptionBudget shop/web
           maxUnavailable: 1
-          unhealthyPodEvictionPolicy: IfHealthyBudget
+      -   unhealthyPodEvictionPolicy: IfHealthyBudget
+      +   unhealthyPodEvictionPolicy: AlwaysAllow
           selector:
             matchLabels:
               app: web
       `,
     ],
     good: [
-      objects`
-        PodDisruptionBudget shop/web
-          maxUnavailable: 1
-          unhealthyPodEvictionPolicy: AlwaysAllow
-          selector:
-            matchLabels:
-              app: web
-      `,
       objects`
         Service shop/web app=web
           ports:

@@ -17,6 +17,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
+        #         ^^^ unlimited-ephemeral-storage
             image: nginx:1.29
       `,
       container`

@@ -22,6 +22,7 @@ export default defineRule({
         Deployment shop/web app=web
         PodDisruptionBudget shop/web
           minAvailable: 3
+        #               ^ unmeetable-budget
           selector:
             matchLabels:
               app: web

@@ -28,6 +28,9 @@ export default defineRule({
               containers:
                 - name: web
                   image: nginx:1.29
+      +   selector:
+      +     matchLabels:
+      +       app: web
       `,
       yaml`
         apiVersion: apps/v1

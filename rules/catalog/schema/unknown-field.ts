@@ -19,7 +19,8 @@ export default defineRule({
     bad: [
       pod`
         securityContext:
-          runAsNonroot: true
+      -   runAsNonroot: true
+      +   runAsNonRoot: true
       `,
       container`
         securitycontext:
@@ -27,10 +28,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        securityContext:
-          runAsNonRoot: true
-      `,
       pod`
         hostUsers: false
         containers:

@@ -35,7 +35,8 @@ export default defineRule({
       `,
       yaml`
         apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicies
+      - kind: NetworkPolicies
+      + kind: NetworkPolicy
         metadata:
           name: web
         spec:
@@ -45,10 +46,6 @@ export default defineRule({
     good: [
       objects`
         Deployment web app=web
-      `,
-      objects`
-        NetworkPolicy web
-          podSelector: {}
       `,
     ],
   },

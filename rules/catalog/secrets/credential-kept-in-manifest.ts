@@ -19,7 +19,11 @@ export default defineRule({
       container`
         env:
           - name: DB_PASSWORD
-            value: changeme
+      -     value: changeme
+      +     valueFrom:
+      +       secretKeyRef:
+      +         name: NAME-OF-THE-SECRET
+      +         key: DB_PASSWORD
       `,
       container`
         env:

@@ -22,20 +22,16 @@ export default defineRule({
           capabilities:
             add:
               - NET_BIND_SERVICE
+        #       ^^^^^^^^^^^^^^^^ added-bind-capability 💡
       `,
       container`
         securityContext:
           capabilities:
             drop: [ALL]
-            add: [NET_BIND_SERVICE]
+      -     add: [NET_BIND_SERVICE]
       `,
     ],
     good: [
-      container`
-        securityContext:
-          capabilities:
-            drop: [ALL]
-      `,
       pod`
         containers:
           - name: web

@@ -19,6 +19,7 @@ export default defineRule({
         Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: runtime/default
+        #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation 💡
       `,
       objects`
         Pod web

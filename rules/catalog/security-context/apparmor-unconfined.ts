@@ -24,12 +24,14 @@ export default defineRule({
       container`
         securityContext:
           appArmorProfile:
-            type: Unconfined
+      -     type: Unconfined
+      +     type: RuntimeDefault
       `,
       objects`
         Pod web
           annotations:
             container.apparmor.security.beta.kubernetes.io/web: unconfined
+        #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
       `,
     ],
     good: [

@@ -15,7 +15,7 @@ export default defineRule({
     bad: [
       pod`
         hostUsers: false
-        hostNetwork: true
+      - hostNetwork: true
       `,
       pod`
         hostUsers: false
@@ -23,9 +23,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        hostUsers: false
-      `,
       pod`
         hostUsers: true
         hostNetwork: true

@@ -16,7 +16,8 @@ export default defineRule({
     bad: [
       container`
         securityContext:
-          privileged: true
+      -   privileged: true
+      +   privileged: false
           allowPrivilegeEscalation: false
       `,
       container`

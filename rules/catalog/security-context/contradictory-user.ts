@@ -20,7 +20,8 @@ export default defineRule({
             image: registry.example.com/web:1.4.2
             securityContext:
               runAsNonRoot: true
-              runAsUser: 0
+      -       runAsUser: 0
+      +       runAsUser: 10001
       `,
       pod`
         securityContext:
@@ -33,14 +34,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: registry.example.com/web:1.4.2
-            securityContext:
-              runAsNonRoot: true
-              runAsUser: 10001
-      `,
       pod`
         securityContext:
           runAsNonRoot: true

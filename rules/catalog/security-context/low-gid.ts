@@ -22,6 +22,8 @@ export default defineRule({
         containers:
           - name: web
             image: registry.example.com/web:1.4.2
+      +     securityContext:
+      +       runAsGroup: 10001
       `,
       pod`
         containers:
@@ -32,13 +34,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: registry.example.com/web:1.4.2
-            securityContext:
-              runAsGroup: 10001
-      `,
       pod`
         hostUsers: false
         containers:

@@ -27,6 +27,8 @@ export default defineRule({
         containers:
           - name: web
             image: registry.example.com/web:1.4.2
+      +     securityContext:
+      +       runAsUser: 10001
       `,
       pod`
         containers:
@@ -37,13 +39,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: registry.example.com/web:1.4.2
-            securityContext:
-              runAsUser: 10001
-      `,
       pod`
         hostUsers: false
         containers:

@@ -29,6 +29,8 @@ export default defineRule({
               image: registry.example.com/shop/cart:1.4.2
               securityContext:
                 runAsNonRoot: true
+        #                     ^^^^ named-user-as-non-root 💡
+      +         runAsUser: 1000
       `,
       files`
         === cart/Dockerfile
@@ -64,21 +66,6 @@ export default defineRule({
               image: registry.example.com/shop/cart:1.4.2
               securityContext:
                 runAsNonRoot: true
-      `,
-      files`
-        === cart/Dockerfile
-        FROM node:24-slim
-        COPY . /app
-        USER node
-        CMD ["node", "/app/main.js"]
-        === k8s/cart.yaml
-        Pod cart
-          containers:
-            - name: cart
-              image: registry.example.com/shop/cart:1.4.2
-              securityContext:
-                runAsNonRoot: true
-                runAsUser: 1000
       `,
     ],
   },

@@ -29,7 +29,9 @@ export default defineRule({
             - name: cart
               image: registry.example.com/shop/cart:1.4.2
               securityContext:
-                runAsUser: 2000
+      -         runAsUser: 2000
+        #                  ^^^^ other-user-than-image 💡
+      +         runAsUser: 1000
       `,
       files`
         === cart/Dockerfile
@@ -46,20 +48,6 @@ export default defineRule({
       `,
     ],
     good: [
-      files`
-        === cart/Dockerfile
-        FROM node:24-slim
-        COPY --chown=1000:1000 . /app
-        USER 1000:1000
-        CMD ["node", "/app/main.js"]
-        === k8s/cart.yaml
-        Pod cart
-          containers:
-            - name: cart
-              image: registry.example.com/shop/cart:1.4.2
-              securityContext:
-                runAsUser: 1000
-      `,
       files`
         === cart/Dockerfile
         FROM node:24-slim

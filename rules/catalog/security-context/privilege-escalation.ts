@@ -43,6 +43,8 @@ export default defineRule({
         containers:
           - name: web
             image: nginx:1.29
+      +     securityContext:
+      +       allowPrivilegeEscalation: false
       `,
       container`
         securityContext:
@@ -50,10 +52,6 @@ export default defineRule({
       `,
     ],
     good: [
-      container`
-        securityContext:
-          allowPrivilegeEscalation: false
-      `,
       pod`
         os:
           name: windows

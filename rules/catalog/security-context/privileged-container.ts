@@ -45,7 +45,8 @@ export default defineRule({
     bad: [
       container`
         securityContext:
-          privileged: true
+      -   privileged: true
+      +   privileged: false
       `,
       pod`
         initContainers:
@@ -59,10 +60,6 @@ export default defineRule({
       `,
     ],
     good: [
-      container`
-        securityContext:
-          privileged: false
-      `,
       pod`
         containers:
           - name: web

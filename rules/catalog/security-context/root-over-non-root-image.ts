@@ -33,6 +33,7 @@ export default defineRule({
               image: registry.example.com/shop/cart:1.4.2
               securityContext:
                 runAsUser: 0
+        #                  ^ root-over-non-root-image 💡
       `,
       files`
         === cart/Dockerfile

@@ -35,7 +35,8 @@ export default defineRule({
           - name: web
             image: registry.example.com/web:1.4.2
             securityContext:
-              runAsUser: 0
+      -       runAsUser: 0
+      +       runAsUser: 10001
       `,
       pod`
         securityContext:
@@ -46,13 +47,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: registry.example.com/web:1.4.2
-            securityContext:
-              runAsUser: 10001
-      `,
       pod`
         hostUsers: false
         containers:

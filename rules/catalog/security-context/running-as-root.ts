@@ -61,6 +61,7 @@ export default defineRule({
             image: nginx:1.29
             securityContext:
               runAsNonRoot: false
+        #                   ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is false"
       `,
     ],
     good: [

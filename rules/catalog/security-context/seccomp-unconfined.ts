@@ -39,19 +39,16 @@ export default defineRule({
       pod`
         securityContext:
           seccompProfile:
-            type: Unconfined
+      -     type: Unconfined
+      +     type: RuntimeDefault
       `,
       container`
         securityContext:
-          seccompProfile: { type: Unconfined }
+      -   seccompProfile: { type: Unconfined }
+      +   seccompProfile: { type: RuntimeDefault }
       `,
     ],
     good: [
-      pod`
-        securityContext:
-          seccompProfile:
-            type: RuntimeDefault
-      `,
       pod`
         containers:
           - name: web

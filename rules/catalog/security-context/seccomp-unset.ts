@@ -46,15 +46,12 @@ export default defineRule({
       `,
       pod`
         securityContext:
-          seccompProfile: {}
+      -   seccompProfile: {}
+      +   seccompProfile:
+      +     type: RuntimeDefault
       `,
     ],
     good: [
-      pod`
-        securityContext:
-          seccompProfile:
-            type: RuntimeDefault
-      `,
       container`
         securityContext:
           seccompProfile:

@@ -28,6 +28,7 @@ export default defineRule({
               securityContext:
                 capabilities:
                   drop: [ALL]
+        #               ^^^^^ step-down-without-capability
       `,
       files`
         === cart/Dockerfile

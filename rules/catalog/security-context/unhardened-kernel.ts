@@ -17,6 +17,7 @@ export default defineRule({
       pod`
         containers:
           - name: web
+        #         ^^^ unhardened-kernel
             image: nginx:1.29
       `,
       container`

@@ -24,7 +24,8 @@ export default defineRule({
       container`
         securityContext:
           capabilities:
-            drop: [net_raw]
+      -     drop: [net_raw]
+      +     drop: [NET_RAW]
       `,
     ],
     good: [

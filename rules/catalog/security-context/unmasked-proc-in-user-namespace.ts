@@ -19,8 +19,9 @@ export default defineRule({
         containers:
           - name: builder
             image: moby/buildkit:v0.25-rootless
-            securityContext:
-              procMount: Unmasked
+      -     securityContext:
+      -       procMount: Unmasked
+        #                ^^^^^^^^ unmasked-proc-in-user-namespace 💡
       `,
       pod`
         hostUsers: false
@@ -31,12 +32,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        hostUsers: false
-        containers:
-          - name: builder
-            image: moby/buildkit:v0.25-rootless
-      `,
       pod`
         hostUsers: false
         containers:

@@ -25,6 +25,7 @@ export default defineRule({
       container`
         securityContext:
           procMount: Unmasked
+        #            ^^^^^^^^ unmasked-proc 💡
       `,
       pod`
         hostUsers: true

@@ -30,6 +30,7 @@ export default defineRule({
     bad: [
       objects`
         Pod web
+        #<--- automounted-token 💡
       `,
       objects`
         ServiceAccount web
@@ -37,6 +38,7 @@ export default defineRule({
         Pod web
           serviceAccountName: web
           automountServiceAccountToken: true
+        #                               ^^^^ automounted-token 💡
       `,
     ],
     good: [

@@ -20,6 +20,7 @@ export default defineRule({
       `,
       pod`
         serviceAccountName: default
+        #                   ^^^^^^^ default-account
       `,
     ],
     good: [

@@ -22,6 +22,7 @@ export default defineRule({
     bad: [
       pod`
         serviceAccount: web
+        #<------------- deprecated-account-field 💡
       `,
       pod`
         serviceAccount: log

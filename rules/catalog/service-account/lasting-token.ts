@@ -23,7 +23,9 @@ export default defineRule({
               sources:
                 - serviceAccountToken:
                     path: token
-                    expirationSeconds: 31536000
+      -             expirationSeconds: 31536000
+        #                              ^^^^^^^^ lasting-token 💡
+      +             expirationSeconds: 3600
       `,
       pod`
         containers:
@@ -40,18 +42,6 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-        volumes:
-          - name: token
-            projected:
-              sources:
-                - serviceAccountToken:
-                    path: token
-                    expirationSeconds: 3600
-      `,
       pod`
         containers:
           - name: web

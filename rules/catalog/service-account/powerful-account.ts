@@ -23,6 +23,7 @@ export default defineRule({
       objects`
         Pod shop/cart
           serviceAccountName: web
+        #                     ^^^ powerful-account
           containers:
             - name: cart
               image: nginx:1.29

@@ -17,8 +17,10 @@ export default defineRule({
       objects`
         Pod shop/web
           serviceAccountName: shop
+        #                     ^^^^ shared-account
         Pod shop/cart
           serviceAccountName: shop
+        #                     ^^^^ shared-account
       `,
       objects`
         Pod shop/web

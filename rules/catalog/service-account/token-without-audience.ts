@@ -23,7 +23,9 @@ export default defineRule({
             projected:
               sources:
                 - serviceAccountToken:
+        #         ^^^^^^^^^^^^^^^^^^^ token-without-audience 💡
                     path: token
+      +             audience: NAME-OF-THE-SERVICE
       `,
       pod`
         containers:

@@ -19,6 +19,7 @@ export default defineRule({
           ports:
             - port: 80
           type: LoadBalancer
+        #       ^^^^^^^^^^^^ load-balancer-service
       `,
       objects`
         Service shop/web

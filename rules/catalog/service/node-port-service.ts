@@ -18,6 +18,7 @@ export default defineRule({
           ports:
             - port: 80
           type: NodePort
+        #       ^^^^^^^^ node-port-service
       `,
       objects`
         Service shop/web

@@ -24,6 +24,7 @@ export default defineRule({
     bad: [
       objects`
         Deployment shop/web app=web
+        #               ^^^ reachable-workload
         Service shop/web
           type: LoadBalancer
           selector:

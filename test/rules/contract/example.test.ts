@@ -30,6 +30,25 @@ it('a snippet with lines that go and come is what a fix finds and what it makes'
   assert.deepEqual(difference, { ...found, after: made.text });
 });
 
+it('a snippet with drawn findings is the text without them, be it a difference', () => {
+  const drawn = container`
+      stdin: true
+      #      ^^^^ open-terminal 💡 "Keeps a terminal open"
+    - tty: true
+      #<--- open-terminal
+      # ^ a comment of somebody
+  `;
+  const plain = container`
+    stdin: true
+    tty: true
+    # ^ a comment of somebody
+  `;
+  assert.equal(drawn.text, plain.text);
+  assert.equal(drawn.after, plain.text.replace(/ +tty: true\n/, ''));
+  assert.match(drawn.drawing ?? '', /stdin: true\n {6}# {6}\^{4} open-terminal 💡/);
+  assert.equal(plain.drawing, undefined);
+});
+
 it('items of a list are no lines that go', () => {
   assert.equal(
     container`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Rule } from '../../../rules/contract/rule.ts';
-import { rulesByWrittenId } from '../../../rules/contract/rule.ts';
+import { container, pod } from '../../../rules/contract/example.ts';
+import { defineRule, type LocalRule, type Rule, rulesByWrittenId } from '../../../rules/contract/rule.ts';
 import { activeSeverity, defaultSettings, type Settings } from '../../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../../rules/engine/workspace.ts';
 import { applyEdits } from '../../../rules/text/edit.ts';
@@ -72,6 +72,26 @@ describe('a rule that was given another id', () => {
     assert.equal(before.length, 1);
     assert.deepEqual(fingerprints(renamed), before);
   });
+});
+
+it('what fixes make of bad examples is fine, before what else is', () => {
+  const { bad, good } = defineRule({
+    ...stdin,
+    examples: {
+      bad: [
+        container`
+            image: nginx:1.29
+          - stdin: true
+        `,
+        pod`hostPID: true`,
+      ],
+      good: [pod``],
+    },
+  } as LocalRule).examples;
+  assert.deepEqual(
+    good.map(({ text }) => text),
+    [bad[0]?.after, pod``.text],
+  );
 });
 
 describe('the stage of a rule', () => {

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/access/rbac-bind.ts';
 import { clusterRole, objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
+testRule(rule, ({ check, clean, refuses }) => {
   check('on roles of either kind, whose names the rule does not hold to')(clusterRole`
     - apiGroups: [rbac.authorization.k8s.io]
       resources: [roles, rolebindings]
@@ -34,13 +34,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       resources: [clusterroles]
       resourceNames: [admin, edit, view]
       verbs: [bind]
-  `);
-
-  fix('takes the verb away')(clusterRole`
-      - apiGroups: [rbac.authorization.k8s.io]
-        resources: [clusterroles, rolebindings]
-    -   verbs: [bind, create]
-    +   verbs: [create]
   `);
 
   refuses(

@@ -36,13 +36,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #         ^^^^^^^^^^^ rbac-impersonate 💡 "system:masters"
   `);
 
-  clean('people who are named')(clusterRole`
-    - apiGroups: [""]
-      resources: [users]
-      resourceNames: [night-shift]
-      verbs: [impersonate]
-  `);
-
   clean('users of another group')(clusterRole`
     - apiGroups: [user.openshift.io]
       resources: [users, groups]

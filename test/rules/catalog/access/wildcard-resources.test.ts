@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/wildcard-resources.ts';
 import type { Example } from '../../../../rules/contract/example.ts';
-import { clusterRole, role, testRule } from '../../../harness/index.ts';
+import { clusterRole, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
 import { Scope } from '../../../harness/scope.ts';
 
@@ -24,12 +24,6 @@ testRule(rule, ({ check, clean }) => {
       resources: ["*"]
     #             ^^^ wildcard-resources "Covers every resource: ClusterRole shop"
       verbs: [delete]
-  `);
-
-  clean('one subresource of everything (checkov looks for the character)')(role`
-    - apiGroups: ["*"]
-      resources: ["*/scale"]
-      verbs: [get, update]
   `);
 
   clean('names of metrics, which nobody knows before')(clusterRole`

@@ -2,15 +2,6 @@ import rule from '../../../../rules/catalog/admission/rejected-by-admission.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('a control of the level that is enforced')(objects`
-    Namespace shop
-      labels:
-        pod-security.kubernetes.io/enforce: baseline
-    Pod shop/web
-    #        ^^^ rejected-by-admission 💡 "Rejected by namespace shop, which enforces the baseline standard: hostNamespaces"
-      hostNetwork: true
-  `);
-
   check('each control once, of all containers')(objects`
     Namespace shop
       labels:

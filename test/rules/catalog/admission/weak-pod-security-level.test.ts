@@ -5,26 +5,12 @@ import { rules } from '../../../../rules/catalog/index.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check('baseline is not restricted')(objects`
-    Namespace shop
-      labels:
-        pod-security.kubernetes.io/enforce: baseline
-        #                                   ^^^^^^^^ weak-pod-security-level 💡
-  `);
-
+testRule(rule, ({ clean }) => {
   clean('no label at all, which another rule says, and what belongs to the cluster')(objects`
     Namespace shop
     Namespace kube-system
       labels:
         pod-security.kubernetes.io/enforce: privileged
-  `);
-
-  fix('enforces more')(objects`
-      Namespace shop
-        labels:
-    -     pod-security.kubernetes.io/enforce: baseline
-    +     pod-security.kubernetes.io/enforce: restricted
   `);
 
   for (const [name, spec, offered] of [

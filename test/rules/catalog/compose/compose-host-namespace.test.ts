@@ -2,16 +2,6 @@ import rule from '../../../../rules/catalog/compose/compose-host-namespace.ts';
 import { compose, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('each')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        pid: host
-    #        ^^^^ compose-host-namespace 💡
-        ipc: host
-    #        ^^^^ compose-host-namespace 💡
-  `);
-
   clean('of another service')(compose`
     services:
       web:

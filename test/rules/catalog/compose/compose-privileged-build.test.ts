@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/compose/compose-privileged-build.ts';
 import { compose, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('by each way to say it')(compose`
     services:
       web:
@@ -19,20 +19,4 @@ testRule(rule, ({ check, clean, fix }) => {
         build: .
         privileged: true
   `);
-
-  fix('keeps the rest')(
-    compose`
-      services:
-        web:
-          build:
-            context: .
-            privileged: true
-    `,
-    compose`
-      services:
-        web:
-          build:
-            context: .
-    `,
-  );
 });

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/dockerfile/apt-prompt.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('an install without an answer')(dockerfile`
     FROM debian:13-slim
     RUN apt-get update && apt-get install curl
@@ -14,12 +14,6 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN apt-get --assume-yes install curl
     RUN yes | apt-get install curl
     RUN apt-get remove curl
-  `);
-
-  fix('behind the verb')(dockerfile`
-      FROM debian:13-slim
-    - RUN apt-get install curl
-    + RUN apt-get install -y curl
   `);
 
   clean('a simulation installs nothing')(dockerfile`

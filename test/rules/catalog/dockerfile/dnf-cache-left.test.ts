@@ -15,12 +15,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN dnf -y install httpd && rm -rf /var/cache/dnf/*
   `);
 
-  fix('in the same RUN')(dockerfile`
-      FROM fedora:42
-    - RUN microdnf install -y httpd
-    + RUN microdnf install -y httpd && microdnf clean all
-  `);
-
   fix('before the last semicolon')(
     { language: 'dockerfile', text: 'FROM fedora:42\nRUN dnf install -y httpd;\n' },
     { language: 'dockerfile', text: 'FROM fedora:42\nRUN dnf install -y httpd && dnf clean all;\n' },

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/dockerfile/dnf-prompt.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('an install without an answer')(dockerfile`
     FROM fedora:42
     RUN dnf update && dnf install httpd
@@ -13,12 +13,6 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN dnf install -y httpd
     RUN microdnf --assumeyes install httpd
     RUN dnf remove httpd
-  `);
-
-  fix('behind the verb')(dockerfile`
-      FROM fedora:42
-    - RUN dnf install httpd
-    + RUN dnf install -y httpd
   `);
 
   clean('the answer is no')(dockerfile`

@@ -5,13 +5,6 @@ import { dockerfile, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('what the build passes in')(dockerfile`
-    FROM node:24-slim
-    ARG NPM_TOKEN
-    #   ^^^^^^^^^ secret-argument 💡 "the history of the image"
-    RUN npm ci
-  `);
-
   check('what is kept for running')(dockerfile`
     FROM node:24-slim
     ARG API_KEY

@@ -14,12 +14,6 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN echo --force-yes
   `);
 
-  fix('without the option')(dockerfile`
-      FROM debian:13-slim
-    - RUN apt-get install --force-yes curl
-    + RUN apt-get install curl
-  `);
-
   fix('with the option whose value it is')(
     {
       language: 'dockerfile',

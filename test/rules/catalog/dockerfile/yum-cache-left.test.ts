@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/dockerfile/yum-cache-left.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('the first download of a RUN')(dockerfile`
     FROM amazonlinux:2
     RUN yum update -y && yum install -y httpd
@@ -13,11 +13,5 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN yum install -y httpd && yum clean all
     RUN yum -y install httpd && rm -rf /var/cache/yum/*
     RUN --mount=type=cache,target=/var/cache/yum yum install -y httpd
-  `);
-
-  fix('in the same RUN')(dockerfile`
-      FROM amazonlinux:2
-    - RUN yum install -y httpd
-    + RUN yum install -y httpd && yum clean all
   `);
 });

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/dockerfile/yum-prompt.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('an install without an answer')(dockerfile`
     FROM amazonlinux:2
     RUN yum update && yum install httpd
@@ -13,11 +13,5 @@ testRule(rule, ({ check, clean, fix }) => {
     RUN yum install -y httpd
     RUN yum --assumeyes install httpd
     RUN yum remove httpd
-  `);
-
-  fix('behind the verb')(dockerfile`
-      FROM amazonlinux:2
-    - RUN yum install httpd
-    + RUN yum install -y httpd
   `);
 });

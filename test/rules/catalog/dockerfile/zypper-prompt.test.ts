@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/dockerfile/zypper-prompt.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
+testRule(rule, ({ check, clean, refuses }) => {
   check('an install without an answer')(dockerfile`
     FROM opensuse/leap:15.6
     RUN zypper update && zypper install httpd
@@ -14,12 +14,6 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN zypper install --no-confirm httpd
     RUN zypper --non-interactive in httpd
     RUN zypper remove httpd
-  `);
-
-  fix('behind the verb')(dockerfile`
-      FROM opensuse/leap:15.6
-    - RUN zypper install httpd
-    + RUN zypper install -y httpd
   `);
 
   refuses(

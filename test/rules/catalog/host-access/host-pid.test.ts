@@ -1,12 +1,7 @@
 import rule from '../../../../rules/catalog/host-access/host-pid.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check('an explicit true')(pod`
-    hostPID: true
-    #        ^^^^ host-pid 💡
-  `);
-
+testRule(rule, ({ clean, fix }) => {
   clean('false, and what is not known')(pod`
     hostPID: {{ .Values.host }}
   `);

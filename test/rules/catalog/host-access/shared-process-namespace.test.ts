@@ -1,12 +1,7 @@
 import rule from '../../../../rules/catalog/host-access/shared-process-namespace.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check('true')(pod`
-    shareProcessNamespace: true
-    #                      ^^^^ shared-process-namespace 💡
-  `);
-
+testRule(rule, ({ clean, fix }) => {
   clean('false, templates')(pod`
     shareProcessNamespace: {{ .Values.share }}
   `);

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/host-access/windows-host-process.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('on the pod, once, and on a container')(pod`
     hostNetwork: true
     securityContext:
@@ -27,15 +27,5 @@ testRule(rule, ({ check, clean, fix }) => {
         securityContext:
           windowsOptions:
             hostProcess: false
-  `);
-
-  fix('sets it to false')(pod`
-      containers:
-        - name: agent
-          image: registry.example.com/agent:2.4
-          securityContext:
-            windowsOptions:
-    -         hostProcess: true
-    +         hostProcess: false
   `);
 });

@@ -4,7 +4,7 @@ import rule from '../../../../rules/catalog/host-access/writable-host-path.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('by default')(pod`
     containers:
       - name: web
@@ -37,20 +37,6 @@ testRule(rule, ({ check, clean, fix }) => {
       - name: data
         hostPath:
           path: /srv
-  `);
-
-  fix('reading')(pod`
-      containers:
-        - name: web
-          image: nginx:1.29
-          volumeMounts:
-            - name: data
-              mountPath: /data
-    +         readOnly: true
-      volumes:
-        - name: data
-          hostPath:
-            path: /srv
   `);
 
   // The other side: a folder that a known program reads becomes read-only in bulk.

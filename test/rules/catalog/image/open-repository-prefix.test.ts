@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/image/open-repository-prefix.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('without a slash, and of everybody')(objects`
     K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
       parameters:
@@ -10,14 +10,6 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^^^ open-repository-prefix 💡
           - quay.io
     #       ^^^^^^^ open-repository-prefix
-  `);
-
-  fix('adds the slash')(objects`
-      K8sAllowedRepos.constraints.gatekeeper.sh/v1beta1 repos
-        parameters:
-          repos:
-    -       - registry.example.com
-    +       - registry.example.com/
   `);
 
   clean('kinds of other groups')(objects`

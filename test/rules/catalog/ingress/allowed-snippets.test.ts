@@ -1,14 +1,7 @@
 import rule from '../../../../rules/catalog/ingress/allowed-snippets.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check('the setting')(objects`
-    ConfigMap ingress-nginx/ingress-nginx-controller
-      data:
-        allow-snippet-annotations: "true"
-      #                            ^^^^^^ allowed-snippets 💡
-  `);
-
+testRule(rule, ({ clean, fix }) => {
   fix('in its quotes')(objects`
       ConfigMap ingress-nginx/ingress-nginx-controller
         data:

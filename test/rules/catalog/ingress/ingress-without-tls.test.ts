@@ -2,23 +2,6 @@ import rule from '../../../../rules/catalog/ingress/ingress-without-tls.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('none: an empty list passes polaris and Kubescape')(objects`
-    Ingress shop/web
-      rules:
-        - host: shop.example.com
-          http:
-            paths:
-              - path: /
-                pathType: Prefix
-                backend:
-                  service:
-                    name: web
-                    port:
-                      number: 80
-      tls: []
-    #      ^^ ingress-without-tls
-  `);
-
   check('a host that is not listed')(objects`
     Ingress shop/web
       rules:

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/mesh/missing-strict-mtls.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('a policy for one workload is not enough')(objects`
     Namespace shop
     #         ^^^^ missing-strict-mtls 💡
@@ -13,15 +13,6 @@ testRule(rule, ({ check, clean, fix }) => {
           app: web
       mtls:
         mode: STRICT
-  `);
-
-  fix('adds it')(objects`
-      Namespace shop
-        labels:
-          istio-injection: enabled
-    + PeerAuthentication shop/default
-    +   mtls:
-    +     mode: STRICT
   `);
 
   clean('a namespace outside of the mesh')(objects`

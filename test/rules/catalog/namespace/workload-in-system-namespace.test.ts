@@ -1,28 +1,7 @@
 import rule from '../../../../rules/catalog/namespace/workload-in-system-namespace.ts';
 import { testRule, yaml } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
-  check('without a label')(yaml`
-    apiVersion: apps/v1
-    kind: Deployment
-    metadata:
-      name: web
-      namespace: kube-system
-    #            ^^^^^^^^^^^ workload-in-system-namespace
-    spec:
-      selector:
-        matchLabels:
-          app: web
-      template:
-        metadata:
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-  `);
-
+testRule(rule, ({ clean }) => {
   clean('add-ons')(yaml`
       apiVersion: apps/v1
       kind: Deployment

@@ -1,19 +1,7 @@
 import rule from '../../../../rules/catalog/network/egress-without-dns.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check('on the first rule')(objects`
-    Pod shop/web app=web
-    NetworkPolicy shop/web app=web
-      policyTypes: [Egress]
-      egress:
-        - to:
-    #     ^^ egress-without-dns 💡
-            - podSelector:
-                matchLabels:
-                  app: db
-  `);
-
+testRule(rule, ({ check, clean }) => {
   check('once a policy')(objects`
     Pod shop/web app=web
     Pod shop/db app=db
@@ -71,33 +59,5 @@ testRule(rule, ({ check, clean, fix }) => {
       egress:
         - to:
             - podSelector: {}
-  `);
-
-  fix('adds the rule')(objects`
-      Pod shop/web app=web
-      NetworkPolicy shop/web
-        podSelector:
-          matchLabels:
-            app: web
-        policyTypes: [Egress]
-        egress:
-          - to:
-              - podSelector:
-                  matchLabels:
-                    app: db
-    +     - to:
-    +         - namespaceSelector:
-    +             matchLabels:
-    +               kubernetes.io/metadata.name: kube-system
-    +           podSelector:
-    +             matchLabels:
-    +               k8s-app: kube-dns
-    +         - ipBlock:
-    +             cidr: 169.254.20.10/32
-    +       ports:
-    +         - protocol: UDP
-    +           port: 53
-    +         - protocol: TCP
-    +           port: 53
   `);
 });

@@ -9,11 +9,6 @@ testRule(rule, ({ check, clean }) => {
     #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dashboard
   `);
 
-  check('by account')(pod`
-    serviceAccountName: kubernetes-dashboard
-    #                   ^^^^^^^^^^^^^^^^^^^^ dashboard
-  `);
-
   clean('dashboards of others')(pod`
     containers:
       - name: a

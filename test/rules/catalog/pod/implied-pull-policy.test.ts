@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/pod/implied-pull-policy.ts';
 import { files, pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('no tag, and latest')(pod`
     containers:
       - name: web
@@ -10,13 +10,6 @@ testRule(rule, ({ check, clean, fix }) => {
       - name: log
     #         ^^^ implied-pull-policy 💡
         image: busybox:latest
-  `);
-
-  fix('writes what holds anyway')(pod`
-      containers:
-        - name: web
-          image: nginx
-    +     imagePullPolicy: Always
   `);
 
   clean('a policy, a tag, a digest')(pod`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/pod/naked-pod.ts';
-import { yaml } from '../../../harness/index.ts';
+import { showsItself, yaml } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 // The same pod inside a Deployment is no finding, so that the laws on other forms of a snippet do not apply.
@@ -13,3 +13,5 @@ it('naked-pod names pods without an owner', () => {
   assert.equal(found(pod('  namespace: kube-system\n')), 0);
   assert.equal(found(pod('  ownerReferences: [{kind: Job, name: x, apiVersion: batch/v1, uid: u}]\n')), 0);
 });
+
+it('shows itself', () => showsItself(rule));

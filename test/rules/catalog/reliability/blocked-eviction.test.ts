@@ -11,15 +11,6 @@ testRule(rule, ({ check, clean }) => {
           app: web
   `);
 
-  check('all there')(objects`
-    PodDisruptionBudget shop/web
-      minAvailable: 100%
-    #               ^^^^ blocked-eviction
-      selector:
-        matchLabels:
-          app: web
-  `);
-
   clean('some')(objects`
     PodDisruptionBudget shop/web
       minAvailable: 2

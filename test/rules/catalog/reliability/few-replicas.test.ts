@@ -2,23 +2,6 @@ import rule from '../../../../rules/catalog/reliability/few-replicas.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('one')(objects`
-    Deployment shop/web
-      replicas: 1
-    #           ^ few-replicas
-      selector:
-        matchLabels:
-          app: web
-      template:
-        metadata:
-          labels:
-            app: web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.29
-  `);
-
   clean('off, or left to an autoscaler')(objects`
     Deployment shop/web app=web replicas=0
     Deployment shop/api app=api

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/reliability/mismatched-instance-label.ts';
-import { yaml } from '../../../harness/index.ts';
+import { showsItself, yaml } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 // The object's own labels count, so that the laws on other forms of a snippet do not apply.
@@ -17,3 +17,5 @@ it('mismatched-instance-label compares the label with the name', () => {
   ]);
   assert.deepEqual(messages('  labels:\n    app.kubernetes.io/instance: web\n'), []);
 });
+
+it('shows itself', () => showsItself(rule));

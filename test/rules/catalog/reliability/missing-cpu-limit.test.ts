@@ -14,12 +14,6 @@ testRule(rule, ({ check, clean }) => {
         resources: {}
   `);
 
-  clean('of the container, of the pod')(container`
-    resources:
-      limits:
-        cpu: 100m
-  `);
-
   clean('what is not known')(container`
     resources:
       {{ toYaml .Values.resources }}

@@ -1,17 +1,7 @@
 import rule from '../../../../rules/catalog/reliability/missing-disruption-budget.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
-  check('another namespace')(objects`
-    Deployment shop/web app=web
-    #               ^^^ missing-disruption-budget
-    PodDisruptionBudget bank/web
-      maxUnavailable: 1
-      selector:
-        matchLabels:
-          app: web
-  `);
-
+testRule(rule, ({ clean }) => {
   clean('one that selects it')(objects`
     Deployment shop/web app=web
     PodDisruptionBudget shop/web

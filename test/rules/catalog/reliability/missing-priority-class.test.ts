@@ -1,23 +1,7 @@
 import rule from '../../../../rules/catalog/reliability/missing-priority-class.ts';
-import { objects, pod, testRule } from '../../../harness/index.ts';
+import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
-  check('none')(objects`
-    Deployment shop/web
-      selector:
-        matchLabels:
-          app: web
-      template:
-        metadata:
-          labels:
-            app: web
-        spec:
-    #   ^^^^ missing-priority-class
-          containers:
-            - name: web
-              image: nginx:1.29
-  `);
-
+testRule(rule, ({ clean }) => {
   clean('one, and a template')(pod`
     priorityClassName: {{ .Values.priority }}
   `);

@@ -2,23 +2,6 @@ import rule from '../../../../rules/catalog/reliability/unmeetable-budget.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('as many')(objects`
-    Deployment shop/web app=web
-    PodDisruptionBudget shop/web
-      minAvailable: 3
-    #               ^ unmeetable-budget
-      selector:
-        matchLabels:
-          app: web
-    HorizontalPodAutoscaler shop/web
-      scaleTargetRef:
-        apiVersion: apps/v1
-        kind: Deployment
-        name: web
-      minReplicas: 3
-      maxReplicas: 5
-  `);
-
   clean('fewer, and shares')(objects`
     Deployment shop/web app=web
     PodDisruptionBudget shop/web

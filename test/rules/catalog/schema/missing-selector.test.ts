@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/schema/missing-selector.ts';
 import { files, testRule, yaml } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('a whole workload')(yaml`
     apiVersion: apps/v1
     kind: StatefulSet
@@ -18,42 +18,6 @@ testRule(rule, ({ check, clean, fix }) => {
             - name: web
               image: nginx:1.29
   `);
-
-  fix('selects by a label of the template')(
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      spec:
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-    `,
-    yaml`
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: web
-      spec:
-        template:
-          metadata:
-            labels:
-              app: web
-          spec:
-            containers:
-              - name: web
-                image: nginx:1.29
-        selector:
-          matchLabels:
-            app: web
-    `,
-  );
 
   clean('what a kustomization adds the selector of, and a patch')(files`
     === kustomization.yaml

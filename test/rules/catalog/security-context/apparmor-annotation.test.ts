@@ -2,13 +2,6 @@ import rule from '../../../../rules/catalog/security-context/apparmor-annotation
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('for a container')(objects`
-    Pod web
-      annotations:
-        container.apparmor.security.beta.kubernetes.io/web: runtime/default
-    #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ apparmor-annotation 💡
-  `);
-
   check('for one that is not there')(objects`
     Pod web
       annotations:

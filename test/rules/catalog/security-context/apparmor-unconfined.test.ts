@@ -1,19 +1,12 @@
 import rule from '../../../../rules/catalog/security-context/apparmor-unconfined.ts';
-import { container, objects, pod, testRule } from '../../../harness/index.ts';
+import { objects, pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('the field, which only Pod Security admission reads')(pod`
     securityContext:
       appArmorProfile:
         type: Unconfined
     #         ^^^^^^^^^^ apparmor-unconfined 💡 "Sets the AppArmor profile to Unconfined, which confines nothing: the pod"
-  `);
-
-  check('the annotation of older clusters')(objects`
-    Pod web
-      annotations:
-        container.apparmor.security.beta.kubernetes.io/web: unconfined
-    #                                                       ^^^^^^^^^^ apparmor-unconfined 💡 "container web"
   `);
 
   clean("a profile of one's own (trivy KSV-0002 flags it), and absence (kubeaudit flags it)")(objects`
@@ -25,12 +18,5 @@ testRule(rule, ({ check, clean, fix }) => {
           image: nginx:1.29
         - name: log
           image: fluent-bit:4.1
-  `);
-
-  fix("takes the runtime's")(container`
-      securityContext:
-        appArmorProfile:
-    -     type: Unconfined
-    +     type: RuntimeDefault
   `);
 });

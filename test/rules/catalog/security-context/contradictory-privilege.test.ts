@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/security-context/contradictory-privilege.ts';
 import { container, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check, clean }) => {
   check('both forms')(container`
     securityContext:
       privileged: true
@@ -19,12 +19,5 @@ testRule(rule, ({ check, clean, fix }) => {
       capabilities:
         add:
           - SYS_ADMIN
-  `);
-
-  fix('no privilege')(container`
-      securityContext:
-    -   privileged: true
-    +   privileged: false
-        allowPrivilegeEscalation: false
   `);
 });

@@ -14,17 +14,6 @@ testRule(rule, ({ check, clean, fix }) => {
           runAsUser: 1000
   `);
 
-  check('a container that overrides a good pod (trivy KSV-0012 passes it)')(pod`
-    securityContext:
-      runAsNonRoot: true
-    containers:
-      - name: web
-        image: nginx:1.29
-        securityContext:
-          runAsNonRoot: false
-    #                   ^^^^^ running-as-root 💡 "May run as root: runAsNonRoot of container web is false"
-  `);
-
   check('a bad pod whose containers are all good is refused all the same')(pod`
     securityContext:
       runAsNonRoot: false
@@ -46,10 +35,6 @@ testRule(rule, ({ check, clean, fix }) => {
     initContainers:
       - name: init
         image: busybox:1.37
-  `);
-
-  clean('root in a user namespace')(pod`
-    hostUsers: false
   `);
 
   fix('a number the kubelet can verify')(pod`

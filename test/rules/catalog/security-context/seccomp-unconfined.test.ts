@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/security-context/seccomp-unconfined.ts';
-import { container, pod, testRule } from '../../../harness/index.ts';
+import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
+testRule(rule, ({ check }) => {
   check('a container that overrides a good pod (checkov CKV_K8S_31 looks no further than the pod)')(pod`
     securityContext:
       seccompProfile:
@@ -25,17 +25,5 @@ testRule(rule, ({ check, clean, fix }) => {
         image: nginx:1.29
       - name: log
         image: fluent-bit:4.1
-  `);
-
-  clean('absence belongs to the restricted level')(pod`
-    containers:
-      - name: web
-        image: nginx:1.29
-  `);
-
-  fix("takes the runtime's")(container`
-      securityContext:
-    -   seccompProfile: { type: Unconfined }
-    +   seccompProfile: { type: RuntimeDefault }
   `);
 });

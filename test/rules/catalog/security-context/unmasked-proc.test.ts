@@ -1,13 +1,7 @@
 import rule from '../../../../rules/catalog/security-context/unmasked-proc.ts';
 import { container, pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix }) => {
-  check('an explicit Unmasked')(container`
-    securityContext:
-      procMount: Unmasked
-    #            ^^^^^^^^ unmasked-proc 💡
-  `);
-
+testRule(rule, ({ check, fix }) => {
   check('in a user namespace too, before 1.35', { kubernetes: 34 })(pod`
     hostUsers: false
     containers:
@@ -16,11 +10,6 @@ testRule(rule, ({ check, clean, fix }) => {
         securityContext:
           procMount: Unmasked
     #                ^^^^^^^^ unmasked-proc 💡
-  `);
-
-  clean('Default says the same as nothing (trivy KSV-0027 flags it)')(container`
-    securityContext:
-      procMount: Default
   `);
 
   fix('takes the line away')(container`

@@ -1,21 +1,7 @@
 import rule from '../../../../rules/catalog/service-account/automounted-token.ts';
 import { objects, pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('the default is to mount it')(objects`
-    Pod web
-    #<--- automounted-token 💡
-  `);
-
-  check("the pod's word beats its account's")(objects`
-    ServiceAccount web
-      automountServiceAccountToken: false
-    Pod web
-      serviceAccountName: web
-      automountServiceAccountToken: true
-    #                               ^^^^ automounted-token 💡
-  `);
-
+testRule(rule, ({ clean, fix, refuses }) => {
   clean('the account says no (checkov CKV_K8S_38 looks at the pod alone)')(objects`
     ServiceAccount shop/web
       automountServiceAccountToken: false

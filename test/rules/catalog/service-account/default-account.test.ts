@@ -1,12 +1,7 @@
 import rule from '../../../../rules/catalog/service-account/default-account.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
-  check('said')(pod`
-    serviceAccountName: default
-    #                   ^^^^^^^ default-account
-  `);
-
+testRule(rule, ({ clean }) => {
   clean('an own account, and a token nobody gets')(pod`
     serviceAccount: web
     automountServiceAccountToken: {{ .Values.token }}

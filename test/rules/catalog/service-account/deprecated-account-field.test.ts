@@ -1,12 +1,7 @@
 import rule from '../../../../rules/catalog/service-account/deprecated-account-field.ts';
 import { pod, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('the old name alone')(pod`
-    serviceAccount: web
-    #<------------- deprecated-account-field 💡
-  `);
-
+testRule(rule, ({ clean, fix, refuses }) => {
   clean('C-0294: both with one value, as the API server writes them')(pod`
     serviceAccount: web
     serviceAccountName: web

@@ -2,20 +2,6 @@ import rule from '../../../../rules/catalog/service-account/powerful-account.ts'
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('by its account')(objects`
-    Pod shop/cart
-      serviceAccountName: web
-    #                     ^^^ powerful-account
-      containers:
-        - name: cart
-          image: nginx:1.29
-    ClusterRole reader
-      - apiGroups: [""]
-        resources: [secrets]
-        verbs: [get, list]
-    ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
-  `);
-
   check('by the group of all accounts of its namespace')(objects`
     Pod shop/cart
       serviceAccountName: web

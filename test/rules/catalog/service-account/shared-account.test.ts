@@ -1,16 +1,7 @@
 import rule from '../../../../rules/catalog/service-account/shared-account.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
-  check('both of them')(objects`
-    Pod shop/web
-      serviceAccountName: shop
-    #                     ^^^^ shared-account
-    Pod shop/cart
-      serviceAccountName: shop
-    #                     ^^^^ shared-account
-  `);
-
+testRule(rule, ({ clean }) => {
   clean('the default account, other namespaces, the same object twice')(objects`
     Pod shop/web
       serviceAccountName: default

@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/service/external-ip-service.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean }) => {
+testRule(rule, ({ check }) => {
   check('each address')(objects`
     Service shop/web app=web
       ports:
@@ -11,11 +11,5 @@ testRule(rule, ({ check, clean }) => {
     #     ^^^^^^^^^^^^ external-ip-service
         - 203.0.113.11
     #     ^^^^^^^^^^^^ external-ip-service
-  `);
-
-  clean('none')(objects`
-    Service shop/web app=web
-      ports:
-        - port: 80
   `);
 });

@@ -2,17 +2,6 @@ import rule from '../../../../rules/catalog/service/reachable-workload.ts';
 import { objects, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('by a load balancer')(objects`
-    Deployment shop/web app=web
-    #               ^^^ reachable-workload
-    Service shop/web
-      type: LoadBalancer
-      selector:
-        app: web
-      ports:
-        - port: 80
-  `);
-
   check('by a virtual service of a gateway')(objects`
     Deployment shop/web app=web
     #               ^^^ reachable-workload
