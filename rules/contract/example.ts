@@ -65,14 +65,27 @@ export function dockerfile(strings: TemplateStringsArray): Example {
   return exampleOf(strings, (text) => ({ language: 'dockerfile', text }));
 }
 
+/** Marks the instructions below `FROM debian:13-slim`. */
+export function debian(strings: TemplateStringsArray): Example {
+  return exampleOf(strings, (text) => ({ language: 'dockerfile', text: `FROM debian:13-slim\n${text}` }));
+}
+
 /** Marks a Compose file. */
 export function compose(strings: TemplateStringsArray): Example {
   return exampleOf(strings, (text) => ({ language: 'compose', text }));
 }
 
+/** Marks the fields of a Compose service `web` of nginx:1.29, the only one of its file. */
+export function service(strings: TemplateStringsArray): Example {
+  return exampleOf(strings, (text) => ({
+    language: 'compose',
+    text: `services:\n  web:\n    image: nginx:1.29\n${indented(text, 4)}`,
+  }));
+}
+
 /**
  * The example that a template makes: of its text as written, where only what would end or fill the template itself has to be escaped, set out by the
- * indentation of its first line. Lines that begin two columns before that with `-` or `+` are a difference: what a fix removes and adds.
+ * indentation of its first line; a single line may stand without line feeds. Lines that begin two columns before that with `-` or `+` are a difference: what a fix removes and adds.
  */
 export function exampleOf(strings: TemplateStringsArray, make: (text: string) => Example): Example {
   let made: Example | undefined;
@@ -112,8 +125,14 @@ function withoutDrawings(example: Example): Example {
 
 function readExample(strings: TemplateStringsArray, make: (text: string) => Example): Example {
   const raw = (strings.raw[0] ?? '').replaceAll('\\${', '${').replaceAll('\\`', '`');
-  const body = raw.replace(/^\n/, '').replace(/(?<![ \t])[ \t]+$/, '');
-  const indent = /^[ ]*/.exec(body)?.[0] ?? '';
+  const body = raw
+    .replace(/^\n/, '')
+    .replace(/(?<![ \t])[ \t]+$/, '')
+    .replace(/(?<=[^\n])$/, '\n');
+  const first = /^[ ]*/.exec(body)?.[0] ?? '';
+  // A first line that begins where the template ends is marked; one of a list stands further in.
+  const isMarked = /^[ ]*[+-] /.test(body) && raw.endsWith(`\n${first}`);
+  const indent = isMarked ? `${first}  ` : first;
   const outer = indent.slice(2);
   const lines = body.split('\n').map((line) => {
     const mark =

@@ -12,7 +12,17 @@ import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
 
-export { clusterRole, compose, container, dockerfile, pod, role, yaml } from '../../rules/contract/example.ts';
+export {
+  clusterRole,
+  compose,
+  container,
+  debian,
+  dockerfile,
+  pod,
+  role,
+  service,
+  yaml,
+} from '../../rules/contract/example.ts';
 export { files, objects } from '../../rules/contract/objects.ts';
 
 export interface RuleTest {

@@ -23,20 +23,12 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        ClusterRoleBinding deployer: ClusterRole cluster-admin, ServiceAccount ci/deployer
-      `,
-      objects`
-        RoleBinding shop/deployer: ClusterRole cluster-admin, ServiceAccount deployer
-      `,
+      objects`ClusterRoleBinding deployer: ClusterRole cluster-admin, ServiceAccount ci/deployer`,
+      objects`RoleBinding shop/deployer: ClusterRole cluster-admin, ServiceAccount deployer`,
     ],
     good: [
-      objects`
-        RoleBinding shop/deployer: ClusterRole edit, ServiceAccount deployer
-      `,
-      objects`
-        RoleBinding shop/deployer: Role cluster-admin, ServiceAccount deployer
-      `,
+      objects`RoleBinding shop/deployer: ClusterRole edit, ServiceAccount deployer`,
+      objects`RoleBinding shop/deployer: Role cluster-admin, ServiceAccount deployer`,
     ],
   },
 

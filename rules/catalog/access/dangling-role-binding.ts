@@ -23,9 +23,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        RoleBinding shop/ci: Role web, ServiceAccount ci
-      `,
+      objects`RoleBinding shop/ci: Role web, ServiceAccount ci`,
       objects`
         Role shop/other
           - apiGroups: [""]
@@ -42,9 +40,7 @@ export default defineRule({
             verbs: [get]
         RoleBinding shop/ci: Role web, ServiceAccount ci
       `,
-      objects`
-        RoleBinding shop/ci: ClusterRole view, ServiceAccount ci
-      `,
+      objects`RoleBinding shop/ci: ClusterRole view, ServiceAccount ci`,
     ],
   },
 

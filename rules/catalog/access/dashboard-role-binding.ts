@@ -25,9 +25,7 @@ export default defineRule({
       objects`
         RoleBinding kubernetes-dashboard/kubernetes-dashboard: Role kubernetes-dashboard, ServiceAccount kubernetes-dashboard/kubernetes-dashboard
       `,
-      objects`
-        RoleBinding kubernetes-dashboard/developers: ClusterRole view, Group developers
-      `,
+      objects`RoleBinding kubernetes-dashboard/developers: ClusterRole view, Group developers`,
     ],
   },
 

@@ -20,17 +20,11 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        RoleBinding shop/cart: Role cart, ServiceAccount default
-      `,
-      objects`
-        ClusterRoleBinding metrics: ClusterRole metrics, ServiceAccount monitoring/default
-      `,
+      objects`RoleBinding shop/cart: Role cart, ServiceAccount default`,
+      objects`ClusterRoleBinding metrics: ClusterRole metrics, ServiceAccount monitoring/default`,
     ],
     good: [
-      objects`
-        RoleBinding shop/cart: Role cart, ServiceAccount cart
-      `,
+      objects`RoleBinding shop/cart: Role cart, ServiceAccount cart`,
       objects`
         RoleBinding shop/cart
           roleRef:

@@ -14,20 +14,14 @@ export default defineRule({
   aliases: [checkov('CKV_K8S_41'), kubescape('C-0189'), kubescape('automount-default-service-account')],
   examples: {
     bad: [
-      objects`
-        ServiceAccount shop/default
-      `,
+      objects`ServiceAccount shop/default`,
       objects`
         ServiceAccount default
       -   automountServiceAccountToken: true
       +   automountServiceAccountToken: false
       `,
     ],
-    good: [
-      objects`
-        ServiceAccount web
-      `,
-    ],
+    good: [objects`ServiceAccount web`],
   },
 
   check(resource, report) {

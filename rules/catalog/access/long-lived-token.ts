@@ -30,9 +30,7 @@ export default defineRule({
         Secret tls
           type: kubernetes.io/tls
       `,
-      objects`
-        ServiceAccount ci
-      `,
+      objects`ServiceAccount ci`,
     ],
   },
 

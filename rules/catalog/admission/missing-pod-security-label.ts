@@ -31,9 +31,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        Namespace shop
-      `,
+      objects`Namespace shop`,
       objects`
         Namespace shop
           labels:

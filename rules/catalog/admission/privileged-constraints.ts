@@ -28,11 +28,7 @@ export default defineRule({
             type: RunAsAny
       `,
     ],
-    good: [
-      objects`
-        SecurityContextConstraints builder
-      `,
-    ],
+    good: [objects`SecurityContextConstraints builder`],
   },
 
   check(resource, report) {

@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -16,34 +16,13 @@ export default defineRule({
   aliases: [kics('Container Capabilities Unrestricted')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            cap_add: [SYS_ADMIN]
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            cap_add:
-              - ALL
+      service`cap_add: [SYS_ADMIN]`,
+      service`
+        cap_add:
+          - ALL
       `,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            cap_add: [NET_BIND_SERVICE]
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`cap_add: [NET_BIND_SERVICE]`],
   },
 
   check(service, report) {

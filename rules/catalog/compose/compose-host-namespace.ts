@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { compose, service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -15,12 +15,7 @@ export default defineRule({
   aliases: [kics('Host Namespace is Shared'), kics('Shared Host Network Namespace'), kics('Shared Host IPC Namespace')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            network_mode: host
-      `,
+      service`network_mode: host`,
       compose`
         services:
           web:
@@ -31,20 +26,7 @@ export default defineRule({
         #        ^^^^ compose-host-namespace 💡
       `,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            network_mode: none
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`network_mode: none`],
   },
 
   check(service, report) {

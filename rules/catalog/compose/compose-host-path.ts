@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
@@ -19,36 +19,20 @@ export default defineRule({
   aliases: [kics('Volume Has Sensitive Host Directory')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            volumes:
-              - /etc:/host/etc
+      service`
+        volumes:
+          - /etc:/host/etc
       `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            volumes:
-              - type: bind
-                source: /
-                target: /host
+      service`
+        volumes:
+          - type: bind
+            source: /
+            target: /host
       `,
     ],
     good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            volumes: ['./data:/data', '/etc/localtime:/etc/localtime:ro']
-      `,
+      service`ports: ['127.0.0.1:8080:80']`,
+      service`volumes: ['./data:/data', '/etc/localtime:/etc/localtime:ro']`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { compose, service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 
@@ -22,28 +22,12 @@ export default defineRule({
             privileged: true
         #               ^^^^ compose-privileged 💡
       `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            privileged: true
-            user: '1000'
+      service`
+        privileged: true
+        user: '1000'
       `,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            privileged: false
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`privileged: false`],
   },
 
   check(service, report) {

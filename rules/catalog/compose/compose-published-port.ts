@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import type { Service } from '../../model/compose/service.ts';
 
@@ -15,37 +15,18 @@ export default defineRule({
   aliases: [kics('Container Traffic Not Bound To Host Interface')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports:
-      -       - '5432:5432'
-      +       - '127.0.0.1:5432:5432'
+      service`
+        ports:
+      -   - '5432:5432'
+      +   - '127.0.0.1:5432:5432'
       `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports:
-              - target: 6379
-                published: '6379'
+      service`
+        ports:
+          - target: 6379
+            published: '6379'
       `,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:5432:5432']
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`ports: ['127.0.0.1:5432:5432']`],
   },
 
   check(service, report) {

@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { compose, service } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
 
@@ -21,27 +21,9 @@ export default defineRule({
       -     user: root
       +     user: 10001:10001
       `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            user: '0:0'
-      `,
+      service`user: '0:0'`,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            user: '1000:1000'
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`user: '1000:1000'`],
   },
 
   check(service, report) {

@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
@@ -17,37 +17,18 @@ export default defineRule({
   aliases: [kics('Docker Socket Mounted In Container')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            volumes:
-              - /var/run/docker.sock:/var/run/docker.sock
+      service`
+        volumes:
+          - /var/run/docker.sock:/var/run/docker.sock
       `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            volumes:
-              - type: bind
-                source: /run/docker.sock
-                target: /sock
+      service`
+        volumes:
+          - type: bind
+            source: /run/docker.sock
+            target: /sock
       `,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            volumes: ['data:/data']
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`volumes: ['data:/data']`],
   },
 
   check(service, report) {

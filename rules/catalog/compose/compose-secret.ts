@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { secretInWord } from '../../model/secret/argument.ts';
 import { secretIn, secretsIn } from '../../model/secret/detect.ts';
@@ -15,34 +15,20 @@ export default defineRule({
   aliases: [kics('Passwords And Secrets - Generic Password')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            environment:
-              DB_PASSWORD: f7Kq29xLw0
+      service`
+        environment:
+          DB_PASSWORD: f7Kq29xLw0
       `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            environment:
-              - API_TOKEN=f7Kq29xLw0d81
+      service`
+        environment:
+          - API_TOKEN=f7Kq29xLw0d81
       `,
     ],
     good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            environment:
-              DB_PASSWORD: \${DB_PASSWORD}
+      service`ports: ['127.0.0.1:8080:80']`,
+      service`
+        environment:
+          DB_PASSWORD: \${DB_PASSWORD}
       `,
     ],
   },

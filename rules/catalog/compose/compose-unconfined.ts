@@ -1,4 +1,4 @@
-import { compose } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -14,34 +14,13 @@ export default defineRule({
   aliases: [kics('Security Opt Not Set')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            security_opt: ['seccomp:unconfined']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            security_opt:
-              - apparmor=unconfined
+      service`security_opt: ['seccomp:unconfined']`,
+      service`
+        security_opt:
+          - apparmor=unconfined
       `,
     ],
-    good: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            ports: ['127.0.0.1:8080:80']
-      `,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            security_opt: ['no-new-privileges:true']
-      `,
-    ],
+    good: [service`ports: ['127.0.0.1:8080:80']`, service`security_opt: ['no-new-privileges:true']`],
   },
 
   check(service, report) {

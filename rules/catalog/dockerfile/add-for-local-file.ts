@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { isUnpacked, sourceKind } from '../../model/dockerfile/sources.ts';
 
@@ -26,12 +26,8 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        ADD rootfs.tar.xz /
-      `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`ADD rootfs.tar.xz /`,
+      debian`
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/app.tar.gz /
       `,
     ],

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { removeInstruction, removeWord } from './shared/edit.ts';
 
@@ -18,17 +18,9 @@ export default defineRule({
       - EXPOSE 8080 9229
       + EXPOSE 8080
       `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 2375
-      `,
+      debian`EXPOSE 2375`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 5432
-      `,
-    ],
+    good: [debian`EXPOSE 5432`],
   },
 
   check(instruction, report) {

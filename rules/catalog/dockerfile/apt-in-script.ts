@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
@@ -25,17 +25,9 @@ export default defineRule({
       - RUN apt update
       + RUN apt-get update
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt install -y curl
-      `,
+      debian`RUN apt-get update && apt install -y curl`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN echo apt install
-      `,
-    ],
+    good: [debian`RUN echo apt install`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../model/dockerfile/mounts.ts';
@@ -27,15 +27,13 @@ export default defineRule({
       - RUN apt-get update && apt-get install -y --no-install-recommends curl
       + RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN apt-get update
         RUN rm -rf /var/lib/apt/lists/*
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y --no-install-recommends curl
       `,
     ],

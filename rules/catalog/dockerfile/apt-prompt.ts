@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { isAptConfigured } from './shared/apt-configuration.ts';
 import { reportPrompts } from './shared/prompts.ts';
@@ -22,17 +22,9 @@ export default defineRule({
       - RUN apt-get install curl
       + RUN apt-get install -y curl
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install curl git
-      `,
+      debian`RUN apt-get update && apt-get install curl git`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN yes | apt-get install curl
-      `,
-    ],
+    good: [debian`RUN yes | apt-get install curl`],
   },
 
   check(instruction, report) {

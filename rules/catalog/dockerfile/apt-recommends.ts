@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { broughtBy, neededWith } from '../../data/recommended-packages.ts';
@@ -21,25 +21,10 @@ export default defineRule({
   standards: [cisDocker('4.3')],
   aliases: [hadolint('DL3015'), trivy('DS-0029'), kics('APT-GET Not Avoiding Additional Packages')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y curl
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get -y install curl git
-      `,
-    ],
+    bad: [debian`RUN apt-get update && apt-get install -y curl`, debian`RUN apt-get -y install curl git`],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y --no-install-recommends curl
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get -o APT::Install-Recommends=false install -y curl
-      `,
+      debian`RUN apt-get update && apt-get install -y --no-install-recommends curl`,
+      debian`RUN apt-get -o APT::Install-Recommends=false install -y curl`,
     ],
   },
 

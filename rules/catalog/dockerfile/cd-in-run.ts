@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, trivy } from '../../contract/rule.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 
@@ -14,26 +14,18 @@ export default defineRule({
   aliases: [hadolint('DL3003'), trivy('DS-0013')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN cd /app && make
         #   ^^ cd-in-run
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN cd /tmp; ls
-      `,
+      debian`RUN cd /tmp; ls`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         WORKDIR /app
         RUN make
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN make -C /app
-      `,
+      debian`RUN make -C /app`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -13,25 +13,19 @@ export default defineRule({
   aliases: [hadolint('DL3059'), kics('Multiple RUN, ADD, COPY, Instructions Listed')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN make
         RUN make install
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN ./a.sh
         # then
         RUN ./b.sh
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN make && make install
-      `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`RUN make && make install`,
+      debian`
         RUN make
         COPY a b
         RUN make install

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -19,10 +19,7 @@ export default defineRule({
         COPY --from=build / /
         #                 ^ copied-root-filesystem
       `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY --from=alpine:3.22 / /alpine
-      `,
+      debian`COPY --from=alpine:3.22 / /alpine`,
     ],
     good: [
       dockerfile`
@@ -30,10 +27,7 @@ export default defineRule({
         FROM scratch
         COPY --from=build /app /app
       `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY / /app
-      `,
+      debian`COPY / /app`,
     ],
   },
 

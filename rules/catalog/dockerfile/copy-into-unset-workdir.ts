@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import type { Span } from '../../text/source.ts';
@@ -14,26 +14,13 @@ export default defineRule({
   remedy: 'Set WORKDIR first, or copy to an absolute path.',
   aliases: [hadolint('DL3045')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        COPY app.js ./
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ADD app.tar.gz app
-      `,
-    ],
+    bad: [debian`COPY app.js ./`, debian`ADD app.tar.gz app`],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         WORKDIR /app
         COPY app.js ./
       `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY app.js /app/
-      `,
+      debian`COPY app.js /app/`,
     ],
   },
 

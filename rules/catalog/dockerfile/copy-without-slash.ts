@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { insert } from '../../text/edit.ts';
 
@@ -20,17 +20,9 @@ export default defineRule({
       - COPY package.json yarn.lock app
       + COPY package.json yarn.lock app/
       `,
-      dockerfile`
-        FROM debian:13-slim
-        ADD a.txt b.txt /srv
-      `,
+      debian`ADD a.txt b.txt /srv`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        COPY package.json app
-      `,
-    ],
+    good: [debian`COPY package.json app`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
@@ -16,24 +16,14 @@ export default defineRule({
   aliases: [trivy('DS-0031')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN gcloud auth activate-service-account --key-file=/key.json
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN npm config set //registry.example.com/:_authToken $NPM_TOKEN
-      `,
+      debian`RUN gcloud auth activate-service-account --key-file=/key.json`,
+      debian`RUN npm config set //registry.example.com/:_authToken $NPM_TOKEN`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN --mount=type=secret,id=key gcloud auth activate-service-account --key-file=/run/secrets/key
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN npm config set registry https://registry.example.com
-      `,
+      debian`RUN npm config set registry https://registry.example.com`,
     ],
   },
 

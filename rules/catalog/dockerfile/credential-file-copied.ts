@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { cisDocker, defineRule, trivy } from '../../contract/rule.ts';
 import { credentialAt, credentialBy, credentialIn } from '../../data/credential-files.ts';
@@ -29,10 +29,7 @@ export default defineRule({
         COPY .npmrc package.json ./
         RUN npm ci
       `,
-      dockerfile`
-        FROM debian:13-slim
-        ADD deploy/id_rsa /root/.ssh/
-      `,
+      debian`ADD deploy/id_rsa /root/.ssh/`,
     ],
     good: [
       dockerfile`
@@ -40,10 +37,7 @@ export default defineRule({
         COPY package.json ./
         RUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci
       `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY .env.example certs/ca.pem /app/
-      `,
+      debian`COPY .env.example certs/ca.pem /app/`,
     ],
   },
 

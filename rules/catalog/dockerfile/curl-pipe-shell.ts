@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Command } from '../../model/dockerfile/shell.ts';
 import { programName, programOf, workWords } from '../../model/dockerfile/shell.ts';
@@ -17,24 +17,14 @@ export default defineRule({
   ignoreWhen: 'You control the server and the connection is encrypted.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -fsSL https://get.example.com/install.sh | bash
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN wget -q https://get.example.com/install.sh && bash install.sh
-      `,
+      debian`RUN curl -fsSL https://get.example.com/install.sh | bash`,
+      debian`RUN wget -q https://get.example.com/install.sh && bash install.sh`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN curl -fsSLo install.sh https://get.example.com/install.sh && sha256sum -c install.sha256 && sh install.sh
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -fsSL https://example.com/data.json | jq .version > /version
-      `,
+      debian`RUN curl -fsSL https://example.com/data.json | jq .version > /version`,
     ],
   },
 

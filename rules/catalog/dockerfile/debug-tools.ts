@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { installsBy } from '../../model/dockerfile/packages.ts';
 
@@ -14,20 +14,14 @@ export default defineRule({
   standards: [cisDocker('4.3')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y tcpdump
-      `,
+      debian`RUN apt-get update && apt-get install -y tcpdump`,
       dockerfile`
         FROM alpine:3.22
         RUN apk add --no-cache nmap gdb
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y ca-certificates
-      `,
+      debian`RUN apt-get update && apt-get install -y ca-certificates`,
       dockerfile`
         FROM debian:13 AS build
         RUN apt-get install -y gdb

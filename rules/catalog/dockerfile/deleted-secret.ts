@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { credentialIn } from '../../data/credential-files.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
@@ -15,26 +15,20 @@ export default defineRule({
   standards: [cisDocker('4.10')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         COPY id_rsa /root/.ssh/id_rsa
         RUN git clone git@example.com:a.git
         RUN rm /root/.ssh/id_rsa
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ADD .npmrc /app/
         RUN npm ci
         RUN rm -f /app/.npmrc
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci
-      `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`RUN --mount=type=secret,id=npmrc,target=/app/.npmrc npm ci`,
+      debian`
         COPY notes.txt /app/
         RUN rm /app/notes.txt
       `,

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 
@@ -12,24 +12,12 @@ export default defineRule({
   remedy: 'Put the key under `/usr/share/keyrings` and name it in the one source: `[signed-by=...]`.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -fsSL https://example.com/key.asc | apt-key add -
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-key adv --keyserver keyserver.ubuntu.com --recv-keys 0123456789ABCDEF
-      `,
+      debian`RUN curl -fsSL https://example.com/key.asc | apt-key add -`,
+      debian`RUN apt-key adv --keyserver keyserver.ubuntu.com --recv-keys 0123456789ABCDEF`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -fsSL https://example.com/key.asc -o /usr/share/keyrings/example.asc
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-key list
-      `,
+      debian`RUN curl -fsSL https://example.com/key.asc -o /usr/share/keyrings/example.asc`,
+      debian`RUN apt-key list`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { buildCertificateSwitches } from '../../data/certificate-switches.ts';
@@ -39,18 +39,14 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -fsSLk https://example.com/tool -o /usr/local/bin/tool
-      `,
+      debian`RUN curl -fsSLk https://example.com/tool -o /usr/local/bin/tool`,
       dockerfile`
         FROM node:24-slim
         ENV NODE_TLS_REJECT_UNAUTHORIZED=0
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN curl -fsSL --cacert /etc/ssl/corp.pem https://example.com/tool -o /usr/local/bin/tool
       `,
       dockerfile`

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { installsBy } from '../../model/dockerfile/packages.ts';
 
@@ -13,16 +13,7 @@ export default defineRule({
   remedy: 'Build with a tool that needs no daemon (BuildKit rootless, Buildah), and do not mount the socket.',
   ignoreWhen: 'The image is a builder, and runs beside a daemon of its own.',
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y docker-ce-cli
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        VOLUME /var/run/docker.sock
-      `,
-    ],
+    bad: [debian`RUN apt-get update && apt-get install -y docker-ce-cli`, debian`VOLUME /var/run/docker.sock`],
     good: [
       dockerfile`
         FROM debian:13 AS build
@@ -30,10 +21,7 @@ export default defineRule({
         FROM debian:13-slim
         COPY --from=build /out /out
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN echo docker
-      `,
+      debian`RUN echo docker`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 import { lineEnd, nextLine } from '../../text/source.ts';
 
@@ -16,28 +16,24 @@ export default defineRule({
   aliases: [buildkit('NoEmptyContinuation')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN apt-get update && \
 
             apt-get install -y curl
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         COPY a \
 
              b /c/
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN apt-get update && \
             # why
             apt-get install -y curl
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN apt-get update
 
         RUN make

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -12,26 +12,8 @@ export default defineRule({
   remedy: 'Write a port that exists.',
   aliases: [hadolint('DL3011'), trivy('DS-0008'), kics('UNIX Ports Out Of Range')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 80000
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 8080 65536/tcp
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 65535
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 8000-8100/udp
-      `,
-    ],
+    bad: [debian`EXPOSE 80000`, debian`EXPOSE 8080 65536/tcp`],
+    good: [debian`EXPOSE 65535`, debian`EXPOSE 8000-8100/udp`],
   },
 
   check(instruction, report) {

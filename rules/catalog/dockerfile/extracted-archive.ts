@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { absolute } from '../../model/dockerfile/accounts.ts';
 import { copiedBy, pathsInImage } from '../../model/dockerfile/copies.ts';
@@ -21,27 +21,16 @@ export default defineRule({
   aliases: [hadolint('DL3010')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         COPY app.tar.gz /tmp/
         RUN tar -xzf /tmp/app.tar.gz -C /srv
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         COPY app.tar /usr/src/app
         RUN tar -xf /usr/src/app/app.tar
       `,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        ADD app.tar.gz /srv/
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY app.tar.gz /srv/
-      `,
-    ],
+    good: [debian`ADD app.tar.gz /srv/`, debian`COPY app.tar.gz /srv/`],
   },
 
   check(instruction, report) {

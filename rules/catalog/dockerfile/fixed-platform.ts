@@ -19,21 +19,15 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM --platform=linux/amd64 debian:13-slim
-      `,
+      dockerfile`FROM --platform=linux/amd64 debian:13-slim`,
       dockerfile`
         FROM --platform=linux debian:13-slim AS build
         RUN make
       `,
     ],
     good: [
-      dockerfile`
-        FROM --platform=$BUILDPLATFORM debian:13-slim AS build
-      `,
-      dockerfile`
-        FROM --platform=linux/arm64 debian:13-slim AS tools-arm64
-      `,
+      dockerfile`FROM --platform=$BUILDPLATFORM debian:13-slim AS build`,
+      dockerfile`FROM --platform=linux/arm64 debian:13-slim AS tools-arm64`,
     ],
   },
 

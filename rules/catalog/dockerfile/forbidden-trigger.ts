@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -12,26 +12,8 @@ export default defineRule({
   remedy: 'Remove the trigger; write the instruction in the image that needs it.',
   aliases: [hadolint('DL3043')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        ONBUILD FROM alpine:3.22
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ONBUILD ONBUILD RUN make
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        ONBUILD RUN make
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ONBUILD COPY . /app
-      `,
-    ],
+    bad: [debian`ONBUILD FROM alpine:3.22`, debian`ONBUILD ONBUILD RUN make`],
+    good: [debian`ONBUILD RUN make`, debian`ONBUILD COPY . /app`],
   },
 
   check(instruction, report) {

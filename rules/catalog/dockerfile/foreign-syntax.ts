@@ -27,9 +27,7 @@ export default defineRule({
         # syntax=docker/dockerfile:1
         FROM debian:13-slim
       `,
-      dockerfile`
-        FROM debian:13-slim
-      `,
+      dockerfile`FROM debian:13-slim`,
     ],
   },
 

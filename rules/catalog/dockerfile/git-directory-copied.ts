@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -11,26 +11,8 @@ export default defineRule({
   why: 'It holds every credential that was ever committed, deleted or not.',
   remedy: 'Copy what is needed, and add `.git` to the `.dockerignore`. Pass the revision in as an argument.',
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        COPY .git /app/.git
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ADD ./.git/ src /app/
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        COPY src /app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY .gitignore /app/
-      `,
-    ],
+    bad: [debian`COPY .git /app/.git`, debian`ADD ./.git/ src /app/`],
+    good: [debian`COPY src /app`, debian`COPY .gitignore /app/`],
   },
 
   check(instruction, report) {

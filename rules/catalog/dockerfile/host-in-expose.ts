@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 import { replace } from '../../text/edit.ts';
 
@@ -21,17 +21,9 @@ export default defineRule({
       - EXPOSE 8080:80
       + EXPOSE 80
       `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 127.0.0.1:8080:80
-      `,
+      debian`EXPOSE 127.0.0.1:8080:80`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 80/tcp
-      `,
-    ],
+    good: [debian`EXPOSE 80/tcp`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { removeWord } from './shared/edit.ts';
 
@@ -18,18 +18,12 @@ export default defineRule({
       - RUN --security=insecure make
       + RUN make
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN --network=host make
         #   ^^^^^^^^^^^^^^ insecure-run 💡
       `,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN --network=none make
-      `,
-    ],
+    good: [debian`RUN --network=none make`],
   },
 
   check(instruction, report) {

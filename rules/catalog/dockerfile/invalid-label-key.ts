@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -12,26 +12,8 @@ export default defineRule({
   remedy: 'Write the key as the Docker guidelines have it, such as `org.example.team`.',
   aliases: [hadolint('DL3048')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        LABEL .team="shop"
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        LABEL org..team="shop"
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        LABEL org.example.team="shop"
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        LABEL version="1.0"
-      `,
-    ],
+    bad: [debian`LABEL .team="shop"`, debian`LABEL org..team="shop"`],
+    good: [debian`LABEL org.example.team="shop"`, debian`LABEL version="1.0"`],
   },
 
   check(instruction, report) {

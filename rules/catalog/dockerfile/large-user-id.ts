@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { uidAskedOf } from '../../model/dockerfile/accounts.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
@@ -17,26 +17,8 @@ export default defineRule({
   remedy: 'Add `--no-log-init`.',
   aliases: [hadolint('DL3046')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd -u 1000700000 app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd --uid=123456789 app
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd -l -u 1000700000 app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd -u 10001 app
-      `,
-    ],
+    bad: [debian`RUN useradd -u 1000700000 app`, debian`RUN useradd --uid=123456789 app`],
+    good: [debian`RUN useradd -l -u 1000700000 app`, debian`RUN useradd -u 10001 app`],
   },
 
   check(instruction, report) {

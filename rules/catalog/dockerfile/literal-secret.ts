@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { buildkit, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
@@ -22,25 +22,15 @@ export default defineRule({
   aliases: [buildkit('SecretsUsedInArgOrEnv'), trivy('DS-0031'), hadolint('DL3064'), kics('Passwords And Secrets')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV DB_PASSWORD=hunter2-prod
-      `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`ENV DB_PASSWORD=hunter2-prod`,
+      debian`
         ARG NPM_TOKEN=s3cr3t-build-token
         RUN npm ci
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV DB_PASSWORD_FILE=/run/secrets/db
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci
-      `,
+      debian`ENV DB_PASSWORD_FILE=/run/secrets/db`,
+      debian`RUN --mount=type=secret,id=npm_token,env=NPM_TOKEN npm ci`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
@@ -29,17 +29,9 @@ export default defineRule({
       - MAINTAINER jane@example.com
       + LABEL org.opencontainers.image.authors="jane@example.com"
       `,
-      dockerfile`
-        FROM debian:13-slim
-        MAINTAINER Jane Doe
-      `,
+      debian`MAINTAINER Jane Doe`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        LABEL maintainer="jane@example.com"
-      `,
-    ],
+    good: [debian`LABEL maintainer="jane@example.com"`],
   },
 
   check(instruction, report) {

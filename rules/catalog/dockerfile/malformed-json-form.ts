@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { remove, replace } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
@@ -20,17 +20,9 @@ export default defineRule({
       - CMD ['node', 'server.js']
       + CMD ["node", "server.js"]
       `,
-      dockerfile`
-        FROM debian:13-slim
-        ENTRYPOINT ["node",]
-      `,
+      debian`ENTRYPOINT ["node",]`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN [ -f /a ] && true
-      `,
-    ],
+    good: [debian`RUN [ -f /a ] && true`],
   },
 
   check(instruction, report) {

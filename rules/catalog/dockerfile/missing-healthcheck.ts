@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -14,26 +14,14 @@ export default defineRule({
   aliases: [hadolint('DL3057'), checkov('CKV_DOCKER_2'), trivy('DS-0026'), kics('Healthcheck Instruction Missing')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        CMD ["true"]
-      `,
+      debian`CMD ["true"]`,
       dockerfile`
         FROM debian:13-slim AS base
         HEALTHCHECK CMD true
         FROM debian:13-slim
       `,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        HEALTHCHECK CMD true
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        HEALTHCHECK NONE
-      `,
-    ],
+    good: [debian`HEALTHCHECK CMD true`, debian`HEALTHCHECK NONE`],
   },
 
   check(dockerfile, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 import { firstDefinitions } from '../../model/dockerfile/defined.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
@@ -18,21 +18,18 @@ export default defineRule({
   aliases: [buildkit('UndefinedVar')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ARG VERSION=1
       - WORKDIR /opt/tool-$VERSOIN
       + WORKDIR /opt/tool-$VERSION
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ENV APP_HOME=/srv
         COPY app \${APP_HOEM}/
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ENV APP_HOME=/srv
         COPY app \${JAVA_HOME}/
       `,

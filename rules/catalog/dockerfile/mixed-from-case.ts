@@ -20,18 +20,9 @@ export default defineRule({
         FROM debian:13-slim as build
         #                   ^^ mixed-from-case 💡
       `,
-      dockerfile`
-        from debian:13-slim AS build
-      `,
+      dockerfile`from debian:13-slim AS build`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim AS build
-      `,
-      dockerfile`
-        from debian:13-slim as build
-      `,
-    ],
+    good: [dockerfile`FROM debian:13-slim AS build`, dockerfile`from debian:13-slim as build`],
   },
 
   check({ from, path, file }, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -15,22 +15,17 @@ export default defineRule({
   aliases: [buildkit('ConsistentInstructionCasing')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         Run make
         CMD ["x"]
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         copy a b
         CMD ["x"]
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN make
-      `,
+      debian`RUN make`,
       dockerfile`
         from debian:13-slim
         run make

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { isRootUser } from '../../model/dockerfile/stage.ts';
 
@@ -14,26 +14,13 @@ export default defineRule({
   aliases: [hadolint('DL3066')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN useradd -u 10001 app
         USER app
       `,
-      dockerfile`
-        FROM debian:13-slim
-        USER nobody
-      `,
+      debian`USER nobody`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        USER 10001
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        USER 10001:10001
-      `,
-    ],
+    good: [debian`USER 10001`, debian`USER 10001:10001`],
   },
 
   check(instruction, report) {

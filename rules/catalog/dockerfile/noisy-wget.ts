@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { insertBehind } from './shared/edit.ts';
@@ -23,17 +23,9 @@ export default defineRule({
       - RUN wget https://example.com/a.tar.gz
       + RUN wget --progress=dot:giga https://example.com/a.tar.gz
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN wget -O a https://example.com/a
-      `,
+      debian`RUN wget -O a https://example.com/a`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN wget -q https://example.com/a
-      `,
-    ],
+    good: [debian`RUN wget -q https://example.com/a`],
   },
 
   check(instruction, report) {

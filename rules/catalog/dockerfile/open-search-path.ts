@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { firstDefinitions } from '../../model/dockerfile/defined.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
@@ -12,26 +12,8 @@ export default defineRule({
   why: 'An empty part, a dot or a folder for everybody in the search path runs what is there, before what is meant.',
   remedy: 'Name folders that only root writes to; write `${VARIABLE:+:$VARIABLE}` where a variable may be empty.',
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV PATH=.:$PATH
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV PATH=/opt/bin:$PATH
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ENV LD_LIBRARY_PATH=/opt/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
-      `,
-    ],
+    bad: [debian`ENV PATH=.:$PATH`, debian`ENV LD_LIBRARY_PATH=/opt/lib:$LD_LIBRARY_PATH`],
+    good: [debian`ENV PATH=/opt/bin:$PATH`, debian`ENV LD_LIBRARY_PATH=/opt/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}`],
   },
 
   check(instruction, report) {

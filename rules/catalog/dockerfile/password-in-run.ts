@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { passwordInAddress, secretsIn } from '../../model/secret/detect.ts';
@@ -13,26 +13,8 @@ export default defineRule({
   remedy: 'Set no password: nobody needs to log in, and the container gets the user it runs as.',
   aliases: [checkov('CKV2_DOCKER_17')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN echo 'root:changed' | chpasswd
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd -p secret app
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd -u 10001 app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN passwd -l root
-      `,
-    ],
+    bad: [debian`RUN echo 'root:changed' | chpasswd`, debian`RUN useradd -p secret app`],
+    good: [debian`RUN useradd -u 10001 app`, debian`RUN passwd -l root`],
   },
 
   check(instruction, report) {

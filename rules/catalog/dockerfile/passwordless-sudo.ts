@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 
@@ -12,26 +12,8 @@ export default defineRule({
   remedy: 'Do what needs root above USER, and leave sudo out of the image.',
   standards: [cisDocker('4.8')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN echo 'app ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN usermod -aG sudo app
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN useradd -u 10001 app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN usermod -aG video app
-      `,
-    ],
+    bad: [debian`RUN echo 'app ALL=(ALL) NOPASSWD:ALL' >> /etc/sudoers`, debian`RUN usermod -aG sudo app`],
+    good: [debian`RUN useradd -u 10001 app`, debian`RUN usermod -aG video app`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
@@ -13,22 +13,14 @@ export default defineRule({
   remedy: 'Let the program read the mounted file where it is, or pass it on the command line of that RUN alone.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN --mount=type=secret,id=npmrc,target=/root/.npmrc cp /root/.npmrc /app/.npmrc && npm ci
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN --mount=type=secret,id=token cat /run/secrets/token > /etc/token
-      `,
+      debian`RUN --mount=type=secret,id=token cat /run/secrets/token > /etc/token`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci
-      `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci`,
+      debian`
         RUN --mount=type=secret,id=token curl -H "Authorization: Bearer $(cat /run/secrets/token)" https://example.com/a -o a
       `,
     ],

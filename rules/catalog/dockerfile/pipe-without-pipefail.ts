@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { pipefailOffer } from './shared/pipefail.ts';
 import { unguardedReader } from './shared/shell-option.ts';
@@ -21,17 +21,9 @@ export default defineRule({
       + SHELL ["/bin/bash", "-o", "pipefail", "-c"]
         RUN curl -fsSL https://example.com/a | tar -x
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN wget -qO- https://example.com/list | sort > /list
-      `,
+      debian`RUN wget -qO- https://example.com/list | sort > /list`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN bash -o pipefail -c "curl -fsSL https://example.com/a | tar -x"
-      `,
-    ],
+    good: [debian`RUN bash -o pipefail -c "curl -fsSL https://example.com/a | tar -x"`],
   },
 
   check(instruction, report) {

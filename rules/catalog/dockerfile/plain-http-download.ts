@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { byHttps } from './shared/https.ts';
 
@@ -25,8 +25,7 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://example.com/tool.tar.gz /opt/
       `,
     ],

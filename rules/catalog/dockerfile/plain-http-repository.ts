@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { isInstalledAbove } from '../../model/dockerfile/packages.ts';
 import { byHttps } from './shared/https.ts';
@@ -14,8 +14,7 @@ export default defineRule({
   remedy: 'Use `https://` in the address of the repository.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN echo "deb http://packages.example.com/apt stable main" > /etc/apt/sources.list.d/example.list
       `,
       dockerfile`
@@ -24,12 +23,10 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN echo "deb [signed-by=/usr/share/keyrings/example.gpg] https://packages.example.com/apt stable main" > /etc/apt/sources.list.d/example.list
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN echo "deb http://deb.debian.org/debian trixie-backports main" > /etc/apt/sources.list.d/backports.list
       `,
     ],

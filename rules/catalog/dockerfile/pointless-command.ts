@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 
@@ -13,26 +13,8 @@ export default defineRule({
   remedy: 'Remove the command.',
   aliases: [hadolint('DL3001'), kics('Run Utilities And POSIX Commands')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN top
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && service nginx start
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get install -y procps
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN make
-      `,
-    ],
+    bad: [debian`RUN top`, debian`RUN apt-get update && service nginx start`],
+    good: [debian`RUN apt-get install -y procps`, debian`RUN make`],
   },
 
   check(instruction, report) {

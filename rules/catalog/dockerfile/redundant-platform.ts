@@ -17,21 +17,10 @@ export default defineRule({
   aliases: [hadolint('DL3065'), buildkit('RedundantTargetPlatform')],
   examples: {
     bad: [
-      dockerfile`
-        FROM --platform=$TARGETPLATFORM debian:13-slim
-      `,
-      dockerfile`
-        FROM --platform=\${TARGETPLATFORM} debian:13-slim AS build
-      `,
+      dockerfile`FROM --platform=$TARGETPLATFORM debian:13-slim`,
+      dockerfile`FROM --platform=\${TARGETPLATFORM} debian:13-slim AS build`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-      `,
-      dockerfile`
-        FROM --platform=$BUILDPLATFORM debian:13-slim
-      `,
-    ],
+    good: [dockerfile`FROM debian:13-slim`, dockerfile`FROM --platform=$BUILDPLATFORM debian:13-slim`],
   },
 
   check(stage, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { workdirs } from '../../data/workdirs.ts';
@@ -32,14 +32,10 @@ export default defineRule({
         #       ^^^ relative-workdir 💡
       + WORKDIR /app
       `,
-      dockerfile`
-        FROM debian:13-slim
-        WORKDIR ./app
-      `,
+      debian`WORKDIR ./app`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         WORKDIR /srv
         WORKDIR app
       `,

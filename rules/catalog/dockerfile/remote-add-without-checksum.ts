@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { placeholders } from '../../contract/placeholder.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { sourceKind } from '../../model/dockerfile/sources.ts';
@@ -20,18 +20,13 @@ export default defineRule({
       - ADD https://example.com/tool.tar.gz /opt/
       + ADD --checksum=sha256:<64-hexadecimal-digits> https://example.com/tool.tar.gz /opt/
       `,
-      dockerfile`
-        FROM debian:13-slim
-        ADD https://github.com/example/tool.git#v1.2 /src
-      `,
+      debian`ADD https://github.com/example/tool.git#v1.2 /src`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tar.gz /opt/
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ADD https://github.com/example/tool.git#8f4a1c2d9b3e7f60a5c4d3b2a1908f7e6d5c4b3a /src
       `,
     ],

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { reportRepeated } from './shared/repeated.ts';
 
@@ -21,24 +21,19 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         CMD ["true"]
         #<-- repeated-cmd 💡
         CMD ["false"]
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         CMD ["true"]
         USER 1000
         CMD ["false"]
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        CMD ["true"]
-      `,
+      debian`CMD ["true"]`,
       dockerfile`
         FROM debian:13-slim AS a
         CMD ["true"]

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { reportRepeated } from './shared/repeated.ts';
 
@@ -21,24 +21,19 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ENTRYPOINT ["true"]
         #<--------- repeated-entrypoint 💡
         ENTRYPOINT ["false"]
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ENTRYPOINT ["true"]
         USER 1000
         ENTRYPOINT ["false"]
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        ENTRYPOINT ["true"]
-      `,
+      debian`ENTRYPOINT ["true"]`,
       dockerfile`
         FROM debian:13-slim AS a
         ENTRYPOINT ["true"]

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, trivy } from '../../contract/rule.ts';
 import { reportRepeated } from './shared/repeated.ts';
 
@@ -16,24 +16,19 @@ export default defineRule({
   aliases: [hadolint('DL3012'), trivy('DS-0023'), buildkit('MultipleInstructionsDisallowed')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         HEALTHCHECK CMD true
         #<---------- repeated-healthcheck 💡
         HEALTHCHECK CMD false
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         HEALTHCHECK CMD true
         USER 1000
         HEALTHCHECK CMD false
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        HEALTHCHECK CMD true
-      `,
+      debian`HEALTHCHECK CMD true`,
       dockerfile`
         FROM debian:13-slim AS a
         HEALTHCHECK CMD true

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 
@@ -13,26 +13,8 @@ export default defineRule({
   remedy: 'Choose the shell by SHELL.',
   aliases: [hadolint('DL4005'), kics('Changing Default Shell Using RUN Command')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN ln -sf /bin/bash /bin/sh
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN rm /bin/sh && ln -s /bin/bash /bin/sh
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        SHELL ["/bin/bash", "-c"]
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN ln -s /opt/tool /usr/bin/tool
-      `,
-    ],
+    bad: [debian`RUN ln -sf /bin/bash /bin/sh`, debian`RUN rm /bin/sh && ln -s /bin/bash /bin/sh`],
+    good: [debian`SHELL ["/bin/bash", "-c"]`, debian`RUN ln -s /opt/tool /usr/bin/tool`],
   },
 
   check(instruction, report) {

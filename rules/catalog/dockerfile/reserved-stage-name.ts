@@ -12,22 +12,8 @@ export default defineRule({
   remedy: 'Give the stage another name.',
   aliases: [hadolint('DL3063'), buildkit('ReservedStageName')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim AS scratch
-      `,
-      dockerfile`
-        FROM debian:13-slim AS context
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim AS base
-      `,
-      dockerfile`
-        FROM scratch
-      `,
-    ],
+    bad: [dockerfile`FROM debian:13-slim AS scratch`, dockerfile`FROM debian:13-slim AS context`],
+    good: [dockerfile`FROM debian:13-slim AS base`, dockerfile`FROM scratch`],
   },
 
   check({ name, from, path }, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { isRootUser } from '../../model/dockerfile/stage.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
@@ -18,8 +18,7 @@ export default defineRule({
   aliases: [hadolint('DL3002'), checkov('CKV_DOCKER_8'), trivy('DS-0002'), kics("Last User Is 'root'")],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         USER root
         CMD ["/srv/app"]
       `,
@@ -33,8 +32,7 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         USER root
         RUN apt-get update
         USER 10001

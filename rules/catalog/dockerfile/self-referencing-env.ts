@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -12,26 +12,13 @@ export default defineRule({
   remedy: 'Set the first variable in an ENV of its own.',
   aliases: [hadolint('DL3044')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV HOME_DIR=/app BIN=$HOME_DIR/bin
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ENV A=1 B=\${A}
-      `,
-    ],
+    bad: [debian`ENV HOME_DIR=/app BIN=$HOME_DIR/bin`, debian`ENV A=1 B=\${A}`],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         ENV HOME_DIR=/app
         ENV BIN=$HOME_DIR/bin
       `,
-      dockerfile`
-        FROM debian:13-slim
-        ENV PATH=/app/bin:$PATH
-      `,
+      debian`ENV PATH=/app/bin:$PATH`,
     ],
   },
 

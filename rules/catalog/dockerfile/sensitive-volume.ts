@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -11,26 +11,8 @@ export default defineRule({
   remedy: 'Name a folder of the program.',
   standards: [cisDocker('5.5')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        VOLUME /etc
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        VOLUME ["/var/run/docker.sock"]
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        VOLUME /data
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        VOLUME ["/var/lib/app"]
-      `,
-    ],
+    bad: [debian`VOLUME /etc`, debian`VOLUME ["/var/run/docker.sock"]`],
+    good: [debian`VOLUME /data`, debian`VOLUME ["/var/lib/app"]`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 
@@ -12,26 +12,8 @@ export default defineRule({
   remedy: 'Remove the bit; give the container the capability or user it needs.',
   standards: [cisDocker('4.8')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN chmod u+s /usr/bin/tool
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN chmod 4755 /usr/bin/tool
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN chmod 755 /usr/bin/tool
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN find / -perm /6000 -exec chmod a-s {} +
-      `,
-    ],
+    bad: [debian`RUN chmod u+s /usr/bin/tool`, debian`RUN chmod 4755 /usr/bin/tool`],
+    good: [debian`RUN chmod 755 /usr/bin/tool`, debian`RUN find / -perm /6000 -exec chmod a-s {} +`],
   },
 
   check(instruction, report) {

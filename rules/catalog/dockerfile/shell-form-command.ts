@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { replace } from '../../text/edit.ts';
@@ -26,14 +26,10 @@ export default defineRule({
       - CMD node server.js
       + CMD ["node", "server.js"]
       `,
-      dockerfile`
-        FROM debian:13-slim
-        ENTRYPOINT /app/start --port 8080
-      `,
+      debian`ENTRYPOINT /app/start --port 8080`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         SHELL ["/bin/bash", "-c"]
         CMD node server.js
       `,

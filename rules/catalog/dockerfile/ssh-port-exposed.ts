@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { checkov, defineRule, kics, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -11,26 +11,8 @@ export default defineRule({
   remedy: 'Use `docker exec` or `kubectl exec`; remove the server and the port.',
   aliases: [checkov('CKV_DOCKER_1'), trivy('DS-0004'), kics('Exposing Port 22 (SSH)')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 22
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 8080 22/tcp
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 8080
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 22/udp
-      `,
-    ],
+    bad: [debian`EXPOSE 22`, debian`EXPOSE 8080 22/tcp`],
+    good: [debian`EXPOSE 8080`, debian`EXPOSE 22/udp`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { copiedBy, pathsInImage } from '../../model/dockerfile/copies.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
@@ -17,20 +17,14 @@ export default defineRule({
   standards: [cisDocker('5.7')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y openssh-server
-      `,
+      debian`RUN apt-get update && apt-get install -y openssh-server`,
       dockerfile`
         FROM alpine:3.22
         RUN apk add --no-cache dropbear
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y openssh-client
-      `,
+      debian`RUN apt-get update && apt-get install -y openssh-client`,
       dockerfile`
         FROM alpine:3.22
         RUN apk add --no-cache curl

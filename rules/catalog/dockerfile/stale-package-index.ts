@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 
@@ -15,8 +15,7 @@ export default defineRule({
   aliases: [checkov('CKV_DOCKER_5'), trivy('DS-0017'), kics('Update Instruction Alone')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN apt-get update
         RUN apt-get install -y curl
       `,
@@ -26,10 +25,7 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y curl
-      `,
+      debian`RUN apt-get update && apt-get install -y curl`,
       dockerfile`
         FROM alpine:3.22
         RUN apk update && apk add curl

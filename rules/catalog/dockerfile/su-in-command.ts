@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { programName } from '../../model/dockerfile/shell.ts';
 
@@ -11,26 +11,13 @@ export default defineRule({
   why: '`su` starts as root, leaves a process of root behind, and takes the signals that are for the program.',
   remedy: 'Set `USER`; where it must start as root, use `gosu` or `setpriv`.',
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        CMD su app -c /app/start
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        ENTRYPOINT ["su", "-", "app", "-c", "/app/start"]
-      `,
-    ],
+    bad: [debian`CMD su app -c /app/start`, debian`ENTRYPOINT ["su", "-", "app", "-c", "/app/start"]`],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         USER 1000
         CMD ["/app/start"]
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN su postgres -c initdb
-      `,
+      debian`RUN su postgres -c initdb`,
     ],
   },
 

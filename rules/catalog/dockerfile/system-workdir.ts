@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, trivy } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -11,26 +11,8 @@ export default defineRule({
   remedy: 'Use a directory of the program, such as `/app`.',
   aliases: [trivy('DS-0030')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        WORKDIR /proc
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        WORKDIR /etc/../dev/shm
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        WORKDIR /app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        WORKDIR /usr/src/app
-      `,
-    ],
+    bad: [debian`WORKDIR /proc`, debian`WORKDIR /etc/../dev/shm`],
+    good: [debian`WORKDIR /app`, debian`WORKDIR /usr/src/app`],
   },
 
   check(instruction, report) {

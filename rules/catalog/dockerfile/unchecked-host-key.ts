@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 
@@ -13,22 +13,12 @@ export default defineRule({
     'Write the key of the server into `known_hosts`, and leave `StrictHostKeyChecking` at `yes`. `RUN --mount=type=ssh` brings the key of the user.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=no"
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN mkdir -p /root/.ssh && echo "StrictHostKeyChecking no" >> /root/.ssh/config
-      `,
+      debian`ENV GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=no"`,
+      debian`RUN mkdir -p /root/.ssh && echo "StrictHostKeyChecking no" >> /root/.ssh/config`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        ENV GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=yes"
-      `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`ENV GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=yes"`,
+      debian`
         COPY known_hosts /etc/ssh/ssh_known_hosts
         RUN --mount=type=ssh git clone git@example.com:shop/web.git
       `,

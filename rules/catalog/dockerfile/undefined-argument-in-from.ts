@@ -13,9 +13,7 @@ export default defineRule({
   aliases: [buildkit('UndefinedArgInFrom')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:$RELEASE
-      `,
+      dockerfile`FROM debian:$RELEASE`,
       dockerfile`
         ARG VERSION=13
         FROM debian:\${VERSOIN}-slim
@@ -26,9 +24,7 @@ export default defineRule({
         ARG RELEASE=13
         FROM debian:$RELEASE
       `,
-      dockerfile`
-        FROM debian:\${RELEASE:-13}
-      `,
+      dockerfile`FROM debian:\${RELEASE:-13}`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -13,10 +13,7 @@ export default defineRule({
   aliases: [hadolint('DL3022')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        COPY --from=build /app /app
-      `,
+      debian`COPY --from=build /app /app`,
       dockerfile`
         FROM debian:13-slim AS base
         COPY --from=5 /app /app
@@ -28,10 +25,7 @@ export default defineRule({
         FROM debian:13-slim
         COPY --from=build /app /app
       `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY --from=nginx:1.29 /etc/nginx /etc/nginx
-      `,
+      debian`COPY --from=nginx:1.29 /etc/nginx /etc/nginx`,
     ],
   },
 

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 import { reportUnpinned } from './shared/pinning.ts';
 
@@ -13,26 +13,8 @@ export default defineRule({
   remedy: 'Write `name=version`, or pin the base image by digest and rebuild it often.',
   aliases: [hadolint('DL3008'), kics('Apt Get Install Pin Version Not Defined')],
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y curl
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get install -y curl=8.14.1-2 git
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get install -y curl=8.14.1-2
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get install -y ./tool.deb
-      `,
-    ],
+    bad: [debian`RUN apt-get update && apt-get install -y curl`, debian`RUN apt-get install -y curl=8.14.1-2 git`],
+    good: [debian`RUN apt-get update && apt-get install -y curl=8.14.1-2`, debian`RUN apt-get install -y ./tool.deb`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 
@@ -13,24 +13,12 @@ export default defineRule({
   remedy: 'Clone a tag with `--branch`, or check out a commit.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN git clone https://example.com/a.git
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN git clone --depth 1 https://example.com/a.git /a && make -C /a
-      `,
+      debian`RUN git clone https://example.com/a.git`,
+      debian`RUN git clone --depth 1 https://example.com/a.git /a && make -C /a`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN git clone --branch v1.2.3 --depth 1 https://example.com/a.git
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN git clone https://example.com/a.git && git -C a checkout 4f2a9c1
-      `,
+      debian`RUN git clone --branch v1.2.3 --depth 1 https://example.com/a.git`,
+      debian`RUN git clone https://example.com/a.git && git -C a checkout 4f2a9c1`,
     ],
   },
 

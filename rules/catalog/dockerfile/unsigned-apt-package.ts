@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { removeSetting } from './shared/edit.ts';
@@ -26,12 +26,7 @@ export default defineRule({
       + RUN apt-get install curl
       `,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN echo --force-yes
-      `,
-    ],
+    good: [debian`RUN echo --force-yes`],
   },
 
   check(instruction, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { checksIn, uncheckedExecution } from './shared/downloads.ts';
@@ -13,24 +13,16 @@ export default defineRule({
   remedy: 'Compare it with a checksum in the same RUN (`sha256sum -c`), or use `ADD --checksum`.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN curl -fsSL https://example.com/tool -o /usr/local/bin/tool && chmod +x /usr/local/bin/tool
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN wget https://example.com/tool.tar.gz && tar xzf tool.tar.gz
-      `,
+      debian`RUN wget https://example.com/tool.tar.gz && tar xzf tool.tar.gz`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN curl -fsSL https://example.com/tool -o tool && echo "24454f83  tool" | sha256sum -c && chmod +x tool
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -fsSL https://example.com/data.json -o /data.json
-      `,
+      debian`RUN curl -fsSL https://example.com/data.json -o /data.json`,
     ],
   },
 

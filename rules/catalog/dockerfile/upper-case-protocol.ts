@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 import { replace } from '../../text/edit.ts';
 
@@ -21,17 +21,9 @@ export default defineRule({
       - EXPOSE 80/TCP
       + EXPOSE 80/tcp
       `,
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 80 53/Udp
-      `,
+      debian`EXPOSE 80 53/Udp`,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        EXPOSE 80
-      `,
-    ],
+    good: [debian`EXPOSE 80`],
   },
 
   check(instruction, report) {

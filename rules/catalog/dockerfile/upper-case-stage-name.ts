@@ -22,14 +22,7 @@ export default defineRule({
         FROM BASE
       `,
     ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim AS build
-      `,
-      dockerfile`
-        FROM debian:13-slim
-      `,
-    ],
+    good: [dockerfile`FROM debian:13-slim AS build`, dockerfile`FROM debian:13-slim`],
   },
 
   check({ from, path }, report) {

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { isRootUser } from '../../model/dockerfile/stage.ts';
@@ -15,27 +15,21 @@ export default defineRule({
   standards: [cisDocker('4.1')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         USER app
         #    ^^^ user-not-created
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN useradd web
         USER app
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN useradd app
         USER app
       `,
-      dockerfile`
-        FROM debian:13-slim
-        USER 10001
-      `,
+      debian`USER 10001`,
     ],
   },
 

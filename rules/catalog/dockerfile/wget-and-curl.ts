@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, trivy } from '../../contract/rule.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
 
@@ -14,19 +14,14 @@ export default defineRule({
   aliases: [hadolint('DL4001'), trivy('DS-0014')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN wget https://example.com/a
         RUN curl -O https://example.com/b
       `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN curl -O https://example.com/a && wget https://example.com/b
-      `,
+      debian`RUN curl -O https://example.com/a && wget https://example.com/b`,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN curl -O https://example.com/a
         RUN curl -O https://example.com/b
       `,

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian, dockerfile } from '../../contract/example.ts';
 import { defineRule, hadolint, trivy } from '../../contract/rule.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 
@@ -14,20 +14,14 @@ export default defineRule({
   aliases: [hadolint('DL3035'), trivy('DS-0024')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get dist-upgrade -y
-      `,
+      debian`RUN apt-get update && apt-get dist-upgrade -y`,
       dockerfile`
         FROM opensuse/leap:15.6
         RUN zypper -n dup
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN apt-get update && apt-get upgrade -y
-      `,
+      debian`RUN apt-get update && apt-get upgrade -y`,
       dockerfile`
         FROM opensuse/leap:15.6
         RUN zypper -n patch

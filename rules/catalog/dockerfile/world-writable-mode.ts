@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { withoutWorldWrite } from '../../model/dockerfile/mode.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
@@ -14,26 +14,8 @@ export default defineRule({
   remedy: 'Give the files to the user who needs them (`--chown`) and let only that user write.',
   ignoreWhen: 'It is a folder with the sticky bit for temporary files, such as `/tmp`.',
   examples: {
-    bad: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN chmod -R 777 /app
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        COPY --chmod=0666 config.yaml /etc/app/
-      `,
-    ],
-    good: [
-      dockerfile`
-        FROM debian:13-slim
-        RUN chmod 755 /app && chmod u+rwX,go+rX /data
-      `,
-      dockerfile`
-        FROM debian:13-slim
-        RUN mkdir /scratch && chmod 1777 /scratch
-      `,
-    ],
+    bad: [debian`RUN chmod -R 777 /app`, debian`COPY --chmod=0666 config.yaml /etc/app/`],
+    good: [debian`RUN chmod 755 /app && chmod u+rwX,go+rX /data`, debian`RUN mkdir /scratch && chmod 1777 /scratch`],
   },
 
   check(instruction, report) {

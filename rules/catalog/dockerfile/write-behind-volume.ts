@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
@@ -16,25 +16,21 @@ export default defineRule({
   remedy: 'Put the VOLUME below the instructions that fill it.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         VOLUME /data
         RUN chown -R 1000 /data
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         VOLUME ["/srv"]
         COPY files /srv/files
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         RUN chown -R 1000 /data
         VOLUME /data
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
         VOLUME /data
         COPY files /srv/
       `,

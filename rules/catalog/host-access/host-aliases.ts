@@ -18,9 +18,7 @@ export default defineRule({
           - ip: 10.0.0.1
             hostnames: [db.example.com]
       `,
-      pod`
-        hostAliases: [{ip: 10.0.0.1, hostnames: [a]}]
-      `,
+      pod`hostAliases: [{ip: 10.0.0.1, hostnames: [a]}]`,
     ],
     good: [
       pod`
@@ -28,9 +26,7 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        hostAliases: []
-      `,
+      pod`hostAliases: []`,
     ],
   },
 

@@ -49,11 +49,7 @@ export default defineRule({
       - hostIPC: yes
       `,
     ],
-    good: [
-      pod`
-        hostIPC: false
-      `,
-    ],
+    good: [pod`hostIPC: false`],
   },
 
   check(pod, report) {

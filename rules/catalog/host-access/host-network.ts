@@ -50,11 +50,7 @@ export default defineRule({
       - hostNetwork: yes
       `,
     ],
-    good: [
-      pod`
-        hostNetwork: false
-      `,
-    ],
+    good: [pod`hostNetwork: false`],
   },
 
   check(pod, report) {

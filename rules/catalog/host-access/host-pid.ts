@@ -50,11 +50,7 @@ export default defineRule({
       - hostPID: yes
       `,
     ],
-    good: [
-      pod`
-        hostPID: false
-      `,
-    ],
+    good: [pod`hostPID: false`],
   },
 
   check(pod, report) {

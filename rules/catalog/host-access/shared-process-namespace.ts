@@ -27,9 +27,7 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        shareProcessNamespace: false
-      `,
+      pod`shareProcessNamespace: false`,
       pod`
         containers:
           - name: web

@@ -1,4 +1,4 @@
-import { dockerfile, pod } from '../../contract/example.ts';
+import { debian, dockerfile, pod } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -28,10 +28,7 @@ export default defineRule({
           - name: web
             image: nginx:1.29@sha256:0000000000000000000000000000000000000000000000000000000000000000
       `,
-      dockerfile`
-        FROM debian:13-slim
-        USER 1000
-      `,
+      debian`USER 1000`,
     ],
   },
 

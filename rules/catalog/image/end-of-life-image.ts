@@ -1,4 +1,4 @@
-import { dockerfile, pod } from '../../contract/example.ts';
+import { debian, dockerfile, pod } from '../../contract/example.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { endOf } from '../../model/image/end-of-life.ts';
 
@@ -25,10 +25,7 @@ export default defineRule({
       `,
     ],
     good: [
-      dockerfile`
-        FROM debian:13-slim
-        USER 1000
-      `,
+      debian`USER 1000`,
       pod`
         containers:
           - name: web

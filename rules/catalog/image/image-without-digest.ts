@@ -1,4 +1,4 @@
-import { dockerfile, pod } from '../../contract/example.ts';
+import { debian, dockerfile, pod } from '../../contract/example.ts';
 import { checkov, defineRule, kics, kubescape } from '../../contract/rule.ts';
 
 export default defineRule({
@@ -22,10 +22,7 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      dockerfile`
-        FROM debian:13-slim
-        USER 1000
-      `,
+      debian`USER 1000`,
     ],
     good: [
       pod`

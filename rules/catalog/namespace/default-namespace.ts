@@ -63,9 +63,7 @@ export default defineRule({
           ports:
             - port: 80
       `,
-      objects`
-        Namespace shop
-      `,
+      objects`Namespace shop`,
     ],
   },
 

@@ -36,14 +36,10 @@ export default defineRule({
                 - name: web
                   image: nginx:1.29
       `,
-      objects`
-        Deployment kube-system/redis app=redis
-      `,
+      objects`Deployment kube-system/redis app=redis`,
     ],
     good: [
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
       objects`
         Deployment kube-system/coredns
           labels:

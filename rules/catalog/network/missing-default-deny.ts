@@ -30,9 +30,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        Namespace shop
-      `,
+      objects`Namespace shop`,
       objects`
         Namespace shop
         NetworkPolicy shop/web app=web

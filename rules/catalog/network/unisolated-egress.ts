@@ -22,9 +22,7 @@ export default defineRule({
   aliases: [kubescape('C-0030'), kubeScore('pod-networkpolicy'), polaris('missingNetworkPolicy')],
   examples: {
     bad: [
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
       objects`
         Deployment shop/web app=web
         NetworkPolicy shop/web app=web

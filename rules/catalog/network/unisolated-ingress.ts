@@ -37,9 +37,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
       objects`
         Deployment shop/web app=web
         NetworkPolicy shop/web app=web

@@ -20,9 +20,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      container`
-        imagePullPolicy: IfNotPresent
-      `,
+      container`imagePullPolicy: IfNotPresent`,
       pod`
         containers:
           - name: web

@@ -26,9 +26,7 @@ export default defineRule({
           - name: A
             value: "2"
       `,
-      container`
-        env: [{name: A, value: x}, {name: B, value: y}, {name: A, value: z}]
-      `,
+      container`env: [{name: A, value: x}, {name: B, value: y}, {name: A, value: z}]`,
     ],
     good: [
       container`

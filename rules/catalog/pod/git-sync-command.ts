@@ -36,9 +36,7 @@ export default defineRule({
               - name: GITSYNC_REPO
                 value: https://example.com/x.git
       `,
-      container`
-        env: [{name: GITSYNC_GIT, value: git}]
-      `,
+      container`env: [{name: GITSYNC_GIT, value: git}]`,
     ],
   },
 

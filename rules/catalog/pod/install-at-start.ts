@@ -15,9 +15,7 @@ export default defineRule({
   ignoreWhen: 'It is a pod for trying things out.',
   examples: {
     bad: [
-      container`
-        command: [sh, -c, "pip install flask && python app.py"]
-      `,
+      container`command: [sh, -c, "pip install flask && python app.py"]`,
       container`
         command: [/bin/bash, -ec]
         args:
@@ -27,14 +25,7 @@ export default defineRule({
             exec server
       `,
     ],
-    good: [
-      container`
-        command: [sh, -c, "pip check && python app.py"]
-      `,
-      container`
-        command: [python, app.py]
-      `,
-    ],
+    good: [container`command: [sh, -c, "pip check && python app.py"]`, container`command: [python, app.py]`],
   },
 
   check(subject, report) {

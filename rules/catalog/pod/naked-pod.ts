@@ -20,9 +20,7 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        restartPolicy: Always
-      `,
+      pod`restartPolicy: Always`,
     ],
     good: [
       objects`

@@ -51,9 +51,7 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Deployment shop/web app=web replicas=3
-      `,
+      objects`Deployment shop/web app=web replicas=3`,
       objects`
         HorizontalPodAutoscaler shop/web
           scaleTargetRef:

@@ -19,9 +19,7 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
     ],
     good: [
       objects`

@@ -51,9 +51,7 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
       objects`
         Deployment shop/web
           selector:

@@ -26,9 +26,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
       objects`
         Deployment shop/web app=web
         #               ^^^ missing-disruption-budget

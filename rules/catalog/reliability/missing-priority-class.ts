@@ -36,9 +36,7 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        priorityClassName: web
-      `,
+      pod`priorityClassName: web`,
       objects`
         Deployment shop/web app=web
           priorityClassName: web

@@ -30,9 +30,7 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        restartPolicy: OnFailure
-      `,
+      pod`restartPolicy: OnFailure`,
       pod`
         containers:
           - name: web

@@ -48,9 +48,7 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Deployment shop/web app=web
-      `,
+      objects`Deployment shop/web app=web`,
       objects`
         Deployment shop/web
           strategy:

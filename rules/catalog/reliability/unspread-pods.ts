@@ -19,9 +19,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      objects`
-        Deployment shop/web app=web replicas=3
-      `,
+      objects`Deployment shop/web app=web replicas=3`,
       objects`
         StatefulSet shop/web app=web replicas=2
           affinity:
@@ -39,9 +37,7 @@ export default defineRule({
                 matchLabels:
                   app: web
       `,
-      objects`
-        Deployment shop/web app=web replicas=1
-      `,
+      objects`Deployment shop/web app=web replicas=1`,
     ],
   },
 

@@ -22,9 +22,7 @@ export default defineRule({
         securityContext:
           allowPrivilegeEscalation: false
       `,
-      container`
-        runAsNonRoot: true
-      `,
+      container`runAsNonRoot: true`,
     ],
     good: [
       container`

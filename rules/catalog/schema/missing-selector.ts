@@ -49,9 +49,7 @@ export default defineRule({
       `,
     ],
     good: [
-      objects`
-        Deployment web app=web
-      `,
+      objects`Deployment web app=web`,
       yaml`
         # A part of one, for whoever merges it.
         apiVersion: apps/v1

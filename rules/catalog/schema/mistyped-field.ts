@@ -14,9 +14,7 @@ export default defineRule({
   aliases: [kubeLinter('schema-validation')],
   examples: {
     bad: [
-      pod`
-        securityContext: runAsUser:65534
-      `,
+      pod`securityContext: runAsUser:65534`,
       container`
         env:
           - name: DEBUG

@@ -43,11 +43,7 @@ export default defineRule({
           podSelector: {}
       `,
     ],
-    good: [
-      objects`
-        Deployment web app=web
-      `,
-    ],
+    good: [objects`Deployment web app=web`],
   },
 
   check(resource, report) {

@@ -14,21 +14,10 @@ export default defineRule({
   aliases: [kics('Passwords And Secrets - Generic Password')],
   examples: {
     bad: [
-      container`
-        args: [--db-password=f7Kq29xLw0d]
-      `,
-      container`
-        command: [sh, -c, "mysql --password f7Kq29xLw0d shop"]
-      `,
+      container`args: [--db-password=f7Kq29xLw0d]`,
+      container`command: [sh, -c, "mysql --password f7Kq29xLw0d shop"]`,
     ],
-    good: [
-      container`
-        args: [--db-password=$(DB_PASSWORD)]
-      `,
-      container`
-        args: [--password-file=/run/secrets/db]
-      `,
-    ],
+    good: [container`args: [--db-password=$(DB_PASSWORD)]`, container`args: [--password-file=/run/secrets/db]`],
   },
 
   check(container, report) {

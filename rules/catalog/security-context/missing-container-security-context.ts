@@ -24,9 +24,7 @@ export default defineRule({
         securityContext:
           runAsNonRoot: true
       `,
-      container`
-        securityContext: {}
-      `,
+      container`securityContext: {}`,
     ],
     good: [
       container`

@@ -24,9 +24,7 @@ export default defineRule({
           - name: web
             image: nginx:1.29
       `,
-      pod`
-        securityContext: {}
-      `,
+      pod`securityContext: {}`,
     ],
     good: [
       pod`

@@ -72,9 +72,7 @@ export default defineRule({
           - name: web
             image: nginxinc/nginx-unprivileged:1.29
       `,
-      pod`
-        hostUsers: false
-      `,
+      pod`hostUsers: false`,
     ],
   },
 

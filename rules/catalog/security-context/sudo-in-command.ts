@@ -11,22 +11,8 @@ export default defineRule({
   remedy: 'Start the program as the user it needs; drop sudo from the image.',
   aliases: [kubescape('C-0062'), kubescape('sudo-in-container-entrypoint')],
   examples: {
-    bad: [
-      container`
-        command: [sudo, /app]
-      `,
-      container`
-        command: [sh, -c, sudo /app]
-      `,
-    ],
-    good: [
-      container`
-        command: [/app]
-      `,
-      container`
-        args: [--sudoers]
-      `,
-    ],
+    bad: [container`command: [sudo, /app]`, container`command: [sh, -c, sudo /app]`],
+    good: [container`command: [/app]`, container`args: [--sudoers]`],
   },
 
   check(container, report) {

@@ -42,9 +42,7 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        automountServiceAccountToken: false
-      `,
+      pod`automountServiceAccountToken: false`,
       objects`
         ServiceAccount web
           automountServiceAccountToken: false

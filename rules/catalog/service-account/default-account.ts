@@ -23,14 +23,7 @@ export default defineRule({
         #                   ^^^^^^^ default-account
       `,
     ],
-    good: [
-      pod`
-        serviceAccountName: web
-      `,
-      pod`
-        automountServiceAccountToken: false
-      `,
-    ],
+    good: [pod`serviceAccountName: web`, pod`automountServiceAccountToken: false`],
   },
 
   check(pod, report) {

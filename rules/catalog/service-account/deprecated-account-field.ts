@@ -30,9 +30,7 @@ export default defineRule({
       `,
     ],
     good: [
-      pod`
-        serviceAccountName: web
-      `,
+      pod`serviceAccountName: web`,
       pod`
         containers:
           - name: web

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { container, pod, yaml } from '../../../rules/contract/example.ts';
+import { compose, container, debian, dockerfile, pod, service, yaml } from '../../../rules/contract/example.ts';
 
 it('a snippet with lines that go and come is what a fix finds and what it makes', () => {
   const found = pod`
@@ -47,6 +47,34 @@ it('a snippet with drawn findings is the text without them, be it a difference',
   assert.equal(drawn.after, plain.text.replace(/ +tty: true\n/, ''));
   assert.match(drawn.drawing ?? '', /stdin: true\n {6}# {6}\^{4} open-terminal 💡/);
   assert.equal(plain.drawing, undefined);
+});
+
+it('a single line needs no line feeds', () => {
+  assert.equal(
+    debian`RUN make`.text,
+    dockerfile`
+    FROM debian:13-slim
+    RUN make
+  `.text,
+  );
+  assert.equal(
+    service`privileged: true`.text,
+    compose`
+    services:
+      web:
+        image: nginx:1.29
+        privileged: true
+  `.text,
+  );
+  assert.equal(yaml``.text, '');
+});
+
+it('the first line may go where it begins at the column of the end', () => {
+  const { text, after } = debian`
+  - RUN make
+    USER 1000
+  `;
+  assert.deepEqual([text, after], ['FROM debian:13-slim\nRUN make\nUSER 1000\n', 'FROM debian:13-slim\nUSER 1000\n']);
 });
 
 it('items of a list are no lines that go', () => {

@@ -46,20 +46,12 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('binds view for the cluster')(
-    objects`
-      ClusterRoleBinding shop: ClusterRole cluster-admin, ServiceAccount ci/deployer
-    `,
-    objects`
-      ClusterRoleBinding shop: ClusterRole view, ServiceAccount ci/deployer
-    `,
+    objects`ClusterRoleBinding shop: ClusterRole cluster-admin, ServiceAccount ci/deployer`,
+    objects`ClusterRoleBinding shop: ClusterRole view, ServiceAccount ci/deployer`,
   );
 
   fix('binds view for the namespace')(
-    objects`
-      RoleBinding shop: ClusterRole cluster-admin, ServiceAccount deployer
-    `,
-    objects`
-      RoleBinding shop: ClusterRole view, ServiceAccount deployer
-    `,
+    objects`RoleBinding shop: ClusterRole cluster-admin, ServiceAccount deployer`,
+    objects`RoleBinding shop: ClusterRole view, ServiceAccount deployer`,
   );
 });

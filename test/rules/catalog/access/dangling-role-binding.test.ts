@@ -29,9 +29,9 @@ subjects:
 `,
     });
 
-  clean('roles that every cluster has')(objects`
-    ClusterRoleBinding ci: ClusterRole system:auth-delegator, ServiceAccount ci
-  `);
+  clean('roles that every cluster has')(
+    objects`ClusterRoleBinding ci: ClusterRole system:auth-delegator, ServiceAccount ci`,
+  );
 
   clean('bindings that Kubernetes or a provider brings along with their roles')(objects`
     ClusterRoleBinding eks:node-bootstrapper

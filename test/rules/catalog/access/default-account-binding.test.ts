@@ -22,18 +22,12 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('takes the subject off')(
-    objects`
-      RoleBinding shop: ClusterRole view, ServiceAccount cart, ServiceAccount default
-    `,
-    objects`
-      RoleBinding shop: ClusterRole view, ServiceAccount cart
-    `,
+    objects`RoleBinding shop: ClusterRole view, ServiceAccount cart, ServiceAccount default`,
+    objects`RoleBinding shop: ClusterRole view, ServiceAccount cart`,
   );
 
   fix('leaves an empty list')(
-    objects`
-      RoleBinding shop: ClusterRole view, ServiceAccount default
-    `,
+    objects`RoleBinding shop: ClusterRole view, ServiceAccount default`,
     objects`
       RoleBinding shop
         roleRef:

@@ -29,9 +29,7 @@ testRule(rule, ({ check, clean, fix }) => {
         pod-security.kubernetes.io/enforce: privileged
   `);
 
-  clean("Kubernetes' own namespaces")(objects`
-    Namespace kube-system
-  `);
+  clean("Kubernetes' own namespaces")(objects`Namespace kube-system`);
 
   clean('labels that are not known yet')(objects`
     Namespace shop

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/compose/compose-capability.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('in any spelling')(compose`
@@ -12,20 +12,14 @@ testRule(rule, ({ check, clean, fix }) => {
           - chown
   `);
 
-  clean('the default set')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        cap_add: [SETUID]
-        cap_drop: [ALL]
+  clean('the default set')(service`
+    cap_add: [SETUID]
+    cap_drop: [ALL]
   `);
 
-  fix('without it')(compose`
-      services:
-        web:
-          image: nginx:1.29
-          cap_add:
-    -       - SYS_ADMIN
-            - CHOWN
+  fix('without it')(service`
+      cap_add:
+    -   - SYS_ADMIN
+        - CHOWN
   `);
 });

@@ -1,13 +1,10 @@
 import rule from '../../../../rules/catalog/compose/compose-host-namespace.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  clean('of another service')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        pid: service:db
-        ipc: shareable
+  clean('of another service')(service`
+    pid: service:db
+    ipc: shareable
   `);
 
   fix('not shared')(compose`

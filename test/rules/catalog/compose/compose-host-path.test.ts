@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-host-path.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
@@ -15,20 +15,12 @@ testRule(rule, ({ check, clean, fix }) => {
           - ./src:/src
   `);
 
-  clean('for reading, and folders of the project')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        volumes: ['/etc:/x:ro', 'etc:/y']
-  `);
+  clean('for reading, and folders of the project')(service`volumes: ['/etc:/x:ro', 'etc:/y']`);
 
-  fix('for reading')(compose`
-      services:
-        web:
-          image: nginx:1.29
-          volumes:
-    -       - /etc:/x
-    +       - /etc:/x:ro
+  fix('for reading')(service`
+      volumes:
+    -   - /etc:/x
+    +   - /etc:/x:ro
   `);
 
   check('what is kept in a home under a dot, and homes as a whole')(compose`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-published-port.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
@@ -17,13 +17,10 @@ testRule(rule, ({ check, clean }) => {
           - '80:80'
   `);
 
-  clean('this machine alone, and what is for everybody')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        ports:
-          - '127.0.0.1:5432:5432'
-          - '8080:80'
+  clean('this machine alone, and what is for everybody')(service`
+    ports:
+      - '127.0.0.1:5432:5432'
+      - '8080:80'
   `);
 
   check('a port of many programs, where the image or the service says which')(compose`

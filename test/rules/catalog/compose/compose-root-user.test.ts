@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-root-user.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean }) => {
@@ -17,12 +17,7 @@ testRule(rule, ({ check, clean }) => {
     #         ^^^ compose-root-user 💡
   `);
 
-  clean('others, and variables')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        user: '\${UID}:0'
-  `);
+  clean('others, and variables')(service`user: '\${UID}:0'`);
 
   check('by the default of a variable')(compose`
     services:

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/compose/compose-runtime-socket.ts';
-import { compose, files, testRule } from '../../../harness/index.ts';
+import { compose, files, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('the short form')(compose`
@@ -12,20 +12,12 @@ testRule(rule, ({ check, clean, fix }) => {
           - /srv:/srv
   `);
 
-  clean('other sockets')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        volumes: ['/srv/app.sock:/sock']
-  `);
+  clean('other sockets')(service`volumes: ['/srv/app.sock:/sock']`);
 
-  fix('without the entry')(compose`
-      services:
-        web:
-          image: nginx:1.29
-          volumes:
-    -       - /run/docker.sock:/sock
-            - /srv:/srv
+  fix('without the entry')(service`
+      volumes:
+    -   - /run/docker.sock:/sock
+        - /srv:/srv
   `);
 
   check('behind variables, by .env and by defaults')(files`

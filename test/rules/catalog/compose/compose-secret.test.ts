@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/compose/compose-secret.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('map and list')(compose`
@@ -16,14 +16,11 @@ testRule(rule, ({ check, clean }) => {
     #       ^^^^^^^^^^^^^^^^^^^^^^^ compose-secret
   `);
 
-  clean('variables, files, words')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        environment:
-          DB_PASSWORD: \${PW}
-          DB_PASSWORD_FILE: /run/secrets/db
-          TOKEN_TTL: 60
+  clean('variables, files, words')(service`
+    environment:
+      DB_PASSWORD: \${PW}
+      DB_PASSWORD_FILE: /run/secrets/db
+      TOKEN_TTL: 60
   `);
 
   check('among the arguments of a build')(compose`

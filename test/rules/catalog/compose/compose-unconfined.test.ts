@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/compose/compose-unconfined.ts';
-import { compose, testRule } from '../../../harness/index.ts';
+import { compose, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('each')(compose`
@@ -13,19 +13,11 @@ testRule(rule, ({ check, clean, fix }) => {
     #       ^^^^^^^^^^^^^ compose-unconfined 💡
   `);
 
-  clean('profiles')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        security_opt: ['seccomp:./profile.json', 'no-new-privileges:true']
-  `);
+  clean('profiles')(service`security_opt: ['seccomp:./profile.json', 'no-new-privileges:true']`);
 
-  fix('with the profile')(compose`
-      services:
-        web:
-          image: nginx:1.29
-          security_opt:
-    -       - seccomp:unconfined
-            - no-new-privileges:true
+  fix('with the profile')(service`
+      security_opt:
+    -   - seccomp:unconfined
+        - no-new-privileges:true
   `);
 });

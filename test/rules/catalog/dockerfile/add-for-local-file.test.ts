@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/add-for-local-file.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('files and folders of the context')(dockerfile`
-    FROM debian:13-slim
+  check('files and folders of the context')(debian`
     ADD . /app
     #<-- add-for-local-file 💡
     ADD ["a b", "/c"]
     #<-- add-for-local-file 💡
   `);
 
-  clean('what only ADD can do (checkov CKV_DOCKER_4 flags every ADD)')(dockerfile`
-    FROM debian:13-slim
+  clean('what only ADD can do (checkov CKV_DOCKER_4 flags every ADD)')(debian`
     ADD rootfs.tar.gz /
     ADD rootfs.gz /
     ADD ["layers/base.XZ", "/"]
@@ -24,8 +22,7 @@ testRule(rule, ({ check, clean, fix }) => {
     ADD --unpack=true bundle /x
   `);
 
-  clean('a source that only the build knows')(dockerfile`
-    FROM debian:13-slim
+  clean('a source that only the build knows')(debian`
     ARG SOURCE
     ADD $SOURCE /x
   `);

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/admin-port-exposed.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('among others, and by a variable')(dockerfile`
-    FROM debian:13-slim
+  check('among others, and by a variable')(debian`
     ARG DEBUG=9229
     EXPOSE 80 23/tcp $DEBUG
     #         ^^^^^^ admin-port-exposed 💡
@@ -16,8 +15,5 @@ testRule(rule, ({ check, clean, fix }) => {
       CMD x
   `);
 
-  clean('UDP, and others')(dockerfile`
-    FROM debian:13-slim
-    EXPOSE 2375/udp 5006
-  `);
+  clean('UDP, and others')(debian`EXPOSE 2375/udp 5006`);
 });

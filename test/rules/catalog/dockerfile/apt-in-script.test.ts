@@ -1,17 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/apt-in-script.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('the program')(dockerfile`
-    FROM debian:13-slim
+  check('the program')(debian`
     RUN apt-get update && apt install -y curl
     #                     ^^^ apt-in-script 💡
     RUN apt list
     #   ^^^ apt-in-script
   `);
 
-  clean('apt-get, and apt as a word')(dockerfile`
-    FROM debian:13-slim
+  clean('apt-get, and apt as a word')(debian`
     RUN apt-get install apt
     RUN echo apt update
   `);

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/dockerfile/apt-lists-left.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('in stages that are shipped')(dockerfile`
@@ -22,14 +22,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   `);
 
   fix('at the end of the chain')(
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       RUN apt-get update && \
           apt-get install -y curl
       CMD ["curl"]
     `,
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       RUN apt-get update && \
           apt-get install -y curl && rm -rf /var/lib/apt/lists/*
       CMD ["curl"]
@@ -60,14 +58,12 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     },
   );
 
-  check('deleted before they come again')(dockerfile`
-    FROM debian:13-slim
+  check('deleted before they come again')(debian`
     RUN rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y curl
     #                                          ^^^^^^ apt-lists-left 💡
   `);
 
-  clean('deleted behind the last update')(dockerfile`
-    FROM debian:13-slim
+  clean('deleted behind the last update')(debian`
     RUN apt-get update && rm -rf /var/lib/apt/lists/* && apt-get update && apt-get distclean
   `);
 });

@@ -1,25 +1,20 @@
 import rule from '../../../../rules/catalog/dockerfile/apt-prompt.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('an install without an answer')(dockerfile`
-    FROM debian:13-slim
+  check('an install without an answer')(debian`
     RUN apt-get update && apt-get install curl
     #                             ^^^^^^^ apt-prompt 💡
   `);
 
-  clean('answered, or not installing')(dockerfile`
-    FROM debian:13-slim
+  clean('answered, or not installing')(debian`
     RUN apt-get install -qq curl
     RUN apt-get --assume-yes install curl
     RUN yes | apt-get install curl
     RUN apt-get remove curl
   `);
 
-  clean('a simulation installs nothing')(dockerfile`
-    FROM debian:13-slim
-    RUN apt-get --simulate install libfoo-dev
-  `);
+  clean('a simulation installs nothing')(debian`RUN apt-get --simulate install libfoo-dev`);
 
   clean('answered by the configuration of apt, or by one that is copied')(dockerfile`
     FROM debian:13-slim AS a

@@ -1,16 +1,14 @@
 import rule from '../../../../rules/catalog/dockerfile/apt-recommends.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('each install')(dockerfile`
-    FROM debian:13-slim
+  check('each install')(debian`
     RUN apt-get update && apt-get -y install curl && apt-get install -t trixie-backports git
     #                                ^^^^^^^ apt-recommends 💡
     #                                                        ^^^^^^^ apt-recommends 💡
   `);
 
-  clean('by flag or option')(dockerfile`
-    FROM debian:13-slim
+  clean('by flag or option')(debian`
     RUN apt-get install --no-install-recommends -y curl ca-certificates
     RUN apt-get -o APT::Install-Recommends=0 install curl
     RUN apt-get update && echo install
@@ -44,20 +42,17 @@ testRule(rule, ({ check, clean, fix }) => {
     },
   );
 
-  clean('where the configuration says so')(dockerfile`
-    FROM debian:13-slim
+  clean('where the configuration says so')(debian`
     RUN echo 'APT::Install-Recommends "false";' > /etc/apt/apt.conf.d/99lean
     RUN apt-get update && apt-get install -y curl
   `);
 
-  clean('decided by a configuration that is copied')(dockerfile`
-    FROM debian:13-slim
+  clean('decided by a configuration that is copied')(debian`
     COPY apt.conf /etc/apt/apt.conf
     RUN apt-get install -y curl
   `);
 
-  check('a configuration that comes later')(dockerfile`
-    FROM debian:13-slim
+  check('a configuration that comes later')(debian`
     RUN apt-get install -y curl
     #           ^^^^^^^ apt-recommends 💡
     COPY 99norecommends /etc/apt/apt.conf.d/

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/cd-in-run.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  clean('anywhere else')(dockerfile`
-    FROM debian:13-slim
+  clean('anywhere else')(debian`
     RUN make && (cd /app; ls)
     RUN echo cd
     WORKDIR /app

@@ -1,17 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/consecutive-runs.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('each after the first')(dockerfile`
-    FROM debian:13-slim
+  check('each after the first')(debian`
     RUN ./a.sh
     # a word
     RUN ./b.sh
     #<-- consecutive-runs
   `);
 
-  clean('chains, and other flags')(dockerfile`
-    FROM debian:13-slim
+  clean('chains, and other flags')(debian`
     RUN make
     RUN a && b
     RUN --mount=type=secret,id=a c

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/copied-root-filesystem.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ clean }) => {
-  clean('a directory, and the context')(dockerfile`
-    FROM debian:13-slim
+  clean('a directory, and the context')(debian`
     COPY --from=alpine:3.22 /etc /
     COPY / /app
   `);

@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/copy-into-unset-workdir.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('no directory above it')(dockerfile`
-    FROM debian:13-slim
+  check('no directory above it')(debian`
     COPY a b
     #      ^ copy-into-unset-workdir
   `);
 
-  clean('absolute, unknown, or below what the file states')(dockerfile`
-    FROM debian:13-slim
+  clean('absolute, unknown, or below what the file states')(debian`
     COPY a /b
     COPY a "C:\\b"
     COPY a \${TARGET}

@@ -1,17 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/copy-without-slash.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('the destination')(dockerfile`
-    FROM debian:13-slim
+  check('the destination')(debian`
     COPY a b /srv/app
     #        ^^^^^^^^ copy-without-slash 💡
     COPY a b "app"
     #        ^^^^^ copy-without-slash
   `);
 
-  clean('directories, and one source')(dockerfile`
-    FROM debian:13-slim
+  clean('directories, and one source')(debian`
     COPY a b ./
     COPY a b .
     COPY a b
@@ -24,8 +22,7 @@ testRule(rule, ({ check, clean, fix }) => {
     + COPY --chown=1:1 a b app/
   `);
 
-  clean('a heredoc is one source')(dockerfile`
-    FROM debian:13-slim
+  clean('a heredoc is one source')(debian`
     COPY <<EOF /etc/app.conf
     a
     EOF

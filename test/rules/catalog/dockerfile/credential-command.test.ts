@@ -1,23 +1,20 @@
 import rule from '../../../../rules/catalog/dockerfile/credential-command.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('each program')(dockerfile`
-    FROM debian:13-slim
+  check('each program')(debian`
     RUN apt-get update && aws configure set aws_secret_access_key $KEY
     #                     ^^^ credential-command
     RUN if true; then gcloud auth activate-service-account --key-file=$F; fi
     #                 ^^^^^^ credential-command
   `);
 
-  clean('what is no credential')(dockerfile`
-    FROM debian:13-slim
+  clean('what is no credential')(debian`
     RUN aws configure set region eu-west-1
     RUN echo gcloud auth login
   `);
 
-  check('an address that Git writes down, mounted or not')(dockerfile`
-    FROM debian:13-slim
+  check('an address that Git writes down, mounted or not')(debian`
     ARG TOKEN
     RUN git clone https://oauth2:\${TOKEN}@gitlab.example.com/a/b.git /b
     #   ^^^ credential-command "Leaves the credential of an address in the image: .git/config."

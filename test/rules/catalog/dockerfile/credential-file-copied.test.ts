@@ -1,16 +1,14 @@
 import rule from '../../../../rules/catalog/dockerfile/credential-file-copied.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('keys and credentials by their names')(dockerfile`
-    FROM debian:13-slim
+  check('keys and credentials by their names')(debian`
     COPY id_rsa .env /app/
     #    ^^^^^^ credential-file-copied 💡 "a private SSH key"
     #           ^^^^ credential-file-copied 💡
   `);
 
-  clean('examples, public parts, other stages')(dockerfile`
-    FROM debian:13-slim
+  clean('examples, public parts, other stages')(debian`
     COPY .env.example id_rsa.pub certs/ca-chain.pem tls.public.pem /app/
     COPY --from=build /root/.aws /x
   `);
@@ -21,23 +19,15 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     + COPY package.json package-lock.json ./
   `);
 
-  refuses(
-    'the only file',
-    /Mount it as a secret/,
-  )(dockerfile`
-    FROM debian:13-slim
-    ADD .netrc /root/
-  `);
+  refuses('the only file', /Mount it as a secret/)(debian`ADD .netrc /root/`);
 
-  check('the key of an SSH server')(dockerfile`
-    FROM debian:13-slim
+  check('the key of an SSH server')(debian`
     COPY keys/ssh_host_ed25519_key /etc/ssh/
     #    ^^^^^^^^^^^^^^^^^^^^^^^^^ credential-file-copied
     COPY keys/ssh_host_ed25519_key.pub /etc/ssh/
   `);
 
-  check('what a variable or its new name makes one')(dockerfile`
-    FROM debian:13-slim
+  check('what a variable or its new name makes one')(debian`
     ENV AWS_SHARED_CREDENTIALS_FILE=/run/aws/c GOOGLE_APPLICATION_CREDENTIALS=key.json
     ENV DB_PASSWORD_FILE=/run/db
     WORKDIR /app
@@ -55,8 +45,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #     ^^^^^^^^ credential-file-copied
   `);
 
-  clean('what only stands nearby')(dockerfile`
-    FROM debian:13-slim
+  clean('what only stands nearby')(debian`
     ENV AWS_SHARED_CREDENTIALS_FILE=/run/aws/c SETTINGS_FILE=/etc/app/s
     COPY ./deploy/settings \${SETTINGS_FILE}
     COPY a b /run/aws/

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/curl-pipe-shell.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('every way a download is run')(dockerfile`
-    FROM debian:13-slim
+  check('every way a download is run')(debian`
     RUN curl -fsSL https://get.example.com/x.sh | sudo -E bash -
     #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ curl-pipe-shell "Runs what get.example.com sends, unchecked, by bash"
     RUN bash <(curl -s https://a.example.com/x)
@@ -14,16 +13,14 @@ testRule(rule, ({ check, clean }) => {
     #             ^^^^^^^^^^^^^^^^^^^^^^^ curl-pipe-shell "by python3"
   `);
 
-  clean('downloads that are data')(dockerfile`
-    FROM debian:13-slim
+  clean('downloads that are data')(debian`
     RUN curl -s https://example.com/x.json | python3 -m json.tool
     RUN VERSION=$(curl -s https://example.com/version) && echo $VERSION
     RUN curl -s https://example.com/x.tgz | tar xz
     RUN echo "curl https://example.com | sh"
   `);
 
-  check('by a file')(dockerfile`
-    FROM debian:13-slim
+  check('by a file')(debian`
     RUN wget -q https://a.example.com/setup.sh && bash setup.sh
     #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ curl-pipe-shell "Runs what a.example.com sends, unchecked, by bash."
     RUN curl -fsSLo /tmp/x https://b.example.com/x && chmod +x /tmp/x && /tmp/x --yes
@@ -39,8 +36,7 @@ testRule(rule, ({ check, clean }) => {
     RUN . /opt/conda.sh; bash -x /tmp/late.sh
   `);
 
-  clean('compared with a checksum, only looked at, or run before it was there')(dockerfile`
-    FROM debian:13-slim
+  clean('compared with a checksum, only looked at, or run before it was there')(debian`
     RUN wget -q https://example.com/setup.sh && echo "24454f83  setup.sh" | sha256sum -c - && bash setup.sh
     RUN curl -fsSLo x.sh https://example.com/x.sh
     RUN [ "$(sha256sum x.sh | cut -d' ' -f1)" = 24454f83 ] && sh x.sh

@@ -13,15 +13,9 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('takes the plain one')(
-    dockerfile`
-      FROM gcr.io/distroless/java21-debian12:debug-nonroot
-    `,
-    dockerfile`
-      FROM gcr.io/distroless/java21-debian12:nonroot
-    `,
+    dockerfile`FROM gcr.io/distroless/java21-debian12:debug-nonroot`,
+    dockerfile`FROM gcr.io/distroless/java21-debian12:nonroot`,
   );
 
-  clean('of others the name means something else')(dockerfile`
-    FROM registry.example.com/app:1-dev
-  `);
+  clean('of others the name means something else')(dockerfile`FROM registry.example.com/app:1-dev`);
 });

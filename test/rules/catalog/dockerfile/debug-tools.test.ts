@@ -1,16 +1,12 @@
 import rule from '../../../../rules/catalog/dockerfile/debug-tools.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('with and without version')(dockerfile`
-    FROM debian:13-slim
+  check('with and without version')(debian`
     RUN apt-get install -y strace=6.13 curl nmap
     #                      ^^^^^^^^^^^ debug-tools
     #                                       ^^^^ debug-tools
   `);
 
-  clean('libraries of that name')(dockerfile`
-    FROM debian:13-slim
-    RUN apt-get install -y libnmap-dev
-  `);
+  clean('libraries of that name')(debian`RUN apt-get install -y libnmap-dev`);
 });

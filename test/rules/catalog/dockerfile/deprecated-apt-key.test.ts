@@ -1,19 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/deprecated-apt-key.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('both verbs')(dockerfile`
-    FROM debian:13-slim
+  check('both verbs')(debian`
     RUN wget -qO- https://example.com/k | apt-key add -
     #                                     ^^^^^^^ deprecated-apt-key
     RUN apt-key adv --fetch-keys https://example.com/k
     #   ^^^^^^^ deprecated-apt-key
   `);
 
-  clean('what adds none')(dockerfile`
-    FROM debian:13-slim
-    RUN apt-key finger
-  `);
+  clean('what adds none')(debian`RUN apt-key finger`);
 
   check('behind an option')(dockerfile`
     FROM debian:12-slim

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/disabled-tls-check.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('flags, alone and bundled')(dockerfile`
-    FROM debian:13-slim
+  check('flags, alone and bundled')(debian`
     RUN curl -fsSLk https://example.com && wget --no-check-certificate https://example.com
     #        ^^^^^^ disabled-tls-check 💡 "curl -fsSLk"
     #                                           ^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
@@ -25,8 +24,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #                                               ^^^^^^^^^^^^^^^^^^^ disabled-tls-check 💡
   `);
 
-  clean('what only looks alike')(dockerfile`
-    FROM debian:13-slim
+  clean('what only looks alike')(debian`
     ENV NODE_TLS_REJECT_UNAUTHORIZED=1
     RUN curl -o k https://example.com && curl --okay https://example.com
     RUN npm config set strict-ssl true && echo "curl -k"
@@ -39,13 +37,11 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   `);
 
   fix('takes the word with its blanks')(
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       RUN wget \
             --no-check-certificate https://example.com
     `,
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       RUN wget \
             https://example.com
     `,
@@ -125,8 +121,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       /by hand/,
     )({ language: 'dockerfile', text: `FROM debian:13-slim\n${lines}\n` });
 
-  check("any value of Git's variable, and a setting of pip")(dockerfile`
-    FROM debian:13-slim
+  check("any value of Git's variable, and a setting of pip")(debian`
     ENV GIT_SSL_NO_VERIFY=0
     #                     ^ disabled-tls-check 💡
     RUN pip config set global.trusted-host pypi.org
@@ -138,8 +133,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     RUN npm install strict-ssl false
   `);
 
-  check('in files that are written')(dockerfile`
-    FROM debian:13-slim
+  check('in files that are written')(debian`
     RUN echo "check_certificate = off" >> /root/.wgetrc
     #        ^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check "Disables certificate checks: wget checks no certificates."
     RUN echo insecure >> ~/.curlrc
@@ -156,8 +150,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disabled-tls-check
   `);
 
-  clean('files that have it checked')(dockerfile`
-    FROM debian:13-slim
+  clean('files that have it checked')(debian`
     RUN echo "check_certificate = on" >> /root/.wgetrc && echo insecure >> /notes.txt
     RUN sed -i 's/sslverify=0/sslverify=1/' /etc/yum.conf
     COPY <<EOF /root/.npmrc

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/empty-continuation.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('with blanks in it')(dockerfile`
-    FROM debian:13-slim
+  check('with blanks in it')(debian`
     RUN make \
       
     #<- empty-continuation 💡
@@ -11,21 +10,18 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('takes it away')(
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       RUN make \
 
         all
     `,
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       RUN make \
         all
     `,
   );
 
-  clean('in a heredoc, and between instructions')(dockerfile`
-    FROM debian:13-slim
+  clean('in a heredoc, and between instructions')(debian`
     RUN <<EOF
     make
 

@@ -1,22 +1,19 @@
 import rule from '../../../../rules/catalog/dockerfile/extracted-archive.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('unpacked below')(dockerfile`
-    FROM debian:13-slim
+  check('unpacked below')(debian`
     COPY app.tar.gz conf.json /tmp/
     #    ^^^^^^^^^^ extracted-archive
     RUN cd /srv && tar -xzf /tmp/app.tar.gz
   `);
 
-  clean('unpacked by nobody')(dockerfile`
-    FROM debian:13-slim
+  clean('unpacked by nobody')(debian`
     COPY package.tgz /srv/
     RUN tar -xf /tmp/other.tar
   `);
 
-  check('under another name, in another form')(dockerfile`
-    FROM debian:13-slim
+  check('under another name, in another form')(debian`
     ARG SITE=/tmp/site.tgz
     WORKDIR /srv
     COPY dist/site-2.1.tar.gz /tmp/site.tgz

@@ -12,12 +12,5 @@ testRule(rule, ({ check, clean, fix }) => {
     FROM --platform=linux/amd64 debian:13-slim AS tools-amd64
   `);
 
-  fix('without the flag')(
-    dockerfile`
-      FROM --platform=linux/amd64 debian:13-slim
-    `,
-    dockerfile`
-      FROM debian:13-slim
-    `,
-  );
+  fix('without the flag')(dockerfile`FROM --platform=linux/amd64 debian:13-slim`, dockerfile`FROM debian:13-slim`);
 });

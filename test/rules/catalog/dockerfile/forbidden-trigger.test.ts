@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/forbidden-trigger.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('what ONBUILD does not take')(dockerfile`
-    FROM debian:13-slim
+  check('what ONBUILD does not take')(debian`
     ONBUILD MAINTAINER me
     #       ^^^^^^^^^^ forbidden-trigger
   `);
 
-  clean('everything else')(dockerfile`
-    FROM debian:13-slim
+  clean('everything else')(debian`
     ONBUILD SHELL ["/bin/sh", "-c"]
     ONBUILD ARG x
     MAINTAINER me

@@ -16,12 +16,8 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('keeps the version')(
-    dockerfile`
-      FROM --platform=$BUILDPLATFORM node:24-bookworm AS app
-    `,
-    dockerfile`
-      FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS app
-    `,
+    dockerfile`FROM --platform=$BUILDPLATFORM node:24-bookworm AS app`,
+    dockerfile`FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS app`,
   );
 
   fix('the release stands before or behind, as the image has it', { title: /^(?!.*\(if )/ })(

@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/maintainer-instruction.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('the instruction')(dockerfile`
-    FROM debian:13-slim
+  check('the instruction')(debian`
     MAINTAINER Jane "the boss"
     #<--------- maintainer-instruction
   `);
 
-  clean('labels')(dockerfile`
-    FROM debian:13-slim
+  clean('labels')(debian`
     LABEL maintainer="jane@example.com"
     # MAINTAINER jane
   `);
@@ -38,8 +36,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     /lines/,
   )({ language: 'dockerfile', text: 'FROM debian:13-slim\nMAINTAINER jane \\\n  doe\n' });
 
-  check('below a heredoc whose delimiter is escaped')(dockerfile`
-    FROM debian:13-slim
+  check('below a heredoc whose delimiter is escaped')(debian`
     RUN cat > /etc/motd <<\EOF
     USER root
     EOF

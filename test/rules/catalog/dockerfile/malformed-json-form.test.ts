@@ -1,17 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/malformed-json-form.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('what looks like one')(dockerfile`
-    FROM debian:13-slim
+  check('what looks like one')(debian`
     CMD ['node', 'a.js']
     #   ^^^^^^^^^^^^^^^^ malformed-json-form 💡
     ENTRYPOINT ["a" "b"]
     #          ^^^^^^^^^ malformed-json-form
   `);
 
-  clean('JSON, and a test of the shell')(dockerfile`
-    FROM debian:13-slim
+  clean('JSON, and a test of the shell')(debian`
     CMD ["node"]
     RUN [ "$A" = b ] || true
   `);
@@ -23,14 +21,12 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('keeps lines and comments')(
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       CMD ['a', \
         # why
         'b',]
     `,
-    dockerfile`
-      FROM debian:13-slim
+    debian`
       CMD ["a", \
         # why
         "b"]

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/dockerfile/missing-user.ts';
-import { dockerfile, files, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('a USER in another stage does not count (trivy DS-0002 and checkov CKV_DOCKER_3 take it for one)')(dockerfile`
@@ -43,8 +43,7 @@ testRule(rule, ({ check, clean, fix }) => {
     CMD ["/app"]
   `);
 
-  fix('a new user on Debian, made behind the packages, in force before the program')(dockerfile`
-      FROM debian:13-slim
+  fix('a new user on Debian, made behind the packages, in force before the program')(debian`
       WORKDIR /app
       RUN apt-get update && apt-get install -y curl
     + RUN groupadd -r -g 10001 app && useradd -r -m -l -u 10001 -g app -s /usr/sbin/nologin app
@@ -80,8 +79,7 @@ testRule(rule, ({ check, clean, fix }) => {
       CMD ["node", "server.js"]
   `);
 
-  fix('the user that the stage makes already')(dockerfile`
-      FROM debian:13-slim
+  fix('the user that the stage makes already')(debian`
       RUN useradd -r -u 4711 shop
     + USER 4711
       CMD ["/app"]

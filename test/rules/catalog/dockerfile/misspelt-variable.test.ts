@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/misspelt-variable.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('in both spellings')(dockerfile`
-    FROM debian:13-slim
+  check('in both spellings')(debian`
     ENV TARGET_DIR=/srv
     COPY a $TARGET_DRI/
     #       ^^^^^^^^^^ misspelt-variable 💡
@@ -11,15 +10,13 @@ testRule(rule, ({ check, clean, fix }) => {
     #        ^^^^^^^^^^ misspelt-variable 💡
   `);
 
-  fix('corrects it')(dockerfile`
-      FROM debian:13-slim
+  fix('corrects it')(debian`
       ENV TARGET_DIR=/srv
     - WORKDIR $TARGET_DRI
     + WORKDIR $TARGET_DIR
   `);
 
-  clean('variables of the base image, of the shell, of the build')(dockerfile`
-    FROM debian:13-slim
+  clean('variables of the base image, of the shell, of the build')(debian`
     ENV TARGET_DIR=/srv PATHS=1
     ENV PATH=$PATH:/opt
     RUN echo $TARGET_DRI

@@ -7,12 +7,5 @@ testRule(rule, ({ clean, fix }) => {
     FROM build
   `);
 
-  fix('as the keyword')(
-    dockerfile`
-      FROM debian:13-slim As b
-    `,
-    dockerfile`
-      FROM debian:13-slim AS b
-    `,
-  );
+  fix('as the keyword')(dockerfile`FROM debian:13-slim As b`, dockerfile`FROM debian:13-slim AS b`);
 });

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/mixed-keyword-case.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('the fewer ones')(dockerfile`
-    FROM debian:13-slim
+  check('the fewer ones')(debian`
     Copy a b
     #<--- mixed-keyword-case 💡
     RUN make
@@ -21,8 +20,7 @@ testRule(rule, ({ check, clean, fix }) => {
     run make
   `);
 
-  clean('words that are no keywords')(dockerfile`
-    FROM debian:13-slim
+  clean('words that are no keywords')(debian`
     RUN make
     include common
   `);

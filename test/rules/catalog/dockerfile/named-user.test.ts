@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/named-user.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('with its group')(dockerfile`
-    FROM debian:13-slim
+  check('with its group')(debian`
     USER app:app
     #    ^^^^^^^ named-user
   `);

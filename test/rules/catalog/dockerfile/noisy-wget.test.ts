@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/noisy-wget.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('each wget')(dockerfile`
-    FROM debian:13-slim
+  check('each wget')(debian`
     RUN apt-get update && wget https://example.com/a
     #                     ^^^^ noisy-wget 💡
   `);
 
-  clean('quiet, or with a log of its own')(dockerfile`
-    FROM debian:13-slim
+  clean('quiet, or with a log of its own')(debian`
     RUN wget -nv https://example.com/a
     RUN wget -o /tmp/log https://example.com/a
     RUN wget --append-output=/tmp/log https://example.com/a

@@ -1,17 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/password-in-run.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('each program')(dockerfile`
-    FROM debian:13-slim
+  check('each program')(debian`
     RUN passwd -d root
     #   ^^^^^^ password-in-run
     RUN usermod --password x root
     #   ^^^^^^^ password-in-run
   `);
 
-  clean('accounts without one')(dockerfile`
-    FROM debian:13-slim
+  clean('accounts without one')(debian`
     RUN passwd --lock root
     RUN useradd -m app
   `);
@@ -24,8 +22,7 @@ testRule(rule, ({ check, clean }) => {
     RUN git clone https://git@git.example.com/a.git && curl http://[::1]:8080/
   `);
 
-  clean('an address of the machine itself, or one to fill in')(dockerfile`
-    FROM debian:13-slim
+  clean('an address of the machine itself, or one to fill in')(debian`
     RUN psql postgres://app:f7Kq29xLw0@localhost/app
     RUN curl https://user:password@example.com/
   `);

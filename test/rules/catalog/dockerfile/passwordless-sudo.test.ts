@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/passwordless-sudo.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('a group')(dockerfile`
-    FROM debian:13-slim
+  check('a group')(debian`
     RUN useradd app && adduser app sudo
     #                              ^^^^ passwordless-sudo
   `);
 
-  clean('similar names')(dockerfile`
-    FROM debian:13-slim
+  clean('similar names')(debian`
     RUN adduser sudoer
     RUN apt-get install sudo
   `);

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/persisted-secret.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('by cp, by redirection, by tee')(dockerfile`
-    FROM debian:13-slim
+  check('by cp, by redirection, by tee')(debian`
     RUN --mount=type=secret,id=a,dst=/a cp /a /b
     #                                      ^^ persisted-secret
     RUN --mount=type=secret,id=t cat /run/secrets/t >> /etc/t
@@ -12,8 +11,7 @@ testRule(rule, ({ check, clean }) => {
     #                                ^^^^^^^^^^^^^^ persisted-secret
   `);
 
-  clean('read in place, into memory, as a variable')(dockerfile`
-    FROM debian:13-slim
+  clean('read in place, into memory, as a variable')(debian`
     RUN --mount=type=secret,id=t cat /run/secrets/t > /dev/null
     RUN --mount=type=secret,id=t,env=T echo x > /run/secrets/t
     RUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) make

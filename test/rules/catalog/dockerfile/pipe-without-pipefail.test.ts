@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/pipe-without-pipefail.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('the command behind the pipe')(dockerfile`
-    FROM debian:13-slim
+  check('the command behind the pipe')(debian`
     RUN set -e; curl a | sort
     #                    ^^^^ pipe-without-pipefail 💡
   `);
 
-  clean('by option, by SHELL, by another shell')(dockerfile`
-    FROM debian:13-slim
+  clean('by option, by SHELL, by another shell')(debian`
     RUN set -o pipefail; curl a | sort
     RUN set -euxo pipefail && curl a | sort
     SHELL ["/usr/bin/bash", "-o", "pipefail", "-c"]

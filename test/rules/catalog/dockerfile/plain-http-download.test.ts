@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/plain-http-download.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('http and git')(dockerfile`
-    FROM debian:13-slim
+  check('http and git')(debian`
     ADD http://example.com/a git://example.com/b.git /opt/
     #   ^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
     #                        ^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
@@ -18,8 +17,7 @@ testRule(rule, ({ check, clean, fix }) => {
     + ADD https://example.com/a /opt/
   `);
 
-  clean('files of the context')(dockerfile`
-    FROM debian:13-slim
+  clean('files of the context')(debian`
     ADD http.tar /opt/
     COPY http:/a /b
   `);

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/plain-http-repository.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('in every way that repositories are added')(dockerfile`
-    FROM debian:13-slim
+  check('in every way that repositories are added')(debian`
     RUN echo "deb [arch=amd64] http://x.example/apt stable main" >> /etc/apt/sources.list
     #                          ^^^^^^^ plain-http-repository 💡
     RUN printf '[x]\nbaseurl=http://x.example/rpm\n' > /etc/yum.repos.d/x.repo
@@ -25,8 +24,7 @@ testRule(rule, ({ check, clean, fix }) => {
     + RUN apk add -X https://x.example/alpine x
   `);
 
-  clean('addresses that are no repositories, and mirrors of distributions')(dockerfile`
-    FROM debian:13-slim
+  clean('addresses that are no repositories, and mirrors of distributions')(debian`
     RUN curl -fsS http://localhost/health
     RUN echo "deb http://archive.ubuntu.com/ubuntu noble main" > /etc/apt/sources.list
   `);

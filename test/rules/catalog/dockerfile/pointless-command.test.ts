@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/pointless-command.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('the program')(dockerfile`
-    FROM debian:13-slim
+  check('the program')(debian`
     RUN apt-get update && top
     #                     ^^^ pointless-command
   `);
 
-  clean('its name elsewhere')(dockerfile`
-    FROM debian:13-slim
+  clean('its name elsewhere')(debian`
     RUN apt-get install ssh
     RUN echo top
   `);

@@ -12,14 +12,7 @@ testRule(rule, ({ check, clean, fix }) => {
     FROM debian:13-slim
   `);
 
-  fix('without the flag')(
-    dockerfile`
-      FROM --platform=$TARGETPLATFORM debian:13-slim
-    `,
-    dockerfile`
-      FROM debian:13-slim
-    `,
-  );
+  fix('without the flag')(dockerfile`FROM --platform=$TARGETPLATFORM debian:13-slim`, dockerfile`FROM debian:13-slim`);
 
   clean('a variable that an argument sets')(dockerfile`
     ARG TARGETPLATFORM=linux/amd64

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/relative-workdir.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ clean, fix, refuses }) => {
-  clean('absolute, or relative to what the file states')(dockerfile`
-    FROM debian:13-slim
+  clean('absolute, or relative to what the file states')(debian`
     WORKDIR /srv
     WORKDIR app
     WORKDIR 'C:\\app'

@@ -1,24 +1,21 @@
 import rule from '../../../../rules/catalog/dockerfile/remote-add-without-checksum.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('downloads, and repositories by a name that can move')(dockerfile`
-    FROM debian:13-slim
+  check('downloads, and repositories by a name that can move')(debian`
     ADD https://example.com/tool.tar.gz /opt/
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ remote-add-without-checksum 💡
     ADD https://example.com/tool.git#main /src
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ remote-add-without-checksum "a full commit"
   `);
 
-  clean('a checksum, a commit, local files')(dockerfile`
-    FROM debian:13-slim
+  clean('a checksum, a commit, local files')(debian`
     ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.com/tool.tar.gz /opt/
     ADD https://example.com/tool.git#8f4a1c2d9b3e7f60a5c4d3b2a1908f7e6d5c4b3a /src
     ADD rootfs.tar /
   `);
 
-  check('an address with a variable')(dockerfile`
-    FROM debian:13-slim
+  check('an address with a variable')(debian`
     ARG VERSION
     ADD https://downloads.example.com/\${VERSION}/exporter /usr/local/bin/exporter
     #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ remote-add-without-checksum 💡

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/repeated-cmd.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ clean, fix }) => {
-  clean('one in each stage')(dockerfile`
-    FROM debian:13-slim
+  clean('one in each stage')(debian`
     CMD ["true"]
     ONBUILD CMD ["false"]
     FROM debian:13-slim

@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/root-user.ts';
-import { dockerfile, files, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, files, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('root in quotes, with a group (checkov CKV_DOCKER_8 compares with the bare word)')(dockerfile`
-    FROM debian:13-slim
+  check('root in quotes, with a group (checkov CKV_DOCKER_8 compares with the bare word)')(debian`
     USER "root:root"
     #    ^^^^^^^^^^^ root-user 💡
   `);
 
-  check('zero by a variable')(dockerfile`
-    FROM debian:13-slim
+  check('zero by a variable')(debian`
     ENV RUN_AS=0
     USER $RUN_AS
     #    ^^^^^^^ root-user 💡 "Runs as root: the last USER is 0"
@@ -37,13 +35,9 @@ testRule(rule, ({ check, clean, fix }) => {
     COPY --from=build /app /
   `);
 
-  clean('the root group, which OpenShift asks for')(dockerfile`
-    FROM debian:13-slim
-    USER 1000:0
-  `);
+  clean('the root group, which OpenShift asks for')(debian`USER 1000:0`);
 
-  clean('a value that only the build knows')(dockerfile`
-    FROM debian:13-slim
+  clean('a value that only the build knows')(debian`
     ARG RUN_AS
     USER $RUN_AS
   `);

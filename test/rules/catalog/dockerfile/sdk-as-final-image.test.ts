@@ -8,7 +8,5 @@ testRule(rule, ({ check, clean }) => {
     #    ^^^^ sdk-as-final-image
   `);
 
-  clean('variants to run in')(dockerfile`
-    FROM swift:6-slim
-  `);
+  clean('variants to run in')(dockerfile`FROM swift:6-slim`);
 });

@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/sensitive-volume.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('one of several')(dockerfile`
-    FROM debian:13-slim
+  check('one of several')(debian`
     VOLUME /data /etc/
     #            ^^^^^ sensitive-volume
   `);
 
-  clean('folders of programs')(dockerfile`
-    FROM debian:13-slim
+  clean('folders of programs')(debian`
     VOLUME /etc/app
     VOLUME $DATA
   `);

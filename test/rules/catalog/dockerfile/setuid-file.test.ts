@@ -1,30 +1,24 @@
 import rule from '../../../../rules/catalog/dockerfile/setuid-file.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('letters and numbers')(dockerfile`
-    FROM debian:13-slim
+  check('letters and numbers')(debian`
     RUN chmod -R g+s /srv
     #            ^^^ setuid-file
     COPY --chmod=4755 a /a
     #            ^^^^ setuid-file
   `);
 
-  clean('other modes')(dockerfile`
-    FROM debian:13-slim
+  clean('other modes')(debian`
     RUN chmod 0755 a
     RUN chmod u-s /bin/su
     RUN chmod 1777 /tmp
   `);
 
-  check('a capability that is nearly root')(dockerfile`
-    FROM debian:13-slim
+  check('a capability that is nearly root')(debian`
     RUN setcap cap_net_bind_service,cap_dac_override+ep /usr/local/bin/tool
     #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ setuid-file "cap_dac_override"
   `);
 
-  clean('one that opens low ports')(dockerfile`
-    FROM debian:13-slim
-    RUN setcap cap_net_bind_service=+ep /usr/local/bin/tool
-  `);
+  clean('one that opens low ports')(debian`RUN setcap cap_net_bind_service=+ep /usr/local/bin/tool`);
 });

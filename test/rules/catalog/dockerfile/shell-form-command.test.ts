@@ -1,17 +1,15 @@
 import rule from '../../../../rules/catalog/dockerfile/shell-form-command.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('words, and what needs the shell')(dockerfile`
-    FROM debian:13-slim
+  check('words, and what needs the shell')(debian`
     CMD node server.js
     #<-- shell-form-command 💡
     ENTRYPOINT node $MAIN
     #<--------- shell-form-command
   `);
 
-  clean('JSON, and exec')(dockerfile`
-    FROM debian:13-slim
+  clean('JSON, and exec')(debian`
     CMD ["node"]
     ENTRYPOINT exec node server.js
     RUN make

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/space-separated-pair.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('values with and without quotes')(dockerfile`
-    FROM debian:13-slim
+  check('values with and without quotes')(debian`
     ENV A b
     #   ^ space-separated-pair 💡
     LABEL c "d e" f
@@ -12,8 +11,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #     ^ space-separated-pair 💡
   `);
 
-  clean('with the sign')(dockerfile`
-    FROM debian:13-slim
+  clean('with the sign')(debian`
     ENV A=b
     LABEL c="d e"
     ARG X

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/ssh-server.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('by its package')(dockerfile`
-    FROM debian:13-slim
+  check('by its package')(debian`
     RUN apt-get install -y openssh-server=1:9.2 curl
     #                      ^^^^^^^^^^^^^^^^^^^^ ssh-server
   `);
@@ -15,8 +14,7 @@ testRule(rule, ({ check, clean }) => {
     RUN apt-get install -y openssh-client
   `);
 
-  check('who may log in')(dockerfile`
-    FROM debian:13-slim
+  check('who may log in')(debian`
     COPY authorized_keys /root/.ssh/
     #    ^^^^^^^^^^^^^^^ ssh-server "Lets whoever has the key log in"
     COPY deploy.pub /root/.ssh/authorized_keys

@@ -1,17 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/su-in-command.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('in both forms')(dockerfile`
-    FROM debian:13-slim
+  check('in both forms')(debian`
     ENTRYPOINT su app
     #          ^^ su-in-command
     CMD ["su", "-c", "x"]
     #    ^^^^ su-in-command
   `);
 
-  clean('other programs')(dockerfile`
-    FROM debian:13-slim
-    CMD ["su-exec", "app", "x"]
-  `);
+  clean('other programs')(debian`CMD ["su-exec", "app", "x"]`);
 });

@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/system-workdir.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('below the folder')(dockerfile`
-    FROM debian:13-slim
+  check('below the folder')(debian`
     WORKDIR "/sys/fs"
     #       ^^^^^^^^^ system-workdir
   `);
 
-  clean('similar names')(dockerfile`
-    FROM debian:13-slim
+  clean('similar names')(debian`
     WORKDIR /devel
     WORKDIR $HOME
   `);

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/unchecked-host-key.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('wherever it is written')(dockerfile`
-    FROM debian:13-slim
+  check('wherever it is written')(debian`
     RUN ssh -oStrictHostKeyChecking=off git@example.com true && ssh -o "StrictHostKeyChecking no" a true
     #         ^^^^^^^^^^^^^^^^^^^^^^^^^ unchecked-host-key "Takes whatever key the server shows"
     RUN git config --global core.sshCommand 'ssh -o StrictHostKeyChecking=no -i /key'
@@ -23,8 +22,7 @@ testRule(rule, ({ check, clean }) => {
     EOF
   `);
 
-  clean('keys that are checked, or come to be')(dockerfile`
-    FROM debian:13-slim
+  clean('keys that are checked, or come to be')(debian`
     # ssh -o StrictHostKeyChecking=no
     ENV GIT_SSH_COMMAND="ssh -o StrictHostKeyChecking=yes" ANSIBLE_HOST_KEY_CHECKING=True
     RUN ssh -o StrictHostKeyChecking=accept-new git@example.com true

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/dockerfile/unknown-copy-source.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
   check('a name and a number that no stage above has')(dockerfile`
@@ -18,8 +18,7 @@ testRule(rule, ({ check, clean }) => {
     COPY --from=nginx:1.29 /a /a
   `);
 
-  check('a variable, which BuildKit does not read there')(dockerfile`
-    FROM debian:13-slim
+  check('a variable, which BuildKit does not read there')(debian`
     COPY --from=$NAME /a /a
     #           ^^^^^ unknown-copy-source "no variable"
   `);

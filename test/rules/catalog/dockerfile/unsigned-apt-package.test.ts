@@ -1,15 +1,13 @@
 import rule from '../../../../rules/catalog/dockerfile/unsigned-apt-package.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('the option')(dockerfile`
-    FROM debian:13-slim
+  check('the option')(debian`
     RUN apt-get update && apt-get install -y --allow-unauthenticated curl
     #                                        ^^^^^^^^^^^^^^^^^^^^^^^ unsigned-apt-package 💡
   `);
 
-  clean('signed packages, and the word elsewhere')(dockerfile`
-    FROM debian:13-slim
+  clean('signed packages, and the word elsewhere')(debian`
     RUN apt-get install -y curl
     RUN echo --force-yes
   `);

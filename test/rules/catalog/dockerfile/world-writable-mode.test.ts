@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/world-writable-mode.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, dockerfile, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
-  check('in digits and in letters')(dockerfile`
-    FROM debian:13-slim
+  check('in digits and in letters')(debian`
     COPY --chmod=777 run.sh /
     #            ^^^ world-writable-mode 💡
     RUN chmod -R a+rwx /app; chmod 0666 /x
@@ -11,8 +10,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #                              ^^^^ world-writable-mode 💡
   `);
 
-  clean('the owner, the group, the sticky bit')(dockerfile`
-    FROM debian:13-slim
+  clean('the owner, the group, the sticky bit')(debian`
     RUN chmod 775 /app && chmod u+w,g+w /x && chmod 1777 /tmp && chmod +x /run.sh && chmod o-w /y
     RUN chmod a=rwx,o-w /a && chmod +w /b && chmod =rwx /c && chmod a+rwxt /d && chmod --reference=/e /f
     COPY --chmod=755 run.sh /
@@ -57,11 +55,5 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     + RUN chmod 1777 /tmp
   `);
 
-  refuses(
-    'a folder for everybody among others',
-    /1777/,
-  )(dockerfile`
-    FROM debian:13-slim
-    RUN chmod 777 /tmp /app
-  `);
+  refuses('a folder for everybody among others', /1777/)(debian`RUN chmod 777 /tmp /app`);
 });

@@ -1,9 +1,8 @@
 import rule from '../../../../rules/catalog/dockerfile/write-behind-volume.ts';
-import { dockerfile, testRule } from '../../../harness/index.ts';
+import { debian, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('by a command, its output and a copy')(dockerfile`
-    FROM debian:13-slim
+  check('by a command, its output and a copy')(debian`
     VOLUME /data/ /x
     RUN mkdir /data/a && echo b > /x/b
     #         ^^^^^^^ write-behind-volume
@@ -12,8 +11,7 @@ testRule(rule, ({ check, clean }) => {
     #      ^^^^^ write-behind-volume
   `);
 
-  clean('read only, beside it, and in another stage')(dockerfile`
-    FROM debian:13-slim
+  clean('read only, beside it, and in another stage')(debian`
     VOLUME /data
     RUN cp /data/a /b && mkdir /database
   `);

@@ -2,14 +2,10 @@ import rule from '../../../../rules/catalog/host-access/shared-process-namespace
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ clean, fix }) => {
-  clean('false, templates')(pod`
-    shareProcessNamespace: {{ .Values.share }}
-  `);
+  clean('false, templates')(pod`shareProcessNamespace: {{ .Values.share }}`);
 
   fix('not shared')(
-    pod`
-      shareProcessNamespace: true
-    `,
+    pod`shareProcessNamespace: true`,
     pod`
       containers:
         - name: web

@@ -31,12 +31,8 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('a maintained line')(
-    dockerfile`
-      FROM --platform=linux/amd64 node AS build
-    `,
-    dockerfile`
-      FROM --platform=linux/amd64 node:26 AS build
-    `,
+    dockerfile`FROM --platform=linux/amd64 node AS build`,
+    dockerfile`FROM --platform=linux/amd64 node:26 AS build`,
   );
 
   fix('a place for what the author alone knows')(pod`

@@ -19,9 +19,7 @@ testRule(rule, ({ check, clean, fix }) => {
           app: web
           sidecar.istio.io/inject: "false"
     `,
-    objects`
-      Pod web app=web
-    `,
+    objects`Pod web app=web`,
   );
 
   clean('other words')(objects`

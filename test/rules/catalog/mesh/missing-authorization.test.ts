@@ -32,7 +32,5 @@ testRule(rule, ({ check, clean, fix }) => {
       action: ALLOW
   `);
 
-  clean('a namespace outside the mesh')(objects`
-    Namespace bank
-  `);
+  clean('a namespace outside the mesh')(objects`Namespace bank`);
 });

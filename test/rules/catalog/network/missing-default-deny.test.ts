@@ -68,9 +68,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
             - namespaces: {}
   `);
 
-  clean("Kubernetes' own namespaces")(objects`
-    Namespace kube-system
-  `);
+  clean("Kubernetes' own namespaces")(objects`Namespace kube-system`);
 
   fix('denies both directions but DNS')(objects`
       Namespace shop
@@ -110,7 +108,5 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   refuses(
     'JSON, which holds one object',
     /one object/,
-  )(yaml`
-    { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }
-  `);
+  )(yaml`{ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }`);
 });

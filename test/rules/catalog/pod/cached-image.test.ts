@@ -22,14 +22,7 @@ testRule(rule, ({ check, clean, fix }) => {
         imagePullPolicy: IfNotPresent
   `);
 
-  fix('asks')(
-    container`
-      imagePullPolicy: Never
-    `,
-    container`
-      imagePullPolicy: Always
-    `,
-  );
+  fix('asks')(container`imagePullPolicy: Never`, container`imagePullPolicy: Always`);
 
   clean('an image that Skaffold builds')(files`
     === skaffold.yaml

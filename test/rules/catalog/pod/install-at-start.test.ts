@@ -17,7 +17,5 @@ testRule(rule, ({ check, clean }) => {
     command: [sh, -c, "echo pip install flask; npm run start; curl -o x https://example.com/x"]
   `);
 
-  clean('a script that the image holds')(container`
-    command: [sh, start.sh]
-  `);
+  clean('a script that the image holds')(container`command: [sh, start.sh]`);
 });

@@ -11,7 +11,5 @@ testRule(rule, ({ clean }) => {
           app: web
   `);
 
-  clean('of a single pod, which no budget keeps running')(objects`
-    Deployment shop/web app=web replicas=1
-  `);
+  clean('of a single pod, which no budget keeps running')(objects`Deployment shop/web app=web replicas=1`);
 });

@@ -2,7 +2,5 @@ import rule from '../../../../rules/catalog/reliability/missing-priority-class.t
 import { pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ clean }) => {
-  clean('one, and a template')(pod`
-    priorityClassName: {{ .Values.priority }}
-  `);
+  clean('one, and a template')(pod`priorityClassName: {{ .Values.priority }}`);
 });

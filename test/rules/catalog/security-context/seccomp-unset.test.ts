@@ -26,9 +26,7 @@ testRule(rule, ({ check, clean, fix }) => {
         type: Unconfined
   `);
 
-  clean('Windows has no seccomp')(pod`
-    os: { name: windows }
-  `);
+  clean('Windows has no seccomp')(pod`os: { name: windows }`);
 
   fix('writes the block')(container`
       securityContext:

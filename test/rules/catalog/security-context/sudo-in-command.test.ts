@@ -16,7 +16,5 @@ testRule(rule, ({ check, clean }) => {
     #                     ^^^^^^^^^^^^^^^^^ sudo-in-command
   `);
 
-  clean('other words')(container`
-    command: [pseudo, --sudo-user=x]
-  `);
+  clean('other words')(container`command: [pseudo, --sudo-user=x]`);
 });

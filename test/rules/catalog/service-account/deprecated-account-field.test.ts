@@ -7,14 +7,7 @@ testRule(rule, ({ clean, fix, refuses }) => {
     serviceAccountName: web
   `);
 
-  fix('renamed')(
-    pod`
-      serviceAccount: web # why
-    `,
-    pod`
-      serviceAccountName: web # why
-    `,
-  );
+  fix('renamed')(pod`serviceAccount: web # why`, pod`serviceAccountName: web # why`);
 
   refuses(
     'two accounts',
