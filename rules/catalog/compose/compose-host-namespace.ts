@@ -1,4 +1,4 @@
-import { compose, service } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
@@ -16,14 +16,11 @@ export default defineRule({
   examples: {
     bad: [
       service`network_mode: host`,
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            pid: host
-        #        ^^^^ compose-host-namespace 💡
-            ipc: host
-        #        ^^^^ compose-host-namespace 💡
+      service`
+        pid: host
+        #    ^^^^ compose-host-namespace 💡
+        ipc: host
+        #    ^^^^ compose-host-namespace 💡
       `,
     ],
     good: [service`ports: ['127.0.0.1:8080:80']`, service`network_mode: none`],

@@ -1,4 +1,4 @@
-import { compose, service } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 
@@ -15,12 +15,9 @@ export default defineRule({
   aliases: [kics('Privileged Containers Enabled')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-            privileged: true
-        #               ^^^^ compose-privileged 💡
+      service`
+        privileged: true
+        #           ^^^^ compose-privileged 💡
       `,
       service`
         privileged: true

@@ -1,4 +1,4 @@
-import { compose, service } from '../../contract/example.ts';
+import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { unprivilegedUser } from '../../data/users.ts';
 
@@ -14,12 +14,9 @@ export default defineRule({
   standards: [cisDocker('4.1')],
   examples: {
     bad: [
-      compose`
-        services:
-          web:
-            image: nginx:1.29
-      -     user: root
-      +     user: 10001:10001
+      service`
+      - user: root
+      + user: 10001:10001
       `,
       service`user: '0:0'`,
     ],

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { removeInstruction, removeWord } from './shared/edit.ts';
 
@@ -13,8 +13,7 @@ export default defineRule({
   remedy: 'Remove the port; forward it for the one session that needs it.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - EXPOSE 8080 9229
       + EXPOSE 8080
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
@@ -20,8 +20,7 @@ export default defineRule({
   aliases: [hadolint('DL3027'), checkov('CKV_DOCKER_9'), kics('Run Using apt')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN apt update
       + RUN apt-get update
       `,

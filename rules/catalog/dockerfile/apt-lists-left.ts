@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { mountsOver } from '../../model/dockerfile/mounts.ts';
@@ -22,8 +22,7 @@ export default defineRule({
   aliases: [hadolint('DL3009'), kics('Apt Get Install Lists Were Not Deleted')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN apt-get update && apt-get install -y --no-install-recommends curl
       + RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { isAptConfigured } from './shared/apt-configuration.ts';
 import { reportPrompts } from './shared/prompts.ts';
@@ -17,8 +17,7 @@ export default defineRule({
   aliases: [hadolint('DL3014'), trivy('DS-0021'), kics('APT-GET Missing Flags To Avoid Manual Input')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN apt-get install curl
       + RUN apt-get install -y curl
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { insert } from '../../text/edit.ts';
 
@@ -15,8 +15,7 @@ export default defineRule({
   aliases: [hadolint('DL3021'), trivy('DS-0011'), kics('Copy With More Than Two Arguments Not Ending With Slash')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - COPY package.json yarn.lock app
       + COPY package.json yarn.lock app/
       `,

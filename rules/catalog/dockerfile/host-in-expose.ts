@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 import { replace } from '../../text/edit.ts';
 
@@ -16,8 +16,7 @@ export default defineRule({
   aliases: [buildkit('ExposeInvalidFormat')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - EXPOSE 8080:80
       + EXPOSE 80
       `,

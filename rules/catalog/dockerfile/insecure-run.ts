@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { removeWord } from './shared/edit.ts';
 
@@ -13,8 +13,7 @@ export default defineRule({
   remedy: 'Remove the flag, or fetch what is needed by ADD.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN --security=insecure make
       + RUN make
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
@@ -24,8 +24,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - MAINTAINER jane@example.com
       + LABEL org.opencontainers.image.authors="jane@example.com"
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { remove, replace } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
@@ -15,8 +15,7 @@ export default defineRule({
   remedy: 'Use double quotes, and no comma behind the last word.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - CMD ['node', 'server.js']
       + CMD ["node", "server.js"]
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import { insertBehind } from './shared/edit.ts';
@@ -18,8 +18,7 @@ export default defineRule({
   aliases: [hadolint('DL3047')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN wget https://example.com/a.tar.gz
       + RUN wget --progress=dot:giga https://example.com/a.tar.gz
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { defineRule, hadolint } from '../../contract/rule.ts';
 import { pipefailOffer } from './shared/pipefail.ts';
 import { unguardedReader } from './shared/shell-option.ts';
@@ -16,8 +16,7 @@ export default defineRule({
   aliases: [hadolint('DL4006')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       + SHELL ["/bin/bash", "-o", "pipefail", "-c"]
         RUN curl -fsSL https://example.com/a | tar -x
       `,

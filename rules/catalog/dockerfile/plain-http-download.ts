@@ -14,8 +14,7 @@ export default defineRule({
   remedy: 'Use `https://`, and add `--checksum`.',
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - ADD http://example.com/tool.tar.gz /opt/
       + ADD https://example.com/tool.tar.gz /opt/
       `,

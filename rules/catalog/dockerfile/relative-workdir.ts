@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { workdirs } from '../../data/workdirs.ts';
@@ -26,8 +26,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - WORKDIR app
         #       ^^^ relative-workdir 💡
       + WORKDIR /app

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { placeholders } from '../../contract/placeholder.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { sourceKind } from '../../model/dockerfile/sources.ts';
@@ -15,8 +15,7 @@ export default defineRule({
   aliases: [checkov('CKV_DOCKER_4')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - ADD https://example.com/tool.tar.gz /opt/
       + ADD --checksum=sha256:<64-hexadecimal-digits> https://example.com/tool.tar.gz /opt/
       `,

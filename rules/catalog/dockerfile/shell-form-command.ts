@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { buildkit, defineRule, hadolint, kics } from '../../contract/rule.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { replace } from '../../text/edit.ts';
@@ -21,8 +21,7 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - CMD node server.js
       + CMD ["node", "server.js"]
       `,

@@ -1,4 +1,4 @@
-import { dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { buildkit, defineRule } from '../../contract/rule.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
@@ -20,13 +20,11 @@ export default defineRule({
   aliases: [buildkit('LegacyKeyValueFormat')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - ENV PATH_TO /app
       + ENV PATH_TO=/app
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - LABEL team the shop
       + LABEL team="the shop"
       `,

@@ -1,4 +1,4 @@
-import { debian, dockerfile } from '../../contract/example.ts';
+import { debian } from '../../contract/example.ts';
 import { checkov, defineRule } from '../../contract/rule.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { removeSetting } from './shared/edit.ts';
@@ -15,13 +15,11 @@ export default defineRule({
   aliases: [checkov('CKV2_DOCKER_8'), checkov('CKV2_DOCKER_11')],
   examples: {
     bad: [
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN apt-get install -y --allow-unauthenticated curl
       + RUN apt-get install -y curl
       `,
-      dockerfile`
-        FROM debian:13-slim
+      debian`
       - RUN apt-get install --force-yes curl
       + RUN apt-get install curl
       `,

@@ -21,11 +21,8 @@ export default defineRule({
   examples: {
     bad: [
       container`imagePullPolicy: IfNotPresent`,
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-      +     imagePullPolicy: Always
+      container`
+      + imagePullPolicy: Always
       `,
     ],
     good: [

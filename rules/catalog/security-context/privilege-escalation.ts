@@ -39,12 +39,9 @@ export default defineRule({
   ],
   examples: {
     bad: [
-      pod`
-        containers:
-          - name: web
-            image: nginx:1.29
-      +     securityContext:
-      +       allowPrivilegeEscalation: false
+      container`
+      + securityContext:
+      +   allowPrivilegeEscalation: false
       `,
       container`
         securityContext:

@@ -1,15 +1,12 @@
 import rule from '../../../../rules/catalog/compose/compose-capability.ts';
-import { compose, service, testRule } from '../../../harness/index.ts';
+import { service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('in any spelling')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        cap_add:
-          - CAP_NET_ADMIN
-    #       ^^^^^^^^^^^^^ compose-capability 💡
-          - chown
+  check('in any spelling')(service`
+    cap_add:
+      - CAP_NET_ADMIN
+    #   ^^^^^^^^^^^^^ compose-capability 💡
+      - chown
   `);
 
   clean('the default set')(service`

@@ -15,12 +15,9 @@ testRule(rule, ({ check, clean, fix }) => {
           restart: always
   `);
 
-  check('by the default of a variable')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        network_mode: \${NETWORK:-host}
-    #                 ^^^^^^^^^^^^^^^^ compose-host-namespace 💡
-        pid: \${PID}
+  check('by the default of a variable')(service`
+    network_mode: \${NETWORK:-host}
+    #             ^^^^^^^^^^^^^^^^ compose-host-namespace 💡
+    pid: \${PID}
   `);
 });

@@ -5,14 +5,11 @@ import { compose, service, testRule } from '../../../harness/index.ts';
 import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('the short form')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        volumes:
-          - /etc:/x
-    #       ^^^^^^^ compose-host-path 💡
-          - ./src:/src
+  check('the short form')(service`
+    volumes:
+      - /etc:/x
+    #   ^^^^^^^ compose-host-path 💡
+      - ./src:/src
   `);
 
   clean('for reading, and folders of the project')(service`volumes: ['/etc:/x:ro', 'etc:/y']`);

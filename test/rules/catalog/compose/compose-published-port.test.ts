@@ -5,16 +5,13 @@ import { compose, service, testRule } from '../../../harness/index.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
-  check('short, and any address said')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        ports:
-          - '5432:5432'
-    #       ^^^^^^^^^^^ compose-published-port 💡
-          - "0.0.0.0:6379:6379"
-    #       ^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
-          - '80:80'
+  check('short, and any address said')(service`
+    ports:
+      - '5432:5432'
+    #   ^^^^^^^^^^^ compose-published-port 💡
+      - "0.0.0.0:6379:6379"
+    #   ^^^^^^^^^^^^^^^^^^^ compose-published-port 💡
+      - '80:80'
   `);
 
   clean('this machine alone, and what is for everybody')(service`

@@ -1,15 +1,12 @@
 import rule from '../../../../rules/catalog/compose/compose-runtime-socket.ts';
-import { compose, files, service, testRule } from '../../../harness/index.ts';
+import { files, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('the short form')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        volumes:
-          - /var/run/docker.sock:/sock:ro
-    #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡
-          - /srv:/srv
+  check('the short form')(service`
+    volumes:
+      - /var/run/docker.sock:/sock:ro
+    #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡
+      - /srv:/srv
   `);
 
   clean('other sockets')(service`volumes: ['/srv/app.sock:/sock']`);

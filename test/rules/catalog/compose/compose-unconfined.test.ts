@@ -1,16 +1,13 @@
 import rule from '../../../../rules/catalog/compose/compose-unconfined.ts';
-import { compose, service, testRule } from '../../../harness/index.ts';
+import { service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
-  check('each')(compose`
-    services:
-      web:
-        image: nginx:1.29
-        security_opt:
-          - seccomp:unconfined
-    #       ^^^^^^^^^^^^^^^^^^ compose-unconfined 💡
-          - label=disable
-    #       ^^^^^^^^^^^^^ compose-unconfined 💡
+  check('each')(service`
+    security_opt:
+      - seccomp:unconfined
+    #   ^^^^^^^^^^^^^^^^^^ compose-unconfined 💡
+      - label=disable
+    #   ^^^^^^^^^^^^^ compose-unconfined 💡
   `);
 
   clean('profiles')(service`security_opt: ['seccomp:./profile.json', 'no-new-privileges:true']`);
