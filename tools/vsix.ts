@@ -5,7 +5,7 @@ import { bundle } from './bundle.ts';
 import { root } from './root.ts';
 
 /** The path `npm run package` writes to. */
-const vsix = join(root, 'seaworthy.vsix');
+export const vsix = join(root, 'seaworthy.vsix');
 
 /** Builds and packs the extension into `file` and returns that path. */
 export async function packageExtension(file = vsix): Promise<string> {

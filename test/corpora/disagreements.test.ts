@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from '../../tools/root.ts';
+import { commandLine } from '../harness/programs.ts';
 
 const corpora = join(root, '..', 'shared', 'corpora');
 const score = join(corpora, 'score.mjs');
@@ -30,7 +31,7 @@ let known: readonly Wrong[] | undefined;
 /** The rows that are scored otherwise than labelled. */
 function scored(): readonly Wrong[] {
   if (known !== undefined) return known;
-  const program = [process.execPath, join(root, 'server/cli/main.ts')];
+  const program = [process.execPath, join(root, commandLine)];
   const done = spawnSync(process.execPath, [score, '--json', '--', ...program], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -33,7 +33,15 @@ interface Hardened {
   readonly after: string;
 }
 
-async function hardened(): Promise<readonly Hardened[]> {
+let known: Promise<readonly Hardened[]> | undefined;
+
+/** Worked out once for all tests. */
+function hardened(): Promise<readonly Hardened[]> {
+  known ??= hardenAll();
+  return known;
+}
+
+async function hardenAll(): Promise<readonly Hardened[]> {
   const done: Hardened[] = [];
   for (const folder of corpora) {
     for await (const { path, inChart } of discover(nodeFiles, folder)) {

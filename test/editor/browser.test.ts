@@ -1,10 +1,9 @@
 /** Clicks through the workbench as a person does: squiggle, lightbulb, scan. On a copy of `examples/`, with the installed VSIX. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import test from 'node:test';
 import { installExtension, type ServedEditor, serve } from '../../tools/serve.ts';
-import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
+import { packedExtension } from './harness/extension.ts';
 import { Workbench } from './harness/workbench.ts';
 import { desk } from './harness/workspace-copy.ts';
 
@@ -13,7 +12,7 @@ test('in the browser', { skip: skipped() }, async (t) => {
   t.after(() => browser.close());
   const shop = await desk('examples');
   t.after(shop.clear);
-  await installExtension(shop.home, await packageExtension(join(shop.folder, 'seaworthy.vsix')));
+  await installExtension(shop.home, await packedExtension(shop.folder));
 
   /** Serves the shop, shows it, and takes both away after the body. */
   async function using(

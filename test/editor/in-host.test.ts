@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
 import { installExtension, serve } from '../../tools/serve.ts';
-import { packageExtension } from '../../tools/vsix.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
+import { packedExtension } from './harness/extension.ts';
 import { prepareSuite } from './harness/suite.ts';
 import { Workbench } from './harness/workbench.ts';
 import { desk } from './harness/workspace-copy.ts';
@@ -17,7 +17,7 @@ test('in the extension host', { skip: skipped() }, async (t) => {
   const { folder, home, workspace, clear } = await desk('test/editor/fixtures/shop');
   t.after(clear);
   const suite = await prepareSuite(folder);
-  await installExtension(home, await packageExtension(join(folder, 'seaworthy.vsix')));
+  await installExtension(home, await packedExtension(folder));
   const server = await serve({ home, driver: true, env: suite.env });
   t.after(() => server.stop());
   const browser = await launchBrowser();

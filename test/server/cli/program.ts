@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { root } from '../../../tools/root.ts';
+import { commandLine } from '../../harness/programs.ts';
 
 export interface Answer {
   readonly status: number | null;
@@ -42,8 +43,8 @@ export class Folder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-cli-')));
   readonly #program: string;
 
-  /** @param program the sources, or what is built of them. */
-  constructor(program: 'server/cli/main.ts' | 'dist/cli.cjs' = 'server/cli/main.ts') {
+  /** @param program relative to the repository. */
+  constructor(program: typeof commandLine | 'dist/cli.cjs' = commandLine) {
     this.#program = join(root, program);
   }
 

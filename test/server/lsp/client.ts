@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, PublishDiagnosticsParams, Range } from 'vscode-languageserver';
 import { root } from '../../../tools/root.ts';
+import { languageServer } from '../../harness/programs.ts';
 
 interface Message {
   readonly id?: number | string;
@@ -28,7 +29,7 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** Where the folders lie; left out: a new directory, which is taken away at the end. */
   readonly directory?: string;
-  /** What is started, relative to the repository; the sources when left out. */
+  /** What is started, relative to the repository; `languageServer` when left out. */
   readonly program?: string;
   /** More of `initializationOptions`. */
   readonly options?: object;
@@ -69,7 +70,7 @@ export class Client {
   /** A server that was not told anything yet. */
   static async connect(): Promise<Client> {
     const directory = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
-    return new Client(directory, true, 'server/lsp/node.ts', () => ({}));
+    return new Client(directory, true, languageServer, () => ({}));
   }
 
   static async start({
@@ -79,7 +80,7 @@ export class Client {
     folders = ['shop'],
     commands = ['seaworthy.openRulePage', 'seaworthy.showBlastRadius'],
     directory: given,
-    program = 'server/lsp/node.ts',
+    program = languageServer,
     options = {},
     probe,
   }: ClientOptions = {}): Promise<Client> {
