@@ -35,6 +35,7 @@ const slowFolders = [
   'soak',
   'hostile',
   'oracle',
+  join('rules', 'engine', 'fixes'),
   join('server', 'cli'),
   join('server', 'lsp'),
   'tools',
@@ -75,7 +76,9 @@ const steps: Readonly<Record<string, Step>> = {
     run() {
       const reason = skipped();
       if (reason !== false) return { passed: 0, failed: 0, skipped: editorFiles.length, note: reason };
-      return suites('spec', [editorFiles], 1);
+      // Each serves an editor of its own.
+      const each = editorFiles.map((file) => [file]);
+      return suites('spec', each, availableParallelism());
     },
   },
 };

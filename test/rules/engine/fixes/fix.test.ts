@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runFixes } from '../../../fuzz/fixes.ts';
 
-const sampled = 500;
+const sampled = 200;
 /** Always the same sample: a test that fails by chance tells nobody what they broke. */
 const seedOfSample = 14;
 
