@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import { rules } from '../../rules/catalog/index.ts';
 import type { Example } from '../../rules/contract/example.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import { leftPlaceholder } from '../../rules/engine/findings/notices.ts';
 import { holdProperties } from './properties.ts';
 import { type Given, Scope } from './scope.ts';
 import { type Drawn, draw, readSnippet } from './snippet.ts';
@@ -133,7 +134,10 @@ export function showsItself(rule: Rule): void {
   }
   for (const example of good)
     assert.deepEqual(
-      new Scope([rule], example, given).findings.map(({ message }) => message),
+      new Scope([rule], example, given).findings
+        // A fix may leave a word for the author to fill in.
+        .filter(({ rule: id }) => id !== leftPlaceholder.id)
+        .map(({ message }) => message),
       [],
       `this good example is found:\n${example.text}`,
     );

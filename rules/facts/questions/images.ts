@@ -4,6 +4,7 @@ import type { Facts } from '../index.ts';
 import type { NamedImageFact } from '../kinds/named-image.ts';
 import { type Build, buildOf } from './builds.ts';
 
+/** An image that files name, and where. */
 export interface NamedImage {
   readonly reference: ImageReference;
   /** As `linux/arm64`; undefined where that of the machine is meant. */
