@@ -2,7 +2,6 @@
  * The files of one scope: their findings, and the rules that need several of them. Owns what is kept of each file and what runs
  * again after a change. Reads no disk: hosts hand texts in and say when the scope was read completely.
  */
-
 import type { Rule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
