@@ -20,7 +20,7 @@ export function isPlaceholder(value: string, name = ''): boolean {
   if (/^(.)\1+$/.test(letters)) return true;
   // A longer text may well hold one of these words beside what is real.
   if (plain.length > longestPlaceholder || plain.includes('\n')) return false;
-  return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|[-_]here$|^dummy|_val(?:ue)?$|\.{3}$|\bbase64[-_ ]?(?:encoded|data|string)|\bencoded[-_ ](?:data|value|string|text|password|secret|key|token|cert)|goes[-_ ]here|^(?:todo|tbd|fixme)\b/.test(
+  return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|^your\w{0,40}(?:pass(?:word|phrase)?|secret|token|key|credentials?)$|[-_]here$|^dummy|_val(?:ue)?$|\.{3}$|\bbase64[-_ ]?(?:encoded|data|string)|\bencoded[-_ ](?:data|value|string|text|password|secret|key|token|cert)|goes[-_ ]here|^(?:todo|tbd|fixme)\b/.test(
     plain,
   );
 }

@@ -87,6 +87,8 @@ describe('what its name shows', () => {
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', 'changeme'],
     ['DB_PASSWORD', 'DB_PASSWORD'],
+    ['apiKey', 'yourCloudflareApiToken'],
+    ['apiKey', 'yourapikey'],
     ['apiToken', 'api-token'],
     ['existingSecret', 'oauth2-proxy-dex'],
     ['PRIVATE_KEY', 'process.env.PRIVATE_KEY'],
