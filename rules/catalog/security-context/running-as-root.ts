@@ -1,5 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy } from '../../contract/finding.ts';
+import { weightOfWork } from '../../contract/node-work.ts';
 import {
   checkov,
   cis,
@@ -109,7 +110,7 @@ export default defineRule({
         ({ path, facts }) => nonRoot(container, path, facts),
         [],
         // A number that is written decides alone; of zero another rule speaks.
-        user === undefined ? {} : { from: 'strict' },
+        user === undefined ? weightOfWork(container.pod, 'privileges') : { from: 'strict' },
       );
     }
   },

@@ -38,6 +38,8 @@ const access = [
   'sensitive-host-path',
 ];
 
+const hardening = ['privilege-escalation', 'running-as-root', 'seccomp-unset', 'undropped-capabilities'];
+
 const told = (image: string, profile: 'recommended' | 'strict' = 'recommended'): readonly string[] =>
   [...new Set(found('agent.yaml', powerful(image), profile))].filter((id) => access.includes(id)).sort();
 
@@ -59,6 +61,16 @@ describe('what a program is made for', () => {
   it('is told of everybody else, whatever it is called like', () => {
     for (const image of ['registry.example.com/shop/web:1', 'quay.io/cilium/cilium-tool:1', 'cilium:1', '${IMAGE}'])
       assert.deepEqual(told(image), access, image);
+  });
+
+  it('holds for what it lacks, where it works with all rights', () => {
+    const plain = (image: string): readonly string[] =>
+      found(
+        'agent.yaml',
+        `apiVersion: v1\nkind: Pod\nmetadata: {name: agent, namespace: system}\nspec:\n  containers: [{name: agent, image: "${image}"}]\n`,
+      ).filter((id) => hardening.includes(id));
+    assert.deepEqual(plain('quay.io/calico/node:v3.31'), []);
+    assert.deepEqual(plain('quay.io/prometheus/node-exporter:v1.9.1').toSorted(), hardening);
   });
 
   it('of collectors of logs is where logs are', () => {

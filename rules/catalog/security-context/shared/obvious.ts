@@ -1,12 +1,13 @@
-/** Where a control of Linux would change nothing, so that its absence is no news. */
+/** Where a control of Linux would change nothing or stop the program, so that its absence is no news. */
 import type { Weight } from '../../../contract/finding.ts';
+import { weightOfWork } from '../../../contract/node-work.ts';
 import type { Container } from '../../../model/kubernetes/container.ts';
 
 /**
  * Privileged containers have all capabilities, no seccomp profile and may always escalate (Kubernetes documentation, "Privileged containers"); pods that select
- * nodes of Windows get none of these controls.
+ * nodes of Windows get none of these controls; and what is made to have all rights of the node works with them.
  */
 export const withoutEffectHere = ({ pod, securityContext }: Container): Weight =>
   securityContext.at('privileged').is(true) || pod.at('nodeSelector', 'kubernetes.io/os').is('windows')
     ? { from: 'strict' }
-    : {};
+    : weightOfWork(pod, 'privileges');
