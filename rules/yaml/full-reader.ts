@@ -188,7 +188,11 @@ class TreeBuilder {
         this.problems.push({
           start: at.start,
           end: Math.min(at.end, at.start + 1),
-          message: 'A key has to be a text.',
+          // A dash that stands further left than its list begins a key, as the parser reads it.
+          message:
+            key?.kind === 'sequence' && !key.flow
+              ? 'A list stands where a key belongs: check the indentation.'
+              : 'A key has to be a text.',
         });
         continue;
       }

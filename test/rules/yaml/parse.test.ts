@@ -28,6 +28,14 @@ describe('whatever the text, a document comes back', () => {
 });
 
 describe('problems', () => {
+  it('a list further left than its beginning is told of its indentation', () => {
+    const messages = (text: string): readonly string[] => parseDocument(text).problems.map(({ message }) => message);
+    assert.match(messages('volumes:\n  - name: a\n - name: b\n').join('\n'), /check the indentation/);
+    assert.match(messages('spec:\n  list:\n    - a\n   - b\n').join('\n'), /check the indentation/);
+    assert.deepEqual(messages('? {a: 1}\n: b\n'), ['A key has to be a text.']);
+    assert.deepEqual(messages('? [a]\n: b\n'), ['A key has to be a text.']);
+  });
+
   for (const [name, text] of [
     ['brackets', `a: ${'['.repeat(100_000)}`],
     ['braces', `a: ${'{a: '.repeat(100_000)}`],
