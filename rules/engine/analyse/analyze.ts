@@ -9,6 +9,7 @@ import { type FileContext, namespaceOf, noFileContext } from '../../facts/questi
 import { servicesOf } from '../../model/compose/service.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { unversioned } from '../../model/image/reference.ts';
+import { isOfThisMachine } from '../../model/image/registry.ts';
 import type { ImageUse } from '../../model/image/use.ts';
 import { componentsOf } from '../../model/kubernetes/component.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
@@ -109,7 +110,7 @@ function withoutCopies(findings: readonly RawFinding[], shared: ReadonlySet<Yaml
 /** @returns what is found of images that stand in no object. */
 export function analyzeImages(images: readonly ImageUse[], rules: RuleSet): readonly RawFinding[] {
   const run = new Run(rules, noFileContext);
-  for (const image of images) run.visit(rules.local.image, image);
+  for (const image of images) run.visitImage(image);
   return run.findings;
 }
 
@@ -199,10 +200,10 @@ class Run {
     }
   }
 
-  /** An image that a kustomization replaces, or something builds, is not the one that is deployed. */
+  /** An image that a kustomization replaces is not the one that is deployed, and what is built in the place where it runs nobody pushes. */
   visitImage(image: ImageUse | undefined): void {
-    if (image !== undefined && !this.#fileContext.images.has(unversioned(image.reference)))
-      this.visit(this.rules.local.image, image);
+    if (image === undefined || isOfThisMachine(image.reference)) return;
+    if (!this.#fileContext.images.has(unversioned(image.reference))) this.visit(this.rules.local.image, image);
   }
 
   #add(

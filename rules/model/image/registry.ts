@@ -1,4 +1,14 @@
-/** Registries as lists of people name them. */
+/** Registries: as lists of people name them, and those that are none. */
+import type { ImageReference } from './reference.ts';
+
+/**
+ * Where builders put an image that never leaves the machine: ko loads it into Docker or kind, Podman into its own store. Sources: ko documentation, "Configuration",
+ * "Local publishing options"; Knative, config-deployment, "registries-skipping-tag-resolving"; podman-build(1), `--tag`; read 2026-11-27.
+ */
+const ofThisMachine: ReadonlySet<string> = new Set(['ko.local', 'kind.local', 'dev.local', 'localhost']);
+
+/** Whether an image is built where it runs, and no registry has it. A registry on a port of the machine is a registry. */
+export const isOfThisMachine = ({ registry }: Pick<ImageReference, 'registry'>): boolean => ofThisMachine.has(registry);
 
 /**
  * Whether an image lies at or below a registry or path, at the boundary of a part: `gcr.io` is no end of `evilgcr.io`, and `example.com/team` no

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/image/image-tag-latest.ts';
-import { dockerfile, pod, testRule } from '../../../harness/index.ts';
+import { dockerfile, files, pod, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('also through the default of an argument')(dockerfile`
@@ -17,6 +17,35 @@ testRule(rule, ({ check, clean, fix }) => {
       - name: web
         image: registry.example.com:5000/web:latest
     #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ image-tag-latest 💡
+  `);
+
+  clean('what is built where it runs, which nobody pushes')(files`
+    === dev/pod.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: web
+    spec:
+      containers:
+        - name: web
+          image: ko.local/shop/web:latest
+        - name: cart
+          image: localhost/cart:latest
+    === kind/kustomization.yaml
+    resources: [pod.yaml]
+    images:
+      - name: registry.example.com/till
+        newName: kind.local/till
+        newTag: latest
+    === kind/pod.yaml
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: till
+    spec:
+      containers:
+        - name: till
+          image: registry.example.com/till:1.4.2
   `);
 
   clean('a digest says exactly which one')(pod`

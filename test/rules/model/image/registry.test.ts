@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
-import { firstAbove, isBelow } from '../../../../rules/model/image/registry.ts';
+import { parseImageReference } from '../../../../rules/model/image/reference.ts';
+import { firstAbove, isBelow, isOfThisMachine } from '../../../../rules/model/image/registry.ts';
 
 it('registries and paths end at a boundary', () => {
   assert.ok(isBelow('gcr.io/team/web', 'gcr.io'));
@@ -30,4 +31,18 @@ it('the first of a list is the first that holds', () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+it('names of builders are no registries, and a port of this machine is one', () => {
+  const isIt = (text: string): boolean => isOfThisMachine(parseImageReference(text));
+  for (const text of ['ko.local/shop/web:latest', 'kind.local/web', 'dev.local/web', 'localhost/web:1'])
+    assert.ok(isIt(text), text);
+  for (const text of [
+    'localhost:5000/web:latest',
+    'nginx',
+    'ko.local',
+    'example.com/ko.local/web',
+    'ko.local.example.com/web',
+  ])
+    assert.ok(!isIt(text), text);
 });
