@@ -3,10 +3,11 @@ import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule
 import { rootProgramInWords } from '../../model/dockerfile/root-start.ts';
 import { programName } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
+import { stepDownOf } from '../../model/dockerfile/steps-down.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import { type ImageReference, shortName } from '../../model/image/reference.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
-import { nonRootOffers } from './shared/non-root-user.ts';
+import { nonRootOffers, steppingDown } from './shared/non-root-user.ts';
 
 export default defineRule({
   id: 'missing-user',
@@ -56,10 +57,17 @@ export default defineRule({
     // Only the last stage becomes the image; what builds it may be root.
     if (!stage.isFinal || stage.userAt().kind !== 'inherited') return;
     const reason = rootBecause(stage);
-    if (reason !== undefined)
-      report({ anchor: stage.anchor, path: `${stage.path}.user` }, `Runs as root: no USER, and ${reason}.`, (around) =>
-        nonRootOffers(stage, buildSurroundingsOf(around)),
-      );
+    if (reason === undefined) return;
+    const down = stepDownOf(stage);
+    report(
+      { anchor: stage.anchor, path: `${stage.path}.user` },
+      down === undefined
+        ? `Runs as root: no USER, and ${reason}.`
+        : `Starts as root: no USER; ${down.program} then becomes ${down.user}.`,
+      (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
+      [],
+      steppingDown(down),
+    );
   },
 });
 

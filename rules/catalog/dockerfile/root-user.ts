@@ -1,8 +1,9 @@
 import { debian, dockerfile } from '../../contract/example.ts';
 import { checkov, cisDocker, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { isRootUser } from '../../model/dockerfile/stage.ts';
+import { stepDownOf } from '../../model/dockerfile/steps-down.ts';
 import { buildSurroundingsOf } from './shared/build-surroundings.ts';
-import { nonRootOffers } from './shared/non-root-user.ts';
+import { nonRootOffers, steppingDown } from './shared/non-root-user.ts';
 
 export default defineRule({
   id: 'root-user',
@@ -57,10 +58,16 @@ export default defineRule({
       instruction.stage === stage
         ? ''
         : ` (it is inherited from stage ${instruction.stage.name ?? instruction.stage.index})`;
+    const root = /^containeradministrator$/i.test(user.user) ? 'administrator' : 'root';
+    const down = stepDownOf(stage);
     report(
       { anchor: instruction.argument.span, path: `${stage.path}.user` },
-      `Runs as ${/^containeradministrator$/i.test(user.user) ? 'administrator' : 'root'}: the last USER is ${user.value}${where}.`,
+      down === undefined
+        ? `Runs as ${root}: the last USER is ${user.value}${where}.`
+        : `Starts as root: the last USER is ${user.value}${where}; ${down.program} then becomes ${down.user}.`,
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
+      [],
+      steppingDown(down),
     );
   },
 });

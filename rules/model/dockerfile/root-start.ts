@@ -25,7 +25,7 @@ const unmistakable = /^(?:gosu|su-exec|setpriv|runuser|chpst|s6-setuidgid|s6-svs
 
 /** What a command starts that root alone may start. */
 function rootProgramIn(command: Command): { readonly name: string; readonly stepsDown: boolean } | undefined {
-  const words = started(command);
+  const words = startedWords(command);
   const found = words.find((word) => unmistakable.test(programName(word) ?? ''));
   const name = programName(found ?? words[0]);
   // s6-overlay's own place.
@@ -36,8 +36,8 @@ function rootProgramIn(command: Command): { readonly name: string; readonly step
   return supervisors.has(name) || rootPrograms.has(name) ? { name, stepsDown: false } : undefined;
 }
 
-/** The words of the program that is run in the end. sudo and doas stay: they are what needs root. */
-function started(command: Command): readonly ShellWord[] {
+/** @returns the words of the program that is run in the end, without what only waits for it. sudo and doas stay: they are what needs root. */
+export function startedWords(command: Command): readonly ShellWord[] {
   const first = programName(command.words[0]) ?? '';
   let words = first === 'sudo' || first === 'doas' ? command.words : workWords(command);
   while (waiters.has(programName(words[0]) ?? '')) {
@@ -109,7 +109,7 @@ function scriptNeeds(
   stage: Stage,
   around: BuildSurroundings,
 ): string | undefined {
-  let words = started(command);
+  let words = startedWords(command);
   if (isShell(programName(words[0]))) words = words.slice(1).filter(({ text }) => !text.startsWith('-'));
   const written = words[0];
   if (written === undefined || written.expands) return undefined;
@@ -201,7 +201,7 @@ function baseNeeds({ image }: Stage, starts: readonly Instruction[]): RootStart 
     commands.every(
       (command) =>
         !/nginx|httpd|apache|entrypoint|dockerd|registry|traefik|caddy|haproxy|init|\.sh$/.test(
-          programName(started(command)[0]) ?? '',
+          programName(startedWords(command)[0]) ?? '',
         ),
     ),
   );

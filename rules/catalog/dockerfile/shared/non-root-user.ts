@@ -3,7 +3,7 @@
  * cannot verify `runAsNonRoot` for a name. What is known to stand against a user is said in the fix's `assumes`.
  */
 
-import type { Fix, FixOffer } from '../../../contract/finding.ts';
+import type { Fix, FixOffer, Weight } from '../../../contract/finding.ts';
 import { unprivilegedUser } from '../../../data/users.ts';
 import { numberOf } from '../../../model/dockerfile/accounts.ts';
 import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
@@ -13,6 +13,7 @@ import { numbered, ownUser } from '../../../model/dockerfile/possible-user.ts';
 import { rootStartOf } from '../../../model/dockerfile/root-start.ts';
 import { programOf } from '../../../model/dockerfile/shell.ts';
 import { isRootUser, type Stage } from '../../../model/dockerfile/stage.ts';
+import type { StepDown } from '../../../model/dockerfile/steps-down.ts';
 import type { RunAsUser } from '../../../model/dockerfile/unwritable-folders.ts';
 import { baseImageOf } from '../../../model/image/base.ts';
 import { fullName } from '../../../model/image/reference.ts';
@@ -24,6 +25,10 @@ import { unprivilegedNginx } from './unprivileged-nginx.ts';
 const nobodyInParticular = 65532;
 
 const packageManagers = new Set(['apt-get', 'apt', 'apk', 'dnf', 'yum', 'microdnf', 'zypper', 'tdnf']);
+
+/** @param down what the stage starts gives root away. @returns how much a finding weighs that it starts as root. */
+export const steppingDown = (down: StepDown | undefined): Weight =>
+  down === undefined ? {} : { from: 'strict', atMost: 'low' };
 
 /** Offers for a final stage that runs as root, best first. */
 export function nonRootOffers(stage: Stage, around: BuildSurroundings): FixOffer {

@@ -1,7 +1,16 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/missing-user.ts';
 import { debian, dockerfile, files, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
+  check('told as what it is where the program steps down')(dockerfile`
+    FROM alpine:3.22
+    #    ^^^^^^^^^^^ missing-user 💡 "Starts as root: no USER; dnsmasq then becomes dnsmasq"
+    ENTRYPOINT ["dnsmasq", "--keep-in-foreground", "--user=dnsmasq"]
+  `);
+
   check('a USER in another stage does not count (trivy DS-0002 and checkov CKV_DOCKER_3 take it for one)')(dockerfile`
     FROM node:24 AS build
     USER node
@@ -182,4 +191,11 @@ testRule(rule, ({ check, clean, fix }) => {
     FROM serve AS test
     USER 10001
   `);
+});
+
+it('missing-user is for those who are strict where the program steps down', () => {
+  const of = (start: string): boolean =>
+    found('Dockerfile', `FROM alpine:3.22\nRUN apk add --no-cache su-exec\nCMD ${start}\n`).includes('missing-user');
+  assert.ok(of('["/srv/run"]'));
+  assert.ok(!of('["su-exec", "app", "/srv/run"]'));
 });

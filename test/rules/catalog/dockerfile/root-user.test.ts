@@ -1,7 +1,16 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/root-user.ts';
 import { debian, dockerfile, files, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
+  check('told as what it is where the program steps down')(debian`
+    USER root
+    #    ^^^^ root-user "Starts as root: the last USER is root; gosu then becomes app"
+    CMD gosu app /srv/run
+  `);
+
   check('root in quotes, with a group (checkov CKV_DOCKER_8 compares with the bare word)')(debian`
     USER "root:root"
     #    ^^^^^^^^^^^ root-user 💡
@@ -150,4 +159,11 @@ testRule(rule, ({ check, clean, fix }) => {
             FROM debian:13-slim
             USER root
   `);
+});
+
+it('root-user is for those who are strict where the program steps down', () => {
+  const of = (start: string): boolean =>
+    found('Dockerfile', `FROM debian:13-slim\nUSER root\nCMD ${start}\n`).includes('root-user');
+  assert.ok(of('["/srv/run"]'));
+  assert.ok(!of('["su-exec", "app", "/srv/run"]'));
 });
