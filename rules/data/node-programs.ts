@@ -1,13 +1,13 @@
 /**
- * Programs whose work is the node itself, and what of it they are made to have. Each runs on every node, and would not be what it is without. Sources: the
- * DaemonSet that each project documents; Kubernetes documentation, "Pod Security Standards", on infrastructure workloads; read 2026-11-27.
+ * Programs whose work is the node or its network, and what of it they are made to have. None would be what it is without. Sources: the
+ * DaemonSet, Compose file or command that each project documents; Kubernetes documentation, "Pod Security Standards", on infrastructure workloads; read 2026-11-27.
  */
 
 /**
- * `network`, `processes`: those of the node. `privileges`: all rights, capabilities, no confinement, mounts on the node. `disk`: folders of the system.
+ * `network`, `processes`: those of the node. `tunnel`: a network device of its own (NET_ADMIN in its own network). `privileges`: all rights, capabilities, no confinement, mounts on the node. `disk`: folders of the system.
  * `logs`: where pods and runtimes write them.
  */
-export type NodeNeed = 'network' | 'processes' | 'privileges' | 'disk' | 'logs';
+export type NodeNeed = 'network' | 'tunnel' | 'processes' | 'privileges' | 'disk' | 'logs';
 
 /** By the last parts of an image's repository; a mirror keeps them. */
 const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly NodeNeed[] }[] = [
@@ -27,6 +27,18 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   {
     image: /(?:^|\/)(?:falco(?:-no-driver)?|cilium\/tetragon)$/,
     needs: ['network', 'processes', 'privileges', 'disk'],
+  },
+  // Private networks: each is an end of a tunnel.
+  {
+    image:
+      /(?:^|\/)(?:linuxserver\/wireguard|wg-easy\/wg-easy|weejewel\/wg-easy|qmcgaw\/gluetun|qdm12\/gluetun|kylemanna\/openvpn|openvpn\/openvpn-as|linuxserver\/openvpn-as|haugene\/transmission-openvpn|angelnu\/pod-gateway|firezone\/firezone|tailscale\/tailscale|netbirdio\/netbird|zerotier\/zerotier)$/,
+    needs: ['tunnel'],
+  },
+  // Houses and their networks: what they look for answers to broadcasts alone.
+  {
+    image:
+      /(?:^|\/)(?:homeassistant\/home-assistant|home-assistant\/home-assistant|linuxserver\/homeassistant|homebridge\/homebridge|seriousm4x\/upsnap|aceberg\/watchyourlan|jokobsk\/netalertx|netalertx\/netalertx)$/,
+    needs: ['network'],
   },
   { image: /(?:^|\/)kube-bench$/, needs: ['processes', 'disk'] },
   {

@@ -1,6 +1,9 @@
 import { service } from '../../contract/example.ts';
+import type { Weight } from '../../contract/finding.ts';
+import { needsOfCapability, weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
+import type { Service } from '../../model/compose/service.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -42,11 +45,18 @@ export default defineRule({
           ),
         }),
         [],
-        ofTheEngine.has(name) ? { from: 'strict' } : {},
+        weightOf(service, name),
       );
     }
   },
 });
+
+/** Beside `privileged`, which has them all, a capability adds nothing. */
+function weightOf(service: Service, name: string): Weight {
+  if (ofTheEngine.has(name) || service.at('privileged').is(true)) return { from: 'strict' };
+  const inHostNetwork = service.known(service.at('network_mode')) === 'host';
+  return weightOfServiceWork(service, ...needsOfCapability(name, inHostNetwork));
+}
 
 /** Beyond those of the baseline, what the engine gives without being asked. Source: Docker documentation, "docker run", Linux capabilities. */
 const ofTheEngine: ReadonlySet<string> = new Set(['NET_RAW']);

@@ -1,5 +1,8 @@
 import { service } from '../../contract/example.ts';
+import type { Weight } from '../../contract/finding.ts';
+import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import type { Service } from '../../model/compose/service.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -30,14 +33,25 @@ export default defineRule({
     for (const key of ['network_mode', 'pid', 'ipc', 'uts', 'userns_mode', 'cgroup']) {
       const field = service.at(key);
       if (service.known(field) === 'host')
-        report(field, `Shares ${key} with the host: service ${service.name}.`, () => ({
-          title: `Do not share ${key} (what reaches the host by it stops working)`,
-          changes: [field.remove()],
-          ...assumingWithout([service.program], key, needOf.get(key) ?? key),
-        }));
+        report(
+          field,
+          `Shares ${key} with the host: service ${service.name}.`,
+          () => ({
+            title: `Do not share ${key} (what reaches the host by it stops working)`,
+            changes: [field.remove()],
+            ...assumingWithout([service.program], key, needOf.get(key) ?? key),
+          }),
+          [],
+          weightOf(service, key),
+        );
     }
   },
 });
+
+function weightOf(service: Service, key: string): Weight {
+  if (key === 'network_mode') return weightOfServiceWork(service, 'network');
+  return key === 'pid' ? weightOfServiceWork(service, 'processes') : {};
+}
 
 /** What sharing gives, as the table of needs calls it. */
 const needOf: ReadonlyMap<string, string> = new Map([

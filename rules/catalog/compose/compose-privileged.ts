@@ -1,4 +1,5 @@
 import { service } from '../../contract/example.ts';
+import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { assumingWithout, privilegedNeeds } from '../../model/program/needs.ts';
 
@@ -30,10 +31,16 @@ export default defineRule({
   check(service, report) {
     const field = service.at('privileged');
     if (field.is(true) || service.known(field) === 'true')
-      report(field, `Has all rights of the host: service ${service.name}.`, () => ({
-        title: 'Run without privileges (what needs devices of the host stops working)',
-        changes: [field.remove()],
-        ...assumingWithout([service.program], 'privileges', ...privilegedNeeds),
-      }));
+      report(
+        field,
+        `Has all rights of the host: service ${service.name}.`,
+        () => ({
+          title: 'Run without privileges (what needs devices of the host stops working)',
+          changes: [field.remove()],
+          ...assumingWithout([service.program], 'privileges', ...privilegedNeeds),
+        }),
+        [],
+        weightOfServiceWork(service, 'privileges'),
+      );
   },
 });

@@ -1,3 +1,4 @@
+import { needsOfCapability } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
@@ -63,15 +64,18 @@ export default defineRule({
         /^(?:repository|image)$/.test(name) ? workOf(parseImageReference(field.text ?? '').repository) : [],
       ),
     );
+    const inHostNetwork = values.some(
+      ({ name, keys, field }) => (name === 'enabled' ? keys.at(-2) : name) === 'hostNetwork' && field.text === 'true',
+    );
     for (const value of values) {
-      const access = accessBy(value);
+      const access = accessBy(value, inHostNetwork);
       if (access === undefined) continue;
       report(
         value.place,
         `${access.does}: the values of ${resource.label}.`,
         undefined,
         [],
-        access.need !== undefined && work.has(access.need) ? { from: 'strict' } : {},
+        access.needs.some((need) => work.has(need)) ? { from: 'strict' } : {},
       );
     }
   },
@@ -79,24 +83,24 @@ export default defineRule({
 
 interface Access {
   readonly does: string;
-  /** Left out: no program is made for it. */
-  readonly need?: NodeNeed;
+  /** Empty: no program is made for it. */
+  readonly needs: readonly NodeNeed[];
 }
 
 const namespaces: ReadonlyMap<string, Access> = new Map([
-  ['hostNetwork', { does: 'Uses the network of the node', need: 'network' }],
-  ['hostPID', { does: 'Sees every process of the node', need: 'processes' }],
-  ['hostIPC', { does: 'Shares memory with every process of the node' }],
+  ['hostNetwork', { does: 'Uses the network of the node', needs: ['network'] }],
+  ['hostPID', { does: 'Sees every process of the node', needs: ['processes'] }],
+  ['hostIPC', { does: 'Shares memory with every process of the node', needs: [] }],
 ]);
 
 /** What a value gives a pod, where it has the name that the field has in Kubernetes. */
-function accessBy({ keys, name, field }: HelmValue): Access | undefined {
+function accessBy({ keys, name, field }: HelmValue, inHostNetwork: boolean): Access | undefined {
   const [above = '', further = ''] = [keys.at(-2), keys.at(-3)];
   if (field.text === 'true') {
     const shared = namespaces.get(name === 'enabled' ? above : name);
     if (shared !== undefined) return shared;
     return name === 'privileged' && /securityContext$/i.test(above)
-      ? { does: 'Runs privileged', need: 'privileges' }
+      ? { does: 'Runs privileged', needs: ['privileges'] }
       : undefined;
   }
   const text = field.string;
@@ -104,7 +108,12 @@ function accessBy({ keys, name, field }: HelmValue): Access | undefined {
   if (name === 'add' && above === 'capabilities' && /securityContext$/i.test(further))
     return baselineCapabilities.has(text)
       ? undefined
-      : { does: `Adds ${text === 'ALL' ? 'every capability' : `the capability ${text}`}`, need: 'privileges' };
+      : {
+          does: `Adds ${text === 'ALL' ? 'every capability' : `the capability ${text}`}`,
+          needs: needsOfCapability(text, inHostNetwork),
+        };
   const isOfNode = name === 'hostPath' || (name === 'path' && above === 'hostPath');
-  return isOfNode && isRuntimeSocket(normalHostPath(text)) ? { does: 'May command the container runtime' } : undefined;
+  return isOfNode && isRuntimeSocket(normalHostPath(text))
+    ? { does: 'May command the container runtime', needs: [] }
+    : undefined;
 }

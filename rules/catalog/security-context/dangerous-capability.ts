@@ -1,5 +1,5 @@
 import { container } from '../../contract/example.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import { needsOfCapability, weightOfWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -84,7 +84,7 @@ export default defineRule({
           ),
         }),
         [],
-        weightOfWork(container.pod, 'privileges'),
+        weightOfWork(container.pod, ...needsOfCapability(text, container.pod.at('hostNetwork').is(true))),
       );
     }
   },

@@ -40,10 +40,48 @@ const access = [
 
 const hardening = ['privilege-escalation', 'running-as-root', 'seccomp-unset', 'undropped-capabilities'];
 
-const told = (image: string, profile: 'recommended' | 'strict' = 'recommended'): readonly string[] =>
-  [...new Set(found('agent.yaml', powerful(image), profile))].filter((id) => access.includes(id)).sort();
+const told = (
+  image: string,
+  profile: 'recommended' | 'strict' = 'recommended',
+  edit: (text: string) => string = (text) => text,
+): readonly string[] =>
+  [...new Set(found('agent.yaml', edit(powerful(image)), profile))].filter((id) => access.includes(id)).sort();
+
+/** Findings on one service, apart from those on its image. */
+const toldOfService = (image: string, lines: string, profile: 'recommended' | 'strict' = 'recommended') =>
+  found('compose.yaml', `services:\n  agent:\n    image: ${image}\n    ${lines}\n`, profile).filter((id) =>
+    ['compose-capability', 'compose-host-namespace', 'compose-privileged'].includes(id),
+  );
 
 describe('what a program is made for', () => {
+  it('is told to those who are strict of services, too', () => {
+    const host = 'network_mode: host\n    pid: host\n    privileged: true';
+    assert.deepEqual(toldOfService('falcosecurity/falco:0.40.0', host), []);
+    assert.equal(toldOfService('falcosecurity/falco:0.40.0', host, 'strict').length, 3);
+    assert.deepEqual(toldOfService('homeassistant/home-assistant:2026.1', host), [
+      'compose-host-namespace',
+      'compose-privileged',
+    ]);
+    assert.equal(toldOfService('registry.example.com/shop/web:1', host).length, 3);
+  });
+
+  it('of tunnels is NET_ADMIN in a network of their own', () => {
+    const tunnel = 'cap_add: [NET_ADMIN]';
+    assert.deepEqual(toldOfService('qmcgaw/gluetun:v3', tunnel), []);
+    assert.deepEqual(toldOfService('registry.example.com/shop/web:1', tunnel), ['compose-capability']);
+    assert.deepEqual(toldOfService('qmcgaw/gluetun:v3', 'cap_add: [SYS_MODULE]'), ['compose-capability']);
+    assert.deepEqual(toldOfService('qmcgaw/gluetun:v3', `${tunnel}\n    network_mode: host`).sort(), [
+      'compose-capability',
+      'compose-host-namespace',
+    ]);
+    const pod = (more: string): readonly string[] =>
+      told('qmcgaw/gluetun:v3', 'recommended', (text) =>
+        text.replace('SYS_ADMIN', 'NET_ADMIN').replace('hostNetwork: true', more),
+      );
+    assert.ok(!pod('hostNetwork: false').includes('dangerous-capability'));
+    assert.ok(pod('hostNetwork: true').includes('dangerous-capability'));
+  });
+
   it('is told to those who are strict', () => {
     assert.deepEqual(told('quay.io/cilium/cilium:v1.18.2'), ['host-path-volume', 'host-pid']);
     assert.deepEqual(told('quay.io/cilium/cilium:v1.18.2', 'strict'), access);

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/compose/compose-capability.ts';
 import { service, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('in any spelling')(service`
@@ -19,4 +22,12 @@ testRule(rule, ({ check, clean, fix }) => {
     -   - SYS_ADMIN
         - CHOWN
   `);
+});
+
+it('what privileged gives already is not told again', () => {
+  const of = (more: string): readonly string[] =>
+    found('compose.yaml', `services:\n  web:\n    image: nginx:1.29\n    cap_add: [SYS_ADMIN]\n${more}`);
+  assert.ok(of('').includes('compose-capability'));
+  const both = of('    privileged: true\n');
+  assert.ok(both.includes('compose-privileged') && !both.includes('compose-capability'));
 });

@@ -84,4 +84,9 @@ it('what a program is made for is told to those who are strict', () => {
   assert.equal(of(multus, 'hostPID: true'), 1);
   assert.equal(of(multus, 'socket: {hostPath: /run/containerd/containerd.sock}'), 1);
   assert.equal(of('registry.example.com/shop/web', 'hostNetwork: true'), 1);
+  const tunnel = 'securityContext: {capabilities: {add: [NET_ADMIN]}}';
+  assert.equal(of('ghcr.io/qdm12/gluetun', tunnel), 0);
+  assert.equal(of('ghcr.io/qdm12/gluetun', tunnel.replace('NET_ADMIN', 'SYS_MODULE')), 1);
+  assert.equal(of('ghcr.io/qdm12/gluetun', `${tunnel}\n    pod: {hostNetwork: true}`), 2);
+  assert.equal(of('ghcr.io/qdm12/gluetun', `${tunnel}\n    hostNetwork: {enabled: true}`), 2);
 });
