@@ -17,7 +17,7 @@ export function isShown(
   return profile === rule.profile || activeSeverity({ ...rule, profile }, settings) !== undefined;
 }
 
-/** What tests need is seldom what is deployed, nobody edits a release of others, and what samples leave out is left out to keep them short. */
+/** What tests need is seldom what is deployed, an archive no longer is, nobody edits a release of others, and what samples leave out is left out to keep them short. */
 function profileIn(purpose: Purpose | undefined, { profile, inSamples }: Rule, isAbsent: boolean): Profile | undefined {
   if (purpose === undefined) return undefined;
   return profile === 'recommended' && (purpose !== 'sample' || isAbsent) ? 'strict' : inSamples;

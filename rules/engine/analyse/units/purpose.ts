@@ -1,7 +1,7 @@
 /** What a file is for, by its name and the folders that it lies in: to be deployed, to show something, to test it, or to install what others wrote. */
 
-/** `sample`: it shows one thing and leaves out the others. `test`: nobody deploys it but to throw it away. `release`: others write it, for all. */
-export type Purpose = 'sample' | 'test' | 'release';
+/** `archive`: it was deployed once. `sample`: it shows one thing and leaves out the others. `test`: nobody deploys it but to throw it away. `release`: others write it, for all. */
+export type Purpose = 'sample' | 'test' | 'release' | 'archive';
 
 const testName = /^(?:__tests__|mocks?|test-?(?:data|cases?|suites?))$/i;
 /** As a word of a name. */
@@ -10,6 +10,7 @@ const sampleName = /^(?:examples?|samples?|demos?|tutorials?|quickstarts?|docs?|
 /** A Compose file that runs tests. */
 const composeName = /^(?:docker-)?compose[-.].*\.ya?ml$/i;
 const testFileWord = /[-.](?:tests?|e2e)(?=[-.])/i;
+const archiveName = /^[._]?(?:archived?|archives|attic|deprecated|obsolete)$/i;
 /** Flux itself, as `flux bootstrap` writes it. Source: fluxcd.io, "Flux bootstrap". */
 const releaseName = /^gotk-components\.ya?ml$/;
 /** Folders that hold a folder for each place to deploy to, of which one may be called `test`. */
@@ -29,5 +30,7 @@ export function purposeOf(path: string, root: string): Purpose | undefined {
     )
   )
     return 'test';
+  if (folders.some((name, i) => archiveName.test(name) && !environmentsName.test(folders[i - 1] ?? '')))
+    return 'archive';
   return folders.some((name) => sampleName.test(name)) ? 'sample' : undefined;
 }

@@ -11,6 +11,11 @@ it('folders below the root tell tests and samples', () => {
     assert.equal(of(path), 'sample', path);
   assert.equal(of('examples/test/pod.yaml'), 'test');
   assert.equal(of('clusters/prod/flux-system/gotk-components.yaml'), 'release');
+  for (const path of ['_archive/cluster-0/a.yaml', 'k8s/archived/a.yaml', '.attic/a.yaml', 'Deprecated/x/a.yaml'])
+    assert.equal(of(path), 'archive', path);
+  for (const path of ['apps/archive/a.yaml', 'archivebox/a.yaml', 'archive.yaml', 'namespaces/deprecated/a.yaml'])
+    assert.equal(of(path), undefined, path);
+  assert.equal(of('archive/tests/a.yaml'), 'test');
   for (const path of ['k8s/pod.yaml', 'examples.yaml', 'contest/pod.yaml', 'latest/pod.yaml', 'attestation/pod.yaml'])
     assert.equal(of(path), undefined, path);
 });
