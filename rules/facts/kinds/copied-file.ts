@@ -2,7 +2,7 @@
 
 import type { CopiedFile } from '../../model/dockerfile/around.ts';
 import { isScriptName, isServerConfigurationName } from '../../model/dockerfile/name.ts';
-import { rootProgramInScript } from '../../model/dockerfile/root-start.ts';
+import { rootNeedInScript } from '../../model/dockerfile/root-start.ts';
 import { type Fact, type FactSource, startOfFile } from '../fact.ts';
 
 /** A script or a configuration file that a build may copy. */
@@ -21,7 +21,7 @@ export const copiedFile: FactSource<CopiedFileFact> = {
 };
 
 const scriptOf = (text: string): CopiedFile => ({
-  needsRoot: rootProgramInScript(text),
+  needsRoot: rootNeedInScript(text),
   listens: [],
   pidFile: undefined,
 });

@@ -2,7 +2,7 @@
 
 /** A script or a configuration file that a build may copy. */
 export interface CopiedFile {
-  /** The first program of a script that needs root. */
+  /** The first program of a script that needs root, or that it writes where root alone may. */
   readonly needsRoot: string | undefined;
   /** Ports that a configuration file tells a server to listen at. */
   readonly listens: readonly number[];

@@ -1,10 +1,12 @@
 /** What is known to stand against a stage's being run as a certain user: its folders, its ports, who else builds on it. */
 
+import { baseName } from '../../text/path.ts';
 import { isPrivilegedPort } from '../port.ts';
-import { destinationOf, workdirAt } from './accounts.ts';
+import { absolute, destinationOf, workdirAt } from './accounts.ts';
 import type { BuildSurroundings } from './around.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
+import { startsOf } from './root-start.ts';
 import { programOf, workWords } from './shell.ts';
 import type { Stage } from './stage.ts';
 import { type RunAsUser, unwritableFolders } from './unwritable-folders.ts';
@@ -20,10 +22,45 @@ export function obstaclesTo(stage: Stage, who: RunAsUser, around: BuildSurroundi
   if (asked !== undefined) clauses.push(`it needs no root for ${asked}`);
   const closed = unwritableFolders(stage, who, around);
   if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
+  const closedProgram = closedProgramOf(stage);
+  if (closedProgram !== undefined) clauses.push(`others than root may start ${closedProgram}`);
   const port = lowPortsOf(stage)[0];
   if (port !== undefined && !around.lowPortsOpen && !stage.inForce.some(opensLowPorts))
     clauses.push(`the runtime lets it open port ${port}`);
   return clauses;
+}
+
+/** What is started, where a mode in digits keeps all but its owner and group from starting it, and nobody gives it away. */
+function closedProgramOf(stage: Stage): string | undefined {
+  const started = new Set(
+    startsOf(stage).flatMap((start) =>
+      start.commands.flatMap((command) => {
+        const [program] = workWords(command);
+        return program === undefined || !program.text.includes('/') ? [] : (absolute(program.text, start) ?? []);
+      }),
+    ),
+  );
+  let closed: string | undefined;
+  for (const instruction of stage.inForce) {
+    if (instruction.keyword !== 'RUN') continue;
+    for (const command of instruction.commands) {
+      const program = programOf(command);
+      if (program !== 'chmod' && program !== 'chown') continue;
+      const [mode, ...paths] = workWords(command)
+        .slice(1)
+        .filter(({ text }) => !text.startsWith('-'));
+      // Where nobody says in which folder it works, its name has to do.
+      const path = [...started].find((one) =>
+        paths.some(({ text }) => {
+          const named = absolute(text, instruction);
+          return named === undefined ? baseName(text) === baseName(one) : named === one;
+        }),
+      );
+      if (path === undefined) continue;
+      closed = program === 'chmod' && /^[0-7]{2,4}[0246]$/.test(mode?.text ?? '') ? path : undefined;
+    }
+  }
+  return closed;
 }
 
 interface Hints {

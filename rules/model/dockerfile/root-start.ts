@@ -77,6 +77,24 @@ export function rootProgramInScript(text: string): string | undefined {
   return undefined;
 }
 
+/** @param text of a shell script. @returns what in it needs root: a program, or a write where root alone may. */
+export function rootNeedInScript(text: string): string | undefined {
+  const program = rootProgramInScript(text);
+  if (program !== undefined) return program;
+  for (const command of parseShell(text.replace(/\\\r?\n/g, '  '), 0)) {
+    const words = startedWords(command);
+    const made = makers.has(programName(words[0]) ?? '') ? words.slice(1) : [];
+    const path = [...command.outputs, ...made].find((word) => !word.expands && rootsPlace.test(word.text))?.text;
+    if (path !== undefined) return `writing ${path}`;
+  }
+  return undefined;
+}
+
+/** Make or change the files that they name. */
+const makers = new Set(['touch', 'tee', 'mkdir', 'mkfifo', 'truncate']);
+/** Root's in every image: `/` itself, settings and programs. Source: the Filesystem Hierarchy Standard 3.0. */
+const rootsPlace = /^\/(?:(?!tmp$)[^/]+|(?:etc|usr|s?bin|lib|boot)\/.+)$/;
+
 /** ENTRYPOINT and CMD that are in force. */
 export function startsOf(stage: Stage): readonly Instruction[] {
   return ['ENTRYPOINT', 'CMD'].flatMap((wanted) => stage.inForceOf(wanted).at(-1) ?? []);
@@ -117,7 +135,7 @@ function scriptNeeds(
   const path = written.text.includes('/') ? (absolute(written.text, start) ?? written.text) : name;
   const text = inlineScript(stage, path);
   if (text !== undefined) {
-    const found = rootProgramInScript(text);
+    const found = rootNeedInScript(text);
     return found === undefined ? undefined : `${found} in ${name} needs no root`;
   }
   const sources = sourcesOf(stage, path);

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { alone, type CopiedFile } from '../../../../rules/model/dockerfile/around.ts';
 import { parseDockerfile } from '../../../../rules/model/dockerfile/file.ts';
-import { rootProgramInScript, rootProgramInWords, rootStartOf } from '../../../../rules/model/dockerfile/root-start.ts';
+import {
+  rootNeedInScript,
+  rootProgramInScript,
+  rootProgramInWords,
+  rootStartOf,
+} from '../../../../rules/model/dockerfile/root-start.ts';
 
 const startOf = (text: string, seen?: Readonly<Record<string, Partial<CopiedFile>>>) => {
   const stage = parseDockerfile(text).finalStage;
@@ -104,6 +109,20 @@ describe('what has to start as root', () => {
         startOf('FROM debian:13\nCOPY . /app\nWORKDIR /app\nENTRYPOINT ["./entrypoint.sh"]\n', { 'entrypoint.sh': {} }),
         undefined,
       );
+    });
+
+    it('write where root alone may', () => {
+      for (const line of ['echo x >/etc/app.conf', 'touch /.first-run', 'echo x | tee /usr/lib/app', 'mkdir -p /data'])
+        assert.match(rootNeedInScript(`#!/bin/sh\n${line}\nexec /srv/run\n`) ?? '', /^writing \//, line);
+      for (const line of [
+        'echo x >/dev/null',
+        'touch /tmp/x',
+        'mkdir -p /data/x',
+        'tee "/etc/$NAME"',
+        'cat /etc/hosts',
+      ])
+        assert.equal(rootNeedInScript(`#!/bin/sh\n${line}\nexec /srv/run\n`), undefined, line);
+      assert.equal(rootNeedInScript('echo x >/etc/app.conf\nexec gosu app /srv/run\n'), 'gosu');
     });
 
     it('of the Dockerfile itself are read', () => {

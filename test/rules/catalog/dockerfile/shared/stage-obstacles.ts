@@ -33,6 +33,26 @@ export const stageObstacles: readonly Row[] = [
     user: 'USER 10001:10001',
   },
   {
+    says: 'a program that its mode closes',
+    lines: ['FROM debian:13', 'COPY run /run-app', 'RUN chmod 750 ./run-app', 'CMD ["/run-app"]'],
+    supposes: /others than root may start \/run-app/,
+  },
+  {
+    says: 'a program that its mode closes, in a folder',
+    lines: ['FROM debian:13', 'WORKDIR /srv', 'COPY app .', 'RUN chmod 0700 app', 'CMD ["/srv/app"]'],
+    supposes: /others than root may start \/srv\/app/,
+  },
+  {
+    says: 'a program that its mode opens again',
+    lines: ['FROM debian:13', 'COPY app /srv/app', 'RUN chmod 700 /srv/app && chmod 755 /srv/app', 'CMD ["/srv/app"]'],
+    user: 'USER 10001:10001',
+  },
+  {
+    says: 'another file that its mode closes',
+    lines: ['FROM debian:13', 'WORKDIR /srv', 'COPY app .', 'RUN chmod 600 key', 'CMD ["/srv/app"]'],
+    user: 'USER 10001:10001',
+  },
+  {
     says: 'a volume that is not its',
     lines: ['FROM debian:13', 'VOLUME /data', 'CMD ["/srv/app"]'],
     supposes: /may write \/data/,
