@@ -1,7 +1,8 @@
 import type { Fix } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { cis, defineRule, kubescape, nsa } from '../../contract/rule.ts';
-import { type Admitted, admittedBy } from '../../facts/questions/admitted.ts';
+import type { PodMakerFact } from '../../facts/kinds/pod-maker.ts';
+import { type Admitted, admittedBy, makerIn } from '../../facts/questions/admitted.ts';
 import { isSystemNamespace } from '../../model/kubernetes/namespace.ts';
 import { type PodSecurityMode, podSecurityLabel, podSecurityLevels } from '../../model/kubernetes/pod-security.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
@@ -53,7 +54,7 @@ export default defineRule({
     ],
   },
 
-  reads: ['namespace', 'workload'],
+  reads: ['namespace', 'workload', 'pod-maker'],
 
   joins: 'absence',
 
@@ -62,14 +63,14 @@ export default defineRule({
       const { name } = namespace;
       if (name === '' || isSystemNamespace(name) || !namespace.unlabelled) continue;
       report(namespace, `Admits every pod, privileged ones too: namespace ${name}.`, {
-        fix: (resource) => labelled(resource, admittedBy(facts, namespace)),
+        fix: (resource) => labelled(resource, admittedBy(facts, namespace), makerIn(facts, namespace)),
       });
     }
   },
 });
 
 /** What the known pods meet is enforced, and the next level asked for by words alone (kubernetes.io, "Enforcing Pod Security Standards"). */
-function labelled(resource: Resource, admitted: Admitted | undefined): Fix {
+function labelled(resource: Resource, admitted: Admitted | undefined, maker: PodMakerFact | undefined): Fix {
   const level = admitted?.level ?? 'baseline';
   const stricter = podSecurityLevels[podSecurityLevels.indexOf(level) + 1];
   const field = (mode: PodSecurityMode): Field => resource.at('metadata', 'labels', podSecurityLabel(mode));
@@ -90,5 +91,7 @@ function labelled(resource: Resource, admitted: Admitted | undefined): Fix {
     changes,
     hardens: true,
     caution,
+    // What a chart or an operator makes stands in no file, and may need the node.
+    ...(maker === undefined ? {} : { assumes: `the pods of ${maker.kind} ${maker.name} meet it` }),
   };
 }

@@ -1,9 +1,11 @@
 /** Which standard a namespace can enforce: the one that the pods meet which are known to go there. */
 
+import { podMakers } from '../../data/pod-makers.ts';
 import { type PodSecurityLevel, podSecurityLevels } from '../../model/kubernetes/pod-security.ts';
 import { directoryOf } from '../../text/path.ts';
 import type { Facts } from '../index.ts';
 import type { NamespaceFact } from '../kinds/namespace.ts';
+import type { PodMakerFact } from '../kinds/pod-maker.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { remembered } from '../near-by.ts';
 
@@ -22,6 +24,25 @@ export function admittedBy(facts: Facts, { name, ref }: NamespaceFact): Admitted
   const [own, beside] = [byNamespace.get(name), byFolder.get(directoryOf(ref.file))];
   return beside === undefined || (own !== undefined && isWeaker(own, beside)) ? own : beside;
 }
+
+/** @returns an object of another project that makes pods in the namespace, which no file shows; one that nothing places counts below the namespace's folder. */
+export function makerIn(facts: Facts, { name, ref }: NamespaceFact): PodMakerFact | undefined {
+  const { byNamespace, placeless } = knownMakers(facts);
+  const folder = `${directoryOf(ref.file)}/`;
+  return byNamespace.get(name) ?? placeless.find((maker) => maker.ref.file.startsWith(folder));
+}
+
+const knownMakers = remembered((facts) => {
+  const byNamespace = new Map<string, PodMakerFact>();
+  const placeless: PodMakerFact[] = [];
+  for (const maker of facts.byKind['pod-maker']) {
+    if (!podMakers.some(({ kind, group }) => kind === maker.kind && group === maker.group)) continue;
+    const own = facts.namespaceOf(maker);
+    if (own === undefined) placeless.push(maker);
+    else if (!byNamespace.has(own)) byNamespace.set(own, maker);
+  }
+  return { byNamespace, placeless };
+});
 
 interface Weakest extends Admitted {
   /** Among all workloads. */

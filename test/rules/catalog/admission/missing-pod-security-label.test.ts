@@ -94,6 +94,30 @@ spec: {hostNetwork: true, containers: [{name: agent, image: agent}]}
       assert.equal(scope.fixAll(new Set([rule.id])), file(labels));
     });
 
+  for (const [name, path, namespace] of [
+    ['of its own, wherever it stands', 'other/release.yaml', 'namespace: shop'],
+    ['below its folder, where nothing places it', 'shop/agent/app/release.yaml', ''],
+  ] as const)
+    it(`supposes that unseen pods meet it: a release ${name}`, () => {
+      const file = `=== shop/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+=== ${path}
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: agent, ${namespace}}
+spec: {values: {hostNetwork: true}}
+`;
+      const told = (text: string): boolean =>
+        new Scope(rules, { language: 'files', text }).fixAll(new Set([rule.id])) === undefined;
+      assert.ok(told(file), 'left to a person');
+      assert.ok(!told(file.replace('HelmRelease', 'HelmRepository')), 'it makes no pods');
+      const away = file.replace(path, 'elsewhere.yaml').replace(/name: agent,.*\}/, 'name: agent, namespace: other}');
+      assert.ok(!told(away), 'it makes them elsewhere');
+    });
+
   clean('a namespace that an overlay names')(yaml`
     apiVersion: v1
     kind: Namespace
