@@ -8,13 +8,16 @@
 export type Need = string;
 
 const vpn =
-  'wireguard* wg wg-* amneziawg* openvpn* ovpn* *vpn gluetun tailscale* tailscaled headscale-client zerotier* netbird* nebula strongswan* libreswan ipsec* charon softether* openconnect* tun2socks redsocks boringtun* tinc tincd';
+  'wireguard* wg wg-* amneziawg* openvpn* ovpn* *vpn gluetun tailscale* tailscaled headscale-client zerotier* netbird* nebula strongswan* libreswan ipsec* charon softether* openconnect* tun2socks redsocks boringtun* tinc tincd firezone* n2n* supernode pptp* pptpd xl2tpd* dsvpn*';
 const containerNetwork =
   'cilium* calico* flannel* weave* kube-proxy kube-router antrea* ovs* openvswitch ovn* multus* frr bird* quagga metallb* kube-vip keepalived* istio-init install-cni proxy-init linkerd-cni aws-vpc-cni amazon-k8s-cni azure-cni* node-cache k8s-dns-node-cache canal* kindnet* egress-*';
 const firewall =
   'iptables* ip6tables* nft nftables ebtables arptables ipset ipvsadm conntrack fail2ban crowdsec-firewall-bouncer* suricata* pihole* pi-hole dnsmasq dhcp* dhcpd kea* dnsdist hostapd radvd ip tc ethtool brctl ifconfig route nmcli';
 const sniffing =
-  'tcpdump tshark dumpcap nmap masscan zmap arping arpwatch snort* zeek* ntopng darkstat netsniff* suricata*';
+  'tcpdump tshark dumpcap nmap masscan zmap arping arpwatch snort* zeek* ntopng darkstat netsniff* suricata* aircrack* airodump* bettercap* ettercap* kismet* passivedns* dnsmonster* maltrail* ipfm* p0f';
+/** They find or wake machines of the local network by broadcasts and ARP. */
+const neighbours =
+  'watchyourlan* netalertx* pialert* pi.alert upsnap* etherwake wakeonlan* wol gladys* aircast* airconnect* shairport* netboot* iventoy* in.tftpd tftpd*';
 const tracing =
   'falco* tetragon* tracee* sysdig* parca* pyroscope* inspektor-gadget* beyla* pixie* bpftrace bpftool *ebpf* bcc* perf netdata* datadog* dd-agent dynatrace* oneagent* newrelic* coroot-node-agent kepler*';
 const storage =
@@ -22,9 +25,9 @@ const storage =
 const containers =
   'dind docker *-dind docker-* dockerd podman* buildah* buildkit* buildkitd containerd* crio* kind k3s* k3d* rke2* kubelet minikube nerdctl sysbox* lxd* incus* unshare nsenter bwrap systemd chroot';
 const devices =
-  'nvidia* *device-plugin* dcgm* gpu-* amdgpu* intel-gpu* plex* jellyfin* emby* frigate* home-assistant* homeassistant* zigbee2mqtt* zwave* *deconz* esphome* octoprint* klipper* smartctl* smartd scrutiny* hdparm nvme ipmi* dmidecode cups* mosquitto-usb rtl_433* dump1090* readsb* tvheadend* motioneye* usb*';
+  'nvidia* *device-plugin* dcgm* gpu-* amdgpu* intel-gpu* plex* jellyfin* emby* frigate* home-assistant* homeassistant* zigbee2mqtt* zwave* *deconz* esphome* octoprint* klipper* smartctl* smartd scrutiny* hdparm nvme ipmi* dmidecode cups* mosquitto-usb rtl_433* dump1090* readsb* tvheadend* motioneye* usb* ustreamer* mediamtx* v4l2* restreamer* mqtt-io* gladys* kismet*';
 const sockets =
-  '*.sock newrelic* nrsysmond dynatrace* appdynamics* instana* sumologic* splunk* scope weave-scope logdna* elastic-agent* otel* opentelemetry* prometheus* docker.* *.docker traefik* portainer* watchtower* docker-* docker dind *-dind dockge* dozzle* diun* ouroboros* autoheal* yacht swarmpit* komodo* periphery gitlab-runner* drone* woodpecker* act_runner* jenkins* concourse* buildkite* teamcity* nginx-proxy* docker-gen acme-companion* letsencrypt-nginx-proxy* socket-proxy docker-socket-proxy* homepage* glances* ofelia* ctop lazydocker* cadvisor* promtail* alloy* grafana-agent* vector* telegraf* netdata* datadog* dd-agent logspout* filebeat* metricbeat* fluent-bit* fluentd* crowdsec* sablier* caddy-docker-proxy* localstack* testcontainers* ryuk* podman* crictl nerdctl trivy* grype* syft* falco* sysdig* act runner* homarr* unregistry* dokploy* coolify* caprover* cap-hostname arcane* beszel-agent* uptime-kuma* swag-auto* dockerproxy*';
+  '*.sock newrelic* nrsysmond dynatrace* appdynamics* instana* sumologic* splunk* scope weave-scope logdna* elastic-agent* otel* opentelemetry* prometheus* docker.* *.docker traefik* portainer* watchtower* docker-* docker dind *-dind dockge* dozzle* diun* ouroboros* autoheal* yacht swarmpit* komodo* periphery gitlab-runner* drone* woodpecker* act_runner* jenkins* concourse* buildkite* teamcity* nginx-proxy* docker-gen acme-companion* letsencrypt-nginx-proxy* socket-proxy docker-socket-proxy* homepage* glances* ofelia* ctop lazydocker* cadvisor* promtail* alloy* grafana-agent* vector* telegraf* netdata* datadog* dd-agent logspout* filebeat* metricbeat* fluent-bit* fluentd* crowdsec* sablier* caddy-docker-proxy* localstack* testcontainers* ryuk* podman* crictl nerdctl trivy* grype* syft* falco* sysdig* act runner* homarr* unregistry* dokploy* coolify* caprover* cap-hostname arcane* beszel-agent* uptime-kuma* swag-auto* dockerproxy* selenoid* kestra* gzctf* onedev* 1dev gladys*';
 const agents =
   'kube-bench* docker-bench* kube-hunter* kubescape* node-shell* *node-agent* node-exporter* node_exporter* kubelet kube-proxy kube-apiserver kube-scheduler kube-controller-manager etcd* cloud-controller-manager* *-cloud-controller-manager* kured* node-problem-detector* netdata* datadog* dd-agent cadvisor* process-exporter*';
 
@@ -76,11 +79,11 @@ export const programNeeds: { readonly [need: Need]: string } = {
   'Kubernetes API':
     'kubectl helm kustomize flux* argocd* argo* *operator* *controller* kube-state-metrics* prometheus* promtail* alloy* fluent* filebeat* metricbeat* traefik* *ingress* external-dns* *autoscaler* coredns* metrics-server* spark* airflow* jenkins* gitlab-runner* istio* pilot linkerd* cilium* calico* flannel* newrelic* datadog* dd-agent *provisioner* velero* reloader* keda* cert-manager* knative* tekton* kyverno* gatekeeper* *dashboard* heapster* *csi* kube-* k8s-sidecar* leader-elector* eksctl kubeseal sealed-secrets* descheduler* otel* opentelemetry* telegraf* node-problem-detector* kured* vault-k8s* consul-k8s* nats-*-reloader dask* ray* kubeflow* katib* kfp* pipelines* katib-* hazelcast* elasticsearch-cloud-kubernetes',
   'writable root filesystem': `${packageTools} ${writers}`,
-  privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
+  privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} ${sniffing} iventoy* sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
   socket: sockets,
-  'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
+  'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} ${neighbours} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
   'host port': `traefik* *ingress* ${containerNetwork} ${vpn} haproxy* envoy* contour* kong* ambassador* emissary* caddy* nginx-proxy* coredns* node-local-dns*`,
-  'host processes': `${agents} ${tracing} ${storage} nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,
+  'host processes': `${agents} ${tracing} ${storage} monit nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,
   'host memory': `${devices} oracle* db2* gdrcopy* nccl* mpi* ${tracing}`,
   'setuid programs': 'sudo su doas newuidmap newgidmap fusermount* pkexec',
 };

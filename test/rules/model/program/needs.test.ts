@@ -14,6 +14,21 @@ describe('a program that is known to need something', () => {
     assert.equal(programThatNeeds(program('docker:28-dind'), 'privileged'), 'docker');
   });
 
+  for (const [need, images] of [
+    ['NET_ADMIN', 'qmcgaw/gluetun firezone/firezone vimagick/n2n kylemanna/openvpn netbirdio/netbird'],
+    [
+      'host network',
+      'aceberg/watchyourlan seriousm4x/upsnap netalertx/netalertx homeassistant/home-assistant vimagick/passivedns',
+    ],
+    ['privileged', 'vimagick/bettercap bluenviron/mediamtx mikebrady/ustreamer datarhei/restreamer'],
+    ['socket', 'kestra/kestra aerokube/selenoid 1dev/server:11 gztime/gzctf'],
+    ['host processes', 'vimagick/monit'],
+  ] as const)
+    it(`is known by its image to need: ${need}`, () => {
+      const unknown = images.split(' ').filter((image) => programThatNeeds(program(image), need) === undefined);
+      assert.deepEqual(unknown, []);
+    });
+
   it('is named by a command line, also in the middle of a script', () => {
     assert.equal(programThatNeeds(program('alpine', 'apk add x && /sbin/iptables -A INPUT'), 'NET_ADMIN'), 'iptables');
     assert.equal(programThatNeeds(program('alpine', 'sysctl -w vm.max_map_count=262144'), 'privileged'), 'sysctl');
