@@ -29,6 +29,7 @@ const late: Plugin = {
     const beside = (filter: RegExp, path: string): void => onResolve({ filter }, () => ({ path, external: true }));
     beside(/lsp\/node\.ts$/, './server.cjs');
     beside(/\/rule-page\.ts$/, './rule-page.cjs');
+    beside(/\/render-chart\.ts$/, './render-chart.cjs');
   },
 };
 
@@ -70,6 +71,7 @@ export async function bundle(): Promise<readonly Bundled[]> {
       plugins: [withoutExamples],
     }),
     make({ ...shipped, entryPoints: ['server/cli/rule-page.ts'], outfile: 'dist/rule-page.cjs' }),
+    make({ ...shipped, entryPoints: ['server/cli/render-chart.ts'], outfile: 'dist/render-chart.cjs' }),
     make({
       ...shipped,
       entryPoints: ['server/cli/main.ts'],

@@ -16,3 +16,11 @@ export function parseDocument(text: string, budget?: number): YamlDocument {
   const masked = maskTemplates(text);
   return (masked === undefined ? readPlainly(text) : undefined) ?? readFully(text, masked, budget);
 }
+
+/**
+ * Like `parseDocument`, for text that is not a template: what looks like an action is text.
+ * @param budget nodes that aliases may stand for.
+ */
+export function parseWithoutTemplates(text: string, budget?: number): YamlDocument {
+  return readPlainly(text) ?? readFully(text, undefined, budget);
+}

@@ -6,7 +6,8 @@ import { fix } from './fix.ts';
 import { graph } from './graph.ts';
 import { images } from './images.ts';
 import { lsp } from './lsp.ts';
+import { render } from './render.ts';
 import { listRules } from './rules.ts';
 import { scan } from './scan.ts';
 
-export const commands: readonly Command[] = [scan, fix, access, graph, images, explain, listRules, lsp];
+export const commands: readonly Command[] = [scan, fix, access, graph, images, render, explain, listRules, lsp];

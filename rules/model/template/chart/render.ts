@@ -1,0 +1,178 @@
+/**
+ * Renders a chart as `helm template` does: values, subcharts, the templates of all of them in one set. Source: helm.sh/helm/v4, pkg/engine/engine.go.
+ * Knows no disk and no Kubernetes.
+ */
+
+import { basePath } from '../functions/paths.ts';
+import { parseVersion, satisfies } from '../functions/semver.ts';
+import { type Bounds, Budget, usualBounds } from '../run/budget.ts';
+import { type Definition, Execution, withoutNoValue } from '../run/execute.ts';
+import { isEmpty, parse } from '../syntax/parser.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { GoError, LimitError, TemplateError } from '../value/errors.ts';
+import type { Text } from '../value/text.ts';
+import { type Dict, isDict, isList, type Value } from '../value/value.ts';
+import type { Chart } from './chart.ts';
+import { coalesced } from './coalesce.ts';
+import { checkDependencies, processDependencies } from './dependencies.ts';
+import { capabilities, filesObject, release } from './objects.ts';
+
+export interface RenderOptions {
+  /** What the user sets over the chart's values. */
+  readonly values: Dict;
+  readonly release: string;
+  readonly namespace: string;
+  /** Such as `1.34`. */
+  readonly kubernetesVersion: string;
+  readonly bounds?: Bounds;
+}
+
+export interface RenderedFile {
+  /** As Helm names it: the chart's name, `charts/` and subcharts, the path below. */
+  readonly template: string;
+  readonly text: Text;
+}
+
+/** Why nothing is rendered: Helm's own error, or what stops us alone. */
+export interface Refusal {
+  readonly reason: string;
+  /** The template and the UTF-16 offset in it, where there is one. */
+  readonly at?: { readonly template: string; readonly offset: number };
+}
+
+export type Rendering = { readonly files: readonly RenderedFile[] } | { readonly refused: Refusal };
+
+interface Renderable {
+  readonly name: string;
+  readonly text: string;
+  readonly data: Dict;
+  readonly folder: string;
+}
+
+export function renderChart(chart: Chart, options: RenderOptions): Rendering {
+  try {
+    return { files: rendered(chart, options) };
+  } catch (error) {
+    if (error instanceof TemplateError) return { refused: { reason: error.message, at: error } };
+    if (error instanceof GoError || error instanceof LimitError) return { refused: { reason: error.message } };
+    if (error instanceof RangeError) return { refused: { reason: 'its templates are nested too deeply' } };
+    throw error;
+  }
+}
+
+function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
+  if (given.isLibrary) throw new GoError('library charts are not installable');
+  checkDependencies(given);
+  const chart = processDependencies(given, options.values);
+  checkKubernetes(chart, options.kubernetesVersion);
+  const values = coalesced(chart, options.values);
+  const origins = new WeakMap<object, readonly string[]>();
+  remember(values, [], origins);
+  const shared = {
+    Capabilities: capabilities(options.kubernetesVersion),
+    Release: release(options.release, options.namespace),
+  };
+  const all: Renderable[] = [];
+  collect(chart, chart.name, values, true, shared, all);
+  all.sort((a, b) => depth(b.name) - depth(a.name) || (a.name < b.name ? 1 : -1));
+  const execution = new Execution(definitionsOf(all), new Budget(options.bounds ?? usualBounds), origins);
+  return all
+    .filter(({ name }) => !basePath(name).startsWith('_'))
+    .map(({ name, data, folder }) => {
+      data.set(
+        'Template',
+        new Map([
+          ['Name', name],
+          ['BasePath', `${folder}/templates`],
+        ]),
+      );
+      return { template: name, text: withoutNoValue(execution.run(name, data)) };
+    });
+}
+
+const depth = (path: string): number => path.split('/').length;
+
+/** @throws GoError where the chart asks for another version. */
+function checkKubernetes({ kubeVersion }: Chart, version: string): void {
+  if (kubeVersion === '') return;
+  const known = parseVersion(version.replace(/^v?(\d+\.\d+)$/, '$1.0'));
+  if (known === undefined || !satisfies(known, kubeVersion))
+    throw new GoError(
+      `chart requires kubeVersion: ${kubeVersion} which is incompatible with Kubernetes v${version.replace(/^v/, '')}`,
+    );
+}
+
+function remember(value: Value, path: readonly string[], origins: WeakMap<object, readonly string[]>): void {
+  if (!isDict(value) && !isList(value)) return;
+  origins.set(value, path);
+  for (const [key, item] of value.entries()) remember(item, [...path, String(key)], origins);
+}
+
+/** The templates of a chart and its subcharts, each with what its dot is. */
+function collect(
+  chart: Chart,
+  folder: string,
+  values: Dict,
+  isRoot: boolean,
+  shared: Readonly<Record<string, Value>>,
+  into: Renderable[],
+): Dict {
+  const subcharts: Dict = new Map();
+  const data: Dict = new Map<string, Value>([
+    ['Chart', new Map(chart.metadata).set('IsRoot', isRoot)],
+    ['Files', filesObject(chart.files)],
+    ['Release', shared['Release']],
+    ['Capabilities', shared['Capabilities']],
+    ['Values', values],
+    ['Subcharts', subcharts],
+  ]);
+  for (const dependency of chart.dependencies) {
+    const below = values.get(dependency.name);
+    subcharts.set(
+      dependency.name,
+      collect(
+        dependency,
+        `${folder}/charts/${dependency.name}`,
+        isDict(below) ? below : new Map(),
+        false,
+        shared,
+        into,
+      ),
+    );
+  }
+  for (const { path, text } of chart.templates) {
+    if (chart.isLibrary && !basePath(path).startsWith('_')) continue;
+    into.push({ name: `${folder}/${path}`, text, data, folder });
+  }
+  return data;
+}
+
+const trees = new Map<string, Tree>();
+const mostTrees = 2000;
+
+/** Texts that were read before are not read again. */
+function treeOf(text: string): Tree {
+  let tree = trees.get(text);
+  if (tree === undefined) {
+    tree = parse(text);
+    if (trees.size >= mostTrees) trees.clear();
+    trees.set(text, tree);
+  }
+  return tree;
+}
+
+/** All templates by name: of several with one name the last one read counts, unless it is empty. */
+function definitionsOf(all: readonly Renderable[]): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const add = (name: string, definition: Definition): void => {
+    if (!definitions.has(name) || !isEmpty(definition.nodes)) definitions.set(name, definition);
+  };
+  for (const { name, text } of all) {
+    const { root, defines, problems } = treeOf(text);
+    const [problem] = problems;
+    if (problem !== undefined) throw new TemplateError(`parse error: ${problem.message}`, name, problem.start);
+    for (const [defined, nodes] of defines) add(defined, { nodes, text: name });
+    add(name, { nodes: root, text: name });
+  }
+  return definitions;
+}

@@ -1,0 +1,22 @@
+/** Two texts of which one is there, and nobody knows which: what both say stays, what they differ in is unknown. */
+import { Text, unknownBlock, unknownText } from '../value/text.ts';
+
+export function bothTexts(a: Text = new Text([]), b: Text = new Text([]), reason: string): Text {
+  const [one, two] = [a.toString(), b.toString()];
+  if (one === two) return a;
+  const shorter = Math.min(one.length, two.length);
+  let start = 0;
+  while (start < shorter && one[start] === two[start]) start++;
+  let end = 0;
+  while (end < shorter - start && one[one.length - 1 - end] === two[two.length - 1 - end]) end++;
+  const [middleOne, middleTwo] = [one.slice(start, one.length - end), two.slice(start, two.length - end)];
+  const isLine = !middleOne.includes('\n') && !middleTwo.includes('\n');
+  const mark = {
+    text: isLine ? unknownText(reason) : unknownBlock(reason),
+    template: '',
+    start: 0,
+    end: 0,
+    literal: false,
+  };
+  return new Text([...a.slice(0, start).pieces, mark, ...a.slice(one.length - end).pieces]);
+}

@@ -1,0 +1,107 @@
+/**
+ * Text that knows where it comes from: pieces, each with its stretch of a template and, where it is printed from a value, the value's path. Owns what
+ * can be done to text without losing that; must not know templates.
+ */
+
+export interface Piece {
+  readonly text: string;
+  /** The template that wrote it, by its name. */
+  readonly template: string;
+  /** UTF-16 offsets in the template: of this very text for literal text, of the action for what an action made. */
+  readonly start: number;
+  readonly end: number;
+  readonly literal: boolean;
+  /** Path of the value in the chart's values, where it was printed from one. */
+  readonly path?: readonly string[];
+  /** The value was changed on the way, so that another value cannot simply be written. */
+  readonly derived?: true;
+}
+
+/**
+ * Marks in text that stand for a value that is not known, or for any number of lines of which this is so, with the reason between them. All are
+ * characters for private use, which no chart holds and YAML reads as letters.
+ */
+const mark = { value: '\uE0F0', block: '\uE0F1', end: '\uE0F2', letters: 0xe100 } as const;
+
+const written = (reason: string): string =>
+  [...reason].map((letter) => String.fromCharCode(mark.letters + ((letter.codePointAt(0) as number) & 0x7f))).join('');
+
+/** @param reason in ASCII. */
+export const unknownText = (reason: string): string => mark.value + written(reason) + mark.end;
+export const unknownBlock = (reason: string): string => mark.block + written(reason) + mark.end;
+
+export const holdsUnknown = (text: string): boolean => text.includes(mark.end);
+export const holdsUnknownBlock = (text: string): boolean => text.includes(mark.block);
+
+/** Why a part of a text is unknown: the first reason in it. */
+export function reasonIn(text: string): string | undefined {
+  const letters = /[\uE0F0\uE0F1]([\uE100-\uE17F]*)\uE0F2/.exec(text)?.[1];
+  return letters === undefined
+    ? undefined
+    : [...letters].map((letter) => String.fromCharCode(letter.charCodeAt(0) - mark.letters)).join('');
+}
+
+export class Text {
+  readonly pieces: readonly Piece[];
+  #whole: string | undefined;
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
+  }
+
+  toString(): string {
+    this.#whole ??= this.pieces.map(({ text }) => text).join('');
+    return this.#whole;
+  }
+
+  get length(): number {
+    return this.toString().length;
+  }
+
+  /** A stretch of it, by UTF-16 offsets. */
+  slice(start: number, end = this.length): Text {
+    const kept: Piece[] = [];
+    let at = 0;
+    for (const piece of this.pieces) {
+      const from = Math.max(start - at, 0);
+      const to = Math.min(end - at, piece.text.length);
+      if (from < to) kept.push(cut(piece, from, to));
+      at += piece.text.length;
+      if (at >= end) break;
+    }
+    return new Text(kept);
+  }
+
+  /** Everything behind a line break indented; the first line, too, if it is told so. */
+  indented(pad: string, first: boolean): Text {
+    if (pad === '') return this;
+    const made: Piece[] = [];
+    const [head] = this.pieces;
+    const blank = (near: Piece): Piece => ({ ...near, text: pad, literal: false });
+    if (first)
+      made.push(head === undefined ? { text: pad, template: '', start: 0, end: 0, literal: false } : blank(head));
+    for (const piece of this.pieces) {
+      let from = 0;
+      for (let at = piece.text.indexOf('\n'); at >= 0; at = piece.text.indexOf('\n', at + 1)) {
+        made.push(cut(piece, from, at + 1), blank(piece));
+        from = at + 1;
+      }
+      if (from < piece.text.length) made.push(cut(piece, from, piece.text.length));
+    }
+    return new Text(made);
+  }
+
+  /** Text before and behind it, with the place of its first piece. */
+  within(before: string, after: string): Text {
+    const [head] = this.pieces;
+    const around = (text: string): Piece[] =>
+      text === '' ? [] : [{ ...(head ?? { template: '', start: 0, end: 0 }), text, literal: false }];
+    return new Text([...around(before), ...this.pieces, ...around(after)]);
+  }
+}
+
+function cut(piece: Piece, from: number, to: number): Piece {
+  if (from === 0 && to === piece.text.length) return piece;
+  const text = piece.text.slice(from, to);
+  return piece.literal ? { ...piece, text, start: piece.start + from, end: piece.start + to } : { ...piece, text };
+}

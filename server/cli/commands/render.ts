@@ -1,0 +1,61 @@
+/** `seaworthy render FOLDER`: what our own reading makes of a chart. */
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { visible, visibleJson } from '../../../rules/text/visible.ts';
+import { nodeFiles } from '../../host/node-files.ts';
+import { slashed } from '../../host/paths.ts';
+import { oneOf, parseOptions } from '../options.ts';
+import { type Output, UsageError } from '../output.ts';
+import type { Command } from './command.ts';
+
+export const render: Command = {
+  name: 'render',
+  usage:
+    'seaworthy render FOLDER      show what a Helm chart makes of its values\n' +
+    '    --values FILE --set A=B --release NAME --namespace NS --kubernetes-version V  --format yaml|json',
+  run,
+};
+
+/** Kubernetes, as Helm 4.3 takes it where nothing is said. */
+const usualVersion = '1.37.0';
+
+async function run(args: readonly string[], output: Output): Promise<number> {
+  const { values, positionals } = parseOptions({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      values: { type: 'string', multiple: true, default: [] },
+      set: { type: 'string', multiple: true, default: [] },
+      release: { type: 'string', default: 'release-name' },
+      namespace: { type: 'string', default: 'default' },
+      'kubernetes-version': { type: 'string', default: usualVersion },
+      format: { type: 'string', default: 'yaml' },
+    },
+  });
+  const format = oneOf('format', values.format, ['yaml', 'json']);
+  const [folder, extra] = positionals;
+  if (folder === undefined || extra !== undefined)
+    throw new UsageError('render needs one folder, such as: seaworthy render charts/shop');
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`there is no folder ${folder}`);
+  const files = values.values.map((path) => {
+    const read = nodeFiles.read(slashed(resolve(path)));
+    if (!('text' in read)) throw new UsageError(`the values file ${path} cannot be read`);
+    return { path, text: read.text };
+  });
+  // Its code is loaded by nobody else.
+  const { shown } = await import('../render-chart.ts');
+  const made = shown({
+    folder: slashed(resolve(folder)),
+    values: files,
+    set: values.set,
+    release: values.release,
+    namespace: values.namespace,
+    kubernetesVersion: values['kubernetes-version'],
+  });
+  if ('refused' in made) {
+    output.error(visible(made.refused));
+    return 3;
+  }
+  output.out(format === 'json' ? `${visibleJson(JSON.stringify(made.objects))}\n` : made.yaml);
+  return 0;
+}

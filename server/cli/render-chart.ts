@@ -1,0 +1,52 @@
+/** A chart's folder rendered, for the terminal: a bundle of its own, since no other command needs it. */
+import { loadChart } from '../../rules/model/template/chart/chart.ts';
+import { overlaid } from '../../rules/model/template/chart/coalesce.ts';
+import { type Json, manifestsOf, objectsOf, readable } from '../../rules/model/template/chart/manifests.ts';
+import { renderChart } from '../../rules/model/template/chart/render.ts';
+import { setValues } from '../../rules/model/template/chart/set-values.ts';
+import { GoError, LimitError } from '../../rules/model/template/value/errors.ts';
+import { type Dict, isDict, isNil } from '../../rules/model/template/value/value.ts';
+import { readYaml } from '../../rules/model/template/yaml/read.ts';
+import { chartFiles } from '../host/chart-folder.ts';
+
+export interface Wish {
+  readonly folder: string;
+  /** Texts of values files, in order, with their names. */
+  readonly values: readonly { readonly path: string; readonly text: string }[];
+  readonly set: readonly string[];
+  readonly release: string;
+  readonly namespace: string;
+  readonly kubernetesVersion: string;
+}
+
+export type Shown = { readonly yaml: string; readonly objects: readonly Json[] } | { readonly refused: string };
+
+/** @returns the rendered objects, or in one line why there are none. */
+export function shown(wish: Wish): Shown {
+  try {
+    const chart = loadChart(chartFiles(wish.folder));
+    const { release, namespace, kubernetesVersion } = wish;
+    const rendering = renderChart(chart, { values: valuesOf(wish), release, namespace, kubernetesVersion });
+    if ('refused' in rendering) {
+      const { reason, at } = rendering.refused;
+      return { refused: at === undefined ? reason : `${at.template}: ${reason}` };
+    }
+    const manifests = manifestsOf(rendering.files);
+    const yaml = manifests.map(({ template, text }) => `---\n# Source: ${template}\n${readable(text)}\n`).join('');
+    return { yaml, objects: objectsOf(manifests) };
+  } catch (error) {
+    if (error instanceof GoError || error instanceof LimitError) return { refused: error.message };
+    throw error;
+  }
+}
+
+function valuesOf({ values, set }: Wish): Dict {
+  let made: Dict = new Map();
+  for (const { path, text } of values) {
+    const value = readYaml(text);
+    if (!isNil(value) && !isDict(value)) throw new GoError(`${path} is no map of values`);
+    if (isDict(value)) made = overlaid(made, value);
+  }
+  for (const line of set) setValues(line, made);
+  return made;
+}
