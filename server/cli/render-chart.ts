@@ -26,12 +26,15 @@ export function shown(wish: Wish): Shown {
   try {
     const chart = loadChart(chartFiles(wish.folder));
     const { release, namespace, kubernetesVersion } = wish;
-    const rendering = renderChart(chart, { values: valuesOf(wish), release, namespace, kubernetesVersion });
-    if ('refused' in rendering) {
-      const { reason, at } = rendering.refused;
-      return { refused: at === undefined ? reason : `${at.template}: ${reason}` };
-    }
-    const manifests = manifestsOf(rendering.files);
+    const options = { values: valuesOf(wish), release, namespace, kubernetesVersion };
+    const rendering = renderChart(chart, options);
+    const first = renderChart(chart, { ...options, emptyCluster: true });
+    for (const one of [rendering, first])
+      if ('refused' in one) {
+        const { reason, at } = one.refused;
+        return { refused: at === undefined ? reason : `${at.template}: ${reason}` };
+      }
+    const manifests = manifestsOf('files' in rendering ? rendering.files : [], 'files' in first ? first.files : []);
     const yaml = manifests.map(({ template, text }) => `---\n# Source: ${template}\n${readable(text)}\n`).join('');
     return { yaml, objects: objectsOf(manifests) };
   } catch (error) {

@@ -16,46 +16,84 @@ export interface Manifest {
   readonly value: Value;
 }
 
-/** @throws GoError where Helm reads no manifest; UnknownManifest where what it holds cannot be known. */
-export function manifestsOf(files: readonly RenderedFile[]): Manifest[] {
-  return files
-    .filter(({ template, text }) => !template.endsWith('NOTES.txt') && text.toString().trim() !== '')
-    .flatMap(({ template, text }) =>
-      text
-        .toString()
-        .trim()
-        .split(/(?:^|\s*\n)---\s*/)
-        .map((document) => document.trim())
-        .filter((document) => document !== '')
-        .map((document) => ({ template, text: document, value: valueOf(document, template) })),
+/**
+ * @param firstInstall the same templates for a cluster that holds nothing yet. Where it is not known which documents a template makes, these are named,
+ *   and what they hold is unknown.
+ * @throws GoError where Helm reads no manifest, or where nobody knows which objects there are.
+ */
+export function manifestsOf(files: readonly RenderedFile[], firstInstall: readonly RenderedFile[] = []): Manifest[] {
+  const then = new Map(firstInstall.map((file) => [file.template, file]));
+  return files.flatMap((file) => {
+    const instead = holdsUnknownBlock(file.text.toString()) ? then.get(file.template) : undefined;
+    if (instead === undefined) return manifests(file);
+    const sure = new Set(documentsOf(file));
+    const reason = reasonIn(file.text.toString()) ?? '';
+    return manifests(instead).map((manifest) =>
+      sure.has(manifest.text) || !isDict(manifest.value) ? manifest : { ...manifest, value: unsure(manifest.value, file.template, reason) },
     );
+  });
+}
+
+/** `{{ template }}` files that are notes are no manifests. */
+function documentsOf({ template, text }: RenderedFile): string[] {
+  if (template.endsWith('NOTES.txt')) return [];
+  const documents = text.toString().trim().split(/(?:^|\s*\n)---\s*/);
+  return documents.map((document) => document.trim()).filter((document) => document !== '');
+}
+
+function manifests(file: RenderedFile): Manifest[] {
+  const { template } = file;
+  return documentsOf(file).map((text) => ({ template, text, value: valueOf(text, template) }));
+}
+
+/** What the object is, and that nothing else is known of it. @throws GoError where not even that is known. */
+function unsure(value: Value, template: string, reason: string): Value {
+  const identity = isDict(value) ? identityOf(value) : undefined;
+  if (identity === undefined) throw new GoError(`${template} depends on ${reason}`);
+  return identity.set('$unknown', reason);
 }
 
 function valueOf(document: string, template: string): Value {
   if (!holdsUnknownBlock(document)) return withUnknown(read(document, template));
   // Lines that may be anything: nothing else in it is certain but what it is.
   const reason = reasonIn(document) ?? '';
-  let known: Value;
+  const without = document.replaceAll(/\uE0F1[\uE100-\uE17F]*\uE0F2/g, '');
   try {
-    known = withUnknown(read(document.replaceAll(/\uE0F1[\uE100-\uE17F]*\uE0F2/g, ''), template));
+    return unsure(withUnknown(read(without, template)), template, reason);
   } catch (error) {
     if (error instanceof GoError) throw new GoError(`${template} depends on ${reason}`);
     throw error;
   }
-  const identity = isDict(known) ? identityOf(known) : undefined;
-  if (identity === undefined) throw new GoError(`${template} depends on ${reason}`);
-  return identity.set('$unknown', reason);
 }
 
 function read(document: string, template: string): Value {
   try {
     const value = documentValue(parseWithoutTemplates(document, 200_000));
+    if (isDict(value)) checkHead(value);
     if (isDict(value) || value === null) return value;
     throw new GoError('error unmarshaling JSON: it is no map');
   } catch (error) {
     if (error instanceof GoError) throw new GoError(`YAML parse error on ${template}: ${error.message}`);
     throw error;
   }
+}
+
+/** What Helm reads of each manifest has to be text (`SimpleHead`). @throws GoError */
+function checkHead(dict: Dict): void {
+  const check = (value: Value, field: string): void => {
+    if (isDict(value) || isList(value))
+      throw new GoError(`json: cannot unmarshal ${isDict(value) ? 'object' : 'array'} into Go struct field ${field} of type string`);
+  };
+  check(dict.get('apiVersion'), 'apiVersion');
+  check(dict.get('kind'), 'kind');
+  const metadata = dict.get('metadata');
+  if (metadata === undefined || metadata === null) return;
+  if (!isDict(metadata)) throw new GoError('json: cannot unmarshal a value into Go struct field .metadata');
+  check(metadata.get('name'), '.metadata.name');
+  const annotations = metadata.get('annotations');
+  if (annotations === undefined || annotations === null) return;
+  if (!isDict(annotations)) throw new GoError('json: cannot unmarshal a value into Go struct field .metadata.annotations');
+  for (const value of annotations.values()) check(value, '.metadata.annotations');
 }
 
 /** Kind and name alone. @returns undefined where they are not known. */

@@ -4,7 +4,7 @@ import { base64 } from '../functions/encoding.ts';
 import { basePath } from '../functions/paths.ts';
 import { GoError } from '../value/errors.ts';
 import { strval } from '../value/print.ts';
-import { type Dict, type GoObject, Int, type Method, type Value } from '../value/value.ts';
+import { type Dict, type GoObject, Int, type Method, Unknown, type Value } from '../value/value.ts';
 import { toYaml } from '../yaml/write.ts';
 import type { ChartFile } from './chart.ts';
 import { globs } from './glob.ts';
@@ -71,9 +71,9 @@ export function capabilities(version: string): GoObject {
     goType: 'version.BuildInfo',
     fields: new Map<string, Value>([
       ['Version', 'v4.3.1'],
-      ['GitCommit', ''],
-      ['GitTreeState', ''],
-      ['GoVersion', ''],
+      ['GitCommit', new Unknown('which Helm is used')],
+      ['GitTreeState', new Unknown('which Helm is used')],
+      ['GoVersion', new Unknown('which Helm is used')],
     ]),
     methods: new Map(),
     printed: '{v4.3.1   }',

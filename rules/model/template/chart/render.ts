@@ -11,11 +11,12 @@ import { isEmpty, parse } from '../syntax/parser.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { GoError, LimitError, TemplateError } from '../value/errors.ts';
 import type { Text } from '../value/text.ts';
-import { type Dict, isDict, isList, type Value } from '../value/value.ts';
+import { type Dict, isDict, isList, type Value, ValuesDict } from '../value/value.ts';
 import type { Chart } from './chart.ts';
 import { coalesced } from './coalesce.ts';
 import { checkDependencies, processDependencies } from './dependencies.ts';
 import { capabilities, filesObject, release } from './objects.ts';
+import { schemaProblem } from './schema.ts';
 
 export interface RenderOptions {
   /** What the user sets over the chart's values. */
@@ -25,6 +26,8 @@ export interface RenderOptions {
   /** Such as `1.34`. */
   readonly kubernetesVersion: string;
   readonly bounds?: Bounds;
+  /** The cluster holds nothing yet, as `helm template` has it; else nobody knows what it holds. */
+  readonly emptyCluster?: boolean;
 }
 
 export interface RenderedFile {
@@ -49,6 +52,13 @@ interface Renderable {
   readonly folder: string;
 }
 
+/** What is the same for all charts. */
+interface Shared {
+  readonly Capabilities: Value;
+  readonly Release: Value;
+  readonly origins: WeakMap<object, readonly string[]>;
+}
+
 export function renderChart(chart: Chart, options: RenderOptions): Rendering {
   try {
     return { files: rendered(chart, options) };
@@ -66,16 +76,18 @@ function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
   const chart = processDependencies(given, options.values);
   checkKubernetes(chart, options.kubernetesVersion);
   const values = coalesced(chart, options.values);
+  checkSchemas(chart, values);
   const origins = new WeakMap<object, readonly string[]>();
   remember(values, [], origins);
   const shared = {
     Capabilities: capabilities(options.kubernetesVersion),
     Release: release(options.release, options.namespace),
+    origins,
   };
   const all: Renderable[] = [];
   collect(chart, chart.name, values, true, shared, all);
   all.sort((a, b) => depth(b.name) - depth(a.name) || (a.name < b.name ? 1 : -1));
-  const execution = new Execution(definitionsOf(all), new Budget(options.bounds ?? usualBounds), origins);
+  const execution = new Execution(definitionsOf(all), new Budget(options.bounds ?? usualBounds), origins, options.emptyCluster);
   return all
     .filter(({ name }) => !basePath(name).startsWith('_'))
     .map(({ name, data, folder }) => {
@@ -102,10 +114,31 @@ function checkKubernetes({ kubeVersion }: Chart, version: string): void {
     );
 }
 
+/** @throws GoError where values are not as a chart's schema wants them. */
+function checkSchemas(chart: Chart, values: Dict): void {
+  if (chart.schema !== undefined) {
+    const problem = schemaProblem(chart.schema, values);
+    if (problem !== undefined)
+      throw new GoError(`values don't meet the specifications of the schema(s) in the following chart(s): ${chart.name}: ${problem}`);
+  }
+  for (const dependency of chart.dependencies) {
+    const below = values.get(dependency.name);
+    if (isDict(below)) checkSchemas(dependency, below);
+  }
+}
+
 function remember(value: Value, path: readonly string[], origins: WeakMap<object, readonly string[]>): void {
   if (!isDict(value) && !isList(value)) return;
   origins.set(value, path);
   for (const [key, item] of value.entries()) remember(item, [...path, String(key)], origins);
+}
+
+/** What a chart's templates see as `.Values`: of a type of its own, with the maps of all. */
+function ownValues(values: Dict, { origins }: Shared): Dict {
+  const made = new ValuesDict(values);
+  const path = origins.get(values);
+  if (path !== undefined) origins.set(made, path);
+  return made;
 }
 
 /** The templates of a chart and its subcharts, each with what its dot is. */
@@ -114,16 +147,16 @@ function collect(
   folder: string,
   values: Dict,
   isRoot: boolean,
-  shared: Readonly<Record<string, Value>>,
+  shared: Shared,
   into: Renderable[],
 ): Dict {
   const subcharts: Dict = new Map();
   const data: Dict = new Map<string, Value>([
     ['Chart', new Map(chart.metadata).set('IsRoot', isRoot)],
     ['Files', filesObject(chart.files)],
-    ['Release', shared['Release']],
-    ['Capabilities', shared['Capabilities']],
-    ['Values', values],
+    ['Release', shared.Release],
+    ['Capabilities', shared.Capabilities],
+    ['Values', ownValues(values, shared)],
     ['Subcharts', subcharts],
   ]);
   for (const dependency of chart.dependencies) {

@@ -98,7 +98,8 @@ class Parser {
       const { text, stop } = this.#until(',}');
       if (stop === undefined) throw new GoError('list must terminate with }');
       if (stop === '}') {
-        if (text !== '' || items.length > 0) items.push(typed(text));
+        // An empty list is one of an empty text, as in Helm.
+        items.push(typed(text));
         if (this.#text[this.#at] === ',') this.#at++;
         return items;
       }

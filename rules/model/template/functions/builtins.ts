@@ -143,14 +143,15 @@ export const queryEscaped = (text: string): string =>
     .join('');
 
 const jsEscaped = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is escaped.
-  text.replaceAll(
-    /[\\'"<>&=\u0000-\u001f]/g,
-    (letter) => jsEscapes[letter] ?? `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  [...text]
+    .map((letter) => {
+      const code = letter.charCodeAt(0);
+      return jsEscapes[letter] ?? (code < 0x20 ? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}` : letter);
+    })
+    .join('');
 
 /** What html, js and urlquery are given: one text, or all of it printed. */
-const joined = (args: readonly Value[]): string => sprint(args);
+const joined = (args: readonly Value[]): string => sprint(args.map((arg) => (isNil(arg) ? '<no value>' : arg)));
 
 export const builtins: Functions = {
   not: define('a', (value) => !isTrue(value)),

@@ -1,7 +1,7 @@
 /** Conversions and kinds: sprig's numeric.go and reflect.go over spf13/cast. */
-import { GoError } from '../value/errors.ts';
 import { parseFloat64, parseInt0, truncated } from '../value/numbers.ts';
-import { deepEqual, Int, isNil, isText, kindOf, typeOf, type Value } from '../value/value.ts';
+import { printed } from '../value/print.ts';
+import { deepEqual, Int, isText, kindOf, typeOf, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
 
 /** cast.ToInt64: what is no number is 0. */
@@ -31,8 +31,9 @@ function atoi(text: string): Int {
 
 /** Digits of base 8 as a number. */
 function toDecimal(value: Value): Int {
-  const text = isText(value) ? String(value) : String(toInt64(value));
-  return new Int(/^[0-7]+$/.test(text) ? BigInt(`0o${text}`) : 0n, 'int64');
+  const [, minus, digits] = /^([+-]?)([0-7]+)$/.exec(printed(value)) ?? [];
+  const size = digits === undefined ? 0n : BigInt(`0o${digits}`);
+  return new Int(minus === '-' ? -size : size, 'int64');
 }
 
 const kindIs = (kind: string, value: Value): boolean => kindOf(value) === kind;
@@ -43,10 +44,7 @@ export const conversion: Functions = {
   float64: define('a', toFloat64, { keepsPlace: true }),
   atoi: define('s', atoi),
   toDecimal: define('a', toDecimal),
-  kindOf: define('a', (value) => {
-    if (isNil(value)) throw new GoError('reflect: call of reflect.Value.Type on zero Value');
-    return kindOf(value);
-  }),
+  kindOf: define('a', kindOf),
   kindIs: define('s a', kindIs),
   typeOf: define('a', typeOf),
   typeIs: define('s a', (type, value) => typeOf(value) === type),

@@ -7,11 +7,13 @@ import {
   isDict,
   isNil,
   isText,
+  ofType,
   StringDict,
   sortedKeys,
   typeOf,
   Unknown,
   type Value,
+  ValuesDict,
 } from '../value/value.ts';
 import { define, defineRunning, type Functions, type Running } from './function.ts';
 import { mergeInto } from './merge.ts';
@@ -43,7 +45,7 @@ function dug(path: readonly Value[]): Value {
   let at: Value = dict;
   for (const key of path.slice(0, -2)) {
     if (at instanceof Unknown) return at;
-    if (!isDict(at))
+    if (!isDict(at) || at instanceof ValuesDict)
       throw new GoError(
         `interface conversion: interface {} is ${isNil(at) ? 'nil' : typeOf(at)}, not map[string]interface {}`,
       );
@@ -72,6 +74,11 @@ function only(dict: Dict, keep: (key: string) => boolean): Dict {
   return made;
 }
 
+function copyOf(value: Value): Value {
+  if (isNil(value)) throw new GoError('reflect: call of reflect.Value.Type on zero Value');
+  return deepCopy(value);
+}
+
 function unset(running: Running, dict: Dict, key: string): Dict {
   if (running.doubt === undefined) {
     running.origins.delete(dict);
@@ -95,7 +102,7 @@ export const dicts: Functions = {
   hasKey: define('m s', (dict, key) => dict.has(key), passes),
   pluck: define('s m*', (key, ...all) => all.filter((dict) => dict.has(key)).map((dict) => dict.get(key)), passes),
   // Go's order is another one each time; this is one of them.
-  keys: define('m*', (...all) => all.flatMap(sortedKeys), passes),
+  keys: define('m*', (...all) => ofType('[]string', all.flatMap(sortedKeys)), passes),
   values: define('m', (dict) => sortedKeys(dict).map((key) => dict.get(key)), passes),
   pick: define('m s*', (dict, ...keys) => only(dict, (key) => keys.includes(key)), passes),
   omit: define('m s*', (dict, ...keys) => only(dict, (key) => !keys.includes(key)), passes),
@@ -103,7 +110,8 @@ export const dicts: Functions = {
   mustMerge: defineRunning('m m*', (running, to, ...from) => merged(running, to, from, false), passes),
   mergeOverwrite: defineRunning('m m*', (running, to, ...from) => merged(running, to, from, true), passes),
   mustMergeOverwrite: defineRunning('m m*', (running, to, ...from) => merged(running, to, from, true), passes),
-  deepCopy: define('a', deepCopy, passes),
-  mustDeepCopy: define('a', deepCopy, passes),
+  deepCopy: define('a', copyOf, passes),
+  mustDeepCopy: define('a', copyOf, passes),
+
   dig: define('a*', (...path) => dug(path), passes),
 };

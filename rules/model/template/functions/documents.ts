@@ -79,27 +79,30 @@ const kindInJson = (value: Value): string =>
           ? 'bool'
           : 'number';
 
+const yamlError = 'error unmarshaling JSON: while decoding JSON: ';
+
 /** A map, or one that says what was wrong. */
-function asDict(read: () => Value): Dict {
+function asDict(read: () => Value, before = ''): Dict {
   try {
     const value = read();
     if (isNil(value)) return new Map();
     if (isDict(value)) return value;
-    throw new GoError(`json: cannot unmarshal ${kindInJson(value)} into Go value of type map[string]interface {}`);
+    return new Map([['Error', `${before}json: cannot unmarshal ${kindInJson(value)} into Go value of type map[string]interface {}`]]);
   } catch (error) {
-    if (error instanceof GoError) return new Map([['Error', error.message]]);
+    // Something is wrong, but in which words Go says so is not known here.
+    if (error instanceof GoError) return new Map([['Error', new Unknown('a text that cannot be read')]]);
     throw error;
   }
 }
 
-function asList(read: () => Value): Value {
+function asList(read: () => Value, before = ''): Value {
   try {
     const value = read();
     if (isNil(value)) return [];
     if (isList(value)) return value;
-    throw new GoError(`json: cannot unmarshal ${kindInJson(value)} into Go value of type []interface {}`);
+    return [`${before}json: cannot unmarshal ${kindInJson(value)} into Go value of type []interface {}`];
   } catch (error) {
-    if (error instanceof GoError) return [error.message];
+    if (error instanceof GoError) return [new Unknown('a text that cannot be read')];
     throw error;
   }
 }
@@ -137,8 +140,8 @@ const json = define('a', (value) => orNothing(() => toJson(value)), passes);
 export const documents: Functions = {
   toYaml: yaml,
   mustToYaml: defineRunning('a', yamlWithPlaces, { ...passes, keepsPlace: true }),
-  fromYaml: define('s', (text) => asDict(() => readYaml(text))),
-  fromYamlArray: define('s', (text) => asList(() => readYaml(text))),
+  fromYaml: define('s', (text) => asDict(() => readYaml(text), yamlError)),
+  fromYamlArray: define('s', (text) => asList(() => readYaml(text), yamlError)),
   toJson: json,
   mustToJson: define('a', (value) => toJson(value), passes),
   toPrettyJson: define('a', (value) => orNothing(() => toJson(value, true, '  ')), passes),

@@ -31,13 +31,11 @@ function encoded(text: string, base: 32 | 64): string {
 function decoded(text: string, base: 32 | 64): Value {
   const width = base === 64 ? 6 : 5;
   const group = base === 64 ? 4 : 8;
-  const kind = `base${base}`;
+  const wrong = [...text].findIndex((letter) => !`${alphabets[base]}=\r\n`.includes(letter));
+  if (wrong >= 0 && !text.slice(0, wrong).includes('=')) return `illegal base${base} data at input byte ${wrong}`;
   const plain = text.replaceAll(/[\r\n]/g, '');
-  const body = plain.replace(/=+$/, '');
-  const wrong = [...body].findIndex((letter) => !alphabets[base].includes(letter));
-  if (wrong >= 0) return `illegal ${kind} data at input byte ${wrong}`;
-  if (plain.length % group !== 0)
-    return `illegal ${kind} data at input byte ${Math.max(plain.length - (plain.length % group), 0)}`;
+  const body = plain.replace(/={1,6}$/, '');
+  if (body.includes('=') || plain.length % group !== 0 || wrong >= 0) return new Unknown(`a text that is not base${base}`);
   const bytes: number[] = [];
   let held = 0;
   let bits = 0;

@@ -50,6 +50,8 @@ export interface Running {
   tpl(source: string | Text, data: Value): Text;
   /** @throws LimitError where that much work is too much. */
   spend(steps: number): void;
+  /** Whether it is known that the cluster holds nothing yet, as `helm template` has it. */
+  readonly emptyCluster: boolean;
   /** Why it is unknown whether this is executed; what is changed here is unknown afterwards. */
   readonly doubt: string | undefined;
   /** What a change of a map remembers of where the value came from. */

@@ -9,6 +9,7 @@ import {
   isText,
   isTrue,
   type List,
+  ofType,
   typeOf,
   type Value,
 } from '../value/value.ts';
@@ -71,7 +72,8 @@ function chunked(size: number, list: List): List {
   return made;
 }
 
-function sliceOf(list: List, bounds: List): List {
+function sliceOf(list: List, bounds: List): Value {
+  if (list.length === 0) return null;
   const [from, to] = bounds.map((bound) => Number(toInt64(bound)));
   const [start, end] = [from ?? 0, to ?? list.length];
   if (start < 0 || end > list.length || start > end)
@@ -87,6 +89,11 @@ const prepend = (list: Value, item: Value): List => [item, ...listOf(list, 'prep
 const has = (item: Value, list: Value): boolean =>
   !isNil(list) && listOf(list, 'find').some((one) => deepEqual(one, item));
 
+function concatenated(part: Value): List {
+  if (isNil(part)) throw new GoError('runtime error: invalid memory address or nil pointer dereference');
+  return listOf(part, 'concat');
+}
+
 /** Each also as `must...`, which fails where the other panics: to a template it is the same. */
 function withMust(functions: Readonly<Record<string, GoFunction>>): Functions {
   return Object.fromEntries(
@@ -100,10 +107,10 @@ function withMust(functions: Readonly<Record<string, GoFunction>>): Functions {
 export const lists: Functions = {
   list: define('a*', (...items) => items, passes),
   tuple: define('a*', (...items) => items, passes),
-  until: define('i', (count) => counted(0, count, count < 0 ? -1 : 1)),
-  untilStep: define('i i i', counted),
+  until: define('i', (count) => ofType('[]int', counted(0, count, count < 0 ? -1 : 1))),
+  untilStep: define('i i i', (start, stop, step) => ofType('[]int', counted(start, stop, step))),
   seq: define('i*', seq),
-  concat: define('a*', (...parts) => parts.flatMap((part) => (isNil(part) ? [] : listOf(part, 'concat'))), passes),
+  concat: define('a*', (...parts) => parts.flatMap((part) => concatenated(part)), passes),
   ...withMust({
     first: define('a', first, passes),
     last: define('a', last, passes),

@@ -1,7 +1,6 @@
 /** Paths as Go's package path reads them, and URLs as far as sprig takes them apart. */
-import { GoError } from '../value/errors.ts';
 import { strval } from '../value/print.ts';
-import { type Dict, isNil, type Value } from '../value/value.ts';
+import { type Dict, isNil, Unknown, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
 
 export function cleanPath(path: string): string {
@@ -81,11 +80,8 @@ export const paths: Functions = {
   osClean: pathFunctions.clean,
   osExt: pathFunctions.ext,
   osIsAbs: pathFunctions.isAbs,
-  urlParse: define('s', (text) => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: Go refuses exactly these.
-    if (/[\x00-\x20\x7f]/.test(text))
-      throw new GoError(`unable to parse url: "parse \\"${text}\\": invalid character in URL"`);
-    return parsedUrl(text);
-  }),
+  urlParse: define('s', (text) =>
+    /^[\w\-.~:/?#@!$&'()*+,;= [\]]*$/.test(text) ? parsedUrl(text) : new Unknown('a URL of unusual characters'),
+  ),
   urlJoin: define('m', joinedUrl),
 };

@@ -1,9 +1,9 @@
 /** Functions of texts: sprig's strings.go and the package strings of Go. Lengths and offsets are bytes, as in Go. */
-import { byteLength, offsetOfByte } from '../value/bytes.ts';
+import { byteLength, bytesOf, isAscii, offsetOfByte } from '../value/bytes.ts';
 import { GoError } from '../value/errors.ts';
 import { printed, quoted, strval } from '../value/print.ts';
 import { Text } from '../value/text.ts';
-import { compareText, isList, isNil, isText, StringDict, Unknown, type Value } from '../value/value.ts';
+import { compareText, isList, isNil, isText, ofType, StringDict, Unknown, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
 import { camelCase, kebabCase, snakeCase, titled, untitled, wrapped } from './words.ts';
 
@@ -101,10 +101,17 @@ function quoteAll(values: readonly Value[], mark: (value: Value) => string | Tex
   return said.length === 1 && only !== undefined ? only : said.map(String).join(' ');
 }
 
+/** Each byte as a character, which is what goutils makes of a text. */
+const bytewise = (text: string): string => String.fromCharCode(...bytesOf(text));
+
+function wrap(text: string, width: number, separator: string, cuts: boolean): Value {
+  return isAscii(text) ? wrapped(text, width, separator, cuts) : new Unknown('lines of a text that is not ASCII');
+}
+
 const initials = (text: string): string =>
-  text
-    .split(/\s+/)
-    .map((word) => [...word][0] ?? '')
+  bytewise(text)
+    .split(/[\t\n\v\f\r \x85\xa0]+/)
+    .map((word) => word[0] ?? '')
     .join('');
 
 function abbreviated(width: number, text: string): string {
@@ -138,7 +145,7 @@ export const strings: Functions = {
     [...text].map((one) => (one === one.toUpperCase() ? one.toLowerCase() : one.toUpperCase())).join(''),
   ),
   initials: define('s', initials),
-  nospace: define('s', (text) => text.replaceAll(/\s/g, '')),
+  nospace: define('s', (text) => bytewise(text).replaceAll(/[\t\n\v\f\r \x85\xa0]/g, '')),
   abbrev: define('i s', abbreviated),
   trunc: define('i s', truncated),
   substr: define('i i s', substring),
@@ -165,23 +172,16 @@ export const strings: Functions = {
     (...values) => quoteAll(values, (value) => (value instanceof Text ? value.within("'", "'") : `'${strval(value)}'`)),
     keeps,
   ),
-  cat: define(
-    'a*',
-    (...values) =>
-      values
-        .filter((value) => !isNil(value))
-        .map(printed)
-        .join(' ')
-        .trim(),
-    { passesUnknown: true },
-  ),
+  cat: define('a*', (...values) => values.filter((value) => !isNil(value)).map(printed).join(' '), {
+    passesUnknown: true,
+  }),
   toString: define('a', (value) => (isText(value) ? value : strval(value)), keeps),
-  toStrings: define('a', textsOf),
+  toStrings: define('a', (value) => ofType('[]string', textsOf(value))),
   join: define('s a', (separator, value) => textsOf(value).join(separator), { passesUnknown: true }),
   split: define('s s', (separator, text) => numbered(splitAll(separator, text))),
   splitn: define('s i s', (separator, count, text) => numbered(splitN(separator, count, text))),
-  splitList: define('s s', splitAll),
-  sortAlpha: define('a', (value) => textsOf(value).sort(compareText)),
-  wrap: define('i s', (width, text) => wrapped(text, width, '\n')),
-  wrapWith: define('i s s', (width, separator, text) => wrapped(text, width, separator)),
+  splitList: define('s s', (separator, text) => ofType('[]string', splitAll(separator, text))),
+  sortAlpha: define('a', (value) => ofType('[]string', isList(value) ? textsOf(value).sort(compareText) : [strval(value)])),
+  wrap: define('i s', (width, text) => wrap(text, width, '\n', false)),
+  wrapWith: define('i s s', (width, separator, text) => wrap(text, width, separator, true)),
 };

@@ -1,8 +1,8 @@
 /** Functions whose answer nobody can know from files: a cluster's, a clock's, chance's; and those that are not worked out here, which say so. */
-import { type Functions, unknownFunction } from './function.ts';
+import { Unknown } from '../value/value.ts';
+import { defineRunning, type Functions, unknownFunction } from './function.ts';
 
 const reasons: Readonly<Record<string, readonly string[]>> = {
-  'what the cluster holds (lookup)': ['lookup'],
   'a random value': [
     'randAlphaNum',
     'randAlpha',
@@ -59,6 +59,13 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   'a text that is not worked out here': ['abbrevboth'],
 };
 
-export const unknownFunctions: Functions = Object.fromEntries(
+const made: Functions = Object.fromEntries(
   Object.entries(reasons).flatMap(([reason, names]) => names.map((name) => [name, unknownFunction(reason)])),
 );
+
+export const unknownFunctions: Functions = {
+  ...made,
+  lookup: defineRunning('s s s s', ({ emptyCluster }) =>
+    emptyCluster ? new Map() : new Unknown('what the cluster holds (lookup)'),
+  ),
+};

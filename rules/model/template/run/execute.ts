@@ -52,6 +52,7 @@ interface Outer {
 
 export class Execution implements Running {
   readonly origins: Origins;
+  readonly emptyCluster: boolean;
   doubt: string | undefined;
   readonly #budget: Budget;
   readonly #within = new Map<string, number>();
@@ -61,7 +62,8 @@ export class Execution implements Running {
   /** The action that is executed. */
   #place = { template: '', start: 0, end: 0 };
 
-  constructor(definitions: Definitions, budget: Budget, origins: Origins) {
+  constructor(definitions: Definitions, budget: Budget, origins: Origins, emptyCluster = false) {
+    this.emptyCluster = emptyCluster;
     this.#definitions = definitions;
     this.#budget = budget;
     this.origins = origins;

@@ -1,6 +1,7 @@
 /** Fields and methods of values, as `.a.b` asks for them (text/template/exec.go, `evalField`). */
 import { GoError } from '../value/errors.ts';
-import { isDict, isObject, StringDict, typeOf, Unknown, type Value } from '../value/value.ts';
+import { toYaml } from '../yaml/write.ts';
+import { type Dict, isDict, isObject, isText, StringDict, typeOf, Unknown, type Value, ValuesDict } from '../value/value.ts';
 
 /**
  * @param args what follows the name, if it is the last one of a command.
@@ -9,6 +10,7 @@ import { isDict, isObject, StringDict, typeOf, Unknown, type Value } from '../va
 export function fieldOf(receiver: Value, name: string, args: readonly Value[]): Value {
   if (receiver === undefined || receiver instanceof Unknown) return receiver;
   if (receiver === null) throw new GoError(`nil pointer evaluating interface {}.${name}`);
+  if (receiver instanceof ValuesDict && valuesMethods.has(name)) return valuesMethod(receiver, name, args);
   if (isDict(receiver)) {
     if (args.length > 0) throw new GoError(`${name} is not a method but has arguments`);
     const value = receiver.get(name);
@@ -26,4 +28,17 @@ export function fieldOf(receiver: Value, name: string, args: readonly Value[]): 
   throw new GoError(
     `can't evaluate field ${name} in type ${typeOf(receiver) === 'map[string]interface {}' ? 'map' : typeOf(receiver)}`,
   );
+}
+
+const valuesMethods: ReadonlySet<string> = new Set(['AsMap', 'YAML', 'Table', 'PathValue', 'Encode']);
+
+/** Methods of `.Values` (pkg/chart/common/values.go). @throws GoError */
+function valuesMethod(values: Dict, name: string, [path]: readonly Value[]): Value {
+  if (name === 'AsMap') return new Map(values);
+  if (name === 'YAML') return `${toYaml(values)}\n`;
+  if (name === 'Encode' || !isText(path)) throw new GoError(`wrong number of args for ${name}`);
+  let at: Value = values;
+  for (const key of String(path).split('.')) at = isDict(at) ? at.get(key) : undefined;
+  if (at === undefined || isDict(at) !== (name === 'Table')) throw new GoError(`error calling ${name}: "${path}" is not there`);
+  return at;
 }

@@ -65,7 +65,8 @@ export function quoted(text: string): string {
 
 /** `strconv.IsPrint`: letters, marks, numbers, punctuation, symbols, and the blank. */
 const isPrintable = (character: string): boolean =>
-  character === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character);
+  // The marks of what is unknown stay as they are.
+  character === ' ' || /^[\p{L}\p{M}\p{N}\p{P}\p{S}\uE0F0-\uE17F]$/u.test(character);
 
 /** `fmt.Sprint`: a blank between two values of which neither is a text. */
 export function sprint(values: readonly Value[]): string {
@@ -117,7 +118,9 @@ export function sprintf(format: string, args: readonly Value[]): string {
       if (verb === '%') return '%';
       if (next >= args.length || next < 0) return next < 0 || reordered ? `%!${verb}(BADINDEX)` : `%!${verb}(MISSING)`;
       if ((wide ?? 0) > longestPad || (exact ?? 0) > longestPad) throw new GoError('the width of printf is too large');
-      return directive({ flags, width: wide, precision: exact, verb }, args[next++]);
+      // `%+v` is about fields of structs, not about signs.
+      const kept = verb === 'v' ? flags.replace('+', '') : flags;
+      return directive({ flags: kept, width: wide, precision: exact, verb }, args[next++]);
     },
   );
   if (reordered || next >= args.length) return made;
@@ -129,6 +132,7 @@ function directive(of: Directive, value: Value): string {
   if (of.verb === 'T') return padded(of, typeOf(value));
   if (of.verb === 'v' && of.flags.includes('#')) return padded(of, goSyntax(value));
   if (value instanceof Unknown) return printed(value);
+  if (typeof value === 'number' && /[xXb]/.test(of.verb)) return unknownText('a number in hexadecimal');
   if (isNil(value)) return of.verb === 'v' ? padded(of, '<nil>') : `%!${of.verb}(<nil>)`;
   if (
     of.verb !== 'v' ||
@@ -142,7 +146,7 @@ function directive(of: Directive, value: Value): string {
       return `map[${sortedKeys(value)
         .map((key) => `${directive(of, key)}:${directive(of, value.get(key))}`)
         .join(' ')}]`;
-    return scalar(of, value) ?? `%!${of.verb}(${typeOf(value)}=${printed(value)})`;
+    return scalar(of, value) ?? `%!${of.verb}(${typeOf(value)}=${directive({ ...of, verb: 'v' }, value)})`;
   }
   return padded(of, printed(value));
 }

@@ -36,6 +36,17 @@ export type List = readonly Value[];
 /** A map of strings: what it lacks is an empty text, not nil. */
 export class StringDict extends Map<string, Value> {}
 
+/** `.Values` of a chart: a map of a type of its own, which some functions do not take. */
+export class ValuesDict extends Map<string, Value> {}
+
+const listTypes = new WeakMap<List, string>();
+
+/** Remembers that a list is of another type than `[]interface {}`. */
+export function ofType(type: string, list: List): List {
+  listTypes.set(list, type);
+  return list;
+}
+
 /** A function of an object. @throws GoError like Go's. */
 export type Method = (args: readonly Value[]) => Value;
 
@@ -87,7 +98,8 @@ export function kindOf(value: Value): string {
 /** The type as `%T` prints it. */
 export function typeOf(value: Value): string {
   if (isNil(value)) return '<nil>';
-  if (isList(value)) return '[]interface {}';
+  if (isList(value)) return listTypes.get(value) ?? '[]interface {}';
+  if (value instanceof ValuesDict) return 'common.Values';
   if (value instanceof StringDict) return 'map[string]string';
   if (isDict(value)) return 'map[string]interface {}';
   if (isObject(value)) return value.goType;
@@ -117,7 +129,7 @@ export function compareText(a: string, b: string): number {
 /** A copy that shares nothing that can be changed; text and objects stay. */
 export function deepCopy(value: Value): Value {
   if (isDict(value)) {
-    const copy = value instanceof StringDict ? new StringDict() : new Map<string, Value>();
+    const copy = value instanceof StringDict ? new StringDict() : value instanceof ValuesDict ? new ValuesDict() : new Map<string, Value>();
     for (const [key, item] of value) copy.set(key, deepCopy(item));
     return copy;
   }

@@ -56,6 +56,7 @@ class Reader {
     for (const { key, name, value } of map.pairs) {
       const scalar = key.kind === 'alias' ? key.target : key;
       if (scalar?.kind !== 'scalar') throw new GoError('error converting YAML to JSON: a key that is not a text');
+      if (valueOf(scalar) === null) throw new GoError('error converting YAML to JSON: unsupported map key of type nil');
       if (scalar.text === '<<' && scalar.style === 'plain') {
         const from = this.value(value);
         // Of several maps the first counts.

@@ -84,7 +84,10 @@ class Writer {
 
   #start(isFirst: boolean, indent: number, place: 'root' | 'value' | 'item'): void {
     if (isFirst && place === 'root') return;
-    if (isFirst && place === 'item') return this.#put(' ', undefined);
+    if (isFirst && place === 'item') {
+      this.#put(' ', undefined);
+      return;
+    }
     // A block that ends with line feeds has begun the line already.
     const lead = this.#column === 0 && (this.segments.at(-1)?.text.endsWith('\n') ?? false) ? '' : '\n';
     this.#put(lead + ' '.repeat(indent), undefined);
