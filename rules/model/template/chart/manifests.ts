@@ -29,7 +29,9 @@ export function manifestsOf(files: readonly RenderedFile[], firstInstall: readon
     const sure = new Set(documentsOf(file));
     const reason = reasonIn(file.text.toString()) ?? '';
     return manifests(instead).map((manifest) =>
-      sure.has(manifest.text) || !isDict(manifest.value) ? manifest : { ...manifest, value: unsure(manifest.value, file.template, reason) },
+      sure.has(manifest.text) || !isDict(manifest.value)
+        ? manifest
+        : { ...manifest, value: unsure(manifest.value, file.template, reason) },
     );
   });
 }
@@ -37,7 +39,10 @@ export function manifestsOf(files: readonly RenderedFile[], firstInstall: readon
 /** `{{ template }}` files that are notes are no manifests. */
 function documentsOf({ template, text }: RenderedFile): string[] {
   if (template.endsWith('NOTES.txt')) return [];
-  const documents = text.toString().trim().split(/(?:^|\s*\n)---\s*/);
+  const documents = text
+    .toString()
+    .trim()
+    .split(/(?:^|\s*\n)---\s*/);
   return documents.map((document) => document.trim()).filter((document) => document !== '');
 }
 
@@ -82,7 +87,9 @@ function read(document: string, template: string): Value {
 function checkHead(dict: Dict): void {
   const check = (value: Value, field: string): void => {
     if (isDict(value) || isList(value))
-      throw new GoError(`json: cannot unmarshal ${isDict(value) ? 'object' : 'array'} into Go struct field ${field} of type string`);
+      throw new GoError(
+        `json: cannot unmarshal ${isDict(value) ? 'object' : 'array'} into Go struct field ${field} of type string`,
+      );
   };
   check(dict.get('apiVersion'), 'apiVersion');
   check(dict.get('kind'), 'kind');
@@ -92,7 +99,8 @@ function checkHead(dict: Dict): void {
   check(metadata.get('name'), '.metadata.name');
   const annotations = metadata.get('annotations');
   if (annotations === undefined || annotations === null) return;
-  if (!isDict(annotations)) throw new GoError('json: cannot unmarshal a value into Go struct field .metadata.annotations');
+  if (!isDict(annotations))
+    throw new GoError('json: cannot unmarshal a value into Go struct field .metadata.annotations');
   for (const value of annotations.values()) check(value, '.metadata.annotations');
 }
 

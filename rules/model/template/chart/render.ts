@@ -87,7 +87,12 @@ function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
   const all: Renderable[] = [];
   collect(chart, chart.name, values, true, shared, all);
   all.sort((a, b) => depth(b.name) - depth(a.name) || (a.name < b.name ? 1 : -1));
-  const execution = new Execution(definitionsOf(all), new Budget(options.bounds ?? usualBounds), origins, options.emptyCluster);
+  const execution = new Execution(
+    definitionsOf(all),
+    new Budget(options.bounds ?? usualBounds),
+    origins,
+    options.emptyCluster,
+  );
   return all
     .filter(({ name }) => !basePath(name).startsWith('_'))
     .map(({ name, data, folder }) => {
@@ -119,7 +124,9 @@ function checkSchemas(chart: Chart, values: Dict): void {
   if (chart.schema !== undefined) {
     const problem = schemaProblem(chart.schema, values);
     if (problem !== undefined)
-      throw new GoError(`values don't meet the specifications of the schema(s) in the following chart(s): ${chart.name}: ${problem}`);
+      throw new GoError(
+        `values don't meet the specifications of the schema(s) in the following chart(s): ${chart.name}: ${problem}`,
+      );
   }
   for (const dependency of chart.dependencies) {
     const below = values.get(dependency.name);

@@ -4,7 +4,7 @@
  */
 import { translate } from '../functions/expression.ts';
 import { GoError, UnknownError } from '../value/errors.ts';
-import { deepEqual, type Dict, Int, isDict, isList, isNil, isText, type Value } from '../value/value.ts';
+import { type Dict, deepEqual, Int, isDict, isList, isNil, isText, type Value } from '../value/value.ts';
 import { readYaml } from '../yaml/read.ts';
 
 const deepest = 100;
@@ -123,9 +123,11 @@ function typeProblem(schema: Dict, value: Value, at: string): Problem {
   const type = schema.get('type');
   const wanted = isList(type) ? type.map(String) : isText(type) ? [String(type)] : undefined;
   const types = typesOf(value);
-  if (wanted !== undefined && !wanted.some((one) => types.includes(one))) return `at '${at}': got ${types[0]}, want ${wanted.join(' or ')}`;
+  if (wanted !== undefined && !wanted.some((one) => types.includes(one)))
+    return `at '${at}': got ${types[0]}, want ${wanted.join(' or ')}`;
   const among = schema.get('enum');
-  if (isList(among) && !among.some((one) => isSame(one, value))) return `at '${at}': value must be one of those of the schema`;
+  if (isList(among) && !among.some((one) => isSame(one, value)))
+    return `at '${at}': value must be one of those of the schema`;
   const exact = schema.get('const');
   return schema.has('const') && !isSame(exact, value) ? `at '${at}': const failed` : undefined;
 }
@@ -140,7 +142,11 @@ function isSame(a: Value, b: Value): boolean {
 }
 
 /** What each keyword bounds: [keyword, of what, whether a size is within]. */
-const bounds: readonly (readonly [string, 'number' | 'text' | 'list' | 'map', (size: number, bound: number) => boolean])[] = [
+const bounds: readonly (readonly [
+  string,
+  'number' | 'text' | 'list' | 'map',
+  (size: number, bound: number) => boolean,
+])[] = [
   ['minimum', 'number', (size, bound) => size >= bound],
   ['maximum', 'number', (size, bound) => size <= bound],
   ['exclusiveMinimum', 'number', (size, bound) => size > bound],
@@ -163,7 +169,8 @@ function boundProblem(schema: Dict, value: Value, at: string): Problem {
   for (const [keyword, of, isWithin] of bounds) {
     const bound = schema.get(keyword);
     const own = size[of];
-    if (typeof bound === 'number' && own !== undefined && !isWithin(own, bound)) return `at '${at}': ${keyword}: ${own}, want ${bound}`;
+    if (typeof bound === 'number' && own !== undefined && !isWithin(own, bound))
+      return `at '${at}': ${keyword}: ${own}, want ${bound}`;
   }
   const pattern = schema.get('pattern');
   if (isText(value) && isText(pattern) && matches(String(pattern), String(value)) === false)

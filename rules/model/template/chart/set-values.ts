@@ -43,11 +43,13 @@ class Parser {
       case ',':
         throw new GoError(`key "${text}" has no value (cannot end with ,)`);
       case '=':
-        return put(into, text, this.#value());
+        put(into, text, this.#value());
+        return;
       case '[': {
         const before = into.get(text);
         if (before !== undefined && !isList(before)) throw new GoError(`unable to parse key: ${text} is no list`);
-        return put(into, text, this.#item(before ?? [], this.#index(), depth));
+        put(into, text, this.#item(before ?? [], this.#index(), depth));
+        return;
       }
       default: {
         if (depth + 1 > deepest)

@@ -77,7 +77,7 @@ function indexIn(index: Value, length: number, mayBeLength = false): number {
 }
 
 /** `index`, for any number of steps. @throws GoError */
-export function indexed(item: Value, indexes: readonly Value[]): Value {
+function indexed(item: Value, indexes: readonly Value[]): Value {
   if (isNil(item)) throw new GoError('index of untyped nil');
   let at: Value = item;
   for (const index of indexes) {
@@ -133,7 +133,7 @@ const jsEscapes: Readonly<Record<string, string>> = {
 };
 
 /** `url.QueryEscape`. */
-export const queryEscaped = (text: string): string =>
+const queryEscaped = (text: string): string =>
   [...bytesOf(text)]
     .map((byte) => {
       const letter = String.fromCharCode(byte);

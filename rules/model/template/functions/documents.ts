@@ -21,7 +21,7 @@ import { define, defineRunning, type Functions, type Running } from './function.
 const passes = { passesUnknown: true } as const;
 
 /** As encoding/json writes it. @throws GoError for numbers that JSON does not have. */
-export function toJson(value: Value, isHtml = true, indent = '', before = ''): string {
+function toJson(value: Value, isHtml = true, indent = '', before = ''): string {
   const inner = before + indent;
   const [open, between, close] = indent === '' ? ['', ',', ''] : [`\n${inner}`, `,\n${inner}`, `\n${before}`];
   const write = (item: Value): string => toJson(item, isHtml, indent, inner);
@@ -87,7 +87,9 @@ function asDict(read: () => Value, before = ''): Dict {
     const value = read();
     if (isNil(value)) return new Map();
     if (isDict(value)) return value;
-    return new Map([['Error', `${before}json: cannot unmarshal ${kindInJson(value)} into Go value of type map[string]interface {}`]]);
+    return new Map([
+      ['Error', `${before}json: cannot unmarshal ${kindInJson(value)} into Go value of type map[string]interface {}`],
+    ]);
   } catch (error) {
     // Something is wrong, but in which words Go says so is not known here.
     if (error instanceof GoError) return new Map([['Error', new Unknown('a text that cannot be read')]]);

@@ -1,4 +1,4 @@
-/** Encodings and checksums: sprig's crypto.go and strings.go (b64enc, b32enc, sha256sum ...), paths and URLs. */
+/** Encodings and checksums: what sprig calls b64enc, b32enc, sha256sum and so on. */
 import { bytesOf, textOf } from '../value/bytes.ts';
 import { Unknown, type Value } from '../value/value.ts';
 import { adler32, sha1, sha256 } from './digest.ts';
@@ -35,7 +35,8 @@ function decoded(text: string, base: 32 | 64): Value {
   if (wrong >= 0 && !text.slice(0, wrong).includes('=')) return `illegal base${base} data at input byte ${wrong}`;
   const plain = text.replaceAll(/[\r\n]/g, '');
   const body = plain.replace(/={1,6}$/, '');
-  if (body.includes('=') || plain.length % group !== 0 || wrong >= 0) return new Unknown(`a text that is not base${base}`);
+  if (body.includes('=') || plain.length % group !== 0 || wrong >= 0)
+    return new Unknown(`a text that is not base${base}`);
   const bytes: number[] = [];
   let held = 0;
   let bits = 0;

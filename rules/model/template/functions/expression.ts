@@ -87,16 +87,21 @@ class Translator {
     const character = String.fromCodePoint(this.#source.codePointAt(this.#at) as number);
     switch (character) {
       case '\\':
-        return this.#escape();
+        this.#escape();
+        return;
       case '[':
-        return this.#class();
+        this.#class();
+        return;
       case '(':
-        return this.#group();
+        this.#group();
+        return;
       case ')':
-        return this.#close();
+        this.#close();
+        return;
       case '.':
         this.#at++;
-        return this.#emit(this.#dotAll ? '[\\s\\S]' : '[^\\n]');
+        this.#emit(this.#dotAll ? '[\\s\\S]' : '[^\\n]');
+        return;
       case '|':
       case '^':
       case '$':
@@ -108,12 +113,14 @@ class Translator {
       case '*':
       case '+':
       case '?':
-        return this.#repeat(character, character !== '?');
+        this.#repeat(character, character !== '?');
+        return;
       case '{': {
         const counted = /^\{(\d+)(?:(,)(\d*))?\}/.exec(this.#source.slice(this.#at));
         if (counted === null) break;
         if (Number(counted[1]) > 1000 || Number(counted[3] ?? 0) > 1000) throw this.#error('invalid repeat count');
-        return this.#repeat(counted[0], counted[2] !== undefined && counted[3] === '');
+        this.#repeat(counted[0], counted[2] !== undefined && counted[3] === '');
+        return;
       }
     }
     this.#at += character.length;

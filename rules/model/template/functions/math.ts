@@ -48,13 +48,19 @@ function atPlaces({ value, places }: Decimal, wanted: number): bigint {
 
 function floatOf({ value, places }: Decimal): number {
   const digits = String(value < 0n ? -value : value).padStart(places + 1, '0');
-  return Number(`${value < 0n ? '-' : ''}${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`) + 0;
+  return (
+    Number(
+      `${value < 0n ? '-' : ''}${digits.slice(0, digits.length - places)}.${digits.slice(digits.length - places)}`,
+    ) + 0
+  );
 }
 
-const together = (join: (a: bigint, b: bigint) => bigint) => (a: Decimal, b: Decimal): Decimal => {
-  const places = Math.max(a.places, b.places);
-  return { value: join(atPlaces(a, places), atPlaces(b, places)), places };
-};
+const together =
+  (join: (a: bigint, b: bigint) => bigint) =>
+  (a: Decimal, b: Decimal): Decimal => {
+    const places = Math.max(a.places, b.places);
+    return { value: join(atPlaces(a, places), atPlaces(b, places)), places };
+  };
 
 const times = (a: Decimal, b: Decimal): Decimal => ({ value: a.value * b.value, places: a.places + b.places });
 
@@ -88,9 +94,24 @@ export const math: Functions = {
   min: define('a a*', (...values) => int64(least(values.map(toInt64)))),
   maxf: define('a a*', (...values) => Math.max(...values.map(toFloat64))),
   minf: define('a a*', (...values) => Math.min(...values.map(toFloat64))),
-  addf: define('a*', (...values) => exactly([0, ...values], together((a, b) => a + b))),
-  add1f: define('a', (value) => exactly([value, 1], together((a, b) => a + b))),
-  subf: define('a a*', (...values) => exactly(values, together((a, b) => a - b))),
+  addf: define('a*', (...values) =>
+    exactly(
+      [0, ...values],
+      together((a, b) => a + b),
+    ),
+  ),
+  add1f: define('a', (value) =>
+    exactly(
+      [value, 1],
+      together((a, b) => a + b),
+    ),
+  ),
+  subf: define('a a*', (...values) =>
+    exactly(
+      values,
+      together((a, b) => a - b),
+    ),
+  ),
   mulf: define('a a*', (...values) => exactly(values, times)),
   divf: define('a a*', (...values) => exactly(values, over)),
   ceil: define('a', (value) => Math.ceil(toFloat64(value))),

@@ -3,7 +3,7 @@ import { strval } from '../value/print.ts';
 import { type Dict, isNil, Unknown, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
 
-export function cleanPath(path: string): string {
+function cleanPath(path: string): string {
   if (path === '') return '.';
   const rooted = path.startsWith('/');
   const kept: string[] = [];

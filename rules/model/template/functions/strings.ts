@@ -83,7 +83,7 @@ function splitN(separator: string, count: number, text: string): string[] {
 const numbered = (parts: readonly string[]): StringDict => new StringDict(parts.map((part, at) => [`_${at}`, part]));
 
 /** What sprig joins or sorts: texts of a list without nil (`strslice`). */
-export function textsOf(value: Value): string[] {
+function textsOf(value: Value): string[] {
   if (isNil(value)) return [];
   return isList(value) ? value.filter((item) => !isNil(item)).map(strval) : [strval(value)];
 }
@@ -172,16 +172,26 @@ export const strings: Functions = {
     (...values) => quoteAll(values, (value) => (value instanceof Text ? value.within("'", "'") : `'${strval(value)}'`)),
     keeps,
   ),
-  cat: define('a*', (...values) => values.filter((value) => !isNil(value)).map(printed).join(' '), {
-    passesUnknown: true,
-  }),
+  cat: define(
+    'a*',
+    (...values) =>
+      values
+        .filter((value) => !isNil(value))
+        .map(printed)
+        .join(' '),
+    {
+      passesUnknown: true,
+    },
+  ),
   toString: define('a', (value) => (isText(value) ? value : strval(value)), keeps),
   toStrings: define('a', (value) => ofType('[]string', textsOf(value))),
   join: define('s a', (separator, value) => textsOf(value).join(separator), { passesUnknown: true }),
   split: define('s s', (separator, text) => numbered(splitAll(separator, text))),
   splitn: define('s i s', (separator, count, text) => numbered(splitN(separator, count, text))),
   splitList: define('s s', (separator, text) => ofType('[]string', splitAll(separator, text))),
-  sortAlpha: define('a', (value) => ofType('[]string', isList(value) ? textsOf(value).sort(compareText) : [strval(value)])),
+  sortAlpha: define('a', (value) =>
+    ofType('[]string', isList(value) ? textsOf(value).sort(compareText) : [strval(value)]),
+  ),
   wrap: define('i s', (width, text) => wrap(text, width, '\n', false)),
   wrapWith: define('i s s', (width, separator, text) => wrap(text, width, separator, true)),
 };

@@ -40,7 +40,8 @@ function wordsOf(text: string): (readonly [Word, string])[] {
       [kind, word] = [name, found];
       break;
     }
-    if (/^\p{Lu}{2,}$/u.test(word) && /^[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]/u.test(rest.slice(word.length))) word = word.slice(0, -1);
+    if (/^\p{Lu}{2,}$/u.test(word) && /^[\p{Ll}\p{Lt}\p{Lm}\p{Lo}]/u.test(rest.slice(word.length)))
+      word = word.slice(0, -1);
     words.push([kind, word]);
     rest = rest.slice(word.length);
   }

@@ -2,30 +2,16 @@
  * Executes templates (text/template/exec.go, `walk`) as Helm has them: `include`, `tpl`, what is unknown. What comes out is text in pieces. Must not
  * know charts.
  */
-import type { Origins, Running } from '../functions/function.ts';
+import type { Origins } from '../functions/function.ts';
 import { parse } from '../syntax/parser.ts';
-import type { Branch, Node } from '../syntax/tree.ts';
+import type { Node } from '../syntax/tree.ts';
 import { GoError, TemplateError } from '../value/errors.ts';
-import { printed } from '../value/print.ts';
-import { type Piece, Text, unknownBlock, unknownText } from '../value/text.ts';
-import {
-  Int,
-  isDict,
-  isList,
-  isNil,
-  isObject,
-  isText,
-  isTrue,
-  sortedKeys,
-  typeOf,
-  Unknown,
-  unknownIn,
-  type Value,
-} from '../value/value.ts';
+import { type Piece, Text } from '../value/text.ts';
+import type { Value } from '../value/value.ts';
 import type { Budget } from './budget.ts';
 import { bothTexts } from './either.ts';
-import { Pipelines } from './pipelines.ts';
 import { type Placed, Scope } from './scope.ts';
+import { Break, Continue, type Stage, Walk } from './walk.ts';
 
 /** A template: its nodes, and the name of the text that these are in. */
 export interface Definition {
@@ -38,10 +24,6 @@ export type Definitions = ReadonlyMap<string, Definition>;
 /** Times that a template may be within itself (engine.go, `recursionMaxNums`). */
 const mostWithin = 1000;
 
-class Break extends Error {}
-class Continue extends Error {}
-const stops = { break: new Break(), continue: new Continue() };
-
 /** Where the text of a `tpl` stands: the action that calls it, and the path of the value that it is. */
 interface Outer {
   readonly template: string;
@@ -50,7 +32,7 @@ interface Outer {
   readonly path: readonly string[] | undefined;
 }
 
-export class Execution implements Running {
+export class Execution implements Stage {
   readonly origins: Origins;
   readonly emptyCluster: boolean;
   doubt: string | undefined;
@@ -210,148 +192,4 @@ export function withoutNoValue(text: Text): Text {
     at = found + mark.length;
   }
   return new Text([...kept, ...text.slice(at).pieces]);
-}
-
-/** One template with its variables. */
-class Walk {
-  readonly #execution: Execution;
-  readonly #template: string;
-  readonly #scope: Scope;
-  readonly #pipelines: Pipelines;
-
-  constructor(execution: Execution, template: string, scope: Scope) {
-    this.#execution = execution;
-    this.#template = template;
-    this.#scope = scope;
-    this.#pipelines = new Pipelines(execution, template, scope);
-  }
-
-  nodes(nodes: readonly Node[], dot: Placed): void {
-    for (const node of nodes) this.#node(node, dot);
-  }
-
-  #node(node: Node, dot: Placed): void {
-    const execution = this.#execution;
-    execution.spend(1);
-    execution.at(this.#template, node.start, node.end);
-    switch (node.kind) {
-      case 'text':
-        return execution.emit(node.text, true);
-      case 'print': {
-        const made = this.#pipelines.value(node.pipe, dot);
-        execution.at(this.#template, node.start, node.end);
-        if (node.pipe.variables.length === 0) this.#print(made);
-        return;
-      }
-      case 'if':
-      case 'with':
-        return this.#branch(node, dot);
-      case 'range':
-        return this.#range(node, dot);
-      case 'template': {
-        const data = node.pipe === undefined ? { value: undefined } : this.#pipelines.value(node.pipe, dot);
-        try {
-          return execution.call(node.name, data);
-        } catch (error) {
-          if (error instanceof GoError) throw new TemplateError(error.message, this.#template, node.start);
-          throw error;
-        }
-      }
-      default:
-        throw stops[node.kind];
-    }
-  }
-
-  #print(made: Placed): void {
-    const { value } = made;
-    if (value instanceof Text) return this.#execution.emitText(value);
-    if (value instanceof Unknown) return this.#execution.emit(unknownText(value.reason), false, made);
-    this.#execution.emit(isNil(value) ? '<no value>' : printed(value), false, made);
-  }
-
-  #scoped(run: () => void): void {
-    const mark = this.#scope.mark;
-    try {
-      run();
-    } finally {
-      this.#scope.end(mark);
-    }
-  }
-
-  #branch({ kind, pipe, body, otherwise = [] }: Branch, dot: Placed): void {
-    this.#scoped(() => {
-      const made = this.#pipelines.value(pipe, dot);
-      const inner = kind === 'with' ? made : dot;
-      const reason = unknownIn(made.value, 0);
-      const ways = [() => this.nodes(body, inner), () => this.nodes(otherwise, dot)] as const;
-      if (reason !== undefined) this.#execution.either(reason, this.#scope, ways);
-      else ways[isTrue(made.value) ? 0 : 1]?.();
-    });
-  }
-
-  #range(node: Branch, dot: Placed): void {
-    this.#scoped(() => {
-      const made = this.#pipelines.value(node.pipe, dot);
-      if (made.value instanceof Unknown) return this.#execution.emit(unknownBlock(made.value.reason), false);
-      const items = this.#items(made, node);
-      if (items.length === 0) return this.nodes(node.otherwise ?? [], dot);
-      const mark = this.#scope.mark;
-      for (const [index, item] of items) {
-        try {
-          this.#assign(node, index, item);
-          this.nodes(node.body, item);
-        } catch (error) {
-          if (error instanceof Break) break;
-          if (!(error instanceof Continue)) throw error;
-        } finally {
-          this.#scope.end(mark);
-        }
-      }
-    });
-  }
-
-  #assign({ pipe: { variables, assigns } }: Branch, index: Value, item: Placed): void {
-    const [first, second] = variables;
-    if (first === undefined) return;
-    const key = { value: index };
-    if (!assigns) {
-      this.#scope.setTop(1, item);
-      if (second !== undefined) this.#scope.setTop(2, key);
-      return;
-    }
-    this.#scope.set(first, second === undefined ? item : key);
-    if (second !== undefined) this.#scope.set(second, item);
-  }
-
-  #items(made: Placed, { pipe }: Branch): readonly (readonly [Value, Placed])[] {
-    const { value } = made;
-    if (isNil(value)) return [];
-    if (isList(value)) {
-      const path = this.#execution.origins.get(value) ?? made.path;
-      return value.map((item, at) => [new Int(at), placed(item, path, String(at))]);
-    }
-    const entries = isDict(value) ? value : isObject(value) ? value.entries : undefined;
-    if (entries !== undefined) {
-      const path = isDict(value) ? this.#execution.origins.get(value) : undefined;
-      return sortedKeys(entries).map((key) => [key, placed(entries.get(key), path, key)]);
-    }
-    if (value instanceof Int) {
-      if (value.value > 1_000_000n)
-        throw new TemplateError('range over too large a number', this.#template, pipe.start);
-      return Array.from({ length: Math.max(Number(value.value), 0) }, (_, at) => [
-        new Int(at, value.type),
-        { value: new Int(at, value.type) },
-      ]);
-    }
-    throw new TemplateError(
-      `range can't iterate over ${isText(value) ? String(value).slice(0, 40) : typeOf(value)}`,
-      this.#template,
-      pipe.start,
-    );
-  }
-}
-
-function placed(item: Value, path: readonly string[] | undefined, key: string): Placed {
-  const value = item === undefined ? null : item;
-  return path === undefined ? { value } : { value, path: [...path, key] };
 }

@@ -1,7 +1,17 @@
 /** Fields and methods of values, as `.a.b` asks for them (text/template/exec.go, `evalField`). */
 import { GoError } from '../value/errors.ts';
+import {
+  type Dict,
+  isDict,
+  isObject,
+  isText,
+  StringDict,
+  typeOf,
+  Unknown,
+  type Value,
+  ValuesDict,
+} from '../value/value.ts';
 import { toYaml } from '../yaml/write.ts';
-import { type Dict, isDict, isObject, isText, StringDict, typeOf, Unknown, type Value, ValuesDict } from '../value/value.ts';
 
 /**
  * @param args what follows the name, if it is the last one of a command.
@@ -39,6 +49,7 @@ function valuesMethod(values: Dict, name: string, [path]: readonly Value[]): Val
   if (name === 'Encode' || !isText(path)) throw new GoError(`wrong number of args for ${name}`);
   let at: Value = values;
   for (const key of String(path).split('.')) at = isDict(at) ? at.get(key) : undefined;
-  if (at === undefined || isDict(at) !== (name === 'Table')) throw new GoError(`error calling ${name}: "${path}" is not there`);
+  if (at === undefined || isDict(at) !== (name === 'Table'))
+    throw new GoError(`error calling ${name}: "${path}" is not there`);
   return at;
 }

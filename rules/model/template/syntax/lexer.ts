@@ -144,8 +144,10 @@ class ActionLexer {
         this.end = this.#at + 3;
         return;
       }
-      if (this.#at >= source.length || source.startsWith('{{', this.#at)) return this.#unclosed();
-      if (!this.#token(spaced)) return this.#unclosed();
+      if (this.#at >= source.length || source.startsWith('{{', this.#at) || !this.#token(spaced)) {
+        this.#unclosed();
+        return;
+      }
     }
   }
 

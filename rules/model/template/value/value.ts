@@ -71,7 +71,6 @@ export const isObject = (value: Value): value is GoObject =>
 /** Whether it is a text, with places or without. */
 export const isText = (value: Value): value is string | Text =>
   typeof value === 'string' || (typeof value === 'object' && value !== null && 'pieces' in value);
-export const isUnknown = (value: Value): value is Unknown => value instanceof Unknown;
 
 /** Truth as `if` sees it (text/template, `isTrue`): empty is false. An unknown value must be asked about before. */
 export function isTrue(value: Value): boolean {
@@ -129,7 +128,12 @@ export function compareText(a: string, b: string): number {
 /** A copy that shares nothing that can be changed; text and objects stay. */
 export function deepCopy(value: Value): Value {
   if (isDict(value)) {
-    const copy = value instanceof StringDict ? new StringDict() : value instanceof ValuesDict ? new ValuesDict() : new Map<string, Value>();
+    const copy =
+      value instanceof StringDict
+        ? new StringDict()
+        : value instanceof ValuesDict
+          ? new ValuesDict()
+          : new Map<string, Value>();
     for (const [key, item] of value) copy.set(key, deepCopy(item));
     return copy;
   }

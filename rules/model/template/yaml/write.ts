@@ -149,7 +149,7 @@ const isDigit = (character: string): boolean => /^\p{Nd}$/u.test(character);
 const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
 
 /** goyaml's order of keys: letters behind other characters, and numbers in them by their size (sorter.go). */
-export function compareKeys(a: string, b: string): number {
+function compareKeys(a: string, b: string): number {
   const [left, right] = [[...a], [...b]];
   for (let at = 0; at < left.length && at < right.length; at++) {
     const [x, y] = [left[at] as string, right[at] as string];
