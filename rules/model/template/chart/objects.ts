@@ -4,6 +4,7 @@ import { base64 } from '../functions/encoding.ts';
 import { basePath } from '../functions/paths.ts';
 import { GoError } from '../value/errors.ts';
 import { strval } from '../value/print.ts';
+import { unknownText } from '../value/text.ts';
 import { type Dict, type GoObject, Int, type Method, Unknown, type Value } from '../value/value.ts';
 import { toYaml } from '../yaml/write.ts';
 import type { ChartFile } from './chart.ts';
@@ -34,7 +35,13 @@ export function filesObject(files: readonly ChartFile[]): GoObject {
     ['AsSecrets', () => asMap(base64)],
     ['Lines', (args) => linesOf(textAt(first(args, 'Lines')))],
   ];
-  return { goType: 'engine.files', fields: new Map(), methods: new Map(methods), printed: 'map[]', entries };
+  return {
+    goType: 'engine.files',
+    fields: new Map(),
+    methods: new Map(methods),
+    printed: unknownText('the bytes of files'),
+    entries,
+  };
 }
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
@@ -86,7 +93,7 @@ export function capabilities(version: string): GoObject {
       ['HelmVersion', helm],
     ]),
     methods: new Map(),
-    printed: '',
+    printed: unknownText('a place in memory'),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Versions and their constraints as github.com/Masterminds/semver reads them, which is not as npm does. Source: its constraints.go and version.go. */
+/** Versions and their constraints as github.com/Masterminds/semver reads them, which is not as npm does. Source: its constraints.go and version.go, 3.5.0. */
 import { GoError } from '../value/errors.ts';
 import { compareText, type GoObject, Int, type Method, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
@@ -130,11 +130,10 @@ function atMost(version: Version, { version: other, open, openMinor }: Constrain
   return version.major <= other.major && !(version.major === other.major && version.minor > other.minor && !openMinor);
 }
 
-function holds(version: Version, constraint: Constraint): boolean {
+/** @param hasPre a constraint beside it names a version before a release; else such versions are not meant. */
+function holds(version: Version, constraint: Constraint, hasPre: boolean): boolean {
   const { operator, version: other, open } = constraint;
-  // A version before a release is meant only by a constraint that names one.
-  const isHidden = version.pre !== '' && other.pre === '';
-  if (isHidden && (operator !== '!=' || open)) return false;
+  if (version.pre !== '' && !hasPre) return false;
   switch (operator) {
     case '!=':
       return differs(version, constraint);
@@ -160,21 +159,21 @@ function holds(version: Version, constraint: Constraint): boolean {
 
 /** Whether a version is within a range. @throws GoError for a range that is none. */
 export function satisfies(version: Version, written: string): boolean {
-  if (written.length > 1000) throw new GoError(`improper constraint: ${written.slice(0, 40)}`);
   const plain = written.replaceAll(range, (...found: readonly string[]) => `>= ${found[1]}, <= ${found[7]} `);
-  const alternatives = plain.split('||').map((part) => {
-    if (part === '')
-      return [
-        { operator: '', version: parseVersion('0.0.0') as Version, open: true, openMinor: false, openPatch: false },
-      ];
-    if (!valid.test(part)) throw new GoError(`improper constraint: ${part}`);
+  const parts = plain.split('||');
+  if (written.length > 512 || parts.length > 32) throw new GoError('constraint string is too long');
+  const alternatives = parts.map((part) => {
+    if (!valid.test(part)) throw new GoError(`improper constraint: "${part}"`);
     return (part.match(each) ?? [part]).map((text) => {
       const constraint = parseConstraint(text);
-      if (constraint === undefined) throw new GoError(`improper constraint: ${text}`);
+      if (constraint === undefined) throw new GoError(`improper constraint: "${text}"`);
       return constraint;
     });
   });
-  return alternatives.some((all) => all.every((constraint) => holds(version, constraint)));
+  return alternatives.some((all) => {
+    const hasPre = all.some((constraint) => constraint.version.pre !== '');
+    return all.every((constraint) => holds(version, constraint, hasPre));
+  });
 }
 
 /** @throws GoError for what is no version. */

@@ -134,21 +134,13 @@ function directive(of: Directive, value: Value): string {
   if (value instanceof Unknown) return printed(value);
   if (typeof value === 'number' && /[xXb]/.test(of.verb)) return unknownText('a number in hexadecimal');
   if (isNil(value)) return of.verb === 'v' ? padded(of, '<nil>') : `%!${of.verb}(<nil>)`;
-  if (
-    of.verb !== 'v' ||
-    isText(value) ||
-    typeof value === 'number' ||
-    value instanceof Int ||
-    typeof value === 'boolean'
-  ) {
-    if (isList(value)) return `[${value.map((item) => directive(of, item)).join(' ')}]`;
-    if (isDict(value))
-      return `map[${sortedKeys(value)
-        .map((key) => `${directive(of, key)}:${directive(of, value.get(key))}`)
-        .join(' ')}]`;
-    return scalar(of, value) ?? `%!${of.verb}(${typeOf(value)}=${directive({ ...of, verb: 'v' }, value)})`;
-  }
-  return padded(of, printed(value));
+  const item = (one: Value): string => (isNil(one) ? '<nil>' : directive(of, one));
+  if (isList(value)) return `[${value.map(item).join(' ')}]`;
+  if (isDict(value))
+    return `map[${sortedKeys(value)
+      .map((key) => `${item(key)}:${item(value.get(key))}`)
+      .join(' ')}]`;
+  return scalar(of, value) ?? `%!${of.verb}(${typeOf(value)}=${directive({ ...of, verb: 'v' }, value)})`;
 }
 
 /** @returns undefined where the verb does not fit. */
@@ -182,7 +174,14 @@ const bases: Readonly<Record<string, number>> = { d: 10, v: 10, b: 2, o: 8, O: 8
 
 function whole(of: Directive, { value }: Int): string | undefined {
   if (of.verb === 'c') return padded(of, String.fromCodePoint(Number(value)));
-  if (of.verb === 'q') return padded(of, `'${String.fromCodePoint(Number(value))}'`);
+  if (of.verb === 'q')
+    return padded(
+      of,
+      `'${quoted(String.fromCodePoint(Number(value)))
+        .slice(1, -1)
+        .replace("'", "\\'")
+        .replace('\\"', '"')}'`,
+    );
   if (of.verb === 'U') return padded(of, `U+${value.toString(16).toUpperCase().padStart(4, '0')}`);
   const base = bases[of.verb];
   if (base === undefined) return undefined;
