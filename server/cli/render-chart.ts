@@ -4,9 +4,9 @@ import { overlaid } from '../../rules/model/template/chart/coalesce.ts';
 import { type Json, manifestsOf, objectsOf, readable } from '../../rules/model/template/chart/manifests.ts';
 import { renderChart } from '../../rules/model/template/chart/render.ts';
 import { setValues } from '../../rules/model/template/chart/set-values.ts';
+import { readValues } from '../../rules/model/template/chart/values-file.ts';
 import { GoError, LimitError } from '../../rules/model/template/value/errors.ts';
-import { type Dict, isDict, isNil } from '../../rules/model/template/value/value.ts';
-import { readYaml } from '../../rules/model/template/yaml/read.ts';
+import type { Dict } from '../../rules/model/template/value/value.ts';
 import { chartFiles } from '../host/chart-folder.ts';
 
 export interface Wish {
@@ -44,12 +44,7 @@ export function shown(wish: Wish): Shown {
 }
 
 function valuesOf({ values, set }: Wish): Dict {
-  let made: Dict = new Map();
-  for (const { path, text } of values) {
-    const value = readYaml(text);
-    if (!isNil(value) && !isDict(value)) throw new GoError(`${path} is no map of values`);
-    if (isDict(value)) made = overlaid(made, value);
-  }
+  const made = values.map(({ path, text }) => readValues(text, path)).reduce(overlaid, new Map());
   for (const line of set) setValues(line, made);
   return made;
 }

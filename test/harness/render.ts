@@ -1,4 +1,6 @@
 /** One template in a chart of its own, rendered: its text, or why there is none. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import { loadChart } from '../../rules/model/template/chart/chart.ts';
 import { type RenderedFile, renderChart } from '../../rules/model/template/chart/render.ts';
 import type { Dict } from '../../rules/model/template/value/value.ts';
@@ -25,4 +27,14 @@ export function renderedFile(template: string, values = '{}'): RenderedFile | { 
 export function renderedText(template: string, values = '{}'): string | undefined {
   const made = renderedFile(template, values);
   return 'refused' in made ? undefined : made.text.toString();
+}
+
+/** Rows of [template, text], where no text means that the template fails; a template without `{{` is one action. @param values as YAML. */
+export function facts(title: string, values: string, rows: readonly (readonly [string, string | undefined])[]): void {
+  describe(title, () => {
+    for (const [template, text] of rows)
+      it(template, () =>
+        assert.equal(renderedText(template.includes('{{') ? template : `{{ ${template} }}`, values), text),
+      );
+  });
 }

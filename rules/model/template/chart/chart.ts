@@ -8,6 +8,7 @@ import { GoError } from '../value/errors.ts';
 import { strval } from '../value/print.ts';
 import { type Dict, isDict, isList, isNil, StringDict, type Value } from '../value/value.ts';
 import { readYaml } from '../yaml/read.ts';
+import { readValues } from './values-file.ts';
 
 /** A file of a chart: its path below the chart's folder, with `/`. */
 export interface ChartFile {
@@ -72,7 +73,7 @@ export function loadChart(files: readonly ChartFile[], folder = ''): Chart {
     isLibrary: text(said, 'type') === 'library',
     kubeVersion: text(said, 'kubeVersion'),
     metadata: metadataOf(said, apiVersion),
-    values: valuesOf(byPath.get('values.yaml')),
+    values: readValues(byPath.get('values.yaml')?.text ?? '', 'values.yaml'),
     schema: byPath.get('values.schema.json')?.text,
     templates,
     files: others,
@@ -129,15 +130,6 @@ function dependencyOf(value: Value): Dependency[] {
       importValues: list(value, 'import-values'),
     },
   ];
-}
-
-/** Helm puts the documents of a values file one over the other, key by key. */
-function valuesOf(file: ChartFile | undefined): Dict {
-  if (file === undefined) return new Map();
-  const value = readYaml(file.text);
-  if (isNil(value)) return new Map();
-  if (!isDict(value)) throw new GoError('cannot load values.yaml: it is no map');
-  return value;
 }
 
 /** Its fields under their Go names, as templates of Helm 4 see them. */

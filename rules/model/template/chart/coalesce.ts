@@ -4,7 +4,13 @@
  */
 import { GoError } from '../value/errors.ts';
 import { type Dict, deepCopy, isDict, isNil, typeOf } from '../value/value.ts';
-import type { Chart } from './chart.ts';
+
+/** What is asked of a chart here. */
+interface Chart {
+  readonly name: string;
+  readonly values: Dict;
+  readonly dependencies: readonly Chart[];
+}
 
 /** @param merge null stays null, as dependencies are worked out; else it deletes what it stands over. */
 export function coalesced(chart: Chart, values: Dict, merge = false): Dict {

@@ -58,7 +58,9 @@ class Translator {
     if (this.#groups.length > 1) throw this.#error('missing closing )');
     try {
       return { matcher: new RegExp(this.#made, `${this.#flags}g`), isCostly: this.#isCostly };
-    } catch {
+    } catch (error) {
+      if (error instanceof Error && /out of order/.test(error.message))
+        throw this.#error('invalid character class range');
       throw new UnknownError('a regular expression that is not understood');
     }
   }

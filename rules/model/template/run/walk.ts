@@ -124,6 +124,8 @@ export class Walk {
       if (made.value instanceof Unknown) return this.#stage.emit(unknownBlock(made.value.reason), false);
       const items = this.#items(made, node);
       if (items.length === 0) return this.nodes(node.otherwise ?? [], dot);
+      // A list costs what it took to make it, and each turn more.
+      this.#stage.spend(items.length);
       const mark = this.#scope.mark;
       for (const [index, item] of items) {
         try {

@@ -39,8 +39,9 @@ export class PipeReader {
       commands.push(this.#command(known));
       if (this.left?.kind !== 'pipe') break;
       this.#at++;
+      // Go takes a pipeline that ends with a bar.
       const next = this.#tokens[this.#at];
-      if (next === undefined || next.kind === 'close') throw new ActionError(`missing value for ${this.#context}`);
+      if (next === undefined || next.kind === 'close') break;
     }
     for (const { args } of commands.slice(1)) {
       const [{ kind }] = args;
