@@ -24,6 +24,9 @@ describe('a document that a server was lost over', () => {
         client.open(other, privileged);
         assert.ok((await client.diagnostics(other)).length > 0);
         client.change(uri, `${privileged}# new\n`);
+        // What was typed waits a moment.
+        for (let left = 100; left > 0 && (await client.diagnostics(uri)).length === 0; left--)
+          await new Promise((resolve) => setTimeout(resolve, 100));
         assert.ok((await client.diagnostics(uri)).length > 0);
       });
     }));

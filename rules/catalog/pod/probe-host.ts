@@ -53,19 +53,23 @@ export default defineRule({
   check(container, report, { kubernetesMinor }) {
     // The control was added to the baseline level in 1.34.
     if (kubernetesMinor < 34) return;
-    // A pod in the network of its node, which is the worse finding, has to name the loopback address to be asked there.
+    // A pod in the network of its node, which is the worse finding, has to name the loopback address to be asked there. The standard forbids it all the same.
     const onNode = container.pod.at('hostNetwork').is(true);
     for (const keys of handlers) {
       for (const kind of ['httpGet', 'tcpSocket']) {
         const field = container.at(...keys, kind, 'host');
-        if (field.string === undefined || field.string === '' || (onNode && isLoopback(field.string))) continue;
+        if (field.string === undefined || field.string === '') continue;
+        const isOwn = onNode && isLoopback(field.string);
         report(
           field,
           `Sends a request of the node to ${field.string}: ${keys.join('.')} of ${container.label}.`,
           () => ({
             title: 'Ask the pod itself',
             changes: [field.remove()],
+            ...(isOwn ? { assumes: 'it listens on every address of its node' } : {}),
           }),
+          [],
+          isOwn ? { from: 'strict' } : {},
         );
       }
     }

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/pod/probe-host.ts';
 import { container, pod, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check('probes and hooks')(container`
@@ -41,17 +44,20 @@ testRule(rule, ({ check, clean, fix }) => {
             port: 80
   `);
 
-  check('in the network of the node, another host alone')(pod`
+  check('in the network of the node, another host before all')(pod`
     hostNetwork: true
     containers:
       - name: web
         image: nginx:1.29
         livenessProbe:
           httpGet: {host: 127.0.0.1, port: 80}
+    #                     ^^^^^^^^^ probe-host 💡
         readinessProbe:
           tcpSocket: {host: localhost, port: 80}
+    #                       ^^^^^^^^^ probe-host 💡
         startupProbe:
           tcpSocket: {host: "::1", port: 80}
+    #                       ^^^^^ probe-host 💡
         lifecycle:
           preStop:
             httpGet:
@@ -66,4 +72,13 @@ testRule(rule, ({ check, clean, fix }) => {
     -     host: 10.0.0.1
           port: 80
   `);
+});
+
+it('tells the strict alone what a pod in the network of its node needs', () => {
+  const text = (host: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  hostNetwork: true\n  containers:\n    - name: web\n      image: nginx:1.29\n      livenessProbe: {httpGet: {host: ${host}, port: 80}}\n`;
+  const told = (host: string, profile: 'recommended' | 'strict'): boolean =>
+    found('pod.yaml', text(host), profile).includes(rule.id);
+  assert.deepEqual([told('127.0.0.1', 'recommended'), told('127.0.0.1', 'strict')], [false, true]);
+  assert.equal(told('10.0.0.1', 'recommended'), true);
 });
