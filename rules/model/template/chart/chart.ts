@@ -16,6 +16,7 @@ export interface ChartFile {
   readonly text: string;
 }
 
+/** A chart that another one names in its `Chart.yaml`, or in the `requirements.yaml` of the first version. Source: Helm documentation, "Chart Dependencies". */
 export interface Dependency {
   readonly name: string;
   readonly version: string;
@@ -25,6 +26,7 @@ export interface Dependency {
   readonly importValues: readonly Value[];
 }
 
+/** A chart as it lies in a folder or an archive: its description, its own values, its files and the charts within it. Source: Helm documentation, "Charts". */
 export interface Chart {
   /** The alias, where a parent gives one. */
   readonly name: string;

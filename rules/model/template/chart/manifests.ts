@@ -9,6 +9,7 @@ import { type Dict, Int, isDict, isList, isText, Unknown, type Value } from '../
 import { documentValue } from '../yaml/read.ts';
 import type { RenderedFile } from './render.ts';
 
+/** One document of what a chart renders, in the order in which Helm prints them. */
 export interface Manifest {
   readonly template: string;
   /** As rendered, without blanks around it. */
@@ -134,6 +135,7 @@ function withUnknown(value: Value): Value {
   return new Map([...value].map(([key, item]) => [key, withUnknown(item)]));
 }
 
+/** A value as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** The objects of manifests: lists taken apart, empty documents left out. An unknown value is `{ "$unknown": why }`. */

@@ -18,6 +18,7 @@ import { checkDependencies, processDependencies } from './dependencies.ts';
 import { capabilities, filesObject, release } from './objects.ts';
 import { schemaProblem } from './schema.ts';
 
+/** What `helm template` is told besides the chart. */
 export interface RenderOptions {
   /** What the user sets over the chart's values. */
   readonly values: Dict;
@@ -30,6 +31,7 @@ export interface RenderOptions {
   readonly emptyCluster?: boolean;
 }
 
+/** What one template makes, with the place that each part of its text comes from. */
 export interface RenderedFile {
   /** As Helm names it: the chart's name, `charts/` and subcharts, the path below. */
   readonly template: string;
@@ -43,6 +45,7 @@ export interface Refusal {
   readonly at?: { readonly template: string; readonly offset: number };
 }
 
+/** All files of a chart, or why Helm would refuse it, or why it is given up here. */
 export type Rendering = { readonly files: readonly RenderedFile[] } | { readonly refused: Refusal };
 
 interface Renderable {
@@ -59,6 +62,10 @@ interface Shared {
   readonly origins: WeakMap<object, readonly string[]>;
 }
 
+/**
+ * Renders a chart and the charts within it, as `helm template` does without a cluster.
+ * @returns the files, templates without output among them; a refusal where a template, the values or a bound forbid it. Never throws for what a chart holds.
+ */
 export function renderChart(chart: Chart, options: RenderOptions): Rendering {
   try {
     return { files: rendered(chart, options) };

@@ -153,6 +153,7 @@ const jsEscaped = (text: string): string =>
 /** What html, js and urlquery are given: one text, or all of it printed. */
 const joined = (args: readonly Value[]): string => sprint(args.map((arg) => (isNil(arg) ? '<no value>' : arg)));
 
+/** The functions of Go's text/template itself. Source: pkg.go.dev/text/template, "Functions". */
 export const builtins: Functions = {
   not: define('a', (value) => !isTrue(value)),
   eq: define('a a*', (first, ...others) => equalsAny(first, others)),

@@ -34,6 +34,7 @@ function required(message: string, value: Value): Value {
   return value;
 }
 
+/** sprig's functions that choose or refuse, and Helm's `required` and `fail`, by name. */
 export const choice: Functions = {
   default: define('a a*', (fallback, ...given) => orDefault(fallback, given), { ...passes, keepsPlace: true }),
   empty: define('a', (value) => !isTrue(value)),

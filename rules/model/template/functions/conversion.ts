@@ -38,6 +38,7 @@ function toDecimal(value: Value): Int {
 
 const kindIs = (kind: string, value: Value): boolean => kindOf(value) === kind;
 
+/** sprig's functions that convert values and tell their kinds, by name. */
 export const conversion: Functions = {
   int: define('a', (value) => new Int(toInt64(value)), { keepsPlace: true }),
   int64: define('a', (value) => new Int(toInt64(value), 'int64'), { keepsPlace: true }),

@@ -87,6 +87,7 @@ function unset(running: Running, dict: Dict, key: string): Dict {
   return dict;
 }
 
+/** sprig's functions on maps, by name. */
 export const dicts: Functions = {
   dict: define('a*', (...pairs) => dictOf(pairs), passes),
   get: define('m s', got, passes),

@@ -139,6 +139,7 @@ const yaml = defineRunning('a', (running, value) => orNothing(() => yamlWithPlac
 });
 const json = define('a', (value) => orNothing(() => toJson(value)), passes);
 
+/** Helm's and sprig's functions that read and write YAML and JSON, by name. */
 export const documents: Functions = {
   toYaml: yaml,
   mustToYaml: defineRunning('a', yamlWithPlaces, { ...passes, keepsPlace: true }),

@@ -50,6 +50,7 @@ function decoded(text: string, base: 32 | 64): Value {
   return textOf(Uint8Array.from(bytes)) ?? new Unknown('bytes that are not text');
 }
 
+/** sprig's encodings and hashes, by name. */
 export const encoding: Functions = {
   b64enc: define('s', (text) => encoded(text, 64)),
   b64dec: define('s', (text) => decoded(text, 64)),

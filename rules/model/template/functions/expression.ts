@@ -4,6 +4,7 @@
  */
 import { GoError, UnknownError } from '../value/errors.ts';
 
+/** A regular expression of Go as one of JavaScript. */
 export interface Expression {
   readonly matcher: RegExp;
   /** Repetitions within repetitions: the time may grow without bound with the text. */

@@ -34,6 +34,8 @@ interface Letters {
   a: Value;
 }
 type Of<L extends string> = L extends keyof Letters ? Letters[L] : never;
+
+/** What a function of TypeScript is handed for parameters that are written as letters: `'s i v*'` for a text, a number and any further values. */
 export type Args<P extends string> = P extends ''
   ? []
   : P extends `${infer First} ${infer Rest}`
@@ -61,6 +63,7 @@ export interface Running {
 /** Where values stand in the chart's values: the path of each map and list. */
 export type Origins = WeakMap<object, readonly string[]>;
 
+/** A function that templates call: its parameters as Go sees them, and what it does. */
 export interface GoFunction {
   readonly params: readonly string[];
   readonly variadic: boolean;
@@ -71,6 +74,7 @@ export interface GoFunction {
   readonly run: (running: Running, args: readonly Value[]) => Value;
 }
 
+/** Functions by the name that templates call them by. */
 export type Functions = Readonly<Record<string, GoFunction>>;
 
 interface Manner {

@@ -104,6 +104,7 @@ function withMust(functions: Readonly<Record<string, GoFunction>>): Functions {
   );
 }
 
+/** sprig's functions on lists, by name. */
 export const lists: Functions = {
   list: define('a*', (...items) => items, passes),
   tuple: define('a*', (...items) => items, passes),

@@ -80,6 +80,7 @@ const exactly = (values: readonly Value[], join: (a: Decimal, b: Decimal) => Dec
 const least = (values: readonly bigint[]): bigint => values.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n;
 const most = (values: readonly bigint[]): bigint => values.toSorted((a, b) => (a > b ? -1 : 1))[0] ?? 0n;
 
+/** sprig's functions on numbers, by name. */
 export const math: Functions = {
   add: define('a*', (...values) => int64(values.map(toInt64).reduce((a, b) => a + b, 0n))),
   add1: define('a', (value) => int64(toInt64(value) + 1n)),

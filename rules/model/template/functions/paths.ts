@@ -16,6 +16,7 @@ function cleanPath(path: string): string {
   return (rooted ? '/' : '') + kept.join('/') || (rooted ? '/' : '.');
 }
 
+/** The last part of a path, as Go's `path.Base` has it: `.` for an empty one, `/` for nothing but slashes. */
 export function basePath(path: string): string {
   if (path === '') return '.';
   const trimmed = path.replace(/\/+$/, '');
@@ -73,6 +74,7 @@ const pathFunctions = {
   isAbs: define('s', (path) => path.startsWith('/')),
 };
 
+/** sprig's functions on paths and addresses, by name. */
 export const paths: Functions = {
   ...pathFunctions,
   osBase: pathFunctions.base,

@@ -108,6 +108,7 @@ const searching: Readonly<Record<string, GoFunction>> = {
   regexSplit: define('s s i', (source, text, count) => sure(() => split(source, text, count))),
 };
 
+/** sprig's functions with regular expressions, by name. */
 export const regex: Functions = {
   ...searching,
   ...Object.fromEntries(Object.entries(searching).map(([name, fn]) => [`mustR${name.slice(1)}`, fn])),

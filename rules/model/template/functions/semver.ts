@@ -3,6 +3,7 @@ import { GoError } from '../value/errors.ts';
 import { compareText, type GoObject, Int, type Method, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
 
+/** A version as Masterminds/semver reads it; `pre` and `build` are empty where there is none. */
 export interface Version {
   readonly major: number;
   readonly minor: number;
@@ -205,6 +206,7 @@ function versionObject(version: Version): GoObject {
   return { goType: '*semver.Version', fields: new Map(), methods: new Map(methods), printed: text(version) };
 }
 
+/** sprig's functions on versions, by name. */
 export const semver: Functions = {
   semver: define('s', (written) => versionObject(versionOf(written))),
   semverCompare: define('s s', (constraint, version) => {

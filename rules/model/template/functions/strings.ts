@@ -119,6 +119,7 @@ function abbreviated(width: number, text: string): string {
   return `${[...text].slice(0, width - 3).join('')}...`;
 }
 
+/** sprig's functions on texts, by name. */
 export const strings: Functions = {
   trim: define('t', (text) => trimmed(text, isBlank, true, true), keeps),
   trimAll: define('s t', (set, text) => trimmed(text, within(set), true, true), keeps),

@@ -63,6 +63,7 @@ const made: Functions = Object.fromEntries(
   Object.entries(reasons).flatMap(([reason, names]) => names.map((name) => [name, unknownFunction(reason)])),
 );
 
+/** What only a cluster, a clock or chance can say: each answers with an unknown value and its reason. */
 export const unknownFunctions: Functions = {
   ...made,
   lookup: defineRunning('s s s s', ({ emptyCluster }) =>

@@ -15,6 +15,7 @@ export function titled(text: string): string {
   return made;
 }
 
+/** sprig's `untitle`: the first letter of each word in lower case. */
 export const untitled = (text: string): string =>
   text.replaceAll(/(^|\s)(\S)/gu, (_, before: string, letter: string) => before + letter.toLowerCase());
 
@@ -88,7 +89,10 @@ function separated(text: string, connector: string): string {
   return made + lower(word);
 }
 
+/** xstrings, `ToSnakeCase`: words in lower case with `_` between them. */
 export const snakeCase = (text: string): string => separated(text, '_');
+
+/** xstrings, `ToKebabCase`: words in lower case with `-` between them. */
 export const kebabCase = (text: string): string => separated(text, '-');
 
 /** xstrings, `toCamelCase` with its first letter as a capital. */

@@ -1,6 +1,7 @@
 /** The bounds of a rendering: steps, output and depth. Past them the rendering is given up, with the reason. */
 import { LimitError } from '../value/errors.ts';
 
+/** How much one rendering may do before it is given up. */
 export interface Bounds {
   /** Nodes executed and functions called. */
   readonly steps: number;
@@ -10,8 +11,10 @@ export interface Bounds {
   readonly depth: number;
 }
 
+/** Far above what charts need; reached within seconds by one that never ends. */
 export const usualBounds: Bounds = { steps: 5_000_000, output: 64_000_000, depth: 400 };
 
+/** What is left of the bounds. Each method throws a `LimitError` when nothing is. */
 export class Budget {
   readonly #bounds: Bounds;
   #steps = 0;

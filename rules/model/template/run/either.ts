@@ -7,6 +7,10 @@ function isWithinMark(text: string, offset: number): boolean {
   return offset > 0 && offset < text.length && ((character >= 0xe100 && character < 0xe180) || character === 0xe0f2);
 }
 
+/**
+ * A text that is one of two, since what chooses is unknown: what they share, with the difference marked as unknown.
+ * @param reason why it is not known which.
+ */
 export function bothTexts(a: Text = new Text([]), b: Text = new Text([]), reason: string): Text {
   const [one, two] = [a.toString(), b.toString()];
   if (one === two) return a;

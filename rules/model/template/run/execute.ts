@@ -19,6 +19,7 @@ export interface Definition {
   readonly text: string;
 }
 
+/** Templates by the names of their `define`. */
 export type Definitions = ReadonlyMap<string, Definition>;
 
 /** Times that a template may be within itself (engine.go, `recursionMaxNums`). */
@@ -32,6 +33,7 @@ interface Outer {
   readonly path: readonly string[] | undefined;
 }
 
+/** Executes the templates of one chart: holds what they share, such as the bounds and the names. */
 export class Execution implements Stage {
   readonly origins: Origins;
   readonly emptyCluster: boolean;

@@ -13,6 +13,7 @@ import type { Placed, Scope } from './scope.ts';
 
 const nothing: Placed = { value: undefined };
 
+/** Evaluates the pipelines of one template. Source: text/template, "Pipelines". */
 export class Pipelines {
   readonly #running: Running;
   readonly #template: string;

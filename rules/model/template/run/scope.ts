@@ -15,6 +15,7 @@ interface Variable {
   held: Placed;
 }
 
+/** The variables in force at a place of a template, the innermost last. Source: text/template, "Variables". */
 export class Scope {
   readonly #variables: Variable[] = [];
 

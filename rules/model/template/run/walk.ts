@@ -21,7 +21,10 @@ import {
 import { Pipelines } from './pipelines.ts';
 import type { Placed, Scope } from './scope.ts';
 
+/** Thrown by `break`, and caught by the `range` around it. */
 export class Break extends Error {}
+
+/** Thrown by `continue`, and caught by the `range` around it. */
 export class Continue extends Error {}
 const stops = { break: new Break(), continue: new Continue() };
 

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../../text/source.ts';
 
+/** Kinds of tokens within an action, as Go's text/template/parse/lex.go has them. */
 export type TokenKind =
   | 'bool'
   | 'char'
@@ -22,6 +23,7 @@ export type TokenKind =
   | 'dot'
   | 'nil';
 
+/** A token of an action, in UTF-16 offsets of the template. */
 export interface Token extends Span {
   readonly kind: TokenKind;
   /** As written; of a string, what it says. */
@@ -35,6 +37,7 @@ export type Part =
   | ({ readonly kind: 'text'; readonly text: string } & Span)
   | ({ readonly kind: 'action'; readonly tokens: readonly Token[]; readonly spaced: boolean } & Span);
 
+/** What is wrong in a template, and where, in UTF-16 offsets. */
 export interface Problem extends Span {
   readonly message: string;
 }
@@ -42,6 +45,7 @@ export interface Problem extends Span {
 const keywords = new Set(['block', 'break', 'continue', 'define', 'else', 'end', 'if', 'range', 'template', 'with']);
 const blank = /[ \t\r\n]/;
 
+/** Splits a template into texts and actions. Total: an action that is never closed ends with its line, which is a problem. */
 export function lex(source: string): { readonly parts: readonly Part[]; readonly problems: readonly Problem[] } {
   const parts: Part[] = [];
   const problems: Problem[] = [];

@@ -6,6 +6,7 @@ import { lex, type Part, type Problem, type Token } from './lexer.ts';
 import { type Action, ActionError, deepest, PipeReader } from './pipes.ts';
 import type { Branch, Node, Pipe, Tree } from './tree.ts';
 
+/** Reads a template. Total: what is wrong is among the problems of the tree, and the rest is read. */
 export function parse(source: string): Tree {
   const { parts, problems } = lex(source);
   return new Parser(parts, problems, source.length).tree();

@@ -2,6 +2,7 @@
 import type { Part, Token } from './lexer.ts';
 import type { Command, Operand, Pipe } from './tree.ts';
 
+/** What stands between `{{` and `}}`. */
 export type Action = Extract<Part, { kind: 'action' }>;
 
 /** What is wrong within one action. */

@@ -2,6 +2,7 @@
 import type { Span } from '../../../text/source.ts';
 import type { Problem } from './lexer.ts';
 
+/** What a command calls, says or hands over, in UTF-16 offsets of the template. */
 export type Operand =
   | ({ readonly kind: 'function'; readonly name: string } & Span)
   /** Fields of dot; dot itself has none. */
@@ -12,11 +13,13 @@ export type Operand =
   | ({ readonly kind: 'nil' } & Span)
   | ({ readonly kind: 'pipe'; readonly pipe: Pipe } & Span);
 
+/** A call with its arguments, or a value alone. */
 export interface Command extends Span {
   /** The first is what is called or said. */
   readonly args: readonly [Operand, ...Operand[]];
 }
 
+/** Commands of which each is handed what the one before it answers, and the variables that are given the last answer. */
 export interface Pipe extends Span {
   readonly variables: readonly string[];
   /** `=`: the variables exist already. */
@@ -24,6 +27,7 @@ export interface Pipe extends Span {
   readonly commands: readonly Command[];
 }
 
+/** A part of a template, in UTF-16 offsets. */
 export type Node =
   | ({ readonly kind: 'text'; readonly text: string } & Span)
   | ({ readonly kind: 'print'; readonly pipe: Pipe } & Span)

@@ -35,9 +35,10 @@ export function textOf(bytes: Uint8Array): string | undefined {
   return text;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the first 128 characters are what one byte holds.
-export const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+/** Whether bytes and UTF-16 units of a text are the same: the first 128 characters are what one byte holds. */
+export const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
 
+/** How many bytes a text has in UTF-8, as Go counts. */
 export const byteLength = (text: string): number => (isAscii(text) ? text.length : bytesOf(text).length);
 
 /** The offset in UTF-16 units of an offset in bytes; undefined within a character. */

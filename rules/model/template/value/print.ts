@@ -75,6 +75,7 @@ export function sprint(values: readonly Value[]): string {
     .join('');
 }
 
+/** Go's `fmt.Sprintln`: values with a blank between them and a line feed behind. */
 export const sprintln = (values: readonly Value[]): string => `${values.map(printed).join(' ')}\n`;
 
 interface Directive {

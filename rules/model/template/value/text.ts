@@ -3,6 +3,7 @@
  * can be done to text without losing that; must not know templates.
  */
 
+/** A stretch of output with the place that it comes from. */
 export interface Piece {
   readonly text: string;
   /** The template that wrote it, by its name. */
@@ -28,9 +29,14 @@ const written = (reason: string): string =>
 
 /** @param reason in ASCII. */
 export const unknownText = (reason: string): string => mark.value + written(reason) + mark.end;
+
+/** The mark of lines that are unknown as a whole, within a text. @param reason why. */
 export const unknownBlock = (reason: string): string => mark.block + written(reason) + mark.end;
 
+/** Whether some part of a text is unknown. */
 export const holdsUnknown = (text: string): boolean => text.includes(mark.end);
+
+/** Whether some lines of a text are unknown as a whole. */
 export const holdsUnknownBlock = (text: string): boolean => text.includes(mark.block);
 
 /** Why a part of a text is unknown: the first reason in it. */
@@ -41,6 +47,7 @@ export function reasonIn(text: string): string | undefined {
     : [...letters].map((letter) => String.fromCharCode(letter.charCodeAt(0) - mark.letters)).join('');
 }
 
+/** Output that knows where each stretch of it comes from. As a value of a template it is a text like any other. */
 export class Text {
   readonly pieces: readonly Piece[];
   #whole: string | undefined;

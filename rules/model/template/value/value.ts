@@ -7,6 +7,7 @@
  */
 import { holdsUnknown, reasonIn, type Text } from './text.ts';
 
+/** Go's types of whole numbers that templates meet. */
 export type IntType = 'int' | 'int64' | 'int32' | 'uint8' | 'uint32' | 'uint64';
 
 /** A whole number of one of Go's types; numbers of JavaScript are float64. */
@@ -30,7 +31,10 @@ export class Unknown {
   }
 }
 
+/** A map of texts to values, in the order of insertion; what is printed is sorted, as in Go. */
 export type Dict = Map<string, Value>;
+
+/** A slice of values. */
 export type List = readonly Value[];
 
 /** A map of strings: what it lacks is an empty text, not nil. */
@@ -61,11 +65,19 @@ export interface GoObject {
   readonly entries?: ReadonlyMap<string, Value>;
 }
 
+/** A value of a template. Undefined is what is missing, which prints as `<no value>`; null is Go's nil. */
 export type Value = undefined | null | boolean | number | string | Text | Int | Unknown | Dict | List | GoObject;
 
+/** Whether it is a map. */
 export const isDict = (value: Value): value is Dict => value instanceof Map;
+
+/** Whether it is a slice. */
 export const isList = (value: Value): value is List => Array.isArray(value);
+
+/** Whether it is missing or Go's nil. */
 export const isNil = (value: Value): value is null | undefined => value === null || value === undefined;
+
+/** Whether it is an object of Helm's own, such as `.Files`, with methods. */
 export const isObject = (value: Value): value is GoObject =>
   typeof value === 'object' && value !== null && 'goType' in value;
 /** Whether it is a text, with places or without. */

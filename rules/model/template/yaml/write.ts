@@ -20,12 +20,14 @@ import {
 } from '../value/value.ts';
 import { isSimpleKey, written } from './scalars.ts';
 
+/** A stretch of written YAML. */
 export interface Segment {
   readonly text: string;
   /** Of the value that is written here, in the chart's values. */
   readonly path: readonly string[] | undefined;
 }
 
+/** Where a map or list stands in the chart's values; undefined for one that does not come from there. */
 export type PathOf = (container: object) => readonly string[] | undefined;
 
 const deepest = 200;
