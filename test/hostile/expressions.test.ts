@@ -20,6 +20,19 @@ const builders: ReadonlyMap<string, readonly [count: number, why: string]> = new
   ['rules/data/powerful-groups.ts', [1, 'API groups that are written beside it, without loops']],
   ['rules/model/secret/detect.ts', [1, 'words that are written in a table, escaped, without loops']],
   ['rules/model/secret/name.ts', [1, 'words that are written in a table, without loops']],
+  ['rules/model/template/chart/glob.ts', [1, 'patterns of at most three stars, for paths of at most 256 characters']],
+  [
+    'rules/model/template/chart/schema.ts',
+    [1, 'patterns of a schema, for texts of a length that depends on their loops'],
+  ],
+  [
+    'rules/model/template/functions/expression.ts',
+    [1, 'expressions of templates, for texts of a length that depends on their loops'],
+  ],
+  [
+    'rules/model/template/functions/semver.ts',
+    [5, 'written beside it, for ranges of at most 512 characters without two blanks in a row'],
+  ],
 ]);
 
 /** Characters of the first look at every pump; four times the first is the second. */

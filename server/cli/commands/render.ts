@@ -1,5 +1,4 @@
 /** `seaworthy render FOLDER`: what our own reading makes of a chart. */
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visible, visibleJson } from '../../../rules/text/visible.ts';
 import { nodeFiles } from '../../host/node-files.ts';
@@ -36,7 +35,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const [folder, extra] = positionals;
   if (folder === undefined || extra !== undefined)
     throw new UsageError('render needs one folder, such as: seaworthy render charts/shop');
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`there is no folder ${folder}`);
+  if (nodeFiles.kind(slashed(resolve(folder))) !== 'folder') throw new UsageError(`there is no folder ${folder}`);
   const files = values.values.map((path) => {
     const read = nodeFiles.read(slashed(resolve(path)));
     if (!('text' in read)) throw new UsageError(`the values file ${path} cannot be read`);

@@ -33,7 +33,7 @@ function patternOf(line: string): Pattern[] {
 
 /** `filepath.Match`: a star stops at slashes. Takes time that grows with pattern and name alone. */
 function globMatcher(pattern: string): (name: string) => boolean {
-  const steps = [...pattern.matchAll(/\\(.)|\[(\^?)((?:\\.|[^\]\\])+)\]|([\s\S])/gu)].map(
+  const steps = [...pattern.matchAll(/\\(.)|\[(\^?)((?:\\.|[^\]\\]){1,200})\]|([\s\S])/gu)].map(
     ([, escaped, not, set, plain]) => {
       if (set !== undefined) return { test: setTest(set, not === '^') };
       if (plain === '*') return 'many' as const;

@@ -43,7 +43,7 @@ function documentsOf({ template, text }: RenderedFile): string[] {
   const documents = text
     .toString()
     .trim()
-    .split(/(?:^|\s*\n)---\s*/);
+    .split(/(?:^|\n)---\s*/);
   return documents.map((document) => document.trim()).filter((document) => document !== '');
 }
 

@@ -48,7 +48,7 @@ const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.re
 
 /** @param version such as `1.34` or `v1.34.2-gke.1`. @throws GoError for what is no version. */
 export function capabilities(version: string): GoObject {
-  const parts = /^v?(\d+)\.(\d+)(?:\.(\d+))?(.*)$/.exec(version);
+  const parts = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?!\d)(.*)$/.exec(version);
   if (parts === null) throw new GoError(`invalid kube version "${version}"`);
   const [, major = '', minor = '', patch] = parts;
   const full = version.startsWith('v') ? version : `v${version}`;

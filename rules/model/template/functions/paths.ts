@@ -19,7 +19,9 @@ function cleanPath(path: string): string {
 /** The last part of a path, as Go's `path.Base` has it: `.` for an empty one, `/` for nothing but slashes. */
 export function basePath(path: string): string {
   if (path === '') return '.';
-  const trimmed = path.replace(/\/+$/, '');
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  const trimmed = path.slice(0, end);
   return trimmed === '' ? '/' : trimmed.slice(trimmed.lastIndexOf('/') + 1);
 }
 

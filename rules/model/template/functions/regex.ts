@@ -5,7 +5,7 @@ import { type Expression, translate } from './expression.ts';
 import { define, type Functions, type GoFunction } from './function.ts';
 
 /** Texts above these lengths are not searched: expressions of JavaScript may take very long. */
-const longest = { costly: 200, plain: 200_000 };
+const longest = { costly: 200, plain: 20_000 };
 
 const known = new Map<string, Expression>();
 

@@ -160,9 +160,12 @@ function holds(version: Version, constraint: Constraint, hasPre: boolean): boole
 
 /** Whether a version is within a range. @throws GoError for a range that is none. */
 export function satisfies(version: Version, written: string): boolean {
-  const plain = written.replaceAll(range, (...found: readonly string[]) => `>= ${found[1]}, <= ${found[7]} `);
+  if (written.length > 512) throw new GoError('constraint string is too long');
+  // Blanks that could belong to either side would be tried in every way.
+  const spaced = written.replaceAll(/\s+/g, ' ');
+  const plain = spaced.replaceAll(range, (...found: readonly string[]) => `>= ${found[1]}, <= ${found[7]} `);
   const parts = plain.split('||');
-  if (written.length > 512 || parts.length > 32) throw new GoError('constraint string is too long');
+  if (parts.length > 32) throw new GoError('constraint string is too long');
   const alternatives = parts.map((part) => {
     if (!valid.test(part)) throw new GoError(`improper constraint: "${part}"`);
     return (part.match(each) ?? [part]).map((text) => {

@@ -218,7 +218,7 @@ function floatBody({ verb, precision }: Directive, size: number): string | undef
       const exact = Math.max(precision, 1);
       const [mantissa = '0', power = '0'] = size.toExponential(exact - 1).split('e');
       const exponent = Number(power);
-      const drop = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+      const drop = (text: string): string => (text.includes('.') ? withoutZeros(text) : text);
       if (exponent < -4 || exponent >= exact)
         return `${drop(mantissa)}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
       return drop(fixedFloat(size, Math.max(exact - 1 - exponent, 0)));
@@ -261,4 +261,11 @@ export function lengthOf(value: Value): number {
   if (isList(value)) return value.length;
   if (isDict(value)) return value.size;
   throw new GoError(isNil(value) ? 'len of nil pointer' : `len of type ${kindOf(value)}`);
+}
+
+/** A number with a point, without the zeros at its end and a point that then stands there. */
+function withoutZeros(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '0') end--;
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
 }

@@ -150,6 +150,12 @@ function number(value: number): string {
 const isDigit = (character: string): boolean => /^\p{Nd}$/u.test(character);
 const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
 
+/** Whether the characters before `at` end in digits that are not all zeros. */
+function endsInNumber(characters: readonly string[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && /^\d$/.test(characters[i] as string); i--) if (characters[i] !== '0') return true;
+  return false;
+}
+
 /** goyaml's order of keys: letters behind other characters, and numbers in them by their size (sorter.go). */
 function compareKeys(a: string, b: string): number {
   const [left, right] = [[...a], [...b]];
@@ -159,7 +165,7 @@ function compareKeys(a: string, b: string): number {
     const [isLetterX, isLetterY] = [isLetter(x), isLetter(y)];
     if (isLetterX && isLetterY) return (x.codePointAt(0) as number) - (y.codePointAt(0) as number);
     if (isLetterX || isLetterY) return isLetterY ? -1 : 1;
-    const isWithin = (x === '0' || y === '0') && /[1-9]\d*$/.test(left.slice(0, at).join(''));
+    const isWithin = (x === '0' || y === '0') && endsInNumber(left, at);
     const [numberX, numberY] = [digitsFrom(left, at, isWithin), digitsFrom(right, at, isWithin)];
     if (numberX.value !== numberY.value) return numberX.value < numberY.value ? -1 : 1;
     if (numberX.end !== numberY.end) return numberX.end - numberY.end;
