@@ -138,9 +138,11 @@ export class Folder {
   }): Promise<boolean> {
     const { root } = this;
     if (root === undefined) return false;
-    await this.#atRest();
-    if (this.wasRead && options.onFile === undefined) return true;
     for (;;) {
+      await this.#atRest();
+      // Somebody else who waited, too, was first: two at once would remove what the other one read.
+      if (this.#reading !== undefined) continue;
+      if (this.wasRead && options.onFile === undefined) return true;
       const era = this.#era;
       this.#reading = this.#read(root, era.signal, options).finally(() => {
         this.#reading = undefined;
@@ -155,7 +157,6 @@ export class Folder {
       }
       // Settings changed while it read: what it read is forgotten.
       if (options.signal?.aborted === true) return false;
-      await this.#atRest();
     }
   }
 
