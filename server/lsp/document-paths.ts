@@ -19,7 +19,7 @@ export class DocumentPaths {
     this.#roots = roots;
   }
 
-  /** The path of an open document; what has no file is known by its URI. */
+  /** A document was opened. @returns the path that it stands for; what has no file is known by its URI. */
   opened(uri: string): Promise<string> {
     let path = this.#paths.get(uri);
     if (path === undefined) {
@@ -30,18 +30,19 @@ export class DocumentPaths {
   }
 
   async #open(uri: string): Promise<string> {
-    const path = await this.of(uri);
-    if (this.#paths.has(uri)) this.#uris.set(path, [...this.uris(path), uri]);
+    const path = await this.#real(uri);
+    // It may have been closed meanwhile, or opened again.
+    if (this.#paths.has(uri) && !this.uris(path).includes(uri)) this.#uris.set(path, [...this.uris(path), uri]);
     return path;
   }
 
-  /** @returns the path that it stood for. */
+  /** A document was closed. @returns the path that it stood for. */
   async closed(uri: string): Promise<string> {
     const known = this.#paths.get(uri);
-    const path = await (known ?? this.of(uri));
-    // It may have been opened again meanwhile.
-    if (this.#paths.get(uri) !== known) return path;
     this.#paths.delete(uri);
+    const path = await (known ?? this.#real(uri));
+    // It may have been opened again meanwhile.
+    if (this.#paths.has(uri)) return path;
     const left = this.uris(path).filter((other) => other !== uri);
     if (left.length === 0) this.#uris.delete(path);
     else this.#uris.set(path, left);
@@ -50,14 +51,17 @@ export class DocumentPaths {
 
   /** Folders came or went, so that paths may be others. */
   async folders(): Promise<void> {
-    const uris = [...this.#paths.keys()];
-    this.#paths.clear();
     this.#uris.clear();
-    for (const uri of uris) await this.opened(uri);
+    // One that is closed meanwhile is not opened by this.
+    for (const uri of [...this.#paths.keys()]) if (this.#paths.delete(uri)) await this.opened(uri);
   }
 
-  /** The path that a URI means: where it really lies, if that is in a folder that is open. */
-  async of(uri: string): Promise<string> {
+  /** The path that a URI means: that of the open document, else where it really lies, if that is in a folder that is open. */
+  of(uri: string): Promise<string> {
+    return this.#paths.get(uri) ?? this.#real(uri);
+  }
+
+  async #real(uri: string): Promise<string> {
     const given = this.#host.toPath(uri);
     if (given === undefined) return uri;
     const real = await this.#host.files.real(given);

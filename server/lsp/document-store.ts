@@ -135,7 +135,7 @@ export class DocumentStore {
     this.#listener.asked();
     for (;;) {
       if (this.#documents.get(uri) === undefined) return undefined;
-      const path = await this.paths.opened(uri);
+      const path = await this.paths.of(uri);
       const folder = this.#folders.of(path);
       const ready = await folder.ready(path);
       const document = this.#documents.get(uri);
@@ -172,7 +172,7 @@ export class DocumentStore {
   /** Analyses every open document of a folder. */
   async analyseAll(folder: Folder): Promise<void> {
     for (const uri of this.uris)
-      if (this.#folders.of(await this.paths.opened(uri)) === folder) await this.analyse(uri, () => undefined);
+      if (this.#folders.of(await this.paths.of(uri)) === folder) await this.analyse(uri, () => undefined);
   }
 
   /**

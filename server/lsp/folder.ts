@@ -16,6 +16,7 @@ import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
 import { ShownPaths } from './shown-paths.ts';
 import { type Overrun, TimeLimitedWorkspace, Watch } from './time-limit.ts';
+import { Turns } from './turns.ts';
 import { defaultPace } from './typing/pace.ts';
 
 /** An open document, as the editor has it. */
@@ -70,7 +71,8 @@ export class Folder {
   readonly #configurations: Configurations;
   readonly #settings: () => Promise<ClientSettings>;
   readonly #isOpen: (path: string) => boolean;
-  #reading: Promise<boolean> | undefined;
+  /** Whatever reads the disk does so alone: two at once would remove, or keep, what the other one read. */
+  readonly #turns = new Turns();
   /** Ends when settings or configurations change: what was begun before must not count any more. */
   #era = new AbortController();
 
@@ -127,7 +129,7 @@ export class Folder {
 
   /**
    * Reads every file that is not open; a call waits for the one before, and reads again only for who wants to see each file, or after an interruption.
-   * @param onFile after each file, such as to show its findings; awaited, so that others get their turn.
+   * @param onFile after each file, such as to show its findings; awaited, so that others get their turn. It must not wait for the folder.
    * @returns false when it was stopped, or there is nothing to read.
    */
   async readAll(options: {
@@ -139,30 +141,21 @@ export class Folder {
     const { root } = this;
     if (root === undefined) return false;
     for (;;) {
-      await this.#atRest();
-      // Somebody else who waited, too, was first: two at once would remove what the other one read.
-      if (this.#reading !== undefined) continue;
-      if (this.wasRead && options.onFile === undefined) return true;
-      const era = this.#era;
-      this.#reading = this.#read(root, era.signal, options).finally(() => {
-        this.#reading = undefined;
-      });
-      const whole = await this.#reading;
-      if (era === this.#era) {
-        if (whole) {
+      const whole = await this.#turns.take(async () => {
+        if (this.wasRead && options.onFile === undefined) return true;
+        const era = this.#era;
+        const isWhole = await this.#read(root, era.signal, options);
+        // Settings changed while it read: what it read is forgotten.
+        if (era !== this.#era) return undefined;
+        if (isWhole) {
           this.wasRead = true;
           this.workspace.complete = true;
         }
-        return whole;
-      }
-      // Settings changed while it read: what it read is forgotten.
+        return isWhole;
+      });
+      if (whole !== undefined) return whole;
       if (options.signal?.aborted === true) return false;
     }
-  }
-
-  /** Nobody reads the folder. */
-  async #atRest(): Promise<void> {
-    while (this.#reading !== undefined) await this.#reading.catch(() => false);
   }
 
   async #read(
@@ -239,8 +232,11 @@ export class Folder {
   }
 
   /** A file changed on disk, or its document was closed: what counts now is the disk. @returns the path of the file, or what it was called. */
-  async followDisk(given: string): Promise<string> {
-    await this.#atRest();
+  followDisk(given: string): Promise<string> {
+    return this.#turns.take(() => this.#follow(given));
+  }
+
+  async #follow(given: string): Promise<string> {
     const path = await this.#withoutLinks(given);
     if (path !== given) this.workspace.remove(given);
     if (path === undefined) return given;
@@ -259,7 +255,7 @@ export class Folder {
         { root, open: this.#isOpen, signal: era, onSkip: () => this.workspace.remove(path) },
       );
     } else if (!this.#isOpen(path)) this.workspace.remove(path);
-    await this.giveStale();
+    await this.#giveStale();
     return path;
   }
 
@@ -274,7 +270,11 @@ export class Folder {
   }
 
   /** What became another file by a change elsewhere: a kustomization may have made patches of closed files, or none any more. */
-  async giveStale(): Promise<void> {
+  giveStale(): Promise<void> {
+    return this.#turns.take(() => this.#giveStale());
+  }
+
+  async #giveStale(): Promise<void> {
     const { root } = this;
     if (root === undefined || !this.wasRead) return;
     const era = this.#era.signal;

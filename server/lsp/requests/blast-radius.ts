@@ -9,7 +9,7 @@ export const blastRadius: OwnRequest<'seaworthy/blastRadius'> = {
   async answer(session, { uri, position: at }) {
     const { documents, folders } = session;
     if (documents.versionOf(uri) === null) return null;
-    const folder = folders.of(await documents.paths.opened(uri));
+    const folder = folders.of(await documents.paths.of(uri));
     if (!folder.wasRead && (await folder.settings).analyzeWorkspace) await session.readWhole(folder);
     const document = await documents.get(uri);
     if (document === undefined) return null;

@@ -1,0 +1,71 @@
+/** What is read from the disk while something else reads it, too. */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { rules } from '../../../rules/catalog/index.ts';
+import { Configurations } from '../../../server/host/configuration.ts';
+import type { Files } from '../../../server/host/files.ts';
+import { Folder } from '../../../server/lsp/folder.ts';
+import { defaultLevels } from '../../../server/lsp/levels.ts';
+import { defaultPace } from '../../../server/lsp/typing/pace.ts';
+import { memoryFiles } from '../host/memory-files.ts';
+
+const folderOf = (files: Files): Folder =>
+  new Folder({
+    root: '/r',
+    uri: 'file:///r',
+    host: {
+      files,
+      toPath: (uri) => new URL(uri).pathname,
+      toUri: (path) => pathToFileURL(path).toString(),
+      today: () => '2026-01-01',
+      pause: () => Promise.resolve(),
+      clock: { now: () => 0, after: () => () => undefined },
+      pid: undefined,
+    },
+    configurations: new Configurations(files, rules),
+    rules,
+    settings: async () => ({
+      enable: true,
+      analyzeWorkspace: true,
+      scanOnOpen: false,
+      codeLens: false,
+      levels: defaultLevels,
+      pace: defaultPace,
+      engine: {},
+    }),
+    isOpen: () => false,
+  });
+
+it('keeps a file that is read anew while a change of it is followed', async () => {
+  const [path, last] = ['/r/Dockerfile', '/r/z.yaml'];
+  const files = memoryFiles({ [path]: 'FROM node:22\n', [last]: 'a: 1\n' });
+  let again: Promise<boolean> | undefined;
+  let end = (): void => undefined;
+  const followed = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const slow: Files = {
+    ...files,
+    async real(asked) {
+      // A change of the settings has everything read again, just while the change of the file is looked at.
+      if (asked === path && folder.wasRead && again === undefined) {
+        folder.forgetAll();
+        again = folder.readAll({});
+        for (let turns = 0; turns < 200; turns++) await Promise.resolve();
+      }
+      return files.real(asked);
+    },
+    async read(asked) {
+      if (asked === last && again !== undefined) await followed;
+      return files.read(asked);
+    },
+  };
+  const folder = folderOf(slow);
+  await folder.readAll({});
+  assert.ok(folder.workspace.has(path));
+  await folder.followDisk(path);
+  end();
+  assert.equal(await again, true);
+  assert.ok(folder.workspace.has(path), 'it is on the disk');
+});
