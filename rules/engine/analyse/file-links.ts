@@ -18,6 +18,8 @@ import { type DocumentRecord, factsOfUnits } from './file-record.ts';
 import type { Neighbourhood } from './units/deployment-units.ts';
 import { UnitPatches } from './units/unit-patches.ts';
 
+type Requirements = ReturnType<PodSecurityRequirements['get']>;
+
 /** What files make of each other, kept up to date file by file; answers with the context of any file. */
 export class FileLinks {
   #kustomizations = new Kustomizations();
@@ -85,12 +87,10 @@ export class FileLinks {
     const overlays = fileContext.patch ? [] : this.#overlaysOf(units, neighbourhood);
     const patched = overlays.length === 0 ? fileContext : { ...fileContext, overlays };
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;
-    return withRequirements(
-      isTold ? { ...patched, namespace: namespace() } : patched,
-      this.#requirementsIn(neighbourhood),
-      factsOfUnits(units),
-      namespace,
-    );
+    const context = isTold ? { ...patched, namespace: namespace() } : patched;
+    if (this.#requirements.all.size === 0) return context;
+    const requiredBy = (name: string): Requirements => this.#requiredBy(name, neighbourhood);
+    return withRequirements(context, requiredBy, factsOfUnits(units), namespace);
   }
 
   /** @returns none where no kustomization patches any of its objects. */
@@ -111,13 +111,11 @@ export class FileLinks {
     return patches;
   }
 
-  /** What all units of a file require of it, else those that are deployed once; where they differ, it depends on which one is deployed. */
-  #requirementsIn({ deployed, common }: Neighbourhood): PodSecurityRequirements {
-    const { all } = this.#requirements;
-    if (deployed.length === 0 || all.size === 0) return all;
-    const [found = all, ...others] = deployed.map((files) => this.#requirements.among(files));
-    const isCommon = ([name, wish]: readonly [string, unknown]): boolean =>
-      others.every((other) => JSON.stringify(other.get(name)) === JSON.stringify(wish));
-    return new Map([...this.#requirements.among(common), ...[...found].filter(isCommon)]);
+  /** What a namespace requires in all units of a file, else in those that are deployed once; where they differ, it depends on which one is deployed. */
+  #requiredBy(name: string, { deployed, common }: Neighbourhood): Requirements {
+    if (deployed.length === 0) return this.#requirements.all.get(name);
+    const [found, ...others] = deployed.map((files) => this.#requirements.among(files).get(name));
+    const isCommon = others.every((other) => JSON.stringify(other) === JSON.stringify(found));
+    return (isCommon ? found : undefined) ?? this.#requirements.among(common).get(name);
   }
 }

@@ -59,24 +59,23 @@ export function fileContextOf(path: string, kustomizations: Kustomizations): Fil
 }
 
 /**
- * @param all what the namespaces of the scope require.
+ * @param requiredBy what a namespace requires, by its name; undefined for nothing.
  * @param facts those of the file itself.
  * @param namespaceOfFile the namespace of its objects that write none.
  */
 export function withRequirements(
   fileContext: FileContext,
-  all: PodSecurityRequirements,
+  requiredBy: (namespace: string) => readonly PodSecurityRequirement[] | undefined,
   facts: readonly FactWithoutRef[],
   namespaceOfFile: () => string | undefined,
 ): FileContext {
-  if (all.size === 0) return fileContext;
   const requirements = new Map<string, readonly PodSecurityRequirement[]>();
   let namespace: string | undefined;
   for (const fact of facts) {
     if (fact.factKind !== 'workload') continue;
     if (fact.namespace === undefined) namespace ??= namespaceOfFile();
     const own = fact.namespace ?? namespace;
-    const demanded = own === undefined ? undefined : all.get(own);
+    const demanded = own === undefined ? undefined : requiredBy(own);
     if (own !== undefined && demanded !== undefined) requirements.set(own, demanded);
   }
   return requirements.size === 0

@@ -67,7 +67,13 @@ const enforce = (level: string): { readonly [key: string]: string } => ({
 
 it('a file learns what the namespaces of its own workloads requirement, and of no others', () => {
   const all = requirementsOf(namespace('shop', enforce('baseline')), namespace('bank', enforce('restricted'))).all;
-  const of = (...facts: FactWithoutRef[]) => withRequirements(noFileContext, all, facts, () => 'bank');
+  const of = (...facts: FactWithoutRef[]) =>
+    withRequirements(
+      noFileContext,
+      (name) => all.get(name),
+      facts,
+      () => 'bank',
+    );
   assert.deepEqual([...of(workload('shop')).requirements.keys()], ['shop']);
   assert.deepEqual([...of(workload(undefined)).requirements.keys()], ['bank']);
   assert.equal(of(workload(undefined)).namespace, 'bank');
