@@ -2,22 +2,32 @@
  * What is shown of which document while somebody types: holds the open documents against each other, and wakes up when what was typed counts as
  * written to its end. The model in words: docs/contributing/typing.md.
  */
+import type { TypedText } from '../../../rules/engine/analyse/typed-text.ts';
 import type { Finding } from '../../../rules/engine/findings/finding.ts';
 import type { ConfigurationProblem } from '../../../rules/engine/settings/configuration.ts';
 import type { TextEdit } from '../../../rules/text/edit.ts';
 import { lineEnd, lineStart } from '../../../rules/text/source.ts';
-import type { Folder } from '../folder.ts';
 import type { Clock } from '../host.ts';
-import { defaultPace } from './pace.ts';
+import { defaultPace, type Pace } from './pace.ts';
 import { TypedDocument } from './typed-document.ts';
+
+/** What has to be known of a folder. */
+interface TypedFolder {
+  readonly workspace: { findings(path: string): readonly Finding[]; typed(path: string): TypedText };
+  readonly pace: Pace;
+}
 
 /** A document and the folder that it was looked at in. */
 interface Open {
   readonly document: TypedDocument;
   /** The same document as a configuration, of which problems are shown. */
   problems?: TypedDocument;
-  folder: Folder | undefined;
+  folder: TypedFolder | undefined;
+  /** When it was changed last and not saved since, in milliseconds of the clock. */
+  changedAt: number;
 }
+
+const never = Number.NEGATIVE_INFINITY;
 
 export class Typing {
   readonly #clock: Clock;
@@ -25,8 +35,8 @@ export class Typing {
   readonly #open = new Map<string, Open>();
   /** What was shown of files that are not open, by their URI: rule and place. */
   readonly #closed = new Map<string, ReadonlySet<string>>();
-  /** URIs of files of which something is not shown yet. */
-  readonly #waiting = new Set<string>();
+  /** URIs of files of which something is not shown yet, with the time when that was looked at, in milliseconds of the clock. */
+  readonly #waiting = new Map<string, number>();
   #callOff: () => void = () => undefined;
 
   /** @param onRest hears of files of which more may be shown now. */
@@ -37,15 +47,19 @@ export class Typing {
 
   /** @param changes one after the other, each in offsets of the text before it. */
   changed(uri: string, changes: readonly TextEdit[]): void {
-    const { document, problems } = this.#of(uri);
-    document.change(changes, this.#clock.now());
-    problems?.change(changes, this.#clock.now());
+    const open = this.#of(uri);
+    open.changedAt = this.#clock.now();
+    open.document.change(changes, open.changedAt);
+    open.problems?.change(changes, open.changedAt);
   }
 
   saved(uri: string): void {
     const open = this.#open.get(uri);
-    open?.document.rest();
-    open?.problems?.rest();
+    if (open !== undefined) {
+      open.changedAt = never;
+      open.document.rest();
+      open.problems?.rest();
+    }
     this.#wake();
   }
 
@@ -62,7 +76,7 @@ export class Typing {
   }
 
   /** The findings to show of an open document, which was analysed as it is now. */
-  shown(folder: Folder, path: string, uri: string): readonly Finding[] {
+  shown(folder: TypedFolder, path: string, uri: string): readonly Finding[] {
     const open = this.#of(uri);
     open.folder = folder;
     const { workspace, pace } = folder;
@@ -102,7 +116,7 @@ export class Typing {
   }
 
   /** The same of a file that is not open: what somebody types elsewhere brings waits. */
-  shownClosed(folder: Folder, path: string, uri: string): readonly Finding[] {
+  shownClosed(folder: TypedFolder, path: string, uri: string): readonly Finding[] {
     const findings = folder.workspace.findings(path);
     const known = this.#closed.get(uri);
     if (known === undefined || this.#rests(folder)) {
@@ -118,7 +132,7 @@ export class Typing {
   #of(uri: string): Open {
     let open = this.#open.get(uri);
     if (open === undefined) {
-      open = { document: new TypedDocument(), folder: undefined };
+      open = { document: new TypedDocument(), folder: undefined, changedAt: never };
       this.#open.set(uri, open);
       this.#closed.delete(uri);
     }
@@ -126,7 +140,7 @@ export class Typing {
   }
 
   /** Whether no document of a folder is being written. @param except one that is not asked about. */
-  #rests(folder: Folder, except?: Open): boolean {
+  #rests(folder: TypedFolder, except?: Open): boolean {
     const now = this.#clock.now();
     return [...this.#open.values()].every(
       (open) => open === except || open.folder !== folder || open.document.rests(now, folder.pace),
@@ -134,22 +148,23 @@ export class Typing {
   }
 
   #wait(uri: string, holds: boolean): void {
-    if (holds) this.#waiting.add(uri);
+    const now = this.#clock.now();
+    if (holds) this.#waiting.set(uri, now);
     else this.#waiting.delete(uri);
     this.#callOff();
     if (this.#waiting.size === 0) return;
-    const now = this.#clock.now();
-    const last = [...this.#open.values()].reduce((latest, { document, folder }) => {
+    const rest = [...this.#open.values()].reduce((latest, { changedAt, folder }) => {
       const { run, delay } = folder?.pace ?? defaultPace;
-      return run === 'onType' ? Math.max(latest, document.lastEdit + delay) : latest;
-    }, now);
-    // What still waits then waits for more than time.
-    if (last > now) this.#callOff = this.#clock.after(Math.ceil(last - now) + 1, () => this.#wake());
+      return run === 'onType' ? Math.max(latest, changedAt + delay) : latest;
+    }, never);
+    // What was looked at behind the pause and still waits then waits for more than time. A clock may ring late: meanwhile others were looked at.
+    if (rest > now || [...this.#waiting.values()].some((looked) => looked < rest))
+      this.#callOff = this.#clock.after(Math.max(0, Math.ceil(rest - now)) + 1, () => this.#wake());
   }
 
   #wake(): void {
     this.#callOff();
-    const uris = [...this.#waiting];
+    const uris = [...this.#waiting.keys()];
     this.#waiting.clear();
     if (uris.length > 0) this.#onRest(uris);
   }

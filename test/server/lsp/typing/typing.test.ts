@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Finding } from '../../../../rules/engine/findings/finding.ts';
 import { insert, remove, type TextEdit } from '../../../../rules/text/edit.ts';
+import type { Clock } from '../../../../server/lsp/host.ts';
+import { Typing } from '../../../../server/lsp/typing/typing.ts';
 import { Desk, type Seen } from '../../../harness/typing/desk.ts';
 import { Typist } from '../../../harness/typing/keystrokes.ts';
 
@@ -198,4 +201,53 @@ describe('other files', () => {
     const { start } = label(desk.text);
     assert.deepEqual(added(await desk.press(remove({ start, end: start + 1 }))), []);
   });
+});
+
+it('what waits in a closed file is told of once nobody types, however late the clock rings', () => {
+  let now = 0;
+  const due: { readonly at: number; readonly work: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    after(milliseconds, work) {
+      const timer = { at: now + milliseconds, work };
+      due.push(timer);
+      return () => {
+        if (due.includes(timer)) due.splice(due.indexOf(timer), 1);
+      };
+    },
+  };
+  const finding: Finding = {
+    rule: 'naked-pod',
+    severity: 'low',
+    message: 'M.',
+    path: 'closed.yaml',
+    span: { start: 0, end: 3 },
+    absent: true,
+    fingerprint: '',
+    related: [],
+  };
+  let found: readonly Finding[] = [];
+  const tokenAt = (offset: number): { start: number; end: number } => ({ start: offset, end: offset });
+  const folder = {
+    workspace: {
+      findings: (path: string) => (path === 'closed.yaml' ? found : []),
+      typed: () => ({ parts: [], tokenAt, settling: () => 'files' as const }),
+    },
+    pace: { run: 'onType', delay: 100 } as const,
+  };
+  const told: string[] = [];
+  const typing = new Typing(clock, (uris) => told.push(...uris));
+  typing.shownClosed(folder, 'closed.yaml', 'file:///closed.yaml');
+  typing.shown(folder, 'open.yaml', 'file:///open.yaml');
+  typing.changed('file:///open.yaml', [insert(0, 'x')]);
+  typing.shown(folder, 'open.yaml', 'file:///open.yaml');
+  found = [finding];
+  assert.deepEqual(typing.shownClosed(folder, 'closed.yaml', 'file:///closed.yaml'), []);
+  // The machine is busy: the open document is asked for before the timer of the pause has its turn.
+  now = 150;
+  typing.shown(folder, 'open.yaml', 'file:///open.yaml');
+  now = 1000;
+  for (const { at, work } of [...due]) if (at <= now) work();
+  assert.deepEqual(told, ['file:///closed.yaml']);
+  assert.deepEqual(typing.shownClosed(folder, 'closed.yaml', 'file:///closed.yaml'), [finding]);
 });
