@@ -26,7 +26,7 @@ interface Known {
   readonly isOutside: boolean;
 }
 
-/** How many files all views together may have, for each file there is: what is beyond it counts as excused. */
+/** How many files all views together may have, for each file there is: what units beyond it lack counts as excused. */
 const mostViews = 3;
 
 /** The files of one root in their deployment units, kept up to date file by file. */
@@ -38,7 +38,7 @@ export class CrossFileScope {
   #units: DeploymentUnits | undefined;
   /** A file changed what belongs together. */
   #isUnsettled = true;
-  /** Files of units that are gone, until somebody hears of it. */
+  /** Files of units or views that are gone, until somebody hears of it. */
   #gone = new Set<string>();
   #byUnit = new Map<Unit, CrossFileRules>();
   /** All but the variants of a unit, for the units that need it. */
@@ -95,9 +95,10 @@ export class CrossFileScope {
     if (!this.#isUnsettled) return false;
     this.#isUnsettled = false;
     this.#units = new DeploymentUnits(
-      new Map([...this.#files].map(([path, known]) => [path, unitFileOf(path, known)])),
+      // In an order that says nothing of when they were read.
+      new Map([...this.#files].sort(byPath).map(([path, known]) => [path, unitFileOf(path, known)])),
     );
-    this.#views.clear();
+    this.#dropViews([...this.#views.keys()]);
     const before = new Map([...this.#byUnit].map(([unit, rules]) => [nameOf(unit), { unit, rules }]));
     this.#byUnit = new Map();
     const { all } = this.#units;
@@ -120,14 +121,13 @@ export class CrossFileScope {
    */
   refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
     this.settle();
-    const changed = this.#gone;
-    this.#gone = new Set();
+    const changed = new Set<string>();
     const run = (one: CrossFileRules, some: readonly WorkspaceRule[]): void => {
       for (const path of one.refresh(some, kustomizations, context)) changed.add(path);
     };
     if (this.#isOne) {
       run(this.#all, rules);
-      return changed;
+      return this.#withGone(changed);
     }
     const absences = rules.filter(({ joins }) => joins === 'absence');
     const ofUnits = rules.filter(({ joins }) => joins !== 'root');
@@ -136,9 +136,15 @@ export class CrossFileScope {
       rules.filter(({ joins }) => joins !== undefined),
     );
     for (const one of this.#byUnit.values()) run(one, ofUnits);
-    this.#addViews();
+    this.#settleViews();
     for (const { rules: view } of this.#views.values()) run(view, absences);
-    return changed;
+    return this.#withGone(changed);
+  }
+
+  #withGone(changed: ReadonlySet<string>): ReadonlySet<string> {
+    const all = new Set([...changed, ...this.#gone]);
+    this.#gone = new Set();
+    return all;
   }
 
   /** Everything said of a file, and what is known beside it. */
@@ -199,27 +205,57 @@ export class CrossFileScope {
 
   /** Whether something that is no variant of the unit has what it lacks. */
   #isExcused(unit: Unit, path: string, finding: CrossFileFinding): boolean {
-    if (finding.rule.joins !== 'absence' || this.#all.says(path, finding)) return false;
-    return this.#views.get(unit)?.rules.says(path, finding) !== true;
+    return this.#isFoundElsewhere(path, finding) && this.#views.get(unit)?.rules.says(path, finding) !== true;
   }
 
-  /** For the units that only their variants may excuse. */
-  #addViews(): void {
+  /** Whether something below the root has what a unit lacks. */
+  #isFoundElsewhere(path: string, finding: CrossFileFinding): boolean {
+    return finding.rule.joins === 'absence' && !this.#all.says(path, finding);
+  }
+
+  /**
+   * For the units that only their variants may excuse, in the order of their names as long as there is room: which ones have a view says nothing of when
+   * files were read.
+   */
+  #settleViews(): void {
     let left = mostViews * this.#files.size;
-    for (const { files } of this.#views.values()) left -= files.size;
-    for (const [unit, rules] of this.#byUnit) {
-      if (this.#views.has(unit) || !rules.some((path, finding) => this.#isExcused(unit, path, finding))) continue;
-      const variants = new Set(this.#units?.variantsOf(unit));
-      if (variants.size === 0) continue;
-      const files = new Set([...this.#files.keys()].filter((path) => unit.files.has(path) || !liesIn(path, variants)));
-      left -= files.size;
-      if (left < 0) return;
-      const view = new CrossFileRules();
-      for (const path of files) view.learn(path, this.#files.get(path)?.extracted ?? []);
-      this.#views.set(unit, { files, rules: view });
+    const needed = new Set<Unit>();
+    const missing: Unit[] = [];
+    for (const unit of [...this.#byUnit.keys()].sort(byName)) {
+      if (this.#byUnit.get(unit)?.some((path, finding) => this.#isFoundElsewhere(path, finding)) !== true) continue;
+      const size = this.#views.get(unit)?.files.size ?? this.#viewOf(unit)?.size;
+      if (size === undefined) continue;
+      left -= size;
+      if (left < 0) break;
+      needed.add(unit);
+      if (!this.#views.has(unit)) missing.push(unit);
     }
+    this.#dropViews([...this.#views.keys()].filter((unit) => !needed.has(unit)));
+    for (const unit of missing) this.#addView(unit);
+  }
+
+  /** Files that may excuse what a unit lacks: all but its variants; undefined when it has none. */
+  #viewOf(unit: Unit): ReadonlySet<string> | undefined {
+    const variants = new Set(this.#units?.variantsOf(unit));
+    if (variants.size === 0) return undefined;
+    return new Set([...this.#files.keys()].filter((path) => unit.files.has(path) || !liesIn(path, variants)));
+  }
+
+  #addView(unit: Unit): void {
+    const files = this.#viewOf(unit) ?? new Set();
+    const rules = new CrossFileRules();
+    for (const path of files) rules.learn(path, this.#files.get(path)?.extracted ?? []);
+    this.#views.set(unit, { files, rules });
+  }
+
+  /** What was told by a view may not be so any more. */
+  #dropViews(units: readonly Unit[]): void {
+    for (const unit of units) if (this.#views.delete(unit)) for (const path of unit.files) this.#gone.add(path);
   }
 }
+
+const byName = (a: Unit, b: Unit): number => (nameOf(a) < nameOf(b) ? -1 : 1);
+const byPath = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
 const nameOf = ({ folder, reason }: Unit): string => `${reason} ${folder}`;
 

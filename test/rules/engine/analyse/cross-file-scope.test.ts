@@ -125,3 +125,39 @@ it('what is said after any order of changes is what is said at once', () => {
     assert.deepEqual(said(once), said(turned), name);
   }
 });
+
+describe('what only variants have', () => {
+  /** More variants than there is room to look at each on its own. */
+  const variants = Array.from({ length: 16 }, (_, i) => `v${String(i).padStart(2, '0')}`);
+  const files: Readonly<Record<string, string>> = Object.fromEntries([
+    ...variants.map((folder) => [`${folder}/pod.yaml`, pod('web')] as const),
+    ['v03/deny.yaml', deny],
+    ...Array.from({ length: 12 }, (_, i) => [`other${i}/pod.yaml`, pod(`o${i}`, 'other')] as const),
+  ]);
+  const open = (workspace: Workspace): readonly string[] =>
+    variants.filter((folder) => has(workspace, `${folder}/pod.yaml`, 'unisolated-ingress'));
+
+  it('excuses the same units in whatever order files are read', () => {
+    const found = open(given(files));
+    assert.ok(found.length > 0 && found.length < variants.length - 1, found.join(' '));
+    assert.deepEqual(open(given(Object.fromEntries(Object.entries(files).reverse()))), found);
+  });
+
+  it('excuses the same units after files came and went', () => {
+    const workspace = given(files);
+    const found = open(workspace);
+    for (const name of ['v03/deny.yaml', 'v00/pod.yaml', 'other3/pod.yaml']) {
+      workspace.remove(`/r/${name}`);
+      workspace.refresh();
+      workspace.update({ path: `/r/${name}`, name, text: files[name] ?? '' }, all, { retain: true });
+      const told = new Map(
+        variants.map((folder) => [folder, has(workspace, `${folder}/pod.yaml`, 'unisolated-ingress')]),
+      );
+      const changed = workspace.refresh();
+      for (const [folder, before] of told)
+        if (has(workspace, `${folder}/pod.yaml`, 'unisolated-ingress') !== before)
+          assert.ok(changed.has(`/r/${folder}/pod.yaml`), folder);
+      assert.deepEqual(open(workspace), found);
+    }
+  });
+});
