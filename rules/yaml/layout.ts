@@ -2,7 +2,7 @@
  * Where things stand in a document's text: columns, dashes, the real end of a node. Read-only; edits are built on it.
  */
 import { lineEnd, lineStart, nextLine } from '../text/source.ts';
-import type { YamlMap, YamlNode, YamlPair, YamlSequence } from './tree.ts';
+import type { YamlNode, YamlPair, YamlSequence } from './tree.ts';
 
 /** Zero-based column in UTF-16 units; a byte order mark takes none. */
 export function columnOf(text: string, offset: number): number {
@@ -72,12 +72,24 @@ function dashBelow(text: string, from: number, column: number): number {
   return from;
 }
 
-/** Whether each entry of a flow collection stands on a line of its own. */
-export function isMultiLine(text: string, node: YamlMap | YamlSequence): boolean {
-  return text.slice(node.start, node.end).includes('\n');
+/** Whether a pair is written as `? key`, which the edit builders do not touch. Looks no further back than the words right before the key. */
+export function isExplicitKey(text: string, pair: YamlPair): boolean {
+  for (let at = pair.key.start; ; ) {
+    const end = backWhile(text, at, isBlank);
+    if (end === at) return false;
+    const start = backWhile(text, end, (character) => !/\s/.test(character));
+    if (end - start === 1 && text[start] === '?') return true;
+    // An anchor or a tag of the key.
+    if (text[start] !== '&' && text[start] !== '!') return false;
+    at = start;
+  }
 }
 
-/** A pair written as `? key` on a line of its own, which the edit builders do not touch. */
-export function isExplicitKey(text: string, pair: YamlPair): boolean {
-  return /(?:^|[\s])\?\s+(?:[&!][^\s]*\s+)*$/.test(text.slice(lineStart(text, pair.key.start), pair.key.start));
+const isBlank = (character: string): boolean => character !== '\n' && /\s/.test(character);
+
+/** The first of the characters right before an offset that all are so. */
+function backWhile(text: string, offset: number, is: (character: string) => boolean): number {
+  let at = offset;
+  while (at > 0 && is(text.charAt(at - 1))) at--;
+  return at;
 }

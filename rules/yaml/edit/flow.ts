@@ -2,9 +2,9 @@
  * Writes what becomes of a map or list between brackets: entries that go with their comma and their comments, new ones in the style of their neighbours,
  * on one line or on a line each.
  */
-import { lineStart, type Span } from '../../text/source.ts';
+import type { Span } from '../../text/source.ts';
 import type { YamlValue } from '../change.ts';
-import { afterColon, isMultiLine } from '../layout.ts';
+import { afterColon } from '../layout.ts';
 import { type FlowStyle, renderFlow, renderFlowKey, renderFlowLines, renderFlowScalar } from '../render.ts';
 import type { YamlMap, YamlNode, YamlSequence } from '../tree.ts';
 import { FlowGaps, type Fresh } from './flow-gaps.ts';
@@ -64,11 +64,8 @@ class FlowWriter {
     this.#slots = plan.kind === 'map' ? this.#pairs(plan) : this.#items(plan);
     this.#fresh = plan.kind === 'map' ? this.#freshPairs(plan) : this.#freshItems(plan);
     const last = this.#slots.at(-1);
-    this.#ownLines =
-      last !== undefined &&
-      isMultiLine(this.#text, plan.node) &&
-      lineStart(this.#text, last.start) !== lineStart(this.#text, plan.node.start);
-    this.#indent = last === undefined ? '' : indentationOf(this.#text, last.start);
+    this.#ownLines = last !== undefined && this.#text.slice(plan.node.start, last.start).includes('\n');
+    this.#indent = last !== undefined && this.#ownLines ? indentationOf(this.#text, last.start) : '';
     this.#linesAround = lines;
     this.#gaps = new FlowGaps(context.splice, plan.node, {
       ownLines: this.#ownLines,
