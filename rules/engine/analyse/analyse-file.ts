@@ -27,12 +27,17 @@ export function analyseFile(
   const source = readSource(input, previous?.source, links.kustomizations.isPatch(path));
   const analysed = (fileContext: FileContext): readonly DocumentRecord[] =>
     recordsOf(source, text, rules, fileContext, retain ? cachedDocumentUnit : manifestAnalysis);
-  let fileContext = links.contextOf(path, rules, previous?.units ?? [], neighbourhood);
+  // The same object as long as it says the same: each document is remembered with it.
+  const contextOf = (of: readonly DocumentRecord[]): FileContext => {
+    const found = links.contextOf(path, rules, of, neighbourhood);
+    return previous !== undefined && sameFileContext(found, previous.fileContext) ? previous.fileContext : found;
+  };
+  let fileContext = contextOf(previous?.units ?? []);
   let units = analysed(fileContext);
   links.learn(path, factsOfUnits(units));
   links.learnText(path, text);
   // Which namespaces its workloads are in, and what these require, may stand in this very text.
-  const settled = links.contextOf(path, rules, units, neighbourhood);
+  const settled = contextOf(units);
   if (!sameFileContext(settled, fileContext)) {
     fileContext = settled;
     units = analysed(fileContext);

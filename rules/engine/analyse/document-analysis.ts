@@ -7,7 +7,7 @@ import { placeholdersIn } from '../../contract/placeholder.ts';
 import { type Extracted, factsOf, factsOfCompose, factsOfDockerfile } from '../../facts/extract.ts';
 import type { FactPlaces } from '../../facts/fact.ts';
 import type { FactKind } from '../../facts/kinds/index.ts';
-import { type FileContext, sameFileContext } from '../../facts/questions/file-context.ts';
+import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/deployed-folders.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
@@ -118,13 +118,8 @@ function deploymentOf(resources: readonly Resource[]): Deployment {
 /** The same, remembered with the document: for files that will be given again. */
 export const cachedDocumentUnit: AnalyseDocument = (document, rules, fileContext, first) => {
   const known = cache.get(document);
-  if (
-    known !== undefined &&
-    known.rules === rules &&
-    sameFileContext(known.fileContext, fileContext) &&
-    known.first === first
-  )
-    return known.unit;
+  // The file keeps its context as long as that says the same: to compare it for each document would be documents times what it says.
+  if (known?.rules === rules && known.fileContext === fileContext && known.first === first) return known.unit;
   const unit = manifestAnalysis(document, rules, fileContext, first);
   cache.set(document, { rules, fileContext, first, unit });
   return unit;
