@@ -37,9 +37,12 @@ export interface KustomizationEdit {
   readonly text?: string;
 }
 
+/** Names that the file of a kustomization may have. */
+export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
 /** @param path of a file. */
 export function isKustomizationName(path: string): boolean {
-  return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].includes(baseName(path));
+  return kustomizationNames.includes(baseName(path));
 }
 
 /** @param path of the file. @returns plain data that keeps nothing of the text alive. */
@@ -135,6 +138,7 @@ function targetOf(target: Field): PatchTarget | undefined {
   return { group, version, kind, name, namespace, ...(isSelected ? { isSelected } : {}) };
 }
 
-function isRemote(to: string): boolean {
-  return /^[a-z]+:\/\/|^git@|^github\.com\//i.test(to) || to.includes('?ref=');
+/** Whether an entry of a kustomization is no path of this machine. Kustomize documentation, "Remote targets". */
+export function isRemote(to: string): boolean {
+  return /^[a-z]+:\/\/|^git::|^git@|^gh:|^github\.com[:/]/i.test(to) || to.includes('?ref=');
 }

@@ -1,16 +1,18 @@
-/** `seaworthy render FOLDER`: what our own reading makes of a chart. */
+/** `seaworthy render FOLDER`: what our own reading makes of a chart or a kustomization. */
 import { resolve } from 'node:path';
+import { kustomizationNames } from '../../../rules/model/kustomize/kustomization.ts';
 import { visible, visibleJson } from '../../../rules/text/visible.ts';
 import { nodeFiles } from '../../host/node-files.ts';
 import { slashed } from '../../host/paths.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
+import type { Shown, Wish } from '../render-chart.ts';
 import type { Command } from './command.ts';
 
 export const render: Command = {
   name: 'render',
   usage:
-    'seaworthy render FOLDER      show what a Helm chart makes of its values\n' +
+    'seaworthy render FOLDER      show what a Helm chart or a kustomization is rendered into\n' +
     '    --values FILE --set A=B --release NAME --namespace NS --kubernetes-version V  --format yaml|json',
   run,
 };
@@ -41,10 +43,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     if (!('text' in read)) throw new UsageError(`the values file ${path} cannot be read`);
     return { path, text: read.text };
   });
-  // Its code is loaded by nobody else.
-  const { shown } = await import('../render-chart.ts');
-  const made = shown({
-    folder: slashed(resolve(folder)),
+  const made = await rendered(slashed(resolve(folder)), {
     values: files,
     set: values.set,
     release: values.release,
@@ -57,4 +56,14 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   }
   output.out(format === 'json' ? `${visibleJson(JSON.stringify(made.objects))}\n` : made.yaml);
   return 0;
+}
+
+/** Their code is loaded by nobody else. */
+async function rendered(folder: string, wish: Omit<Wish, 'folder'>): Promise<Shown> {
+  const isKustomization =
+    nodeFiles.kind(`${folder}/Chart.yaml`) === undefined &&
+    kustomizationNames.some((name) => nodeFiles.kind(`${folder}/${name}`) === 'file');
+  return isKustomization
+    ? (await import('../render-kustomization.ts')).shownKustomization(folder)
+    : (await import('../render-chart.ts')).shown({ ...wish, folder });
 }

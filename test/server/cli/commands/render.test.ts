@@ -96,3 +96,28 @@ describe('render', () => {
     assert.deepEqual(JSON.parse(folder.run('render', 'linked', '--format', 'json').out), [{ kind: 'A' }]);
   });
 });
+
+describe('render, of a kustomization', () => {
+  it('builds it, with the bases it takes in', () => {
+    folder.write('base/kustomization.yaml', 'resources: [a.yaml]\n');
+    folder.write('base/a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
+    folder.write('over/kustomization.yml', 'resources: [../base]\nnamePrefix: p-\n');
+    const { out, status } = folder.run('render', 'over');
+    assert.deepEqual([status, out], [0, 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p-a\n']);
+    assert.deepEqual(JSON.parse(folder.run('render', 'over', '--format', 'json').out), [
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'p-a' } },
+    ]);
+  });
+
+  it('refuses where a part is remote, and follows no link to the outside', () => {
+    folder.write('far/kustomization.yaml', 'resources: [https://example.com/a.yaml]\n');
+    const far = folder.run('render', 'far');
+    assert.deepEqual(
+      [far.status, far.out, far.error],
+      [3, '', 'seaworthy: remote bases are not fetched: https://example.com/a.yaml\n'],
+    );
+    folder.write('out/kustomization.yaml', 'resources: [b.yaml]\n');
+    folder.link('out/b.yaml', '../base/a.yaml');
+    assert.match(folder.run('render', 'out').error, /there is no file/);
+  });
+});

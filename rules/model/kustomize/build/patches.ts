@@ -1,0 +1,131 @@
+/** What the three kinds of patches of a kustomization do. Sources: api/internal/builtins, Patch*Transformer. */
+import { KustomizeError } from './errors.ts';
+import { shown } from './identity.ts';
+import { operated } from './json-operations.ts';
+import { mergedInto } from './merge.ts';
+import { at, clone, isEmpty, isTrue, itemsAt, mapAt, mapNode, type Node, textAt, textNode } from './node.ts';
+import { operationsIn, resourcesIn } from './objects.ts';
+import type { Resource } from './resource.ts';
+import type { Resources } from './resources.ts';
+import type { Schemas } from './schema.ts';
+import { selected } from './select.ts';
+
+/** Where the text of a patch comes from. */
+export interface PatchSource {
+  /** Reads a file below the kustomization's folder; its full path with it. */
+  readonly file: (path: string) => { readonly text: string; readonly path: string };
+  /** Reads the values in a file, items of a list each for itself. */
+  readonly nodes: (path: string) => readonly Node[];
+  readonly schemas: Schemas;
+  /** Parts of the build are unknown, so that a patch may be for one of them. */
+  readonly isPartial: boolean;
+}
+
+/** @param config an entry of `patches`: `path` or `patch`, `target`, `options`. */
+export function patch(resources: Resources, config: Node, source: PatchSource): void {
+  const [written, path] = [textAt(config, 'patch')?.trim() ?? '', textAt(config, 'path') ?? ''];
+  if (written === '' && path === '') throw new KustomizeError('a patch has neither patch nor path');
+  if (written !== '' && path !== '') throw new KustomizeError('a patch has both patch and path');
+  const { text, path: from } = path === '' ? { text: written, path: '' } : source.file(path);
+  const target = at(config, 'target');
+  const operations = operationsIn(text, from);
+  if (operations !== undefined) {
+    if (target === undefined) throw new KustomizeError('a JSON patch has no target');
+    for (const resource of selected(resources, target)) {
+      resource.remember();
+      operate(resource, operations);
+    }
+    return;
+  }
+  const patches = resourcesIn(text, from);
+  const allowed = {
+    name: isTrue(at(config, 'options', 'allowNameChange')),
+    kind: isTrue(at(config, 'options', 'allowKindChange')),
+  };
+  if (target !== undefined && patches.length > 1)
+    throw new KustomizeError('several patches in one entry cannot have one target');
+  for (const one of patches) {
+    const targets = target === undefined ? targetOf(resources, one, source) : selected(resources, target);
+    for (const resource of targets) mergeInto(resource, one, source.schemas, allowed);
+  }
+  resources.dropEmpty();
+  if (target !== undefined) resources.check();
+}
+
+/** @param texts entries of `patchesStrategicMerge`: patches, or paths to files of them. */
+export function patchStrategically(resources: Resources, texts: readonly string[], source: PatchSource): void {
+  const patches = texts.flatMap((text) => {
+    const own = patchesIn(text);
+    if (own !== undefined) return own;
+    const file = source.file(text);
+    return resourcesIn(file.text, file.path);
+  });
+  for (const one of patches) {
+    for (const resource of targetOf(resources, one, source)) mergeInto(resource, one, source.schemas, {});
+    resources.dropEmpty();
+  }
+}
+
+/** A path is YAML, too: a text. @returns undefined for what holds no objects. */
+function patchesIn(text: string): readonly Resource[] | undefined {
+  try {
+    const found = resourcesIn(text, '');
+    return found.length === 0 ? undefined : found;
+  } catch (error) {
+    if (error instanceof KustomizeError) return undefined;
+    throw error;
+  }
+}
+
+/** @param config an entry of `patchesJson6902`. */
+export function patchByOperations(resources: Resources, config: Node, source: PatchSource): void {
+  const [written, path] = [textAt(config, 'patch') ?? textAt(config, 'jsonOp'), textAt(config, 'path')];
+  if ((textAt(config, 'target', 'name') ?? '') === '') throw new KustomizeError('a JSON patch has no target name');
+  const { text, path: from } = path === undefined ? { text: written ?? '', path: '' } : source.file(path);
+  const operations = operationsIn(text, from);
+  if (operations === undefined || itemsAt(operations).length === 0)
+    throw new KustomizeError('a JSON patch has no operations');
+  for (const resource of selected(resources, at(config, 'target'))) operate(resource, operations);
+}
+
+function operate(resource: Resource, operations: Node): void {
+  // Kustomize keeps what it remembers in annotations, so that a patch may add one where an object has none.
+  if (resource.isRemembered) mapAt(resource.node, 'metadata', 'annotations');
+  const result = operated(resource.node, operations);
+  if (result.kind !== 'map') throw new KustomizeError('a JSON patch leaves no object');
+  resource.node = result;
+  const annotations = at(result, 'metadata', 'annotations');
+  if (resource.isRemembered && annotations?.kind === 'map' && annotations.entries.size === 0)
+    mapAt(result, 'metadata').entries.delete('annotations');
+}
+
+/** The one object that a patch without a target names. */
+function targetOf(resources: Resources, { id }: Resource, { isPartial }: PatchSource): readonly Resource[] {
+  const found = resources.called(id);
+  if (found.length > 1) throw new KustomizeError(`a patch may be for several objects: ${shown(id)}`);
+  if (found.length === 0 && !isPartial) throw new KustomizeError(`a patch is for no object: ${shown(id)}`);
+  return found;
+}
+
+function mergeInto(
+  resource: Resource,
+  { node: patchNode, kind: patchKind }: Resource,
+  schemas: Schemas,
+  allowed: { readonly name?: boolean; readonly kind?: boolean },
+): void {
+  const { namespace, kind, apiVersion } = resource;
+  const name = at(resource.node, 'metadata', 'name');
+  if (allowed.name === true || allowed.kind === true) resource.remember();
+  const own = clone(patchNode);
+  own.entries.set('apiVersion', at(resource.node, 'apiVersion') ?? textNode(apiVersion));
+  own.entries.set('kind', textNode(patchKind));
+  const merged = mergedInto(resource.node, own, schemas);
+  if (merged === undefined || merged.kind !== 'map' || isEmpty(merged)) {
+    resource.node = mapNode();
+    return;
+  }
+  resource.node = merged;
+  if (allowed.kind !== true) resource.kind = kind;
+  if (allowed.name !== true && name !== undefined) mapAt(merged, 'metadata').entries.set('name', name);
+  resource.namespace = namespace;
+}
