@@ -29,6 +29,7 @@ const late: Plugin = {
     const beside = (filter: RegExp, path: string): void => onResolve({ filter }, () => ({ path, external: true }));
     beside(/lsp\/node\.ts$/, './server.cjs');
     beside(/\/rule-page\.ts$/, './rule-page.cjs');
+    beside(/\/render-kustomization\.ts$/, './render-kustomization.cjs');
     beside(/\/render-chart\.ts$/, './render-chart.cjs');
   },
 };
@@ -72,6 +73,11 @@ export async function bundle(): Promise<readonly Bundled[]> {
     }),
     make({ ...shipped, entryPoints: ['server/cli/rule-page.ts'], outfile: 'dist/rule-page.cjs' }),
     make({ ...shipped, entryPoints: ['server/cli/render-chart.ts'], outfile: 'dist/render-chart.cjs' }),
+    make({
+      ...shipped,
+      entryPoints: ['server/cli/render-kustomization.ts'],
+      outfile: 'dist/render-kustomization.cjs',
+    }),
     make({
       ...shipped,
       entryPoints: ['server/cli/main.ts'],

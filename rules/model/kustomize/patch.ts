@@ -3,11 +3,14 @@
  * `patches`. Renders nothing but the objects that are asked about.
  */
 import { Field } from '../../yaml/field.ts';
-import { isPlainMap, type PlainMap, type PlainValue, plainOf } from '../../yaml/plain-value.ts';
+import { isPlainList, isPlainMap, type PlainMap, type PlainValue, plainOf } from '../../yaml/plain-value.ts';
 import { readStream } from '../../yaml/stream.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
-import { applied, readOperations } from './json-patch.ts';
-import { merged } from './strategic-merge.ts';
+import { KustomizeError, UnknownError } from './build/errors.ts';
+import { isEmpty, jsonOf, type MapNode, nodeOfJson } from './build/node.ts';
+import { mergeInto, operate } from './build/patches.ts';
+import { Resource } from './build/resource.ts';
+import { Schemas } from './build/schema.ts';
 
 /** Which objects a patch is for; what is left out is any. Names and kinds are expressions that have to match as a whole. */
 export interface PatchTarget {
@@ -51,11 +54,30 @@ function stepsOf(patch: Patch): readonly Step[] {
   return known;
 }
 
+const schemas = new Schemas();
+
 function stepOf(document: YamlDocument): readonly Step[] {
   const value = plainOf(Field.root(document, true));
-  const operations = readOperations(value);
-  if (operations !== undefined) return [{ own: undefined, run: (object) => applied(object, operations) }];
-  return isPlainMap(value) ? [{ own: value, run: (object) => merged(object, value) }] : [];
+  if (isPlainList(value)) {
+    const operations = nodeOfJson(value);
+    return [{ own: undefined, run: (object) => changed(object, (resource) => operate(resource, operations)) }];
+  }
+  if (!isPlainMap(value)) return [];
+  const run = (object: PlainMap): PlainValue | undefined =>
+    changed(object, (resource) => mergeInto(resource, new Resource(nodeOfJson(value) as MapNode), schemas));
+  return [{ own: value, run }];
+}
+
+/** @returns undefined where it is deleted, or Kustomize would refuse it. */
+function changed(object: PlainMap, change: (resource: Resource) => void): PlainValue | undefined {
+  const resource = new Resource(nodeOfJson(object) as MapNode);
+  try {
+    change(resource);
+  } catch (error) {
+    if (error instanceof KustomizeError || error instanceof UnknownError) return undefined;
+    throw error;
+  }
+  return isEmpty(resource.node) ? undefined : jsonOf(resource.node);
 }
 
 /** @returns the object as it is deployed, the same where no patch is for it; undefined where it is deleted or nobody can tell. */

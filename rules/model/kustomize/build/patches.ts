@@ -88,7 +88,8 @@ export function patchByOperations(resources: Resources, config: Node, source: Pa
   for (const resource of selected(resources, at(config, 'target'))) operate(resource, operations);
 }
 
-function operate(resource: Resource, operations: Node): void {
+/** Runs a JSON patch on an object. @throws KustomizeError where it leads to what is not there. */
+export function operate(resource: Resource, operations: Node): void {
   // Kustomize keeps what it remembers in annotations, so that a patch may add one where an object has none.
   if (resource.isRemembered) mapAt(resource.node, 'metadata', 'annotations');
   const result = operated(resource.node, operations);
@@ -107,18 +108,22 @@ function targetOf(resources: Resources, { id }: Resource, { isPartial }: PatchSo
   return found;
 }
 
-function mergeInto(
+/**
+ * Lays a part of an object over an object. Its name, kind and namespace stay, unless they may be changed; one that is deleted is an empty map.
+ * @throws KustomizeError where they do not fit.
+ */
+export function mergeInto(
   resource: Resource,
   { node: patchNode, kind: patchKind }: Resource,
   schemas: Schemas,
-  allowed: { readonly name?: boolean; readonly kind?: boolean },
+  allowed: { readonly name?: boolean; readonly kind?: boolean } = {},
 ): void {
   const { namespace, kind, apiVersion } = resource;
   const name = at(resource.node, 'metadata', 'name');
   if (allowed.name === true || allowed.kind === true) resource.remember();
   const own = clone(patchNode);
   own.entries.set('apiVersion', at(resource.node, 'apiVersion') ?? textNode(apiVersion));
-  own.entries.set('kind', textNode(patchKind));
+  if (patchKind !== '') own.entries.set('kind', textNode(patchKind));
   const merged = mergedInto(resource.node, own, schemas);
   if (merged === undefined || merged.kind !== 'map' || isEmpty(merged)) {
     resource.node = mapNode();
