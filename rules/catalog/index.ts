@@ -345,8 +345,10 @@ import blockedEviction from './reliability/blocked-eviction.ts';
 import danglingAutoscaler from './reliability/dangling-autoscaler.ts';
 import danglingIngress from './reliability/dangling-ingress.ts';
 import danglingMonitor from './reliability/dangling-monitor.ts';
+import danglingPatch from './reliability/dangling-patch.ts';
 import danglingRoute from './reliability/dangling-route.ts';
 import danglingService from './reliability/dangling-service.ts';
+import droppingPatch from './reliability/dropping-patch.ts';
 import fewReplicas from './reliability/few-replicas.ts';
 import identicalProbes from './reliability/identical-probes.ts';
 import idleAutoscaler from './reliability/idle-autoscaler.ts';
@@ -516,6 +518,7 @@ export const rules: readonly Rule[] = [
   danglingIngress,
   danglingMonitor,
   danglingNetworkPolicy,
+  danglingPatch,
   danglingPolicyPeer,
   danglingRoleBinding,
   danglingRoute,
@@ -548,6 +551,7 @@ export const rules: readonly Rule[] = [
   dnfCacheLeft,
   dnfPrompt,
   dockerInImage,
+  droppingPatch,
   duplicateEnv,
   duplicateStageName,
   egressWithoutDns,

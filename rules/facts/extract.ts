@@ -2,6 +2,7 @@
 
 import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
+import type { Kustomization } from '../model/kustomize/kustomization.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 import type { CheckPodSecurity, Fact, FactPlaces, FactSource, Statement } from './fact.ts';
 import { type FactKind, type FactWithoutRef, factSources } from './kinds/index.ts';
@@ -69,6 +70,13 @@ export function factsOfDockerfile(dockerfile: Dockerfile): readonly Extracted[] 
 export function factsOfCompose(document: YamlDocument): readonly Extracted[] {
   return factSources.flatMap(([kind, source]) =>
     (source.compose?.(document) ?? []).map((statement) => ofFile(kind, statement)),
+  );
+}
+
+/** @returns facts of every kind that reads kustomizations. */
+export function factsOfKustomization(document: YamlDocument, known: Kustomization): readonly Extracted[] {
+  return factSources.flatMap(([kind, source]) =>
+    (source.kustomization?.(document, known) ?? []).map((statement) => ofFile(kind, statement)),
   );
 }
 

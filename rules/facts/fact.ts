@@ -7,6 +7,7 @@ import type { Dockerfile } from '../model/dockerfile/file.ts';
 import type { Pod } from '../model/kubernetes/pod.ts';
 import type { PodSecurityLevel } from '../model/kubernetes/pod-security.ts';
 import type { Resource } from '../model/kubernetes/resource.ts';
+import type { Kustomization } from '../model/kustomize/kustomization.ts';
 import type { Span } from '../text/source.ts';
 import type { YamlDocument } from '../yaml/tree.ts';
 
@@ -62,6 +63,8 @@ export interface FactSource<F extends Fact> {
   /** From a document of a Compose file. */
   readonly compose?: (document: YamlDocument) => readonly Statement<F>[];
   readonly dockerfile?: (file: Dockerfile) => readonly Statement<F>[];
+  /** From the document of a kustomization. */
+  readonly kustomization?: (document: YamlDocument, known: Kustomization) => readonly Statement<F>[];
   /** From a file that is read for its facts alone. @returns undefined for a file that is none of this kind. */
   readonly buildContext?: (path: string, text: string) => readonly Statement<F>[] | undefined;
 }

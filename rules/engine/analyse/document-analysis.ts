@@ -4,13 +4,20 @@
  */
 
 import { placeholdersIn } from '../../contract/placeholder.ts';
-import { type Extracted, factsOf, factsOfCompose, factsOfDockerfile } from '../../facts/extract.ts';
+import {
+  type Extracted,
+  factsOf,
+  factsOfCompose,
+  factsOfDockerfile,
+  factsOfKustomization,
+} from '../../facts/extract.ts';
 import type { FactPlaces } from '../../facts/fact.ts';
 import type { FactKind } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/deployed-folders.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
+import type { Kustomization } from '../../model/kustomize/kustomization.ts';
 import { detached, detachedRecord } from '../../text/detached.ts';
 import type { Span } from '../../text/source.ts';
 import type { Refusal } from '../../yaml/change.ts';
@@ -103,7 +110,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
 };
 
 /** Kinds of facts that a patch tells by itself; all else is told by the object that it is a part of. */
-const ofPatches: ReadonlySet<FactKind> = new Set(['settings-use', 'build-order']);
+const ofPatches: ReadonlySet<FactKind> = new Set(['settings-use', 'build-order', 'object']);
 
 /** A namespace is often stated by each of those who live in it. */
 function deploymentOf(resources: readonly Resource[]): Deployment {
@@ -126,10 +133,17 @@ export const cachedDocumentUnit: AnalyseDocument = (document, rules, fileContext
 };
 
 /** The same for a document of a kustomization, with what it deploys by its own text. */
-export function withOwnPatches(unit: DocumentAnalysis, document: YamlDocument, rules: RuleSet): DocumentAnalysis {
+export function withOwnPatches(
+  unit: DocumentAnalysis,
+  document: YamlDocument,
+  rules: RuleSet,
+  kustomization: Kustomization,
+): DocumentAnalysis {
   const findings = findingsOfKustomization(document, rules);
-  if (findings.length === 0) return unit;
-  return { ...unit, analysis: sorted({ ...unit.analysis, findings: [...unit.analysis.findings, ...findings] }) };
+  const extracted = [...unit.extracted, ...withOwnTexts(factsOfKustomization(document, kustomization))];
+  if (findings.length === 0) return { ...unit, extracted };
+  const analysis = sorted({ ...unit.analysis, findings: [...unit.analysis.findings, ...findings] });
+  return { ...unit, extracted, analysis };
 }
 
 /** A document of a Compose file. */

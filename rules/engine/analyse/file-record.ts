@@ -89,8 +89,8 @@ export function recordsOf(
       source.kind === 'compose'
         ? composeAnalysis(document, rules, fileContext, i === 0)
         : unitOf(document, rules, fileContext, i === 0);
-    const isKustomization = source.kind === 'manifest' && source.kustomization !== undefined;
-    return { offset, unit: isKustomization ? withOwnPatches(own, document, rules) : own };
+    const kustomization = source.kind === 'manifest' && i === 0 ? source.kustomization : undefined;
+    return { offset, unit: kustomization ? withOwnPatches(own, document, rules, kustomization) : own };
   });
 }
 

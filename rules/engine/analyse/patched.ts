@@ -3,6 +3,7 @@
  * known of what they make of it. Places stay those of the object.
  */
 import type { Extracted } from '../../facts/extract.ts';
+import type { FactKind } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import { patched } from '../../model/kustomize/patch.ts';
@@ -60,6 +61,9 @@ export function deployedFindings(findings: readonly RawFinding[], deployments: D
 
 const keyOf = ({ rule, container = '' }: RawFinding): string => `${rule.id} ${container}`;
 
+/** What patches are held against is the object as it is written. */
+const asWritten: ReadonlySet<FactKind> = new Set(['object']);
+
 /**
  * @param extracted facts of an object. @param extract takes them out of another one.
  * @returns the facts as they are deployed; where deployments differ, or what they say has no place in the object, those of the object.
@@ -74,5 +78,6 @@ export function deployedFacts(
   if (first === undefined || others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) return extracted;
   const isAlike =
     first.length === extracted.length && first.every((fact, i) => fact.factKind === extracted[i]?.fact.factKind);
-  return isAlike ? extracted.map((one, i) => ({ ...one, fact: first[i] ?? one.fact })) : extracted;
+  if (!isAlike) return extracted;
+  return extracted.map((one, i) => (asWritten.has(one.fact.factKind) ? one : { ...one, fact: first[i] ?? one.fact }));
 }

@@ -16,11 +16,13 @@ import { container } from './container.ts';
 import { copiedFile } from './copied-file.ts';
 import { crossNamespaceReference } from './cross-namespace-reference.ts';
 import { dockerfile } from './dockerfile.ts';
+import { kustomization } from './kustomization.ts';
 import { monitor } from './monitor.ts';
 import { namedImage } from './named-image.ts';
 import { namespace } from './namespace.ts';
 import { namespaceless } from './namespaceless.ts';
 import { networkPolicy } from './network-policy.ts';
+import { object } from './object.ts';
 import { peerAuthentication } from './peer-authentication.ts';
 import { podMaker } from './pod-maker.ts';
 import { pods } from './pods.ts';
@@ -64,6 +66,8 @@ export const factKinds = {
   'compose-environment': composeEnvironment,
   container,
   'copied-file': copiedFile,
+  object,
+  kustomization,
 };
 
 /** The name of a kind, as rules ask for it. */

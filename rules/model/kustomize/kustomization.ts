@@ -63,11 +63,7 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
       ...paths('patches'),
       ...paths('patchesJson6902'),
     ].flatMap(resolve),
-    edits: [
-      ...entriesOf(root, 'patchesStrategicMerge'),
-      ...entriesOf(root, 'patchesJson6902'),
-      ...entriesOf(root, 'patches'),
-    ].map(({ target, file, patch }) => ({
+    edits: patchEntriesOf(root).map(({ target, file, patch }) => ({
       target,
       ...(file === undefined ? {} : { file: joinPath(folder, file) }),
       ...(patch?.text === undefined || patch.text.length > longestPatch ? {} : { text: patch.text }),
@@ -95,8 +91,14 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
   });
 }
 
+/** All entries, of the old fields first. */
+export const patchEntriesOf = (root: Field): readonly PatchEntry[] =>
+  (['patchesStrategicMerge', 'patchesJson6902', 'patches'] as const).flatMap((key) => entriesOf(root, key));
+
 /** One entry of a list of patches. */
-interface PatchEntry {
+export interface PatchEntry {
+  /** The entry as it is written. */
+  readonly field: Field;
   readonly target: PatchTarget | undefined;
   readonly file: string | undefined;
   /** The patch where it is written into the kustomization. */
@@ -108,11 +110,12 @@ function entriesOf(root: Field, key: 'patches' | 'patchesStrategicMerge' | 'patc
     if (!item.isMap) {
       const text = item.string ?? '';
       return text.includes('\n')
-        ? { target: undefined, file: undefined, patch: item }
-        : { target: undefined, file: text === '' ? undefined : text, patch: undefined };
+        ? { field: item, target: undefined, file: undefined, patch: item }
+        : { field: item, target: undefined, file: text === '' ? undefined : text, patch: undefined };
     }
     const patch = item.at('patch');
     return {
+      field: item,
       target: targetOf(item.at('target')),
       file: item.at('path').string,
       patch: patch.present ? patch : undefined,
