@@ -79,6 +79,17 @@ items:
 - {apiVersion: v1, kind: ConfigMapList, items: [{apiVersion: v1, kind: ConfigMap, metadata: {<<: *m, name: b, labels: {<<: *l, y: "2"}}}]}
 `,
   }),
+  tree('annotations of nothing', {
+    'overlay/kustomization.yaml': 'resources: [x.yaml]\n',
+    'overlay/x.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, annotations: {}, labels: {}}\n',
+  }),
+  tree('a block without an end, and annotations of nothing', {
+    'overlay/kustomization.yaml': 'resources: [x.yaml, y.yaml]\nnamespace: shop\n',
+    'overlay/x.yaml':
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x, annotations: {}}\ndata:\n  a: |\n    one\n    two',
+    'overlay/y.yaml':
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y, annotations: {a: 1, b: true}, labels: {a: 1}}\n',
+  }),
   tree('objects of the machine alone', {
     'overlay/kustomization.yaml': 'resources: [x.yaml]\n',
     'overlay/x.yaml': `${service}---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, annotations: {config.kubernetes.io/local-config: "true"}}\n`,

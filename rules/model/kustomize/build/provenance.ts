@@ -15,8 +15,10 @@ export function joined(folder: string, path: string): string {
 export function annotate(resources: readonly Resource[], metadata: readonly string[]): void {
   for (const resource of resources) {
     const written = at(resource.node, 'metadata', 'annotations');
-    // Kustomize writes all annotations anew, as texts.
-    if (written?.kind === 'map')
+    // Kustomize writes all annotations anew, as texts, and no empty map of them.
+    if (written?.kind === 'map' && written.entries.size === 0)
+      mapAt(resource.node, 'metadata').entries.delete('annotations');
+    else if (written?.kind === 'map')
       for (const [key, value] of written.entries)
         if (value.kind === 'scalar') written.entries.set(key, { ...value, value: value.text });
     const set = (key: string, text: string): void =>

@@ -25,20 +25,25 @@ export function readNodes(text: string, path: string, words: Words = 'texts'): r
     const count = (): void => {
       if (--left < 0) throw new UnknownError(`${path} is too large`);
     };
-    found.push(new Reader(path, offset, words, count).read(document.root));
+    found.push(new Reader(path, { offset, text: slice }, words, count).read(document.root));
   }
   return found;
 }
 
 class Reader {
   readonly #path: string;
-  readonly #offset: number;
+  readonly #slice: { readonly offset: number; readonly text: string };
   readonly #words: Words;
   readonly #count: () => void;
 
-  constructor(path: string, offset: number, words: Words, count: () => void) {
+  constructor(
+    path: string,
+    slice: { readonly offset: number; readonly text: string },
+    words: Words,
+    count: () => void,
+  ) {
     this.#path = path;
-    this.#offset = offset;
+    this.#slice = slice;
     this.#words = words;
     this.#count = count;
   }
@@ -63,7 +68,7 @@ class Reader {
   }
 
   #origin(node: YamlNode): Origin {
-    return { path: this.#path, start: this.#offset + node.start, end: this.#offset + node.end };
+    return { path: this.#path, start: this.#slice.offset + node.start, end: this.#slice.offset + node.end };
   }
 
   #scalar(node: YamlScalar): Node {
@@ -71,7 +76,14 @@ class Reader {
     const isPlain = node.style === 'plain' && node.tag === undefined;
     if (isPlain && this.#words === 'texts')
       return { kind: 'scalar', text: node.text, value: resolved(node.text), origin };
+    if (node.style === 'block') return textNode(this.#blockText(node), origin);
     return { ...textNode(node.text, origin), value: valueOf(node) };
+  }
+
+  /** A block at the end of a file that ends without a line feed has none either (libyaml). */
+  #blockText({ text, end }: YamlScalar): string {
+    const { text: all } = this.#slice;
+    return end >= all.length && !all.endsWith('\n') && text.endsWith('\n') ? text.slice(0, -1) : text;
   }
 
   #map(node: YamlMap): MapNode {

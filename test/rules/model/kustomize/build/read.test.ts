@@ -13,6 +13,12 @@ describe('a file as nodes', () => {
     assert.deepEqual(values('on: yes', 'booleans'), [{ true: true }]);
   });
 
+  it('ends a block without a line feed where the file does', () => {
+    assert.deepEqual(values('a: |\n  x\n  y'), [{ a: 'x\ny' }]);
+    assert.deepEqual(values('a: |\n  x\n  y\n'), [{ a: 'x\ny\n' }]);
+    assert.deepEqual(values('a: >-\n  x\n  y'), [{ a: 'x y' }]);
+  });
+
   it('has what its anchors stand for', () => {
     assert.deepEqual(values('a: &a {x: 1}\nb: *a\nc: {<<: *a, x: 2, y: 3}\n---\n---\n# nothing\n'), [
       { a: { x: 1 }, b: { x: 1 }, c: { x: 2, y: 3 } },
