@@ -109,6 +109,7 @@ function collectMistyped(owner: Field, type: string, into: MistypedValue[]): voi
     const known = fieldType(type, key);
     const field = owner.at(key);
     if (known === undefined || field.origin !== 'own' || field.pair === undefined || field.state !== 'value') continue;
+    if (isSubstituted(field)) continue;
     const wanted = known.shape === 'list' ? 'a list' : known.shape === 'map' || known.isObject ? 'a map' : undefined;
     if (wanted !== undefined && wanted !== kindOf(field)) {
       into.push({ key, field, wanted, written: kindOf(field) });
@@ -117,7 +118,7 @@ function collectMistyped(owner: Field, type: string, into: MistypedValue[]): voi
     const inner =
       known.shape === 'list' ? field.items : known.shape === 'map' ? field.entries.map(([, entry]) => entry) : [field];
     for (const item of inner) {
-      if (item.origin !== 'own' || item.state !== 'value') continue;
+      if (item.origin !== 'own' || item.state !== 'value' || isSubstituted(item)) continue;
       if (known.isObject) {
         if (item.isMap) collectMistyped(item, known.type, into);
         else into.push({ key, field: item, wanted: 'a map', written: kindOf(item) });
@@ -129,6 +130,12 @@ function collectMistyped(owner: Field, type: string, into: MistypedValue[]): voi
     }
   }
 }
+
+/**
+ * What Flux (`postBuild.substitute` of a Kustomization) or envsubst puts in the place of `${NAME}`, which takes quotes off where nobody needs them, may be
+ * of any type.
+ */
+const isSubstituted = ({ node }: Field): boolean => node?.kind === 'scalar' && /\$\{[A-Za-z_]\w*\b/.test(node.text);
 
 /** Types of one value; quantities and those of a number or a text take both. */
 const simpleTypes: ReadonlyMap<string, string> = new Map([

@@ -24,6 +24,13 @@ testRule(rule, ({ check, clean }) => {
       #       ^^^^ mistyped-field "a number where a text belongs"
   `);
 
+  clean('what Flux or envsubst substitutes')(container`
+    args: \${ARGS}
+    tty: \${tty:=false}
+    ports:
+      - containerPort: "\${port}"
+  `);
+
   clean('quantities, ports by name, what nothing says, and what is unknown')(container`
     args:
     resources:
