@@ -97,7 +97,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     ],
     extracted: withOwnTexts(
       analysis.resources
-        .flatMap((resource) => deployedFacts(extract(resource), deployments.get(resource), extract))
+        .flatMap((resource) => deployedFacts(extract(resource), deployments.changed.get(resource), extract))
         .filter(({ fact }) => !fileContext.patch || ofPatches.has(fact.factKind)),
     ),
     document,

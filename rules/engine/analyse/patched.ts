@@ -7,13 +7,19 @@ import type { FactKind } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import { patched } from '../../model/kustomize/patch.ts';
+import { messageLimit, shortened } from '../../text/shortened.ts';
 import { parseDocument } from '../../yaml/parse.ts';
 import { isPlainMap, plainOf } from '../../yaml/plain-value.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { type Analysis, analyzeDocument, type RawFinding } from './analyze.ts';
 
-/** What deployments make of objects, one analysis for each way to deploy it; objects that some deployment leaves as they are have none. */
-export type Deployments = ReadonlyMap<Resource, readonly Analysis[]>;
+/** What deployments make of objects, one analysis for each way to deploy it. */
+export interface Deployments {
+  /** Of the objects that every deployment changes. */
+  readonly changed: ReadonlyMap<Resource, readonly Analysis[]>;
+  /** What containers lack that patches add: no file has these as a whole. */
+  readonly added: readonly RawFinding[];
+}
 
 /** Patches that are tried on the objects of one document; those below are judged as they stand. */
 const mostPatched = 20_000;
@@ -24,8 +30,10 @@ export function deploymentsOf(
   rules: RuleSet,
   { overlays, ...fileContext }: FileContext,
 ): Deployments {
-  const found = new Map<Resource, readonly Analysis[]>();
-  if (overlays.length === 0 || overlays.some((patches) => patches.length === 0)) return found;
+  const changed = new Map<Resource, readonly Analysis[]>();
+  const added: RawFinding[] = [];
+  const found: Deployments = { changed, added };
+  if (overlays.length === 0) return found;
   let left = mostPatched;
   for (const resource of resources) {
     left -= overlays.reduce((sum, patches) => sum + patches.length, 0);
@@ -33,30 +41,58 @@ export function deploymentsOf(
     const object = plainOf(resource.field);
     if (!isPlainMap(object)) continue;
     const results = overlays.map((patches) => patched(object, patches));
-    if (results.includes(object)) continue;
+    const isEvery = !results.includes(object);
     // JSON is YAML. Of what is deleted, or nobody can tell, nothing is said.
-    const texts = new Set(results.flatMap((result) => (result === undefined ? [] : [JSON.stringify(result)])));
-    found.set(
-      resource,
-      [...texts].map((text) => analyzeDocument(parseDocument(text), rules, { ...fileContext, overlays: [] })),
+    const texts = new Set(
+      results.flatMap((result) => (result === undefined || result === object ? [] : [JSON.stringify(result)])),
     );
+    if (!isEvery && resource.pods.length === 0) continue;
+    const analyses = [...texts].map((text) =>
+      analyzeDocument(parseDocument(text), rules, { ...fileContext, overlays: [] }),
+    );
+    if (isEvery) changed.set(resource, analyses);
+    added.push(...addedTo(resource, analyses));
   }
   return found;
 }
 
-/** @returns findings without those that no deployment has. */
-export function deployedFindings(findings: readonly RawFinding[], deployments: Deployments): readonly RawFinding[] {
-  if (deployments.size === 0) return findings;
+/** Findings of absence of containers that an object does not have itself, once for each; they stand at the object, which nothing here fixes. */
+function addedTo(resource: Resource, analyses: readonly Analysis[]): readonly RawFinding[] {
+  const own = new Set(resource.pods.flatMap(({ containers }) => containers.map(({ name }) => name)));
+  const found = new Map<string, RawFinding>();
+  for (const finding of analyses.flatMap(({ findings }) => findings)) {
+    const { offer: _offer, ...plain } = finding;
+    if (!finding.absent || finding.container === undefined || own.has(finding.container)) continue;
+    found.set(keyOf(finding), {
+      ...plain,
+      message: shortened(`${finding.message.replace(/\.$/, '')}, which a patch adds.`, messageLimit),
+      anchor: resource.anchor,
+      related: [],
+      resource,
+      identity: resource.identity,
+      isUnfixable: true,
+    });
+  }
+  return [...found.values()];
+}
+
+/** @returns findings without those that no deployment has, and those of what patches add. */
+export function deployedFindings(
+  findings: readonly RawFinding[],
+  { changed, added }: Deployments,
+): readonly RawFinding[] {
+  if (changed.size === 0) return [...findings, ...added];
   const left = new Map(
-    [...deployments].map(([resource, analyses]) => [
+    [...changed].map(([resource, analyses]) => [
       resource,
       new Set(analyses.flatMap((analysis) => analysis.findings.map(keyOf))),
     ]),
   );
-  return findings.filter((finding) => {
+  const deployed = findings.filter((finding) => {
     const keys = finding.resource === undefined ? undefined : left.get(finding.resource);
     return keys === undefined || keys.has(keyOf(finding));
   });
+  return [...deployed, ...added];
 }
 
 const keyOf = ({ rule, container = '' }: RawFinding): string => `${rule.id} ${container}`;

@@ -199,3 +199,31 @@ it('literals of generators are judged as what they make', () => {
   assert.deepEqual([...literals('configMapGenerator', 'DB_PASSWORD=f7Kq29xLw0')], ['secret-in-configmap']);
   assert.deepEqual([...literals('configMapGenerator', 'COLOR=blue')], []);
 });
+
+describe('a container that a patch adds', () => {
+  const added = patch('{template: {spec: {containers: [{name: side, image: "registry.example.com/side:1"}]}}}');
+  const files = {
+    'web.yaml': web,
+    'kustomization.yaml': kustomization('resources: [web.yaml]'),
+    'dev/kustomization.yaml': kustomization('resources: [..]'),
+    'prod/kustomization.yaml': kustomization('resources: [..]', 'patches: [{path: p.yaml}]'),
+    'prod/p.yaml': added,
+  };
+  const messages = (workspace: Workspace): readonly string[] =>
+    workspace.findings('web.yaml').flatMap(({ rule, message }) => (rule === 'privilege-escalation' ? message : []));
+
+  it('is judged for what it lacks, at the object that it is added to', () => {
+    const [own, of] = [...messages(given(files))].sort((a) => (a.includes('side') ? 1 : -1));
+    assert.match(own ?? '', /container web/);
+    assert.match(of ?? '', /container side.*, which a patch adds\.$/);
+    const [finding] = given(files)
+      .findings('web.yaml')
+      .filter(({ message }) => message.includes('side'));
+    assert.deepEqual(finding && given(files).fixes(finding), []);
+  });
+
+  it('is no finding where the patch says all of it', () => {
+    const whole = added.replace('image:', 'securityContext: {allowPrivilegeEscalation: false}, image:');
+    assert.equal(messages(given({ ...files, 'prod/p.yaml': whole })).length, 1);
+  });
+});
