@@ -15,10 +15,15 @@ interface Taken {
   readonly renames: boolean;
 }
 
+/** Kustomizations within each other; and objects of all kustomizations together, since each has those of the ones below it. */
+const bounds = { depth: 60, objects: 200_000 };
+
 /** Answers for all kustomizations of a scope. */
 export class PatchedObjects {
   readonly #byFile = new Map<string, ObjectFact[]>();
   readonly #byFolder = new Map<string, KustomizationFact>();
+  readonly #taken = new Map<string, Taken | undefined>();
+  #left = bounds.objects;
 
   constructor(facts: Facts) {
     for (const fact of facts.byKind.object) {
@@ -35,23 +40,35 @@ export class PatchedObjects {
   }
 
   /** @returns undefined where not all of it is known. */
-  takenBy(kustomization: KustomizationFact, above: ReadonlySet<string> = new Set()): Taken | undefined {
-    const { folder, isOpen, resources, generates } = kustomization;
-    if (isOpen || above.has(folder)) return undefined;
-    const around = new Set([...above, folder]);
-    const objects: ObjectFact[] = [];
-    const generated = [...generates];
+  takenBy(kustomization: KustomizationFact, depth = 0): Taken | undefined {
+    const { folder } = kustomization;
+    if (this.#taken.has(folder)) return this.#taken.get(folder);
+    // What takes in itself is not known, and neither is what is nested without end.
+    this.#taken.set(folder, undefined);
+    const taken = kustomization.isOpen || depth > bounds.depth ? undefined : this.#gather(kustomization, depth);
+    this.#left -= taken?.objects.length ?? 0;
+    if (this.#left < 0) return undefined;
+    this.#taken.set(folder, taken);
+    return taken;
+  }
+
+  #gather({ resources, generates }: KustomizationFact, depth: number): Taken | undefined {
+    const objects = new Set<ObjectFact>();
+    const generated = new Set(generates);
     let renames = false;
     for (const resource of resources) {
       const below = this.#byFolder.get(resource);
-      const taken = below === undefined ? undefined : this.takenBy(below, around);
+      const taken = below === undefined ? undefined : this.takenBy(below, depth + 1);
       const own = below === undefined ? this.in(resource) : taken?.objects;
       if (own === undefined || (below === undefined && own.length === 0)) return undefined;
-      objects.push(...own);
-      generated.push(...(taken?.generated ?? []));
+      for (const object of own) objects.add(object);
+      for (const name of taken?.generated ?? []) generated.add(name);
       if (below?.renames === true || taken?.renames === true) renames = true;
     }
-    return objects.every(({ name, kind }) => name !== '' && kind !== '') ? { objects, generated, renames } : undefined;
+    const all = [...objects];
+    return all.every(({ name, kind }) => name !== '' && kind !== '')
+      ? { objects: all, generated: [...generated], renames }
+      : undefined;
   }
 }
 
