@@ -28,7 +28,8 @@ function inOrder(value: Json): Json {
 
 /** What Kustomize makes of each question, as it is kept. */
 export function recordedAnswers(): readonly (Answer | string)[] {
-  return JSON.parse(readFileSync(fixturePath, 'utf8')) as readonly (Answer | string)[];
+  const answers = JSON.parse(readFileSync(fixturePath, 'utf8')) as readonly string[];
+  return answers.map((answer) => JSON.parse(answer) as Answer | string);
 }
 
 /** @throws when the program cannot be built, which takes minutes. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { askOracle, fixturePath, kept } from './oracle.ts';
 import { questions } from './questions.ts';
 
-const answers = askOracle().map((answer, at) => kept(answer, questions[at]?.name ?? ''));
-writeFileSync(fixturePath, `[\n${answers.map((answer) => JSON.stringify(answer)).join(',\n')}\n]\n`);
+// A text of JSON for each answer, so that the file is as the formatter would have it.
+const answers = askOracle().map((answer, at) => JSON.stringify(kept(answer, questions[at]?.name ?? '')));
+writeFileSync(fixturePath, `${JSON.stringify(answers, undefined, 2)}\n`);
 console.log(`${answers.length} kustomizations`);
