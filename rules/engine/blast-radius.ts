@@ -4,6 +4,7 @@ import type { RelatedFact } from '../facts/fact.ts';
 import type { WorkloadFact } from '../facts/kinds/workload.ts';
 import { type RadiusItem, radiusOfSubject, radiusOfWorkload, type Subject } from '../facts/questions/blast-radius.ts';
 import type { Position } from '../text/source.ts';
+import { documentStartOf } from './analyse/fact-place.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A place that decides. `File` says which file it is in, as the host names files. */
@@ -52,7 +53,7 @@ export function workloadAt(workspace: Workspace, path: string, offset: number): 
   const here = workloadsIn(workspace, path);
   if (here.length === 1) return here[0];
   const starts = here.flatMap((workload) => {
-    const at = workspace.documentStart(workload.ref);
+    const at = documentStartOf(workspace.record(path), workload.ref.ordinal);
     return at === undefined ? [] : [{ workload, at }];
   });
   // The last one that begins before it.

@@ -11,7 +11,7 @@ import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
 import { assemble, type FileFinding } from './analyse/assemble.ts';
 import { CrossFileScopes } from './analyse/cross-file-scopes.ts';
-import { documentStartOf, type Located, placeOf } from './analyse/fact-place.ts';
+import { type Located, placeOf } from './analyse/fact-place.ts';
 import { FileLinks } from './analyse/file-links.ts';
 import type { FileRecord, FileState } from './analyse/file-record.ts';
 import { FileRecords } from './analyse/file-records.ts';
@@ -121,6 +121,11 @@ export class Workspace {
     return this.#files.get(path)?.text;
   }
 
+  /** What is known of one file by itself, for questions about places of its text. */
+  record(path: string): FileRecord | undefined {
+    return this.#files.get(path);
+  }
+
   lines(path: string): LineTable | undefined {
     return this.#files.get(path)?.lines;
   }
@@ -177,11 +182,6 @@ export class Workspace {
   /** Where a fact stands: its own name, or one of its named places. */
   locate(ref: FactRef, place: string): Located | undefined {
     return placeOf(this.#files.get(ref.file), ref.ordinal, place);
-  }
-
-  /** Offset at which the document of a fact begins in its file. */
-  documentStart(ref: FactRef): number | undefined {
-    return documentStartOf(this.#files.get(ref.file), ref.ordinal);
   }
 
   /** Findings of a file after suppression, in the order of the text. */

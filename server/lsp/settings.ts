@@ -13,6 +13,8 @@ export interface ClientSettings {
   readonly scanOnOpen: boolean;
   /** A line above each workload of which there is something to say, which leads to its blast radius. */
   readonly codeLens: boolean;
+  /** Hovers explain keys of the security model. */
+  readonly explainKeys: boolean;
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
   readonly pace: Pace;
@@ -25,6 +27,7 @@ const defaults: ClientSettings = {
   analyzeWorkspace: true,
   scanOnOpen: false,
   codeLens: true,
+  explainKeys: true,
   levels: defaultLevels,
   pace: defaultPace,
   engine: {},
@@ -64,7 +67,7 @@ export class ClientConfiguration {
 
 function read(value: unknown): ClientSettings {
   const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
-  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens'): boolean =>
+  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens' | 'explainKeys'): boolean =>
     typeof given[key] === 'boolean' ? given[key] : defaults[key];
   const profile = profiles.find((word) => word === given['profile']);
   const version =
@@ -74,6 +77,7 @@ function read(value: unknown): ClientSettings {
     analyzeWorkspace: flag('analyzeWorkspace'),
     scanOnOpen: flag('scanOnOpen'),
     codeLens: flag('codeLens'),
+    explainKeys: flag('explainKeys'),
     levels: readLevels(given['levels']),
     pace: { run: given['run'] === 'onSave' ? 'onSave' : 'onType', delay: readDelay(given['typingDelay']) },
     engine: {

@@ -1,5 +1,6 @@
 /** `textDocument/codeLens`: the line above a workload that says the worst of it and leads to its blast radius. */
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import { documentStartOf } from '../../../rules/engine/analyse/fact-place.ts';
 import { workloadsIn } from '../../../rules/engine/blast-radius.ts';
 import { heldPermission } from '../../../rules/facts/questions/account-permissions.ts';
 import { firstEntryTo } from '../../../rules/facts/questions/reach.ts';
@@ -24,7 +25,7 @@ export const codeLens: Request<CodeLensParams, CodeLens[]> = {
 function lensesOf({ workspace, path, uri, lines, text }: AnalysedDocument): CodeLens[] {
   const facts = workspace.facts(path);
   return workloadsIn(workspace, path).flatMap((workload) => {
-    const start = workspace.documentStart(workload.ref);
+    const start = documentStartOf(workspace.record(path), workload.ref.ordinal);
     const held = heldPermission(facts, workload, strongPermissions);
     const powers = [
       ...new Set(workload.host.map(({ inShort }) => inShort)),

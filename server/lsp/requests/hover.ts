@@ -1,12 +1,18 @@
-/** `textDocument/hover`: the card of what was found at a position, or of the rule that a configuration names there. */
+/**
+ * `textDocument/hover`: the card of what was found at a position and of the key that stands there, or of the rule that a configuration names.
+ */
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { keyHelpAt } from '../../../rules/engine/key-help.ts';
 import { LineTable } from '../../../rules/text/source.ts';
+import type { AnalysedDocument } from '../analysed-document.ts';
 import { configurationHover } from '../configuration-help.ts';
 import { toRange } from '../convert.ts';
 import { hoverCard } from '../hover-card.ts';
+import { keyCard } from '../key-card.ts';
 import { atPosition } from '../parameter-shapes.ts';
 import { worstFirst } from '../presentation.ts';
 import type { Request } from '../request.ts';
+import type { Session } from '../session.ts';
 
 export const hover: Request<HoverParams, Hover | null> = {
   method: 'textDocument/hover',
@@ -20,14 +26,27 @@ export const hover: Request<HoverParams, Hover | null> = {
     }
     const document = await session.documents.get(textDocument.uri);
     if (document === undefined) return null;
-    const { workspace, lines, shown } = document;
-    const offset = lines.offsetAt(position);
-    const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
-    const [first] = here;
-    if (first === undefined) return null;
-    const value = hoverCard(worstFirst(here), rules, (finding) => workspace.fixes(finding), {
-      pages: session.client.opensPages,
-    });
-    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, first.span) };
+    const { explainKeys } = await session.folders.of(document.path).settings;
+    return cards(session, document, document.lines.offsetAt(position), explainKeys);
   },
 };
+
+/** What was found comes first, since it is about this text; what a key means is the same everywhere. */
+function cards(
+  { rulesById, client }: Session,
+  { workspace, path, lines, shown }: AnalysedDocument,
+  offset: number,
+  explainKeys: boolean,
+): Hover | null {
+  const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
+  const key = explainKeys ? keyHelpAt(workspace.record(path), offset) : undefined;
+  const span = here[0]?.span ?? key?.span;
+  if (span === undefined) return null;
+  const value = [
+    ...(here.length === 0
+      ? []
+      : [hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), { pages: client.opensPages })]),
+    ...(key === undefined ? [] : [keyCard(key)]),
+  ].join('\n\n---\n\n');
+  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, span) };
+}

@@ -7,13 +7,14 @@ import { closeEverything, workspaceOpen } from './editor.ts';
 import type { Outcome, SuiteReport } from './outcome.ts';
 import { reportVariable } from './outcome.ts';
 import { tests } from './tests.ts';
+import { writing } from './writing.ts';
 
 export async function run(): Promise<void> {
   // Before the report begins: a workbench without its folders is loaded again, and this suite with it.
   await workspaceOpen();
   const outcomes: Outcome[] = [];
   write({ finished: false, outcomes });
-  for (const [name, body] of Object.entries(tests)) {
+  for (const [name, body] of Object.entries({ ...tests, ...writing })) {
     try {
       await limited(body());
       outcomes.push({ name });

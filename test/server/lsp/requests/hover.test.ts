@@ -22,3 +22,36 @@ describe('the card', () => {
     await client.stop();
   });
 });
+
+describe('the card of a key', () => {
+  const keys = async (settings: object): Promise<readonly (string | undefined)[]> => {
+    const client = await Client.start({ settings: () => settings });
+    const uri = client.uri('shop/pod.yaml');
+    client.open(uri, privileged);
+    const { start } = rangeOf(privileged, 'true');
+    const at = async (character: number): Promise<string | undefined> => {
+      const hover = await client.request('textDocument/hover', {
+        textDocument: { uri },
+        position: { line: start.line, character },
+      });
+      return (hover as { contents: { value: string } } | null)?.contents.value;
+    };
+    const line = privileged.split('\n')[start.line] ?? '';
+    const found = [await at(line.indexOf('privileged')), await at(start.character)];
+    await client.stop();
+    return found;
+  };
+
+  it('stands beside that of a finding, and not instead', async () => {
+    const [key, value] = await keys({});
+    assert.match(key ?? '', /Where it is not written:\* false/);
+    assert.match(value ?? '', /\*\*Container is privileged\*\*/);
+    assert.doesNotMatch(value ?? '', /Where it is not written/);
+  });
+
+  it('is not there when the setting says so, and what is found is', async () => {
+    const [key, value] = await keys({ explainKeys: false });
+    assert.equal(key, undefined);
+    assert.match(value ?? '', /\*\*Container is privileged\*\*/);
+  });
+});
