@@ -4,3 +4,6 @@
  * Security Context for a Pod or Container"; the day of reading was not noted.
  */
 export const unprivilegedUser = 10001;
+
+/** The user of images without a shell, by the custom of Distroless. Source: GoogleContainerTools/distroless, base/base.bzl, NONROOT; read 2026-11-28. */
+export const shelllessUser = 65532;

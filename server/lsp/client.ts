@@ -1,5 +1,5 @@
 /** What the client of the language server can do, as it said when it began. */
-import type { InitializeParams } from 'vscode-languageserver';
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver';
 import { clientCommands } from '../protocol.ts';
 
 export interface Client {
@@ -9,6 +9,8 @@ export interface Client {
   readonly versionedEdits: boolean;
   /** Edits may be snippets. */
   readonly snippetEdits: boolean;
+  /** Texts of several lines are inserted as they are, where that is asked for. */
+  readonly insertsAsIs: boolean;
   readonly related: boolean;
   readonly configures: boolean;
   readonly registersConfiguration: boolean;
@@ -51,6 +53,8 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       textDocument?.codeAction?.dataSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    insertsAsIs:
+      textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
     related: textDocument?.publishDiagnostics?.relatedInformation === true || isSaid(textDocument?.diagnostic),
     configures: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

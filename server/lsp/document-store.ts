@@ -73,6 +73,12 @@ export class DocumentStore {
     return this.#documents.get(uri)?.getText();
   }
 
+  /** An open document as the editor has it, whether it was analysed or not. */
+  written(uri: string): (Pick<TextDocument, 'languageId'> & { readonly text: string }) | undefined {
+    const document = this.#documents.get(uri);
+    return document === undefined ? undefined : { languageId: document.languageId, text: document.getText() };
+  }
+
   /** The version of an open document; null for a file on disk. */
   versionOf(uri: string): number | null {
     return this.#documents.get(uri)?.version ?? null;

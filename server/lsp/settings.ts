@@ -15,6 +15,8 @@ export interface ClientSettings {
   readonly codeLens: boolean;
   /** Hovers explain keys of the security model. */
   readonly explainKeys: boolean;
+  /** Completion offers what is hardened. */
+  readonly completion: boolean;
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
   readonly pace: Pace;
@@ -28,6 +30,7 @@ const defaults: ClientSettings = {
   scanOnOpen: false,
   codeLens: true,
   explainKeys: true,
+  completion: true,
   levels: defaultLevels,
   pace: defaultPace,
   engine: {},
@@ -67,8 +70,9 @@ export class ClientConfiguration {
 
 function read(value: unknown): ClientSettings {
   const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
-  const flag = (key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens' | 'explainKeys'): boolean =>
-    typeof given[key] === 'boolean' ? given[key] : defaults[key];
+  const flag = (
+    key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens' | 'explainKeys' | 'completion',
+  ): boolean => (typeof given[key] === 'boolean' ? given[key] : defaults[key]);
   const profile = profiles.find((word) => word === given['profile']);
   const version =
     typeof given['kubernetesVersion'] === 'string' ? parseKubernetesVersion(given['kubernetesVersion']) : undefined;
@@ -78,6 +82,7 @@ function read(value: unknown): ClientSettings {
     scanOnOpen: flag('scanOnOpen'),
     codeLens: flag('codeLens'),
     explainKeys: flag('explainKeys'),
+    completion: flag('completion'),
     levels: readLevels(given['levels']),
     pace: { run: given['run'] === 'onSave' ? 'onSave' : 'onType', delay: readDelay(given['typingDelay']) },
     engine: {

@@ -110,6 +110,7 @@ describe('messages of a wrong shape', () => {
       ['textDocument/diagnostic', { textDocument: { uri } }],
       ['textDocument/hover', { textDocument: { uri }, position }],
       ['textDocument/completion', { textDocument: { uri: 'not a uri' }, position }],
+      ['textDocument/completion', { textDocument: { uri }, position }],
       ['textDocument/codeAction', { textDocument: { uri }, range, context: { only: ['x'] } }],
       ['textDocument/codeLens', { textDocument: { uri: '' } }],
       ['codeAction/resolve', { title: 'x', data }],

@@ -3,7 +3,7 @@ import { defineRule } from '../../contract/rule.ts';
 import type { NetworkPolicyFact } from '../../facts/kinds/network-policy.ts';
 import { dnsOf } from '../../facts/questions/connections.ts';
 import { policyKey } from '../../facts/questions/isolation.ts';
-import { dnsEgress } from './shared/default-deny.ts';
+import { dnsEgress } from '../../model/kubernetes/deny-policy.ts';
 
 export default defineRule({
   id: 'egress-without-dns',

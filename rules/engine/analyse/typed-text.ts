@@ -67,7 +67,8 @@ function aroundOf(record: FileRecord | undefined, offset: number): Span | undefi
   return scalar === undefined || unit === undefined ? undefined : shifted(scalar, unit.offset);
 }
 
-function instructionAt({ instructions, escape, text }: Dockerfile, offset: number): Span | undefined {
+/** @returns the instruction that an offset stands in, or would stand in if more were written there; undefined between two. */
+export function instructionAt({ instructions, escape, text }: Dockerfile, offset: number): Span | undefined {
   const span = instructions.findLast((instruction) => instruction.span.start <= offset)?.span;
   if (span === undefined || offset <= span.end) return span;
   // Behind a line that goes on, blank lines and comments belong to its instruction.

@@ -28,7 +28,7 @@ export interface ContainerUser {
 }
 
 /** What is known of the image alone. */
-interface Known {
+export interface Known {
   readonly uid: number | undefined;
   readonly whose?: string;
   readonly isImages?: boolean;
@@ -95,7 +95,8 @@ function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {
   }
 }
 
-function baseUser(text: string, ownProgram: boolean): Known {
+/** @param text of an image's name. @param ownProgram another program than the image's own is started. */
+export function baseUser(text: string, ownProgram: boolean): Known {
   const reference = parseImageReference(text);
   const namesake = namesakeOf(reference);
   if (namesake !== undefined && !ownProgram)

@@ -1,7 +1,7 @@
 /** What helps while somebody writes, in a real editor, on the workspace of `test/editor/fixtures/shop`. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, finding, open, until } from './editor.ts';
+import { file, finding, gone, open, until } from './editor.ts';
 
 /** What the hovers of all extensions say at the first place of a word. */
 async function hovers({ document }: vscode.TextEditor, word: string): Promise<string> {
@@ -25,5 +25,39 @@ export const writing: Readonly<Record<string, () => Promise<void>>> = {
     );
     assert.match(await hovers(editor, 'true'), /Container is privileged/);
     await settings.update('explainKeys', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+  },
+
+  async 'completes a hardened context beside what others offer'() {
+    const content = [
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata: {name: web, namespace: shop}',
+      'spec:',
+      '    containers:',
+      '    -   name: web',
+      '        image: registry.example.com/web:1.2.3',
+      '        secu',
+    ].join('\n');
+    const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+    const editor = await vscode.window.showTextDocument(document);
+    await finding(document.uri, 'unhardened-container');
+    const end = document.positionAt(content.length);
+    editor.selection = new vscode.Selection(end, end);
+    // As a person does: ask for the list, take the first entry. It opens with what is known then, so that it is asked again.
+    const taken = await until(
+      async () => {
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        const text = document.getText();
+        return text !== content && text;
+      },
+      () => `a completion in ${document.getText()}`,
+    );
+    assert.match(
+      taken,
+      /\n {8}securityContext:\n {12}allowPrivilegeEscalation: false\n {12}capabilities:\n {16}drop:\n/,
+    );
+    await gone(document.uri, 'unhardened-container');
   },
 };

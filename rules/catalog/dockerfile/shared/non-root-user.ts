@@ -4,7 +4,7 @@
  */
 
 import type { Fix, FixOffer, Weight } from '../../../contract/finding.ts';
-import { unprivilegedUser } from '../../../data/users.ts';
+import { shelllessUser, unprivilegedUser } from '../../../data/users.ts';
 import { numberOf } from '../../../model/dockerfile/accounts.ts';
 import type { BuildSurroundings } from '../../../model/dockerfile/around.ts';
 import type { Instruction } from '../../../model/dockerfile/instruction.ts';
@@ -20,9 +20,6 @@ import { fullName } from '../../../model/image/reference.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { insertAfter, insertBefore } from './edit.ts';
 import { unprivilegedNginx } from './unprivileged-nginx.ts';
-
-/** The user of images without a shell, by the custom of Distroless. */
-const nobodyInParticular = 65532;
 
 const packageManagers = new Set(['apt-get', 'apt', 'apk', 'dnf', 'yum', 'microdnf', 'zypper', 'tdnf']);
 
@@ -44,10 +41,9 @@ export function nonRootOffers(stage: Stage, around: BuildSurroundings): FixOffer
   if (back !== undefined) return back;
   const own = ownUser(stage);
   if (own !== undefined) return write.user(`Run as ${own.label}, ${own.because}`, own, [], own.assumes);
-  if (stage.isScratch) return write.both(nobodyInParticular);
+  if (stage.isScratch) return write.both(shelllessUser);
   if (image === undefined) return undefined;
-  if (/^gcr\.io\/distroless\//.test(fullName(image)))
-    return [distroless(stage, write), write.both(nobodyInParticular)[0]];
+  if (/^gcr\.io\/distroless\//.test(fullName(image))) return [distroless(stage, write), write.both(shelllessUser)[0]];
   const { user, shipped, tools } = baseImageOf(image);
   if (user === 'drops')
     return shipped === undefined
@@ -161,7 +157,7 @@ function distroless(stage: Stage, write: Writer): Fix | undefined {
   if (stage.inForce.some(({ keyword }) => keyword === 'USER')) return undefined;
   return write.assuming(
     { title: `Use the variant ${tag}, which runs as 65532`, edits: [{ ...word.span, text }] },
-    numbered(nobodyInParticular),
+    numbered(shelllessUser),
   );
 }
 

@@ -13,11 +13,11 @@ import { entryPathsTo } from '../../../facts/questions/reach.ts';
 import { servicesOf } from '../../../facts/questions/services.ts';
 import { bindingsOfAccount } from '../../../facts/questions/subjects.ts';
 import { clientsOf, usesOf, workloadsOf } from '../../../facts/questions/uses.ts';
+import { dnsEgress } from '../../../model/kubernetes/deny-policy.ts';
 import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
 import type { Direction, Port } from '../../../model/kubernetes/traffic.ts';
 import type { YamlValue } from '../../../yaml/change.ts';
 import { renderBlock } from '../../../yaml/render.ts';
-import { dnsEgress } from './default-deny.ts';
 
 /** @returns undefined where no policy can select the pods, or nothing in the scope shows what they talk with. */
 export function leastPrivilegeFix(
