@@ -5,6 +5,7 @@ export type Shape = (value: unknown, at: string) => string | undefined;
 
 export const anything: Shape = () => undefined;
 export const text: Shape = (value, at) => (typeof value === 'string' ? undefined : `${at} has to be a string.`);
+export const flag: Shape = (value, at) => (typeof value === 'boolean' ? undefined : `${at} has to be true or false.`);
 export const flagOrNumber: Shape = (value, at) =>
   typeof value === 'string' || typeof value === 'number' ? undefined : `${at} has to be a string or a number.`;
 /** What a position counts in. */

@@ -31,12 +31,15 @@ export const networkPolicy: FactSource<NetworkPolicyFact> = {
       return [
         {
           says: { podSelector, isolates, rules: plain, clusterWide: false },
-          places: Object.fromEntries(
-            [...rules.ingress, ...rules.egress].map(({ direction, field, index }) => [
-              `${direction}${index}`,
-              field.anchor,
-            ]),
-          ),
+          places: {
+            selector: resource.at('spec', 'podSelector').anchorOfKey,
+            ...Object.fromEntries(
+              [...rules.ingress, ...rules.egress].map(({ direction, field, index }) => [
+                `${direction}${index}`,
+                field.anchor,
+              ]),
+            ),
+          },
         },
       ];
     },

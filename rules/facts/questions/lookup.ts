@@ -6,6 +6,7 @@ import type { AutoscalerFact } from '../kinds/autoscaler.ts';
 import type { PodsFact } from '../kinds/pods.ts';
 import type { ServiceAccountFact } from '../kinds/service-account.ts';
 import { type NearBy, nearBy, rememberedBy } from '../near-by.ts';
+import { nearest } from './nearest.ts';
 import { chosenOf } from './selection.ts';
 
 const chosenPods = chosenOf('pods');
@@ -55,6 +56,20 @@ function isFound<K extends 'service' | 'service-account' | 'pods'>(
 export function accountNamed(facts: Facts, by: Fact, name: string): ServiceAccountFact | undefined {
   const [own, unplaced] = referred['service-account'](facts, facts.namespaceOf(by), name);
   return own?.[0] ?? unplaced?.[0];
+}
+
+/**
+ * The service accounts that may be meant by a name: those of the namespace, else those that nothing places; of several the nearest.
+ * @param namespace undefined: that of the one who refers.
+ */
+export function accountsNamed(
+  facts: Facts,
+  by: Fact,
+  name: string,
+  namespace: string | undefined = facts.namespaceOf(by),
+): readonly ServiceAccountFact[] {
+  const lists = referred['service-account'](facts, namespace, name);
+  return nearest(by.ref, lists.find((list) => list.length > 0) ?? []);
 }
 
 const autoscalers = nearBy('autoscaler', () => ({ targetKind, targetName }) => [`${targetKind} ${targetName}`]);

@@ -6,7 +6,9 @@ import { codeActionResolve } from './code-action-resolve.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { configureRule } from './configure-rule.ts';
+import { definition } from './definition.ts';
 import { diagnostic } from './diagnostic.ts';
+import { documentLink } from './document-link.ts';
 import { effectiveConfiguration } from './effective-configuration.ts';
 import { executeCommand } from './execute-command.ts';
 import { findings } from './findings.ts';
@@ -14,6 +16,7 @@ import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { ignorePath } from './ignore-path.ts';
 import { ping } from './ping.ts';
+import { references } from './references.ts';
 import { workspaceFix } from './workspace-fix.ts';
 
 export const requests: readonly Request[] = [
@@ -23,6 +26,9 @@ export const requests: readonly Request[] = [
   completion,
   hover,
   codeLens,
+  definition,
+  references,
+  documentLink,
   executeCommand,
   blastRadius,
   effectiveConfiguration,

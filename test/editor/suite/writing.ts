@@ -60,4 +60,39 @@ export const writing: Readonly<Record<string, () => Promise<void>>> = {
     );
     await gone(document.uri, 'unhardened-container');
   },
+
+  async 'leads from a pod to its account, and back'() {
+    const uri = vscode.Uri.joinPath(file('web', 'pod.yaml'), '..', 'linked.yaml');
+    const content = [
+      'apiVersion: v1',
+      'kind: ServiceAccount',
+      'metadata: {name: linked, namespace: shop}',
+      '---',
+      'apiVersion: v1',
+      'kind: Pod',
+      'metadata: {name: web, namespace: shop}',
+      'spec:',
+      '  serviceAccountName: linked',
+      '  containers: [{name: web, image: web}]',
+      '',
+    ].join('\n');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+    await open(uri);
+    const lines = async (command: string, line: number, character: number): Promise<readonly number[]> => {
+      const at = new vscode.Position(line, character);
+      const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(command, uri, at);
+      return found.map((one) => ('range' in one ? one.range : one.targetRange).start.line);
+    };
+    await until(
+      async () => (await lines('vscode.executeDefinitionProvider', 8, 24)).includes(2),
+      () => 'the definition of the account',
+    );
+    assert.deepEqual(await lines('vscode.executeReferenceProvider', 2, 18), [2, 8]);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    assert.deepEqual(
+      links.filter(({ tooltip }) => tooltip === 'Go to the account').map(({ range }) => range.start.line),
+      [8],
+    );
+    await vscode.workspace.fs.delete(uri);
+  },
 };
