@@ -27,6 +27,7 @@ export interface Client {
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   /** Lists all findings, and wants to hear when that list is another one. */
   readonly listsFindings: boolean;
   /** URIs of documents that a server before this one did not answer for. */
@@ -66,6 +67,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     configuresRules: knows(clientCommands.explainRule),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     listsFindings: options.listsFindings === true,
     aside: listOf(options.aside),
     gathers: options.gathers !== false,

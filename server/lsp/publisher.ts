@@ -158,9 +158,11 @@ export class Publisher {
       }
     }
     if (openChanged) this.#askForDiagnostics();
-    if (changed.size > 0 && this.#client.refreshesLenses)
-      this.#tasks.later('To show lines above workloads', async () => {
-        if ((await folder.settings).codeLens) this.refreshLenses();
+    if (changed.size > 0 && (this.#client.refreshesLenses || this.#client.refreshesHints))
+      this.#tasks.later('To show what other files say', async () => {
+        const { codeLens, inlayHints } = await folder.settings;
+        if (codeLens) this.refreshLenses();
+        if (inlayHints) this.refreshHints();
       });
   }
 
@@ -174,6 +176,12 @@ export class Publisher {
   refreshLenses(): void {
     if (this.#client.refreshesLenses)
       this.#tasks.later('To have lines asked for', () => this.#connection.sendRequest(CodeLensRefreshRequest.type));
+  }
+
+  /** Has the client ask for what stands behind texts again, if it can. */
+  refreshHints(): void {
+    if (this.#client.refreshesHints)
+      this.#tasks.later('To have hints asked for', () => this.#connection.languages.inlayHint.refresh());
   }
 
   #askForDiagnostics(): void {

@@ -75,6 +75,7 @@ function resultOf(client: Client, host: LspHost): InitializeResult {
       definitionProvider: true,
       referencesProvider: true,
       documentLinkProvider: {},
+      inlayHintProvider: true,
       ...(client.showsRadius ? { codeLensProvider: {} } : {}),
       executeCommandProvider: { commands: [scanCommand] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -206,6 +206,7 @@ export class Session {
     this.#settings.forget();
     await this.#again();
     this.publisher.refreshLenses();
+    this.publisher.refreshHints();
   }
 
   /** Reads everything again, after settings changed. */

@@ -17,6 +17,8 @@ export interface ClientSettings {
   readonly explainKeys: boolean;
   /** Completion offers what is hardened. */
   readonly completion: boolean;
+  /** What counts without being written is shown behind what is. */
+  readonly inlayHints: boolean;
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
   readonly pace: Pace;
@@ -31,6 +33,7 @@ const defaults: ClientSettings = {
   codeLens: true,
   explainKeys: true,
   completion: true,
+  inlayHints: false,
   levels: defaultLevels,
   pace: defaultPace,
   engine: {},
@@ -71,7 +74,7 @@ export class ClientConfiguration {
 function read(value: unknown): ClientSettings {
   const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
   const flag = (
-    key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens' | 'explainKeys' | 'completion',
+    key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens' | 'explainKeys' | 'completion' | 'inlayHints',
   ): boolean => (typeof given[key] === 'boolean' ? given[key] : defaults[key]);
   const profile = profiles.find((word) => word === given['profile']);
   const version =
@@ -83,6 +86,7 @@ function read(value: unknown): ClientSettings {
     codeLens: flag('codeLens'),
     explainKeys: flag('explainKeys'),
     completion: flag('completion'),
+    inlayHints: flag('inlayHints'),
     levels: readLevels(given['levels']),
     pace: { run: given['run'] === 'onSave' ? 'onSave' : 'onType', delay: readDelay(given['typingDelay']) },
     engine: {

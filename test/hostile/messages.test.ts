@@ -114,6 +114,7 @@ describe('messages of a wrong shape', () => {
       ['textDocument/codeAction', { textDocument: { uri }, range, context: { only: ['x'] } }],
       ['textDocument/definition', { textDocument: { uri }, position }],
       ['textDocument/references', { textDocument: { uri }, position, context: { includeDeclaration: true } }],
+      ['textDocument/inlayHint', { textDocument: { uri }, range }],
       ['textDocument/documentLink', { textDocument: { uri: '' } }],
       ['textDocument/codeLens', { textDocument: { uri: '' } }],
       ['codeAction/resolve', { title: 'x', data }],

@@ -4,7 +4,7 @@
  */
 import { keyAt, type PlacedKey } from '../../model/kubernetes/key-at.ts';
 import { type Resource, resourcesOf } from '../../model/kubernetes/resource.ts';
-import { type LineEnding, lineEnd, lineStart, type Span } from '../../text/source.ts';
+import { type LineEnding, lineEnd, lineEndingOf, lineStart, type Span } from '../../text/source.ts';
 import { parseDocument } from '../../yaml/parse.ts';
 import { slices } from '../../yaml/stream.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
@@ -42,7 +42,7 @@ export function keyPlaceAt(text: string, offset: number): KeyPlace | undefined {
   const word = { start: line.start + column, end: offset + (behind[1]?.length ?? 0) };
   const read = withProbe(text, word, 'x-typed: 1');
   if (read === undefined) return undefined;
-  return { ...read, word, column, eol: text.includes('\r\n') ? '\r\n' : '\n' };
+  return { ...read, word, column, eol: lineEndingOf(text) };
 }
 
 const items = /^( *(?:- +)*)([\w-]+):[ \t]*\[([^[\]#]*)$/;

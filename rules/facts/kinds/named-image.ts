@@ -18,6 +18,8 @@ export interface NamedImageFact extends Fact {
   readonly platform: string | undefined;
   /** The file builds it under this name, so that no registry has to have it. */
   readonly isBuilt: boolean;
+  /** Of a kustomization: the image, without tag, in whose place it stands. */
+  readonly replaces?: string;
 }
 
 type Named = Statement<NamedImageFact>;
@@ -64,8 +66,9 @@ function replacements(resource: Resource): readonly Named[] {
     // What names neither only says where the image comes from.
     if (name === undefined || (tag === undefined && digest === undefined)) return [];
     const image = digest === undefined ? `${name}:${tag ?? ''}` : `${name}@${digest}`;
+    const replaces = item.at('name').string;
     const says = { image, where: 'kustomization', container: undefined, platform: undefined, isBuilt: false } as const;
-    return [{ says, places: { name: placeOf(item) } }];
+    return [{ says: replaces === undefined ? says : { ...says, replaces }, places: { name: placeOf(item) } }];
   });
 }
 

@@ -15,6 +15,7 @@ import { findings } from './findings.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { ignorePath } from './ignore-path.ts';
+import { inlayHint } from './inlay-hint.ts';
 import { ping } from './ping.ts';
 import { references } from './references.ts';
 import { workspaceFix } from './workspace-fix.ts';
@@ -29,6 +30,7 @@ export const requests: readonly Request[] = [
   definition,
   references,
   documentLink,
+  inlayHint,
   executeCommand,
   blastRadius,
   effectiveConfiguration,

@@ -95,4 +95,27 @@ export const writing: Readonly<Record<string, () => Promise<void>>> = {
     );
     await vscode.workspace.fs.delete(uri);
   },
+
+  async 'shows whom an image runs as once the settings ask for it'() {
+    const dockerfile = file('web', 'Dockerfile');
+    const { document } = await open(dockerfile);
+    await finding(dockerfile, 'missing-user');
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = async (): Promise<readonly string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        dockerfile,
+        all,
+      );
+      return found.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+    };
+    assert.deepEqual(await hints(), []);
+    const settings = vscode.workspace.getConfiguration('seaworthy', dockerfile);
+    await settings.update('inlayHints', true, vscode.ConfigurationTarget.WorkspaceFolder);
+    await until(
+      async () => (await hints()).includes('root'),
+      () => 'whom the image runs as',
+    );
+    await settings.update('inlayHints', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+  },
 };
