@@ -10,6 +10,10 @@ export const placeholders = {
   secret: 'NAME-OF-THE-SECRET',
   service: 'NAME-OF-THE-SERVICE',
   object: 'NAME-OF-THE-OBJECT',
+  store: 'NAME-OF-THE-SECRET-STORE',
+  entry: 'NAME-OF-THE-ENTRY-IN-THE-STORE',
+  value: 'VALUE-OF-THE-SECRET-GOES-HERE',
+  sealed: 'VALUE-SEALED-BY-KUBESEAL',
   namespaceLabel: 'LABEL-OF-THE-NAMESPACES',
   checksum: '<64-hexadecimal-digits>',
 } as const;
@@ -17,7 +21,7 @@ export const placeholders = {
 const words: ReadonlySet<string> = new Set(Object.values(placeholders));
 
 /** Not within a longer word. */
-const word = /<64-hexadecimal-digits>|(?<![\w-])(?:NAME|LABEL|VERSION)-[A-Z]+(?:-[A-Z]+)*(?![\w-])/g;
+const word = /<64-hexadecimal-digits>|(?<![\w-])(?:NAME|LABEL|VALUE|VERSION)-[A-Z]+(?:-[A-Z]+)*(?![\w-])/g;
 
 /** The placeholders in a text, in order; as offsets in it. */
 export const placeholdersIn = (text: string): readonly Span[] =>

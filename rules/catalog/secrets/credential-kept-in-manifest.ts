@@ -1,7 +1,7 @@
 import { container } from '../../contract/example.ts';
 import { defineRule, kubescape, polaris } from '../../contract/rule.ts';
 import { isPlaceOfSecret } from '../../model/secret/detect.ts';
-import { readFromSecret } from './shared/manifest.ts';
+import { secretOffers } from './shared/read-from-secret.ts';
 
 export default defineRule({
   id: 'credential-kept-in-manifest',
@@ -55,8 +55,8 @@ export default defineRule({
     for (const item of container.at('env').items) {
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       if (value.text === undefined || !isPlaceOfSecret({ name, value: value.text })) continue;
-      report(value, `Keeps a credential in the manifest: variable ${name} of ${container.label}.`, () =>
-        readFromSecret(value, name),
+      report(value, `Keeps a credential in the manifest: variable ${name} of ${container.label}.`, ({ facts }) =>
+        secretOffers(value, name, container, facts),
       );
     }
   },

@@ -1,7 +1,7 @@
 import { pod } from '../../contract/example.ts';
 import { cis, defineRule, kubeLinter, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { secretIn } from '../../model/secret/detect.ts';
-import { readFromSecret } from './shared/manifest.ts';
+import { secretOffers } from './shared/read-from-secret.ts';
 
 export default defineRule({
   id: 'literal-secret-in-env',
@@ -70,8 +70,8 @@ export default defineRule({
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       const secret = value.text === undefined ? undefined : secretIn({ name, value: value.text });
       if (secret === undefined) continue;
-      report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, () =>
-        readFromSecret(value, name),
+      report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, ({ facts }) =>
+        secretOffers(value, name, container, facts),
       );
     }
   },

@@ -2,14 +2,11 @@
  * What is secret in a Secret: everything in it is meant to be, so that the question is which values are not. Knows the shapes in which
  * Secrets are committed on purpose.
  */
-import type { Fix } from '../../../contract/finding.ts';
-import { placeholders } from '../../../contract/placeholder.ts';
 import type { Resource } from '../../../model/kubernetes/resource.ts';
 import { secretsIn } from '../../../model/secret/detect.ts';
 import { isAbout, namedSecret } from '../../../model/secret/name.ts';
 import { readSettings, secretOfFile } from '../../../model/secret/settings-text.ts';
 import { isPlaceholder, isReference } from '../../../model/secret/value.ts';
-import type { Field } from '../../../yaml/field.ts';
 
 /** Filled in or decrypted by a tool before it is applied: SOPS writes a key of its own, the Vault plugin of Argo CD an annotation. */
 export function isEncrypted(resource: Resource): boolean {
@@ -29,14 +26,6 @@ export function decoded(value: string): string {
 
 /** Longer values are archives and keystores; a look into them would cost more than it tells. */
 const longest = 64 * 1024;
-
-/** Lets a variable of a container read what stands in a Secret. @param value of the variable, to be replaced. */
-export function readFromSecret(value: Field, name: string): Fix {
-  return {
-    title: `Read ${name} from a Secret`,
-    changes: [value.rename('valueFrom'), value.set({ secretKeyRef: { name: placeholders.secret, key: name } })],
-  };
-}
 
 /** Whether a value of a Secret is one that its author would not show. */
 export function isSecretOfSecret(key: string, value: string): boolean {
