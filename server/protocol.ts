@@ -102,6 +102,16 @@ export interface WorkspaceFixParams {
   readonly rule?: string | null;
 }
 
+/** Fixes over all folders. */
+export interface WorkspaceFixes {
+  /** Asks to be confirmed. */
+  readonly edit: WorkspaceEdit;
+  /** Findings that it mends, all of it taken. */
+  readonly fixed: number;
+  /** Findings whose fix somebody has to decide on or to fill in, which it leaves. */
+  readonly left: number;
+}
+
 /** Requests of the client, by method. */
 export interface OwnRequests {
   /** Null where the position is in no workload. */
@@ -119,7 +129,7 @@ export interface OwnRequests {
   /** Whether anybody is there. */
   'seaworthy/ping': { params: unknown; result: null };
   /** Null when there is nothing to fix. */
-  'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceEdit | null };
+  'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceFixes | null };
 }
 
 /** The notification that `seaworthy/findings` would answer otherwise than before; without parameters, and at most a few times a second. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { ask } from '../ask.ts';
+import { applyWithSummary } from '../fix-summary.ts';
 import type { Command } from './command.ts';
 import { chooseRule } from './open-rule-page.ts';
 
@@ -16,12 +17,12 @@ export const fixRuleInWorkspace: Command = {
 
 /** @param rule its id; undefined for all that is safe. */
 export async function fixInWorkspace(client: LanguageClient, rule: string | undefined): Promise<void> {
-  const edit = await vscode.window.withProgress(
+  const fixes = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Seaworthy looks for fixes') },
     () => ask(client, 'seaworthy/workspaceFix', rule === undefined ? {} : { rule }),
   );
-  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
-  if (converted === undefined)
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(fixes?.edit);
+  if (fixes === null || edit === undefined)
     await vscode.window.showInformationMessage(vscode.l10n.t('Seaworthy has nothing to fix in the workspace.'));
-  else await vscode.workspace.applyEdit(converted, { isRefactoring: true });
+  else await applyWithSummary(edit, fixes);
 }

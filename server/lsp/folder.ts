@@ -40,6 +40,8 @@ export interface FixedFile {
   readonly path: string;
   readonly before: string;
   readonly after: string;
+  /** So many findings are mended. */
+  readonly fixed: number;
 }
 
 /** What the check of a document needs to know before. */
@@ -220,9 +222,9 @@ export class Folder {
       await pause();
       step = next();
     }
-    return [...step.value].flatMap(([path, { text: after }]) => {
+    return [...step.value].flatMap(([path, { text: after, applied }]) => {
       const before = copy.text(path);
-      return before === undefined ? [] : [{ path, before, after }];
+      return before === undefined ? [] : [{ path, before, after, fixed: applied.length }];
     });
   }
 

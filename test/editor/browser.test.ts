@@ -90,13 +90,24 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
-  await t.test('previews a fix of the whole workspace', () =>
+  await t.test('previews a fix of the whole workspace, says what became of it and takes it back', () =>
     using({ restricted: false }, async (bench) => {
       await bench.openFile('cart/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All of a Rule in the Workspace...');
       await bench.answer('missing-user');
-      await bench.page.locator('.bulk-edit-panel .monaco-list-row').filter({ hasText: 'Dockerfile' }).first().waitFor();
+      const panel = bench.page.locator('.bulk-edit-panel');
+      await panel.locator('.monaco-list-row').filter({ hasText: 'Dockerfile' }).first().waitFor();
+      const boxes = panel.locator('.monaco-list-row input[type=checkbox]');
+      for (const box of await boxes.all()) await box.check();
+      await panel.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
+      const said = bench.page
+        .locator('.notification-toast')
+        .filter({ hasText: /Findings fixed: \d+\. Changed files: \d+\./ });
+      await said.waitFor();
+      await bench.line('USER ').first().waitFor();
+      await said.locator('.monaco-button').filter({ hasText: 'Undo' }).click();
+      await bench.line('USER ').first().waitFor({ state: 'detached' });
     }),
   );
 

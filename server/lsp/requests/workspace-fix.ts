@@ -7,6 +7,7 @@ import type { Finding } from '../../../rules/engine/findings/finding.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { differences } from '../../../rules/text/difference.ts';
 import { LineTable } from '../../../rules/text/source.ts';
+import type { WorkspaceFixes } from '../../protocol.ts';
 import { toRange } from '../convert.ts';
 import type { OpenVersion } from '../document-store.ts';
 import type { FixedFile, Folder } from '../folder.ts';
@@ -24,44 +25,60 @@ export const workspaceFix: OwnRequest<'seaworthy/workspaceFix'> = {
   async answer(session, { rule: asked }, task) {
     const rule = asked ?? undefined;
     const documentChanges: TextDocumentEdit[] = [];
+    let [fixed, left] = [0, 0];
     for (const folder of session.folders.all) {
       await task.pause();
       if (!folder.wasRead && !(await session.readWhole(folder))) continue;
-      documentChanges.push(...(await changesIn(session, folder, rule, task)));
+      const found = await changesIn(session, folder, rule, task);
+      documentChanges.push(...found.changes);
+      fixed += found.fixed;
+      left += found.left;
     }
     if (documentChanges.length === 0) return null;
     const label = rule === undefined ? 'Fix what is safe' : `Fix ${rule}`;
-    return { documentChanges, changeAnnotations: { [annotation]: { label, needsConfirmation: true } } };
+    const changeAnnotations = { [annotation]: { label, needsConfirmation: true } };
+    return { edit: { documentChanges, changeAnnotations }, fixed, left };
   },
 };
 
-async function changesIn(
-  session: Session,
-  folder: Folder,
-  rule: string | undefined,
-  task: Task,
-): Promise<readonly TextDocumentEdit[]> {
+interface Changes extends Pick<WorkspaceFixes, 'fixed' | 'left'> {
+  readonly changes: readonly TextDocumentEdit[];
+}
+
+async function changesIn(session: Session, folder: Folder, rule: string | undefined, task: Task): Promise<Changes> {
   const { copy, versions } = await session.documents.copyOf(folder);
-  const paths = await fixable(copy, rule, task);
+  const { paths, left } = await fixable(copy, rule, task);
   const level = rule === undefined ? 'safe' : 'review';
   try {
-    const fixed = await folder.fixed(copy, paths, { level, rule }, () => task.pause());
-    return fixed.map((file) => changeOf(session, file, versions.get(file.path)));
+    const files = await folder.fixed(copy, paths, { level, rule }, () => task.pause());
+    return {
+      changes: files.map((file) => changeOf(session, file, versions.get(file.path))),
+      fixed: files.reduce((sum, { fixed }) => sum + fixed, 0),
+      left,
+    };
   } catch (error) {
     if (error instanceof TooLong) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }
 }
 
-async function fixable(workspace: Workspace, rule: string | undefined, task: Task): Promise<readonly string[]> {
-  const isMeant = (finding: Finding): boolean =>
-    finding.fix !== undefined && (rule === undefined || finding.rule === rule);
-  const found: string[] = [];
+/** @returns files with something to fix, and how many findings wait for somebody's decision whatever is done. */
+async function fixable(
+  workspace: Workspace,
+  rule: string | undefined,
+  task: Task,
+): Promise<{ readonly paths: readonly string[]; readonly left: number }> {
+  const isMeant = ({ fix, rule: own }: Finding): boolean => fix !== undefined && (rule === undefined || own === rule);
+  const isLeft = ({ fix }: Finding): boolean => fix === 'template' || (fix === 'review' && rule === undefined);
+  const paths: string[] = [];
+  let left = 0;
   for (const path of workspace.paths()) {
     await task.pause();
-    if (workspace.findings(path).some(isMeant)) found.push(path);
+    const meant = workspace.findings(path).filter(isMeant);
+    if (meant.length > 0) paths.push(path);
+    left += meant.filter(isLeft).length;
   }
-  return found;
+  return { paths, left };
 }
 
 function changeOf(

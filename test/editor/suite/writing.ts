@@ -1,7 +1,7 @@
 /** What helps while somebody writes, in a real editor, on the workspace of `test/editor/fixtures/shop`. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, finding, gone, open, until } from './editor.ts';
+import { file, finding, gone, open, rulesOf, until } from './editor.ts';
 
 /** What the hovers of all extensions say at the first place of a word. */
 async function hovers({ document }: vscode.TextEditor, word: string): Promise<string> {
@@ -40,7 +40,8 @@ export const writing: Readonly<Record<string, () => Promise<void>>> = {
     ].join('\n');
     const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
     const editor = await vscode.window.showTextDocument(document);
-    await finding(document.uri, 'unhardened-container');
+    // As it is half typed, the word is no YAML.
+    await finding(document.uri, 'syntax-error');
     const end = document.positionAt(content.length);
     editor.selection = new vscode.Selection(end, end);
     // As a person does: ask for the list, take the first entry. It opens with what is known then, so that it is asked again.
@@ -58,7 +59,8 @@ export const writing: Readonly<Record<string, () => Promise<void>>> = {
       taken,
       /\n {8}securityContext:\n {12}allowPrivilegeEscalation: false\n {12}capabilities:\n {16}drop:\n/,
     );
-    await gone(document.uri, 'unhardened-container');
+    await gone(document.uri, 'syntax-error');
+    assert.doesNotMatch(rulesOf(document.uri).join(), /unhardened-container|running-as-root/);
   },
 
   async 'leads from a pod to its account, and back'() {

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceFixes } from '../../../server/protocol.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { bare, privileged, rangeOf, safe } from './texts.ts';
 
@@ -142,9 +143,10 @@ describe('fixes', () => {
     using(
       { files: { 'b.yaml': privileged, 'c.yaml': privileged }, commands: ['seaworthy.fixRuleInWorkspace'] },
       async (client) => {
-        const edit = (await client.request('seaworthy/workspaceFix', {
+        const { edit, ...counts } = (await client.request('seaworthy/workspaceFix', {
           rule: 'privileged-container',
-        })) as WorkspaceEdit;
+        })) as WorkspaceFixes;
+        assert.deepEqual(counts, { fixed: 2, left: 0 });
         assert.equal(edit.documentChanges?.length, 2);
         assert.deepEqual(
           Object.values(edit.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceFixes } from '../../../../server/protocol.ts';
 import { Client } from '../client.ts';
 import { startInProcess } from '../in-process.ts';
 import { bare, privileged, rangeOf, safe } from '../texts.ts';
@@ -149,7 +150,9 @@ describe('beyond one problem', () => {
     using(async (client) => {
       const uri = client.uri('shop/two.yaml');
       client.open(uri, two);
-      const edit = (await client.request('seaworthy/workspaceFix', { rule: 'privileged-container' })) as WorkspaceEdit;
+      const { edit } = (await client.request('seaworthy/workspaceFix', {
+        rule: 'privileged-container',
+      })) as WorkspaceFixes;
       const changes = edit.documentChanges as TextDocumentEdit[];
       assert.deepEqual(changes.map(({ textDocument }) => [textDocument.uri, textDocument.version]).sort(), [
         [client.uri('shop/closed.yaml'), null],

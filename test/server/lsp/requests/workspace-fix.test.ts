@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { applyEdits } from '../../../../rules/text/edit.ts';
 import { LineTable } from '../../../../rules/text/source.ts';
+import type { WorkspaceFixes } from '../../../../server/protocol.ts';
 import { root } from '../../../../tools/root.ts';
 import { written } from '../../../harness/generate/printed.ts';
 import { Client } from '../client.ts';
@@ -24,11 +25,11 @@ describe('fixes over a folder', () => {
     it(`are the same by both programs: ${rule ?? 'all that are safe'}`, async () => {
       const client = await Client.start({ files });
       try {
-        const edit = (await client.request(
+        const fixes = (await client.request(
           'seaworthy/workspaceFix',
           rule === undefined ? {} : { rule },
-        )) as WorkspaceEdit | null;
-        const changes = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+        )) as WorkspaceFixes | null;
+        const changes = (fixes?.edit.documentChanges ?? []) as TextDocumentEdit[];
         const byServer = new Map(changes.map(({ textDocument, edits }) => [textDocument.uri, edits as TextEdit[]]));
         const level = rule === undefined ? ['--level', 'safe'] : ['--level', 'review', '--rule', rule];
         const folder = join(client.directory, 'shop');
@@ -36,6 +37,8 @@ describe('fixes over a folder', () => {
           cwd: folder,
         });
         assert.equal(done.status, 0, String(done.stderr));
+        const said = /^(\d+) findings? fixed/.exec(String(done.stdout))?.[1];
+        assert.equal(fixes?.fixed ?? 0, Number(said ?? 0));
         let changed = 0;
         for (const [path, text] of Object.entries(files)) {
           const byCommand = readFileSync(join(client.directory, path), 'utf8');
