@@ -55,6 +55,13 @@ export function inheritedBy(containers: readonly Container[]): readonly Related[
 /** Each of the containers says it. */
 const inheriting = new WeakMap<readonly Container[], readonly Related[]>();
 
+/** A file that a fix adds; where there is one already, the fix is none. */
+export interface NewFile {
+  /** Key of the file, beside that of one that is known. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /**
  * A fix as the rule states it: changes to YAML fields (composed with those of other rules before they become text) or
  * finished text edits (Dockerfiles). Offsets as in `Place`.
@@ -66,6 +73,8 @@ export interface Fix {
   readonly level?: FixLevel;
   readonly changes?: readonly Change[];
   readonly edits?: readonly TextEdit[];
+  /** Files that it adds; `createsDocument` goes with them. */
+  readonly creates?: readonly NewFile[];
   /** The fix adds a document or file; never applied in bulk unless the rule was named. */
   readonly createsDocument?: boolean;
   /** Part of "harden this container": the engine composes these into one fix. */

@@ -11,6 +11,7 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   renameSync,
@@ -51,7 +52,7 @@ export function replaceText(path: string, before: string, after: string): string
     const obstacle = writeObstacle(path, before);
     if (obstacle !== undefined) return obstacle;
     const stat = lstatSync(path);
-    const name = within(directoryOf(path), `.seaworthy-${randomBytes(12).toString('hex')}.tmp`);
+    const name = nameBeside(path);
     const file = openSync(name, 'wx', 0o600);
     beside = name;
     try {
@@ -78,6 +79,47 @@ export function replaceText(path: string, before: string, after: string): string
     if (beside !== undefined) discard(beside);
   }
 }
+
+const taken = 'there is something of that name';
+
+/** Why a file must not be added, or undefined. Changes nothing. @param path without symbolic links. */
+export function additionObstacle(path: string): string | undefined {
+  const folder = directoryOf(path) || '/';
+  if (nodeFiles.real(folder) !== folder) return 'its folder is gone, or a link leads somewhere else';
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return taken;
+  return mayWrite(folder) ? undefined : 'no permission to write to its folder';
+}
+
+/**
+ * Adds a file where there is none: a new file beside it, flushed, gets the name, which fails where somebody was first.
+ * @param path as above. @returns why it was not done; nothing is left then.
+ */
+export function addText(path: string, text: string): string | undefined {
+  let beside: string | undefined;
+  try {
+    const obstacle = additionObstacle(path);
+    if (obstacle !== undefined) return obstacle;
+    const name = nameBeside(path);
+    const file = openSync(name, 'wx');
+    beside = name;
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    linkSync(name, path);
+    flushFolder(directoryOf(path) || '/');
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EEXIST' ? taken : reasonOf(error);
+  } finally {
+    if (beside !== undefined) discard(beside);
+  }
+}
+
+const nameBeside = (path: string): string =>
+  within(directoryOf(path), `.seaworthy-${randomBytes(12).toString('hex')}.tmp`);
 
 /** Whether what is on disk is no longer what was read, byte for byte. */
 function textObstacle(path: string, before: string): string | undefined {

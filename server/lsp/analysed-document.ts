@@ -8,6 +8,8 @@ export interface AnalysedDocument {
   /** What the workspace calls it. */
   readonly path: string;
   readonly uri: string;
+  /** URI of a path, for files beside it. */
+  readonly uriOf: (path: string) => string;
   readonly version: number;
   readonly text: string;
   readonly lines: LineTable;

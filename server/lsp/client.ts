@@ -7,6 +7,10 @@ export interface Client {
   readonly refreshes: boolean;
   readonly resolvesActions: boolean;
   readonly versionedEdits: boolean;
+  /** Edits may add files. */
+  readonly createsFiles: boolean;
+  /** Edits may say what they are for. */
+  readonly annotatesEdits: boolean;
   /** Edits may be snippets. */
   readonly snippetEdits: boolean;
   /** Texts of several lines are inserted as they are, where that is asked for. */
@@ -53,6 +57,10 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       listOf(textDocument?.codeAction?.resolveSupport?.properties).includes('edit') &&
       textDocument?.codeAction?.dataSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      listOf(workspace.workspaceEdit.resourceOperations).includes('create'),
+    annotatesEdits: isSaid(workspace?.workspaceEdit?.changeAnnotationSupport),
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     insertsAsIs:
       textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,

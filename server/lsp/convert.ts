@@ -3,6 +3,7 @@
  * become workspace edits.
  */
 import {
+  type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
@@ -123,6 +124,26 @@ export function toWorkspaceEdit(
     ),
   };
   return { documentChanges: [change] };
+}
+
+/** An edit with files that it adds, for a client that can add some; where there is one already, the client refuses all of it. */
+export function withFiles(
+  edit: WorkspaceEdit,
+  files: readonly { readonly uri: string; readonly text: string }[],
+  { annotatesEdits }: Pick<Client, 'annotatesEdits'>,
+): WorkspaceEdit {
+  if (files.length === 0) return edit;
+  const id = 'new-file';
+  const start = { line: 0, character: 0 };
+  const added = files.flatMap(({ uri, text }): (CreateFile | TextDocumentEdit)[] => [
+    { kind: 'create', uri, ...(annotatesEdits ? { annotationId: id } : {}) },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ]);
+  const edits = (edit.documentChanges ?? []).filter((change) => !('edits' in change) || change.edits.length > 0);
+  return {
+    documentChanges: [...edits, ...added],
+    ...(annotatesEdits ? { changeAnnotations: { [id]: { label: 'Add a file' } } } : {}),
+  };
 }
 
 const toTextEdit = (lines: LineTable, { start, end, text }: TextEdit): LspTextEdit => ({

@@ -95,6 +95,7 @@ export class DocumentStore {
             workspace,
             path,
             uri,
+            uriOf: (one) => this.paths.uriOf(one),
             version: document.version,
             text: document.getText(),
             lines,

@@ -70,7 +70,7 @@ function oneFix(
 ): void {
   const what = `after "${fix.title}"`;
   assert.ok(fix.title !== '' && !fix.title.endsWith('.'), `a title is a short imperative: "${fix.title}"`);
-  const text = scope.applied(finding, fix.edits);
+  const text = scope.applied(finding, fix.edits, fix.creates);
   assert.notEqual(text, scope.text, `${what} nothing has changed`);
   const after = new Scope(all, { ...snippet, text }, given);
   assert.equal(after.problems, before.problems, `${what} the file has new syntax errors:\n${text}`);

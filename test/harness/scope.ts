@@ -2,6 +2,7 @@
 
 import { rules as everyRule } from '../../rules/catalog/index.ts';
 import type { Example } from '../../rules/contract/example.ts';
+import type { NewFile } from '../../rules/contract/finding.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
@@ -58,10 +59,11 @@ export class Scope {
     return this.states.reduce((sum, state) => sum + (state.kind === 'analysed' ? state.problems.length : 0), 0);
   }
 
-  /** The snippet with edits of the file that the finding is in. */
-  applied({ path }: Finding, edits: readonly TextEdit[]): string {
+  /** The snippet with edits of the file that the finding is in, and the files that a fix adds; a snippet of several files alone can hold these. */
+  applied({ path }: Finding, edits: readonly TextEdit[], creates: readonly NewFile[] = []): string {
     const part = this.#parts.find((one) => one.path === path);
-    return applyEdits(this.text, shiftEdits(edits, part?.start ?? 0));
+    const added = creates.map((file) => `=== ${file.path}\n${file.text}`);
+    return [applyEdits(this.text, shiftEdits(edits, part?.start ?? 0)), ...added].join('');
   }
 
   /** The snippet with everything fixed that can be; undefined when nothing can. */

@@ -1,6 +1,10 @@
+import type { Fix } from '../../contract/finding.ts';
 import { files } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
+import type { Facts } from '../../facts/index.ts';
 import { ignoresFor } from '../../facts/questions/build-ignores.ts';
+import { pathOf } from '../../facts/questions/builds.ts';
+import { baseName, directoryOf, joinPath } from '../../text/path.ts';
 
 export default defineRule({
   id: 'missing-dockerignore',
@@ -9,6 +13,7 @@ export default defineRule({
   joins: 'root',
   severity: 'medium',
   profile: 'recommended',
+  fix: 'review',
   inSamples: 'strict',
   title: 'Build context is copied without a .dockerignore',
   why: 'History, `.env` files, keys and everything else in the folder become part of the image, where everybody who can pull it reads them.',
@@ -21,7 +26,7 @@ export default defineRule({
         === cart/Dockerfile
         FROM node:24-slim
         COPY . /app
-        #    ^^^^^^ missing-dockerignore
+        #    ^^^^^^ missing-dockerignore 💡
       `,
       files`
         === build/Dockerfile
@@ -53,7 +58,29 @@ export default defineRule({
       if (dockerfile.copiesContext && ignoresFor(dockerfile, facts).length === 0)
         report(dockerfile, 'Copies everything in the folder into the image: no .dockerignore.', {
           place: 'copy',
+          fixDockerfile: () => addIgnoreFile(dockerfile.ref.file, facts),
         });
     }
   },
 });
+
+/** What no image needs of its build's folder: history, settings of the machine, keys. */
+const patterns = ['.git', '.env*', '*.pem', '*.key'];
+
+/**
+ * In the context, where a file says that it is the folder of that file or of the Dockerfile; else beside the Dockerfile under its name, which holds for
+ * every context. A context elsewhere may lie outside of what somebody opened, where nothing is written.
+ */
+function addIgnoreFile(file: string, facts: Facts): Fix {
+  const orders = facts.byKind['build-order'].filter((order) => pathOf(order) === file);
+  const contexts = new Set(orders.map(({ ref, context }) => joinPath(directoryOf(ref.file), context)));
+  const known = [file, ...orders.map(({ ref }) => ref.file)].map(directoryOf);
+  const [context] = contexts;
+  const isKnown = contexts.size === 1 && context !== undefined && known.includes(context);
+  const path = isKnown ? joinPath(context, '.dockerignore') : `${file}.dockerignore`;
+  return {
+    title: `Add ${baseName(path)} with ${patterns.join(', ')} (the build must not need them)`,
+    createsDocument: true,
+    creates: [{ path, text: `${patterns.join('\n')}\n` }],
+  };
+}

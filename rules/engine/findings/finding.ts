@@ -3,7 +3,7 @@
  * JSON or SARIF; nothing here knows those formats.
  */
 
-import type { FixLevel, Severity } from '../../contract/finding.ts';
+import type { FixLevel, NewFile, Severity } from '../../contract/finding.ts';
 import type { ResourceIdentity } from '../../model/kubernetes/resource.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
@@ -42,6 +42,8 @@ export interface ResolvedEdit {
   /** What the edits make of fields; empty for a fix that is text alone. */
   readonly changes: readonly Change[];
   readonly createsDocument: boolean;
+  /** Files that it adds beside the edits; left out for most. */
+  readonly creates?: readonly NewFile[];
   /** Part of "harden this container". */
   readonly hardens: boolean;
   /** Nothing known says that the result works, so only a person chooses it; the title says what has to be true. */

@@ -132,7 +132,8 @@ function fixOnce(
   for (const { finding, unit, offer, level: own } of placed) {
     if (only !== undefined && !only.has(finding.rule)) continue;
     const fix = bulkFix(offersOf(offer), own, level, only !== undefined);
-    if (fix === undefined || !allowed({ finding, fix })) continue;
+    // What adds a file changes no text.
+    if (fix === undefined || fix.creates !== undefined || !allowed({ finding, fix })) continue;
     const group = byUnit.get(unit.offset) ?? { unit, fixes: [] };
     byUnit.set(unit.offset, group);
     group.fixes.push({ finding, fix });

@@ -50,6 +50,7 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
     edits,
     changes: fix.changes ?? [],
     createsDocument: fix.createsDocument ?? false,
+    ...(fix.creates === undefined ? {} : { creates: fix.creates }),
     hardens: fix.hardens ?? false,
     assumes: fix.assumes !== undefined,
   };

@@ -3,11 +3,12 @@
 import { rules } from '../../../rules/catalog/index.ts';
 import { rulesByWrittenId } from '../../../rules/contract/rule.ts';
 import type { FixAllResult } from '../../../rules/engine/fixes/fix-all.ts';
+import { type Addition, newFiles } from '../../../rules/engine/fixes/new-files.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { visibleLines } from '../../../rules/text/visible.ts';
 import { nodeFiles } from '../../host/node-files.ts';
-import { replaceText, writeObstacle } from '../../host/write.ts';
+import { additionObstacle, addText, replaceText, writeObstacle } from '../../host/write.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
@@ -64,13 +65,47 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     done.fixed += fixed.applied.length;
     done.changed++;
     if (values.diff !== true) continue;
-    const diff = unifiedDiff(toOuter(file.path), before, fixed.text);
-    // A person reads it on a terminal, `patch` takes every byte of it.
-    output.out(process.stdout.isTTY === true ? visibleLines(diff) : diff);
+    showDiff(output, file.path, before, fixed.text);
+  }
+  for (const added of only === undefined || (await isStopped()) ? [] : additions(result.files, level, only)) {
+    if (await isStopped()) break;
+    const obstacle = shows ? additionObstacle(added.path) : addText(added.path, added.text);
+    if (obstacle !== undefined) {
+      output.error(`${toOuter(added.path)} is not ${shows ? 'to be ' : ''}added: ${obstacle}`);
+      done.refused++;
+      continue;
+    }
+    done.fixed += added.findings.length;
+    done.changed++;
+    if (values.diff === true) showDiff(output, added.path, '', added.text);
   }
   if (values.diff !== true) output.out(summary(done, level, values['dry-run'] === true ? 'would be fixed' : 'fixed'));
   await stop.obey();
   return result.failed || done.refused > 0 ? 2 : 0;
+}
+
+/** Files that fixes add, of the rules that were named. */
+function additions(
+  files: readonly SurveyedFile[],
+  level: 'safe' | 'review',
+  only: ReadonlySet<string>,
+): readonly Addition[] {
+  const byPath = new Map<string, Addition>();
+  for (const [workspace, paths] of pathsOf(files))
+    for (const added of newFiles(workspace, paths, level, only)) byPath.set(added.path, added);
+  return [...byPath.values()];
+}
+
+function pathsOf(files: readonly SurveyedFile[]): ReadonlyMap<Workspace, readonly string[]> {
+  const byWorkspace = new Map<Workspace, string[]>();
+  for (const { workspace, path } of files) byWorkspace.set(workspace, [...(byWorkspace.get(workspace) ?? []), path]);
+  return byWorkspace;
+}
+
+function showDiff(output: Output, path: string, before: string, after: string): void {
+  const diff = unifiedDiff(toOuter(path), before, after);
+  // A person reads it on a terminal, `patch` takes every byte of it.
+  output.out(process.stdout.isTTY === true ? visibleLines(diff) : diff);
 }
 
 /** What becomes of each file. Nothing is written yet, so that a signal ends this at once. */
@@ -80,10 +115,8 @@ async function fixes(
   only: ReadonlySet<string> | undefined,
   stop: Stop,
 ): Promise<readonly (readonly [SurveyedFile, FixAllResult])[]> {
-  const byWorkspace = new Map<Workspace, string[]>();
-  for (const { workspace, path } of files) byWorkspace.set(workspace, [...(byWorkspace.get(workspace) ?? []), path]);
   const results = new Map<string, FixAllResult>();
-  for (const [workspace, paths] of byWorkspace) {
+  for (const [workspace, paths] of pathsOf(files)) {
     const fixing = workspace.fixingFiles(paths, level, only);
     let step = fixing.next();
     while (step.done !== true) step = (await stop.asked()) === undefined ? fixing.next() : fixing.return(new Map());

@@ -1,5 +1,6 @@
 /** What an entry of the menu is made of. A file beside this one says for its entry when it is offered and what it does; `index.ts` lists them. */
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { NewFile } from '../../../rules/contract/finding.ts';
 import type { Finding, ResolvedFix } from '../../../rules/engine/findings/finding.ts';
 import { isNotice } from '../../../rules/engine/findings/notices.ts';
 import type { TextEdit } from '../../../rules/text/edit.ts';
@@ -24,7 +25,7 @@ export interface ActionData {
 export interface Problem {
   readonly document: AnalysedDocument;
   /** Which commands of its own the client has. */
-  readonly client: Pick<Client, 'configuresRules' | 'previewsFixes' | 'asksReasons'>;
+  readonly client: Pick<Client, 'configuresRules' | 'previewsFixes' | 'asksReasons' | 'createsFiles'>;
   /** What the squiggle stands for; several are those of one container. */
   readonly findings: readonly Finding[];
   readonly first: Finding;
@@ -62,7 +63,13 @@ export interface EditKind {
 }
 
 /** @param reason of an ignore. @throws ResponseError when the edit cannot be made any more. */
-export type MakeEdits = (document: AnalysedDocument, reason: string) => readonly TextEdit[];
+export type MakeEdits = (document: AnalysedDocument, reason: string) => readonly TextEdit[] | EditsWithFiles;
+
+/** Edits of the document, and files that are added beside them. */
+export interface EditsWithFiles {
+  readonly edits: readonly TextEdit[];
+  readonly creates: readonly NewFile[];
+}
 
 export function problemOf(document: AnalysedDocument, { findings }: Shown, client: Problem['client']): Problem {
   const [first] = findings as [Finding];
@@ -81,8 +88,8 @@ export function findingOf({ workspace, path }: AnalysedDocument, fingerprint: st
 }
 
 /** @throws ResponseError when there is no such fix any more, or it is refused. */
-export function editsOfFix(fix: ResolvedFix | undefined): readonly TextEdit[] {
+export function editsOfFix(fix: ResolvedFix | undefined): EditsWithFiles {
   if (fix === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The fix is gone.');
   if ('refused' in fix) throw new ResponseError(ErrorCodes.InvalidRequest, fix.refused);
-  return fix.edits;
+  return { edits: fix.edits, creates: fix.creates ?? [] };
 }

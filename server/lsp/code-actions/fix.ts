@@ -1,14 +1,16 @@
 /** Each fix of a problem by itself. */
-import { type EditKind, type Entry, editsOfFix, findingOf } from './code-action.ts';
+import { type EditKind, type Entry, editsOfFix, findingOf, isInFolder } from './code-action.ts';
 
 const kind = 'fix';
 
 export const fix: Entry & EditKind = {
   kind,
-  offer: ({ document: { workspace }, findings }) =>
+  offer: ({ document, client, findings }) =>
     findings.flatMap((finding) =>
-      workspace.fixes(finding).flatMap((one, index) => {
+      document.workspace.fixes(finding).flatMap((one, index) => {
         if (!('edits' in one)) return [];
+        // What is saved nowhere has no folder for another file.
+        if (one.creates !== undefined && !(client.createsFiles && isInFolder(document))) return [];
         const choice = { kind, fingerprint: finding.fingerprint, index };
         return [{ title: one.title, choice, isPreferable: !one.assumes }];
       }),

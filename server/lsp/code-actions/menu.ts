@@ -15,7 +15,7 @@ import { visible } from '../../../rules/text/visible.ts';
 import { bestFixKind } from '../../protocol.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import type { Client } from '../client.ts';
-import { type DiagnosticStyle, toDiagnostics, toWorkspaceEdit } from '../convert.ts';
+import { type DiagnosticStyle, toDiagnostics, toWorkspaceEdit, withFiles } from '../convert.ts';
 import { actionData } from '../parameter-shapes.ts';
 import { present, type Shown, worstFirst } from '../presentation.ts';
 import { type ActionData, type Choice, type MakeEdits, type Offer, type Problem, problemOf } from './code-action.ts';
@@ -170,7 +170,13 @@ function workspaceEditOf(
   client: Client,
 ): ReturnType<typeof toWorkspaceEdit> {
   const { uri, version, lines } = document;
-  return toWorkspaceEdit(uri, version, lines, editsOf(choice)?.(document, reason) ?? [], client);
+  const made = editsOf(choice)?.(document, reason) ?? [];
+  const { edits, creates } = 'edits' in made ? made : { edits: made, creates: [] };
+  return withFiles(
+    toWorkspaceEdit(uri, version, lines, edits, client),
+    creates.map(({ path, text }) => ({ uri: document.uriOf(path), text })),
+    client,
+  );
 }
 
 const editsOf = (choice: Choice): MakeEdits | undefined =>

@@ -31,6 +31,8 @@ export interface ClientOptions {
   readonly directory?: string;
   /** What is started, relative to the repository; `languageServer` when left out. */
   readonly program?: string;
+  /** What the client can do with edits. */
+  readonly workspaceEdit?: object;
   /** More of `initializationOptions`. */
   readonly options?: object;
   /** A module, relative to the repository, that is loaded into the server's process before it, and answers what `ask` sends. */
@@ -82,6 +84,7 @@ export class Client {
     directory: given,
     program = languageServer,
     options = {},
+    workspaceEdit = { documentChanges: true },
     probe,
   }: ClientOptions = {}): Promise<Client> {
     const directory = given ?? realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-lsp-')));
@@ -101,7 +104,7 @@ export class Client {
           didChangeConfiguration: { dynamicRegistration: true },
           didChangeWatchedFiles: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
-          workspaceEdit: { documentChanges: true },
+          workspaceEdit,
         },
         textDocument: {
           publishDiagnostics: { versionSupport: true, relatedInformation: true },

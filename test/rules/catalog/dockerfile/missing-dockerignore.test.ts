@@ -1,7 +1,25 @@
 import rule from '../../../../rules/catalog/dockerfile/missing-dockerignore.ts';
 import { files, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ clean }) => {
+testRule(rule, ({ clean, fix }) => {
+  fix('adds a file that holds for every context')(
+    files`
+      === cart/Dockerfile
+      FROM node:24-slim
+      COPY . /app
+    `,
+    files`
+      === cart/Dockerfile
+      FROM node:24-slim
+      COPY . /app
+      === cart/Dockerfile.dockerignore
+      .git
+      .env*
+      *.pem
+      *.key
+    `,
+  );
+
   clean('beside the Dockerfile, above it, or of its own')(files`
     === cart/Dockerfile
     FROM node:24-slim

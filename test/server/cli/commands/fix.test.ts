@@ -58,4 +58,20 @@ describe('seaworthy fix', () => {
     folder.run('fix', 'pod.yaml', '--level', 'review', '--rule', 'missing-default-deny');
     assert.match(folder.read('pod.yaml'), /---\napiVersion: networking\.k8s\.io\/v1\nkind: NetworkPolicy/);
   });
+
+  it('adds files only for a rule that is named, where there is none of that name', () => {
+    const copying = 'FROM node:24-slim\nCOPY . /app\nUSER 1000\n';
+    folder.write('Dockerfile', copying);
+    folder.run('fix', '--level', 'review');
+    assert.throws(() => folder.read('Dockerfile.dockerignore'));
+    const named = ['fix', '--level', 'review', '--rule', 'missing-dockerignore'];
+    assert.equal(folder.run(...named, '--dry-run').out, '1 finding would be fixed in 1 file.\n');
+    assert.match(folder.run(...named, '--diff').out, /\+\+\+ b\/Dockerfile\.dockerignore\n@@ -0,0 \+1,4 @@\n\+\.git\n/);
+    assert.throws(() => folder.read('Dockerfile.dockerignore'));
+    assert.match(folder.run('fix', '--rule', 'missing-dockerignore').out, /Nothing to fix safely/);
+    assert.equal(folder.run(...named).out, '1 finding fixed in 1 file.\n');
+    assert.equal(folder.read('Dockerfile.dockerignore'), '.git\n.env*\n*.pem\n*.key\n');
+    assert.equal(folder.read('Dockerfile'), copying);
+    assert.match(folder.run(...named).out, /Nothing to fix/);
+  });
 });

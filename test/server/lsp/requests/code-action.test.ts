@@ -244,3 +244,42 @@ it('offers the fixes of a save during which settings change', async () => {
   assert.ok(pauses > 3, 'it was begun again');
   connection.dispose();
 });
+
+describe('a fix that adds a file', () => {
+  const text = 'FROM node:24-slim\nCOPY . /app\nUSER 1000\n';
+  const offered = async (workspaceEdit: object): Promise<CodeAction | undefined> => {
+    const client = await Client.start({ workspaceEdit });
+    const uri = client.uri('shop/Dockerfile');
+    client.open(uri, text);
+    await client.request('workspace/executeCommand', { command: 'seaworthy.server.scan' });
+    const actions = await client.actions(uri, rangeOf(text, '. /app'));
+    const action = actions.find(({ title }) => title.startsWith('Add Dockerfile.dockerignore'));
+    const resolved =
+      action === undefined ? undefined : ((await client.request('codeAction/resolve', action)) as CodeAction);
+    await client.stop();
+    return resolved;
+  };
+
+  it('is offered to a client that can add files, and says what it is for where that is understood', async () => {
+    const plain = await offered({ documentChanges: true, resourceOperations: ['create'] });
+    const [create, edit, ...others] = plain?.edit?.documentChanges ?? [];
+    assert.deepEqual(others, []);
+    assert.equal(create !== undefined && 'kind' in create && create.kind, 'create');
+    assert.equal(
+      edit !== undefined && 'edits' in edit && edit.textDocument.uri.endsWith('/Dockerfile.dockerignore'),
+      true,
+    );
+    assert.equal(plain?.edit?.changeAnnotations, undefined);
+    const annotated = await offered({
+      documentChanges: true,
+      resourceOperations: ['create'],
+      changeAnnotationSupport: {},
+    });
+    assert.deepEqual(Object.values(annotated?.edit?.changeAnnotations ?? {}), [{ label: 'Add a file' }]);
+  });
+
+  it('is not offered to others', async () => {
+    assert.equal(await offered({ documentChanges: true }), undefined);
+    assert.equal(await offered({ documentChanges: true, resourceOperations: ['rename'] }), undefined);
+  });
+});
