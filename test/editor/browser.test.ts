@@ -92,20 +92,22 @@ test('in the browser', { skip: skipped() }, async (t) => {
 
   await t.test('previews a fix of the whole workspace, says what became of it and takes it back', () =>
     using({ restricted: false }, async (bench) => {
-      await bench.openFile('cart/Dockerfile');
+      await bench.openFile('storefront/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All of a Rule in the Workspace...');
       await bench.answer('missing-user');
       const panel = bench.page.locator('.bulk-edit-panel');
-      await panel.locator('.monaco-list-row').filter({ hasText: 'Dockerfile' }).first().waitFor();
-      const boxes = panel.locator('.monaco-list-row input[type=checkbox]');
-      for (const box of await boxes.all()) await box.check();
+      const files = panel.locator('.monaco-list-row').filter({ hasText: 'Dockerfile' });
+      await files.first().waitFor();
+      // Nothing is taken before a person ticks it; a file's box ticks all of it.
+      for (const row of await files.all()) await row.locator('[role=checkbox]').click();
       await panel.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
-      const said = bench.page.locator('.notification-toast').filter({ hasText: 'Changed files' });
-      await said.waitFor();
-      await bench.line('USER ').first().waitFor();
+      await bench.line('USER 1000:1000').waitFor();
+      const said = bench.page
+        .locator('.notification-toast')
+        .filter({ hasText: 'Findings fixed: 2. Changed files: 2.' });
       await said.locator('.monaco-button').filter({ hasText: 'Undo' }).click();
-      await bench.line('USER ').first().waitFor({ state: 'detached' });
+      await bench.line('USER 1000:1000').waitFor({ state: 'detached' });
     }),
   );
 
