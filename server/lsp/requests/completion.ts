@@ -29,7 +29,7 @@ export const completion: Request<CompletionParams, CompletionItem[]> = {
       return configurationCompletions(configuration, lines.offsetAt(position), lines, session.rules);
     }
     if (session.documents.written(uri) === undefined) return [];
-    const path = await session.documents.paths.opened(uri);
+    const path = await session.documents.paths.of(uri);
     const folder = session.folders.of(path);
     const ready = await folder.ready(path);
     const isAsked = ready.kind === 'on' && (await folder.settings).completion;
