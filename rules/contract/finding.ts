@@ -87,6 +87,11 @@ export interface Fix {
    * part of a composed fix, never applied in bulk.
    */
   readonly assumes?: string;
+  /**
+   * Nothing is known of the program that it changes, neither for it nor against it. A person may choose it, alone, in a composed fix or by naming its
+   * rule; what is applied to everything leaves it out. The title says what may stop.
+   */
+  readonly untried?: boolean;
 }
 
 /** Fixes in order of preference; a refusal's reason is shown in the hover. */
@@ -109,6 +114,8 @@ export interface Weight {
   readonly atMost?: Severity;
   /** It belongs to this profile, which comes after that of the rule. */
   readonly from?: Profile;
+  /** A value that somebody thought up, as tests do for one run; in a file of tests it belongs to the strict profile. */
+  readonly isThoughtUp?: boolean;
 }
 
 /** Reports one finding. `fix` runs only when somebody asks for it. */

@@ -2,6 +2,7 @@
 import { type NodeNeed, workOf } from '../data/node-programs.ts';
 import type { Service } from '../model/compose/service.ts';
 import type { Pod } from '../model/kubernetes/pod.ts';
+import { programThatNeeds } from '../model/program/needs.ts';
 import type { Weight } from './finding.ts';
 
 /** @param needs any of which is what the finding is about. */
@@ -20,11 +21,24 @@ export function weightOfWork(pod: Pod, ...needs: readonly NodeNeed[]): Weight {
 const known = new WeakMap<Pod, ReadonlySet<NodeNeed>>();
 
 /** @param needs any of which is what the finding on the service is about. */
-export function weightOfServiceWork({ image }: Service, ...needs: readonly NodeNeed[]): Weight {
-  const work = image === undefined ? [] : workOf(image.reference.repository);
+export function weightOfServiceWork({ image, name }: Service, ...needs: readonly NodeNeed[]): Weight {
+  // What is built has no other name.
+  const work = workOf(image === undefined ? name : image.reference.repository);
   return needs.some((need) => work.includes(need)) ? { from: 'strict' } : {};
 }
 
 /** @returns what a capability is needed for. In the network of the host, NET_ADMIN changes more than a tunnel. */
 export const needsOfCapability = (name: string, inHostNetwork: boolean): readonly NodeNeed[] =>
   name === 'NET_ADMIN' && !inHostNetwork ? ['privileges', 'tunnel'] : ['privileges'];
+
+/** Of those that other programs than its own hardly need: what the documentation of a program asks for is no news to whoever runs it. */
+const ofPrograms: ReadonlySet<string> = new Set(
+  'NET_RAW NET_BROADCAST SYS_TIME SYS_NICE SYS_RESOURCE IPC_LOCK SYS_PTRACE SYSLOG AUDIT_CONTROL AUDIT_READ SYS_RAWIO'.split(
+    ' ',
+  ),
+);
+
+/** @param images of all that may be meant. @returns whether one of them is known to need the capability for what it does. */
+export const isMadeWith = (images: readonly (string | undefined)[], capability: string): boolean =>
+  ofPrograms.has(capability) &&
+  images.some((image) => image !== undefined && programThatNeeds({ image, lines: [] }, capability) !== undefined);

@@ -68,8 +68,26 @@ export function isRuntimeSocket(path: string): boolean {
 const plainPaths =
   /^\/(?:dev\/(?:dri|snd|shm|null|zero|full|random|urandom)|etc\/(?:localtime|timezone)|usr\/share\/zoneinfo|var\/run\/xtables\.lock)(?:\/|$)/;
 
+/**
+ * What of `/run` decides over the machine, whose secrets it holds, or through whom it is commanded. Any other name there is the state of one program. Sources:
+ * file-hierarchy(7) of systemd; the documentation of each container runtime.
+ */
+const partsOfRun =
+  /^\/var\/run(?:\/(?:secrets|systemd|dbus|docker|containerd|crio|podman|k3s|k0s|netns|libvirt|credentials|user|cilium|calico|flannel|multus|kubernetes|lock|log|initramfs|mount|nscd|sshd|sudo|lvm|udev\/rules\.d|[^/]*\.sock(?:et)?)(?:\/|$))?$|^\/var\/run\/(?:secrets|systemd|dbus|docker|containerd|crio|podman|k3s|k0s|netns|libvirt|credentials|cilium|calico|kubernetes|sudo|udev\/rules\.d)\/|^\/var\/run\/(?:.{0,200}\/)?[^/]*\.sock(?:et)?$/;
+
+/** Sounds and pictures of whoever is logged in. Sources: PulseAudio, PipeWire and Wayland, on their sockets. */
+const ofDesktops = /^\/var\/run\/user\/\d+\/(?:pulse|pipewire-\d+|wayland-\d+|bus)(?:\/|$)/;
+
+/** A program's own folder of settings, by no name that the system has: it is the host of that program. Sources: the Compose files of each. */
+const ofOnePrograms =
+  /^\/etc\/(?:pihole|dnsmasq\.d|wireguard|unbound|adguardhome|homeassistant|mosquitto|traefik|frigate)(?:\/|$)/;
+
 /** Whether a path shows nothing of the host that is worth a word. @param path normalised. */
-export const tellsNothing = (path: string): boolean => plainPaths.test(path);
+export const tellsNothing = (path: string): boolean =>
+  plainPaths.test(path) ||
+  ofDesktops.test(path) ||
+  ofOnePrograms.test(path) ||
+  (path.startsWith('/var/run/') && !partsOfRun.test(path));
 
 /**
  * What somebody keeps in their home under a name that does not begin with a dot is data of theirs; keys and what a login runs lie under dots. Source: the

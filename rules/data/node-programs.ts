@@ -4,10 +4,10 @@
  */
 
 /**
- * `network`, `processes`: those of the node. `tunnel`: a network device of its own (NET_ADMIN in its own network). `privileges`: all rights, capabilities, no confinement, mounts on the node. `disk`: folders of the system.
+ * `socket`: commands the container engine. `network`, `processes`: those of the node. `tunnel`: a network device of its own (NET_ADMIN in its own network). `privileges`: all rights, capabilities, no confinement, mounts on the node. `disk`: folders of the system.
  * `logs`: where pods and runtimes write them.
  */
-export type NodeNeed = 'network' | 'tunnel' | 'processes' | 'privileges' | 'disk' | 'logs';
+export type NodeNeed = 'socket' | 'network' | 'tunnel' | 'processes' | 'privileges' | 'disk' | 'logs';
 
 /** By the last parts of an image's repository; a mirror keeps them. */
 const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly NodeNeed[] }[] = [
@@ -39,6 +39,37 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
     image:
       /(?:^|\/)(?:homeassistant\/home-assistant|home-assistant\/home-assistant|linuxserver\/homeassistant|homebridge\/homebridge|seriousm4x\/upsnap|aceberg\/watchyourlan|jokobsk\/netalertx|netalertx\/netalertx)$/,
     needs: ['network'],
+  },
+  // Those who look for devices, or are found, by broadcasts.
+  {
+    image:
+      /(?:^|\/)(?:esphome|plex|pms-docker|plex-media-server|jellyfin|emby|embyserver|roonserver|scrypted|shairport-sync|avahi|omada-controller|music-assistant|matter-server|python-matter-server)$/,
+    needs: ['network'],
+  },
+  // Names and addresses of a network.
+  { image: /(?:^|\/)(?:pihole\/pihole|adguard\/adguardhome|adguardhome|technitium\/dns-server)$/, needs: ['tunnel'] },
+  { image: /openvpn|wireguard|tailscale|amnezia|strongswan/, needs: ['tunnel'] },
+  // Agents of a monitoring system, one a node.
+  {
+    image:
+      /(?:^|\/)(?:metricbeat|elastic-agent|netdata|datadog\/agent|dd-agent|datadog-agent|scope|beszel-agent|glances-agent)$/,
+    needs: ['network', 'processes', 'privileges', 'disk', 'logs', 'socket'],
+  },
+  {
+    image: /(?:^|\/)(?:smartctl[-_]exporter|scrutiny|scrutiny-collector|fstrim|smartmontools)$/,
+    needs: ['privileges', 'disk'],
+  },
+  // Disks of a cluster: what mounts them for other pods.
+  {
+    image:
+      /csi-?(?:driver|plugin|node)|(?:lvm|zfs|efs|ebs|nfs|ceph|gce-pd|azuredisk|azurefile)-(?:driver|plugin|csi)|(?:^|\/)(?:local-volume-provisioner|longhorn-manager|node-disk-manager)$/,
+    needs: ['network', 'processes', 'privileges', 'disk'],
+  },
+  // Made to command the engine: they manage, update or watch its containers, or build in them.
+  {
+    image:
+      /(?:^|\/)(?:portainer(?:-ce|-ee)?|portainer\/agent|watchtower|ouroboros|dockge|dozzle|diun|yacht|autoheal|docker-autoheal|lazydocker|swarmpit|swarm-cronjob|komodo-periphery|periphery|ofelia|docker-gen|docker-gc|gitlab-runner|act_runner|drone-runner-docker|woodpecker-agent|dockcheck|docker-volume-backup|arcane|sablier|ctop)$/,
+    needs: ['socket'],
   },
   { image: /(?:^|\/)kube-bench$/, needs: ['processes', 'disk'] },
   {

@@ -22,6 +22,9 @@ const tracing =
   'falco* tetragon* tracee* sysdig* parca* pyroscope* inspektor-gadget* beyla* pixie* bpftrace bpftool *ebpf* bcc* perf netdata* datadog* dd-agent dynatrace* oneagent* newrelic* coroot-node-agent kepler*';
 const storage =
   '*csi* csi-* *-csi longhorn* rook* ceph* rbd* openebs* portworx* px-* glusterfs* nfs* ganesha* linstor* drbd* lvm* mergerfs* snapraid* rclone s3fs sshfs gcsfuse goofys fuse* *fuse samba smbd mount umount losetup mkfs* cryptsetup zfs* local-path-* local-volume-* topolvm*';
+/** Packages of tools for disks, which an image has for nothing else. */
+const blockDevices =
+  'lvm2* device-mapper* xfsprogs* btrfs-progs* e2fsprogs-extra* zfs* cryptsetup* open-iscsi* multipath-tools* mdadm parted gptfdisk nfs-utils nfs-kernel-server nfs-common glusterfs* ceph-common fuse fuse3 wireguard-tools* openvpn*';
 const containers =
   'dind docker *-dind docker-* dockerd podman* buildah* buildkit* buildkitd containerd* crio* kind k3s* k3d* rke2* kubelet minikube nerdctl sysbox* lxd* incus* unshare nsenter bwrap systemd chroot';
 const devices =
@@ -43,6 +46,13 @@ const rootWork =
 /** They write beside their volumes as their images come: caches, process ids, sockets, generated settings, logs. */
 const writers =
   'nginx httpd apache* wordpress nextcloud drupal joomla php php-fpm* phpmyadmin mysql mariadb percona* postgres postgis timescaledb* mongo rabbitmq couchdb influxdb neo4j cassandra elasticsearch* opensearch* kibana* logstash* jenkins* tomcat* jetty wildfly* keycloak* sonarqube* nexus* gitlab* ghost redmine odoo mattermost* grafana* supervisord s6* systemd cron crond postfix* dovecot* sshd bitnami* haproxy-config* solr zookeeper kafka* activemq* airflow* jupyter* rstudio* code-server*';
+
+/**
+ * Official images whose instructions ask for no privilege, capability or namespace of the machine. Source: the pages of Docker's official images
+ * (hub.docker.com/_/nginx and so on), "How to use this image", read 2026-11-28.
+ */
+export const needNothing =
+  'nginx httpd redis valkey memcached postgres mysql mariadb percona mongo mongo-express rabbitmq couchdb couchbase cassandra neo4j influxdb solr zookeeper nats eclipse-mosquitto adminer phpmyadmin wordpress nextcloud drupal joomla ghost tomcat jetty hello-world registry sonarqube';
 
 /** Programs by what they need, in words. */
 export const programNeeds: { readonly [need: Need]: string } = {
@@ -81,6 +91,7 @@ export const programNeeds: { readonly [need: Need]: string } = {
   'writable root filesystem': `${packageTools} ${writers}`,
   privileged: `${storage} ${containers} ${tracing} ${containerNetwork} ${devices} ${sniffing} iventoy* sysctl modprobe insmod ${vpn} cadvisor* kured* node-problem-detector* tuned*`,
   socket: sockets,
+  'block devices': blockDevices,
   'host network': `${containerNetwork} ${agents} ${vpn} ${firewall} ${sniffing} ${neighbours} home-assistant* homeassistant* avahi* mdns* plex* emby* jellyfin* roon* sonos* unifi* omada* homebridge* scrypted* samba* smbd coredns-host* keepalived* haproxy-host* konnectivity* proxy-agent *csi* speedtest* freeswitch* asterisk* coturn* turnserver ${tracing}`,
   'host port': `traefik* *ingress* ${containerNetwork} ${vpn} haproxy* envoy* contour* kong* ambassador* emissary* caddy* nginx-proxy* coredns* node-local-dns*`,
   'host processes': `${agents} ${tracing} ${storage} monit nsenter htop top glances* kill pkill fuser lsof *gpu* dcgm* strace gdb crictl`,

@@ -83,3 +83,13 @@ export const retiredRegistries: readonly RetiredRegistry[] = [
     }),
   ),
 ];
+
+/**
+ * Registries where anybody offers images to everybody. What comes from another one is built, or chosen and tried, by those who deploy it. Source: the page of each
+ * registry, read 2026-11-28.
+ */
+export const publicRegistries: ReadonlySet<string> = new Set(
+  'docker.io ghcr.io quay.io gcr.io registry.k8s.io k8s.gcr.io us.gcr.io eu.gcr.io asia.gcr.io public.ecr.aws lscr.io mcr.microsoft.com registry.gitlab.com docker.elastic.co registry.access.redhat.com registry.redhat.io nvcr.io cgr.dev dhi.io codeberg.org xpkg.upbound.io oci.external-secrets.io docker.n8n.io'.split(
+    ' ',
+  ),
+);

@@ -89,7 +89,7 @@ export default defineRule({
             const subject = resource.binding?.subjects[i];
             return resource.binding === undefined || subject === undefined
               ? undefined
-              : withoutSubject(`Remove ${name} (its members lose the role)`, resource.binding, subject);
+              : withoutSubject(`Remove ${name} (its members lose the role)`, resource.binding, subject, true);
           },
         });
       }

@@ -56,6 +56,6 @@ export default defineRule({
 
   check(rule, report) {
     const elects = /leader/.test(rule.role.name);
-    reportPermission(rule, permission, report, elects ? 'its leader election uses leases' : undefined);
+    reportPermission(rule, permission, report, { assumes: elects ? 'its leader election uses leases' : undefined });
   },
 });

@@ -34,7 +34,7 @@ export default defineRule({
     for (const subject of binding.subjects) {
       if (subject.kind === 'ServiceAccount' && isDashboard(subject.name)) continue;
       report(subject.field.at('name'), `Holds the role of the dashboard: ${subject.kind} ${subject.name}.`, () =>
-        withoutSubject(`Remove ${subject.name}`, binding, subject),
+        withoutSubject(`Remove ${subject.name}`, binding, subject, true),
       );
     }
   },

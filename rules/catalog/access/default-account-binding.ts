@@ -46,7 +46,8 @@ export default defineRule({
       report(
         subject.field.at('name'),
         `Gives ${binding.roleName ?? 'a role'} to every pod${where} that has no account of its own: ${binding.resource.label}.`,
-        () => withoutSubject('Remove the default account (programs that run as it lose the role)', binding, subject),
+        () =>
+          withoutSubject('Remove the default account (programs that run as it lose the role)', binding, subject, true),
       );
     }
   },

@@ -67,6 +67,6 @@ export default defineRule({
   check(rule, report) {
     // The star stands for verbs that are asked for.
     if (rule.verbs.some(({ text }) => text === '*')) return;
-    reportPermission(rule, permission, report);
+    reportPermission(rule, permission, report, { isVain: true });
   },
 });

@@ -1,6 +1,6 @@
 import { clusterRole, role } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { takeVerbs } from './shared/revoke.ts';
+import { revokeVain } from './shared/revoke.ts';
 
 export default defineRule({
   id: 'nameless-verb',
@@ -49,7 +49,11 @@ export default defineRule({
     for (const verb of rule.verbs) {
       if (verb.text !== 'create' && verb.text !== 'deletecollection') continue;
       report(verb.field, `Allows no ${verb.text}, since that request has no name: ${rule.role.label}.`, () =>
-        takeVerbs(rule, rule.resources, [verb.text], 'it allows nothing'),
+        revokeVain(
+          rule,
+          rule.resources.map(({ text }) => ({ resource: text, verbs: [verb.text] })),
+          'it allows nothing',
+        ),
       );
     }
   },

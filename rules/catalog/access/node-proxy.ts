@@ -74,6 +74,7 @@ export default defineRule({
           first === undefined ? word.field.remove() : word.field.set(first),
           ...rest.map((name) => resources.append(name)),
         ],
+        assumes: `whom ${rule.role.name} is for asks the kubelet for nothing else`,
       };
     });
   },

@@ -62,6 +62,7 @@ export default defineRule({
 
   check(rule, report, { kubernetesMinor }) {
     // Before, it is as good as create, which another rule speaks of.
-    if (kubernetesMinor >= 35 && !grantsPermission(plain(rule), shells)) reportPermission(rule, permission, report);
+    if (kubernetesMinor >= 35 && !grantsPermission(plain(rule), shells))
+      reportPermission(rule, permission, report, { isVain: true });
   },
 });

@@ -2,7 +2,7 @@ import { role } from '../../contract/example.ts';
 import type { Fix } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeLinter, trivy } from '../../contract/rule.ts';
-import type { Word } from '../../model/kubernetes/access.ts';
+import type { PolicyRule, Word } from '../../model/kubernetes/access.ts';
 import { inPlaceOfWildcard, listed, servedReadVerbs, servedVerbs } from './shared/narrow.ts';
 import { isOfOwnKinds } from './shared/own-kinds.ts';
 
@@ -70,10 +70,21 @@ export default defineRule({
         ];
       },
       [],
-      isOfOwnKinds(rule) ? { from: 'strict' } : {},
+      // Addresses that are no resources tell of the server's health and numbers.
+      isOfOwnKinds(rule) || rule.resources.length === 0
+        ? { from: 'strict' }
+        : isHarmless(rule)
+          ? { atMost: 'low' }
+          : {},
     );
   },
 });
+
+/** Resources that hold no secrets, start nothing and send nothing anywhere: changing them disturbs those who wrote them, and nothing more. */
+const bookkeeping =
+  /^(?:leases|events|csistoragecapacities|csinodes|controllerrevisions|poddisruptionbudgets|priorityclasses)(?:\/status)?$/;
+const isHarmless = ({ resources }: PolicyRule): boolean =>
+  resources.length > 0 && resources.every(({ text }) => bookkeeping.test(text));
 
 /** Which groups `*` stands for the resources of; nothing for those of all. */
 function ofGroups(groups: readonly Word[]): string {

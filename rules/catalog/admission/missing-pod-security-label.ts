@@ -91,7 +91,9 @@ function labelled(resource: Resource, admitted: Admitted | undefined, maker: Pod
     changes,
     hardens: true,
     caution,
-    // What a chart or an operator makes stands in no file, and may need the node.
-    ...(maker === undefined ? {} : { assumes: `the pods of ${maker.kind} ${maker.name} meet it` }),
+    // What a chart, an operator or a person makes stands in no file, and may need the node.
+    ...(maker === undefined
+      ? { untried: admitted === undefined }
+      : { assumes: `the pods of ${maker.kind} ${maker.name} meet it` }),
   };
 }

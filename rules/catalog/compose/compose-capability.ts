@@ -1,6 +1,6 @@
 import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
-import { needsOfCapability, weightOfServiceWork } from '../../contract/node-work.ts';
+import { isMadeWith, needsOfCapability, weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
 import type { Service } from '../../model/compose/service.ts';
@@ -54,6 +54,7 @@ export default defineRule({
 /** Beside `privileged`, which has them all, a capability adds nothing. */
 function weightOf(service: Service, name: string): Weight {
   if (ofTheEngine.has(name) || service.at('privileged').is(true)) return { from: 'strict' };
+  if (isMadeWith([service.image?.text ?? service.name], name)) return { from: 'strict' };
   const inHostNetwork = service.known(service.at('network_mode')) === 'host';
   return weightOfServiceWork(service, ...needsOfCapability(name, inHostNetwork));
 }

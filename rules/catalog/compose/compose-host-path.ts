@@ -1,8 +1,8 @@
 import { service } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
+import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
-import { workOf } from '../../data/node-programs.ts';
 import type { BindMount, Service } from '../../model/compose/service.ts';
 import { writesTo } from '../../model/program/writes.ts';
 
@@ -50,7 +50,7 @@ export default defineRule({
             `May read all of ${source} of the host: service ${service.name}.`,
             () => ({ refused: 'Mount the folders that it reads, each by its name.' }),
             [],
-            workOf(service.image?.reference.repository ?? '').includes('disk') ? { from: 'strict' } : {},
+            weightOfServiceWork(service, 'disk'),
           );
         continue;
       }

@@ -52,6 +52,7 @@ export default defineRule({
       report(privileged, `Builds with all rights of its host: service ${service.name}.`, () => ({
         title: 'Build without privileges (what needs devices of the host stops working)',
         changes: [privileged.remove()],
+        assumes: 'no RUN of it needs the machine',
       }));
     // Source: Docker documentation, "Build entitlements": RUN --security=insecure needs it.
     for (const { text, field } of service.at('build', 'entitlements').strings)
@@ -59,6 +60,7 @@ export default defineRule({
         report(field, `May build with all rights of its host: service ${service.name}.`, () => ({
           title: 'Do not allow it (RUN --security=insecure stops working)',
           changes: [field.remove()],
+          assumes: 'no RUN of it asks for that',
         }));
   },
 });

@@ -33,6 +33,8 @@ export default defineRule({
       () => ({
         title: `Run as user ${unprivilegedUser} (files must be readable for it)`,
         changes: [field.set(`${unprivilegedUser}:${unprivilegedUser}`)],
+        // Somebody chose root over the user of the image.
+        assumes: `${service.name} needs no root`,
       }),
       [],
       // Giving files to another user is what root is for, and then it ends.

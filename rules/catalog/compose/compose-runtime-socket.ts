@@ -1,5 +1,6 @@
 import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
+import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -33,7 +34,9 @@ export default defineRule({
 
   check(service, report) {
     // It stands between the socket and those who ask, and lets little of it through.
-    const weight: Weight = /socket-?proxy/.test(service.image?.reference.name ?? '') ? { from: 'strict' } : {};
+    const weight: Weight = /socket-?proxy/.test(service.image?.reference.name ?? '')
+      ? { from: 'strict' }
+      : weightOfServiceWork(service, 'socket');
     for (const { source, field, item } of service.binds)
       if (isRuntimeSocket(normalHostPath(source)))
         report(

@@ -36,13 +36,18 @@ export default defineRule({
   check(service, report) {
     for (const { name, value, field } of service.variables) {
       const secret = secretIn({ name, value });
-      if (secret !== undefined) report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`);
+      if (secret !== undefined)
+        report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`, undefined, [], {
+          isThoughtUp: secret.isThoughtUp,
+        });
     }
     // The history of the image shows them.
     for (const { name, value, field } of service.buildArguments) {
       const secret = secretIn({ name, value });
       if (secret !== undefined)
-        report(field, `Has ${secret.kind} in the build argument ${name}: service ${service.name}.`);
+        report(field, `Has ${secret.kind} in the build argument ${name}: service ${service.name}.`, undefined, [], {
+          isThoughtUp: secret.isThoughtUp,
+        });
     }
     // Whoever lists processes sees them.
     for (const command of [service.at('command'), service.at('entrypoint'), service.at('healthcheck', 'test')]) {

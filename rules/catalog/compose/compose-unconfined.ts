@@ -1,5 +1,6 @@
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'compose-unconfined',
@@ -29,6 +30,7 @@ export default defineRule({
         report(field, `Runs with ${text}: service ${service.name}.`, () => ({
           title: 'Keep the profile (calls that it forbids fail)',
           changes: [field.remove()],
+          ...assumingWithout([service.program], 'it', 'privileged'),
         }));
   },
 });

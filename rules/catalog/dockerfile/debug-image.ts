@@ -51,6 +51,7 @@ export default defineRule({
         return { refused: 'The image is named in several parts; change it by hand.' };
       return {
         title: `Use ${plain === '' ? 'the plain image' : plain} (it has no shell)`,
+        assumes: 'nothing in it starts a shell',
         edits: [
           { start: word.span.start + at.start - (plain === '' ? 1 : 0), end: word.span.start + at.end, text: plain },
         ],

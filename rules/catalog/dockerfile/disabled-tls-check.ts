@@ -87,7 +87,12 @@ function withoutPair(instruction: Instruction, { name, nameSpan, valueSpan }: Pa
     instruction.pairs.length === 1
       ? removeInstruction(file, instruction)
       : removeWord(file, { start: nameSpan.start, end: (valueSpan ?? nameSpan).end });
-  return { title: `Remove ${name} (${warning})`, edits: [edit] };
+  // It holds for all that is called, when the image runs too.
+  return {
+    title: `Remove ${name} (${warning})`,
+    edits: [edit],
+    assumes: 'the image knows the authorities of all that it calls',
+  };
 }
 
 function inCommands(instruction: Instruction): UncheckedCertificate[] {

@@ -40,6 +40,7 @@ export default defineRule({
     if (parts.some((part) => stage.name?.includes(part))) return;
     report({ anchor: flag.valueSpan, path: `${stage.path}.platform` }, `Always takes the image for ${value}.`, () => ({
       title: 'Build for the platform that is asked for',
+      assumes: 'all that it installs exists for each platform',
       edits: [removeWord(stage.file, flag.span)],
     }));
   },

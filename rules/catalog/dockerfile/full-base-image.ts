@@ -57,7 +57,7 @@ export default defineRule({
         return {
           title: `Use ${name}:${slim} (tools and libraries it lacks have to be installed)`,
           edits: [{ ...word.span, text: `${name}:${slim}` }],
-          ...(tool === undefined ? {} : { assumes: `${tool} works with what ${name}:${slim} has` }),
+          ...(tool === undefined ? { untried: true } : { assumes: `${tool} works with what ${name}:${slim} has` }),
         };
       },
     );

@@ -36,6 +36,7 @@ export default defineRule({
           `Runs outside the sandbox of the build: --${flag.name}=${flag.value}.`,
           () => ({
             title: 'Stay in the sandbox (what needs the machine stops working)',
+            assumes: 'the command needs nothing of the machine',
             edits: [removeWord(instruction.stage.file, flag.span)],
           }),
         );

@@ -3,6 +3,7 @@ import { checkov, cisDocker, defineRule, kics, trivy } from '../../contract/rule
 import { rootProgramInWords } from '../../model/dockerfile/root-start.ts';
 import { programName } from '../../model/dockerfile/shell.ts';
 import type { Stage } from '../../model/dockerfile/stage.ts';
+import { machineProgram } from '../../model/dockerfile/start-needs.ts';
 import { stepDownOf } from '../../model/dockerfile/steps-down.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import { type ImageReference, shortName } from '../../model/image/reference.ts';
@@ -66,7 +67,8 @@ export default defineRule({
         : `Starts as root: no USER; ${down.program} then becomes ${down.user}.`,
       (around) => nonRootOffers(stage, buildSurroundingsOf(around)),
       [],
-      steppingDown(down),
+      // What works on disks, devices or the network of its machine is no program for another user.
+      machineProgram(stage) === undefined ? steppingDown(down) : { from: 'strict' },
     );
   },
 });

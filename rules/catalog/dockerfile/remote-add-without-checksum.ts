@@ -41,6 +41,8 @@ export default defineRule({
       if (kind !== 'url' && kind !== 'git') continue;
       if (kind === 'git' && /#[0-9a-f]{40}(?:[0-9a-f]{24})?(?::|$)/.test(source)) continue;
       if (kind === 'git' && /[?&]checksum=/.test(source)) continue;
+      // Nothing runs or reads these.
+      if (/\/(?:LICEN[CS]E|NOTICE|COPYING|README)[^/]{0,20}$/i.test(source)) continue;
       const place = { anchor: span, path: `${instruction.path}.source` };
       if (kind === 'git') report(place, 'Takes whatever the repository has at that name; a full commit cannot change.');
       else {

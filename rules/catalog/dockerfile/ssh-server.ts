@@ -72,6 +72,5 @@ const servers: ReadonlySet<string> = new Set([
   'inetutils-telnetd',
   'telnet-server',
   'xrdp',
-  'vsftpd',
   'rsh-server',
 ]);

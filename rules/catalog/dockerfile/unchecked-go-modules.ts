@@ -46,6 +46,7 @@ export default defineRule({
           pairs.length === 1
             ? {
                 title: `Remove ${name} (modules that are in no database need GOPRIVATE)`,
+                assumes: 'every module of it is public',
                 edits: [removeInstruction(stage.file, instruction)],
               }
             : { refused: 'Other variables are set beside it; change it by hand.' },

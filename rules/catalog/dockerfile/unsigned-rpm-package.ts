@@ -43,6 +43,7 @@ export default defineRule({
           instruction.json === undefined
             ? {
                 title: 'Ask for signed packages (what has no signature is no longer installed)',
+                assumes: 'each of them is signed by a key that the image has',
                 edits: [removeSetting(instruction.stage.file, command.words, word)],
               }
             : { refused: 'The command is written as JSON; remove the word by hand.' },

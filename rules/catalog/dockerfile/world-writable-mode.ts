@@ -2,6 +2,7 @@ import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { withoutWorldWrite } from '../../model/dockerfile/mode.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
 
 export default defineRule({
   id: 'world-writable-mode',
@@ -53,7 +54,11 @@ export default defineRule({
           if (mode.span.end - mode.span.start !== mode.text.length)
             return { refused: 'The mode is quoted; change it by hand.' };
           if (!isShared)
-            return { title: `Use ${narrow} (only the owner may write)`, edits: [{ ...mode.span, text: narrow }] };
+            return {
+              title: `Use ${narrow} (only the owner may write)`,
+              edits: [{ ...mode.span, text: narrow }],
+              ...(isFolderOfOthers(words, paths) ? { assumes: 'only the owner writes there' } : {}),
+            };
           return paths.every(({ text }) => sharedFolder.test(text))
             ? { title: 'Use 1777, as folders for everybody have', edits: [{ ...mode.span, text: '1777' }] }
             : { refused: 'One of the folders is for everybody, and has to have mode 1777; change it by hand.' };
@@ -62,6 +67,10 @@ export default defineRule({
     }
   },
 });
+
+/** A folder with all that is in it, or one that only the build knows: whoever opened it wanted somebody to write there. */
+const isFolderOfOthers = (words: readonly ShellWord[], paths: readonly ShellWord[]): boolean =>
+  words.some(({ text }) => /^-[a-zA-Z]*R|^--recursive$/.test(text)) || paths.some(({ expands }) => expands);
 
 /** Everybody has to be able to write there; the sticky bit keeps people from each other's files. Source: Filesystem Hierarchy Standard 3.0. */
 const sharedFolder = /^\/(?:var\/)?tmp\/?$/;

@@ -1,4 +1,4 @@
-import { needsOfCapability } from '../../contract/node-work.ts';
+import { isMadeWith, needsOfCapability } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
@@ -59,11 +59,14 @@ export default defineRule({
 
   check(resource, report) {
     const values = helmValuesOf(resource);
-    const work = new Set(
-      values.flatMap(({ name, field }) =>
-        /^(?:repository|image)$/.test(name) ? workOf(parseImageReference(field.text ?? '').repository) : [],
+    // Where the values name no image, the release bears the name of what it runs.
+    const images = [
+      resource.name,
+      ...values.flatMap(({ name, field }) =>
+        /^(?:repository|image)$/.test(name) ? [parseImageReference(field.text ?? '').repository] : [],
       ),
-    );
+    ];
+    const work = new Set(images.flatMap((image) => workOf(image)));
     const inHostNetwork = values.some(
       ({ name, keys, field }) => (name === 'enabled' ? keys.at(-2) : name) === 'hostNetwork' && field.text === 'true',
     );
@@ -75,7 +78,9 @@ export default defineRule({
         `${access.does}: the values of ${resource.label}.`,
         undefined,
         [],
-        access.needs.some((need) => work.has(need)) ? { from: 'strict' } : {},
+        access.needs.some((need) => work.has(need)) || isMadeWith(images, access.capability ?? '')
+          ? { from: 'strict' }
+          : {},
       );
     }
   },
@@ -85,6 +90,8 @@ interface Access {
   readonly does: string;
   /** Empty: no program is made for it. */
   readonly needs: readonly NodeNeed[];
+  /** Where it is one. */
+  readonly capability?: string;
 }
 
 const namespaces: ReadonlyMap<string, Access> = new Map([
@@ -111,6 +118,7 @@ function accessBy({ keys, name, field }: HelmValue, inHostNetwork: boolean): Acc
       : {
           does: `Adds ${text === 'ALL' ? 'every capability' : `the capability ${text}`}`,
           needs: needsOfCapability(text, inHostNetwork),
+          capability: text,
         };
   const isOfNode = name === 'hostPath' || (name === 'path' && above === 'hostPath');
   return isOfNode && isRuntimeSocket(normalHostPath(text))

@@ -62,6 +62,7 @@ export default defineRule({
       report(field, `Runs as a plain process of the Windows node: ${who}.`, () => ({
         title: 'Run as an ordinary Windows container (access to the node is lost)',
         changes: [field.set(false)],
+        assumes: 'it works without its node',
       }));
     };
     judge(container.pod.at('securityContext', 'windowsOptions', 'hostProcess'), 'the pod');

@@ -78,6 +78,7 @@ export default defineRule({
           () => ({
             title: 'Remove the snippet (what it configures is gone)',
             changes: [snippet.remove()],
+            assumes: 'nobody relies on what it configures',
           }),
         );
   },

@@ -43,6 +43,7 @@ export default defineRule({
       report(field, `Lets every Ingress write configuration of nginx: ${resource.label}.`, () => ({
         title: 'Take no snippets (Ingresses that have some lose them)',
         changes: [field.set('false')],
+        assumes: 'no Ingress of the cluster has one',
       }));
   },
 });

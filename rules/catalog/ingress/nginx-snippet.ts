@@ -76,6 +76,7 @@ export default defineRule({
         () => ({
           title: 'Remove the snippet (what it configures is gone)',
           changes: [snippet.remove()],
+          assumes: 'nobody relies on what it configures',
         }),
       );
   },

@@ -47,6 +47,7 @@ export default defineRule({
       report(field, `Bypasses the proxy ${what} ${value}.`, () => ({
         title: 'Send it through the proxy (what is not TLS of the mesh may be refused)',
         changes: [field.remove()],
+        assumes: 'the proxy can carry it',
       }));
     }
   },

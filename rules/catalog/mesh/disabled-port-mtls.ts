@@ -67,6 +67,7 @@ export default defineRule({
         () => ({
           title: `Require mutual TLS on port ${port} (clients outside of the mesh are refused)`,
           changes: [mode.set('STRICT')],
+          assumes: 'every client is in the mesh',
         }),
         [],
         weight,

@@ -52,6 +52,7 @@ export default defineRule({
         report(mode, `${what}: to ${to}.`, () => ({
           title: 'Use the mutual TLS of the mesh (a host outside of it refuses)',
           changes: mutual(tls),
+          assumes: `${to} is in the mesh`,
         }));
         continue;
       }
@@ -60,6 +61,7 @@ export default defineRule({
       report(unchecked, `Accepts any certificate: calls to ${to}.`, () => ({
         title: 'Check the certificate (an unknown one is refused)',
         changes: [unchecked.remove()],
+        assumes: 'its authority is known there',
       }));
     }
   },

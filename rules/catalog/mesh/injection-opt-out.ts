@@ -55,7 +55,9 @@ export default defineRule({
           title: 'Let the mesh take it in (its calls and those to it are then held to the rules of the mesh)',
           changes: [field.remove()],
           // A Job is done once all of its containers are (Istio, "Sidecar Injection Problems"), and only newer proxies end by themselves.
-          ...(/Job$/.test(pod.resource.kind) ? { assumes: 'the proxy ends with its pods' } : {}),
+          assumes: /Job$/.test(pod.resource.kind)
+            ? 'the proxy ends with its pods'
+            : 'its traffic can go through the proxy',
         }));
     }
   },

@@ -51,6 +51,7 @@ export default defineRule({
         () => ({
           title: 'Only let clients of the mesh in (others are refused)',
           changes: [field.set('all-authenticated')],
+          assumes: 'every client is in the mesh',
         }),
       );
     }

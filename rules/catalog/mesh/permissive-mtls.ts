@@ -50,6 +50,7 @@ export default defineRule({
     report(mode, `${what}: ${resource.label}.`, () => ({
       title: 'Require mutual TLS (clients outside of the mesh are refused)',
       changes: [mode.set('STRICT')],
+      assumes: 'every client is in the mesh',
     }));
   },
 });

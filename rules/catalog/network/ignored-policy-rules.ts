@@ -64,6 +64,7 @@ export default defineRule({
         () => ({
           title: `Add ${type} to policyTypes (traffic that no rule allows stops)`,
           changes: [types.append(type)],
+          assumes: 'its rules name all that the pods need',
         }),
       );
     }

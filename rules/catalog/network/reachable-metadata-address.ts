@@ -73,6 +73,7 @@ export default defineRule({
         report(cidr, `Lets its pods reach the metadata service of the cloud: ${resource.label}.`, () => ({
           title: 'Except the metadata service (what uses the identity of the node stops)',
           changes: [except.append('169.254.169.254/32')],
+          assumes: 'no pod acts by the identity of its node',
         }));
       }
     }

@@ -102,7 +102,7 @@ function namespaceTellers(
   const groups = new Map<string | undefined, WorkloadFact[]>();
   for (const workload of open) {
     const namespace = facts.namespaceOf(workload);
-    if (isRunToEnd(facts, workload) || isToldOfNamespace(facts, namespace)) continue;
+    if (isSilent(facts, workload) || isToldOfNamespace(facts, namespace)) continue;
     const group = groups.get(namespace);
     if (group === undefined) groups.set(namespace, [workload]);
     else group.push(workload);
@@ -110,9 +110,9 @@ function namespaceTellers(
   return new Map([...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => [first, group] as const)));
 }
 
-/** A job that no Service leads to and that declares no port answers nobody. */
-const isRunToEnd = (facts: Facts, workload: WorkloadFact): boolean =>
-  /Job(?:Set)?$/.test(workload.kind) && workload.ports.length === 0 && servicesOf(facts, workload).length === 0;
+/** What declares no port, and no Service leads to, answers nobody, as far as anybody says. */
+const isSilent = (facts: Facts, workload: WorkloadFact): boolean =>
+  workload.ports.length === 0 && servicesOf(facts, workload).length === 0;
 
 /** Whether `missing-default-deny` says it of the namespace. */
 const isToldOfNamespace = (facts: Facts, namespace: string | undefined): boolean =>

@@ -70,8 +70,12 @@ export default defineRule({
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
       const secret = value.text === undefined ? undefined : secretIn({ name, value: value.text });
       if (secret === undefined) continue;
-      report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, ({ facts }) =>
-        secretOffers(value, name, container, facts),
+      report(
+        value,
+        `Has ${secret.kind} in the variable ${name}: ${container.label}.`,
+        ({ facts }) => secretOffers(value, name, container, facts),
+        [],
+        { isThoughtUp: secret.isThoughtUp },
       );
     }
   },

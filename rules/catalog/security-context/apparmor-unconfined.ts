@@ -7,6 +7,8 @@ import type { Field } from '../../yaml/field.ts';
 const allowedTypes = ['RuntimeDefault', 'Localhost'];
 const annotationPrefix = 'container.apparmor.security.beta.kubernetes.io/';
 
+import { assumingWithout } from '../../model/program/needs.ts';
+
 export default defineRule({
   id: 'apparmor-unconfined',
   subject: 'pod',
@@ -50,6 +52,7 @@ export default defineRule({
 
   check(pod, report) {
     const weight = weightOfWork(pod, 'privileges');
+    const programs = pod.containers.map(({ program }) => program);
     const judge = (type: Field, who: string): void => {
       if (type.string === undefined || allowedTypes.includes(type.string)) return;
       report(
@@ -58,6 +61,7 @@ export default defineRule({
         () => ({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [type.set('RuntimeDefault')],
+          ...assumingWithout(programs, 'what it forbids', 'privileged'),
         }),
         [],
         weight,
@@ -76,6 +80,7 @@ export default defineRule({
         () => ({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [value.remove()],
+          ...assumingWithout(programs, 'what it forbids', 'privileged'),
         }),
         [],
         weight,

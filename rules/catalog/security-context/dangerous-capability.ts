@@ -1,7 +1,9 @@
 import { container } from '../../contract/example.ts';
-import { needsOfCapability, weightOfWork } from '../../contract/node-work.ts';
+import type { Weight } from '../../contract/finding.ts';
+import { isMadeWith, needsOfCapability, weightOfWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris, pss, trivy } from '../../contract/rule.ts';
 import { baselineCapabilities } from '../../data/capabilities.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -84,8 +86,15 @@ export default defineRule({
           ),
         }),
         [],
-        weightOfWork(container.pod, ...needsOfCapability(text, container.pod.at('hostNetwork').is(true))),
+        weightOf(container, text),
       );
     }
   },
 });
+
+/** Beside `privileged`, which has them all, a capability adds nothing. */
+function weightOf(container: Container, name: string): Weight {
+  if (container.securityContext.at('privileged').is(true) || isMadeWith([container.image?.text], name))
+    return { from: 'strict' };
+  return weightOfWork(container.pod, ...needsOfCapability(name, container.pod.at('hostNetwork').is(true)));
+}

@@ -54,7 +54,7 @@ export default defineRule({
         ? `Runs with whatever group its image names: ${container.label}.`
         : `Runs with group ${field.integer}, which may be one of the node: ${container.label}.`,
       ({ facts }) => {
-        const { uid, whose, assumes } = containerUser(container, facts);
+        const { uid, whose, isKnown, assumes } = containerUser(container, facts);
         if (whose !== undefined || uid !== unprivilegedUser)
           return {
             refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`} and its group.`,
@@ -66,6 +66,7 @@ export default defineRule({
         return {
           title: `Run with group ${unprivilegedUser} (files of the image must be readable for it)`,
           changes: [field.set(unprivilegedUser)],
+          untried: !isKnown,
           ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),
         };
       },

@@ -60,7 +60,7 @@ export default defineRule({
         ? `Runs as whatever user its image names: ${container.label}.`
         : `Runs as user ${field.integer}, which may be an account of the node: ${container.label}.`,
       ({ facts }) => {
-        const { uid, whose, assumes, changes, also } = containerUser(container, facts);
+        const { uid, whose, isKnown, assumes, changes, also } = containerUser(container, facts);
         // A number that the image is made for is worth more than a high one.
         if (whose !== undefined || uid !== unprivilegedUser)
           return { refused: `The image is made for user ${uid}${whose === undefined ? '' : ` (${whose})`}.` };
@@ -70,6 +70,7 @@ export default defineRule({
         return {
           title: `Run as user ${uid} (files of the image must be readable for it${also})`,
           changes: [field.set(uid), ...changes],
+          untried: !isKnown,
           ...(clauses.length === 0 ? {} : { assumes: clauses.join(', and ') }),
         };
       },

@@ -106,7 +106,8 @@ export default defineRule({
           return {
             title: `Let it run as ${own} (what needs root stops working${also})`,
             changes: [ownUser, ...changes],
-            ...(assumes === undefined ? {} : { assumes }),
+            // Somebody wrote the number, over what the image runs as.
+            assumes: ['it needs no root', ...(assumes === undefined ? [] : [assumes])].join(', and '),
           };
         },
       });

@@ -4,6 +4,7 @@ import { defineRule, kubeaudit, kubeLinter, kubescape, pss, trivy } from '../../
 import { unprivilegedUser } from '../../data/users.ts';
 import type { Facts } from '../../facts/index.ts';
 import { containerUser } from '../../facts/questions/container-user.ts';
+import { isShell } from '../../model/dockerfile/shell.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import type { Field } from '../../yaml/field.ts';
 
@@ -64,8 +65,12 @@ export default defineRule({
     const own = container.securityContext.at('runAsUser');
     const pods = container.pod.at('securityContext', 'runAsUser');
     if (own.is(0))
-      report(own, `Runs as root: runAsUser of ${container.label} is 0.`, ({ facts }) =>
-        asSomebody(own, [container], facts),
+      report(
+        own,
+        `Runs as root: runAsUser of ${container.label} is 0.`,
+        ({ facts }) => asSomebody(own, [container], facts),
+        [],
+        givesAway(container) ? { from: 'strict' } : {},
       );
     if (pods.is(0))
       report(
@@ -77,6 +82,21 @@ export default defineRule({
   },
 });
 
+/** An init container that does nothing but give files to the user of the others: that is what root is for, and then it ends. */
+function givesAway(container: Container): boolean {
+  const words = [...container.at('command').strings, ...container.at('args').strings].map(({ text }) => text);
+  const script = isShell(words[0]?.split('/').at(-1)) ? (words.at(-1) ?? '') : words.join(' ');
+  const parts = script
+    .split(/&&|;|\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return (
+    container.role === 'init' &&
+    parts.some((part) => /^ch(?:own|mod|grp)\s/.test(part)) &&
+    parts.every((part) => /^(?:chown|chgrp|chmod|mkdir|set|ls|echo)(?:\s[^|]*)?$/.test(part))
+  );
+}
+
 /** The user of all the containers that the field decides for. */
 function asSomebody(field: Field, containers: readonly Container[], facts: Facts): Fix {
   const users = containers.map((container) => containerUser(container, facts));
@@ -84,6 +104,9 @@ function asSomebody(field: Field, containers: readonly Container[], facts: Facts
   const uid = first?.uid ?? unprivilegedUser;
   const others = users.find((user) => user.uid !== uid);
   const clauses = new Set(users.flatMap(({ assumes }) => assumes ?? []));
+  // Somebody wrote the number, over what the image runs as.
+  if (!users.every(({ isImages }) => isImages))
+    clauses.add(containers.length > 1 ? 'they need no root' : 'it needs no root');
   if (others !== undefined) clauses.add(`none of them need be user ${others.uid}`);
   const whose = first?.whose ?? 'files of the image must be readable for it';
   return {

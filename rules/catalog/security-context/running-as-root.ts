@@ -89,6 +89,8 @@ export default defineRule({
         'May run as root: runAsNonRoot of the pod is false.',
         ({ facts }) => nonRootPod(container.pod, facts),
         inheritedBy(container.pod.inheriting('runAsNonRoot')),
+        // Of the number that stands beside it another rule speaks.
+        container.pod.at('securityContext', 'runAsUser').is(0) ? { from: 'strict' } : {},
       );
     }
     if (own.is(false)) {
@@ -97,6 +99,7 @@ export default defineRule({
         `May run as root: runAsNonRoot of ${container.label} is false.`,
         ({ path, facts }) => nonRoot(container, path, facts),
         pods.is(true) ? [{ place: pods, message: "The pod's true does not count for it." }] : [],
+        container.effective('runAsUser').field.is(0) ? { from: 'strict' } : {},
       );
     } else if (container.effective('runAsNonRoot').missing) {
       const user = container.effective('runAsUser').field.integer;
@@ -129,7 +132,7 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
   if (container.pod.isWindows)
     return [{ title: 'Forbid root', changes: [own], hardens: true, assumes: 'its image runs as ContainerUser' }];
   const chosen = containerUser(container, facts);
-  const { uid, whose, isImages, assumes, changes, also } = chosen;
+  const { uid, whose, isImages, isKnown, assumes, changes, also } = chosen;
   const supposed = assumes === undefined ? {} : { assumes };
   if (isImages && !container.effective('runAsUser').field.present)
     return [
@@ -141,6 +144,7 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
       title: `Run as user ${uid} and forbid root (${whose ?? 'files of the image must be readable for it'}${also})`,
       changes: [own, runsAs(container, uid), ...changes],
       hardens: true,
+      untried: !isKnown,
       caution: whose === undefined ? `user ${uid} must be able to read its files` : `user ${uid} starts it, not root`,
       ...supposed,
     },
@@ -151,10 +155,12 @@ function nonRoot(container: Container, path: string, facts: Facts): readonly (Fi
 function nonRootPod(pod: Pod, facts: Facts): Fix {
   const changes: Change[] = [pod.at('securityContext', 'runAsNonRoot').set(true)];
   const clauses = new Set<string>();
+  let untried = false;
   const said: string[] = [];
   for (const container of pod.inheriting('runAsNonRoot')) {
     if ((container.effective('runAsUser').field.integer ?? 0) > 0) continue;
-    const { uid, isImages, assumes, changes: others, also } = containerUser(container, facts);
+    const { uid, isImages, isKnown, assumes, changes: others, also } = containerUser(container, facts);
+    untried ||= !isKnown;
     if (assumes !== undefined) clauses.add(assumes);
     if (!isImages) {
       changes.push(runsAs(container, uid));
@@ -165,6 +171,7 @@ function nonRootPod(pod: Pod, facts: Facts): Fix {
   return {
     title: `Forbid root for the whole pod${said.length === 0 ? '' : ` (${said.join('; ')})`}`,
     changes,
+    untried,
     ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
   };
 }

@@ -6,6 +6,8 @@ import type { Field } from '../../yaml/field.ts';
 
 const allowed = ['RuntimeDefault', 'Localhost'];
 
+import { assumingWithout, type Program } from '../../model/program/needs.ts';
+
 export default defineRule({
   id: 'seccomp-unconfined',
   subject: 'container',
@@ -58,12 +60,13 @@ export default defineRule({
   },
 
   check(container, report) {
-    const judge = (type: Field, who: string, related: readonly Related[]): void => {
+    const judge = (type: Field, who: string, programs: readonly Program[], related: readonly Related[]): void => {
       if (type.string === undefined || allowed.includes(type.string)) return;
       const fix = (): Fix => ({
         title: "Use the runtime's seccomp profile (calls it forbids fail)",
         changes: [type.set('RuntimeDefault')],
         hardens: true,
+        ...assumingWithout(programs, 'the calls that it forbids', 'privileged'),
       });
       report(
         type,
@@ -75,11 +78,18 @@ export default defineRule({
     };
     const { pod, securityContext } = container;
     const shared = pod.at('securityContext', 'seccompProfile', 'type');
-    judge(shared, 'the pod', inheritedBy(pod.inheriting('seccompProfile')));
+    const inheriting = pod.inheriting('seccompProfile');
+    judge(
+      shared,
+      'the pod',
+      inheriting.map(({ program }) => program),
+      inheritedBy(inheriting),
+    );
     const overridden = shared.string !== undefined && allowed.includes(shared.string);
     judge(
       securityContext.at('seccompProfile', 'type'),
       container.label,
+      [container.program],
       overridden ? [{ place: shared, message: `The pod's ${shared.string} does not count for it.` }] : [],
     );
   },

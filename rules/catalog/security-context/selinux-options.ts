@@ -55,6 +55,7 @@ export default defineRule({
           () => ({
             title: `Do not set the SELinux ${key}`,
             changes: [field.remove()],
+            assumes: 'it needs nothing that the default forbids',
           }),
           [],
           weightOfWork(container.pod, 'privileges'),

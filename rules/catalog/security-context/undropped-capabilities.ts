@@ -12,6 +12,8 @@ import {
   pss,
   trivy,
 } from '../../contract/rule.ts';
+import type { Facts } from '../../facts/index.ts';
+import { containerUser } from '../../facts/questions/container-user.ts';
 import { baseImageOf } from '../../model/image/base.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { programThatNeeds } from '../../model/program/needs.ts';
@@ -102,11 +104,11 @@ export default defineRule({
     report(
       drop,
       `${message}: ${container.label}.`,
-      () => ({
+      ({ facts }) => ({
         title: 'Drop all capabilities (a process that starts as root may need some back)',
         changes: [drop.append('ALL')],
         hardens: true,
-        ...whileRoot(container),
+        ...whileRoot(container, facts),
       }),
       [],
       withoutEffectHere(container),
@@ -115,7 +117,7 @@ export default defineRule({
 });
 
 /** A program that steps down from root cannot without capabilities; one that is started as somebody else has none to lose. */
-function whileRoot(container: Container): Pick<Fix, 'assumes'> {
+function whileRoot(container: Container, facts: Facts): Pick<Fix, 'assumes' | 'untried'> {
   const user = container.effective('runAsUser').field.integer;
   if ((user !== undefined && user > 0) || container.effective('runAsNonRoot').field.is(true)) return {};
   const { image } = container;
@@ -123,5 +125,6 @@ function whileRoot(container: Container): Pick<Fix, 'assumes'> {
     image !== undefined && baseImageOf(image.reference).user === 'drops'
       ? image.reference.name
       : programThatNeeds(container.program, 'root at start');
-  return program === undefined ? {} : { assumes: `${program} does not start as root` };
+  if (program !== undefined) return { assumes: `${program} does not start as root` };
+  return { untried: !containerUser(container, facts).isKnown };
 }

@@ -1,5 +1,6 @@
 import { container, pod } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'unmasked-proc',
@@ -56,6 +57,7 @@ export default defineRule({
     report(field, `Sees /proc of the kernel unmasked: procMount of ${container.label} is ${field.string}.`, () => ({
       title: 'Use the default, masked /proc',
       changes: [field.remove()],
+      ...assumingWithout([container.program], 'it', 'privileged'),
     }));
   },
 });

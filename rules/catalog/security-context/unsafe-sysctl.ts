@@ -55,6 +55,7 @@ export default defineRule({
       report(name, `Sets a sysctl that ${when}: ${name.string}.`, () => ({
         title: `Do not set ${name.string}`,
         changes: [item.remove()],
+        assumes: 'its programs work with what the node sets',
       }));
     }
   },

@@ -111,7 +111,7 @@ function withTemporaryFolder(container: Container): Fix | undefined {
 }
 
 /** A program that is known to write beside its volumes fails on the first such file. */
-function whereItWrites(container: Container): Pick<Fix, 'assumes'> {
+function whereItWrites(container: Container): Pick<Fix, 'assumes' | 'untried'> {
   const program = programThatNeeds(container.program, 'writable root filesystem');
-  return program === undefined ? {} : { assumes: `${program} writes to its volumes alone` };
+  return program === undefined ? { untried: true } : { assumes: `${program} writes to its volumes alone` };
 }

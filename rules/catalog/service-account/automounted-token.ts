@@ -3,7 +3,7 @@ import { objects } from '../../contract/objects.ts';
 import { checkov, cis, defineRule, kics, kubeaudit, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { accountNamed } from '../../facts/questions/lookup.ts';
 import { isBound } from '../../facts/questions/subjects.ts';
-import { assumingWithout } from '../../model/program/needs.ts';
+import { assumingIfKnown, assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'automounted-token',
@@ -76,7 +76,8 @@ export default defineRule({
             changes: resource.pods.map((pod) =>
               pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
             ),
-            ...assumingWithout(
+            // Whoever made an account for the pod may have bound its role where no file here shows it.
+            ...(serviceAccount === 'default' ? assumingIfKnown : assumingWithout)(
               resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
               'the Kubernetes API',
               'Kubernetes API',

@@ -155,12 +155,19 @@ export class CrossFileScope {
     const parts = new Map<string, Part>();
     const exposed = new Map<number, NonNullable<ReturnType<typeof all.exposed.get>>>();
     const failed = new Map(all.failed);
+    const keyOf = ({ rule, ordinal, place }: CrossFileFinding): string => `${rule.id} ${ordinal} ${place}`;
+    // What a fix of something absent may break lies anywhere: it is worked out from all files, not from those of the unit.
+    const careful = new Map(
+      all.findings.flatMap((one) => (one.rule.joins === 'absence' ? [[keyOf(one), one] as const] : [])),
+    );
     for (const unit of this.unitsOf(path)) {
       const own = this.#byUnit.get(unit)?.of(path, kustomizations);
       for (const finding of own?.findings ?? []) {
         // A file of several units says the same in each of them.
-        const key = `${finding.rule.id} ${finding.ordinal} ${finding.place}`;
-        if (!findings.has(key) && !this.#isExcused(unit, path, finding)) findings.set(key, finding);
+        const key = keyOf(finding);
+        if (findings.has(key) || this.#isExcused(unit, path, finding)) continue;
+        const { fix = finding.fix } = careful.get(key) ?? {};
+        findings.set(key, { ...finding, fix });
       }
       for (const part of own?.parts ?? [])
         parts.set(`${part.finding.rule.id} ${part.by.file} ${part.by.ordinal} ${part.ordinal} ${part.place}`, part);

@@ -93,6 +93,7 @@ export function bulkFix(
     (fix): fix is Fix =>
       !isRefusal(fix) &&
       fix.assumes === undefined &&
+      (fix.untried !== true || named) &&
       isWanted(fix.level ?? level) &&
       (fix.createsDocument !== true || named),
   );

@@ -9,11 +9,13 @@ import { activeSeverity, type Settings } from './settings.ts';
 /** @param rule active under the settings. @param purpose of the file that the finding lies in. */
 export function isShown(
   rule: Rule,
-  { from, absent = false }: Weight & { readonly absent?: boolean },
+  { from, isThoughtUp = false, absent = false }: Weight & { readonly absent?: boolean },
   purpose: Purpose | undefined,
   settings: Settings,
 ): boolean {
   const profile = later(later(rule.profile, from), profileIn(purpose, rule, absent));
+  if (isThoughtUp && purpose === 'test')
+    return activeSeverity({ ...rule, profile: later(profile, 'strict') }, settings) !== undefined;
   return profile === rule.profile || activeSeverity({ ...rule, profile }, settings) !== undefined;
 }
 

@@ -2,10 +2,11 @@
  * Which user a container can run as: that of its image, from the Dockerfile that builds it or from the table of known images, else one of no account.
  * Knows what in the pod stands against it.
  */
+import { publicRegistries } from '../../data/registries.ts';
 import { unprivilegedUser } from '../../data/users.ts';
 import { rootProgramInWords } from '../../model/dockerfile/root-start.ts';
 import { baseImageOf, namesakeOf } from '../../model/image/base.ts';
-import { parseImageReference, unversioned } from '../../model/image/reference.ts';
+import { type ImageReference, parseImageReference, unversioned } from '../../model/image/reference.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { isPrivilegedPort } from '../../model/port.ts';
 import type { Change } from '../../yaml/change.ts';
@@ -19,6 +20,8 @@ export interface ContainerUser {
   readonly whose: string | undefined;
   /** The image runs as it by itself, so that the pod need not say it. */
   readonly isImages: boolean;
+  /** A Dockerfile or a table says what the image is made of, or those who deploy it build it; else nobody knows what its program needs. */
+  readonly isKnown: boolean;
   /** What has to be true for the container to start as it; undefined when nothing is known to stand against it. */
   readonly assumes: string | undefined;
   /** What else the pod needs for it. */
@@ -32,6 +35,7 @@ export interface Known {
   readonly uid: number | undefined;
   readonly whose?: string;
   readonly isImages?: boolean;
+  readonly isKnown?: boolean;
   readonly clauses?: readonly string[];
   /** It minds the mode of its files: what a group may write it refuses. */
   readonly isDatabase?: boolean;
@@ -43,7 +47,7 @@ export function containerUser(container: Container, facts: Facts): ContainerUser
   const uid = known.uid ?? unprivilegedUser;
   // What it runs as already needs nothing new.
   if (known.isImages === true && !container.effective('runAsUser').field.present)
-    return { uid, whose: known.whose, isImages: true, assumes: undefined, changes: [], also: '' };
+    return { uid, whose: known.whose, isImages: true, isKnown: true, assumes: undefined, changes: [], also: '' };
   const ports = portChanges(container);
   const volumes = volumeNeeds(container, uid, known.isDatabase === true);
   const clauses = [...(known.clauses ?? []), ...podClauses(container), ...volumes.clauses, ...(ports.clause ?? [])];
@@ -55,6 +59,7 @@ export function containerUser(container: Container, facts: Facts): ContainerUser
     uid,
     whose: known.whose,
     isImages: known.isImages === true,
+    isKnown: known.isKnown === true || known.uid !== undefined,
     assumes: clauses.length === 0 ? undefined : [...new Set(clauses)].join(', and '),
     changes: [...volumes.changes, ...(ports.changes ?? [])],
     also: also.map((one) => `; ${one}`).join(''),
@@ -66,8 +71,14 @@ function knownOf(container: Container, facts: Facts): Known {
   if (image === undefined) return { uid: undefined };
   const build = buildOf(unversioned(image.reference), facts);
   const ownProgram = container.at('command').present;
-  if (build !== undefined) return builtUser(build, ownProgram);
-  return baseUser(image.text, ownProgram);
+  if (build !== undefined) return { isKnown: true, ...builtUser(build, ownProgram) };
+  const isKnown = baseImageOf(image.reference).user !== 'unknown' || isOfTheirs(image.reference);
+  return { isKnown, ...baseUser(image.text, ownProgram) };
+}
+
+/** Of a registry of their own, or of no registry: a name without a path is official, and all of these are in the table. */
+function isOfTheirs({ registry, repository }: ImageReference): boolean {
+  return !publicRegistries.has(registry) || repository.startsWith('library/');
 }
 
 function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {

@@ -9,6 +9,7 @@ import type { Instruction } from './instruction.ts';
 import { startsOf } from './root-start.ts';
 import { programOf, workWords } from './shell.ts';
 import type { Stage } from './stage.ts';
+import { foldersOfStart, startNeeds } from './start-needs.ts';
 import { type RunAsUser, unwritableFolders } from './unwritable-folders.ts';
 
 /** @returns clauses that all have to be true; empty when nothing is known to stand against it. */
@@ -20,7 +21,8 @@ export function obstaclesTo(stage: Stage, who: RunAsUser, around: BuildSurroundi
   const { mountsHome, asked } = hintsOf(stage.file);
   if (usesRootsHome(stage) || mountsHome) clauses.push('it needs nothing below /root');
   if (asked !== undefined) clauses.push(`it needs no root for ${asked}`);
-  const closed = unwritableFolders(stage, who, around);
+  clauses.push(...startNeeds(stage, who));
+  const closed = unwritableFolders(stage, who, [...around.mounts, ...foldersOfStart(stage)]);
   if (closed.length > 0) clauses.push(`${who.label} may write ${closed.slice(0, 3).join(', ')}`);
   const closedProgram = closedProgramOf(stage);
   if (closedProgram !== undefined) clauses.push(`others than root may start ${closedProgram}`);

@@ -1,7 +1,6 @@
 /** Where a program is likely to write in an image, and whether a certain user may: volumes, folders made for it, logs. */
 import type { Ownership } from './accounts.ts';
 import { absolute, accountsOf, destinationOf, isRecursive, numberOf, ownershipsOf, workdirAt } from './accounts.ts';
-import type { BuildSurroundings } from './around.ts';
 import type { Dockerfile } from './file.ts';
 import type { Instruction } from './instruction.ts';
 import { startsOf } from './root-start.ts';
@@ -29,8 +28,8 @@ const ofSystem = /^\/(?:tmp|etc|sys|proc|dev|run\/(?:dbus|user)|var\/run\/(?:dbu
 /** Folders that programs are put into. */
 const ofPrograms = /^\/(?:usr|etc|tmp|bin|sbin|lib|lib64|root|boot|opt$|app$|src$|home\/[^/]+$)/;
 
-/** Folders for writing that are not the user's. */
-export function unwritableFolders(stage: Stage, who: RunAsUser, around: BuildSurroundings): readonly string[] {
+/** Folders for writing that are not the user's. @param known others in which it is known to write. */
+export function unwritableFolders(stage: Stage, who: RunAsUser, known: readonly string[]): readonly string[] {
   const owned: readonly Open[] = ownershipsOf(stage).filter(({ user }) => isSame(user, who, stage));
   const homes = accountsOf(stage)
     .filter(({ name, uid }) => isSame(name, who, stage) || (uid !== undefined && uid === who.uid))
@@ -40,7 +39,7 @@ export function unwritableFolders(stage: Stage, who: RunAsUser, around: BuildSur
     open.some(({ paths, whole }) => paths.some((one) => (whole ? isBelow(path, one) : isBelow(path, one, false))));
   const folders = [
     ...volumesOf(stage),
-    ...around.mounts,
+    ...known,
     ...mountsInComments(stage),
     ...madeFolders(stage),
     ...namedByStart(stage),

@@ -1,8 +1,9 @@
 /**
  * Whether a program that is known to need something of its machine runs in a container or a service, by its image and its command lines. Knows
- * words alone: nothing here says that a program which is not known needs nothing.
+ * words alone: of a program that is not known nothing says that it needs nothing.
  */
-import { type Need, programNeeds } from '../../data/program-needs.ts';
+import { type Need, needNothing, programNeeds } from '../../data/program-needs.ts';
+import { isShell } from '../dockerfile/shell.ts';
 import { parseImageReference } from '../image/reference.ts';
 
 /** What of a container or service names the programs in it. */
@@ -38,7 +39,8 @@ export function programThatNeeds(program: Program, ...needs: readonly Need[]): s
 }
 
 /**
- * What has to be true for a program to go on without something, where one that is known to need it runs here.
+ * What has to be true for programs to go on without something that somebody gave them. Somebody did so for a reason, so that it is an assumption
+ * but for programs that are known to do without.
  * @param what is taken away, as a title names it.
  */
 export function assumingWithout(
@@ -46,8 +48,37 @@ export function assumingWithout(
   what: string,
   ...needs: readonly Need[]
 ): { readonly assumes?: string } {
+  const known = assumingIfKnown(programs, what, ...needs);
+  if (known.assumes !== undefined) return known;
+  const canBeKnown = !needs.some((need) => reachedByOthers.has(need));
+  const unknown = programs.find((program) => !(canBeKnown && needsNothing(program)));
+  return unknown === undefined ? {} : { assumes: `${nameOf(unknown)} works without ${what}` };
+}
+
+/** As `assumingWithout`, where nobody chose what is taken away: only a program that is known to need it stands against that. */
+export function assumingIfKnown(
+  programs: readonly Program[],
+  what: string,
+  ...needs: readonly Need[]
+): { readonly assumes?: string } {
   const [found] = programs.flatMap((program) => programThatNeeds(program, ...needs) ?? []);
   return found === undefined ? {} : { assumes: `${found} works without ${what}` };
+}
+
+/** What others may rely on, whatever the program itself does: they call it at the address of its machine, or it was given something to hand on. */
+const reachedByOthers: ReadonlySet<Need> = new Set(['host network', 'network_mode', 'host port', 'socket']);
+
+/** An official image with its own program, whose instructions ask for nothing. */
+function needsNothing({ image, lines }: Program): boolean {
+  const repository = image === undefined ? '' : parseImageReference(image).repository;
+  if (!repository.startsWith('library/') || !matchesWord(repository.slice('library/'.length), needNothing))
+    return false;
+  return !wordsOf({ image: undefined, lines }).some((word) => isShell(word));
+}
+
+function nameOf({ image }: Program): string {
+  const name = image === undefined ? undefined : parseImageReference(image).name;
+  return name === undefined || name === '' || name.includes('$') || name.includes('{') ? 'what runs here' : name;
 }
 
 /** Parts of the image's path, and the names of what a command line speaks of, without their folders. */

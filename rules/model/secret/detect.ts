@@ -13,6 +13,8 @@ export interface Secret {
   readonly kind: string;
   /** The value itself shows it; false when only the name does. */
   readonly certain: boolean;
+  /** A person thought it up: it is neither of a known shape nor random. */
+  readonly isThoughtUp: boolean;
 }
 
 /** A secret, in offsets of the text that was searched. */
@@ -34,15 +36,15 @@ const longestText = 256 * 1024;
  */
 export function secretIn({ name, value }: { readonly name?: string; readonly value: string }): Secret | undefined {
   const [shaped] = secretsIn(value);
-  if (shaped !== undefined) return { kind: shaped.kind, certain: true };
+  if (shaped !== undefined) return { kind: shaped.kind, certain: true, isThoughtUp: false };
   const named = name === undefined ? undefined : namedSecret(name);
   if (name === undefined || named === undefined || isReference(value) || isPlaceholder(value, name)) return undefined;
   // A PIN-like number is a password where the name says so; anywhere else it is a number.
   const isPassword = /pass|pwd|pword/i.test(name);
-  if (isPassword && /^\d{4,}$/.test(value)) return { kind: 'a password', certain: false };
+  if (isPassword && /^\d{4,}$/.test(value)) return { kind: 'a password', certain: false, isThoughtUp: true };
   if (isPlain(value) || value.length < (isPassword ? 3 : 6)) return undefined;
   if (named === 'maybe' && !looksRandom(value)) return undefined;
-  return { kind: kindOf(name), certain: false };
+  return { kind: kindOf(name), certain: false, isThoughtUp: !looksRandom(value) };
 }
 
 /**
@@ -70,7 +72,7 @@ export function secretsIn(text: string): readonly SecretSpan[] {
     if (!marks.some((mark) => text.includes(mark))) continue;
     for (const match of text.matchAll(pattern)) {
       if (!isSpecimen(match[0]))
-        found.push({ kind, certain: true, start: match.index, end: match.index + match[0].length });
+        found.push({ kind, certain: true, isThoughtUp: false, start: match.index, end: match.index + match[0].length });
     }
   }
   if (text.includes('://')) {
@@ -80,6 +82,7 @@ export function secretsIn(text: string): readonly SecretSpan[] {
       found.push({
         kind: passwordInAddress,
         certain: true,
+        isThoughtUp: false,
         start: match.index,
         end: match.index + whole.length - 1,
       });

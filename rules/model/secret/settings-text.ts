@@ -36,7 +36,7 @@ export function secretOfFile(text: string): Secret | undefined {
     }
     const token = /\b(?:Basic|Bearer)\s+([\w+/=.~-]{8,})/.exec(line)?.[1];
     if (token !== undefined && !isPlaceholder(token) && /[\d=]/.test(token))
-      return { kind: 'a credential', certain: false };
+      return { kind: 'a credential', certain: false, isThoughtUp: false };
   }
   return undefined;
 }
@@ -104,5 +104,5 @@ function pairsOfJson(text: string): readonly Pair[] | undefined {
 function passwordOfConnection(value: string): Secret | undefined {
   const password = /(?:^|;)\s*(?:password|pwd)\s*=\s*([^;]{3,})/i.exec(value)?.[1]?.trim();
   if (password === undefined || isReference(password) || isPlaceholder(password)) return undefined;
-  return { kind: 'a password', certain: false };
+  return { kind: 'a password', certain: false, isThoughtUp: false };
 }

@@ -5,7 +5,7 @@ import { placeholderValues } from '../../data/secret-words.ts';
 
 /** Filled in by somebody else: a variable, a template action, a reference of a secret store, text that was encrypted. */
 export function isReference(value: string): boolean {
-  return /\$\(|\$\{|^\$[A-Za-z_]|\{\{|%\(|^%[A-Za-z_]+%$|^<[^>]*>$|^\{[A-Z][A-Z0-9_]*\}$|^\[[^\]]*\]$|^@@|@@$|^__\w+__$|^ENC\[|^(?:process\.env|os\.(?:environ|getenv)|System\.getenv)\b|^(?:vault|ref\+\w+|awssm|gcpsm|op|sm|arn:aws|projects):?[:/]/.test(
+  return /\$\(|\$\{|^\$[A-Za-z_]|\{\{|^#[A-Z][A-Z0-9_]*#?$|%\(|^%[A-Za-z_]+%$|^<[^>]*>$|^\{[A-Z][A-Z0-9_]*\}$|^\[[^\]]*\]$|^@@|@@$|^__\w+__$|^ENC\[|^(?:process\.env|os\.(?:environ|getenv)|System\.getenv)\b|^(?:vault|ref\+\w+|awssm|gcpsm|op|sm|arn:aws|projects):?[:/]/.test(
     value,
   );
 }
@@ -20,7 +20,7 @@ export function isPlaceholder(value: string, name = ''): boolean {
   if (/^(.)\1+$/.test(letters)) return true;
   // A longer text may well hold one of these words beside what is real.
   if (plain.length > longestPlaceholder || plain.includes('\n')) return false;
-  return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|^your\w{0,40}(?:pass(?:word|phrase)?|secret|token|key|credentials?)$|[-_]here$|^dummy|_val(?:ue)?$|\.{3}$|\bbase64[-_ ]?(?:encoded|data|string)|\bencoded[-_ ](?:data|value|string|text|password|secret|key|token|cert)|goes[-_ ]here|^(?:todo|tbd|fixme)\b/.test(
+  return /change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|place[-_ ]?holder|example|redacted|to[-_ ]?be[-_ ]?(?:set|filled|replaced|changed)|xxxx|\*\*\*|^(?:your|my|insert|enter|some|put|add|set|the|fill)[-_ ]|your[-_](?:\w+[-_])?(?:password|secret|token|key)|^your\w{0,40}(?:pass(?:word|phrase)?|secret|token|key|credentials?)$|[-_]here$|^(?:dummy|foobar|foo[-_]bar|fake)|_val(?:ue)?$|\.{3}$|\bbase64[-_ ]?(?:encoded|data|string)|\bencoded[-_ ](?:data|value|string|text|password|secret|key|token|cert)|goes[-_ ]here|^(?:todo|tbd|fixme)\b/.test(
     plain,
   );
 }
@@ -50,6 +50,13 @@ export function looksRandom(value: string): boolean {
   if (!/\d/.test(value) || !/[A-Za-z]/.test(value)) return false;
   // Words with a number here and there: the name of an object, of a host, of a variable.
   if (/^(?:[A-Z]+\d{0,5}|[a-z]+\d{0,5}|\d{1,4})(?:[-_.](?:[A-Z]+\d{0,5}|[a-z]+\d{0,5}|\d{1,4}))+$/.test(value))
+    return false;
+  // The name of an object, as charts ask for the Secret that they read (RFC 1123): `k8s-runner-secret`.
+  if (
+    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:secrets?|credentials?|creds|tokens?|keys?|auth|tls|certs?|passwords?|config)$/.test(
+      value,
+    )
+  )
     return false;
   // As long as a fingerprint or a checksum, which are public.
   if (/^(?:[0-9A-Fa-f]{40}|[0-9a-f]{64})$/.test(value)) return false;

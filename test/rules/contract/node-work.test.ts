@@ -13,12 +13,14 @@ spec:
       image: ${image}
       securityContext:
         privileged: true
-        capabilities: {add: [SYS_ADMIN]}
         seccompProfile: {type: Unconfined}
         appArmorProfile: {type: Unconfined}
         seLinuxOptions: {type: spc_t}
       volumeMounts:
         - {name: etc, mountPath: /etc/cni, mountPropagation: Bidirectional}
+    - name: second
+      image: ${image}
+      securityContext: {capabilities: {add: [SYS_ADMIN]}}
   volumes:
     - {name: etc, hostPath: {path: /etc/cni}}
     - {name: log, hostPath: {path: /var/log}}
@@ -94,6 +96,20 @@ describe('what a program is made for', () => {
       'seccomp-unconfined',
       'selinux-options',
     ]);
+  });
+
+  it('is told once where it is privileged: a capability adds nothing', () => {
+    const both = (text: string): string => text.replace('{capabilities', '{privileged: true, capabilities');
+    const web = 'registry.example.com/shop/web:1';
+    assert.ok(!told(web, 'recommended', both).includes('dangerous-capability'));
+    assert.ok(told(web, 'strict', both).includes('dangerous-capability'));
+  });
+
+  it('of single programs is the capability that their documentation asks for', () => {
+    const capability = (image: string, name: string): readonly string[] => toldOfService(image, `cap_add: [${name}]`);
+    assert.deepEqual(capability('hashicorp/vault:1.20', 'IPC_LOCK'), []);
+    assert.deepEqual(capability('registry.example.com/shop/web:1', 'IPC_LOCK'), ['compose-capability']);
+    assert.deepEqual(capability('hashicorp/vault:1.20', 'SYS_TIME'), ['compose-capability']);
   });
 
   it('is told of everybody else, whatever it is called like', () => {

@@ -62,8 +62,15 @@ export function inPlaceOfWildcard(list: Field, words: readonly Word[], values: r
   return [star.field.set(first), ...others, ...rest.map((value) => list.append(value))];
 }
 
-/** Takes a subject off a binding; its last one leaves an empty list, so that applying it takes the role away, which deleting it would not. */
-export function withoutSubject(title: string, binding: Binding, subject: Subject): Fix {
+/**
+ * Takes a subject off a binding; its last one leaves an empty list, so that applying it takes the role away, which deleting it would not.
+ * @param untried a program may act as the subject, and need the role.
+ */
+export function withoutSubject(title: string, binding: Binding, subject: Subject, untried = false): Fix {
+  return { ...withoutIt(title, binding, subject), untried };
+}
+
+function withoutIt(title: string, binding: Binding, subject: Subject): Fix {
   const { subjects, resource } = binding;
   const changes = [subjects.length > 1 ? subject.field.remove() : resource.at('subjects').set([])];
   // Another rule may take the others off at the same time.

@@ -5,13 +5,19 @@ import type { Grant, PolicyRule } from '../../../model/kubernetes/access.ts';
 import { isMeant, type Permission } from '../../../model/kubernetes/permission.ts';
 import { capitalized } from '../../../text/capitalized.ts';
 import { isRefusal } from '../../../yaml/change.ts';
-import { type Revoked, revoke } from './revoke.ts';
+import { type Revoked, revoke, revokeVain } from './revoke.ts';
+
+/** What is known of the use of a permission. */
+interface Use {
+  readonly assumes?: string | undefined;
+  readonly isVain?: boolean;
+}
 
 /**
  * Reports a permission of a role on the resource that gives it. What `*` covers is for the rules on wildcards to say.
- * @param assumes what has to be true for the role to do without it, where something is known to speak for it.
+ * @param about what is known of its use: what has to be true for the role to do without it, or that no request needs it.
  */
-export function reportPermission(rule: PolicyRule, permission: Permission, report: Report, assumes?: string): void {
+export function reportPermission(rule: PolicyRule, permission: Permission, report: Report, about: Use = {}): void {
   const { requests: wanted = [], does, namedResources } = permission;
   const names = rule.resourceNames.map(({ text }) => text);
   if (rule.bootstrap || rule.field.at('resourceNames').unknown || !isMeant(names, namedResources)) return;
@@ -26,8 +32,10 @@ export function reportPermission(rule: PolicyRule, permission: Permission, repor
   const message = `${capitalized(does)}${first.verb.text === '*' ? ', since * includes that' : ''}: ${rule.role.label}.`;
   report(first.resource.field, message, () => {
     const named = Array.isArray(namedResources) ? namedResources : undefined;
-    const fix = revoke(rule, revokedBy(rule, permission), 'what needs it fails', named);
-    return assumes === undefined || isRefusal(fix) ? fix : { ...fix, assumes };
+    const taken = revokedBy(rule, permission);
+    if (about.isVain === true) return revokeVain(rule, taken, 'what needs it fails', named);
+    const fix = revoke(rule, taken, 'what needs it fails', named);
+    return about.assumes === undefined || isRefusal(fix) ? fix : { ...fix, assumes: about.assumes };
   });
 }
 

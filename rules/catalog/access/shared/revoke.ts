@@ -6,7 +6,7 @@
 import type { Fix } from '../../../contract/finding.ts';
 import { groupOfResource, readVerbs, standardVerbs } from '../../../data/rbac-verbs.ts';
 import type { PolicyRule, Word } from '../../../model/kubernetes/access.ts';
-import type { Change, Refusal, YamlValue } from '../../../yaml/change.ts';
+import { type Change, isRefusal, type Refusal, type YamlValue } from '../../../yaml/change.ts';
 import type { Field } from '../../../yaml/field.ts';
 import { listed, verbsOf } from './narrow.ts';
 
@@ -17,10 +17,22 @@ export interface Revoked {
 }
 
 /**
+ * Whoever wrote a permission meant it, and nothing that can be read says that nobody uses it: so it is never taken unasked.
  * @param fails what no longer works, for the title.
  * @param names those of the rule's `resourceNames` that are meant; left out: all of them.
  */
 export function revoke(
+  rule: PolicyRule,
+  taken: readonly Revoked[],
+  fails: string,
+  names?: readonly string[],
+): Fix | Refusal {
+  const fix = revokeVain(rule, taken, fails, names);
+  return isRefusal(fix) ? fix : { ...fix, untried: true };
+}
+
+/** The same of what no request needs, since the API server never asks for it. */
+export function revokeVain(
   rule: PolicyRule,
   taken: readonly Revoked[],
   fails: string,
@@ -38,7 +50,7 @@ export function revoke(
   const title = (what: string): string => `Remove ${what} (${fails})`;
   const gone = rule.verbs.filter(({ text }) => taken.some(({ verbs }) => verbs.includes(text)));
   const wholly = rests.every(({ verbs }) => verbs.length === 0);
-  const split = rests.filter(({ verbs }) => verbs.length > 0);
+  const left = rests.filter(({ verbs }) => verbs.length > 0);
   const written = (each: readonly Rest[], limited?: readonly Word[]): Change[] =>
     each.map((rest) => rule.role.at('rules').append(ruleOf(rule, rest, limited)));
   if (unnamed.length > 0) {
@@ -47,7 +59,7 @@ export function revoke(
     const kept: Rest[] = others.length > 0 ? [{ resources: others.map(textOf), verbs: rule.verbs.map(textOf) }] : [];
     const changes = [
       ...removed(rule.field.at('resourceNames'), rule.resourceNames, limited),
-      ...written([...kept, ...split], limited),
+      ...written([...kept, ...left], limited),
     ];
     return { title: title(`${listed(gone)} of ${listed(limited)}`), changes };
   }
@@ -56,10 +68,10 @@ export function revoke(
       title: title(wholly ? listed(from) : `${listed(gone)} of ${listed(from)}`),
       changes: [
         ...removed(rule.field.at('resources'), rule.resources, from, (word) => staysWhole(rule, word)),
-        ...written(split),
+        ...written(left),
       ],
     };
-  const [first, ...further] = split;
+  const [first, ...further] = left;
   if (first === undefined) return withoutRule(rule, title(wholly ? listed(from) : listed(gone)));
   // Rules that were split off for two permissions come to be the same.
   if (further.length === 0 && rule.role.rules.some((other) => isBefore(other, rule) && allows(other, rule, first)))

@@ -1,5 +1,6 @@
 /** An address by https in place of http. */
 import type { Fix } from '../../../contract/finding.ts';
+import { isKnownHttpsHost } from '../../../data/https-hosts.ts';
 import { hostIn, isPrivateHost } from '../../../model/dockerfile/hosts.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 
@@ -16,5 +17,5 @@ export function byHttps(url: string, edit: TextEdit): Fix {
         title: 'Use https',
         assumes: `${host}${port === undefined ? '' : `:${port}`} offers it, by an authority that the image knows`,
       }
-    : fix;
+    : { ...fix, untried: !isKnownHttpsHost(host) };
 }

@@ -62,3 +62,28 @@ it('programs and libraries that are only read weigh less', () => {
     'high',
   );
 });
+
+it('the state of one program below /run, its own settings and the sounds of a desktop decide nothing about the machine', () => {
+  const told = (path: string): boolean =>
+    new Scope(
+      [rule],
+      {
+        language: 'yaml',
+        text: `apiVersion: v1\nkind: Pod\nmetadata:\n  name: agent\nspec:\n  containers: []\n  volumes:\n    - name: a\n      hostPath: { path: ${path} }\n`,
+      },
+      {},
+    ).findings.length > 0;
+  for (const path of ['/run/promtail', '/var/run/udev', '/run/user/1000/pulse', '/etc/pihole', '/run/web/cache'])
+    assert.equal(told(path), false, path);
+  for (const path of [
+    '/run',
+    '/run/secrets/kubernetes.io',
+    '/run/systemd/private',
+    '/run/user',
+    '/run/dbus',
+    '/run/udev/rules.d',
+    '/run/web/web.sock',
+    '/run/netns',
+  ])
+    assert.equal(told(path), true, path);
+});

@@ -180,10 +180,15 @@ describe('in the profile recommended', () => {
                 containers:
                   - name: report
                     image: busybox:1.37
+      Deployment shop/worker app=worker
       Deployment shop/web app=web
       Deployment shop/cart app=cart
       Deployment bank/till app=till
+      Service shop/web app=web
+      Service shop/cart app=cart
+      Service bank/till app=till
     `;
+    // The worker declares no port, and no Service leads to it.
     assert.deepEqual(found(text), [
       'No NetworkPolicy limits who reaches the pods of Deployment web and 1 more in its namespace.',
       'No NetworkPolicy limits who reaches the pods of Deployment till.',

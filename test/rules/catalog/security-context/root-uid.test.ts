@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
 import rule from '../../../../rules/catalog/security-context/root-uid.ts';
 import { pod, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix }) => {
   check("the pod's value is one finding, whatever the number of containers")(pod`
@@ -53,7 +56,7 @@ testRule(rule, ({ check, clean, fix }) => {
   `);
 
   fix('the user of the image, and what stands against one for all', {
-    title: /user 1000 \(node of the image\) \(if none of them need be user 10001\)$/,
+    title: /user 1000 \(node of the image\) \(if they need no root, and none of them need be user 10001\)$/,
   })(pod`
       securityContext:
     -   runAsUser: 0
@@ -64,4 +67,22 @@ testRule(rule, ({ check, clean, fix }) => {
         - name: log
           image: registry.example.com/log:1
   `);
+});
+
+describe('in the profile recommended', () => {
+  const told = (init: string): boolean =>
+    found(
+      'web.yaml',
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  initContainers:\n    - name: first\n      image: busybox:1.37\n      command: ${init}\n      securityContext: {runAsUser: 0}\n`,
+    ).includes(rule.id);
+
+  it('leaves out an init container that only gives files to somebody', () => {
+    assert.equal(told('[sh, -c, "chown -R 1000:1000 /data && chmod 700 /data"]'), false);
+    assert.equal(told('[chown, -R, "1000", /data]'), false);
+  });
+
+  it('tells one that does anything else', () => {
+    assert.equal(told('[sh, -c, "chown 1000 /data && curl https://example.com/x"]'), true);
+    assert.equal(told('[sh, -c, "mkdir /data"]'), true);
+  });
 });

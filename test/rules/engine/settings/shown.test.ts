@@ -12,6 +12,7 @@ spec:
   containers:
     - name: web
       image: nginx:latest
+      ports: [{containerPort: 8080}]
       securityContext:
         allowPrivilegeEscalation: true
         runAsUser: 1000
@@ -140,4 +141,15 @@ it('somebody who asks for a folder of samples, or opens it, means what is in it'
   assert(!about({ name: 'examples/web.yaml' }).includes('seccomp-unset'));
   assert(about({ name: 'web.yaml' }).includes('seccomp-unset'));
   assert(about({ name: 'examples/web.yaml', askedFor: '/r/examples' }).includes('seccomp-unset'));
+});
+
+it('a password that a test thought up is for those who are strict, and any other is not', () => {
+  const withPassword = (value: string): string =>
+    pod.replace('      securityContext:', `      env: [{name: DB_PASSWORD, value: ${value}}]\n      securityContext:`);
+  const told = (path: string, value: string, profile?: 'strict'): boolean =>
+    found(path, withPassword(value), profile).includes('literal-secret-in-env');
+  assert.equal(told('e2e/web.yaml', 'k8sDem0'), false);
+  assert.equal(told('e2e/web.yaml', 'k8sDem0', 'strict'), true);
+  assert.equal(told('k8s/web.yaml', 'k8sDem0'), true);
+  assert.equal(told('e2e/web.yaml', 'mL7xQ2vR9tK4wZ8nB3yH6cJ1'), true);
 });

@@ -17,6 +17,20 @@ function offered(spec: string, before = '', after = ''): string {
   return first.title;
 }
 
+it('an image that others make for everybody is left to a person, alone or by the name of the rule', () => {
+  const scope = (image: string): Scope =>
+    new Scope([rule], {
+      language: 'yaml',
+      text: `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: "${image}"}]\n`,
+    });
+  for (const image of ['ghcr.io/example/web:1', 'example/web:1', 'quay.io/example/web:1']) {
+    assert.equal(scope(image).fixAll(), undefined, image);
+    assert.match(scope(image).fixAll(new Set([rule.id])) ?? '', /runAsNonRoot: true/);
+  }
+  for (const image of ['registry.example.com/web:1', 'node:24', 'web:1'])
+    assert.match(scope(image).fixAll() ?? '', /runAsNonRoot: true/, image);
+});
+
 describe('what stands against a user of a pod', () => {
   const container = (more: string, image = 'registry.example.com/web:1') =>
     `  containers:\n    - name: web\n      image: ${image}\n${more}`;

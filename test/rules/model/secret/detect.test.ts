@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { secretIn, secretsIn } from '../../../../rules/model/secret/detect.ts';
+import { looksRandom } from '../../../../rules/model/secret/value.ts';
 
 // Joined at run time, so that no scanner takes this file for a leak.
 const join = (...parts: readonly string[]): string => parts.join('');
@@ -39,7 +40,7 @@ const shaped: readonly (readonly [kind: string, value: string])[] = [
 describe('what shows itself', () => {
   for (const [kind, value] of shaped) {
     it(`is ${kind}, whatever its name`, () =>
-      assert.deepEqual(secretIn({ name: 'LOG_LEVEL', value }), { kind, certain: true }));
+      assert.deepEqual(secretIn({ name: 'LOG_LEVEL', value }), { kind, certain: true, isThoughtUp: false }));
   }
 
   it('is found inside a text, at its place', () => {
@@ -80,7 +81,10 @@ describe('what its name shows', () => {
     ['SESSION_KEY', '3f9a1c77e2b84d06', 'a key'],
     ['ENCRYPT_KEY', 'aB3dE5gH7jK9mN1pQ3sT', 'a key'],
   ] as const) {
-    it(`is ${kind} in ${name}`, () => assert.deepEqual(secretIn({ name, value }), { kind, certain: false }));
+    it(`is ${kind} in ${name}`, () => {
+      const { isThoughtUp: _isThoughtUp, ...secret } = secretIn({ name, value }) ?? {};
+      assert.deepEqual(secret, { kind, certain: false });
+    });
   }
 
   for (const [name, value] of [
@@ -137,4 +141,27 @@ it('finds nothing in beginnings that repeat without end', () => {
   ]) {
     assert.deepEqual(secretsIn(part.repeat(100_000 / part.length)), [], part);
   }
+});
+
+describe('what somebody thought up', () => {
+  it('is a word, and no text of a shape or at random', () => {
+    const isThoughtUp = (value: string): boolean | undefined => secretIn({ name: 'DB_PASSWORD', value })?.isThoughtUp;
+    assert.equal(isThoughtUp('k8sDem0'), true);
+    assert.equal(isThoughtUp('424242'), true);
+    assert.equal(isThoughtUp('mL7xQ2vR9tK4wZ8nB3yH6cJ1'), false);
+    assert.equal(isThoughtUp(shaped[1]?.[1] ?? ''), false);
+  });
+});
+
+describe('what only names a secret or stands for one', () => {
+  for (const [name, value] of [
+    ['PASSWORD', '#LIBREPSW'],
+    ['AWS_SECRET_ACCESS_KEY', 'foobar_aws_access_key'],
+  ] as const)
+    it(`is ${value}`, () => assert.equal(secretIn({ name, value }), undefined));
+});
+
+it('the name of an object is not random, whatever numbers are in it', () => {
+  assert.equal(looksRandom('k8s-homelab-runner-secret'), false);
+  assert.equal(looksRandom('x7f9k2-m4q8r1-z5t3w6v0'), true);
 });

@@ -14,7 +14,7 @@ function fixed(ids: readonly string[], ...written: readonly string[]): unknown {
     .join('')}`;
   const scope = new Scope(named(...ids), { language: 'yaml', text });
   assert.ok(scope.findings.length > 0, 'there is a finding');
-  return parse(scope.fixAll() ?? text).rules;
+  return parse(scope.fixAll(new Set(ids)) ?? text).rules;
 }
 
 const rule = (resources: string, verbs: string, more: object = {}, group = ''): object => ({
@@ -146,7 +146,9 @@ describe('what is never left behind in bulk', () => {
       });
       assert.ok(scope.findings.length > 0, 'there is a finding');
       for (const finding of scope.findings) assert.ok(scope.fixes(finding).some((fix) => 'edits' in fix));
-      return (parse(scope.fixAll() ?? text).subjects as { name: string }[]).map(({ name }) => name);
+      return (
+        parse(scope.fixAll(new Set(scope.findings.map(({ rule: id }) => id))) ?? text).subjects as { name: string }[]
+      ).map(({ name }) => name);
     };
     assert.deepEqual(bound('system:authenticated'), ['system:authenticated']);
     assert.deepEqual(bound('system:authenticated', 'system:unauthenticated'), [
@@ -154,6 +156,31 @@ describe('what is never left behind in bulk', () => {
       'system:unauthenticated',
     ]);
     assert.deepEqual(bound('system:authenticated', 'shop-admins'), ['shop-admins']);
+  });
+});
+
+describe('what is taken unasked', () => {
+  const role = (rules: string): string =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: shop\nrules:\n${rules}`;
+  const both =
+    '  - {apiGroups: [""], resources: [secrets, pods/exec], verbs: [get, create]}\n  - {apiGroups: [apps], resources: [deployments], verbs: [get, update]}\n';
+
+  it('is no permission that a program may use, since no file says that none does', () => {
+    const scope = new Scope(named('secret-access', 'pod-exec', 'workload-modification'), {
+      language: 'yaml',
+      text: role(both),
+    });
+    assert.ok(scope.findings.some(({ rule: id }) => id === 'secret-access'));
+    const fixes = scope.findings.flatMap((finding) => scope.fixes(finding));
+    assert.ok(fixes.some((fix) => 'title' in fix && /secrets/.test(fix.title)));
+    const after = parse(scope.fixAll() ?? scope.text).rules;
+    assert.deepEqual(after, parse(role(both)).rules);
+  });
+
+  it('is what no request needs', () => {
+    const text = role('  - {apiGroups: [""], resources: [pods], resourceNames: [web], verbs: [get, create]}\n');
+    const scope = new Scope(named('nameless-verb'), { language: 'yaml', text });
+    assert.deepEqual(parse(scope.fixAll() ?? text).rules, [rule('pods', 'get', { resourceNames: ['web'] })]);
   });
 });
 
