@@ -1,6 +1,7 @@
 /** What is told to those who are strict alone, since the program is made for it: the parts of the network, of storage and of monitoring, ends of tunnels. */
 import { type NodeNeed, workOf } from '../data/node-programs.ts';
 import type { Service } from '../model/compose/service.ts';
+import type { Container } from '../model/kubernetes/container.ts';
 import type { Pod } from '../model/kubernetes/pod.ts';
 import { programThatNeeds } from '../model/program/needs.ts';
 import type { Weight } from './finding.ts';
@@ -15,6 +16,11 @@ export function weightOfWork(pod: Pod, ...needs: readonly NodeNeed[]): Weight {
     known.set(pod, work);
   }
   return needs.some((need) => work.has(need)) ? { from: 'strict' } : {};
+}
+
+/** What is said of one container alone: its neighbours are made for something else. */
+export function weightOfContainersWork({ image }: Container, need: NodeNeed): Weight {
+  return image !== undefined && workOf(image.reference.repository).includes(need) ? { from: 'strict' } : {};
 }
 
 /** Each container and volume of a pod asks. */

@@ -110,9 +110,9 @@ function namespaceTellers(
   return new Map([...groups.values()].flatMap((group) => group.slice(0, 1).map((first) => [first, group] as const)));
 }
 
-/** What declares no port, and no Service leads to, answers nobody, as far as anybody says. */
+/** What declares no port, and no Service leads to, answers nobody, as far as anybody says. A Service of Knative is one by itself. */
 const isSilent = (facts: Facts, workload: WorkloadFact): boolean =>
-  workload.ports.length === 0 && servicesOf(facts, workload).length === 0;
+  workload.kind !== 'Service' && workload.ports.length === 0 && servicesOf(facts, workload).length === 0;
 
 /** Whether `missing-default-deny` says it of the namespace. */
 const isToldOfNamespace = (facts: Facts, namespace: string | undefined): boolean =>

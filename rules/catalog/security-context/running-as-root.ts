@@ -1,6 +1,6 @@
 import { pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy } from '../../contract/finding.ts';
-import { weightOfWork } from '../../contract/node-work.ts';
+import { weightOfContainersWork } from '../../contract/node-work.ts';
 import {
   checkov,
   cis,
@@ -113,7 +113,7 @@ export default defineRule({
         ({ path, facts }) => nonRoot(container, path, facts),
         [],
         // A number that is written decides alone; of zero another rule speaks.
-        user === undefined ? weightOfWork(container.pod, 'privileges') : { from: 'strict' },
+        user === undefined ? weightOfContainersWork(container, 'privileges') : { from: 'strict' },
       );
     }
   },

@@ -88,7 +88,11 @@ function isFilled(stage: Stage, folder: string): boolean {
 /** A program of which it is known that it works on the machine: the one that is started, or one that is installed for it. */
 export function machineProgram(stage: Stage): string | undefined {
   const started = startsOf(stage).flatMap(({ commands }) =>
-    commands.flatMap((command) => programName(startedWords(command)[0]) ?? []),
+    // `docker-entrypoint.sh` is no program of Docker's.
+    commands.flatMap((command) => {
+      const name = programName(startedWords(command)[0]) ?? '';
+      return /entry-?point|\.sh$/.test(name) ? [] : [name];
+    }),
   );
   const installed = stage
     .inForceOf('RUN')

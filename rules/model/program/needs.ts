@@ -85,9 +85,12 @@ function nameOf({ image }: Program): string {
 export function wordsOf({ image, lines }: Program): readonly string[] {
   const path = image === undefined ? undefined : parseImageReference(image).repository;
   const named = lines.flatMap((line) => (line.length > longest ? [] : line.split(/[\s;|&()<>"'`=,$]+/)));
-  return [...(path?.split('/') ?? []), ...named.map((word) => word.slice(word.lastIndexOf('/') + 1).replace(/^-+/, ''))]
-    .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
+  return (
+    [...(path?.split('/') ?? []), ...named.map((word) => word.slice(word.lastIndexOf('/') + 1).replace(/^-+/, ''))]
+      // `docker-entrypoint.sh` is no program of Docker's.
+      .filter((word) => word !== '' && !/^docker-(?:php-)?(?:entrypoint|ensure)/.test(word))
+      .map((word) => word.toLowerCase())
+  );
 }
 
 interface Names {

@@ -125,6 +125,8 @@ describe('what a program is made for', () => {
       ).filter((id) => hardening.includes(id));
     assert.deepEqual(plain('quay.io/calico/node:v3.31'), []);
     assert.deepEqual(plain('quay.io/prometheus/node-exporter:v1.9.1').toSorted(), hardening);
+    const pair = 'quay.io/calico/node:v3.31"}, {name: sidecar, image: "registry.example.com/sidecar:1';
+    assert.deepEqual(plain(pair).toSorted(), hardening, 'its neighbour works with none');
   });
 
   it('of collectors of logs is where logs are', () => {

@@ -83,5 +83,8 @@ describe('what else stands against another user than root', () => {
     const text = 'FROM python:3.13\nCOPY . /app\nCMD ["python", "-u", "/app/main.py"]\n';
     assert.deepEqual(startNeeds(stageOf(text), who), []);
     assert.equal(machineProgram(stageOf(text)), undefined);
+    const entrypoint =
+      'FROM eclipse-temurin:21-jre\nCOPY docker-entrypoint.sh /\nENTRYPOINT ["/docker-entrypoint.sh"]\n';
+    assert.equal(machineProgram(stageOf(entrypoint)), undefined);
   });
 });

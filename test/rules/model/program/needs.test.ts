@@ -49,6 +49,13 @@ describe('a program that is known to need something', () => {
     assert.equal(programThatNeeds(program(undefined), 'constructor', 'socket'), undefined);
   });
 
+  it('is no entrypoint of an image, whatever it begins with', () => {
+    assert.equal(
+      programThatNeeds(program('example/web', 'docker-entrypoint.sh', 'serve'), 'privileged', 'socket'),
+      undefined,
+    );
+  });
+
   it('takes the name of a capability with its prefix', () => {
     assert.equal(programThatNeeds(program('chrony'), 'CAP_SYS_TIME'), 'chrony');
     assert.deepEqual(assumingWithout([program('web'), program('chrony')], 'SYS_TIME', 'SYS_TIME'), {
