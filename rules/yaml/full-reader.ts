@@ -4,6 +4,7 @@
  */
 import * as Yaml from 'yaml';
 import { nextLine, overlaps, type Span } from '../text/source.ts';
+import { joinLooseQuotes } from './loose-quotes.ts';
 import { keyText } from './scalar.ts';
 import type { Masked } from './template.ts';
 import {
@@ -40,10 +41,12 @@ const depthLimit = 200;
 export function readFully(text: string, masked: Masked | undefined, budget = aliasBudget): YamlDocument {
   const source = masked?.text ?? text;
   let parsed: Yaml.Document.Parsed | undefined;
+  let joined: readonly number[] = [];
   try {
-    // A slice holds one document; text after a `...` line is another one, which Kubernetes' reader drops.
-    const documents = Yaml.parseAllDocuments(source, options);
-    parsed = Array.isArray(documents) ? documents[0] : undefined;
+    parsed = parse(source);
+    const loose = parsed?.errors.some(isOpenQuote) === true ? joinLooseQuotes(source) : undefined;
+    const again = loose === undefined ? undefined : parse(loose.text);
+    if (loose !== undefined && again?.errors.length === 0) [parsed, joined] = [again, loose.joined];
   } catch {
     return empty(text, [
       {
@@ -54,7 +57,7 @@ export function readFully(text: string, masked: Masked | undefined, budget = ali
     ]);
   }
   if (parsed === undefined) return empty(text, []);
-  const builder = new TreeBuilder(text, masked, budget);
+  const builder = new TreeBuilder(text, masked, budget, joined);
   const root = builder.node(parsed.contents as Yaml.ParsedNode | null, 0);
   const problems: YamlProblem[] = builder.problems.slice(0, problemLimit);
   for (const error of parsed.errors) {
@@ -68,6 +71,14 @@ export function readFully(text: string, masked: Masked | undefined, budget = ali
   const spent = { ...(reached === 0 ? {} : { reached }), ...(cut === undefined ? {} : { cut }) };
   return { text, root, problems, shared, json: first, ...spent };
 }
+
+/** A slice holds one document; text after a `...` line is another one, which Kubernetes' reader drops. */
+function parse(source: string): Yaml.Document.Parsed | undefined {
+  const documents = Yaml.parseAllDocuments(source, options);
+  return Array.isArray(documents) ? documents[0] : undefined;
+}
+
+const isOpenQuote = ({ message }: Yaml.YAMLParseError): boolean => /^Missing closing ['"]quote/.test(message);
 
 function empty(text: string, problems: readonly YamlProblem[]): YamlDocument {
   return { text, root: null, problems, shared: new Set(), json: false };
@@ -98,7 +109,11 @@ class TreeBuilder {
   #merged: Set<YamlNode> | undefined;
   cut: YamlProblem | undefined;
 
-  constructor(text: string, masked: Masked | undefined, budget: number) {
+  /** Where line breaks of quoted texts were read as spaces, in order. */
+  readonly #joined: readonly number[];
+
+  constructor(text: string, masked: Masked | undefined, budget: number, joined: readonly number[]) {
+    this.#joined = joined;
     this.#text = text;
     this.#masked = masked;
     this.#budget = budget;
@@ -156,12 +171,23 @@ class TreeBuilder {
       start,
       end: style === 'block' ? trimEnd(this.#text, start, end) : end,
       style,
-      text: templated ? this.#text.slice(start, end) : String(from.value ?? ''),
+      text: templated ? this.#text.slice(start, end) : this.#folded(String(from.value ?? ''), start, end),
       ...marks(from),
       ...(templated ? { templated } : {}),
     };
     const before = this.#size++;
     return this.#measured(this.#anchored(node), before);
+  }
+
+  /** A line break with the spaces around it is one space. */
+  #folded(value: string, start: number, end: number): string {
+    let [low, high] = [0, this.#joined.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#joined[middle] as number) < start) low = middle + 1;
+      else high = middle;
+    }
+    return (this.#joined[low] ?? end) < end ? value.replace(/ +/g, ' ') : value;
   }
 
   #map(from: Yaml.YAMLMap.Parsed, depth: number): YamlMap {
