@@ -13,6 +13,8 @@ export interface Facts {
   readonly byKind: FactsByKind;
   /** Names of ConfigMaps and Secrets that kustomizations make, before kustomize adds its hash to them. */
   readonly generated: ReadonlySet<string>;
+  /** A kustomization patches something, so that objects may be deployed otherwise than their files say. */
+  readonly arePatched: boolean;
   /** Names, without tag, under which kustomizations deploy an image. */
   renamedImages(name: string): readonly string[];
   /**
@@ -50,6 +52,7 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizat
   const nearby = new Map<string, readonly Fact[]>();
   return {
     byKind,
+    arePatched: kustomizations.arePatched,
     renamedImages: (name) => kustomizations.renamed(name),
     generated: new Set([...kustomizations.all()].flatMap(({ generates }) => generates)),
     namespaceOf,

@@ -63,7 +63,11 @@ export default defineRule({
       const { name } = namespace;
       if (name === '' || isSystemNamespace(name) || !namespace.unlabelled) continue;
       report(namespace, `Admits every pod, privileged ones too: namespace ${name}.`, {
-        fix: (resource) => labelled(resource, admittedBy(facts, namespace), makerIn(facts, namespace)),
+        fix: (resource) => {
+          const fix = labelled(resource, admittedBy(facts, namespace), makerIn(facts, namespace));
+          // Patches may give a pod what the standard refuses.
+          return facts.arePatched && fix.assumes === undefined ? { ...fix, untried: true } : fix;
+        },
       });
     }
   },

@@ -3,6 +3,7 @@ import { defineRule } from '../../contract/rule.ts';
 import { withoutWorldWrite } from '../../model/dockerfile/mode.ts';
 import { programOf, workWords } from '../../model/dockerfile/shell.ts';
 import type { ShellWord } from '../../model/dockerfile/shell-word.ts';
+import type { Stage } from '../../model/dockerfile/stage.ts';
 
 export default defineRule({
   id: 'world-writable-mode',
@@ -57,7 +58,7 @@ export default defineRule({
             return {
               title: `Use ${narrow} (only the owner may write)`,
               edits: [{ ...mode.span, text: narrow }],
-              ...(isFolderOfOthers(words, paths) ? { assumes: 'only the owner writes there' } : {}),
+              ...(isFolderOfOthers(instruction.stage, words, paths) ? { assumes: 'only the owner writes there' } : {}),
             };
           return paths.every(({ text }) => sharedFolder.test(text))
             ? { title: 'Use 1777, as folders for everybody have', edits: [{ ...mode.span, text: '1777' }] }
@@ -68,9 +69,16 @@ export default defineRule({
   },
 });
 
-/** A folder with all that is in it, or one that only the build knows: whoever opened it wanted somebody to write there. */
-const isFolderOfOthers = (words: readonly ShellWord[], paths: readonly ShellWord[]): boolean =>
-  words.some(({ text }) => /^-[a-zA-Z]*R|^--recursive$/.test(text)) || paths.some(({ expands }) => expands);
+/** A folder with all that is in it, one that is made for it, or one that only the build knows: whoever opened it wanted somebody to write there. */
+function isFolderOfOthers(stage: Stage, words: readonly ShellWord[], paths: readonly ShellWord[]): boolean {
+  if (words.some(({ text }) => /^-[a-zA-Z]*R|^--recursive$/.test(text)) || paths.some(({ expands }) => expands))
+    return true;
+  const made = stage
+    .inForceOf('RUN')
+    .flatMap(({ commands }) => commands.filter((command) => programOf(command) === 'mkdir'))
+    .flatMap((command) => workWords(command).map(({ text }) => text));
+  return paths.some(({ text }) => made.includes(text));
+}
 
 /** Everybody has to be able to write there; the sticky bit keeps people from each other's files. Source: Filesystem Hierarchy Standard 3.0. */
 const sharedFolder = /^\/(?:var\/)?tmp\/?$/;

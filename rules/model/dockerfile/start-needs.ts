@@ -46,6 +46,16 @@ export function foldersOfStart(stage: Stage): readonly string[] {
       const home = program === undefined ? undefined : homeOf(program);
       const folder = [home, work].find((one) => one !== undefined && isFilled(stage, one));
       if (folder !== undefined) return [folder];
+      // A script of the author's starts what was unpacked, from wherever.
+      if (
+        /\.sh$|entry-?point/.test(
+          words
+            .slice(0, 2)
+            .map(({ text }) => text)
+            .join(' '),
+        )
+      )
+        return unpackedInto(stage);
     }
   return [];
 }
@@ -58,18 +68,16 @@ const ofSystem =
 function homeOf(program: string): string | undefined {
   const folder = directoryOf(program);
   const home = /^s?bin$/.test(baseName(folder)) ? directoryOf(folder) : folder;
-  return ofSystem.test(home) ? undefined : home;
+  return home === '' || ofSystem.test(home) ? undefined : home;
 }
 
-/** An archive or a repository was put there, and nothing is copied into it: what lies there is an application with all that it keeps. */
+/** An archive or a repository was put there, and no application of the author's own: what lies there is one with all that it keeps. */
 function isFilled(stage: Stage, folder: string): boolean {
   if (ofSystem.test(folder)) return false;
-  const below = (path: string | undefined): boolean =>
-    path !== undefined && (path === folder || path.startsWith(`${folder}/`));
   let filled = false;
   for (const instruction of stage.inForce) {
     const { keyword } = instruction;
-    if ((keyword === 'COPY' || keyword === 'ADD') && below(destinationOf(instruction)?.replace(/\/$/, '')))
+    if ((keyword === 'COPY' || keyword === 'ADD') && destinationOf(instruction)?.replace(/\/$/, '') === folder)
       return false;
     if (keyword !== 'RUN') continue;
     filled ||= instruction.commands.some((command) => {
@@ -83,6 +91,24 @@ function isFilled(stage: Stage, folder: string): boolean {
     });
   }
   return filled;
+}
+
+/** Folders that are named as the place to unpack into: `-C /opt/jboss`, `-d /opt/jboss`. */
+function unpackedInto(stage: Stage): readonly string[] {
+  return stage.inForceOf('RUN').flatMap((instruction) =>
+    instruction.commands.flatMap((command) => {
+      if (!/^(?:bsd)?tar$|^unzip$/.test(programOf(command) ?? '')) return [];
+      const words = workWords(command);
+      return words.flatMap(({ text }, i) => {
+        const place = /^(?:-C|-d|--directory)$/.test(words[i - 1]?.text ?? '')
+          ? text
+          : /^--directory=(.+)$/.exec(text)?.[1];
+        const folder =
+          place === undefined ? undefined : absolute(instruction.resolve(place), instruction)?.replace(/\/$/, '');
+        return folder === undefined || ofSystem.test(folder) ? [] : [folder];
+      });
+    }),
+  );
 }
 
 /** A program of which it is known that it works on the machine: the one that is started, or one that is installed for it. */

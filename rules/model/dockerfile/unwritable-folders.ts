@@ -149,7 +149,9 @@ function namedByStart(stage: Stage): readonly string[] {
       ...outputs.flatMap(({ text }) => (text.startsWith('/') && !text.startsWith('/dev/') ? [text] : [])),
       ...words.slice(1).flatMap(({ text }) => {
         const path = trimmed(/(?:^|=)(\/[\w./-]+)$/.exec(text)?.[1] ?? '');
-        return written.test(path) && !ofBuilds.test(path) ? [path] : [];
+        // A log that is watched, such as that of a server in the background.
+        const logs = /^(.{1,200}\/logs?)\/[^/]+$/.exec(path)?.[1];
+        return logs !== undefined ? [logs] : written.test(path) && !ofBuilds.test(path) ? [path] : [];
       }),
     ]),
   );

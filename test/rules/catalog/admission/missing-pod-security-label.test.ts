@@ -125,3 +125,23 @@ spec: {values: {hostNetwork: true}}
       name: _
   `);
 });
+
+it('what kustomizations patch is left to a person, since a patch may give a pod what the standard refuses', () => {
+  const text = (patches: string): string => `=== ns/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+=== ns/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+spec: {containers: [{name: web, image: web}]}
+=== ns/kustomization.yaml
+resources: [namespace.yaml, pod.yaml]
+${patches}`;
+  const isEnforced = (patches: string, only?: ReadonlySet<string>): boolean =>
+    new Scope(rules, { language: 'files', text: text(patches) }).fixAll(only)?.includes('/enforce: baseline') ?? false;
+  const patch = 'patches: [{target: {kind: Pod}, patch: "[{op: add, path: /spec/hostPID, value: true}]"}]\n';
+  assert.equal(isEnforced(''), true);
+  assert.equal(isEnforced(patch), false);
+});

@@ -32,6 +32,16 @@ describe('folders that a program writes into because of where it stands', () => 
       '/ui',
     ],
     [
+      'one to which settings are added',
+      'FROM eclipse-temurin:21-jre\nRUN mkdir /mnt/openfire && curl -s https://example.com/a.tar.gz | tar xz -C /mnt/openfire\nCOPY openfire.xml /mnt/openfire/conf/openfire.xml\nCMD ["/mnt/openfire/bin/openfire", "run"]\n',
+      '/mnt/openfire',
+    ],
+    [
+      'one that a script starts',
+      'FROM eclipse-temurin:21-jre\nRUN curl -s https://example.com/a.tar.gz | tar xz -C /jboss\nCMD ["/run.sh"]\n',
+      '/jboss',
+    ],
+    [
       'a server for development',
       'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nCMD ["yarn", "dev", "--host", "0.0.0.0"]\n',
       '/app',
@@ -42,6 +52,12 @@ describe('folders that a program writes into because of where it stands', () => 
       assert.deepEqual(foldersOfStart(stageOf(text)), [folder]);
       assert.ok(obstaclesTo(stageOf(text), who, alone).includes(`user 10001 may write ${folder}`));
     });
+
+  it('are those of logs that are watched', () => {
+    const text =
+      'FROM debian:13\nCOPY . /opt/x\nCMD ["bash", "-c", "/opt/x/bin/x start && tail -f /opt/x/logs/x.log"]\n';
+    assert.ok(obstaclesTo(stageOf(text), who, alone).includes('user 10001 may write /opt/x/logs'));
+  });
 
   it('are its own where they were given to it', () => {
     const text =
