@@ -8,6 +8,7 @@ describe('texts of settings', () => {
     assert.equal(isSettings('{"a": [1, {"b": "c"}]}'), true);
     assert.equal(isSettings('# of the shop\n[log]\nlevel = info\n'), true);
     assert.equal(isSettings('log:\n  level: info\n  to:\n    - file\n'), true);
+    assert.equal(isSettings('export USER_NAME="shop"\nexport LEVEL="info"\n'), true);
     assert.equal(isSettings('{"a": '), false);
     assert.equal(isSettings('level=info'), false);
     assert.equal(isSettings('shop:correct-horse\nbank:battery-staple'), false);
