@@ -39,7 +39,7 @@ const credentialFiles: readonly CredentialFile[] = [
     what: 'a key, by its name',
     vague: true,
   },
-  { path: /(?:^|\/)(?![^/]*\.pub)[\w.-]+\.key$/, what: 'a private key' },
+  { path: /(?:^|\/)(?![^/]*(?:\.pub|licen[cs]e|public))[\w.-]+\.key$/, what: 'a private key' },
   { path: /\.tfstate(?:\.backup)?$/, what: "Terraform's state, which holds secrets in plain text" },
   { path: /(?:^|\/)\.htpasswd$/, what: 'passwords of a web server' },
 ];

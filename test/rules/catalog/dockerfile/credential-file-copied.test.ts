@@ -9,7 +9,7 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
   `);
 
   clean('examples, public parts, other stages')(debian`
-    COPY .env.example id_rsa.pub certs/ca-chain.pem tls.public.pem /app/
+    COPY .env.example id_rsa.pub certs/ca-chain.pem tls.public.pem license.key /app/
     COPY --from=build /root/.aws /x
   `);
 
