@@ -24,6 +24,21 @@ export interface CrossFileFinding extends Weight {
   readonly partFrom: Profile | undefined;
 }
 
+/** Tells the findings of a file from each other, whichever files a rule was run on. */
+export const keyOfFinding = ({ rule, ordinal, place }: CrossFileFinding): string => `${rule.id} ${ordinal} ${place}`;
+
+/**
+ * What a fix of something absent may break lies anywhere, so that it is worked out from all files and not from those of a unit.
+ * @param everywhere what the rules say on all files, by its key. @returns the finding with the fix that it has there.
+ */
+export function fixedByAll(
+  finding: CrossFileFinding,
+  everywhere: ReadonlyMap<string, CrossFileFinding>,
+): CrossFileFinding {
+  const { fix } = (finding.rule.joins === 'absence' ? everywhere.get(keyOfFinding(finding)) : undefined) ?? finding;
+  return { ...finding, fix };
+}
+
 /** What findings of this file or others are part of: a place of this file. */
 export interface Part {
   /** The fact of this file, and its place. */

@@ -4,27 +4,20 @@
  */
 
 import type { Context, WorkspaceRule } from '../../contract/rule.ts';
-import type { Extracted } from '../../facts/extract.ts';
 import type { FactRef } from '../../facts/fact.ts';
-import type { Kustomization } from '../../model/kustomize/kustomization.ts';
 import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
-import { directoryOf, joinPath } from '../../text/path.ts';
+import { directoryOf } from '../../text/path.ts';
 import { CrossFileRules } from './cross-file.ts';
-import type { CrossFileFinding, CrossFileState, Part } from './cross-file-finding.ts';
-import type { Deployment } from './document-analysis.ts';
-import { type FileRecord, rootOf } from './file-record.ts';
-import { DeploymentUnits, type Neighbourhood, type Unit, type UnitFile } from './units/deployment-units.ts';
-
-/** What is kept of a file. */
-interface Known {
-  readonly extracted: readonly Extracted[];
-  /** The folder that nothing goes above. */
-  readonly root: string;
-  readonly kustomization: Kustomization | undefined;
-  readonly deployments: readonly Deployment[];
-  /** Nobody asked for it. */
-  readonly isOutside: boolean;
-}
+import {
+  type CrossFileFinding,
+  type CrossFileState,
+  fixedByAll,
+  keyOfFinding,
+  type Part,
+} from './cross-file-finding.ts';
+import type { FileRecord } from './file-record.ts';
+import { type Known, knownOf, sameDeployment, unitFileOf } from './known-file.ts';
+import { DeploymentUnits, type Neighbourhood, type Unit } from './units/deployment-units.ts';
 
 /** How many files all views together may have, for each file there is: what units beyond it lack counts as excused. */
 const mostViews = 3;
@@ -155,19 +148,14 @@ export class CrossFileScope {
     const parts = new Map<string, Part>();
     const exposed = new Map<number, NonNullable<ReturnType<typeof all.exposed.get>>>();
     const failed = new Map(all.failed);
-    const keyOf = ({ rule, ordinal, place }: CrossFileFinding): string => `${rule.id} ${ordinal} ${place}`;
-    // What a fix of something absent may break lies anywhere: it is worked out from all files, not from those of the unit.
-    const careful = new Map(
-      all.findings.flatMap((one) => (one.rule.joins === 'absence' ? [[keyOf(one), one] as const] : [])),
-    );
+    const everywhere = new Map(all.findings.map((one) => [keyOfFinding(one), one]));
     for (const unit of this.unitsOf(path)) {
       const own = this.#byUnit.get(unit)?.of(path, kustomizations);
       for (const finding of own?.findings ?? []) {
         // A file of several units says the same in each of them.
-        const key = keyOf(finding);
-        if (findings.has(key) || this.#isExcused(unit, path, finding)) continue;
-        const { fix = finding.fix } = careful.get(key) ?? {};
-        findings.set(key, { ...finding, fix });
+        const key = keyOfFinding(finding);
+        if (!findings.has(key) && !this.#isExcused(unit, path, finding))
+          findings.set(key, fixedByAll(finding, everywhere));
       }
       for (const part of own?.parts ?? [])
         parts.set(`${part.finding.rule.id} ${part.by.file} ${part.by.ordinal} ${part.ordinal} ${part.place}`, part);
@@ -269,39 +257,4 @@ const nameOf = ({ folder, reason }: Unit): string => `${reason} ${folder}`;
 function liesIn(path: string, folders: ReadonlySet<string>): boolean {
   for (let at = directoryOf(path); at !== ''; at = directoryOf(at)) if (folders.has(at)) return true;
   return false;
-}
-
-/** @returns undefined when it says nothing to other files. */
-function knownOf(record: FileRecord): Known | undefined {
-  const { units, kustomization } = record;
-  const extracted = units.flatMap(({ unit }) => unit.extracted);
-  const deployments = units.flatMap(({ unit: { deployment } }) =>
-    deployment === undefined || deployment.defines.length + deployment.deploys.length === 0 ? [] : [deployment],
-  );
-  if (extracted.length + deployments.length === 0 && kustomization === undefined) return undefined;
-  return { extracted, root: rootOf(record), kustomization, deployments, isOutside: record.input.isOutside ?? false };
-}
-
-const sameDeployment = (a: Known | undefined, b: Known | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.root === b.root &&
-  a.isOutside === b.isOutside &&
-  same(a.kustomization, b.kustomization) &&
-  a.deployments.length === b.deployments.length &&
-  a.deployments.every((one, i) => same(one, b.deployments[i]));
-
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-
-function unitFileOf(path: string, { root, kustomization, deployments, isOutside }: Known): UnitFile {
-  return {
-    path,
-    root,
-    kustomization,
-    isOutside,
-    defines: deployments.flatMap(({ defines }) => defines),
-    deploys: deployments.flatMap(({ deploys }) =>
-      deploys.map(({ path: to, from }) => joinPath(from === 'root' ? root : directoryOf(path), to)),
-    ),
-  };
 }

@@ -72,7 +72,8 @@ function pairOf(line: string): Pair | undefined {
 }
 
 /** A comment, the head of a section or of a map, an item or a pair; of these lines settings are made. */
-const lineOfSettings = /^\s*(?:$|#|;|\/\/|---|\[[^\]]*\]\s*$|[{}[\],]+\s*$|-\s|(?:export\s+)?["']?[\w./-]+["']?\s*(?:=|:(?:\s|$)))/;
+const lineOfSettings =
+  /^\s*(?:$|#|;|\/\/|---|\[[^\]]*\]\s*$|[{}[\],]+\s*$|-\s|(?:export\s+)?["']?[\w./-]+["']?\s*(?:=|:(?:\s|$)))/;
 
 function pairsOfLines(text: string): readonly Pair[] | undefined {
   const lines = text.trim().split('\n', mostLines);

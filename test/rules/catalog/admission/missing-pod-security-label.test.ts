@@ -145,3 +145,29 @@ ${patches}`;
   assert.equal(isEnforced(''), true);
   assert.equal(isEnforced(patch), false);
 });
+
+it('a release of another deployment unit makes pods in the namespace, too', () => {
+  const scope = new Scope(rules, {
+    language: 'files',
+    text: `=== examples/a/shop.yaml
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+spec: {containers: [{name: web, image: web}]}
+=== examples/b/agent.yaml
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: {name: agent, namespace: shop}
+spec: {interval: 1h}
+`,
+  });
+  const titles = scope.findings
+    .filter((finding) => finding.rule === rule.id)
+    .flatMap((finding) => scope.fixes(finding))
+    .map((fix) => ('title' in fix ? fix.title : ''));
+  assert.match(titles[0] ?? '', /\(if the pods of HelmRelease agent meet it\)$/);
+});
