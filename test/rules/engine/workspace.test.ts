@@ -86,7 +86,7 @@ describe('roots', () => {
   const policy =
     'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: shop}\nspec: {podSelector: {}, policyTypes: [Ingress]}\n';
   const workload =
-    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, namespace: shop}\nspec:\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: "i:1"}]}}\n';
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, namespace: shop}\nspec:\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: c, image: "i:1", ports: [{containerPort: 8080}]}]}}\n';
   const isOpen = (workspace: Workspace): boolean =>
     workspace.findings('b.yaml').some(({ rule }) => rule === 'unisolated-ingress');
 
