@@ -6,10 +6,10 @@ import type { Rule } from '../contract/rule.ts';
 import type { FactRef } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
 import { sameFileContext } from '../facts/questions/file-context.ts';
-import type { Kustomization } from '../model/kustomize/kustomization.ts';
 import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
 import { assemble, type FileFinding } from './analyse/assemble.ts';
+import type { Charts } from './analyse/charts/charts.ts';
 import { CrossFileScopes } from './analyse/cross-file-scopes.ts';
 import { type Located, placeOf } from './analyse/fact-place.ts';
 import { FileLinks } from './analyse/file-links.ts';
@@ -38,7 +38,7 @@ export class Workspace {
   /** Set by the host when every file of the scope was given: only then may a rule say that something exists nowhere. */
   complete = false;
   readonly #rules: RuleSets;
-  readonly #files = new FileRecords();
+  #files = new FileRecords();
   #cross = new CrossFileScopes();
   readonly #changed = new Set<string>();
   readonly #stale = new Set<string>();
@@ -62,7 +62,7 @@ export class Workspace {
   fork(): Workspace {
     const copy = new Workspace(this.#rules.fork());
     copy.complete = this.complete;
-    for (const [path, record] of this.#files) copy.#files.set(path, record);
+    copy.#files = this.#files.fork();
     copy.#cross = this.#cross.fork();
     copy.#links = this.#links.fork();
     for (const path of this.#changed) copy.#changed.add(path);
@@ -77,17 +77,16 @@ export class Workspace {
     const rules = this.#rules.of(settings);
     const previous = this.#files.get(path);
     const scope = this.#cross.of(rules.settings.root);
-    const record = analyseFile(input, previous, rules, this.#links, scope.neighbourhoodOf(path), options);
-    const { kustomization, fileContext } = record;
+    const around = { links: this.#links, charts: this.#files.charts, neighbourhood: scope.neighbourhoodOf(path) };
+    const record = analyseFile(input, previous, rules, around, options);
     this.#files.set(path, record);
     if (previous !== undefined && !this.#before.has(path)) this.#before.set(path, previous);
-    const { root } = rules.settings;
-    const before = previous?.rules.settings.root ?? root;
-    if (before !== root) this.#cross.of(before).learn(path, undefined);
+    const before = previous?.rules.settings.root ?? rules.settings.root;
+    if (before !== rules.settings.root) this.#cross.of(before).learn(path, undefined);
     scope.learn(path, record);
-    if (kustomization !== undefined || previous?.kustomization !== undefined) this.#relink(path, kustomization);
+    if (this.#links.learnKustomization(path, record.kustomization)) this.#cross.invalidate(this.#rules.crossFile);
     this.#stale.delete(path);
-    if (previous !== undefined && !sameFileContext(previous.fileContext, fileContext)) this.#changed.add(path);
+    if (previous !== undefined && !sameFileContext(previous.fileContext, record.fileContext)) this.#changed.add(path);
     return record.state;
   }
 
@@ -96,12 +95,17 @@ export class Workspace {
     this.#asked = undefined;
     this.#files.delete(path);
     // Those that are given next may have other settings altogether.
-    if (this.#files.size === 0) this.#rules.clear();
+    if (this.#files.size === 0) for (const one of [this.#rules, this.#files.charts]) one.clear();
     this.#cross.of(known?.rules.settings.root ?? '').learn(path, undefined);
     this.#stale.delete(path);
     this.#links.learn(path, []);
     this.#links.learnText(path, undefined);
-    if (known?.kustomization !== undefined) this.#relink(path, undefined);
+    if (this.#links.learnKustomization(path, undefined)) this.#cross.invalidate(this.#rules.crossFile);
+  }
+
+  /** The charts of the scope, whose files are given as a whole before they are given one by one. */
+  get charts(): Charts {
+    return this.#files.charts;
   }
 
   has(path: string): boolean {
@@ -113,7 +117,7 @@ export class Workspace {
   }
 
   state(path: string): FileState | undefined {
-    return this.#files.get(path)?.state;
+    return this.#files.whole(path)?.state;
   }
 
   /** The text of a file that was retained. */
@@ -127,7 +131,7 @@ export class Workspace {
   }
 
   lines(path: string): LineTable | undefined {
-    return this.#files.get(path)?.lines;
+    return this.#files.whole(path)?.lines;
   }
 
   /** Files that must be given again, since another file changed what they are. Those whose text was retained are analysed again here. */
@@ -153,6 +157,7 @@ export class Workspace {
    */
   refresh(): ReadonlySet<string> {
     this.#asked = undefined;
+    for (const path of this.#files.settleCharts((...file) => this.update(...file))) this.#changed.add(path);
     if (this.complete) this.#runCross();
     const before = new Map(this.#before);
     this.#before.clear();
@@ -191,10 +196,10 @@ export class Workspace {
 
   #placed(path: string): readonly FileFinding[] {
     if (this.#asked?.path === path) return this.#asked.placed;
-    const record = this.#files.get(path);
+    const record = this.#files.whole(path);
     if (record === undefined) return [];
     const state = this.#cross.of(record.rules.settings.root).of(path, this.#links.kustomizations);
-    const isTold = toldElsewhere((file) => this.#files.get(file));
+    const isTold = toldElsewhere((file) => this.#files.whole(file));
     const placed = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place), isTold);
     for (const item of placed) this.#origins.set(item.finding, item);
     this.#asked = { path, placed };
@@ -203,7 +208,7 @@ export class Workspace {
 
   /** A file as somebody types in it. */
   typed(path: string): TypedText {
-    return typedText(this.#files.get(path), (finding) => this.#origins.get(finding));
+    return typedText(this.#files.whole(path), (finding) => this.#origins.get(finding));
   }
 
   /** What can be done about a finding, best first; empty when the file was not retained. */
@@ -291,10 +296,5 @@ export class Workspace {
     if (root === undefined) return [];
     this.#cross.settle();
     return this.#cross.of(root).unitsOf(path);
-  }
-
-  /** A kustomization changed; what that makes of files is found out when somebody asks. */
-  #relink(path: string, kustomization: Kustomization | undefined): void {
-    if (this.#links.learnKustomization(path, kustomization)) this.#cross.invalidate(this.#rules.crossFile);
   }
 }

@@ -5,7 +5,7 @@
  */
 import { readFully } from './full-reader.ts';
 import { readPlainly } from './plain-reader.ts';
-import { maskTemplates } from './template.ts';
+import { type Masked, maskTemplates } from './template.ts';
 import type { YamlDocument } from './tree.ts';
 
 /**
@@ -15,6 +15,14 @@ import type { YamlDocument } from './tree.ts';
 export function parseDocument(text: string, budget?: number): YamlDocument {
   const masked = maskTemplates(text);
   return (masked === undefined ? readPlainly(text) : undefined) ?? readFully(text, masked, budget);
+}
+
+/**
+ * Like `parseDocument`, for text of which somebody else knows the parts that are unknown.
+ * @param masked the text without them; undefined when all of it is known.
+ */
+export function parseMasked(text: string, masked: Masked | undefined): YamlDocument {
+  return masked === undefined ? parseWithoutTemplates(text) : readFully(text, masked);
 }
 
 /**

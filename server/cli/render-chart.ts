@@ -8,6 +8,7 @@ import { readValues } from '../../rules/model/template/chart/values-file.ts';
 import { GoError, LimitError } from '../../rules/model/template/value/errors.ts';
 import type { Dict } from '../../rules/model/template/value/value.ts';
 import { chartFiles } from '../host/chart-folder.ts';
+import { nodeFiles } from '../host/node-files.ts';
 
 export interface Wish {
   readonly folder: string;
@@ -22,9 +23,9 @@ export interface Wish {
 export type Shown = { readonly yaml: string; readonly objects: readonly Json[] } | { readonly refused: string };
 
 /** @returns the rendered objects, or in one line why there are none. */
-export function shown(wish: Wish): Shown {
+export async function shown(wish: Wish): Promise<Shown> {
   try {
-    const chart = loadChart(chartFiles(wish.folder));
+    const chart = loadChart(await chartFiles(nodeFiles, wish.folder));
     const { release, namespace, kubernetesVersion } = wish;
     const options = { values: valuesOf(wish), release, namespace, kubernetesVersion };
     const rendering = renderChart(chart, options);

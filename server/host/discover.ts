@@ -55,9 +55,10 @@ const foreignFolders = new Set([
   '.pnpm-store',
 ]);
 
-/** Names that are worth reading when a folder is walked. */
-function isCandidateName(name: string): boolean {
+/** Names that are worth reading when a folder is walked. @param inChart it is one of a chart's templates. */
+function isCandidateName(name: string, inChart: boolean): boolean {
   return (
+    (inChart && name.endsWith('.tpl')) ||
     /\.(?:ya?ml|json)$|^docker-bake(?:\.override)?\.hcl$/i.test(name) ||
     name === 'Kustomization' ||
     name === '.env' ||
@@ -144,7 +145,7 @@ export async function* discover(
       const path = within(folder, name);
       // Windows calls more things links than those that lead elsewhere, such as files that are kept in the cloud.
       const target = leadsTo === moved(path, root, real) ? undefined : leadsTo;
-      if (kind === 'folder' ? foreignFolders.has(name) : !isCandidateName(name)) continue;
+      if (kind === 'folder' ? foreignFolders.has(name) : !isCandidateName(name, chart === 'templates')) continue;
       if (ignored(path, kind, ignores) || options.excluded?.(path.slice(within(root, '').length), kind) === true)
         continue;
       const reason = target === undefined ? broken : (linkObstacle(target, moved(folder, root, real)) ?? broken);
@@ -219,7 +220,7 @@ export async function isDiscovered(files: Files, root: string, path: string): Pr
   for (const [i, name] of names.entries()) {
     at = within(at, name);
     const isFolder = i < names.length - 1;
-    if (isFolder ? foreignFolders.has(name) : !isCandidateName(name)) return false;
+    if (isFolder ? foreignFolders.has(name) : !isCandidateName(name, await isInChart(files, at))) return false;
     if (ignored(at, isFolder ? 'folder' : 'file', ignores)) return false;
     if (isFolder) ignores.push(...(await readIgnoreFile(files, at, ignores, {})));
   }

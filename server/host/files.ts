@@ -22,11 +22,25 @@ export type ReadResult =
     }
   | { readonly unreadable: string };
 
+/** The bytes of a file that is not too large, or in a few words why they cannot be had. */
+export type Bytes = Uint8Array | { readonly unreadable: string };
+
+/** A file of an archive. */
+export interface Packed {
+  /** With `/`, as written in the archive. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Files {
   /** Entries of a folder in the order of their names; throws when it cannot be listed. */
   list(folder: string): readonly Entry[] | Promise<readonly Entry[]>;
   /** Reads files alone: what waits for others, such as a pipe or a device, is unreadable. */
   read(path: string): ReadResult | Promise<ReadResult>;
+  /** The same as bytes, where the host can tell them; those of archives and pictures are no text. */
+  bytes?(path: string): Bytes | Promise<Bytes>;
+  /** Files of a packed chart, where the host can unpack it. @throws Error where it is no archive, or too large. */
+  unpack?(archive: Uint8Array): readonly Packed[];
   /** Undefined when there is nothing; `other` is neither a file nor a folder. */
   kind(path: string): EntryKind | 'other' | undefined | Promise<EntryKind | 'other' | undefined>;
   /** The path without symbolic links; undefined when there is nothing. */

@@ -13,8 +13,9 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { byteLimit, type Entry, type EntryKind, type Files, type ReadResult, within } from './files.ts';
+import { type Bytes, byteLimit, type Entry, type EntryKind, type Files, type ReadResult, within } from './files.ts';
 import { isFilePath, onDisk, slashed } from './paths.ts';
+import { unpacked } from './tar.ts';
 
 export const nodeFiles = {
   list(folder: string): readonly Entry[] {
@@ -32,6 +33,12 @@ export const nodeFiles = {
     const bytes = readBytes(path);
     return bytes instanceof Uint8Array ? decode(bytes) : bytes;
   },
+
+  bytes(path: string): Bytes {
+    return readBytes(path);
+  },
+
+  unpack: unpacked,
 
   kind(path: string): EntryKind | 'other' | undefined {
     if (!isFilePath(path)) return undefined;
@@ -54,7 +61,7 @@ export const nodeFiles = {
 } satisfies Files;
 
 /** The bytes of a file that is not too large, or in a few words why they cannot be had. */
-export function readBytes(path: string): Uint8Array | { readonly unreadable: string } {
+export function readBytes(path: string): Bytes {
   if (!isFilePath(path)) return { unreadable: 'not the name of a file here' };
   let file: number | undefined;
   try {

@@ -6,6 +6,7 @@
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
+import { giveCharts } from './charts.ts';
 import type { Configurations } from './configuration.ts';
 import {
   type DiscoveredFile,
@@ -62,6 +63,7 @@ export async function scan(
     }
   }
   options.onFound?.(found.size);
+  await giveCharts(workspace, host.files, [...found.keys()], options);
   for (const candidate of found.values()) {
     if (options.signal?.aborted === true) return false;
     if (options.open?.(candidate.path) !== true) await giveFile(workspace, host, candidate, options);

@@ -1,16 +1,11 @@
 /** Files of a packed chart: a gzip of a tar, as `helm package` writes it. Bounded; knows no chart. Source: POSIX.1 pax, ustar; GNU's long names. */
 import { gunzipSync } from 'node:zlib';
+import type { Packed } from './files.ts';
 
 /** Bytes of an unpacked archive; Helm's own bound is 100 MiB. */
 const largest = 100 * 1024 * 1024;
 
 const block = 512;
-
-export interface Packed {
-  /** With `/`, as written in the archive. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** @throws Error where it is no archive, or too large. */
 export function unpacked(archive: Uint8Array): Packed[] {

@@ -7,6 +7,7 @@ import type { Rule } from '../../rules/contract/rule.ts';
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
+import { followChart, giveChartOf } from '../host/charts.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
 import { isWithin, moved } from '../host/files.ts';
@@ -110,6 +111,7 @@ export class Folder {
     if (!enable) return { era, kind: 'off', reason: 'switched off by the setting seaworthy.enable' };
     const { settings, ignores } = await this.#configurations.for(path, engine);
     if (ignores(path)) return { era, kind: 'off', reason: 'left out by ignorePaths of .seaworthy.yaml' };
+    await giveChartOf(this.workspace, this.#host.files, path, { open: this.#isOpen });
     return { era, kind: 'on', settings, inChart: await isInChart(this.#host.files, path) };
   }
 
@@ -247,8 +249,10 @@ export class Folder {
     const isFile = (await this.#host.files.kind(path)) === 'file';
     const { enable } = await this.#settings();
     const isRead = isFile && wasRead && enable && root !== undefined;
+    const isNamed = isRead && (this.workspace.has(path) || (await isDiscovered(this.#host.files, root, path)));
+    await followChart(this.workspace, this.#host.files, path, isNamed, { open: this.#isOpen });
     const era = this.#era.signal;
-    if (isRead && (this.workspace.has(path) || (await isDiscovered(this.#host.files, root, path)))) {
+    if (isNamed) {
       const inChart = await isInChart(this.#host.files, path);
       await giveFile(
         this.workspace,

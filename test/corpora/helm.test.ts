@@ -18,14 +18,16 @@ interface Row {
   readonly manifest?: string;
 }
 
-it('charts render as Helm renders them', { skip: existsSync(data) ? false : 'shared/corpora is not there' }, () => {
+it('charts render as Helm renders them', {
+  skip: existsSync(data) ? false : 'shared/corpora is not there',
+}, async () => {
   const rows = readFileSync(data, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
   for (const { chart, values, set, manifest } of rows.filter((_, at) => at % 6 === 0)) {
     const folder = join(corpora, chart);
-    const made = shown({
+    const made = await shown({
       folder,
       values: values.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
       set,

@@ -51,7 +51,7 @@ export function assemble(
     };
     for (const raw of document.unit.analysis.findings)
       add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
-    for (const { finding, index } of ofFacts[i] ?? []) {
+    for (const { finding, index } of document.unit.rendered === 'vendored' ? [] : (ofFacts[i] ?? [])) {
       const pending = fromFact(record, document, finding, index, locate);
       if (pending === undefined) continue;
       if (!isTold(finding, pending.says.severity)) add(pending, finding.rule, finding);

@@ -47,6 +47,8 @@ export interface DocumentAnalysis {
   readonly placeholders?: readonly Span[];
   /** What it tells of what is deployed with what. */
   readonly deployment?: Deployment;
+  /** It was rendered from templates, and has no text to be edited: of the chart itself, or somebody else's, of which nothing is said. */
+  readonly rendered?: 'own' | 'vendored';
 }
 
 /** What of a document tells which files are deployed together. */

@@ -48,6 +48,8 @@ export interface FileRecord {
   readonly units: readonly DocumentRecord[];
   readonly kustomization: Kustomization | undefined;
   readonly fileContext: FileContext;
+  /** The folder of the chart that it belongs to. */
+  readonly chart: string | undefined;
 }
 
 /** The folder that nothing goes above: the root of the settings, else the one that the file was found from. */

@@ -1,12 +1,47 @@
 /** The records of the files of a workspace, by path. */
 
 import { defaultSettings, type Settings } from '../settings/settings.ts';
+import { Charts } from './charts/charts.ts';
 import type { FileRecord } from './file-record.ts';
+import type { FileInput } from './source-file.ts';
 
 /** By path. Knows whose settings count for rules on several files. */
 export class FileRecords extends Map<string, FileRecord> {
   /** The first path of all, once somebody asked for it; undefined: it has to be looked for. */
   #first: string | undefined;
+  /** The charts that files belong to. */
+  charts = new Charts();
+
+  /** A copy that goes its own way from here. */
+  fork(): FileRecords {
+    const copy = new FileRecords();
+    for (const [path, record] of this) copy.set(path, record);
+    copy.charts = this.charts.fork();
+    return copy;
+  }
+
+  /** A file with all that is found in it, and in what it is a part of. */
+  whole(path: string): FileRecord | undefined {
+    const record = this.get(path);
+    return record === undefined ? undefined : this.charts.withLanded(record);
+  }
+
+  /**
+   * Templates state something else by values, by their own text or by what they include.
+   * @param update gives a file again. @returns files that something else may be told of than before.
+   */
+  settleCharts(
+    update: (input: FileInput, settings: Settings, options: { readonly retain: boolean }) => void,
+  ): readonly string[] {
+    const { stating, showing } = this.charts.takeChanged();
+    for (const path of stating) {
+      const record = this.get(path);
+      const text = this.charts.text(path);
+      if (record === undefined || text === undefined) continue;
+      update({ ...record.input, text }, record.rules.settings, { retain: record.text !== undefined });
+    }
+    return [...stating, ...showing];
+  }
 
   override set(path: string, record: FileRecord): this {
     if (this.#first !== undefined && path < this.#first) this.#first = path;
@@ -15,6 +50,7 @@ export class FileRecords extends Map<string, FileRecord> {
 
   override delete(path: string): boolean {
     if (path === this.#first) this.#first = undefined;
+    this.charts.remove(path);
     return super.delete(path);
   }
 

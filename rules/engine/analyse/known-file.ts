@@ -14,19 +14,27 @@ export interface Known {
   readonly root: string;
   readonly kustomization: Kustomization | undefined;
   readonly deployments: readonly Deployment[];
+  readonly chart: string | undefined;
   /** Nobody asked for it. */
   readonly isOutside: boolean;
 }
 
 /** What is kept of a file. @returns undefined when it says nothing to other files. */
 export function knownOf(record: FileRecord): Known | undefined {
-  const { units, kustomization } = record;
+  const { units, kustomization, chart } = record;
   const extracted = units.flatMap(({ unit }) => unit.extracted);
   const deployments = units.flatMap(({ unit: { deployment } }) =>
     deployment === undefined || deployment.defines.length + deployment.deploys.length === 0 ? [] : [deployment],
   );
   if (extracted.length + deployments.length === 0 && kustomization === undefined) return undefined;
-  return { extracted, root: rootOf(record), kustomization, deployments, isOutside: record.input.isOutside ?? false };
+  return {
+    extracted,
+    root: rootOf(record),
+    kustomization,
+    deployments,
+    chart,
+    isOutside: record.input.isOutside ?? false,
+  };
 }
 
 /** Whether two states of a file belong to the same deployment units. */
@@ -34,6 +42,7 @@ export const sameDeployment = (a: Known | undefined, b: Known | undefined): bool
   a !== undefined &&
   b !== undefined &&
   a.root === b.root &&
+  a.chart === b.chart &&
   a.isOutside === b.isOutside &&
   same(a.kustomization, b.kustomization) &&
   a.deployments.length === b.deployments.length &&
@@ -42,12 +51,13 @@ export const sameDeployment = (a: Known | undefined, b: Known | undefined): bool
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** What the sorting into deployment units is told of a file. */
-export function unitFileOf(path: string, { root, kustomization, deployments, isOutside }: Known): UnitFile {
+export function unitFileOf(path: string, { root, kustomization, deployments, isOutside, chart }: Known): UnitFile {
   return {
     path,
     root,
     kustomization,
     isOutside,
+    chart,
     defines: deployments.flatMap(({ defines }) => defines),
     deploys: deployments.flatMap(({ deploys }) =>
       deploys.map(({ path: to, from }) => joinPath(from === 'root' ? root : directoryOf(path), to)),

@@ -119,7 +119,7 @@ export function fromFact(
     },
     fixable: {
       unit: unitOf(document),
-      level: rule.fix,
+      level: document.unit.rendered === undefined ? rule.fix : undefined,
       offer: offerOf(finding, extracted),
       resource,
       settling: 'files',

@@ -18,7 +18,11 @@ export interface UnitFile {
   readonly deploys: readonly string[];
   /** Nobody asked for it: only a kustomization that somebody asked for makes it a part of something. */
   readonly isOutside: boolean;
+  /** The folder of the chart that it belongs to: all of a chart is deployed together. */
+  readonly chart?: string | undefined;
 }
+
+const folderOf = ({ path, chart }: UnitFile): string => chart ?? directoryOf(path);
 
 /** Files that are deployed together. */
 export interface Unit {
@@ -96,9 +100,10 @@ export class DeploymentUnits {
     const deployed = new Set([...this.#files.values()].flatMap(({ deploys }) => deploys));
     const tops = new Map<string, string>();
     const members = new Map<string, Set<string>>();
-    for (const { path, root, isOutside } of this.#files.values()) {
+    for (const file of this.#files.values()) {
+      const { path, root, isOutside } = file;
       if (isOutside || trees.holds(path)) continue;
-      const top = this.#topOf(directoryOf(path), root, deployed, tops);
+      const top = this.#topOf(folderOf(file), root, deployed, tops);
       const files = members.get(top) ?? new Set();
       members.set(top, files);
       files.add(path);
@@ -200,7 +205,7 @@ function definitions(files: ReadonlyMap<string, UnitFile>, trees: Trees): Readon
     found.set(object, known);
     known.add(folder);
   };
-  for (const { path, defines } of files.values()) for (const object of defines) add(object, directoryOf(path));
+  for (const file of files.values()) for (const object of file.defines) add(object, folderOf(file));
   for (const [file, folders] of trees.sharing()) for (const folder of folders) add(`of ${file}`, folder);
   return found;
 }

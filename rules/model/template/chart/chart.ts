@@ -14,6 +14,8 @@ import { readValues } from './values-file.ts';
 export interface ChartFile {
   readonly path: string;
   readonly text: string;
+  /** It lies in an archive, so that nobody edits it. */
+  readonly isPacked?: boolean;
 }
 
 /** A chart that another one names in its `Chart.yaml`, or in the `requirements.yaml` of the first version. Source: Helm documentation, "Chart Dependencies". */

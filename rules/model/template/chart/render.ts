@@ -31,10 +31,19 @@ export interface RenderOptions {
   readonly emptyCluster?: boolean;
 }
 
+/** What all templates of a chart are executed with. */
+interface Stage {
+  readonly all: readonly Renderable[];
+  readonly chart: Chart;
+  readonly execution: Execution;
+}
+
 /** What one template makes, with the place that each part of its text comes from. */
 export interface RenderedFile {
   /** As Helm names it: the chart's name, `charts/` and subcharts, the path below. */
   readonly template: string;
+  /** Below the folder of the root chart. */
+  readonly path: string;
   readonly text: Text;
 }
 
@@ -50,6 +59,7 @@ export type Rendering = { readonly files: readonly RenderedFile[] } | { readonly
 
 interface Renderable {
   readonly name: string;
+  readonly path: string;
   readonly text: string;
   readonly data: Dict;
   readonly folder: string;
@@ -70,11 +80,51 @@ export function renderChart(chart: Chart, options: RenderOptions): Rendering {
   try {
     return { files: rendered(chart, options) };
   } catch (error) {
-    if (error instanceof TemplateError) return { refused: { reason: error.message, at: error } };
-    if (error instanceof GoError || error instanceof LimitError) return { refused: { reason: error.message } };
-    if (error instanceof RangeError) return { refused: { reason: 'its templates are nested too deeply' } };
-    throw error;
+    return { refused: refusalOf(error) };
   }
+}
+
+/** What a chart makes, template by template. */
+export interface Attempt {
+  readonly files: readonly RenderedFile[];
+  /** Why a template makes nothing, by its path below the root chart's folder. */
+  readonly failed: ReadonlyMap<string, Refusal>;
+  /** Paths below the root chart's folder, by the names of templates. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** The root chart with the subcharts that take part. */
+  readonly chart: Chart;
+}
+
+/**
+ * Renders what can be rendered: a template that fails hurts no other one, and what the chart does not hold or asks for is unknown.
+ * @returns a refusal where not even the chart's values can be put together. Never throws for what a chart holds.
+ */
+export function renderEach(chart: Chart, options: RenderOptions): Attempt | { readonly refused: Refusal } {
+  try {
+    const stage = staged(processDependencies(chart, options.values), options, true);
+    const failed = new Map<string, Refusal>();
+    const files = stage.all.flatMap((one) => {
+      const [problem] = treeOf(one.text).problems;
+      try {
+        if (problem !== undefined) throw parseError(one.name, problem);
+        return isPart(one) ? [] : [executed(stage.execution, one)];
+      } catch (error) {
+        failed.set(one.path, refusalOf(error));
+        return [];
+      }
+    });
+    return { files, failed, paths: new Map(stage.all.map(({ name, path }) => [name, path])), chart: stage.chart };
+  } catch (error) {
+    return { refused: refusalOf(error) };
+  }
+}
+
+/** @throws what is not about the chart. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof TemplateError) return { reason: error.message, at: error };
+  if (error instanceof GoError || error instanceof LimitError) return { reason: error.message };
+  if (error instanceof RangeError) return { reason: 'its templates are nested too deeply' };
+  throw error;
 }
 
 function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
@@ -82,8 +132,14 @@ function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
   checkDependencies(given);
   const chart = processDependencies(given, options.values);
   checkKubernetes(chart, options.kubernetesVersion);
+  checkSchemas(chart, coalesced(chart, options.values));
+  const { all, execution } = staged(chart, options, false);
+  return all.filter((one) => !isPart(one)).map((one) => executed(execution, one));
+}
+
+/** @param lenient templates that cannot be read are left out. */
+function staged(chart: Chart, options: RenderOptions, lenient: boolean): Stage {
   const values = coalesced(chart, options.values);
-  checkSchemas(chart, values);
   const origins = new WeakMap<object, readonly string[]>();
   remember(values, [], origins);
   const shared = {
@@ -94,24 +150,25 @@ function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
   const all: Renderable[] = [];
   collect(chart, chart.name, values, true, shared, all);
   all.sort((a, b) => depth(b.name) - depth(a.name) || (a.name < b.name ? 1 : -1));
-  const execution = new Execution(
-    definitionsOf(all),
-    new Budget(options.bounds ?? usualBounds),
-    origins,
-    options.emptyCluster,
+  const budget = new Budget(options.bounds ?? usualBounds);
+  const { emptyCluster } = options;
+  const execution = new Execution(definitionsOf(all, lenient), budget, origins, { emptyCluster, lenient });
+  return { all, chart, execution };
+}
+
+/** Only other templates use it. */
+const isPart = ({ name }: Renderable): boolean => basePath(name).startsWith('_');
+
+/** @throws TemplateError, LimitError */
+function executed(execution: Execution, { name, path, data, folder }: Renderable): RenderedFile {
+  data.set(
+    'Template',
+    new Map([
+      ['Name', name],
+      ['BasePath', `${folder}/templates`],
+    ]),
   );
-  return all
-    .filter(({ name }) => !basePath(name).startsWith('_'))
-    .map(({ name, data, folder }) => {
-      data.set(
-        'Template',
-        new Map([
-          ['Name', name],
-          ['BasePath', `${folder}/templates`],
-        ]),
-      );
-      return { template: name, text: withoutNoValue(execution.run(name, data)) };
-    });
+  return { template: name, path, text: withoutNoValue(execution.run(name, data)) };
 }
 
 const depth = (path: string): number => path.split('/').length;
@@ -189,7 +246,7 @@ function collect(
   }
   for (const { path, text } of chart.templates) {
     if (chart.isLibrary && !basePath(path).startsWith('_')) continue;
-    into.push({ name: `${folder}/${path}`, text, data, folder });
+    into.push({ name: `${folder}/${path}`, path: `${chart.folder}${path}`, text, data, folder });
   }
   return data;
 }
@@ -209,7 +266,7 @@ function treeOf(text: string): Tree {
 }
 
 /** All templates by name: of several with one name the last one read counts, unless it is empty. */
-function definitionsOf(all: readonly Renderable[]): Map<string, Definition> {
+function definitionsOf(all: readonly Renderable[], lenient: boolean): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
   const add = (name: string, definition: Definition): void => {
     if (!definitions.has(name) || !isEmpty(definition.nodes)) definitions.set(name, definition);
@@ -217,9 +274,12 @@ function definitionsOf(all: readonly Renderable[]): Map<string, Definition> {
   for (const { name, text } of all) {
     const { root, defines, problems } = treeOf(text);
     const [problem] = problems;
-    if (problem !== undefined) throw new TemplateError(`parse error: ${problem.message}`, name, problem.start);
+    if (problem !== undefined && !lenient) throw parseError(name, problem);
     for (const [defined, nodes] of defines) add(defined, { nodes, text: name });
     add(name, { nodes: root, text: name });
   }
   return definitions;
 }
+
+const parseError = (name: string, problem: Tree['problems'][number]): TemplateError =>
+  new TemplateError(`parse error: ${problem.message}`, name, problem.start);

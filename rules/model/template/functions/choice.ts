@@ -1,7 +1,7 @@
 /** What chooses between values or refuses them: sprig's defaults.go, and Helm's `required` and `fail`. */
 import { GoError } from '../value/errors.ts';
 import { isNil, isText, isTrue, Unknown, unknownIn, type Value } from '../value/value.ts';
-import { define, type Functions } from './function.ts';
+import { define, defineRunning, type Functions, type Running } from './function.ts';
 
 const passes = { passesUnknown: true } as const;
 
@@ -29,9 +29,10 @@ function ternary(yes: Value, no: Value, condition: boolean | Unknown): Value {
   return condition instanceof Unknown ? condition : condition ? yes : no;
 }
 
-function required(message: string, value: Value): Value {
-  if (isNil(value) || (isText(value) && String(value) === '')) throw new GoError(message);
-  return value;
+function required({ lenient }: Running, message: string, value: Value): Value {
+  if (!isNil(value) && !(isText(value) && String(value) === '')) return value;
+  if (lenient) return new Unknown('a value that the chart asks for');
+  throw new GoError(message);
 }
 
 /** sprig's functions that choose or refuse, and Helm's `required` and `fail`, by name. */
@@ -42,7 +43,7 @@ export const choice: Functions = {
   ternary: define('a a b', ternary, { ...passes, keepsPlace: true }),
   all: define('a*', (...values) => values.every(isTrue)),
   any: define('a*', (...values) => values.some(isTrue)),
-  required: define('s a', required, { ...passes, keepsPlace: true }),
+  required: defineRunning('s a', required, { ...passes, keepsPlace: true }),
   fail: define('s', (message) => {
     throw new GoError(message);
   }),

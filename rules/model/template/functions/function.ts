@@ -54,6 +54,8 @@ export interface Running {
   spend(steps: number): void;
   /** Whether it is known that the cluster holds nothing yet, as `helm template` has it. */
   readonly emptyCluster: boolean;
+  /** What the chart does not hold, and values that it asks for, are unknown instead of errors. */
+  readonly lenient: boolean;
   /** Why it is unknown whether this is executed; what is changed here is unknown afterwards. */
   readonly doubt: string | undefined;
   /** What a change of a map remembers of where the value came from. */

@@ -2,7 +2,7 @@
 import { byteLength, bytesOf, isAscii, offsetOfByte } from '../value/bytes.ts';
 import { GoError } from '../value/errors.ts';
 import { printed, quoted, strval } from '../value/print.ts';
-import { Text } from '../value/text.ts';
+import { Text, unknownBlock } from '../value/text.ts';
 import { compareText, isList, isNil, isText, ofType, StringDict, Unknown, type Value } from '../value/value.ts';
 import { define, type Functions } from './function.ts';
 import { camelCase, kebabCase, snakeCase, titled, untitled, wrapped } from './words.ts';
@@ -54,7 +54,14 @@ const within =
   (character: string): boolean =>
     set.includes(character);
 
-function indented(pad: string, text: Rope, first: boolean): Rope {
+/** What is not known may be any lines. */
+const asLines = (text: Rope | Unknown): Rope => {
+  if (!(text instanceof Unknown)) return text;
+  return new Text([{ text: unknownBlock(text.reason), template: '', start: 0, end: 0, literal: false }]);
+};
+
+function indented(pad: string, given: Rope | Unknown, first: boolean): Rope {
+  const text = asLines(given);
   if (text instanceof Text) return text.indented(pad, first);
   return (first ? pad : '') + text.replaceAll('\n', `\n${pad}`);
 }

@@ -6,7 +6,7 @@ import type { Origins } from '../functions/function.ts';
 import { parse } from '../syntax/parser.ts';
 import type { Node } from '../syntax/tree.ts';
 import { GoError, TemplateError } from '../value/errors.ts';
-import { type Piece, Text } from '../value/text.ts';
+import { type Piece, Text, unknownBlock } from '../value/text.ts';
 import type { Value } from '../value/value.ts';
 import type { Budget } from './budget.ts';
 import { bothTexts } from './either.ts';
@@ -33,10 +33,23 @@ interface Outer {
   readonly path: readonly string[] | undefined;
 }
 
+/** How far an execution goes where the chart alone does not say. */
+export interface Manner {
+  /** The cluster holds nothing yet. */
+  readonly emptyCluster?: boolean | undefined;
+  /** What the chart does not hold, and values that it asks for, are unknown instead of errors. */
+  readonly lenient?: boolean | undefined;
+}
+
+/** What a template that the chart does not hold would write: any lines. */
+const unknownTemplate = (name: string): Text =>
+  new Text([{ text: unknownBlock(`the template ${name}`), template: '', start: 0, end: 0, literal: false }]);
+
 /** Executes the templates of one chart: holds what they share, such as the bounds and the names. */
 export class Execution implements Stage {
   readonly origins: Origins;
   readonly emptyCluster: boolean;
+  readonly lenient: boolean;
   doubt: string | undefined;
   readonly #budget: Budget;
   readonly #within = new Map<string, number>();
@@ -46,8 +59,14 @@ export class Execution implements Stage {
   /** The action that is executed. */
   #place = { template: '', start: 0, end: 0 };
 
-  constructor(definitions: Definitions, budget: Budget, origins: Origins, emptyCluster = false) {
+  constructor(
+    definitions: Definitions,
+    budget: Budget,
+    origins: Origins,
+    { emptyCluster = false, lenient = false }: Manner = {},
+  ) {
     this.emptyCluster = emptyCluster;
+    this.lenient = lenient;
     this.#definitions = definitions;
     this.#budget = budget;
     this.origins = origins;
@@ -60,7 +79,10 @@ export class Execution implements Stage {
   /** Executes a template. @throws TemplateError, LimitError */
   run(name: string, data: Value): Text {
     const definition = this.#definitions.get(name);
-    if (definition === undefined) throw new GoError(`no template "${name}" associated with template "gotpl"`);
+    if (definition === undefined) {
+      if (this.lenient) return unknownTemplate(name);
+      throw new GoError(`no template "${name}" associated with template "gotpl"`);
+    }
     return this.#captured(() => this.#template(definition, { value: data }));
   }
 
@@ -124,8 +146,9 @@ export class Execution implements Stage {
   /** A `template` action. @throws GoError */
   call(name: string, data: Placed): void {
     const definition = this.#definitions.get(name);
-    if (definition === undefined) throw new GoError(`template "${name}" not defined`);
-    this.#template(definition, data);
+    if (definition !== undefined) this.#template(definition, data);
+    else if (this.lenient) this.emitText(unknownTemplate(name));
+    else throw new GoError(`template "${name}" not defined`);
   }
 
   at(template: string, start: number, end: number): void {

@@ -45,7 +45,7 @@ export class Pipelines {
     try {
       return run();
     } catch (error) {
-      if (error instanceof RangeError && /call stack/.test(error.message))
+      if (error instanceof RangeError && error.message.includes('call stack'))
         throw new GoError('exceeded the depth of calls');
       if (error instanceof GoError) throw new TemplateError(error.message, this.#template, offset);
       throw error;

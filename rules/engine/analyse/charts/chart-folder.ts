@@ -1,0 +1,243 @@
+/**
+ * One chart of a workspace: its texts as they are now, what it renders to, and what is found in that. Each is worked out when somebody asks, and again
+ * only after a text changed. Must not know other files.
+ */
+import type { FactPlaces } from '../../../facts/fact.ts';
+import type { ChartFile } from '../../../model/template/chart/chart.ts';
+import { parse } from '../../../model/template/syntax/parser.ts';
+import type { RawFinding } from '../analyze.ts';
+import { type DocumentCache, type Rendering, rendering } from './rendering.ts';
+import { isTemplatePath, type Scenario, scenariosOf } from './scenarios.ts';
+import { type Judge, type JudgedTemplate, judged, type Landed } from './template-analysis.ts';
+import { moved } from './typed-over.ts';
+
+/** What became of a template. */
+export type TemplateState = { readonly judged: JudgedTemplate } | { readonly refused: string };
+
+/** The files of one chart, with what they render to and what is found in it. Nothing is worked out before somebody asks. */
+export class ChartFolder {
+  /** Without a slash at its end. */
+  readonly folder: string;
+  readonly #files = new Map<string, ChartFile>();
+  /** The last text of a template that could be read, where the present one cannot. */
+  readonly #good = new Map<string, string>();
+  readonly #judges = new Map<string, Judge>();
+  #documents: DocumentCache = new Map();
+  #renderings: readonly { readonly scenario: Scenario; readonly made: Rendering }[] | undefined;
+  #landed: ReadonlyMap<string, readonly RawFinding[]> | undefined;
+  /** What templates said when somebody asked last. */
+  readonly #stated = new Map<string, string>();
+  readonly #judged = new Map<string, readonly (JudgedTemplate | undefined)[]>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  fork(): ChartFolder {
+    const copy = new ChartFolder(this.folder);
+    for (const [path, file] of this.#files) copy.#files.set(path, file);
+    for (const [path, text] of this.#good) copy.#good.set(path, text);
+    for (const [path, judge] of this.#judges) copy.#judges.set(path, judge);
+    for (const [path, stated] of this.#stated) copy.#stated.set(path, stated);
+    copy.#documents = this.#documents;
+    copy.#renderings = this.#renderings;
+    copy.#landed = this.#landed;
+    for (const [path, all] of this.#judged) copy.#judged.set(path, all);
+    return copy;
+  }
+
+  /** All files as they are on disk. @param isOpen a document stands for the file, whose text stays as it is. */
+  give(files: readonly ChartFile[], isOpen: (path: string) => boolean): void {
+    const kept = new Map([...this.#files].filter(([path]) => isOpen(`${this.folder}/${path}`)));
+    this.#files.clear();
+    for (const file of files) this.#files.set(file.path, kept.get(file.path) ?? file);
+    this.#forget();
+  }
+
+  /** @param path below the folder. @returns whether something else is rendered now. */
+  setText(path: string, text: string): boolean {
+    const before = this.#files.get(path);
+    if (before?.text === text) return false;
+    if (isTemplatePath(path)) {
+      const isRead = parse(text).problems.length === 0;
+      if (isRead) this.#good.delete(path);
+      else if (before !== undefined && !this.#good.has(path) && parse(before.text).problems.length === 0)
+        this.#good.set(path, before.text);
+    }
+    this.#files.set(path, { path, text });
+    this.#forget();
+    return true;
+  }
+
+  text(path: string): string | undefined {
+    return this.#files.get(path)?.text;
+  }
+
+  /** Its findings count from now on. */
+  judgeBy(path: string, judge: Judge): void {
+    const before = this.#judges.get(path);
+    if (before?.rules === judge.rules && before.fileContext === judge.fileContext) return;
+    this.#judges.set(path, judge);
+    this.#judged.delete(path);
+    this.#landed = undefined;
+  }
+
+  /** Nothing is said of it any more. */
+  leave(path: string): void {
+    if (!this.#judges.delete(path)) return;
+    this.#judged.delete(path);
+    this.#landed = undefined;
+  }
+
+  /** Texts of the templates that lie in archives; nothing is said of them. */
+  get packed(): readonly string[] {
+    return [...this.#files.values()].flatMap(({ path, isPacked }) => (isPacked && isTemplatePath(path) ? [path] : []));
+  }
+
+  /** What a template states with the first values that it can be rendered with. @param judge where it is no file of its own. */
+  state(path: string, judge?: Judge): TemplateState {
+    const [first] = this.#all();
+    const why = first?.made.refused.get('') ?? first?.made.refused.get(path);
+    const all = judge === undefined ? this.#judgedOf(path) : this.#judgedWith(path, judge);
+    const own = all.find((one) => one !== undefined);
+    if (own !== undefined) return { judged: this.#factsTypedOver(path, own) };
+    return { refused: why ?? 'nothing of it takes part' };
+  }
+
+  /** Whether it comes from a repository of charts. */
+  isVendored(path: string): boolean {
+    const folders = this.#all()[0]?.made.vendored ?? [];
+    return folders.some((folder) => path.startsWith(folder)) || this.#files.get(path)?.isPacked === true;
+  }
+
+  /** Findings of templates at a file of the chart, in its offsets, each once. */
+  landedOn(path: string): readonly RawFinding[] {
+    this.#landed ??= this.#land();
+    return this.#landed.get(path) ?? [];
+  }
+
+  get paths(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** Templates that are judged and state something else than at the last call. */
+  restated(): readonly string[] {
+    const [first] = this.#all();
+    return [...this.#judges.keys()].filter((path) => {
+      const now = first?.made.templates.get(path)?.provenance.text ?? first?.made.refused.get(path) ?? '';
+      if (this.#stated.get(path) === now) return false;
+      this.#stated.set(path, now);
+      return true;
+    });
+  }
+
+  #forget(): void {
+    this.#renderings = undefined;
+    this.#landed = undefined;
+    this.#judged.clear();
+  }
+
+  #all(): readonly { readonly scenario: Scenario; readonly made: Rendering }[] {
+    if (this.#renderings === undefined) {
+      const read = [...this.#files.values()].map((file) => {
+        const good = this.#good.get(file.path);
+        return good === undefined ? file : { ...file, text: good };
+      });
+      const documents: DocumentCache = new Map();
+      this.#renderings = scenariosOf([...this.#files.keys()]).map((scenario) => ({
+        scenario,
+        made: rendering(read, scenario.over, this.#documents, documents),
+      }));
+      this.#documents = documents;
+    }
+    return this.#renderings;
+  }
+
+  #judgedOf(path: string): readonly (JudgedTemplate | undefined)[] {
+    const judge = this.#judges.get(path);
+    if (judge === undefined) return [];
+    let known = this.#judged.get(path);
+    if (known === undefined) {
+      known = this.#judgedWith(path, judge);
+      this.#judged.set(path, known);
+    }
+    return known;
+  }
+
+  #judgedWith(path: string, judge: Judge): readonly (JudgedTemplate | undefined)[] {
+    return this.#all().map(({ made }) => {
+      const template = made.templates.get(path);
+      return template === undefined ? undefined : judged(path, template, judge);
+    });
+  }
+
+  #land(): ReadonlyMap<string, readonly RawFinding[]> {
+    const scenarios = this.#all().map(({ scenario }) => scenario);
+    const found = new Map<string, Told>();
+    for (const path of [...this.#judges.keys()].sort()) {
+      const all = this.#judgedOf(path);
+      all.forEach((one, scenario) => {
+        for (const landed of one?.landed ?? []) this.#note(landed, path, scenario, found);
+      });
+      // With values that a template cannot be rendered with, nothing is known of it.
+      for (const told of found.values())
+        if (told.by === path) told.of = new Set(all.flatMap((one, i) => (one === undefined ? [] : [i])));
+    }
+    const byPath = new Map<string, RawFinding[]>();
+    for (const told of found.values()) {
+      const raw = this.#typedOver(told.landed.path, told.landed.raw);
+      if (raw === undefined) continue;
+      const known = byPath.get(told.landed.path) ?? [];
+      byPath.set(told.landed.path, known);
+      known.push(withScenarios(raw, told, scenarios));
+    }
+    return byPath;
+  }
+
+  #note(landed: Landed, by: string, scenario: number, found: Map<string, Told>): void {
+    const { path, raw } = landed;
+    // What stands in values for trials is deployed by nobody.
+    if (this.isVendored(path) || path.startsWith('ci/')) return;
+    const key = `${raw.rule.id} ${path} ${raw.anchor.start} ${raw.anchor.end}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { landed, by, holds: new Set([scenario]), of: new Set() });
+    else known.holds.add(scenario);
+  }
+
+  /** Facts of the last text that could be read, at their places in the present one. */
+  #factsTypedOver(path: string, made: JudgedTemplate): JudgedTemplate {
+    const good = this.#good.get(path);
+    if (good === undefined) return made;
+    const text = this.#files.get(path)?.text ?? '';
+    const placesOf = (places: FactPlaces): FactPlaces =>
+      Object.fromEntries(
+        Object.entries(places).map(([name, span]) => [name, moved(span, good, text) ?? { start: 0, end: 0 }]),
+      );
+    const extracted = made.extracted.map((one) => ({ ...one, places: placesOf(one.places) }));
+    return { ...made, extracted, ignores: [] };
+  }
+
+  /** A finding of the last text that could be read, at its place in the present one; undefined where that was changed. */
+  #typedOver(path: string, raw: RawFinding): RawFinding | undefined {
+    const good = this.#good.get(path);
+    if (good === undefined) return raw;
+    const anchor = moved(raw.anchor, good, this.#files.get(path)?.text ?? '');
+    return anchor === undefined ? undefined : { ...raw, anchor, related: [] };
+  }
+}
+
+interface Told {
+  readonly landed: Landed;
+  /** The template that it was first found in. */
+  readonly by: string;
+  readonly holds: Set<number>;
+  /** Scenarios in which the template is judged. */
+  of: ReadonlySet<number>;
+}
+
+function withScenarios(raw: RawFinding, { holds, of }: Told, scenarios: readonly Scenario[]): RawFinding {
+  if ([...of].every((one) => holds.has(one))) return raw;
+  const [first, ...others] = [...holds].sort((a, b) => a - b).map((one) => scenarios[one]?.name ?? '');
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return { ...raw, message: `${raw.message.replace(/\.$/, '')} (with ${first}${more}).` };
+}

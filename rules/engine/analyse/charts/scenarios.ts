@@ -1,0 +1,37 @@
+/** Which sets of values a chart is read with: its own, and those that its folder holds for trials and environments. Must not know what they say. */
+
+/** A set of values. */
+export interface Scenario {
+  /** As a finding names it. */
+  readonly name: string;
+  /** Of the values file over the chart's own, below its folder; undefined for the chart's own alone. */
+  readonly over: string | undefined;
+}
+
+function isOver(path: string): boolean {
+  const [folder, name] = path.startsWith('ci/') ? ['ci', path.slice(3)] : ['', path];
+  if (name.includes('/') || !/\.ya?ml$/.test(name)) return false;
+  if (folder === 'ci') return name.includes('values');
+  return /^values[-._]|[-._]values\.ya?ml$/.test(name) && !/^values\.ya?ml$/.test(name);
+}
+
+/** With more of them each key would cost as many renderings. */
+const most = 5;
+
+/**
+ * Values of chart-testing (`ci/*values*.yaml`), and those beside `values.yaml` that are named after an environment.
+ * @param paths of all files of the chart, below its folder.
+ */
+export function scenariosOf(paths: readonly string[]): readonly Scenario[] {
+  const over = paths.filter(isOver);
+  return [
+    { name: 'default values', over: undefined },
+    ...over
+      .sort()
+      .slice(0, most)
+      .map((path) => ({ name: path, over: path })),
+  ];
+}
+
+/** Whether a path below a chart's folder is one of its templates or of a chart within it. */
+export const isTemplatePath = (path: string): boolean => /^(?:charts\/[^/]+\/)*templates\//.test(path);

@@ -1,0 +1,111 @@
+/** What rules say of a rendered template, at its places in the files of its chart. Must not know how charts are rendered. */
+import type { Extracted } from '../../../facts/extract.ts';
+import type { FactPlaces } from '../../../facts/fact.ts';
+import type { FileContext } from '../../../facts/questions/file-context.ts';
+import { type Span, shifted } from '../../../text/source.ts';
+import type { Ignore } from '../../findings/suppress.ts';
+import type { RuleSet } from '../../settings/rule-set.ts';
+import type { RawFinding } from '../analyze.ts';
+import { cachedDocumentUnit, type Deployment } from '../document-analysis.ts';
+import { landingOf, landingOfHolder } from './landing.ts';
+import type { RenderedTemplate } from './rendering.ts';
+
+/** A finding in offsets of a file of the chart. */
+export interface Landed {
+  /** Below the folder of the chart. */
+  readonly path: string;
+  readonly raw: RawFinding;
+}
+
+/** A template, judged with one set of values. */
+export interface JudgedTemplate {
+  readonly landed: readonly Landed[];
+  /** In offsets of the template. */
+  readonly extracted: readonly Extracted[];
+  readonly ignores: readonly Ignore[];
+  readonly deployment: Deployment;
+  readonly resources: number;
+}
+
+/** What counts for a template. */
+export interface Judge {
+  readonly rules: RuleSet;
+  readonly fileContext: FileContext;
+}
+
+/** @param path of the template below the folder of the chart. */
+export function judged(path: string, template: RenderedTemplate, { rules, fileContext }: Judge): JudgedTemplate {
+  const landed: Landed[] = [];
+  const extracted: Extracted[] = [];
+  const ignores: Ignore[] = [];
+  const deployments: Deployment[] = [];
+  let resources = 0;
+  template.documents.forEach(({ offset, document }, i) => {
+    const unit = cachedDocumentUnit(document, rules, fileContext, i === 0);
+    resources += unit.analysis.resourceCount;
+    for (const raw of unit.analysis.findings)
+      for (const one of landedAt(raw, offset, template))
+        if (one.path === path || !isIgnored(raw, unit.ignores)) landed.push(one);
+    const inOwn = (span: Span): Span | undefined => ownPlace(shifted(span, offset), path, template);
+    for (const one of unit.extracted) extracted.push({ fact: one.fact, places: placesIn(one.places, inOwn) });
+    for (const ignore of unit.ignores) ignores.push(...ignoreIn(ignore, inOwn));
+    if (unit.deployment !== undefined) deployments.push(unit.deployment);
+  });
+  return { landed, extracted, ignores, deployment: together(deployments), resources };
+}
+
+function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate): readonly Landed[] {
+  const { offer: _offer, resource: _resource, anchor, related, ...rest } = raw;
+  const span = shifted(anchor, offset);
+  const landing = (raw.absent ? landingOfHolder : landingOf)(span, template) ?? landingOfHolder(span, template);
+  if (landing === undefined) return [];
+  const others = related.flatMap((one) => {
+    const at = landingOf(shifted(one.anchor, offset), template);
+    return at?.path === landing.path ? [{ ...one, anchor: at.span }] : [];
+  });
+  return [{ path: landing.path, raw: { ...rest, anchor: landing.span, related: others, isUnfixable: true } }];
+}
+
+/** A comment of the template speaks for what is told elsewhere, too. */
+function isIgnored({ rule, anchor }: RawFinding, ignores: readonly Ignore[]): boolean {
+  const names = [rule.id, ...(rule.formerIds ?? [])];
+  return ignores.some(
+    ({ rules, reason, scope, foreign }) =>
+      (reason !== '' || foreign === true) &&
+      rules.some(({ id }) => names.includes(id)) &&
+      (scope === undefined || (scope.start <= anchor.start && anchor.start < scope.end)),
+  );
+}
+
+/** The place of a template at which something of its own document is told, wherever that comes from. */
+function ownPlace(span: Span, path: string, template: RenderedTemplate): Span | undefined {
+  for (const landing of [landingOf(span, template), landingOfHolder(span, template)])
+    if (landing?.path === path) return landing.span;
+  const { provenance, paths } = template;
+  const before = provenance.within(0, span.start).findLast(({ piece }) => paths.get(piece.template) === path);
+  return before === undefined ? undefined : { start: before.piece.start, end: before.piece.end };
+}
+
+function placesIn(places: FactPlaces, inOwn: (span: Span) => Span | undefined): FactPlaces {
+  const found: Record<string, Span> = {};
+  for (const place in places) found[place] = inOwn(places[place] as Span) ?? { start: 0, end: 0 };
+  return found;
+}
+
+function ignoreIn(ignore: Ignore, inOwn: (span: Span) => Span | undefined): readonly Ignore[] {
+  const span = inOwn(ignore.span);
+  if (span === undefined) return [];
+  const { scope } = ignore;
+  const first = scope === undefined ? undefined : inOwn({ start: scope.start, end: scope.start });
+  const last = scope === undefined ? undefined : inOwn({ start: Math.max(scope.end - 1, scope.start), end: scope.end });
+  const around = first === undefined || last === undefined ? undefined : { start: first.start, end: last.end };
+  if (scope !== undefined && around === undefined) return [];
+  // What it hides may be told of another file.
+  return [{ ...ignore, foreign: true, span, scope: around, rules: ignore.rules.map((rule) => ({ ...rule, span })) }];
+}
+
+const together = (all: readonly Deployment[]): Deployment => ({
+  defines: all.flatMap(({ defines }) => defines),
+  deploys: all.flatMap(({ deploys }) => deploys),
+  names: all.flatMap(({ names }) => names),
+});

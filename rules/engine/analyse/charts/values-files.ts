@@ -1,0 +1,103 @@
+/** Where the values of a chart stand in its values files. Must not know templates. */
+import type { Chart } from '../../../model/template/chart/chart.ts';
+import type { Span } from '../../../text/source.ts';
+import { lookUp } from '../../../yaml/map-keys.ts';
+import { parseWithoutTemplates } from '../../../yaml/parse.ts';
+import { slices } from '../../../yaml/stream.ts';
+import type { YamlDocument, YamlNode } from '../../../yaml/tree.ts';
+
+/** A values file and where its values are among those of the root chart. */
+interface ValuesFile {
+  readonly path: string;
+  readonly prefix: readonly string[];
+}
+
+/** The document of a values file, with its place in the file. */
+interface Placed {
+  readonly offset: number;
+  readonly document: YamlDocument;
+}
+
+/** A value where it is written. */
+export interface ValuePlace {
+  /** Of the file, below the folder of the chart. */
+  readonly path: string;
+  /** In offsets of the file. */
+  readonly span: Span;
+}
+
+/** The values files that were read for one rendering. */
+export class ValuesFiles {
+  readonly #files: readonly ValuesFile[];
+  readonly #textOf: (path: string) => string | undefined;
+  readonly #read = new Map<string, readonly Placed[]>();
+
+  /** @param over a values file over the chart's own. @param textOf the text of a file of the chart, by its path. */
+  constructor(chart: Chart, over: string | undefined, textOf: (path: string) => string | undefined) {
+    this.#files = [...(over === undefined ? [] : [{ path: over, prefix: [] }]), ...filesOf(chart, [])];
+    this.#textOf = textOf;
+  }
+
+  /** @param at keys from the root chart's values on. @param isKey the key is meant, not its value. @returns undefined where no file writes it. */
+  find(at: readonly string[], isKey = false): ValuePlace | undefined {
+    for (const { path, below } of this.#candidates(at)) {
+      const found = this.#nodeIn(path, below, isKey);
+      if (found !== undefined) return { path, span: found };
+    }
+    return undefined;
+  }
+
+  *#candidates(at: readonly string[]): Iterable<{ readonly path: string; readonly below: readonly string[] }> {
+    for (const { path, prefix } of this.#files)
+      if (prefix.every((key, i) => at[i] === key)) yield { path, below: at.slice(prefix.length) };
+    // What is global stands with the parents.
+    const global = at.indexOf('global');
+    if (global > 0)
+      for (const { path, prefix } of this.#files) if (prefix.length < global) yield { path, below: at.slice(global) };
+  }
+
+  #nodeIn(path: string, below: readonly string[], isKey: boolean): Span | undefined {
+    for (const { offset, document } of [...this.#documents(path)].reverse()) {
+      const span = spanOf(document.root, below, isKey);
+      if (span !== undefined) return { start: span.start + offset, end: span.end + offset };
+    }
+    return undefined;
+  }
+
+  #documents(path: string): readonly Placed[] {
+    let read = this.#read.get(path);
+    if (read === undefined) {
+      read = slices(this.#textOf(path) ?? '').map(({ offset, slice }) => ({
+        offset,
+        document: parseWithoutTemplates(slice),
+      }));
+      this.#read.set(path, read);
+    }
+    return read;
+  }
+}
+
+const filesOf = (chart: Chart, prefix: readonly string[]): readonly ValuesFile[] => [
+  { path: `${chart.folder}values.yaml`, prefix },
+  ...chart.dependencies.flatMap((below) => filesOf(below, [...prefix, below.name])),
+];
+
+/** The first line of a value that goes over several. */
+function spanOf(root: YamlNode | null, keys: readonly string[], isKey: boolean): Span | undefined {
+  let node = root;
+  let key: YamlNode | undefined;
+  for (const name of keys) {
+    if (node?.kind === 'alias') node = node.target ?? null;
+    if (node?.kind === 'map') {
+      const { pair, node: value } = lookUp(node, name, 'own') ?? {};
+      if (pair === undefined) return undefined;
+      key = pair.key;
+      node = value ?? null;
+    } else if (node?.kind === 'sequence' && Number(name) < node.items.length) {
+      node = node.items[Number(name)] ?? null;
+      key = undefined;
+    } else return undefined;
+  }
+  const isShort = node !== null && (node.kind === 'scalar' || node.kind === 'alias' || node.start === node.end);
+  return key !== undefined && (isKey || !isShort) ? key : (node ?? key);
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { type DocumentCache, rendering } from '../../../../../rules/engine/analyse/charts/rendering.ts';
+
+const chart = { path: 'Chart.yaml', text: 'apiVersion: v2\nname: shop\nversion: 1.0.0\n' };
+
+it('documents of a text that did not change are the same', () => {
+  const template = { path: 'templates/a.yaml', text: 'a: {{ .Values.a }}\n---\nb: 1\n' };
+  const [first, second]: DocumentCache[] = [new Map(), new Map()] as const;
+  const documents = (text: string, known: DocumentCache, used: DocumentCache) =>
+    rendering([chart, template, { path: 'values.yaml', text }], undefined, known, used).templates.get(
+      'templates/a.yaml',
+    )?.documents ?? [];
+  const before = documents('a: 1\n', new Map(), first as DocumentCache);
+  const after = documents('a: 2\n', first as DocumentCache, second as DocumentCache);
+  assert.notEqual(after[0]?.document, before[0]?.document);
+  assert.equal(after[1]?.document, before[1]?.document);
+});
+
+it('a chart that cannot be read says why', () => {
+  const why = (...files: { path: string; text: string }[]) => rendering(files, undefined, new Map(), new Map()).refused;
+  assert.match(why().get('') ?? '', /Chart\.yaml file is missing/);
+  assert.match(why({ path: 'Chart.yaml', text: `${chart.text}type: library\n` }).get('') ?? '', /library/);
+  assert.match(why(chart, { path: 'templates/a.yaml', text: '{{ fail "x" }}' }).get('templates/a.yaml') ?? '', /x/);
+});
+
+it('a template that never ends is given up', () => {
+  const text = '{{ range until 100000 }}{{ range until 1000 }}x{{ end }}{{ end }}';
+  const { refused } = rendering([chart, { path: 'templates/a.yaml', text }], undefined, new Map(), new Map());
+  assert.match(refused.get('templates/a.yaml') ?? '', /too many steps/);
+});
+
+it('charts that a repository of charts holds come from elsewhere', () => {
+  const named = `${chart.text}dependencies:\n  - { name: a, version: 1.0.0, repository: "https://charts.example" }\n  - { name: b, version: 1.0.0, repository: "file://../b" }\n`;
+  const below = (name: string) => ({ path: `charts/${name}/Chart.yaml`, text: chart.text.replace('shop', name) });
+  const { vendored } = rendering([{ ...chart, text: named }, below('a'), below('b')], undefined, new Map(), new Map());
+  assert.deepEqual(vendored, ['charts/a/']);
+});
