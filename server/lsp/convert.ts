@@ -108,10 +108,11 @@ function toDiagnostic(
 /**
  * An edit of one document at one version, as far as the client understands versions. Where it understands snippets, too, the first placeholder that an
  * edit writes is selected afterwards.
+ * @param version null for a document that may not be open.
  */
 export function toWorkspaceEdit(
   uri: string,
-  version: number,
+  version: number | null,
   lines: LineTable,
   edits: readonly TextEdit[],
   { versionedEdits, snippetEdits }: Pick<Client, 'versionedEdits' | 'snippetEdits'>,

@@ -19,6 +19,7 @@ import type { Span } from '../../text/source.ts';
 import { SpanIndex } from '../../text/span-index.ts';
 import type { YamlDocument, YamlNode } from '../../yaml/tree.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Unit } from '../fixes/fix.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { admissionOf } from './admission.ts';
 
@@ -38,6 +39,8 @@ export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'abse
   readonly isUnfixable?: true;
   /** The object it is about; holds on to the tree. */
   readonly resource?: Resource;
+  /** Where its fixes are written, where that is not the document that it stands in. */
+  readonly unit?: Unit;
 }
 
 /** A rule that threw, and what it threw. */

@@ -73,7 +73,7 @@ export function fromDocument(
       ...(container === undefined ? {} : { container }),
     },
     fixable: {
-      unit: unitOf(document),
+      unit: raw.unit ?? unitOf(document),
       level: raw.isUnfixable === true ? undefined : rule.fix,
       offer: offer === undefined ? undefined : () => offer(around),
       resource,

@@ -39,6 +39,8 @@ export interface ResolvedEdit {
   readonly level: FixLevel;
   /** Offsets of the file as it was given last; none overlap. */
   readonly edits: readonly TextEdit[];
+  /** The file that the edits are of, where that may be another one than the finding's. */
+  readonly path?: string;
   /** What the edits make of fields; empty for a fix that is text alone. */
   readonly changes: readonly Change[];
   readonly createsDocument: boolean;

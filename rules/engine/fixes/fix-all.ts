@@ -130,7 +130,8 @@ function fixOnce(
 ): Round | undefined {
   const byUnit = new Map<number, { unit: Unit; fixes: FindingFix[] }>();
   for (const { finding, unit, offer, level: own } of placed) {
-    if (only !== undefined && !only.has(finding.rule)) continue;
+    // What is rendered may be made of other files.
+    if (unit.writer !== undefined || (only !== undefined && !only.has(finding.rule))) continue;
     const fix = bulkFix(offersOf(offer), own, level, only !== undefined);
     // What adds a file changes no text.
     if (fix === undefined || fix.creates !== undefined || !allowed({ finding, fix })) continue;

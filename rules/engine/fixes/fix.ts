@@ -7,6 +7,7 @@ import type { Fix, FixLevel, FixOffer } from '../../contract/finding.ts';
 import { fieldRank } from '../../model/kubernetes/key-order.ts';
 import { DisjointSpans } from '../../text/disjoint-spans.ts';
 import { anyOverlap, shiftEdits, type TextEdit } from '../../text/edit.ts';
+import { baseName } from '../../text/path.ts';
 import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
 import { Planner } from '../../yaml/edit/planner.ts';
 import { editsFor } from '../../yaml/edit.ts';
@@ -20,6 +21,20 @@ export interface Unit {
   readonly document: YamlDocument | undefined;
   /** Why nothing can be edited here; undefined when it can. */
   readonly refusal: Refusal | undefined;
+  /** What writes changes of a document that is no file's text. */
+  readonly writer?: Writer;
+}
+
+/** Edits with the file that they are of. */
+export interface Written {
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Writes changes of a document into what the document is made from. */
+export interface Writer {
+  /** @returns edits of one file, or why they cannot be made. */
+  write(changes: readonly Change[]): Written | Refusal;
 }
 
 /** Works out the fix of a finding when somebody asks for it. */
@@ -42,12 +57,13 @@ export function offersOf(offer: Offer | undefined): readonly (Fix | Refusal)[] {
 /** @param level of the rule, where the fix says none of its own. @returns the fix as edits in offsets of the file, or why it cannot be made. */
 export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): ResolvedFix {
   if (isRefusal(fix)) return fix;
-  const edits = editsOf([fix], unit);
-  if (isRefusal(edits)) return edits;
+  const written = writtenBy([fix], unit);
+  if (isRefusal(written)) return written;
+  const title = `${fix.title}${whereIn(written)}`;
   return {
-    title: fix.assumes === undefined ? fix.title : `${fix.title} (if ${fix.assumes})`,
+    title: fix.assumes === undefined ? title : `${title} (if ${fix.assumes})`,
     level: fix.level ?? level,
-    edits,
+    ...written,
     changes: fix.changes ?? [],
     createsDocument: fix.createsDocument ?? false,
     ...(fix.creates === undefined ? {} : { creates: fix.creates }),
@@ -56,17 +72,31 @@ export function resolveFix(fix: Fix | Refusal, level: FixLevel, unit: Unit): Res
   };
 }
 
+/** Names the values file that is written into, since it may not be the one that somebody looks at. */
+export const whereIn = ({ path }: Partial<Written>): string =>
+  path === undefined || path.includes('/templates/') ? '' : ` in ${baseName(path)}`;
+
 /** All fixes in one go, in offsets of the file. */
 export function editsOf(fixes: readonly Fix[], unit: Unit): readonly TextEdit[] | Refusal {
+  const written = writtenBy(fixes, unit);
+  return isRefusal(written) ? written : written.edits;
+}
+
+/** The same, with the path of the file where that may be another one than the unit's own. */
+export function writtenBy(
+  fixes: readonly Fix[],
+  unit: Unit,
+): { readonly edits: readonly TextEdit[]; readonly path?: string } | Refusal {
   if (unit.refusal !== undefined) return unit.refusal;
   const changes = inKeyOrder(fixes.flatMap((fix) => fix.changes ?? []));
+  if (unit.writer !== undefined) return unit.writer.write(changes);
   const direct = fixes.flatMap((fix) => fix.edits ?? []);
   const written = changes.length === 0 || unit.document === undefined ? [] : editsFor(unit.document, changes);
   if (isRefusal(written)) return written;
   const edits = [...written, ...direct];
   if (anyOverlap(edits))
     return { refused: 'Two of these changes touch the same text; apply them one after the other.' };
-  return shiftEdits(edits, unit.offset);
+  return { edits: shiftEdits(edits, unit.offset) };
 }
 
 /** Keys that go into one block are written in the API's usual order. */

@@ -2,7 +2,7 @@
 import { isRefusal } from '../../yaml/change.ts';
 import type { FileFinding } from '../analyse/assemble.ts';
 import type { Finding, ResolvedFix } from '../findings/finding.ts';
-import { compatible, editsOf, type FindingFix, offersOf } from './fix.ts';
+import { compatible, editsOf, type FindingFix, offersOf, whereIn, writtenBy } from './fix.ts';
 
 /**
  * @param all the findings of the file.
@@ -32,14 +32,18 @@ export function harden(all: readonly FileFinding[], about: Finding, workload: bo
   const [least] = fixes;
   if (first === undefined || least === undefined) return undefined;
   const { edits, taken } = compatible(fixes, first.unit);
-  if (edits.length === 0) {
+  const written = writtenBy(
+    taken.map(({ fix }) => fix),
+    first.unit,
+  );
+  if (edits.length === 0 || isRefusal(written)) {
     const refusal = editsOf([least.fix], first.unit);
     return isRefusal(refusal) ? refusal : undefined;
   }
   const cautions = [...new Set(taken.flatMap(({ fix }) => fix.caution ?? []))];
-  const title = `Harden ${what(about, workload)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
+  const title = `Harden ${what(about, workload)}${whereIn(written)}${cautions.length === 0 ? '' : ` (${cautions.join('; ')})`}`;
   const changes = taken.flatMap(({ fix }) => fix.changes ?? []);
-  return { title, level: 'review', edits, changes, createsDocument: false, hardens: true, assumes: false };
+  return { title, level: 'review', ...written, changes, createsDocument: false, hardens: true, assumes: false };
 }
 
 function what({ resource, container }: Finding, workload: boolean): string {

@@ -63,12 +63,14 @@ export interface EditKind {
 }
 
 /** @param reason of an ignore. @throws ResponseError when the edit cannot be made any more. */
-export type MakeEdits = (document: AnalysedDocument, reason: string) => readonly TextEdit[] | EditsWithFiles;
+export type MakeEdits = (document: AnalysedDocument, reason: string) => readonly TextEdit[] | FileEdits;
 
-/** Edits of the document, and files that are added beside them. */
-export interface EditsWithFiles {
+/** Edits of a file, and files that are added beside it. */
+export interface FileEdits {
+  /** Another one than the menu was opened in. */
+  readonly path?: string;
   readonly edits: readonly TextEdit[];
-  readonly creates: readonly NewFile[];
+  readonly creates?: readonly NewFile[];
 }
 
 export function problemOf(document: AnalysedDocument, { findings }: Shown, client: Problem['client']): Problem {
@@ -88,8 +90,8 @@ export function findingOf({ workspace, path }: AnalysedDocument, fingerprint: st
 }
 
 /** @throws ResponseError when there is no such fix any more, or it is refused. */
-export function editsOfFix(fix: ResolvedFix | undefined): EditsWithFiles {
+export function editsOfFix(fix: ResolvedFix | undefined): FileEdits {
   if (fix === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The fix is gone.');
   if ('refused' in fix) throw new ResponseError(ErrorCodes.InvalidRequest, fix.refused);
-  return { edits: fix.edits, creates: fix.creates ?? [] };
+  return fix;
 }

@@ -10,6 +10,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import type { TextEdit } from '../../../rules/text/edit.ts';
 import type { Span } from '../../../rules/text/source.ts';
 import { visible } from '../../../rules/text/visible.ts';
 import { bestFixKind } from '../../protocol.ts';
@@ -18,7 +19,15 @@ import type { Client } from '../client.ts';
 import { type DiagnosticStyle, toDiagnostics, toWorkspaceEdit, withFiles } from '../convert.ts';
 import { actionData } from '../parameter-shapes.ts';
 import { present, type Shown, worstFirst } from '../presentation.ts';
-import { type ActionData, type Choice, type MakeEdits, type Offer, type Problem, problemOf } from './code-action.ts';
+import {
+  type ActionData,
+  type Choice,
+  type FileEdits,
+  type MakeEdits,
+  type Offer,
+  type Problem,
+  problemOf,
+} from './code-action.ts';
 import { fixAllKind, sourceFixAll } from './fix-all-in-file.ts';
 import { placeholderReason } from './ignore.ts';
 import { beyond, editKinds, fixes, remaining } from './index.ts';
@@ -169,14 +178,25 @@ function workspaceEditOf(
   reason: string,
   client: Client,
 ): ReturnType<typeof toWorkspaceEdit> {
-  const { uri, version, lines } = document;
   const made = editsOf(choice)?.(document, reason) ?? [];
-  const { edits, creates } = 'edits' in made ? made : { edits: made, creates: [] };
+  const { path = document.path, edits, creates = [] }: FileEdits = 'edits' in made ? made : { edits: made };
   return withFiles(
-    toWorkspaceEdit(uri, version, lines, edits, client),
-    creates.map(({ path, text }) => ({ uri: document.uriOf(path), text })),
+    editOf(document, path, edits, client),
+    creates.map((file) => ({ uri: document.uriOf(file.path), text: file.text })),
     client,
   );
+}
+
+/** @param path of the file that is edited, the document's own or another one. */
+function editOf(
+  document: AnalysedDocument,
+  path: string,
+  edits: readonly TextEdit[],
+  client: Client,
+): ReturnType<typeof toWorkspaceEdit> {
+  const lines = path === document.path ? undefined : document.workspace.lines(path);
+  if (lines === undefined) return toWorkspaceEdit(document.uri, document.version, document.lines, edits, client);
+  return toWorkspaceEdit(document.uriOf(path), null, lines, edits, client);
 }
 
 const editsOf = (choice: Choice): MakeEdits | undefined =>

@@ -6,6 +6,7 @@ import type { FactPlaces } from '../../../facts/fact.ts';
 import type { ChartFile } from '../../../model/template/chart/chart.ts';
 import { parse } from '../../../model/template/syntax/parser.ts';
 import type { RawFinding } from '../analyze.ts';
+import type { ChartAccess } from './chart-writer.ts';
 import { type DocumentCache, type Rendering, rendering } from './rendering.ts';
 import { isTemplatePath, type Scenario, scenariosOf } from './scenarios.ts';
 import { type Judge, type JudgedTemplate, judged, type Landed } from './template-analysis.ts';
@@ -165,10 +166,25 @@ export class ChartFolder {
   }
 
   #judgedWith(path: string, judge: Judge): readonly (JudgedTemplate | undefined)[] {
-    return this.#all().map(({ made }) => {
+    return this.#all().map(({ made, scenario }) => {
       const template = made.templates.get(path);
-      return template === undefined ? undefined : judged(path, template, judge);
+      return template === undefined ? undefined : judged(path, template, judge, this.#access(made, scenario));
     });
+  }
+
+  /** The chart with one set of values, to be written into; as it is now, whatever is typed later. */
+  #access(made: Rendering, { over }: Scenario): ChartAccess {
+    const files = new Map(this.#files);
+    const documents = this.#documents;
+    return {
+      folder: this.folder,
+      isTyped: this.#good.size > 0,
+      rendering: made,
+      text: (path) => files.get(path)?.text,
+      isVendored: (path) => this.isVendored(path),
+      tried: (path, text) =>
+        rendering([...new Map(files).set(path, { path, text }).values()], over, documents, new Map()),
+    };
   }
 
   #land(): ReadonlyMap<string, readonly RawFinding[]> {

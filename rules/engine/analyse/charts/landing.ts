@@ -38,7 +38,7 @@ export function landingOf({ start, end }: Span, { provenance, paths, values }: R
   if (only !== undefined && stretches.every(({ piece }) => piece.path !== undefined) && pathsOfValues.length === 1) {
     const isKey =
       /^[ \t]*:/.test(provenance.text.slice(end, end + 3)) && provenance.text.slice(start, end) === only.at(-1);
-    const found = values.find(only, isKey);
+    const found = isSame(stretches, only, values) ? values.find(only, isKey) : undefined;
     if (found !== undefined) return { ...found, kind: 'value', values: [only] };
   }
   return inTemplate(stretches, paths, 'action', pathsOfValues);
@@ -51,6 +51,15 @@ export function landingOfHolder({ start, end }: Span, { provenance, paths }: Ren
   const from = all.findIndex(({ piece }) => piece.literal && piece.text.trim() !== '');
   if (from < 0) return inTemplate(all.slice(-1), paths, 'action', distinct(all));
   return inTemplate(all.slice(from), paths, 'text', []);
+}
+
+/** Whether a value is printed as it is: what something works out cannot be written as the value. */
+function isSame(stretches: readonly Stretch[], at: readonly string[], values: ValuesFiles): boolean {
+  if (stretches.every(({ piece }) => piece.derived !== true)) return true;
+  const printed = stretches.map(({ piece }) => piece.text).join('');
+  const field = values.fieldAt(at)?.field;
+  const written = field?.isMap && field.keys.length === 0 ? '{}' : field?.text;
+  return printed.replaceAll(/^[\s"']+|[\s"']+$/g, '') === written;
 }
 
 /** Blanks and quotes around a value. */

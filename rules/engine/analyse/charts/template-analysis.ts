@@ -4,11 +4,16 @@ import type { FactPlaces } from '../../../facts/fact.ts';
 import type { FileContext } from '../../../facts/questions/file-context.ts';
 import { type Span, shifted } from '../../../text/source.ts';
 import type { Ignore } from '../../findings/suppress.ts';
+import type { Unit } from '../../fixes/fix.ts';
 import type { RuleSet } from '../../settings/rule-set.ts';
 import type { RawFinding } from '../analyze.ts';
 import { cachedDocumentUnit, type Deployment } from '../document-analysis.ts';
+import { type ChartAccess, ChartWriter } from './chart-writer.ts';
 import { landingOf, landingOfHolder } from './landing.ts';
 import type { RenderedTemplate } from './rendering.ts';
+
+/** Documents so far. */
+let units = 0;
 
 /** A finding in offsets of a file of the chart. */
 export interface Landed {
@@ -34,17 +39,26 @@ export interface Judge {
 }
 
 /** @param path of the template below the folder of the chart. */
-export function judged(path: string, template: RenderedTemplate, { rules, fileContext }: Judge): JudgedTemplate {
+export function judged(
+  path: string,
+  template: RenderedTemplate,
+  { rules, fileContext }: Judge,
+  chart: ChartAccess,
+): JudgedTemplate {
   const landed: Landed[] = [];
   const extracted: Extracted[] = [];
   const ignores: Ignore[] = [];
   const deployments: Deployment[] = [];
   let resources = 0;
   template.documents.forEach(({ offset, document }, i) => {
+    const place = { offset, document };
+    const writer = new ChartWriter(chart, template, place);
+    // Fixes of one document are put together; its number is as good as an offset for that, and none that a text has.
+    const written: Unit = { offset: -1 - units++, document, refusal: undefined, writer };
     const unit = cachedDocumentUnit(document, rules, fileContext, i === 0);
     resources += unit.analysis.resourceCount;
     for (const raw of unit.analysis.findings)
-      for (const one of landedAt(raw, offset, template))
+      for (const one of landedAt(raw, offset, template, written))
         if (one.path === path || !isIgnored(raw, unit.ignores)) landed.push(one);
     const inOwn = (span: Span): Span | undefined => ownPlace(shifted(span, offset), path, template);
     for (const one of unit.extracted) extracted.push({ fact: one.fact, places: placesIn(one.places, inOwn) });
@@ -54,8 +68,8 @@ export function judged(path: string, template: RenderedTemplate, { rules, fileCo
   return { landed, extracted, ignores, deployment: together(deployments), resources };
 }
 
-function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate): readonly Landed[] {
-  const { offer: _offer, resource: _resource, anchor, related, ...rest } = raw;
+function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate, unit: Unit): readonly Landed[] {
+  const { resource: _resource, anchor, related, ...rest } = raw;
   const span = shifted(anchor, offset);
   const landing = (raw.absent ? landingOfHolder : landingOf)(span, template) ?? landingOfHolder(span, template);
   if (landing === undefined) return [];
@@ -63,7 +77,7 @@ function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate): 
     const at = landingOf(shifted(one.anchor, offset), template);
     return at?.path === landing.path ? [{ ...one, anchor: at.span }] : [];
   });
-  return [{ path: landing.path, raw: { ...rest, anchor: landing.span, related: others, isUnfixable: true } }];
+  return [{ path: landing.path, raw: { ...rest, anchor: landing.span, related: others, unit } }];
 }
 
 /** A comment of the template speaks for what is told elsewhere, too. */

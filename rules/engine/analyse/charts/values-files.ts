@@ -1,21 +1,16 @@
 /** Where the values of a chart stand in its values files. Must not know templates. */
 import type { Chart } from '../../../model/template/chart/chart.ts';
 import type { Span } from '../../../text/source.ts';
+import { Field } from '../../../yaml/field.ts';
 import { lookUp } from '../../../yaml/map-keys.ts';
 import { parseWithoutTemplates } from '../../../yaml/parse.ts';
-import { slices } from '../../../yaml/stream.ts';
-import type { YamlDocument, YamlNode } from '../../../yaml/tree.ts';
+import { type PlacedDocument, slices } from '../../../yaml/stream.ts';
+import type { YamlNode } from '../../../yaml/tree.ts';
 
 /** A values file and where its values are among those of the root chart. */
 interface ValuesFile {
   readonly path: string;
   readonly prefix: readonly string[];
-}
-
-/** The document of a values file, with its place in the file. */
-interface Placed {
-  readonly offset: number;
-  readonly document: YamlDocument;
 }
 
 /** A value where it is written. */
@@ -30,7 +25,7 @@ export interface ValuePlace {
 export class ValuesFiles {
   readonly #files: readonly ValuesFile[];
   readonly #textOf: (path: string) => string | undefined;
-  readonly #read = new Map<string, readonly Placed[]>();
+  readonly #read = new Map<string, readonly PlacedDocument[]>();
 
   /** @param over a values file over the chart's own. @param textOf the text of a file of the chart, by its path. */
   constructor(chart: Chart, over: string | undefined, textOf: (path: string) => string | undefined) {
@@ -44,6 +39,17 @@ export class ValuesFiles {
       const found = this.#nodeIn(path, below, isKey);
       if (found !== undefined) return { path, span: found };
     }
+    return undefined;
+  }
+
+  /** The field of a values file that decides a value. @returns undefined where no file writes it. */
+  fieldAt(at: readonly string[]): (PlacedDocument & { readonly path: string; readonly field: Field }) | undefined {
+    for (const { path, below } of this.#candidates(at))
+      for (const { offset, document } of [...this.#documents(path)].reverse()) {
+        let field = Field.root(document, true);
+        for (const key of below) field = field.at(field.isList ? Number(key) : key);
+        if (field.state !== 'absent') return { path, offset, document, field };
+      }
     return undefined;
   }
 
@@ -64,7 +70,7 @@ export class ValuesFiles {
     return undefined;
   }
 
-  #documents(path: string): readonly Placed[] {
+  #documents(path: string): readonly PlacedDocument[] {
     let read = this.#read.get(path);
     if (read === undefined) {
       read = slices(this.#textOf(path) ?? '').map(({ offset, slice }) => ({
