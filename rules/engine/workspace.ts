@@ -131,7 +131,7 @@ export class Workspace {
   }
 
   lines(path: string): LineTable | undefined {
-    return this.#files.whole(path)?.lines;
+    return this.#files.whole(path)?.lines ?? this.#files.charts.lines(path);
   }
 
   /** Files that must be given again, since another file changed what they are. Those whose text was retained are analysed again here. */

@@ -194,8 +194,9 @@ function editOf(
   edits: readonly TextEdit[],
   client: Client,
 ): ReturnType<typeof toWorkspaceEdit> {
-  const lines = path === document.path ? undefined : document.workspace.lines(path);
-  if (lines === undefined) return toWorkspaceEdit(document.uri, document.version, document.lines, edits, client);
+  if (path === document.path) return toWorkspaceEdit(document.uri, document.version, document.lines, edits, client);
+  const lines = document.workspace.lines(path);
+  if (lines === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The file is gone.');
   return toWorkspaceEdit(document.uriOf(path), null, lines, edits, client);
 }
 

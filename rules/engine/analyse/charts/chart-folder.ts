@@ -212,8 +212,7 @@ export class ChartFolder {
 
   #note(landed: Landed, by: string, scenario: number, found: Map<string, Told>): void {
     const { path, raw } = landed;
-    // What stands in values for trials is deployed by nobody.
-    if (this.isVendored(path) || path.startsWith('ci/')) return;
+    if (this.isVendored(path)) return;
     const key = `${raw.rule.id} ${path} ${raw.anchor.start} ${raw.anchor.end}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, { landed, by, holds: new Set([scenario]), of: new Set() });

@@ -85,6 +85,12 @@ export class Charts {
     return member?.chart.text(member.path);
   }
 
+  /** The lines of a file of a chart. */
+  lines(path: string): LineTable | undefined {
+    const text = this.text(path);
+    return text === undefined ? undefined : new LineTable(text);
+  }
+
   /** Nothing is said of the file any more. */
   remove(path: string): void {
     const member = this.#memberOf(path);

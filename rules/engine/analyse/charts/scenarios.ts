@@ -33,5 +33,8 @@ export function scenariosOf(paths: readonly string[]): readonly Scenario[] {
   ];
 }
 
+/** Whether a values file is for trials of the chart alone (chart-testing). */
+export const isTrialPath = (path: string): boolean => path.startsWith('ci/');
+
 /** Whether a path below a chart's folder is one of its templates or of a chart within it. */
 export const isTemplatePath = (path: string): boolean => /^(?:charts\/[^/]+\/)*templates\//.test(path);

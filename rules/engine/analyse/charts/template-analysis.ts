@@ -9,8 +9,9 @@ import type { RuleSet } from '../../settings/rule-set.ts';
 import type { RawFinding } from '../analyze.ts';
 import { cachedDocumentUnit, type Deployment } from '../document-analysis.ts';
 import { type ChartAccess, ChartWriter } from './chart-writer.ts';
-import { landingOf, landingOfHolder } from './landing.ts';
+import { type Landing, landingOf, landingOfHolder } from './landing.ts';
 import type { RenderedTemplate } from './rendering.ts';
+import { isTrialPath } from './scenarios.ts';
 
 /** Documents so far. */
 let units = 0;
@@ -72,7 +73,7 @@ function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate, u
   const { resource: _resource, anchor, related, ...rest } = raw;
   const span = shifted(anchor, offset);
   const landing = (raw.absent ? landingOfHolder : landingOf)(span, template) ?? landingOfHolder(span, template);
-  if (landing === undefined) return [];
+  if (landing === undefined || isTrial(landing, template)) return [];
   const others = related.flatMap((one) => {
     const at = landingOf(shifted(one.anchor, offset), template);
     return at?.path === landing.path ? [{ ...one, anchor: at.span }] : [];
@@ -90,6 +91,10 @@ function isIgnored({ rule, anchor }: RawFinding, ignores: readonly Ignore[]): bo
       (scope === undefined || (scope.start <= anchor.start && anchor.start < scope.end)),
   );
 }
+
+/** What somebody writes into values for trials is deployed by nobody, wherever a template puts it. */
+const isTrial = ({ path, values }: Landing, template: RenderedTemplate): boolean =>
+  [path, ...values.map((at) => template.values.find(at)?.path ?? '')].some(isTrialPath);
 
 /** The place of a template at which something of its own document is told, wherever that comes from. */
 function ownPlace(span: Span, path: string, template: RenderedTemplate): Span | undefined {

@@ -97,7 +97,9 @@ export class DeploymentUnits {
   }
 
   #folderUnits(trees: Trees): readonly Unit[] {
-    const deployed = new Set([...this.#files.values()].flatMap(({ deploys }) => deploys));
+    const deployed = new Set(
+      [...this.#files.values()].flatMap(({ deploys, chart }) => (chart === undefined ? deploys : [...deploys, chart])),
+    );
     const tops = new Map<string, string>();
     const members = new Map<string, Set<string>>();
     for (const file of this.#files.values()) {

@@ -46,8 +46,16 @@ export function filesObject(files: readonly ChartFile[]): GoObject {
 
 const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
-/** @param version such as `1.34` or `v1.34.2-gke.1`. @throws GoError for what is no version. */
-export function capabilities(version: string): GoObject {
+/** What each cluster serves beside what Helm takes for granted: it knows these by another client. */
+const always = [
+  'apiextensions.k8s.io/v1',
+  'apiextensions.k8s.io/v1/CustomResourceDefinition',
+  'apiregistration.k8s.io/v1',
+  'apiregistration.k8s.io/v1/APIService',
+];
+
+/** @param isReal as a cluster has them, and not as Helm takes them without one. @param version such as `1.34` or `v1.34.2-gke.1`. @throws GoError for what is no version. */
+export function capabilities(version: string, isReal = false): GoObject {
   const parts = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?!\d)(.*)$/.exec(version);
   if (parts === null) throw new GoError(`invalid kube version "${version}"`);
   const [, major = '', minor = '', patch] = parts;
@@ -66,7 +74,7 @@ export function capabilities(version: string): GoObject {
     ]),
     printed: normal,
   };
-  const known: ReadonlySet<string> = new Set(apiVersions);
+  const known: ReadonlySet<string> = new Set(isReal ? [...apiVersions, ...always] : apiVersions);
   const versions: GoObject = {
     goType: 'common.VersionSet',
     fields: new Map(),

@@ -143,7 +143,7 @@ function staged(chart: Chart, options: RenderOptions, lenient: boolean): Stage {
   const origins = new WeakMap<object, readonly string[]>();
   remember(values, [], origins);
   const shared = {
-    Capabilities: capabilities(options.kubernetesVersion),
+    Capabilities: capabilities(options.kubernetesVersion, lenient),
     Release: release(options.release, options.namespace),
     origins,
   };

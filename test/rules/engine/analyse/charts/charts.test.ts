@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chartWorkspace, giveOf, podWith, toldAt } from '../../../../harness/chart.ts';
+import { defaultSettings } from '../../../../../rules/engine/settings/settings.ts';
+import { chartWorkspace, chartYaml, giveOf, podWith, toldAt } from '../../../../harness/chart.ts';
 
 const safe = 'securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }';
 
@@ -196,6 +197,18 @@ describe('what the objects of a chart state', () => {
     assert.equal(closed.units('/w/shop/templates/a/pod.yaml').length, 1);
   });
 
+  it('is not that of the chart beside it', () => {
+    const pod = podWith(safe);
+    const workspace = chartWorkspace({ 'templates/pod.yaml': pod });
+    workspace.charts.give('/w/other', [{ path: 'Chart.yaml', text: chartYaml.replace('shop', 'other') }]);
+    workspace.update({ path: '/w/other/templates/pod.yaml', text: pod, inChart: true }, defaultSettings, {
+      retain: true,
+    });
+    workspace.refresh();
+    assert.equal(workspace.units('/w/other/templates/pod.yaml')[0]?.folder, '/w/other');
+    assert.equal(workspace.units('/w/shop/templates/pod.yaml')[0]?.folder, '/w/shop');
+  });
+
   it('follows the values', () => {
     const pod = podWith(safe);
     const files = {
@@ -232,6 +245,19 @@ describe('sets of values', () => {
     assert.deepEqual(toldAt(workspace, 'templates/pod.yaml', text), [
       'privileged-container @ true (with ci/on-values.yaml)',
     ]);
+  });
+
+  it('for trials say nothing of what stands in them', () => {
+    const secret =
+      'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData:\n  password: {{ .Values.password }}\n';
+    const files = {
+      'templates/secret.yaml': `{{ if .Values.password }}\n${secret}{{ end }}`,
+      'ci/a-values.yaml': 'password: Tr0ub4dor-x9Q\n',
+    };
+    const workspace = chartWorkspace(files);
+    for (const path of workspace.paths()) assert.deepEqual(workspace.findings(path), [], path);
+    const own = chartWorkspace({ ...files, 'values.yaml': files['ci/a-values.yaml'] });
+    assert.equal(own.findings('/w/shop/values.yaml').length, 1);
   });
 
   it('in which all is alike are not named', () => {
