@@ -14,6 +14,7 @@ import { clientCommands } from '../server/protocol.ts';
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
+import { registerRendered } from './commands/show-rendered.ts';
 import { FindingsView } from './findings-view/view.ts';
 import { Recovery } from './recovery.ts';
 import { StatusItem } from './status.ts';
@@ -60,7 +61,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const panel = new BlastRadiusPanel(extension, client);
   const findings = new FindingsView(client, context.workspaceState);
   const commands = registerCommands({ client, extension, log, panel, findings });
-  context.subscriptions.push(log, status, panel, findings, registerEffectiveConfiguration(client), ...commands);
+  context.subscriptions.push(
+    log,
+    status,
+    panel,
+    findings,
+    registerEffectiveConfiguration(client),
+    registerRendered(client),
+    ...commands,
+  );
   // A server that stands at a breakpoint does not answer either.
   if (context.extensionMode !== vscode.ExtensionMode.Development) context.subscriptions.push(recovery.watch(client));
 

@@ -128,6 +128,8 @@ export interface OwnRequests {
   'seaworthy/ignorePath': { params: { readonly uri: string }; result: ConfigurationEdit };
   /** Whether anybody is there. */
   'seaworthy/ping': { params: unknown; result: null };
+  /** What a template of a chart makes with default values, as a text for people; empty for a file of no chart. */
+  'seaworthy/rendered': { params: { readonly uri: string }; result: string };
   /** Null when there is nothing to fix. */
   'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceFixes | null };
 }

@@ -22,6 +22,7 @@ import { showBlastRadius } from './show-blast-radius.ts';
 import { showEffectiveConfiguration } from './show-effective-configuration.ts';
 import { showFindings } from './show-findings.ts';
 import { showOutput } from './show-output.ts';
+import { showRendered } from './show-rendered.ts';
 import { turnRuleOff } from './turn-rule-off.ts';
 
 const commands: readonly Command[] = [
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
   showEffectiveConfiguration,
   showFindings,
   showOutput,
+  showRendered,
 ];
 
 export function registerCommands(context: CommandContext): vscode.Disposable[] {

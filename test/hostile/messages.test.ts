@@ -125,6 +125,7 @@ describe('messages of a wrong shape', () => {
       ['seaworthy/configureRule', { uri, rule: 'x: y', severity: 'off', where: 'folder' }],
       ['seaworthy/configureRule', { uri, rule: 'x', severity: 'loud', where: 'nearest' }],
       ['seaworthy/ignorePath', { uri }],
+      ['seaworthy/rendered', { uri: 'mailto:x' }],
       ['seaworthy/findings', null],
       ['seaworthy/ignore', { action: data, reason: '\n' }],
       ['seaworthy/ping', null],

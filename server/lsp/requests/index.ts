@@ -18,6 +18,7 @@ import { ignorePath } from './ignore-path.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { ping } from './ping.ts';
 import { references } from './references.ts';
+import { rendered } from './rendered.ts';
 import { workspaceFix } from './workspace-fix.ts';
 
 export const requests: readonly Request[] = [
@@ -34,6 +35,7 @@ export const requests: readonly Request[] = [
   executeCommand,
   blastRadius,
   effectiveConfiguration,
+  rendered,
   findings,
   workspaceFix,
   configureRule,

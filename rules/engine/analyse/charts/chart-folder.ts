@@ -9,6 +9,7 @@ import type { RawFinding } from '../analyze.ts';
 import type { ChartAccess } from './chart-writer.ts';
 import { type DocumentCache, type Rendering, rendering } from './rendering.ts';
 import { isTemplatePath, type Scenario, scenariosOf } from './scenarios.ts';
+import { shownText } from './shown.ts';
 import { type Judge, type JudgedTemplate, judged, type Landed } from './template-analysis.ts';
 import { moved } from './typed-over.ts';
 
@@ -103,6 +104,12 @@ export class ChartFolder {
     const own = all.find((one) => one !== undefined);
     if (own !== undefined) return { judged: this.#factsTypedOver(path, own) };
     return { refused: why ?? 'nothing of it takes part' };
+  }
+
+  /** What it renders to with default values. @param path of the template that is asked about; all for another file. */
+  shown(path: string): string {
+    const [first] = this.#all();
+    return first === undefined ? '' : shownText(first.made, path);
   }
 
   /** Whether it comes from a repository of charts. */

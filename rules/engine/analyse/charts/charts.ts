@@ -85,6 +85,12 @@ export class Charts {
     return member?.chart.text(member.path);
   }
 
+  /** What the chart of a file renders to, as a text for people; empty for a file of no chart. */
+  shown(path: string): string {
+    const member = this.#memberOf(path);
+    return member === undefined ? '' : member.chart.shown(member.path);
+  }
+
   /** The lines of a file of a chart. */
   lines(path: string): LineTable | undefined {
     const text = this.text(path);
