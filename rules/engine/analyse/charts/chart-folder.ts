@@ -7,11 +7,17 @@ import type { ChartFile } from '../../../model/template/chart/chart.ts';
 import { parse } from '../../../model/template/syntax/parser.ts';
 import type { RawFinding } from '../analyze.ts';
 import type { ChartAccess } from './chart-writer.ts';
-import { type DocumentCache, type Rendering, rendering } from './rendering.ts';
+import { type DocumentCache, type RenderedTemplate, type Rendering, rendering } from './rendering.ts';
 import { isTemplatePath, type Scenario, scenariosOf } from './scenarios.ts';
 import { shownText } from './shown.ts';
 import { type Judge, type JudgedTemplate, judged, type Landed } from './template-analysis.ts';
 import { moved } from './typed-over.ts';
+
+/** A chart rendered with one set of values. */
+interface Rendered {
+  readonly scenario: Scenario;
+  readonly made: Rendering;
+}
 
 /** What became of a template. */
 export type TemplateState = { readonly judged: JudgedTemplate } | { readonly refused: string };
@@ -25,11 +31,13 @@ export class ChartFolder {
   readonly #good = new Map<string, string>();
   readonly #judges = new Map<string, Judge>();
   #documents: DocumentCache = new Map();
-  #renderings: readonly { readonly scenario: Scenario; readonly made: Rendering }[] | undefined;
+  #renderings: readonly Rendered[] | undefined;
+  /** Those before the last change. */
+  #before: readonly Rendered[] | undefined;
   #landed: ReadonlyMap<string, readonly RawFinding[]> | undefined;
   /** What templates said when somebody asked last. */
   readonly #stated = new Map<string, string>();
-  readonly #judged = new Map<string, readonly (JudgedTemplate | undefined)[]>();
+  readonly #judged = new WeakMap<RenderedTemplate, { readonly judge: Judge; readonly made: JudgedTemplate }>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -44,7 +52,6 @@ export class ChartFolder {
     copy.#documents = this.#documents;
     copy.#renderings = this.#renderings;
     copy.#landed = this.#landed;
-    for (const [path, all] of this.#judged) copy.#judged.set(path, all);
     return copy;
   }
 
@@ -80,14 +87,12 @@ export class ChartFolder {
     const before = this.#judges.get(path);
     if (before?.rules === judge.rules && before.fileContext === judge.fileContext) return;
     this.#judges.set(path, judge);
-    this.#judged.delete(path);
     this.#landed = undefined;
   }
 
   /** Nothing is said of it any more. */
   leave(path: string): void {
     if (!this.#judges.delete(path)) return;
-    this.#judged.delete(path);
     this.#landed = undefined;
   }
 
@@ -140,12 +145,12 @@ export class ChartFolder {
   }
 
   #forget(): void {
+    this.#before = this.#renderings ?? this.#before;
     this.#renderings = undefined;
     this.#landed = undefined;
-    this.#judged.clear();
   }
 
-  #all(): readonly { readonly scenario: Scenario; readonly made: Rendering }[] {
+  #all(): readonly Rendered[] {
     if (this.#renderings === undefined) {
       const read = [...this.#files.values()].map((file) => {
         const good = this.#good.get(file.path);
@@ -154,43 +159,46 @@ export class ChartFolder {
       const documents: DocumentCache = new Map();
       this.#renderings = scenariosOf([...this.#files.keys()]).map((scenario) => ({
         scenario,
-        made: rendering(read, scenario.over, this.#documents, documents),
+        made: rendering(read, scenario.over, this.#documents, documents, this.#last(scenario)?.made),
       }));
       this.#documents = documents;
     }
     return this.#renderings;
   }
 
-  #judgedOf(path: string): readonly (JudgedTemplate | undefined)[] {
-    const judge = this.#judges.get(path);
-    if (judge === undefined) return [];
-    let known = this.#judged.get(path);
-    if (known === undefined) {
-      known = this.#judgedWith(path, judge);
-      this.#judged.set(path, known);
-    }
-    return known;
+  /** The last rendering with the same values. */
+  #last({ name }: Scenario): Rendered | undefined {
+    return this.#before?.find(({ scenario }) => scenario.name === name);
   }
 
+  #judgedOf(path: string): readonly (JudgedTemplate | undefined)[] {
+    const judge = this.#judges.get(path);
+    return judge === undefined ? [] : this.#judgedWith(path, judge);
+  }
+
+  /** What renders to the same as before is not judged again. */
   #judgedWith(path: string, judge: Judge): readonly (JudgedTemplate | undefined)[] {
     return this.#all().map(({ made, scenario }) => {
       const template = made.templates.get(path);
-      return template === undefined ? undefined : judged(path, template, judge, this.#access(made, scenario));
+      if (template === undefined) return undefined;
+      const known = this.#judged.get(template);
+      if (known?.judge === judge) return known.made;
+      const now = judged(path, template, judge, this.#access(scenario));
+      this.#judged.set(template, { judge, made: now });
+      return now;
     });
   }
 
-  /** The chart with one set of values, to be written into; as it is now, whatever is typed later. */
-  #access(made: Rendering, { over }: Scenario): ChartAccess {
-    const files = new Map(this.#files);
-    const documents = this.#documents;
+  /** The chart with one set of values, to be written into as it is when somebody asks. */
+  #access({ name, over }: Scenario): ChartAccess {
     return {
       folder: this.folder,
-      isTyped: this.#good.size > 0,
-      rendering: made,
-      text: (path) => files.get(path)?.text,
+      isTyped: () => this.#good.size > 0,
+      rendering: () => this.#all().find(({ scenario }) => scenario.name === name)?.made,
+      text: (path) => this.text(path),
       isVendored: (path) => this.isVendored(path),
       tried: (path, text) =>
-        rendering([...new Map(files).set(path, { path, text }).values()], over, documents, new Map()),
+        rendering([...new Map(this.#files).set(path, { path, text }).values()], over, this.#documents, new Map()),
     };
   }
 

@@ -20,9 +20,9 @@ export interface ChartAccess {
   /** What the chart renders to with another text for one file. */
   tried(path: string, text: string): Rendering;
   /** Something is typed in a template just now, so that its text is not the one that was rendered. */
-  readonly isTyped: boolean;
+  isTyped(): boolean;
   /** What it renders to as it is. */
-  readonly rendering: Rendering;
+  rendering(): Rendering | undefined;
 }
 
 /** Writes changes of one rendered document. */
@@ -38,14 +38,15 @@ export class ChartWriter implements Writer {
   }
 
   write(changes: readonly Change[]): Written | Refusal {
-    if (this.#chart.isTyped) return { refused: 'A template of the chart cannot be read as it is; finish it first.' };
+    if (this.#chart.isTyped()) return { refused: 'A template of the chart cannot be read as it is; finish it first.' };
     const made = this.#made(changes);
     if (isRefusal(made)) return made;
     const text = this.#chart.text(made.path);
     if (text === undefined || this.#chart.isVendored(made.path))
       return { refused: 'It is written in a chart that comes from elsewhere.' };
     const after = this.#chart.tried(made.path, applyEdits(text, made.edits));
-    if (!isAsSaid(this.#chart.rendering, after, this.#place, changes))
+    const before = this.#chart.rendering();
+    if (before === undefined || !isAsSaid(before, after, this.#place, changes))
       return { refused: 'The chart uses the same text or value for other things, too: change it by hand.' };
     return { path: `${this.#chart.folder}/${made.path}`, edits: made.edits };
   }

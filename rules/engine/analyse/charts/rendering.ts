@@ -3,13 +3,15 @@
  */
 import { type Chart, type ChartFile, loadChart } from '../../../model/template/chart/chart.ts';
 import { maskUnknown, Provenance } from '../../../model/template/chart/provenance.ts';
-import { renderEach } from '../../../model/template/chart/render.ts';
+import type { RenderedFile } from '../../../model/template/chart/render.ts';
+import { Renderer } from '../../../model/template/chart/renderer.ts';
 import { readValues } from '../../../model/template/chart/values-file.ts';
 import { GoError, LimitError } from '../../../model/template/value/errors.ts';
 import { parseMasked } from '../../../yaml/parse.ts';
 import { slices } from '../../../yaml/stream.ts';
 import type { YamlDocument } from '../../../yaml/tree.ts';
 import type { Rendered } from './landing.ts';
+import { isTemplatePath } from './scenarios.ts';
 import { ValuesFiles } from './values-files.ts';
 
 /** A document of a rendered template. */
@@ -32,6 +34,19 @@ export interface Rendering {
   readonly refused: ReadonlyMap<string, string>;
   /** Folders of subcharts that come from elsewhere, with a slash at their ends. */
   readonly vendored: readonly string[];
+  /** What is used again for the next one. */
+  readonly again?: Again;
+}
+
+/** What one rendering leaves for the next. */
+interface Again {
+  readonly renderer: Renderer;
+  readonly values: ValuesFiles;
+  /** All files but templates: with others everything is rendered anew. */
+  readonly others: readonly ChartFile[];
+  /** Paths of the templates. */
+  readonly paths: readonly string[];
+  readonly byFile: ReadonlyMap<RenderedFile, RenderedTemplate>;
 }
 
 /** Documents that were read before, by their texts. */
@@ -45,6 +60,7 @@ const usualVersion = '1.37.0';
 
 /**
  * @param files of the chart. @param over path of a values file over its own. @param known documents that are used again. @param used where all documents of this rendering are noted.
+ * @param before the last rendering with these values.
  * @returns a rendering in any case; what cannot be rendered is in `refused`.
  */
 export function rendering(
@@ -52,35 +68,77 @@ export function rendering(
   over: string | undefined,
   known: DocumentCache,
   used: DocumentCache,
+  before?: Rendering,
 ): Rendering {
-  const textOf = (path: string): string | undefined => files.find((file) => file.path === path)?.text;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const textOf = (path: string): string | undefined => texts.get(path);
   const nothing = (reason: string): Rendering => ({
     templates: new Map(),
     refused: new Map([['', reason]]),
     vendored: [],
   });
   try {
-    const chart = loadChart(files);
-    if (chart.isLibrary) return nothing('a library chart makes no objects');
-    const values = over === undefined ? new Map() : readValues(textOf(over) ?? '', over);
-    const options = { values, release: chart.name, namespace: 'default', kubernetesVersion: usualVersion, bounds };
-    const made = renderEach(chart, options);
-    if ('refused' in made) return nothing(made.refused.reason);
-    const valuesFiles = new ValuesFiles(made.chart, over, textOf);
-    const templates = made.files.map(({ path, text }): [string, RenderedTemplate] => {
-      const provenance = new Provenance(text);
-      return [
-        path,
-        { provenance, paths: made.paths, values: valuesFiles, documents: cut(provenance.text, path, known, used) },
-      ];
+    const others = files.filter(({ path }) => !isTemplatePath(path));
+    const paths = files.flatMap(({ path }) => (isTemplatePath(path) ? [path] : []));
+    const last = usable(before?.again, others, paths);
+    const renderer = last?.renderer ?? rendererOf(files, over, textOf);
+    if (renderer === undefined) return nothing('a library chart makes no objects');
+    const values = last?.values ?? new ValuesFiles(renderer.chart, over, textOf);
+    const made = renderer.attempt(textOf);
+    const byFile = new Map<RenderedFile, RenderedTemplate>();
+    const templates = made.files.map((file): [string, RenderedTemplate] => {
+      const template = last?.byFile.get(file) ?? templateOf(file, renderer, values, known, used);
+      for (const { document } of template.documents) used.set(document.text, document);
+      byFile.set(file, template);
+      return [file.path, template];
     });
     const refused = [...made.failed].map(([path, { reason }]): [string, string] => [path, reason]);
-    return { templates: new Map(templates), refused: new Map(refused), vendored: vendoredIn(made.chart) };
+    const again = renderer.isSpent ? {} : { again: { renderer, values, others, paths, byFile } };
+    return {
+      templates: new Map(templates),
+      refused: new Map(refused),
+      vendored: vendoredIn(renderer.chart),
+      ...again,
+    };
   } catch (error) {
     if (error instanceof GoError || error instanceof LimitError) return nothing(error.message);
     // Nobody may lose the rest of their findings by a defect of ours.
     return nothing(`it could not be rendered: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** @returns undefined where something else than the text of a template changed. */
+function usable(last: Again | undefined, others: readonly ChartFile[], paths: readonly string[]): Again | undefined {
+  const isSame =
+    last !== undefined &&
+    last.others.length === others.length &&
+    last.paths.length === paths.length &&
+    last.paths.every((path, i) => path === paths[i]) &&
+    last.others.every(({ path, text }, i) => path === others[i]?.path && text === others[i]?.text);
+  return isSame ? last : undefined;
+}
+
+/** @returns undefined for a chart that makes no objects. @throws GoError, LimitError */
+function rendererOf(
+  files: readonly ChartFile[],
+  over: string | undefined,
+  textOf: (path: string) => string | undefined,
+): Renderer | undefined {
+  const chart = loadChart(files);
+  const values = over === undefined ? new Map() : readValues(textOf(over) ?? '', over);
+  const options = { values, release: chart.name, namespace: 'default', kubernetesVersion: usualVersion, bounds };
+  return chart.isLibrary ? undefined : new Renderer(chart, options);
+}
+
+function templateOf(
+  { path, text }: RenderedFile,
+  { paths }: Renderer,
+  values: ValuesFiles,
+  known: DocumentCache,
+  used: DocumentCache,
+): RenderedTemplate {
+  const provenance = new Provenance(text);
+  return { provenance, paths, values, documents: cut(provenance.text, path, known, used) };
 }
 
 /** Notes are for people. */

@@ -32,10 +32,11 @@ export interface RenderOptions {
 }
 
 /** What all templates of a chart are executed with. */
-interface Stage {
+export interface Stage {
   readonly all: readonly Renderable[];
   readonly chart: Chart;
-  readonly execution: Execution;
+  /** An execution of templates, those of the stage or others in their place. @throws TemplateError where one cannot be read and may not be left out. */
+  readonly execution: (all: readonly Renderable[]) => Execution;
 }
 
 /** What one template makes, with the place that each part of its text comes from. */
@@ -57,7 +58,8 @@ export interface Refusal {
 /** All files of a chart, or why Helm would refuse it, or why it is given up here. */
 export type Rendering = { readonly files: readonly RenderedFile[] } | { readonly refused: Refusal };
 
-interface Renderable {
+/** A template with all that it is executed with. */
+export interface Renderable {
   readonly name: string;
   readonly path: string;
   readonly text: string;
@@ -84,43 +86,8 @@ export function renderChart(chart: Chart, options: RenderOptions): Rendering {
   }
 }
 
-/** What a chart makes, template by template. */
-export interface Attempt {
-  readonly files: readonly RenderedFile[];
-  /** Why a template makes nothing, by its path below the root chart's folder. */
-  readonly failed: ReadonlyMap<string, Refusal>;
-  /** Paths below the root chart's folder, by the names of templates. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** The root chart with the subcharts that take part. */
-  readonly chart: Chart;
-}
-
-/**
- * Renders what can be rendered: a template that fails hurts no other one, and what the chart does not hold or asks for is unknown.
- * @returns a refusal where not even the chart's values can be put together. Never throws for what a chart holds.
- */
-export function renderEach(chart: Chart, options: RenderOptions): Attempt | { readonly refused: Refusal } {
-  try {
-    const stage = staged(processDependencies(chart, options.values), options, true);
-    const failed = new Map<string, Refusal>();
-    const files = stage.all.flatMap((one) => {
-      const [problem] = treeOf(one.text).problems;
-      try {
-        if (problem !== undefined) throw parseError(one.name, problem);
-        return isPart(one) ? [] : [executed(stage.execution, one)];
-      } catch (error) {
-        failed.set(one.path, refusalOf(error));
-        return [];
-      }
-    });
-    return { files, failed, paths: new Map(stage.all.map(({ name, path }) => [name, path])), chart: stage.chart };
-  } catch (error) {
-    return { refused: refusalOf(error) };
-  }
-}
-
-/** @throws what is not about the chart. */
-function refusalOf(error: unknown): Refusal {
+/** An error as a refusal. @throws what is not about the chart. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof TemplateError) return { reason: error.message, at: error };
   if (error instanceof GoError || error instanceof LimitError) return { reason: error.message };
   if (error instanceof RangeError) return { reason: 'its templates are nested too deeply' };
@@ -134,11 +101,12 @@ function rendered(given: Chart, options: RenderOptions): RenderedFile[] {
   checkKubernetes(chart, options.kubernetesVersion);
   checkSchemas(chart, coalesced(chart, options.values));
   const { all, execution } = staged(chart, options, false);
-  return all.filter((one) => !isPart(one)).map((one) => executed(execution, one));
+  const run = execution(all);
+  return all.filter((one) => !isPart(one)).map((one) => executed(run, one));
 }
 
-/** @param lenient templates that cannot be read are left out. */
-function staged(chart: Chart, options: RenderOptions, lenient: boolean): Stage {
+/** Puts values together, and templates in Helm's order. @param lenient templates that cannot be read are left out. @throws GoError */
+export function staged(chart: Chart, options: RenderOptions, lenient: boolean): Stage {
   const values = coalesced(chart, options.values);
   const origins = new WeakMap<object, readonly string[]>();
   remember(values, [], origins);
@@ -150,17 +118,17 @@ function staged(chart: Chart, options: RenderOptions, lenient: boolean): Stage {
   const all: Renderable[] = [];
   collect(chart, chart.name, values, true, shared, all);
   all.sort((a, b) => depth(b.name) - depth(a.name) || (a.name < b.name ? 1 : -1));
-  const budget = new Budget(options.bounds ?? usualBounds);
-  const { emptyCluster } = options;
-  const execution = new Execution(definitionsOf(all, lenient), budget, origins, { emptyCluster, lenient });
+  const { emptyCluster, bounds = usualBounds } = options;
+  const execution = (some: readonly Renderable[]): Execution =>
+    new Execution(definitionsOf(some, lenient), new Budget(bounds), origins, { emptyCluster, lenient });
   return { all, chart, execution };
 }
 
-/** Only other templates use it. */
-const isPart = ({ name }: Renderable): boolean => basePath(name).startsWith('_');
+/** Whether only other templates use it. */
+export const isPart = ({ name }: Renderable): boolean => basePath(name).startsWith('_');
 
-/** @throws TemplateError, LimitError */
-function executed(execution: Execution, { name, path, data, folder }: Renderable): RenderedFile {
+/** What one template makes. @throws TemplateError, LimitError */
+export function executed(execution: Execution, { name, path, data, folder }: Renderable): RenderedFile {
   data.set(
     'Template',
     new Map([
@@ -254,8 +222,8 @@ function collect(
 const trees = new Map<string, Tree>();
 const mostTrees = 2000;
 
-/** Texts that were read before are not read again. */
-function treeOf(text: string): Tree {
+/** Reads a template; texts that were read before are not read again. */
+export function treeOf(text: string): Tree {
   let tree = trees.get(text);
   if (tree === undefined) {
     tree = parse(text);
@@ -281,5 +249,6 @@ function definitionsOf(all: readonly Renderable[], lenient: boolean): Map<string
   return definitions;
 }
 
-const parseError = (name: string, problem: Tree['problems'][number]): TemplateError =>
+/** The first thing that is wrong in a template, as Helm says it. */
+export const parseError = (name: string, problem: Tree['problems'][number]): TemplateError =>
   new TemplateError(`parse error: ${problem.message}`, name, problem.start);

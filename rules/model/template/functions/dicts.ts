@@ -22,6 +22,7 @@ const passes = { passesUnknown: true } as const;
 
 /** Writes into a map. Where it came from says nothing of it any more. */
 function put(running: Running, dict: Dict, key: string, value: Value): void {
+  running.changed(dict);
   running.origins.delete(dict);
   dict.set(key, running.doubt === undefined ? value : new Unknown(running.doubt));
 }
@@ -81,6 +82,7 @@ function copyOf(value: Value): Value {
 
 function unset(running: Running, dict: Dict, key: string): Dict {
   if (running.doubt === undefined) {
+    running.changed(dict);
     running.origins.delete(dict);
     dict.delete(key);
   } else if (dict.has(key)) put(running, dict, key, null);

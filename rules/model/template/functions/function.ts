@@ -58,6 +58,8 @@ export interface Running {
   readonly lenient: boolean;
   /** Why it is unknown whether this is executed; what is changed here is unknown afterwards. */
   readonly doubt: string | undefined;
+  /** A map is about to be changed, which may be one of the chart's values. */
+  changed(dict: Dict): void;
   /** What a change of a map remembers of where the value came from. */
   readonly origins: Origins;
 }

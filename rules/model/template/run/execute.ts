@@ -7,7 +7,7 @@ import { parse } from '../syntax/parser.ts';
 import type { Node } from '../syntax/tree.ts';
 import { GoError, TemplateError } from '../value/errors.ts';
 import { type Piece, Text, unknownBlock } from '../value/text.ts';
-import type { Value } from '../value/value.ts';
+import { type Dict, isDict, type Value } from '../value/value.ts';
 import type { Budget } from './budget.ts';
 import { bothTexts } from './either.ts';
 import { type Placed, Scope } from './scope.ts';
@@ -51,6 +51,11 @@ export class Execution implements Stage {
   readonly emptyCluster: boolean;
   readonly lenient: boolean;
   doubt: string | undefined;
+  /** Names of the templates that were executed or asked for. */
+  readonly uses = new Set<string>();
+  /** A map of the chart's values, or the dot of a template, is not what it was. */
+  hasChangedValues = false;
+  readonly #dots = new WeakSet<object>();
   readonly #budget: Budget;
   readonly #within = new Map<string, number>();
   #definitions: Definitions;
@@ -78,12 +83,27 @@ export class Execution implements Stage {
 
   /** Executes a template. @throws TemplateError, LimitError */
   run(name: string, data: Value): Text {
-    const definition = this.#definitions.get(name);
+    if (this.uses.size === 0 && isDict(data)) this.#dots.add(data);
+    const definition = this.#asked(name);
     if (definition === undefined) {
       if (this.lenient) return unknownTemplate(name);
       throw new GoError(`no template "${name}" associated with template "gotpl"`);
     }
     return this.#captured(() => this.#template(definition, { value: data }));
+  }
+
+  #asked(name: string): Definition | undefined {
+    this.uses.add(name);
+    return this.#definitions.get(name);
+  }
+
+  /** What a template is now; the same as long as its text is. */
+  nodesOf(name: string): Definition['nodes'] | undefined {
+    return this.#definitions.get(name)?.nodes;
+  }
+
+  changed(dict: Dict): void {
+    this.hasChangedValues ||= this.origins.has(dict) || this.#dots.has(dict);
   }
 
   include(name: string, data: Value): Text {
@@ -145,7 +165,7 @@ export class Execution implements Stage {
 
   /** A `template` action. @throws GoError */
   call(name: string, data: Placed): void {
-    const definition = this.#definitions.get(name);
+    const definition = this.#asked(name);
     if (definition !== undefined) this.#template(definition, data);
     else if (this.lenient) this.emitText(unknownTemplate(name));
     else throw new GoError(`template "${name}" not defined`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { type DocumentCache, rendering } from '../../../../../rules/engine/analyse/charts/rendering.ts';
+import { type DocumentCache, type Rendering, rendering } from '../../../../../rules/engine/analyse/charts/rendering.ts';
 
 const chart = { path: 'Chart.yaml', text: 'apiVersion: v2\nname: shop\nversion: 1.0.0\n' };
 
@@ -35,4 +35,35 @@ it('charts that a repository of charts holds come from elsewhere', () => {
   const below = (name: string) => ({ path: `charts/${name}/Chart.yaml`, text: chart.text.replace('shop', name) });
   const { vendored } = rendering([{ ...chart, text: named }, below('a'), below('b')], undefined, new Map(), new Map());
   assert.deepEqual(vendored, ['charts/a/']);
+});
+
+it('is the same again and again as anew, whatever is typed', () => {
+  const part = (text: string): string => `{{ define "p" }}${text}{{ end }}`;
+  const base = {
+    'Chart.yaml': chart.text,
+    'values.yaml': 'a: 1\nm: { k: v }\n',
+    'templates/_p.tpl': part('p: {{ .Values.a }}'),
+    'templates/a.yaml': 'x: {{ .Values.a }}\n{{ include "p" . }}\n',
+    'templates/b.yaml': 'y: {{ .Values.m.k }}\n',
+  };
+  const versions: Readonly<Record<string, string>>[] = [
+    base,
+    { ...base, 'templates/b.yaml': 'y: changed\n' },
+    { ...base, 'templates/_p.tpl': part('p: other') },
+    { ...base, 'templates/_p.tpl': part('{{ fail "x" }}') },
+    { ...base, 'templates/b.yaml': '{{ $_ := set .Values "a" 9 }}y: 1\n' },
+    { ...base, 'templates/b.yaml': '{{ $_ := set . "z" 9 }}y: 2\n', 'values.yaml': 'a: 2\nm: {}\n' },
+    { ...base, 'templates/c.yaml': '{{ template "p" . }}\n' },
+    base,
+  ];
+  const said = ({ templates, refused }: Rendering): unknown => [
+    [...templates].map(([path, { provenance }]) => [path, provenance.text]),
+    [...refused],
+  ];
+  let last: Rendering | undefined;
+  for (const version of versions) {
+    const files = Object.entries(version).map(([path, text]) => ({ path, text }));
+    last = rendering(files, undefined, new Map(), new Map(), last);
+    assert.deepEqual(said(last), said(rendering(files, undefined, new Map(), new Map())));
+  }
 });
