@@ -16,7 +16,7 @@ import {
   type Part,
 } from './cross-file-finding.ts';
 import type { FileRecord } from './file-record.ts';
-import { type Known, knownOf, sameDeployment, unitFileOf } from './known-file.ts';
+import { type KnownFile, knownOf, sameDeployment, unitFileOf } from './known-file.ts';
 import { DeploymentUnits, type Neighbourhood, type Unit } from './units/deployment-units.ts';
 
 /** How many files all views together may have, for each file there is: what units beyond it lack counts as excused. */
@@ -24,7 +24,7 @@ const mostViews = 3;
 
 /** The files of one root in their deployment units, kept up to date file by file. */
 export class CrossFileScope {
-  readonly #files = new Map<string, Known>();
+  readonly #files = new Map<string, KnownFile>();
   /** All files. Where there is only one unit, it is this. */
   #all = new CrossFileRules();
   /** As they were when somebody asked last. */

@@ -8,7 +8,7 @@ import { type FileRecord, rootOf } from './file-record.ts';
 import type { UnitFile } from './units/deployment-units.ts';
 
 /** What is kept of a file. */
-export interface Known {
+export interface KnownFile {
   readonly extracted: readonly Extracted[];
   /** The folder that nothing goes above. */
   readonly root: string;
@@ -20,7 +20,7 @@ export interface Known {
 }
 
 /** What is kept of a file. @returns undefined when it says nothing to other files. */
-export function knownOf(record: FileRecord): Known | undefined {
+export function knownOf(record: FileRecord): KnownFile | undefined {
   const { units, kustomization, chart } = record;
   const extracted = units.flatMap(({ unit }) => unit.extracted);
   const deployments = units.flatMap(({ unit: { deployment } }) =>
@@ -38,7 +38,7 @@ export function knownOf(record: FileRecord): Known | undefined {
 }
 
 /** Whether two states of a file belong to the same deployment units. */
-export const sameDeployment = (a: Known | undefined, b: Known | undefined): boolean =>
+export const sameDeployment = (a: KnownFile | undefined, b: KnownFile | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
   a.root === b.root &&
@@ -51,7 +51,7 @@ export const sameDeployment = (a: Known | undefined, b: Known | undefined): bool
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** What the sorting into deployment units is told of a file. */
-export function unitFileOf(path: string, { root, kustomization, deployments, isOutside, chart }: Known): UnitFile {
+export function unitFileOf(path: string, { root, kustomization, deployments, isOutside, chart }: KnownFile): UnitFile {
   return {
     path,
     root,
