@@ -10,7 +10,7 @@ import type { Workspace } from '../../rules/engine/workspace.ts';
 import { followChart, giveChartOf } from '../host/charts.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
-import { isWithin, moved } from '../host/files.ts';
+import { realWithin } from '../host/real-path.ts';
 import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
 import { defaultLevels, type Levels } from './levels.ts';
@@ -241,7 +241,7 @@ export class Folder {
   }
 
   async #follow(given: string): Promise<string> {
-    const path = await this.#withoutLinks(given);
+    const path = await realWithin(this.#host.files, this.root, given);
     if (path !== given) this.workspace.remove(given);
     if (path === undefined) return given;
     if (this.#isOpen(path)) return path;
@@ -263,16 +263,6 @@ export class Folder {
     } else if (!this.#isOpen(path)) this.workspace.remove(path);
     await this.#giveStale();
     return path;
-  }
-
-  /** Where a path of the folder really lies, as the scan names it; undefined outside of the folder, where a link leads. */
-  async #withoutLinks(path: string): Promise<string | undefined> {
-    const { root } = this;
-    if (root === undefined) return path;
-    const [real, realRoot] = [await this.#host.files.real(path), (await this.#host.files.real(root)) ?? root];
-    // What is gone was known by its name, if at all.
-    if (real === undefined) return path;
-    return isWithin(realRoot, real) ? moved(real, realRoot, root) : undefined;
   }
 
   /** What became another file by a change elsewhere: a kustomization may have made patches of closed files, or none any more. */

@@ -21,8 +21,9 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the VSIX stays under 1 MB', () => {
-  assert.ok(archive.length < 1_000_000, `it has ${archive.length} bytes`);
+// A third of it are the pages of the rules, another one the engine with its templates: more than this would mean that something came along unasked.
+test('the VSIX stays under 1.5 MB', () => {
+  assert.ok(archive.length < 1_500_000, `it has ${archive.length} bytes`);
 });
 
 test('the VSIX holds these files and no other', () => {
