@@ -1,6 +1,6 @@
 /**
  * The fields that Kustomize changes: where names, namespaces, labels, annotations, images, replicas and variables stand, and which fields hold the name
- * of another object. Source: api/internal/konfig/builtinpluginconsts, Kustomize 5.8, 2026-08. Configurations of a kustomization add to them.
+ * of another object. Source: api/internal/konfig/builtinpluginconsts, Kustomize 5.8, read 2026-11-28. Configurations of a kustomization add to them.
  */
 
 /** A field of objects of a kind; what is left out is any. */

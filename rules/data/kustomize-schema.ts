@@ -1,7 +1,7 @@
 /**
  * What Kustomize knows of the kinds of Kubernetes: which lists a strategic merge patch merges, by which keys, and which kinds have no namespace. It
  * reads the schema of Kubernetes 1.21 to this day, so lists that were born later are replaced. Sources: kyaml/openapi (bundle v1.21.2, and the table of
- * scopes in openapi.go), Kustomize 5.8, 2026-08.
+ * scopes in openapi.go), Kustomize 5.8, read 2026-11-28.
  */
 
 /** A list that is merged. No key: a list of texts, each of which is kept once. */

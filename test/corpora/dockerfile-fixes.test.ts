@@ -37,7 +37,8 @@ function fixesOf(path: string): readonly Fixed[] {
   return findings.flatMap((finding) =>
     scope
       .fixes(finding)
-      .filter((fix): fix is ResolvedEdit => 'edits' in fix)
+      // What adds a file beside the Dockerfile is tried where there are folders.
+      .filter((fix): fix is ResolvedEdit => 'edits' in fix && fix.creates === undefined)
       .map((fix) => ({
         path,
         text,

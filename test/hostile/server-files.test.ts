@@ -4,7 +4,8 @@ import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
+import type { WorkspaceFixes } from '../../server/protocol.ts';
 import type { Client } from '../server/lsp/client.ts';
 import { startInProcess } from '../server/lsp/in-process.ts';
 import { bare, privileged } from '../server/lsp/texts.ts';
@@ -74,9 +75,9 @@ describe('a document that was opened through a link', { skip: lacks.links }, () 
       await using({ directory }, async (client) => {
         const link = client.uri('shop/link/pod.yaml');
         client.open(link, privileged);
-        const edit = (await client.request('seaworthy/workspaceFix', {
+        const { edit } = (await client.request('seaworthy/workspaceFix', {
           rule: 'privileged-container',
-        })) as WorkspaceEdit;
+        })) as WorkspaceFixes;
         const documents = edit.documentChanges?.flatMap((change) =>
           'textDocument' in change ? change.textDocument : [],
         );

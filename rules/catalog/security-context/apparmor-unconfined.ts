@@ -2,6 +2,7 @@ import { container, pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubeaudit, nsa, pss, trivy } from '../../contract/rule.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
 import type { Field } from '../../yaml/field.ts';
 
 const allowedTypes = ['RuntimeDefault', 'Localhost'];
@@ -52,8 +53,13 @@ export default defineRule({
 
   check(pod, report) {
     const weight = weightOfWork(pod, 'privileges');
-    const programs = pod.containers.map(({ program }) => program);
-    const judge = (type: Field, who: string): void => {
+    const without = (by: readonly Container[]): ReturnType<typeof assumingWithout> =>
+      assumingWithout(
+        by.map(({ program }) => program),
+        'what it forbids',
+        'privileged',
+      );
+    const judge = (type: Field, who: string, by: readonly Container[]): void => {
       if (type.string === undefined || allowedTypes.includes(type.string)) return;
       report(
         type,
@@ -61,15 +67,15 @@ export default defineRule({
         () => ({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [type.set('RuntimeDefault')],
-          ...assumingWithout(programs, 'what it forbids', 'privileged'),
+          ...without(by),
         }),
         [],
         weight,
       );
     };
-    judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'the pod');
+    judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'the pod', pod.containers);
     for (const container of pod.containers)
-      judge(container.securityContext.at('appArmorProfile', 'type'), container.label);
+      judge(container.securityContext.at('appArmorProfile', 'type'), container.label, [container]);
     for (const [key, value] of pod.template.at('metadata', 'annotations').entries) {
       if (!key.startsWith(annotationPrefix) || value.string === undefined) continue;
       const profile = value.string;
@@ -80,7 +86,7 @@ export default defineRule({
         () => ({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [value.remove()],
-          ...assumingWithout(programs, 'what it forbids', 'privileged'),
+          ...without(pod.containers.filter(({ name }) => name === key.slice(annotationPrefix.length))),
         }),
         [],
         weight,

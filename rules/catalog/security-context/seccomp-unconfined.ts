@@ -2,11 +2,12 @@ import { container, pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy, type Related } from '../../contract/finding.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { checkov, cis, defineRule, kubeaudit, kubescape, nsa, pss, trivy } from '../../contract/rule.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
 import type { Field } from '../../yaml/field.ts';
 
 const allowed = ['RuntimeDefault', 'Localhost'];
 
-import { assumingWithout, type Program } from '../../model/program/needs.ts';
+import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
   id: 'seccomp-unconfined',
@@ -60,13 +61,17 @@ export default defineRule({
   },
 
   check(container, report) {
-    const judge = (type: Field, who: string, programs: readonly Program[], related: readonly Related[]): void => {
+    const judge = (type: Field, who: string, by: readonly Container[], related: readonly Related[]): void => {
       if (type.string === undefined || allowed.includes(type.string)) return;
       const fix = (): Fix => ({
         title: "Use the runtime's seccomp profile (calls it forbids fail)",
         changes: [type.set('RuntimeDefault')],
         hardens: true,
-        ...assumingWithout(programs, 'the calls that it forbids', 'privileged'),
+        ...assumingWithout(
+          by.map(({ program }) => program),
+          'the calls that it forbids',
+          'privileged',
+        ),
       });
       report(
         type,
@@ -79,17 +84,12 @@ export default defineRule({
     const { pod, securityContext } = container;
     const shared = pod.at('securityContext', 'seccompProfile', 'type');
     const inheriting = pod.inheriting('seccompProfile');
-    judge(
-      shared,
-      'the pod',
-      inheriting.map(({ program }) => program),
-      inheritedBy(inheriting),
-    );
+    judge(shared, 'the pod', inheriting, inheritedBy(inheriting));
     const overridden = shared.string !== undefined && allowed.includes(shared.string);
     judge(
       securityContext.at('seccompProfile', 'type'),
       container.label,
-      [container.program],
+      [container],
       overridden ? [{ place: shared, message: `The pod's ${shared.string} does not count for it.` }] : [],
     );
   },

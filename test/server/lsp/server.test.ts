@@ -200,12 +200,25 @@ describe('suppression, configuration and ranges', () => {
       },
     ));
 
-  it('E29: a finding stands in the file that was written, and a template of a chart is skipped with its reason', () =>
-    using({ files: { 'shop/chart/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\n' } }, async (client) => {
-      const template = client.uri('shop/chart/templates/pod.yaml');
-      client.open(template, privileged.replace('name: web', 'name: {{ .Release.Name }}'));
-      assert.deepEqual(await client.diagnostics(template), []);
-      const status = client.notifications.findLast(({ method }) => method === 'seaworthy/status')?.params;
-      assert.match(JSON.stringify(status), /"state":"skipped".*template/);
-    }));
+  it('E29: a finding of a chart stands where it was written; what cannot be rendered is skipped with its reason', () =>
+    using(
+      {
+        files: {
+          'shop/chart/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\n',
+          'shop/old/Chart.yaml': 'apiVersion: v9\nname: a\nversion: 1.0.0\n',
+        },
+      },
+      async (client) => {
+        const text = privileged.replace('name: web', 'name: {{ .Release.Name }}');
+        const template = client.uri('shop/chart/templates/pod.yaml');
+        client.open(template, text);
+        const found = (await client.diagnostics(template)).find(({ code }) => code === 'privileged-container');
+        assert.deepEqual(found?.range, rangeOf(text, 'true'));
+        const other = client.uri('shop/old/templates/pod.yaml');
+        client.open(other, text);
+        assert.deepEqual(await client.diagnostics(other), []);
+        const status = client.notifications.findLast(({ method }) => method === 'seaworthy/status')?.params;
+        assert.match(JSON.stringify(status), /"state":"skipped".*Helm template: unsupported chart version/);
+      },
+    ));
 });

@@ -1,5 +1,6 @@
 /** Manifests that the tests of the server open. */
 
+/** Of a program that is known to need no privileges. */
 export const privileged = `apiVersion: v1
 kind: Pod
 metadata:
@@ -7,7 +8,7 @@ metadata:
 spec:
   containers:
     - name: web
-      image: registry.example.com/web:1.0
+      image: nginx:1.27
       securityContext:
         privileged: true
 `;
