@@ -124,7 +124,10 @@ describe('the menu over real files', { skip: missing }, () => {
         const is = valuesOf(text);
         const changed = was.filter((values) => !is.includes(values)).length;
         // What only adds a document leaves all others as they are.
-        assert.ok(changed <= (fix.createsDocument && fix.edits.length === 1 ? 0 : 1), `${what} changes ${changed} documents`);
+        assert.ok(
+          changed <= (fix.createsDocument && fix.edits.length === 1 ? 0 : 1),
+          `${what} changes ${changed} documents`,
+        );
         if (fix.level === 'safe')
           for (const comment of commentsOf(file.text))
             assert.ok(commentsOf(text).includes(comment), `${what}: ${comment}`);
