@@ -40,6 +40,9 @@ export function toldAt(workspace: Workspace, path: string, text: string, isolati
     );
 }
 
+/** Lines of a container that others may reach. */
+export const reachable = 'ports: [{ containerPort: 8080 }]';
+
 /** A pod that lacks nothing but what is written into its container. @param lines of the container, without indentation. */
 export const podWith = (...lines: readonly string[]): string =>
   [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defaultSettings } from '../../../../../rules/engine/settings/settings.ts';
-import { chartWorkspace, chartYaml, giveOf, podWith, toldAt } from '../../../../harness/chart.ts';
+import { chartWorkspace, chartYaml, giveOf, podWith, reachable, toldAt } from '../../../../harness/chart.ts';
 
 const safe = 'securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: [ALL] } }';
 
@@ -186,7 +186,7 @@ describe('what the objects of a chart state', () => {
     `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: ${name} }\nspec:\n  podSelector: {}\n  policyTypes: [Ingress, Egress]\n`;
 
   it('counts for each other, in any folder of it', () => {
-    const pod = podWith(safe);
+    const pod = podWith(safe, reachable);
     const open = chartWorkspace({ 'templates/a/pod.yaml': pod });
     assert.deepEqual(toldAt(open, 'templates/a/pod.yaml', pod, true), ['unisolated-ingress @ web']);
     const closed = chartWorkspace({
@@ -198,7 +198,7 @@ describe('what the objects of a chart state', () => {
   });
 
   it('is not that of the chart beside it', () => {
-    const pod = podWith(safe);
+    const pod = podWith(safe, reachable);
     const workspace = chartWorkspace({ 'templates/pod.yaml': pod });
     workspace.charts.give('/w/other', [{ path: 'Chart.yaml', text: chartYaml.replace('shop', 'other') }]);
     workspace.update({ path: '/w/other/templates/pod.yaml', text: pod, inChart: true }, defaultSettings, {
@@ -210,7 +210,7 @@ describe('what the objects of a chart state', () => {
   });
 
   it('follows the values', () => {
-    const pod = podWith(safe);
+    const pod = podWith(safe, reachable);
     const files = {
       'templates/pod.yaml': pod,
       'templates/policy.yaml': `{{ if .Values.policy }}\n${policy('all')}{{ end }}`,

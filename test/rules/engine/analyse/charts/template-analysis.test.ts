@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { chartWorkspace, podWith, toldAt } from '../../../../harness/chart.ts';
+import { chartWorkspace, podWith, reachable, toldAt } from '../../../../harness/chart.ts';
 
 it('facts stand at their places in the template', () => {
-  const pod = podWith().replace('name: web', 'name: {{ .Release.Name }}-web');
+  const pod = podWith(reachable).replace('name: web', 'name: {{ .Release.Name }}-web');
   const workspace = chartWorkspace({ 'templates/pod.yaml': pod });
   assert.deepEqual(
     toldAt(workspace, 'templates/pod.yaml', pod, true).filter((told) => told.startsWith('unisolated')),
