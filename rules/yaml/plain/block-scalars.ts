@@ -13,10 +13,16 @@ export function blockScalar(cursor: Cursor, column: number): YamlScalar | undefi
   const lines = blockLines(cursor, column);
   const end = cursor.end;
   const text = header[1] === '|' ? lines.join('\n') : folded(lines);
-  const last = cursor.text[end - 1] === '\n' ? end - cursor.ending : end;
+  const last = lines.length === 0 ? cursor.lineEnd : cursor.text[end - 1] === '\n' ? end - cursor.ending : end;
   cursor.comments = -1;
   cursor.skip(end, -1);
-  return { kind: 'scalar', start, end: last, style: 'block', text: header[2] === '-' ? text : `${text}\n` };
+  return {
+    kind: 'scalar',
+    start,
+    end: last,
+    style: 'block',
+    text: header[2] === '-' || lines.length === 0 ? text : `${text}\n`,
+  };
 }
 
 /** The lines of a block without their indentation; blank ones behind the last are no part of it. */
@@ -36,8 +42,12 @@ function blockLines(cursor: Cursor, column: number): string[] {
       if (end === length || (indent >= 0 ? depth > indent : depth > 0)) throw notPlain;
       lines.push('');
     } else {
+      if (indent < 0 && depth <= column) {
+        // Nothing stands in it; the full reader gives it one of the blank lines.
+        cursor.end = cursor.lineEnd + cursor.ending * (lines.length === 0 ? 1 : 2);
+        return [];
+      }
       if (indent < 0) indent = depth;
-      if (indent <= column) throw notPlain;
       if (depth < indent) break;
       lines.push(cursor.text.slice(start + indent, end));
       kept = lines.length;

@@ -86,13 +86,19 @@ function valueBelow(cursor: Cursor, column: number, ofKey: boolean, depth: numbe
   const commented = cursor.comments >= 0 || cursor.at < cursor.lineEnd;
   cursor.comments = -1;
   cursor.skip(cursor.lineEnd + cursor.ending, -1);
+  if (cursor.column > column && isBracket(cursor)) return valueInLine(cursor, column);
   if (cursor.column > column || (ofKey && cursor.column === column && cursor.isDash()))
     return blockCollection(cursor, depth + 1);
-  // Whose the comments around a missing value are is the one thing that is not worth doing twice.
-  if (commented || cursor.comments >= 0) throw notPlain;
-  cursor.end = end;
+  const isCommented = commented || cursor.comments >= 0;
+  // Whose the comments around an item that is missing are is the one thing that is not worth doing twice.
+  if (isCommented && !ofKey) throw notPlain;
+  // A missing value takes all comments up to the next thing that is said.
+  cursor.end = isCommented ? cursor.at : end;
+  cursor.comments = -1;
   return null;
 }
+
+const isBracket = ({ text, at }: Cursor): boolean => text[at] === '{' || text[at] === '[';
 
 /** A value that begins in this line, as a part of the collection at the column. */
 function valueInLine(cursor: Cursor, column: number): YamlNode {

@@ -42,6 +42,11 @@ describe('the plain reader', () => {
       '# a\na:\n  # b\n  - b: 1 # c\n    # d\n   # e\n  # f\n # g\n  - h\n# i\nc: 2\n  # j\n\n # k\n',
     'comments below a sequence that is not indented': 'a:\n- b\n# c\n',
     'comments between a key and its value': 'a: # b\n  # c\n  d: 1\ne:\n# f\n  - g\n',
+    'comments around a value that is missing':
+      'a:\n  b: # c\n  d:\n  # e\n  f: 1\n  g:\n\n    # h\n  # i\n\n# j\nk:\n  l:\n    m:\n  # n\n  o: 1\np: # q\n  # r\n',
+    'brackets below their key':
+      'a:\n  {}\n  # b\n  # c\nd:\n  - e:\n      [f, g] # h\n      # i\n  -\n    []\n# j\nk: 1\n',
+    'blocks in which nothing stands': 'a: |\nb: >-\n\nc: |\n\n\n# d\ne:\n  f: |\n\n  # g\n  h: >\ni: 1\n',
     'a document behind its marker': '--- # first\n\n# b\na: 1',
     'keys that mean something elsewhere': 'y: 1\n0644: 2\nnull: 3\ntrue: yes\na/b.c-d: e:f\n<<: g\n',
   };
