@@ -20,6 +20,7 @@ import { defaultPace } from '../../server/lsp/typing/pace.ts';
 import { TypedDocument } from '../../server/lsp/typing/typed-document.ts';
 import { root } from '../../tools/root.ts';
 import { bundled } from './bundle.ts';
+import { chartEdits, coldRenders, writeCharts } from './charts.ts';
 import { coldStart } from './cold-start.ts';
 import { exponentLimit, growth, growthOf } from './growth.ts';
 import type { Phase } from './phases-child.ts';
@@ -156,6 +157,26 @@ add(
   `, ${median(scans).toFixed(0)} ms`,
 );
 add('peak memory of that scan (median of 5)', median(pairs.map(({ scan }) => scan.mb)), 'MB', 150);
+
+add('edit of a 400-line template in a chart of 60 files (p95)', percentile(chartEdits(60, 200), 95), 'ms', 15);
+add('rendering that chart anew (median of 10)', median(coldRenders(60, 10)), 'ms', 150);
+const charts = join(folder, 'charts');
+const written = writeCharts(charts, 10);
+const alike = join(folder, 'alike');
+mkdirSync(alike);
+for (let i = 0, size = 0; size < written; i++) {
+  const text = workload(i, 60);
+  size += text.length;
+  writeFileSync(join(alike, `manifest-${i}.yaml`), text);
+}
+const chartPairs = Array.from({ length: 3 }, () => ({ charts: child('scan', charts), plain: child('scan', alike) }));
+add(
+  'scan of 10 charts of 60 files, against manifests of the same size (median of 3)',
+  median(chartPairs.map(({ charts: { ms }, plain }) => ms / plain.ms)),
+  'times',
+  3,
+  `, ${median(chartPairs.map(({ charts: { ms } }) => ms)).toFixed(0)} ms`,
+);
 
 const cluster = join(folder, 'cluster');
 mkdirSync(cluster);

@@ -4,7 +4,7 @@
  */
 import type { FactPlaces } from '../../../facts/fact.ts';
 import type { ChartFile } from '../../../model/template/chart/chart.ts';
-import { parse } from '../../../model/template/syntax/parser.ts';
+import { forgetTree, treeOf } from '../../../model/template/chart/trees.ts';
 import type { RawFinding } from '../analyze.ts';
 import type { ChartAccess } from './chart-writer.ts';
 import { type DocumentCache, type RenderedTemplate, type Rendering, rendering } from './rendering.ts';
@@ -68,10 +68,11 @@ export class ChartFolder {
     const before = this.#files.get(path);
     if (before?.text === text) return false;
     if (isTemplatePath(path)) {
-      const isRead = parse(text).problems.length === 0;
+      const isRead = treeOf(text).problems.length === 0;
       if (isRead) this.#good.delete(path);
-      else if (before !== undefined && !this.#good.has(path) && parse(before.text).problems.length === 0)
+      else if (before !== undefined && !this.#good.has(path) && treeOf(before.text).problems.length === 0)
         this.#good.set(path, before.text);
+      if (before !== undefined && this.#good.get(path) !== before.text) forgetTree(before.text);
     }
     this.#files.set(path, { path, text });
     this.#forget();
@@ -207,12 +208,11 @@ export class ChartFolder {
     const found = new Map<string, Told>();
     for (const path of [...this.#judges.keys()].sort()) {
       const all = this.#judgedOf(path);
-      all.forEach((one, scenario) => {
-        for (const landed of one?.landed ?? []) this.#note(landed, path, scenario, found);
-      });
       // With values that a template cannot be rendered with, nothing is known of it.
-      for (const told of found.values())
-        if (told.by === path) told.of = new Set(all.flatMap((one, i) => (one === undefined ? [] : [i])));
+      const of = new Set(all.flatMap((one, i) => (one === undefined ? [] : [i])));
+      all.forEach((one, scenario) => {
+        for (const landed of one?.landed ?? []) this.#note(landed, of, scenario, found);
+      });
     }
     const byPath = new Map<string, RawFinding[]>();
     for (const told of found.values()) {
@@ -225,12 +225,12 @@ export class ChartFolder {
     return byPath;
   }
 
-  #note(landed: Landed, by: string, scenario: number, found: Map<string, Told>): void {
-    const { path, raw } = landed;
+  /** @param of scenarios in which the template is judged that it was found in. */
+  #note(landed: Landed, of: ReadonlySet<number>, scenario: number, found: Map<string, Told>): void {
+    const { path, key } = landed;
     if (this.isVendored(path)) return;
-    const key = `${raw.rule.id} ${path} ${raw.anchor.start} ${raw.anchor.end}`;
     const known = found.get(key);
-    if (known === undefined) found.set(key, { landed, by, holds: new Set([scenario]), of: new Set() });
+    if (known === undefined) found.set(key, { landed, holds: new Set([scenario]), of });
     else known.holds.add(scenario);
   }
 
@@ -258,11 +258,9 @@ export class ChartFolder {
 
 interface Told {
   readonly landed: Landed;
-  /** The template that it was first found in. */
-  readonly by: string;
   readonly holds: Set<number>;
-  /** Scenarios in which the template is judged. */
-  of: ReadonlySet<number>;
+  /** Scenarios in which the template is judged that it was first found in. */
+  readonly of: ReadonlySet<number>;
 }
 
 function withScenarios(raw: RawFinding, { holds, of }: Told, scenarios: readonly Scenario[]): RawFinding {

@@ -20,6 +20,8 @@ let units = 0;
 export interface Landed {
   /** Below the folder of the chart. */
   readonly path: string;
+  /** The same for each that says the same of the same place. */
+  readonly key: string;
   readonly raw: RawFinding;
 }
 
@@ -78,7 +80,9 @@ function landedAt(raw: RawFinding, offset: number, template: RenderedTemplate, u
     const at = landingOf(shifted(one.anchor, offset), template);
     return at?.path === landing.path ? [{ ...one, anchor: at.span }] : [];
   });
-  return [{ path: landing.path, raw: { ...rest, anchor: landing.span, related: others, unit } }];
+  const { path, span: place } = landing;
+  const key = `${raw.rule.id} ${path} ${place.start} ${place.end}`;
+  return [{ path, key, raw: { ...rest, anchor: place, related: others, unit } }];
 }
 
 /** A comment of the template speaks for what is told elsewhere, too. */

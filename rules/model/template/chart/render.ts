@@ -7,7 +7,7 @@ import { basePath } from '../functions/paths.ts';
 import { parseVersion, satisfies } from '../functions/semver.ts';
 import { type Bounds, Budget, usualBounds } from '../run/budget.ts';
 import { type Definition, Execution, withoutNoValue } from '../run/execute.ts';
-import { isEmpty, parse } from '../syntax/parser.ts';
+import { isEmpty } from '../syntax/parser.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { GoError, LimitError, TemplateError } from '../value/errors.ts';
 import type { Text } from '../value/text.ts';
@@ -17,6 +17,7 @@ import { coalesced } from './coalesce.ts';
 import { checkDependencies, processDependencies } from './dependencies.ts';
 import { capabilities, filesObject, release } from './objects.ts';
 import { schemaProblem } from './schema.ts';
+import { treeOf } from './trees.ts';
 
 /** What `helm template` is told besides the chart. */
 export interface RenderOptions {
@@ -217,20 +218,6 @@ function collect(
     into.push({ name: `${folder}/${path}`, path: `${chart.folder}${path}`, text, data, folder });
   }
   return data;
-}
-
-const trees = new Map<string, Tree>();
-const mostTrees = 2000;
-
-/** Reads a template; texts that were read before are not read again. */
-export function treeOf(text: string): Tree {
-  let tree = trees.get(text);
-  if (tree === undefined) {
-    tree = parse(text);
-    if (trees.size >= mostTrees) trees.clear();
-    trees.set(text, tree);
-  }
-  return tree;
 }
 
 /** All templates by name: of several with one name the last one read counts, unless it is empty. */

@@ -16,8 +16,8 @@ import {
   refusalOf,
   type Stage,
   staged,
-  treeOf,
 } from './render.ts';
+import { treeOf } from './trees.ts';
 
 /** What a chart makes, template by template. */
 export interface Attempt {
