@@ -17,7 +17,11 @@ export default defineRule({
       container`args: [--db-password=f7Kq29xLw0d]`,
       container`command: [sh, -c, "mysql --password f7Kq29xLw0d shop"]`,
     ],
-    good: [container`args: [--db-password=$(DB_PASSWORD)]`, container`args: [--password-file=/run/secrets/db]`],
+    good: [
+      container`args: [--db-password=$(DB_PASSWORD)]`,
+      container`args: [--password-file=/run/secrets/db]`,
+      container`args: ["--secret-field-selector=type!=kubernetes.io/dockercfg", --token-cache=memory-backed]`,
+    ],
   },
 
   check(container, report) {
