@@ -40,6 +40,8 @@ export function targetOf(
 }
 
 function moved(change: Exclude<Change, { kind: 'document' }>, field: Field): Change {
+  // A switch that is off says so, and stays where people look for it.
+  if (change.kind === 'remove' && field.text === 'true') return { kind: 'set', field, value: false };
   return change.kind === 'set' ? { kind: 'set', field, value: change.value } : { ...change, field };
 }
 

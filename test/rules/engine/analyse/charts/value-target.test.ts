@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { rendering } from '../../../../../rules/engine/analyse/charts/rendering.ts';
 import { targetOf } from '../../../../../rules/engine/analyse/charts/value-target.ts';
+import type { Change } from '../../../../../rules/yaml/change.ts';
 import { Field } from '../../../../../rules/yaml/field.ts';
 import { chartYaml } from '../../../../harness/chart.ts';
 
-const values = 'v: x\nmap: { a: 1 }\nempty: {}\nlist: [p]\n';
+const values = 'v: x\nmap: { a: 1 }\nopen: true # for now\nempty: {}\nlist: [p]\n';
 
+/** The field of the values that a change of a field is about; of what is removed, what becomes of it. */
 function target(text: string, ...keys: readonly string[]): string {
+  return changed(text, keys, (field) => field.set('new'));
+}
+
+function changed(text: string, keys: readonly string[], make: (field: Field) => Change): string {
   const files = [
     { path: 'Chart.yaml', text: chartYaml },
     { path: 'values.yaml', text: values },
@@ -17,14 +23,25 @@ function target(text: string, ...keys: readonly string[]): string {
   const template = rendering(files, undefined, new Map(), new Map()).templates.get('templates/a.yaml');
   const [place] = template?.documents ?? [];
   assert.ok(template !== undefined && place !== undefined);
-  const change = Field.root(place.document, true)
-    .at(...keys)
-    .set('new');
+  const change = make(Field.root(place.document, true).at(...keys));
   const made = targetOf(change, template, place, textOf);
   if (typeof made === 'string') return made;
   if ('refused' in made) return made.refused;
-  return made.change.kind === 'set' ? `${made.path} ${made.change.field.path}` : made.change.kind;
+  const { change: own } = made;
+  if (own.kind !== 'set') return own.kind;
+  return `${made.path} ${own.field.path}${own.value === 'new' ? '' : `: ${own.value}`}`;
 }
+
+it('a switch that is removed is turned off, and another value is removed', () => {
+  assert.equal(
+    changed('a: {{ .Values.open }}\n', ['a'], (field) => field.remove()),
+    'values.yaml open: false',
+  );
+  assert.equal(
+    changed('a: {{ .Values.v }}\n', ['a'], (field) => field.remove()),
+    'remove',
+  );
+});
 
 it('a value is that of the values file', () => assert.equal(target('a: {{ .Values.v }}\n', 'a'), 'values.yaml v'));
 
