@@ -24,7 +24,8 @@ import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
 import { offersOf, resolveFix } from './fixes/fix.ts';
 import type { FixAllResult } from './fixes/fix-all.ts';
-import { fixFile, fixFiles, type Trial } from './fixes/fix-files.ts';
+import { fixFile, fixFiles } from './fixes/fix-files.ts';
+import type { Trial } from './fixes/fix-rendered.ts';
 import { harden } from './fixes/harden.ts';
 import { type Remedy, remediesOf } from './fixes/remedy.ts';
 import { RuleSets } from './settings/rule-sets.ts';
@@ -55,10 +56,7 @@ export class Workspace {
     this.#rules = rules instanceof RuleSets ? rules : new RuleSets(rules);
   }
 
-  /**
-   * A copy that shares every file as it is now: what is given to it changes nothing here. It costs one entry for each file, and what is
-   * worked out again for what was changed.
-   */
+  /** A copy that shares every file as it is now, for the price of one entry each: what is given to it changes nothing here. */
   fork(): Workspace {
     const copy = new Workspace(this.#rules.fork());
     copy.complete = this.complete;
@@ -266,6 +264,7 @@ export class Workspace {
     return {
       text: (path) => copy.text(path),
       findings: (path) => copy.#placed(path),
+      making: (path) => copy.#files.charts.making(path),
       give: (path, text) => copy.#give(path, text),
       refresh: () => void copy.refresh(),
       uncovers: (rule) => copy.#rules.byId.get(rule)?.uncovers ?? [],

@@ -7,7 +7,7 @@ import type { ChartFile } from '../../rules/model/template/chart/chart.ts';
 import { chartFiles } from '../../server/host/chart-folder.ts';
 import { nodeFiles } from '../../server/host/node-files.ts';
 import { root } from '../../tools/root.ts';
-import { assertFixesHold, toldOf } from '../harness/chart-law.ts';
+import { assertBulkHolds, assertFixesHold, toldOf } from '../harness/chart-law.ts';
 import { ownCharts } from '../harness/own-charts.ts';
 
 const real = join(root, '..', 'shared', 'corpora', 'charts');
@@ -44,6 +44,11 @@ describe('a chart of our own', () => {
     it(`changes by each fix as the fix says: ${name}`, () => {
       const { offered, inValues, refused } = assertFixesHold(name, filesOf(texts));
       assert.ok(offered > 5 && inValues > 0, `${offered} offered, ${inValues} in values, ${refused} refused`);
+    });
+
+    it(`is fixed in bulk without harm: ${name}`, () => {
+      const fixed = assertBulkHolds(name, filesOf(texts));
+      assert.ok(fixed > 2, `${fixed}`);
     });
   }
 });

@@ -94,6 +94,29 @@ export function assertFixesHold(name: string, files: readonly ChartFile[]): FixC
   return counts;
 }
 
+/**
+ * Fixes all files in bulk. @returns how many findings were fixed.
+ * @throws an assertion where a finding of another rule comes up, or a template is not rendered any more.
+ */
+export function assertBulkHolds(name: string, files: readonly ChartFile[]): number {
+  const workspace = workspaceOf(files);
+  const fixing = workspace.fixingFiles([...workspace.paths()], 'review');
+  let step = fixing.next();
+  while (step.done !== true) step = fixing.next();
+  const made = step.value;
+  const after = files.map(({ path, text }) => ({ path, text: made.get(`${folder}/${path}`)?.text ?? text }));
+  for (const { path, text } of after)
+    if (!path.includes('templates/') && made.has(`${folder}/${path}`)) readByAnother(text);
+  const objects = (of: readonly ChartFile[]): readonly string[] => [...objectsOf(of, undefined).keys()];
+  assert.deepEqual(objects(after), objects(files), name);
+  const told = (of: Workspace): readonly string[] =>
+    [...of.paths()].flatMap((path) => of.findings(path)).map(({ rule }) => rule);
+  const [then, now] = [told(workspace), told(workspaceOf(after))];
+  for (const rule of now) assert.ok(then.includes(rule), `${name}: ${rule}`);
+  assert.ok(now.length <= then.length, `${name}: ${now.length} findings, and ${then.length} before`);
+  return [...made.values()].reduce((sum, { applied }) => sum + applied.length, 0);
+}
+
 /** Values by their paths, of each document of each template. */
 type Objects = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
@@ -117,20 +140,15 @@ function gather(value: unknown, path: readonly string[], into: Map<string, strin
   for (const [key, item] of below) gather(item, [...path, key], into);
 }
 
-/** The last keys of what a change is about: its own, and its holder's. */
-function endOf(change: Change): readonly (readonly [holder: string, key: string])[] {
+/** Keys from the root to what a change is about. */
+function endOf(change: Change): readonly (readonly string[])[] {
   if (change.kind === 'document') return [];
-  const { field } = change;
-  const name = (one: Field | undefined): string => String(one?.key ?? '');
-  return [[name(field.parent), name(field)]];
+  const keys: string[] = [];
+  for (let at: Field | undefined = change.field; at?.key !== undefined; at = at.parent) keys.unshift(String(at.key));
+  return [keys];
 }
 
-function assertOnly(
-  before: Objects,
-  after: Objects,
-  ends: readonly (readonly [string, string])[],
-  what: string,
-): boolean {
+function assertOnly(before: Objects, after: Objects, ends: readonly (readonly string[])[], what: string): boolean {
   assert.deepEqual([...after.keys()], [...before.keys()], what);
   let isChanged = false;
   for (const [object, now] of after) {
@@ -142,7 +160,9 @@ function assertOnly(
       // A map that was empty is gone once it is filled.
       const isFilled =
         /^(?:\{\}|\[\]|null)$/.test(then.get(path) ?? '') || /^(?:\{\}|\[\]|null)$/.test(now.get(path) ?? '');
-      const isSaid = ends.some(([holder, key]) => keys.includes(key) || (isFilled && keys.at(-1) === holder));
+      const isSaid = ends.some(
+        (end) => keys.includes(end.at(-1) ?? '') || (isFilled && end.slice(0, -1).includes(keys.at(-1) ?? '')),
+      );
       assert.ok(isSaid, `${what}: ${object} ${path} is ${now.get(path)} and was ${then.get(path)}`);
     }
   }

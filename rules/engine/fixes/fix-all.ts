@@ -130,7 +130,7 @@ function fixOnce(
 ): Round | undefined {
   const byUnit = new Map<number, { unit: Unit; fixes: FindingFix[] }>();
   for (const { finding, unit, offer, level: own } of placed) {
-    // What is rendered may be made of other files.
+    // What is rendered may be made of other files, and is fixed in steps.
     if (unit.writer !== undefined || (only !== undefined && !only.has(finding.rule))) continue;
     const fix = bulkFix(offersOf(offer), own, level, only !== undefined);
     // What adds a file changes no text.
@@ -190,8 +190,8 @@ function harmOf(
   return guilty.length > 0 ? guilty : first.taken;
 }
 
-/** How many findings each rule has that weigh too much to be brought by a fix. */
-function harmfulOf(placed: readonly FileFinding[]): ReadonlyMap<string, number> {
+/** How many findings each rule has that weigh too much to be brought by a fix, by the id of the rule. */
+export function harmfulOf(placed: readonly FileFinding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of placed)
     if (harmful.has(finding.severity)) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);

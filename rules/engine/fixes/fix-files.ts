@@ -1,17 +1,7 @@
 /** Fixes one file, or many until none changes any more: what one file becomes may tell something of another. */
 import type { FileFinding } from '../analyse/assemble.ts';
 import { type FixAllResult, fixAll } from './fix-all.ts';
-
-/** A copy of the files of a scope, which may be given other texts. */
-export interface Trial {
-  text(path: string): string | undefined;
-  findings(path: string): readonly FileFinding[];
-  give(path: string, text: string): void;
-  /** Brings what rules on several files say up to date. */
-  refresh(): void;
-  /** Ids of the rules that a rule's fix lets speak. */
-  uncovers(rule: string): readonly string[];
-}
+import { fixRendered, type Trial } from './fix-rendered.ts';
 
 /** @returns undefined when nothing was done, or the text was not retained. */
 export function fixFile(
@@ -28,8 +18,22 @@ export function fixFile(
     if (version !== trial.text(path)) trial.give(path, version);
     return trial.findings(path);
   };
-  return fixAll(text, level, only, analyse, (rule) => trial.uncovers(rule));
+  const direct = fixAll(text, level, only, analyse, (rule) => trial.uncovers(rule));
+  if (trial.making(path).length === 0) return direct;
+  const between = direct?.text ?? text;
+  // The last version that was tried need not be the one that was chosen.
+  if (between !== trial.text(path)) trial.give(path, between);
+  const rendered = fixRendered(trial, path, between, level, only);
+  return direct === undefined || rendered === undefined ? (rendered ?? direct) : joined(direct, rendered);
 }
+
+/** What was done first, and what was done after it. */
+const joined = (first: FixAllResult, then: FixAllResult): FixAllResult => ({
+  text: then.text,
+  applied: [...first.applied, ...then.applied],
+  steps: [...first.steps, ...then.steps],
+  cut: then.cut,
+});
 
 /** Passes over all files; more would be files undoing each other. */
 const passLimit = 5;
@@ -56,13 +60,8 @@ export function* fixFiles(
       if (after !== undefined && after !== trial.text(path)) trial.give(path, after);
       if (done === undefined) continue;
       changed = true;
-      const { applied, steps } = results.get(path) ?? { applied: [], steps: [] };
-      results.set(path, {
-        text: done.text,
-        applied: [...applied, ...done.applied],
-        steps: [...steps, ...done.steps],
-        cut: done.cut,
-      });
+      const known = results.get(path);
+      results.set(path, known === undefined ? done : joined(known, done));
     }
   }
   return results;

@@ -58,16 +58,14 @@ export function remediesOf(placed: readonly FileFinding[]): ReadonlyMap<Finding,
   return remedies;
 }
 
-function candidatesOf({ offer, level, unit }: FileFinding): readonly Candidate[] {
+function candidatesOf({ offer, level }: FileFinding): readonly Candidate[] {
   const offers = offersOf(offer);
   const found = new Map<Fix, Candidate>();
   const add = (fix: Fix | Refusal | undefined, by: Remedy['by']): void => {
     if (fix !== undefined && !isRefusal(fix) && !found.has(fix)) found.set(fix, { fix, by });
   };
-  if (unit.writer === undefined) {
-    add(bulkFix(offers, level, 'review', false), undefined);
-    add(bulkFix(offers, level, 'review', true), 'rule');
-  }
+  add(bulkFix(offers, level, 'review', false), undefined);
+  add(bulkFix(offers, level, 'review', true), 'rule');
   for (const fix of offers) add(fix, 'editor');
   return [...found.values()];
 }

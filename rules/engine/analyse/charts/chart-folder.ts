@@ -130,6 +130,11 @@ export class ChartFolder {
     return this.#landed.get(path) ?? [];
   }
 
+  /** Paths of what lies in no archive. */
+  get editable(): readonly string[] {
+    return [...this.#files.values()].flatMap(({ path, isPacked }) => (isPacked === true ? [] : [path]));
+  }
+
   get paths(): readonly string[] {
     return [...this.#files.keys()];
   }

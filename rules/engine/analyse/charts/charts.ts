@@ -97,6 +97,12 @@ export class Charts {
     return text === undefined ? undefined : new LineTable(text);
   }
 
+  /** Files of the chart of a file, itself among them, that people edit; none for a file of no chart. */
+  making(path: string): readonly string[] {
+    const member = this.#memberOf(path);
+    return member === undefined ? [] : member.chart.editable.map((own) => `${member.chart.folder}/${own}`);
+  }
+
   /** Nothing is said of the file any more. */
   remove(path: string): void {
     const member = this.#memberOf(path);

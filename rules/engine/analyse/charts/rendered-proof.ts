@@ -1,5 +1,6 @@
 /** Whether a chart renders, after an edit, to what it did before and what changes say, and to nothing else. Must not know what was edited. */
 import type { Change } from '../../../yaml/change.ts';
+import type { Field } from '../../../yaml/field.ts';
 import type { YamlDocument } from '../../../yaml/tree.ts';
 import { differing, type KeyPath, keysTo, leavesOf } from './leaves.ts';
 import type { RenderedDocument, Rendering } from './rendering.ts';
@@ -15,7 +16,7 @@ export function isAsSaid(
   changes: readonly Change[],
 ): boolean {
   if (after.refused.size > before.refused.size || after.templates.size !== before.templates.size) return false;
-  const ends = changes.flatMap((change) => (change.kind === 'document' ? [] : [keysTo(change.field).slice(-2)]));
+  const ends = changes.flatMap((change) => (change.kind === 'document' ? [] : [endOf(change.field)]));
   let isMade = false;
   for (const [path, { documents }] of before.templates) {
     const now = after.templates.get(path)?.documents ?? [];
@@ -30,18 +31,22 @@ export function isAsSaid(
   return isMade;
 }
 
+/** Keys to what a change writes, from the one that holds it: of what is missing, from the one that is there. */
+function endOf(field: Field): KeyPath {
+  let length = 2;
+  for (let at: Field | undefined = field; at?.parent?.present === false; at = at.parent) length++;
+  return keysTo(field).slice(-length);
+}
+
+/** Each value that differs is below the end of a change, or is the empty map that a change fills or leaves. */
 function isChangedBy(before: YamlDocument, after: YamlDocument, ends: readonly KeyPath[]): boolean {
   const [old, now] = [leavesOf(before), leavesOf(after)];
   if (old === undefined || now === undefined || after.problems.length > 0) return false;
-  return differing(old, now).every((path) => ends.some((end) => isOf(path, end)));
+  return differing(old, now).every((path) => {
+    const isEmpty = [old, now].every((leaves) => /^(?:\{\}|\[\]|null)?$/.test(leaves.get(JSON.stringify(path)) ?? ''));
+    return ends.some((end) => leadsThrough(path, end) || (isEmpty && end.length > 1 && path.at(-1) === end[0]));
+  });
 }
 
-/** Whether a path leads through the end of a change, or to the empty map that the change fills. */
-function isOf(path: KeyPath, end: KeyPath): boolean {
-  const holder = end.slice(0, -1);
-  if (holder.length > 0 && endsWith(path, holder)) return true;
-  return path.some((_, i) => end.every((key, j) => path[i + j] === key));
-}
-
-const endsWith = (path: KeyPath, end: KeyPath): boolean =>
-  end.every((key, i) => path[path.length - end.length + i] === key);
+const leadsThrough = (path: KeyPath, end: KeyPath): boolean =>
+  path.some((_, i) => end.every((key, j) => path[i + j] === key));

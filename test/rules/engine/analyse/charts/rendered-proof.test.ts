@@ -17,10 +17,13 @@ function rendered(text: string): Rendering {
   return rendering(files, undefined, new Map(), new Map());
 }
 
-function isProved(before: string, after: string): boolean {
+function isProved(before: string, after: string, ...keys: readonly (string | number)[]): boolean {
+  const path = keys.length === 0 ? ['spec', 'c', 'privileged'] : keys;
   const first = rendered(before);
   const place = first.templates.get('templates/a.yaml')?.documents[0] as RenderedDocument;
-  const change = Field.root(place.document, true).at('spec', 'c', 'privileged').set(false);
+  const change = Field.root(place.document, true)
+    .at(...path)
+    .set(false);
   return isAsSaid(first, rendered(after), place, [change]);
 }
 
@@ -37,4 +40,20 @@ it('what is more or less than that is not', () => {
   assert.ok(!isProved(before, before.replace('true', 'false').replace('1', '2')));
   assert.ok(!isProved(before, `${before.replace('true', 'false')}---\na: 1\n`));
   assert.ok(!isProved(before, before.replace('true', '{{ fail "x" }}')));
+});
+
+it('an empty map that is filled more than one level deep is proved, and what only bears its key is not', () => {
+  const empty = 'c: {}\nd: { c: 1 }\nl: [{ a: {} }, [x, y]]\n';
+  const deep = empty.replace('c: {}', 'c: { k: { drop: false } }');
+  assert.ok(isProved(empty, deep, 'c', 'k', 'drop'));
+  assert.ok(!isProved(empty, deep.replace('c: 1', 'c: 2'), 'c', 'k', 'drop'));
+  const item = empty.replace('a: {}', 'a: { b: false }');
+  assert.ok(isProved(empty, item, 'l', 0, 'a', 'b'));
+  assert.ok(!isProved(empty, item.replace('x', 'z'), 'l', 0, 'a', 'b'));
+});
+
+it('an item of another list is no part of what is written into the first item of one', () => {
+  const list = 'l: [{ a: 1 }]\nm: [x]\n';
+  assert.ok(isProved(list, list.replace('1', 'false'), 'l', 0, 'a'));
+  assert.ok(!isProved(list, list.replace('1', 'false').replace('x', 'z'), 'l', 0, 'a'));
 });
