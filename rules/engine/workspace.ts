@@ -8,7 +8,7 @@ import type { Facts } from '../facts/index.ts';
 import { sameFileContext } from '../facts/questions/file-context.ts';
 import type { LineTable } from '../text/source.ts';
 import { type AnalyseOptions, analyseFile } from './analyse/analyse-file.ts';
-import { assemble, type FileFinding } from './analyse/assemble.ts';
+import { type Assembled, assemble, type FileFinding } from './analyse/assemble.ts';
 import type { Charts } from './analyse/charts/charts.ts';
 import { CrossFileScopes } from './analyse/cross-file-scopes.ts';
 import { type Located, placeOf } from './analyse/fact-place.ts';
@@ -50,7 +50,7 @@ export class Workspace {
   /** What the rules on several files ran with last. */
   #ranWith: Settings | undefined;
   /** Of the file that was asked about last: a menu asks for the findings of one file many times. */
-  #asked: { readonly path: string; readonly placed: readonly FileFinding[] } | undefined;
+  #asked: (Assembled & { readonly path: string }) | undefined;
 
   constructor(rules: readonly Rule[] | RuleSets) {
     this.#rules = rules instanceof RuleSets ? rules : new RuleSets(rules);
@@ -189,19 +189,20 @@ export class Workspace {
 
   /** Findings of a file after suppression, in the order of the text. */
   findings(path: string): readonly Finding[] {
-    return this.#placed(path).map(({ finding }) => finding);
+    return this.assembled(path).placed.map(({ finding }) => finding);
   }
 
-  #placed(path: string): readonly FileFinding[] {
-    if (this.#asked?.path === path) return this.#asked.placed;
+  /** What is found in a file, and what an ignore hides of it, with its reason. */
+  assembled(path: string): Assembled {
+    if (this.#asked?.path === path) return this.#asked;
     const record = this.#files.whole(path);
-    if (record === undefined) return [];
+    if (record === undefined) return { placed: [], ignored: [] };
     const state = this.#cross.of(record.rules.settings.root).of(path, this.#links.kustomizations);
     const isTold = toldElsewhere((file) => this.#files.whole(file));
-    const placed = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place), isTold);
-    for (const item of placed) this.#origins.set(item.finding, item);
-    this.#asked = { path, placed };
-    return placed;
+    const found = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place), isTold);
+    for (const item of found.placed) this.#origins.set(item.finding, item);
+    this.#asked = { path, ...found };
+    return found;
   }
 
   /** A file as somebody types in it. */
@@ -218,12 +219,12 @@ export class Workspace {
 
   /** How the findings of a file can be fixed; none of those that cannot, or of a file that was not retained. */
   remedies(path: string): ReadonlyMap<Finding, Remedy> {
-    return remediesOf(this.#placed(path));
+    return remediesOf(this.assembled(path).placed);
   }
 
   /** One fix that hardens what a finding is about: its container, or with `workload` the object; undefined where nothing is to be hardened. */
   harden(finding: Finding, workload: boolean): ResolvedFix | undefined {
-    return harden(this.#placed(finding.path), finding, workload);
+    return harden(this.assembled(finding.path).placed, finding, workload);
   }
 
   /** What an ignore of a finding may speak for, narrowest first; empty when its file is not open. */
@@ -263,7 +264,7 @@ export class Workspace {
     const copy = this.fork();
     return {
       text: (path) => copy.text(path),
-      findings: (path) => copy.#placed(path),
+      findings: (path) => copy.assembled(path).placed,
       making: (path) => copy.#files.charts.making(path),
       give: (path, text) => copy.#give(path, text),
       refresh: () => void copy.refresh(),
@@ -274,8 +275,7 @@ export class Workspace {
   /** Another text for a file that was retained. */
   #give(path: string, text: string): void {
     const record = this.#files.get(path);
-    if (record === undefined) return;
-    this.update({ ...record.input, text }, record.rules.settings, { retain: true });
+    if (record !== undefined) this.update({ ...record.input, text }, record.rules.settings, { retain: true });
     this.refresh();
   }
 
@@ -292,8 +292,7 @@ export class Workspace {
   /** What a file is deployed with, once for each way to deploy it. */
   units(path: string): readonly Unit[] {
     const root = this.#files.get(path)?.rules.settings.root;
-    if (root === undefined) return [];
-    this.#cross.settle();
-    return this.#cross.of(root).unitsOf(path);
+    if (root !== undefined) this.#cross.settle();
+    return root === undefined ? [] : this.#cross.of(root).unitsOf(path);
   }
 }

@@ -5,13 +5,11 @@
 
 import { rules } from '../../rules/catalog/index.ts';
 import { type Profile, profiles } from '../../rules/contract/profile.ts';
-import type { Finding } from '../../rules/engine/findings/finding.ts';
-import type { Remedy } from '../../rules/engine/fixes/remedy.ts';
 import { isWrong } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { directoryOf } from '../../rules/text/path.ts';
-import { LineTable as Lines, type LineTable, type Position } from '../../rules/text/source.ts';
+import { LineTable as Lines } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { Skipped } from '../host/discover.ts';
 import { isWithin } from '../host/files.ts';
@@ -23,6 +21,7 @@ import { unitFolderOf } from '../host/unit-folder.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
+import { editOf, type IgnoredPlace, type PlacedFinding, placed } from './placed-finding.ts';
 
 export interface SurveyOptions {
   readonly paths: readonly string[];
@@ -35,20 +34,15 @@ export interface SurveyOptions {
   readonly retain?: boolean | undefined;
   /** Find out of every finding how it can be fixed. */
   readonly remedies?: boolean | undefined;
-}
-
-export interface PlacedFinding {
-  readonly finding: Finding;
-  /** How it can be fixed, where that was asked for. */
-  readonly remedy: Remedy | undefined;
-  readonly start: Position;
-  readonly end: Position;
+  /** Make of every finding the edit that fixes it. */
+  readonly edits?: boolean | undefined;
 }
 
 export interface SurveyedFile {
   readonly path: string;
   readonly workspace: Workspace;
   readonly findings: readonly PlacedFinding[];
+  readonly ignored: readonly IgnoredPlace[];
 }
 
 export interface Survey {
@@ -92,8 +86,9 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
       {
         host,
         given,
-        retain: options.retain === true || options.remedies === true,
+        retain: options.retain === true || options.remedies === true || options.edits === true,
         remedies: options.remedies === true,
+        edits: options.edits === true,
       },
       { found, skipped, counts },
       output,
@@ -129,6 +124,7 @@ interface ScopeOptions {
   readonly given: readonly string[];
   readonly retain: boolean;
   readonly remedies: boolean;
+  readonly edits: boolean;
 }
 
 /** A file is read with what it is deployed with; for what a folder lacks, all of its scope is. */
@@ -148,7 +144,7 @@ async function foldersOf(paths: readonly string[]): Promise<readonly string[]> {
 async function surveyScope(
   root: string,
   paths: readonly string[],
-  { host, given, retain, remedies }: ScopeOptions,
+  { host, given, retain, remedies, edits }: ScopeOptions,
   into: Collected,
   output: Output,
 ): Promise<void> {
@@ -191,7 +187,7 @@ async function surveyScope(
         `${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`,
       );
     }
-    const findings = workspace.findings(path);
+    const { placed: shown, ignored } = workspace.assembled(path);
     const known = remedies ? workspace.remedies(path) : undefined;
     const untried = [...(known?.values() ?? [])].filter((remedy) => remedy.untried === true).length;
     if (untried > 0)
@@ -199,16 +195,16 @@ async function surveyScope(
     into.found.set(path, {
       path,
       workspace,
-      findings: findings.map((finding) => placed(finding, known?.get(finding), lines)),
+      findings: shown.map(({ finding }) => ({
+        ...placed(finding, workspace),
+        remedy: known?.get(finding),
+        edit: edits ? editOf(finding, workspace) : undefined,
+      })),
+      ignored: ignored.map(({ finding, reason }) => ({ ...placed(finding, workspace), reason })),
     });
   }
   for (const { rule, path, message } of workspace.failures())
     output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);
-}
-
-function placed(finding: Finding, remedy: Remedy | undefined, lines: LineTable | undefined): PlacedFinding {
-  const at = (offset: number): Position => lines?.positionAt(offset) ?? { line: 0, character: 0 };
-  return { finding, remedy, start: at(finding.span.start), end: at(finding.span.end) };
 }
 
 /** @throws UsageError when it cannot be read or is wrong. */

@@ -26,6 +26,19 @@ export interface FileFinding extends Fixable {
   readonly finding: Finding;
 }
 
+/** A finding that an ignore with a reason hides. */
+export interface IgnoredFinding {
+  readonly finding: Finding;
+  /** As its author wrote it; the first, where several ignores hide it. */
+  readonly reason: string;
+}
+
+/** The findings of a file: those that are shown, and those that its author hid. */
+export interface Assembled {
+  readonly placed: readonly FileFinding[];
+  readonly ignored: readonly IgnoredFinding[];
+}
+
 /** @param known every rule by each id that may be written. */
 export function assemble(
   record: FileRecord,
@@ -33,11 +46,12 @@ export function assemble(
   state: CrossFileState,
   locate: Locate,
   isTold: IsTold,
-): readonly FileFinding[] {
+): Assembled {
   const suppression = new Suppression(record, known);
   const found: PendingFinding[] = [];
   // Those that are ignored or not asked for are counted among their twins, so that fingerprints of the others stay.
   const hidden = new Set<PendingFinding>();
+  const reasons = new Map<PendingFinding, string>();
   const ofFacts = byDocument(record, state.findings);
   const exposed = exposedObjects(record, state.exposed);
   const purpose = purposeOfFile(record);
@@ -46,8 +60,10 @@ export function assemble(
     const add = (pending: PendingFinding, rule: Rule, weight: Weight): void => {
       const weighed = raise(pending, rule, exposed[i], locate);
       found.push(weighed);
-      const isIgnored = hides(rule.id, weighed.says.span.start - document.offset);
-      if (isIgnored || !isShown(rule, weight, purpose, settingsFor(record, weighed))) hidden.add(weighed);
+      const reason = hides(rule.id, weighed.says.span.start - document.offset);
+      const isAskedFor = isShown(rule, weight, purpose, settingsFor(record, weighed));
+      if (reason !== undefined || !isAskedFor) hidden.add(weighed);
+      if (reason !== undefined && isAskedFor) reasons.set(weighed, reason);
     };
     for (const raw of document.unit.analysis.findings)
       add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
@@ -60,7 +76,14 @@ export function assemble(
   });
   hideObvious(found, hidden, known, record);
   found.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
-  return identified(record, found.sort(byPlace), hidden);
+  const all = identified(record, found.sort(byPlace));
+  return {
+    placed: all.flatMap(({ pending, made }) => (hidden.has(pending) ? [] : [made()])),
+    ignored: all.flatMap(({ pending, made }) => {
+      const reason = reasons.get(pending);
+      return reason === undefined ? [] : [{ finding: made().finding, reason: withoutCredentials(reason) }];
+    }),
+  };
 }
 
 /** Where a greater danger is told of a place, what it uncovers there is obvious. */
@@ -119,8 +142,8 @@ class Suppression {
     );
   }
 
-  /** @returns what says whether findings of one document are hidden, by rule and offset in the document. */
-  of(i: number): (rule: string, at: number) => boolean {
+  /** @returns what says for which reason a finding of one document is hidden, by rule and offset in the document; undefined for one that is not. */
+  of(i: number): (rule: string, at: number) => string | undefined {
     const own = ignoresById(
       (this.#record.units[i]?.unit.ignores ?? []).flatMap((ignore) =>
         ignore.scope === undefined ? [] : { ignore, unit: i },
@@ -134,7 +157,7 @@ class Suppression {
         twins.isUsed = true;
         for (const { ignore, unit } of twins.ignores) this.#used.add(keyOf(unit, ignore, rule));
       }
-      return hiding.length > 0;
+      return hiding[0]?.ignores[0]?.ignore.reason;
     };
   }
 
@@ -188,37 +211,40 @@ function byDocument(
   return found;
 }
 
-/** With the fingerprint that tells each from its twins. */
+/** With the fingerprint that tells each from its twins. A finding is made only when somebody asks for it: most that are hidden are asked for by nobody. */
 function identified(
   { input }: FileRecord,
   found: readonly PendingFinding[],
-  hidden: ReadonlySet<PendingFinding>,
-): readonly FileFinding[] {
+): readonly { readonly pending: PendingFinding; readonly made: () => FileFinding }[] {
   const name = input.name ?? input.path;
   const twins = new Map<string, number>();
-  return found.flatMap((pending) => {
-    const { rule, place, says, fixable } = pending;
-    const { resource, container, raised } = says;
+  return found.map((pending) => {
+    const { place, says } = pending;
+    const { resource, container } = says;
     // A rule that was given another name keeps its fingerprints.
     const key = [pending.firstId, name, resource?.kind, resource?.namespace, resource?.name, container, place].join(
       '\n',
     );
     const ordinal = twins.get(key) ?? 0;
     twins.set(key, ordinal + 1);
-    if (hidden.has(pending)) return [];
-    const finding: Finding = {
-      ...says,
-      rule,
-      message: withoutCredentials(says.message),
-      path: input.path,
-      related: says.related.map((other) => ({ ...other, message: withoutCredentials(other.message) })),
-      // Read by reports alone, so it is computed when it is read.
-      get fingerprint() {
-        return hash(`${key}\n${ordinal}`);
-      },
-      ...(fixable.level === undefined ? {} : { fix: fixable.level }),
-      ...(raised === undefined ? {} : { raised: { ...raised, reason: withoutCredentials(raised.reason) } }),
-    };
-    return [{ ...fixable, finding }];
+    return { pending, made: () => identifiedAs(pending, input.path, `${key}\n${ordinal}`) };
   });
+}
+
+function identifiedAs({ rule, says, fixable }: PendingFinding, path: string, identity: string): FileFinding {
+  const { raised } = says;
+  const finding: Finding = {
+    ...says,
+    rule,
+    message: withoutCredentials(says.message),
+    path,
+    related: says.related.map((other) => ({ ...other, message: withoutCredentials(other.message) })),
+    // Read by reports alone, so it is computed when it is read.
+    get fingerprint() {
+      return hash(identity);
+    },
+    ...(fixable.level === undefined ? {} : { fix: fixable.level }),
+    ...(raised === undefined ? {} : { raised: { ...raised, reason: withoutCredentials(raised.reason) } }),
+  };
+  return { ...fixable, finding };
 }

@@ -12,6 +12,7 @@ import { additionObstacle, addText, replaceText, writeObstacle } from '../../hos
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
+import { plural } from '../plural.ts';
 import { type SurveyedFile, survey } from '../scan-report.ts';
 import { Stop } from '../stop.ts';
 import { unifiedDiff } from '../writers/diff.ts';
@@ -143,10 +144,6 @@ function summary(
     return `Nothing to fix${level === 'safe' ? ' safely; --level review offers more' : ''}.\n`;
   const left = refused === 0 ? '' : `; ${plural(refused, 'file')} left as ${refused === 1 ? 'it was' : 'they were'}`;
   return `${plural(fixed, 'finding')} ${verb} in ${plural(changed, 'file')}${left}.\n`;
-}
-
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function knownRule(id: string): string {

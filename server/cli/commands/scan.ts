@@ -36,8 +36,10 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { profile, config, each } = values;
   // Only programs ask of each finding how it can be fixed, which takes as long as the scan.
   const remedies = values.format === 'json';
-  const result = await survey({ paths: [...positionals, ...listed], profile, config, each, remedies }, output);
-  output.out(write(result, performance.now() - started));
+  const edits = values.format === 'sarif';
+  const paths = [...positionals, ...listed];
+  const result = await survey({ paths, profile, config, each, remedies, edits }, output);
+  output.out(write(result, performance.now() - started, output.error));
   if (result.failed) return 2;
   const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   return result.files.some(({ findings }) => findings.some(({ finding }) => bad.includes(finding.severity))) ? 1 : 0;

@@ -40,12 +40,18 @@ export interface Report {
 }
 
 export class Folder {
-  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-cli-')));
+  readonly path: string;
   readonly #program: string;
 
-  /** @param program relative to the repository. */
-  constructor(program: typeof commandLine | 'dist/cli.cjs' = commandLine) {
+  /** @param program relative to the repository. @param path of a folder that there is; left out: a new one. */
+  constructor(program: typeof commandLine | 'dist/cli.cjs' = commandLine, path?: string) {
     this.#program = join(root, program);
+    this.path = path ?? realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-cli-')));
+  }
+
+  /** A folder in it, to start the command line there. */
+  in(name: string): Folder {
+    return new Folder(commandLine, join(this.path, name));
   }
 
   write(name: string, text: string | Uint8Array): void {

@@ -2,7 +2,8 @@
 import { severities } from '../../../../rules/contract/finding.ts';
 import { visibleJson } from '../../../../rules/text/visible.ts';
 import { toOuter } from '../../paths.ts';
-import type { PlacedFinding, Survey } from '../../scan-report.ts';
+import type { PlacedFinding } from '../../placed-finding.ts';
+import type { Survey } from '../../scan-report.ts';
 import { version } from '../../version.ts';
 
 export function writeJson({ files, resources, otherYaml, skipped }: Survey, durationMs: number): string {

@@ -1,0 +1,63 @@
+/** Findings as the command line shows them: offsets have become lines and columns, fixes the texts that they replace. */
+import type { Finding } from '../../rules/engine/findings/finding.ts';
+import type { Remedy } from '../../rules/engine/fixes/remedy.ts';
+import type { Workspace } from '../../rules/engine/workspace.ts';
+import type { LineTable, Position, Span } from '../../rules/text/source.ts';
+
+/** A stretch of a file, zero-based and in UTF-16, as in LSP. */
+export interface Stretch {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A fix as a program can apply it: none of its texts waits for a value of the author's. */
+export interface PlacedEdit {
+  readonly title: string;
+  readonly replacements: readonly (Stretch & { readonly text: string })[];
+}
+
+export interface PlacedFinding extends Stretch {
+  readonly finding: Finding;
+  /** How it can be fixed, where that was asked for. */
+  readonly remedy: Remedy | undefined;
+  /** The best fix, where edits were asked for and there is one. */
+  readonly edit: PlacedEdit | undefined;
+  /** Other places that explain it, of the files that were read. */
+  readonly related: readonly (Stretch & { readonly path: string; readonly message: string })[];
+}
+
+/** A finding that its author hid, with the reason that they wrote. */
+export interface IgnoredPlace extends PlacedFinding {
+  readonly reason: string;
+}
+
+/** @returns the finding at its place, without remedy and edit. */
+export function placed(finding: Finding, workspace: Workspace): PlacedFinding {
+  return {
+    finding,
+    remedy: undefined,
+    edit: undefined,
+    ...stretch(finding.span, workspace.lines(finding.path)),
+    related: finding.related.flatMap(({ path, span, message }) => {
+      const lines = workspace.lines(path);
+      return lines === undefined ? [] : [{ path, message, ...stretch(span, lines) }];
+    }),
+  };
+}
+
+function stretch({ start, end }: Span, lines: LineTable | undefined): Stretch {
+  const at = (offset: number): Position => lines?.positionAt(offset) ?? { line: 0, character: 0 };
+  return { start: at(start), end: at(end) };
+}
+
+/** @returns the best fix of a finding whose file was retained; undefined where a person has to decide or to write something. */
+export function editOf(finding: Finding, workspace: Workspace): PlacedEdit | undefined {
+  if (finding.fix === undefined || finding.fix === 'template') return undefined;
+  const [best] = workspace.fixes(finding);
+  if (best === undefined || !('edits' in best) || best.level === 'template' || best.assumes) return undefined;
+  const lines = workspace.lines(finding.path);
+  return {
+    title: best.title,
+    replacements: best.edits.map((edit) => ({ ...stretch(edit, lines), text: edit.text })),
+  };
+}

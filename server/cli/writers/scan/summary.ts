@@ -1,0 +1,18 @@
+/** A scan in one sentence, for people. May change. */
+import { severities } from '../../../../rules/contract/finding.ts';
+import { plural } from '../../plural.ts';
+import type { Survey } from '../../scan-report.ts';
+
+export function summaryOf({ files, resources }: Survey, durationMs: number): string {
+  const all = files.flatMap(({ findings }) => findings);
+  const counts = severities
+    .map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0);
+  const safe = all.filter(({ finding }) => finding.fix === 'safe').length;
+  const what =
+    all.length === 0
+      ? 'Nothing found'
+      : `${plural(all.length, 'finding')} (${counts.map(([severity, count]) => `${count} ${severity}`).join(', ')})`;
+  const advice = safe > 0 ? ` ${plural(safe, 'finding')} can be fixed safely by: seaworthy fix` : '';
+  return `${what} in ${plural(files.length, 'file')} with ${plural(resources, 'resource')}, ${(durationMs / 1000).toFixed(1)} s.${advice}`;
+}
