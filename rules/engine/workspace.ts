@@ -196,7 +196,7 @@ export class Workspace {
   assembled(path: string): Assembled {
     if (this.#asked?.path === path) return this.#asked;
     const record = this.#files.whole(path);
-    if (record === undefined) return { placed: [], ignored: [] };
+    if (record === undefined) return { placed: [], ignored: [], told: [] };
     const state = this.#cross.of(record.rules.settings.root).of(path, this.#links.kustomizations);
     const isTold = toldElsewhere((file) => this.#files.whole(file));
     const found = assemble(record, this.#rules.byId, state, (ref, place) => this.locate(ref, place), isTold);

@@ -5,6 +5,7 @@
 
 import { rules } from '../../rules/catalog/index.ts';
 import { type Profile, profiles } from '../../rules/contract/profile.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import { isWrong } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
@@ -12,12 +13,13 @@ import { directoryOf } from '../../rules/text/path.ts';
 import { LineTable as Lines } from '../../rules/text/source.ts';
 import { Configurations } from '../host/configuration.ts';
 import type { Skipped } from '../host/discover.ts';
-import { isWithin } from '../host/files.ts';
+import { type Files, isWithin } from '../host/files.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { followReferences } from '../host/references.ts';
 import { giveStale, type ScanHost, type ScanOptions, scan } from '../host/scan.ts';
 import { scopeOf } from '../host/scope.ts';
 import { unitFolderOf } from '../host/unit-folder.ts';
+import type { Against } from './against.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
@@ -36,6 +38,8 @@ export interface SurveyOptions {
   readonly remedies?: boolean | undefined;
   /** Make of every finding the edit that fixes it. */
   readonly edits?: boolean | undefined;
+  /** Read in place of the disk: the files of a commit. Configurations are those on disk all the same. */
+  readonly files?: Files | undefined;
 }
 
 export interface SurveyedFile {
@@ -43,6 +47,8 @@ export interface SurveyedFile {
   readonly workspace: Workspace;
   readonly findings: readonly PlacedFinding[];
   readonly ignored: readonly IgnoredPlace[];
+  /** What another finding tells, as in `Assembled`. */
+  readonly told: readonly Finding[];
 }
 
 export interface Survey {
@@ -51,6 +57,8 @@ export interface Survey {
   readonly resources: number;
   readonly otherYaml: number;
   readonly skipped: readonly Skipped[];
+  /** What is known by it is not among the findings. */
+  readonly against: readonly Against[];
   /** A path does not exist, or a configuration is wrong: exit status 2. */
   readonly failed: boolean;
 }
@@ -58,18 +66,18 @@ export interface Survey {
 export async function survey(options: SurveyOptions, output: Output): Promise<Survey> {
   const profile: Profile | undefined =
     options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
-  const { config } = options;
+  const { config, files = nodeFiles } = options;
   const folder = currentFolder();
   const only = config === undefined ? undefined : inRealFolder(config);
   const configurations = new Configurations(nodeFiles, rules, only, () => [folder]);
   if (config !== undefined) checkConfiguration(config, configurations);
   const forced: Partial<Settings> = profile === undefined ? {} : { profile };
-  const host: ScanHost = { files: nodeFiles, configurations, forced };
+  const host: ScanHost = { files, configurations, forced };
   let failed = false;
   const given: string[] = [];
   for (const path of options.paths.length === 0 ? ['.'] : options.paths) {
     const inner = toInner(path);
-    const kind = nodeFiles.kind(inner);
+    const kind = await files.kind(inner);
     if (kind === 'file' || kind === 'folder') given.push(inner);
     else {
       output.error(kind === undefined ? `${path} does not exist` : `${path} is neither a file nor a folder`);
@@ -79,7 +87,7 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
   const found = new Map<string, SurveyedFile>();
   const skipped = new Map<string, Skipped>();
   const counts = { resources: 0, otherYaml: 0 };
-  for (const [root, paths] of await scopes(given, options.each === true)) {
+  for (const [root, paths] of await scopes(files, given, options.each === true)) {
     await surveyScope(
       root,
       paths,
@@ -100,14 +108,18 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
     output.error(`${toOuter(path)}:${new Lines(text).positionAt(first.span.start).line + 1}: ${first.message}`);
     if (isWrong(first)) failed = true;
   }
-  return { files: [...found.values()], ...counts, skipped: [...skipped.values()], failed };
+  return { files: [...found.values()], ...counts, skipped: [...skipped.values()], against: [], failed };
 }
 
 /** Paths by the folder whose files know of each other. */
-async function scopes(paths: readonly string[], each: boolean): Promise<ReadonlyMap<string, readonly string[]>> {
+async function scopes(
+  files: Files,
+  paths: readonly string[],
+  each: boolean,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const byRoot = new Map<string, string[]>();
   for (const path of paths) {
-    const root = each ? path : await scopeOf(nodeFiles, path);
+    const root = each ? path : await scopeOf(files, path);
     byRoot.set(root, [...(byRoot.get(root) ?? []), path]);
   }
   return byRoot;
@@ -128,16 +140,21 @@ interface ScopeOptions {
 }
 
 /** A file is read with what it is deployed with; for what a folder lacks, all of its scope is. */
-async function toRead(root: string, paths: readonly string[], folders: readonly string[]): Promise<readonly string[]> {
+async function toRead(
+  files: Files,
+  root: string,
+  paths: readonly string[],
+  folders: readonly string[],
+): Promise<readonly string[]> {
   if (paths.includes(root)) return [root];
   if (folders.length > 0) return [root, ...paths];
-  const units = await Promise.all(paths.map((path) => unitFolderOf(nodeFiles, root, path)));
+  const units = await Promise.all(paths.map((path) => unitFolderOf(files, root, path)));
   return [...new Set([...units, ...paths])];
 }
 
 /** The innermost first. */
-async function foldersOf(paths: readonly string[]): Promise<readonly string[]> {
-  const kinds = await Promise.all(paths.map((path) => nodeFiles.kind(path)));
+async function foldersOf(files: Files, paths: readonly string[]): Promise<readonly string[]> {
+  const kinds = await Promise.all(paths.map((path) => files.kind(path)));
   return paths.filter((_, i) => kinds[i] === 'folder').sort((a, b) => b.length - a.length);
 }
 
@@ -151,9 +168,10 @@ async function surveyScope(
   const workspace = new Workspace(rules);
   const asked = (path: string): boolean => paths.some((given) => isWithin(given, path));
   const others = new Set<string>();
-  const folder = (await nodeFiles.kind(root)) === 'folder' ? root : directoryOf(root);
-  const folders = await foldersOf(paths);
-  const read = await toRead(root, paths, folders);
+  const { files } = host;
+  const folder = (await files.kind(root)) === 'folder' ? root : directoryOf(root);
+  const folders = await foldersOf(files, paths);
+  const read = await toRead(files, root, paths, folders);
   const options: ScanOptions = {
     root: folder,
     retain,
@@ -187,7 +205,7 @@ async function surveyScope(
         `${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`,
       );
     }
-    const { placed: shown, ignored } = workspace.assembled(path);
+    const { placed: shown, ignored, told } = workspace.assembled(path);
     const known = remedies ? workspace.remedies(path) : undefined;
     const untried = [...(known?.values() ?? [])].filter((remedy) => remedy.untried === true).length;
     if (untried > 0)
@@ -200,6 +218,7 @@ async function surveyScope(
         remedy: known?.get(finding),
         edit: edits ? editOf(finding, workspace) : undefined,
       })),
+      told,
       ignored: ignored.map(({ finding, reason }) => ({ ...placed(finding, workspace), reason })),
     });
   }

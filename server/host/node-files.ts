@@ -129,7 +129,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const [littleEndian, bigEndian] = ['utf-16le', 'utf-16be'].map((name) => new TextDecoder(name, { ignoreBOM: true }));
 
 /** UTF-8, or UTF-16 by its byte order mark, which editors on Windows write. */
-function decode(bytes: Uint8Array): ReadResult {
+export function decode(bytes: Uint8Array): ReadResult {
   const [first, second, third, fourth] = bytes;
   const utf16 =
     first === 0xff && second === 0xfe ? littleEndian : first === 0xfe && second === 0xff ? bigEndian : undefined;

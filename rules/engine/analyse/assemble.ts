@@ -7,7 +7,7 @@ import type { Weight } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
 import { namespaceOf } from '../../facts/questions/file-context.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
-import { type Finding, hash } from '../findings/finding.ts';
+import { type Finding, fingerprintOf, type Identity, twinKeyOf } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
 import { leftPlaceholder, ruleFailure, syntaxError, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
@@ -37,6 +37,8 @@ export interface IgnoredFinding {
 export interface Assembled {
   readonly placed: readonly FileFinding[];
   readonly ignored: readonly IgnoredFinding[];
+  /** Of rules that are shown, what weighs too little beside another finding that tells it. Once that one is gone they are shown, and yet are not new. */
+  readonly told: readonly Finding[];
 }
 
 /** @param known every rule by each id that may be written. */
@@ -52,6 +54,7 @@ export function assemble(
   // Those that are ignored or not asked for are counted among their twins, so that fingerprints of the others stay.
   const hidden = new Set<PendingFinding>();
   const reasons = new Map<PendingFinding, string>();
+  const told = new Set<PendingFinding>();
   const ofFacts = byDocument(record, state.findings);
   const exposed = exposedObjects(record, state.exposed);
   const purpose = purposeOfFile(record);
@@ -61,7 +64,10 @@ export function assemble(
       const weighed = raise(pending, rule, exposed[i], locate);
       found.push(weighed);
       const reason = hides(rule.id, weighed.says.span.start - document.offset);
-      const isAskedFor = isShown(rule, weight, purpose, settingsFor(record, weighed));
+      const settings = settingsFor(record, weighed);
+      const isAskedFor = isShown(rule, weight, purpose, settings);
+      if (reason === undefined && !isAskedFor && isShown(rule, { ...weight, from: rule.profile }, purpose, settings))
+        told.add(weighed);
       if (reason !== undefined || !isAskedFor) hidden.add(weighed);
       if (reason !== undefined && isAskedFor) reasons.set(weighed, reason);
     };
@@ -74,7 +80,7 @@ export function assemble(
       else if (finding.partFrom !== undefined) add(pending, finding.rule, { from: finding.partFrom });
     }
   });
-  hideObvious(found, hidden, known, record);
+  hideObvious(found, hidden, told, known, record);
   found.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
   const all = identified(record, found.sort(byPlace));
   return {
@@ -83,6 +89,7 @@ export function assemble(
       const reason = reasons.get(pending);
       return reason === undefined ? [] : [{ finding: made().finding, reason: withoutCredentials(reason) }];
     }),
+    told: all.flatMap(({ pending, made }) => (told.has(pending) ? [made().finding] : [])),
   };
 }
 
@@ -90,6 +97,7 @@ export function assemble(
 function hideObvious(
   found: readonly PendingFinding[],
   hidden: Set<PendingFinding>,
+  told: Set<PendingFinding>,
   known: ReadonlyMap<string, Rule>,
   record: FileRecord,
 ): void {
@@ -110,8 +118,10 @@ function hideObvious(
       rule !== undefined &&
       obvious.has(placeOf(pending)) &&
       !isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending))
-    )
+    ) {
+      if (!hidden.has(pending)) told.add(pending);
       hidden.add(pending);
+    }
   }
 }
 
@@ -220,18 +230,15 @@ function identified(
   const twins = new Map<string, number>();
   return found.map((pending) => {
     const { place, says } = pending;
-    const { resource, container } = says;
-    // A rule that was given another name keeps its fingerprints.
-    const key = [pending.firstId, name, resource?.kind, resource?.namespace, resource?.name, container, place].join(
-      '\n',
-    );
+    const own = { rule: pending.firstId, file: name, resource: says.resource, container: says.container, place };
+    const key = twinKeyOf(own);
     const ordinal = twins.get(key) ?? 0;
     twins.set(key, ordinal + 1);
-    return { pending, made: () => identifiedAs(pending, input.path, `${key}\n${ordinal}`) };
+    return { pending, made: () => identifiedAs(pending, input.path, { ...own, ordinal }) };
   });
 }
 
-function identifiedAs({ rule, says, fixable }: PendingFinding, path: string, identity: string): FileFinding {
+function identifiedAs({ rule, says, fixable }: PendingFinding, path: string, identity: Identity): FileFinding {
   const { raised } = says;
   const finding: Finding = {
     ...says,
@@ -241,8 +248,9 @@ function identifiedAs({ rule, says, fixable }: PendingFinding, path: string, ide
     related: says.related.map((other) => ({ ...other, message: withoutCredentials(other.message) })),
     // Read by reports alone, so it is computed when it is read.
     get fingerprint() {
-      return hash(identity);
+      return fingerprintOf(identity);
     },
+    identity,
     ...(fixable.level === undefined ? {} : { fix: fixable.level }),
     ...(raised === undefined ? {} : { raised: { ...raised, reason: withoutCredentials(raised.reason) } }),
   };

@@ -9,6 +9,29 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/source.ts';
 import type { Change, Refusal } from '../../yaml/change.ts';
 
+/** What makes a finding the same one in another version of its file: no line, and no value. */
+export interface Identity {
+  /** The id that its rule had first, so that a rule that was given another name keeps its fingerprints. */
+  readonly rule: string;
+  /** The name of the file, relative to its scope. */
+  readonly file: string;
+  readonly resource: Pick<ResourceIdentity, 'kind' | 'namespace' | 'name'> | undefined;
+  readonly container: string | undefined;
+  /** Names the place inside its object or stage. */
+  readonly place: string;
+  /** Among findings that are equal so far, from 0. */
+  readonly ordinal: number;
+}
+
+/** @returns 16 hexadecimal digits. */
+export function fingerprintOf(identity: Identity): string {
+  return hash(`${twinKeyOf(identity)}\n${identity.ordinal}`);
+}
+
+/** Equal for findings that only their ordinal tells apart. */
+export const twinKeyOf = ({ rule, file, resource, container, place }: Omit<Identity, 'ordinal'>): string =>
+  [rule, file, resource?.kind, resource?.namespace, resource?.name, container, place].join('\n');
+
 /** A finding as hosts get it: at its place in the file, with its fingerprint. Its fix is asked for apart. */
 export interface Finding {
   /** Id of a rule, or of one of the engine's own notices. */
@@ -30,6 +53,8 @@ export interface Finding {
   readonly fix?: FixLevel;
   /** Hash of rule, path, object, container, field path and an ordinal among twins; the same after lines moved. */
   readonly fingerprint: string;
+  /** What the fingerprint is made of. */
+  readonly identity: Identity;
   readonly related: readonly { readonly path: string; readonly span: Span; readonly message: string }[];
 }
 

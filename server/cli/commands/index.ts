@@ -1,5 +1,6 @@
 /** The commands of the command line, in the order of the usage text. */
 import { access } from './access.ts';
+import { baseline } from './baseline.ts';
 import type { Command } from './command.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
@@ -10,4 +11,15 @@ import { render } from './render.ts';
 import { listRules } from './rules.ts';
 import { scan } from './scan.ts';
 
-export const commands: readonly Command[] = [scan, fix, access, graph, images, render, explain, listRules, lsp];
+export const commands: readonly Command[] = [
+  scan,
+  fix,
+  baseline,
+  access,
+  graph,
+  images,
+  render,
+  explain,
+  listRules,
+  lsp,
+];

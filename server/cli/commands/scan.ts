@@ -1,8 +1,9 @@
 /** `seaworthy scan`: finds, writes, and says by its exit status whether it is bad enough. */
 import { type Severity, severities } from '../../../rules/contract/finding.ts';
+import { againstBaseline, againstCommit, readNamedBaseline } from '../news.ts';
 import { oneOf, parseOptions, readLines } from '../options.ts';
-import type { Output } from '../output.ts';
-import { survey } from '../scan-report.ts';
+import { type Output, UsageError } from '../output.ts';
+import { type SurveyOptions, survey } from '../scan-report.ts';
 import { writers } from '../writers/scan/index.ts';
 import type { Command } from './command.ts';
 
@@ -10,9 +11,10 @@ const formats = Object.keys(writers) as (keyof typeof writers)[];
 
 export const scan: Command = {
   name: 'scan',
-  usage: `seaworthy scan [PATH...]     find problems          --format text|json  --profile essential|recommended|strict|all
-                                                    --config FILE  --fail-on critical|high|medium|low|info|never
-                                                    --each  --paths-from FILE`,
+  usage: `seaworthy scan [PATH...]     find problems          --format ${formats.join('|')}
+                                                    --profile essential|recommended|strict|all
+                                                    --config FILE  --fail-on [new:]critical|high|medium|low|info|never
+                                                    --since REF  --baseline FILE  --no-baseline  --each  --paths-from FILE`,
   run,
 };
 
@@ -27,10 +29,14 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       'fail-on': { type: 'string', default: 'high' },
       each: { type: 'boolean' },
       'paths-from': { type: 'string' },
+      since: { type: 'string' },
+      baseline: { type: 'string' },
+      'no-baseline': { type: 'boolean' },
     },
   });
   const write = writers[oneOf('format', values.format, formats)];
-  const failOn: Severity | 'never' = oneOf('fail-on', values['fail-on'], [...severities, 'never']);
+  const [, onlyNew, level = ''] = /^(new:)?(.*)$/s.exec(values['fail-on']) ?? [];
+  const failOn: Severity | 'never' = oneOf('fail-on', level, [...severities, 'never']);
   const listed = values['paths-from'] === undefined ? [] : readLines(values['paths-from']);
   const started = performance.now();
   const { profile, config, each } = values;
@@ -38,7 +44,13 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const remedies = values.format === 'json';
   const edits = values.format === 'sarif';
   const paths = [...positionals, ...listed];
-  const result = await survey({ paths, profile, config, each, remedies, edits }, output);
+  const options: SurveyOptions = { paths, profile, config, each, remedies, edits };
+  const baseline = values['no-baseline'] === true ? undefined : await readNamedBaseline(values.baseline);
+  if (onlyNew !== undefined && baseline === undefined && values.since === undefined)
+    throw new UsageError('--fail-on new: needs a baseline, which seaworthy baseline write makes, or --since REF');
+  let result = await survey(options, output);
+  if (baseline !== undefined) result = await againstBaseline(result, baseline, paths, output);
+  if (values.since !== undefined) result = await againstCommit(result, values.since, options);
   output.out(write(result, performance.now() - started, output.error));
   if (result.failed) return 2;
   const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);

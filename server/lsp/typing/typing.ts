@@ -176,6 +176,14 @@ const configurationFinding = {
   severity: 'medium',
   absent: false,
   fingerprint: '',
+  identity: {
+    rule: 'configuration',
+    file: '',
+    resource: undefined,
+    container: undefined,
+    place: '',
+    ordinal: 0,
+  },
   related: [],
 } as const;
 

@@ -102,6 +102,10 @@ export class Folder {
     };
   }
 
+  removeFile(name: string): void {
+    rmSync(join(this.path, name));
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }

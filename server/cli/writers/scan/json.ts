@@ -6,7 +6,7 @@ import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey } from '../../scan-report.ts';
 import { version } from '../../version.ts';
 
-export function writeJson({ files, resources, otherYaml, skipped }: Survey, durationMs: number): string {
+export function writeJson({ files, resources, otherYaml, skipped, against }: Survey, durationMs: number): string {
   const all = files.flatMap(({ findings }) => findings);
   const findings = Object.fromEntries(
     severities.map((severity) => [severity, all.filter(({ finding }) => finding.severity === severity).length]),
@@ -18,6 +18,8 @@ export function writeJson({ files, resources, otherYaml, skipped }: Survey, dura
         summary: { files: files.length, resources, otherYaml, durationMs: Math.round(durationMs), findings },
         findings: all.map(jsonOf),
         skipped: skipped.map(({ path, reason }) => ({ file: toOuter(path), reason })),
+        // What is known by a baseline or a commit is not among the findings.
+        against: against.length === 0 ? undefined : against.map(({ entries: _, ...said }) => said),
       },
       null,
       2,

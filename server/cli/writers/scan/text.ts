@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../../../../rules/contract/finding.ts';
 import { visible, visiblePath } from '../../../../rules/text/visible.ts';
+import type { Against } from '../../against.ts';
 import { toOuter } from '../../paths.ts';
 import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey } from '../../scan-report.ts';
@@ -28,6 +29,7 @@ export function writeText(survey: Survey, durationMs: number): string {
       ...skipped.map(({ path, reason }) => `  ${visiblePath(toOuter(path))}: ${visible(reason)}`),
       '',
     );
+  for (const against of survey.against) lines.push(...goneLines(against));
   lines.push(summaryOf(survey, durationMs));
   return `${lines.join('\n')}\n`;
 }
@@ -37,6 +39,19 @@ function lineOf({ finding, start }: PlacedFinding): string {
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(7);
   const notes = [rule, fix === undefined ? '' : `fix: ${fix}`, raised === undefined ? '' : 'reached from outside'];
   return `  ${place} ${styled(colours[severity], severity.padEnd(8))} ${visible(message)} ${styled('dim', notes.filter((note) => note !== '').join(', '))}`;
+}
+
+/** What was fixed: a person is glad of it, and a baseline can forget it. */
+function goneLines({ kind, name, gone }: Against): readonly string[] {
+  if (gone.length === 0) return [];
+  const title = kind === 'commit' ? `Fixed since ${visible(name)}:` : `In ${visiblePath(name)} and not found any more:`;
+  const lines = gone.map(({ file, rule, kind: of, name: object, container }) => {
+    const what = [of === undefined ? '' : `${of} ${object}`, container === undefined ? '' : `container ${container}`];
+    const said = what.filter((part) => part !== '').join(', ');
+    return `  ${visiblePath(file)}  ${rule}${said === '' ? '' : `  ${visible(said)}`}`;
+  });
+  const advice = kind === 'commit' ? [] : ['To remove them from it: seaworthy baseline prune'];
+  return [title, ...lines, ...advice, ''];
 }
 
 /** Colour only on a terminal; NO_COLOR is respected (no-color.org). */

@@ -22,6 +22,7 @@ function finding(rule: `${Settling}-${string}`, start: number, message = 'M.'): 
     span,
     absent: false,
     fingerprint: `${rule}${start}`,
+    identity: { rule, file: '', resource: undefined, container: undefined, place: '', ordinal: 0 },
     related: [],
   };
 }

@@ -224,6 +224,7 @@ it('what waits in a closed file is told of once nobody types, however late the c
     span: { start: 0, end: 3 },
     absent: true,
     fingerprint: '',
+    identity: { rule: 'naked-pod', file: '', resource: undefined, container: undefined, place: '', ordinal: 0 },
     related: [],
   };
   let found: readonly Finding[] = [];
