@@ -1,12 +1,20 @@
 /** The command line: `seaworthy COMMAND`. Owns the choice of command and the exit status; each command is a file of its own. */
 import { visible } from '../../rules/text/visible.ts';
+import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { type Output, UsageError } from './output.ts';
 import { version } from './version.ts';
 
+const linesOf = ({ usage }: Command): string => `  ${usage.replaceAll('\n', '\n  ')}\n`;
+
 const usage = `seaworthy ${version}: hardens Kubernetes manifests and Dockerfiles
 
-${commands.map((command) => `  ${command.usage.replaceAll('\n', '\n  ')}\n`).join('')}`;
+${commands.map(linesOf).join('')}
+seaworthy COMMAND --help shows examples. Exit status: 0, 1 for what was found, 2 for what could not be done.
+`;
+
+const helpOf = (command: Command): string =>
+  `${linesOf(command)}\n${command.examples.map((example) => `  ${example}\n`).join('')}`;
 
 const output: Output = {
   out: (text) => process.stdout.write(text),
@@ -32,13 +40,28 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     case 'help':
     case '--help':
     case '-h':
-      output.out(usage);
+      output.out(helpFor(args[0]));
       return name === undefined ? 2 : 0;
   }
   const command = commands.find((one) => one.name === name);
+  // What follows `--` is a path.
+  const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  if (command !== undefined && own.some((arg) => arg === '--help' || arg === '-h')) {
+    output.out(helpOf(command));
+    return 0;
+  }
+  if (command !== undefined && own.includes('--version')) {
+    output.out(`${version}\n`);
+    return 0;
+  }
   if (command !== undefined) return command.run(args, output);
   const names = commands.map((one) => one.name);
   throw new UsageError(`there is no command ${name}; try ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`);
+}
+
+function helpFor(name: string | undefined): string {
+  const command = commands.find((one) => one.name === name);
+  return command === undefined ? usage : helpOf(command);
 }
 
 /** Not all of what was said arrived, so that the status must not be taken for a verdict. */

@@ -83,7 +83,10 @@ export async function againstCommit(found: Survey, reference: string, options: S
     );
   // What is wrong with its files was said of those of now, or is mended.
   const silent: Output = { out: () => undefined, error: () => undefined, flushed: async () => undefined };
-  const before = await survey({ ...options, remedies: false, edits: false, retain: false, files: past.files }, silent);
+  const before = await survey(
+    { ...options, remedies: false, edits: false, retain: false, files: past.files, progress: undefined },
+    silent,
+  );
   const entries = candidates(before, folder).map(entryOf);
   return apart(found, folder, entries, past, { name: reference, kind: 'commit' }, options.paths);
 }

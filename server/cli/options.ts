@@ -1,6 +1,8 @@
 /** Arguments of commands: what is allowed, and one clear line for what is not. */
 import { readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { byteLimit } from '../host/files.ts';
+import { decode } from '../host/node-files.ts';
 import { UsageError } from './output.ts';
 
 /** Like `parseArgs`, with errors for people. */
@@ -18,6 +20,15 @@ export function oneOf<W extends string>(option: string, value: string, words: re
   const found = words.find((word) => word === value);
   if (found === undefined) throw new UsageError(`--${option} is one of ${words.join(', ')}, not ${value}`);
   return found;
+}
+
+/** A text from standard input. @throws UsageError when it is larger than any file that is read, or no text. */
+export function readInput(): string {
+  const bytes = readFileSync(0);
+  if (bytes.length > byteLimit) throw new UsageError('standard input is larger than 2 MB');
+  const read = decode(bytes);
+  if ('unreadable' in read) throw new UsageError(`standard input cannot be read: ${read.unreadable}`);
+  return read.text;
 }
 
 /** Lines of a file, or of standard input for `-`. */

@@ -24,6 +24,7 @@ import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
 import { editOf, type IgnoredPlace, type PlacedFinding, placed } from './placed-finding.ts';
+import type { Progress } from './progress.ts';
 
 export interface SurveyOptions {
   readonly paths: readonly string[];
@@ -40,6 +41,7 @@ export interface SurveyOptions {
   readonly edits?: boolean | undefined;
   /** Read in place of the disk: the files of a commit. Configurations are those on disk all the same. */
   readonly files?: Files | undefined;
+  readonly progress?: Progress | undefined;
 }
 
 export interface SurveyedFile {
@@ -97,11 +99,13 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
         retain: options.retain === true || options.remedies === true || options.edits === true,
         remedies: options.remedies === true,
         edits: options.edits === true,
+        progress: options.progress,
       },
       { found, skipped, counts },
       output,
     );
   }
+  options.progress?.end();
   for (const { path, text, problems } of await configurations.broken()) {
     const first = problems.find(isWrong) ?? problems[0];
     if (first === undefined) continue;
@@ -137,6 +141,7 @@ interface ScopeOptions {
   readonly retain: boolean;
   readonly remedies: boolean;
   readonly edits: boolean;
+  readonly progress: Progress | undefined;
 }
 
 /** A file is read with what it is deployed with; for what a folder lacks, all of its scope is. */
@@ -161,7 +166,7 @@ async function foldersOf(files: Files, paths: readonly string[]): Promise<readon
 async function surveyScope(
   root: string,
   paths: readonly string[],
-  { host, given, retain, remedies, edits }: ScopeOptions,
+  { host, given, retain, remedies, edits, progress }: ScopeOptions,
   into: Collected,
   output: Output,
 ): Promise<void> {
@@ -183,7 +188,9 @@ async function surveyScope(
     onSkip: (skip) => {
       if (asked(skip.path)) into.skipped.set(skip.path, skip);
     },
+    onFound: (files) => progress?.found(files),
     onFile: (path, state) => {
+      progress?.read();
       if (state.kind === 'other') others.add(path);
       else others.delete(path);
     },

@@ -27,6 +27,7 @@ interface Row {
 export const access: Command = {
   name: 'access',
   usage: "seaworthy access [PATH...]   list who can take over  --who-can 'VERB RESOURCE'  --format text|json",
+  examples: ['seaworthy access deploy/', "seaworthy access --who-can 'get secrets' --format json"],
   run,
 };
 

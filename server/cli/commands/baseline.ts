@@ -19,6 +19,7 @@ export const baseline: Command = {
   name: 'baseline',
   usage: `seaworthy baseline write|prune|check [PATH...]
                              record what is known    --baseline FILE  --profile P  --config FILE  --fail-on LEVEL`,
+  examples: ['seaworthy baseline write', 'seaworthy baseline check deploy/', 'seaworthy baseline prune'],
   run,
 };
 

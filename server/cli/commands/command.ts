@@ -5,6 +5,8 @@ export interface Command {
   readonly name: string;
   /** Its lines of the usage text, where the first begins at no indent and the last ends without a line feed. */
   readonly usage: string;
+  /** Whole command lines that a person may copy. */
+  readonly examples: readonly string[];
   /**
    * @param args what follows the command. @returns the exit status: 0, 1 for problems found, 2 for what could not be done.
    * @throws UsageError when the arguments are wrong.

@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 export const explain: Command = {
   name: 'explain',
   usage: 'seaworthy explain RULE       say why and what to do',
+  examples: ['seaworthy explain missing-user'],
   run,
 };
 

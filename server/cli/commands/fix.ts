@@ -20,7 +20,9 @@ import type { Command } from './command.ts';
 
 export const fix: Command = {
   name: 'fix',
-  usage: 'seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff',
+  usage: `seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
+                                                    --profile P  --config FILE`,
+  examples: ['seaworthy fix deploy/ --diff', 'seaworthy fix --level review --rule missing-user'],
   run,
 };
 

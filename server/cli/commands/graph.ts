@@ -15,6 +15,10 @@ export const graph: Command = {
   name: 'graph',
   usage: `seaworthy graph [PATH...]    show a blast radius    --workload KIND/NAME  --namespace NAME  --format json|mermaid|text
                                                     --subject user:NAME|group:NAME|serviceaccount:NAMESPACE/NAME`,
+  examples: [
+    'seaworthy graph deploy/ --workload deployment/cart --format mermaid',
+    'seaworthy graph --subject serviceaccount:shop/cart',
+  ],
   run,
 };
 

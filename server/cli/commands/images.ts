@@ -11,6 +11,7 @@ const formats = Object.keys(writers) as (keyof typeof writers)[];
 export const images: Command = {
   name: 'images',
   usage: 'seaworthy images [PATH...]   list the images that files name                  --format text|json|cyclonedx',
+  examples: ['seaworthy images deploy/ --format cyclonedx'],
   run,
 };
 

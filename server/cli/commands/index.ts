@@ -2,6 +2,7 @@
 import { access } from './access.ts';
 import { baseline } from './baseline.ts';
 import type { Command } from './command.ts';
+import { completion } from './completion.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { graph } from './graph.ts';
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   render,
   explain,
   listRules,
+  completion(() => commands),
   lsp,
 ];

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const lsp: Command = {
   name: 'lsp',
   usage: 'seaworthy lsp --stdio        language server',
+  examples: ['seaworthy lsp --stdio'],
   async run() {
     // Loaded only here, and it serves from then on: the process ends when its client says so.
     await import('../../lsp/node.ts');

@@ -14,6 +14,7 @@ export const render: Command = {
   usage:
     'seaworthy render FOLDER      show what a Helm chart or a kustomization is rendered into\n' +
     '    --values FILE --set A=B --release NAME --namespace NS --kubernetes-version V  --format yaml|json',
+  examples: ['seaworthy render charts/shop --values values-prod.yaml --set image.tag=1.4'],
   run,
 };
 

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 export const listRules: Command = {
   name: 'rules',
   usage: 'seaworthy rules              list all rules         --format text|json',
+  examples: ['seaworthy rules --format json'],
   run,
 };
 

@@ -1,10 +1,13 @@
 /** `seaworthy scan`: finds, writes, and says by its exit status whether it is bad enough. */
 import { type Severity, severities } from '../../../rules/contract/finding.ts';
+import { withInput } from '../input.ts';
 import { againstBaseline, againstCommit, readNamedBaseline } from '../news.ts';
 import { oneOf, parseOptions, readLines } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
+import { progress } from '../progress.ts';
 import { type SurveyOptions, survey } from '../scan-report.ts';
 import { writers } from '../writers/scan/index.ts';
+import { findingLines } from '../writers/scan/text.ts';
 import type { Command } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
@@ -14,7 +17,15 @@ export const scan: Command = {
   usage: `seaworthy scan [PATH...]     find problems          --format ${formats.join('|')}
                                                     --profile essential|recommended|strict|all
                                                     --config FILE  --fail-on [new:]critical|high|medium|low|info|never
-                                                    --since REF  --baseline FILE  --no-baseline  --each  --paths-from FILE`,
+                                                    --since REF  --baseline FILE  --no-baseline  --each  --paths-from FILE  --quiet
+                                                    - --stdin-path FILE`,
+  examples: [
+    'seaworthy scan deploy/ --fail-on medium',
+    'seaworthy scan --format sarif > seaworthy.sarif',
+    'seaworthy scan --since origin/main --fail-on new:high',
+    'git diff --name-only main | seaworthy scan --paths-from -',
+    'helm template charts/shop | seaworthy scan - --stdin-path shop.yaml',
+  ],
   run,
 };
 
@@ -32,26 +43,34 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       since: { type: 'string' },
       baseline: { type: 'string' },
       'no-baseline': { type: 'boolean' },
+      quiet: { type: 'boolean', short: 'q' },
+      'stdin-path': { type: 'string' },
     },
   });
-  const write = writers[oneOf('format', values.format, formats)];
+  const format = oneOf('format', values.format, formats);
   const [, onlyNew, level = ''] = /^(new:)?(.*)$/s.exec(values['fail-on']) ?? [];
   const failOn: Severity | 'never' = oneOf('fail-on', level, [...severities, 'never']);
   const listed = values['paths-from'] === undefined ? [] : readLines(values['paths-from']);
   const started = performance.now();
   const { profile, config, each } = values;
-  // Only programs ask of each finding how it can be fixed, which takes as long as the scan.
-  const remedies = values.format === 'json';
-  const edits = values.format === 'sarif';
-  const paths = [...positionals, ...listed];
-  const options: SurveyOptions = { paths, profile, config, each, remedies, edits };
+  const options: SurveyOptions = {
+    ...withInput([...positionals, ...listed], values['stdin-path']),
+    profile,
+    config,
+    each,
+    // Only programs ask of each finding how it can be fixed, which takes as long as the scan.
+    remedies: format === 'json',
+    edits: format === 'sarif',
+    progress: values.quiet === true ? undefined : progress(process.stderr),
+  };
   const baseline = values['no-baseline'] === true ? undefined : await readNamedBaseline(values.baseline);
   if (onlyNew !== undefined && baseline === undefined && values.since === undefined)
     throw new UsageError('--fail-on new: needs a baseline, which seaworthy baseline write makes, or --since REF');
   let result = await survey(options, output);
-  if (baseline !== undefined) result = await againstBaseline(result, baseline, paths, output);
+  if (baseline !== undefined) result = await againstBaseline(result, baseline, options.paths, output);
   if (values.since !== undefined) result = await againstCommit(result, values.since, options);
-  output.out(write(result, performance.now() - started, output.error));
+  const isTerse = values.quiet === true && format === 'text';
+  output.out(isTerse ? findingLines(result) : writers[format](result, performance.now() - started, output.error));
   if (result.failed) return 2;
   const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   return result.files.some(({ findings }) => findings.some(({ finding }) => bad.includes(finding.severity))) ? 1 : 0;

@@ -16,13 +16,20 @@ const colours: { readonly [severity in Severity]: Parameters<typeof styleText>[0
   info: 'gray',
 };
 
+/** @returns the findings alone, with a blank line behind those of each file; nothing where there are none. */
+export function findingLines({ files }: Pick<Survey, 'files'>): string {
+  return files
+    .filter(({ findings }) => findings.length > 0)
+    .map(({ path, findings }) =>
+      [styled('underline', visiblePath(toOuter(path))), ...findings.map(lineOf), '', ''].join('\n'),
+    )
+    .join('');
+}
+
 export function writeText(survey: Survey, durationMs: number): string {
   const { files, skipped } = survey;
+  const findings = findingLines({ files });
   const lines: string[] = [];
-  for (const { path, findings } of files) {
-    if (findings.length === 0) continue;
-    lines.push(styled('underline', visiblePath(toOuter(path))), ...findings.map(lineOf), '');
-  }
   if (skipped.length > 0)
     lines.push(
       'Skipped:',
@@ -31,7 +38,7 @@ export function writeText(survey: Survey, durationMs: number): string {
     );
   for (const against of survey.against) lines.push(...goneLines(against));
   lines.push(summaryOf(survey, durationMs));
-  return `${lines.join('\n')}\n`;
+  return `${findings}${lines.join('\n')}\n`;
 }
 
 function lineOf({ finding, start }: PlacedFinding): string {
