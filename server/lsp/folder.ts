@@ -13,6 +13,7 @@ import { isDiscovered, isInChart } from '../host/discover.ts';
 import { realWithin } from '../host/real-path.ts';
 import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
+import { KnownFindings } from './known-findings.ts';
 import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
 import { ShownPaths } from './shown-paths.ts';
@@ -74,6 +75,7 @@ export class Folder {
   readonly #configurations: Configurations;
   readonly #settings: () => Promise<ClientSettings>;
   readonly #isOpen: (path: string) => boolean;
+  readonly #known: KnownFindings;
   /** Whatever reads the disk does so alone: two at once would remove, or keep, what the other one read. */
   readonly #turns = new Turns();
   /** Ends when settings or configurations change: what was begun before must not count any more. */
@@ -94,7 +96,8 @@ export class Folder {
     this.workspace = new TimeLimitedWorkspace(new Watch(from.rules, () => from.host.clock.now()));
     this.#host = from.host;
     this.#configurations = from.configurations;
-    this.#settings = from.settings;
+    this.#known = new KnownFindings(from.host.files, from.root, from.rules);
+    this.#settings = () => this.#known.learn(this.workspace).then(from.settings);
     this.#isOpen = from.isOpen;
   }
 
@@ -281,6 +284,7 @@ export class Folder {
   forgetAll(): void {
     this.#era.abort();
     this.#era = new AbortController();
+    this.#known.forget();
     for (const path of [...this.workspace.paths()]) this.workspace.remove(path);
     this.wasRead = false;
     this.workspace.complete = false;

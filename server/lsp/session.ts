@@ -8,6 +8,7 @@ import { type Rule, rulesByWrittenId } from '../../rules/contract/rule.ts';
 import { configurationFileName } from '../../rules/engine/settings/configuration.ts';
 import { baseName } from '../../rules/text/path.ts';
 import { visible } from '../../rules/text/visible.ts';
+import { baselineFileName } from '../host/baseline/entry.ts';
 import { Configurations, type FoundConfiguration } from '../host/configuration.ts';
 import { isWithin } from '../host/files.ts';
 import type { Client } from './client.ts';
@@ -187,7 +188,7 @@ export class Session {
     for (const uri of uris) this.#quarantine.changed(uri, undefined);
     const configurations = paths.filter((path) => this.configurations.holds(path));
     for (const path of configurations) this.configurations.forget(path);
-    const isIgnoring = paths.some((path) => baseName(path) === '.gitignore');
+    const isIgnoring = paths.some((path) => ['.gitignore', baselineFileName].includes(baseName(path)));
     if (this.configurations.newDay() || configurations.length > 0 || isIgnoring) await this.#again();
     const touched = new Set<Folder>();
     for (const path of paths) {

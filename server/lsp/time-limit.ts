@@ -5,10 +5,12 @@
 
 import type { Rule } from '../../rules/contract/rule.ts';
 import type { AnalyseOptions } from '../../rules/engine/analyse/analyse-file.ts';
+import type { Assembled } from '../../rules/engine/analyse/assemble.ts';
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
+import type { IsKnown } from './known-findings.ts';
 
 /** In milliseconds; below the ten seconds after which the client takes the server for dead. */
 const limit = 8000;
@@ -99,6 +101,8 @@ export function sentenceOf({ rule, seconds, of }: Overrun): string {
 
 /** A workspace in which no file is checked for longer than the limit. A file that was is set aside until its text changes. */
 export class TimeLimitedWorkspace extends Workspace {
+  /** Of what is found, what somebody knows and need not be shown. */
+  isKnown: IsKnown | undefined;
   readonly #watch: Watch;
   readonly #stopped = new Map<string, { readonly text: string; readonly overrun: Overrun }>();
 
@@ -110,6 +114,13 @@ export class TimeLimitedWorkspace extends Workspace {
   /** Why the check of a file was cut short. */
   stopped(path: string): Overrun | undefined {
     return this.#stopped.get(path)?.overrun;
+  }
+
+  override assembled(path: string): Assembled {
+    const found = super.assembled(path);
+    const { isKnown } = this;
+    if (isKnown === undefined) return found;
+    return { ...found, placed: found.placed.filter(({ finding }) => !isKnown(finding)) };
   }
 
   override update(input: FileInput, settings: Settings, options: AnalyseOptions = {}): FileState {

@@ -8,6 +8,22 @@ import { leastSimilar, pairs, similarity } from './similar.ts';
 
 type Resource = NonNullable<Identity['resource']>;
 
+/**
+ * What is known by its name of today alone, for who shows findings one file at a time.
+ * @param uncovers as for `compare`.
+ */
+export function knownBy(
+  entries: readonly BaselineEntry[],
+  uncovers: (rule: string) => readonly string[],
+): (candidate: Candidate) => boolean {
+  const prints = new Set(entries.map(({ fingerprint }) => fingerprint));
+  const uncovered = new Set(entries.flatMap((entry) => uncovers(entry.rule).map((rule) => placeOf(entry, rule))));
+  return (candidate) => {
+    const entry = entryOf(candidate);
+    return prints.has(entry.fingerprint) || uncovered.has(placeOf(entry, entry.rule));
+  };
+}
+
 /** What the files were and are. */
 export interface History {
   /** The text of then; undefined where there was no such file. @param file relative to the folder of the baseline. */

@@ -15,6 +15,11 @@ export interface Answer {
   json(): Report;
 }
 
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** The shape that the contract promises. */
 export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
@@ -30,7 +35,7 @@ export interface Report {
     readonly severity: string;
     readonly message: string;
     readonly file: string;
-    readonly range: { readonly start: { readonly line: number; readonly character: number } };
+    readonly range: { readonly start: Place; readonly end: Place };
     readonly resource?: { readonly kind: string; readonly name: string };
     readonly container?: string;
     readonly fix?: string;
