@@ -6,6 +6,7 @@ import { writeCsv } from './csv.ts';
 import { writeGithub } from './github.ts';
 import { writeGitlabCodequality } from './gitlab-codequality.ts';
 import { writeGitlabSast } from './gitlab-sast.ts';
+import { writeHtml } from './html/html.ts';
 import { writeJson } from './json.ts';
 import { writeJunit } from './junit.ts';
 import { writeSarif } from './sarif.ts';
@@ -24,4 +25,5 @@ export const writers = {
   junit: writeJunit,
   checkstyle: writeCheckstyle,
   csv: writeCsv,
+  html: writeHtml,
 } as const satisfies { readonly [format: string]: Writer };

@@ -1,0 +1,159 @@
+/** A report in one file for people: what to do first, posture by framework, namespace and workload, and every finding. It loads nothing. */
+import { createHash } from 'node:crypto';
+import { severities } from '../../../../../rules/contract/finding.ts';
+import { toOuter } from '../../../paths.ts';
+import { plural } from '../../../plural.ts';
+import type { Survey } from '../../../scan-report.ts';
+import { version } from '../../../version.ts';
+import { described } from '../described.ts';
+import { worstFirst } from '../worst-first.ts';
+import { bar, type Cell, countCells, counted, html, prose, table } from './markup.ts';
+import { script, style } from './page.ts';
+import {
+  type Counts,
+  countsOf,
+  frameworkPostures,
+  type Group,
+  groupsBy,
+  namespaceOf,
+  placeOf,
+  workloadOf,
+} from './posture.ts';
+
+/** More a browser shows slowly, and nobody reads. */
+const mostFindings = 5000;
+const mostGroups = 200;
+/** Places that come first. */
+const first = 3;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+export function writeHtml(survey: Survey): string {
+  const all = worstFirst(survey.files.flatMap(({ findings }) => findings));
+  const counts = countsOf(all);
+  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Seaworthy: ${counted(counts)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>Seaworthy report</h1>
+${verdict(survey, all.length, counts)}
+</header>
+<main>
+${[firstSection(groupsBy(all, placeOf)), frameworkSection(survey), ...groupSections(survey), findingSection(survey), skippedSection(survey)].join('\n')}
+</main>
+<footer class="quiet"><p>Written by Seaworthy ${html(version)}. This file loads nothing and sends nothing.</p></footer>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function verdict({ files, resources, against }: Survey, total: number, counts: Counts): string {
+  const where = `${plural(files.length, 'file')} with ${plural(resources, 'resource')}`;
+  const isNews = against.length > 0;
+  const said =
+    total === 0
+      ? `Nothing${isNews ? ' new' : ''} was found in ${where}.`
+      : `${isNews ? 'New: ' : ''}${counted(counts)}, in ${where}.`;
+  const tiles = severities
+    .map((severity) => `<li class="${severity}"><strong>${counts[severity]}</strong> ${severity}</li>`)
+    .join('');
+  const trend = against.map(
+    ({ name, known, gone }) =>
+      `<p>Against <code>${html(name)}</code>: ${plural(total, 'new finding')}, ${known} known and not shown, ${gone.length} fixed.</p>`,
+  );
+  return `<p class="verdict">${said}</p>\n${bar(counts)}\n<ul class="tiles">${tiles}</ul>\n${trend.join('\n')}`;
+}
+
+function firstSection(places: readonly Group[]): string {
+  const chosen = places.slice(0, first);
+  if (chosen.length === 0) return '';
+  const together = counted(countsOf(chosen.flatMap(({ findings }) => findings)));
+  const items = chosen.map(({ name, counts, findings }) => {
+    const titles = [...new Set(worstFirst(findings).map(({ finding }) => described(finding.rule).title))].slice(0, 3);
+    return `<li><strong>${html(name)}</strong>: ${counted(counts)}<br><span class="quiet">${titles.map(prose).join('; ')}</span></li>`;
+  });
+  const places_ = chosen.length === 1 ? 'An edit of this place closes' : `Edits of these ${chosen.length} places close`;
+  return `<h2>What to do first</h2>\n<p>${places_} ${together}.</p>\n<ol class="first">\n${items.join('\n')}\n</ol>`;
+}
+
+function frameworkSection({ files }: Survey): string {
+  const rows = frameworkPostures(files.flatMap(({ findings }) => findings)).map(
+    ({ name, asked, broken }): readonly Cell[] => {
+      const good = ((asked - broken.length) / asked) * 100;
+      const meter = `<svg class="bar" role="img" aria-label="${broken.length} of ${asked} controls with findings" viewBox="0 0 100 8" preserveAspectRatio="none"><rect class="good" width="${good.toFixed(2)}" height="8"/><rect class="high" x="${good.toFixed(2)}" width="${(100 - good).toFixed(2)}" height="8"/></svg>`;
+      return [
+        { markup: html(name) },
+        { markup: `${broken.length} of ${asked}`, sort: broken.length },
+        { markup: meter, sort: good },
+        { markup: broken.length === 0 ? 'none' : broken.map(html).join(', ') },
+      ];
+    },
+  );
+  return `<h2>By framework</h2>
+<p class="quiet">Controls that files can show. One without a finding is not proved: what runs may differ from what is written.</p>
+${table('Controls by framework', ['Framework', 'Controls with findings', 'Share', 'Which'], rows)}`;
+}
+
+function groupSections({ files }: Survey): readonly string[] {
+  const all = files.flatMap(({ findings }) => findings);
+  return (
+    [
+      ['namespace', groupsBy(all, namespaceOf)],
+      ['workload or file', groupsBy(all, workloadOf)],
+    ] as const
+  ).map(([what, groups]) => {
+    if (groups.length === 0) return '';
+    const rows = groups
+      .slice(0, mostGroups)
+      .map(({ name, counts, total }): readonly Cell[] => [
+        { markup: html(name) },
+        { markup: bar(counts), sort: total },
+        ...countCells(counts, total),
+      ]);
+    const more = groups.length > mostGroups ? `<p class="quiet">The worst ${mostGroups} of ${groups.length}.</p>` : '';
+    const columns = [what[0]?.toUpperCase() + what.slice(1), 'Severity', 'Findings', ...severities];
+    return `<h2>By ${what}</h2>\n${more}\n${table(`Findings by ${what}`, columns, rows)}`;
+  });
+}
+
+function findingSection({ files }: Survey): string {
+  const all = worstFirst(files.flatMap(({ findings }) => findings));
+  if (all.length === 0) return '';
+  const rows = all.slice(0, mostFindings).map((placed): readonly Cell[] => {
+    const { rule, severity, message, path, fix } = placed.finding;
+    return [
+      { markup: html(message) },
+      {
+        markup: `<span class="severity ${severity}">${severity}</span>`,
+        sort: severities.indexOf(severity),
+      },
+      { markup: `<code>${html(`${toOuter(path)}:${placed.start.line + 1}`)}</code>` },
+      { markup: `<code>${html(rule)}</code>` },
+      { markup: prose(described(rule).remedy) },
+      { markup: fix ?? 'by hand' },
+    ];
+  });
+  const more = all.length > mostFindings ? ` The worst ${mostFindings} of ${all.length} are listed.` : '';
+  return `<h2 id="all">All findings</h2>
+<label for="filter">Show those that hold all of these words <input id="filter" type="search" autocomplete="off"></label>
+<p class="quiet"><span id="shown" role="status">${rows.length} shown</span>.${more}</p>
+<div id="findings">${table('All findings', ['Finding', 'Severity', 'Place', 'Rule', 'What to do', 'Fix'], rows)}</div>`;
+}
+
+function skippedSection({ skipped }: Survey): string {
+  if (skipped.length === 0) return '';
+  const rows = skipped.map(({ path, reason }): readonly Cell[] => [
+    { markup: `<code>${html(toOuter(path))}</code>` },
+    { markup: html(reason) },
+  ]);
+  return `<h2>Not checked</h2>\n${table('Files that were not checked', ['File', 'Why'], rows)}`;
+}

@@ -1,0 +1,93 @@
+/** What a report counts: by place, by framework, by namespace and workload. Must not know how it is drawn. */
+import { rules } from '../../../../../rules/catalog/index.ts';
+import { type Severity, severities } from '../../../../../rules/contract/finding.ts';
+import type { Standard } from '../../../../../rules/contract/rule.ts';
+import { toOuter } from '../../../paths.ts';
+import type { PlacedFinding } from '../../../placed-finding.ts';
+import { described } from '../described.ts';
+
+export type Counts = { readonly [severity in Severity]: number };
+
+/** Findings that have something in common. */
+export interface Group {
+  readonly name: string;
+  readonly counts: Counts;
+  readonly total: number;
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** What a framework asks for, as far as files can show it. */
+export interface FrameworkPosture {
+  readonly name: string;
+  /** Controls that rules answer. */
+  readonly asked: number;
+  /** Those of them of which something was found, in their order. */
+  readonly broken: readonly string[];
+}
+
+export const countsOf = (findings: readonly PlacedFinding[]): Counts =>
+  Object.fromEntries(
+    severities.map((severity) => [severity, findings.filter(({ finding }) => finding.severity === severity).length]),
+  ) as Counts;
+
+/** How much worse one severity is than the next; a place with one critical finding comes before one with nine that are high. */
+const step = 10;
+
+const weightOf = ({ counts }: Group): number =>
+  severities.reduce((sum, severity) => sum * step + Math.min(counts[severity], step - 1), 0);
+
+/** @param nameOf undefined for what belongs to no group. @returns the worst first; equal ones by their names. */
+export function groupsBy(
+  findings: readonly PlacedFinding[],
+  nameOf: (placed: PlacedFinding) => string | undefined,
+): readonly Group[] {
+  const found = new Map<string, PlacedFinding[]>();
+  for (const placed of findings) {
+    const name = nameOf(placed);
+    if (name === undefined) continue;
+    const own = found.get(name) ?? [];
+    found.set(name, own);
+    own.push(placed);
+  }
+  return [...found]
+    .map(([name, own]): Group => ({ name, counts: countsOf(own), total: own.length, findings: own }))
+    .sort((a, b) => weightOf(b) - weightOf(a) || b.total - a.total || (a.name < b.name ? -1 : 1));
+}
+
+export const namespaceOf = ({ finding: { resource } }: PlacedFinding): string | undefined =>
+  resource === undefined ? undefined : (resource.namespace ?? 'not written');
+
+export const workloadOf = ({ finding: { resource, path } }: PlacedFinding): string =>
+  resource === undefined
+    ? toOuter(path)
+    : `${resource.kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name}`;
+
+/** What one person edits in one go: an object, or a Dockerfile. */
+export const placeOf = (placed: PlacedFinding): string => {
+  const { resource, path } = placed.finding;
+  return resource === undefined ? toOuter(path) : `${workloadOf(placed)} in ${toOuter(path)}`;
+};
+
+/** The control of a framework that a standard of a rule names; the NSA's guide numbers none, so that there a rule stands for itself. */
+type ControlOf = (standard: Standard, rule: string) => string | undefined;
+
+const frameworks: readonly (readonly [name: string, control: ControlOf])[] = [
+  ['Pod Security, baseline', (of) => (of.standard === 'pss' && of.level === 'baseline' ? of.control : undefined)],
+  ['Pod Security, restricted', (of) => (of.standard === 'pss' ? of.control : undefined)],
+  ['CIS Kubernetes Benchmark', (of) => (of.standard === 'cis-kubernetes' ? of.section : undefined)],
+  ['CIS Docker Benchmark', (of) => (of.standard === 'cis-docker' ? of.section : undefined)],
+  ['NSA/CISA hardening guide, by rule', (of, rule) => (of.standard === 'nsa' ? rule : undefined)],
+];
+
+export function frameworkPostures(findings: readonly PlacedFinding[]): readonly FrameworkPosture[] {
+  const found = [...new Set(findings.map(({ finding }) => finding.rule))].map(described);
+  return frameworks.map(([name, control]) => {
+    const controls = (
+      of: readonly { readonly id: string; readonly standards: readonly Standard[] }[],
+    ): readonly string[] => [
+      ...new Set(of.flatMap(({ id, standards }) => standards.flatMap((standard) => control(standard, id) ?? []))),
+    ];
+    const collator = new Intl.Collator('en', { numeric: true });
+    return { name, asked: controls(rules).length, broken: [...controls(found)].sort(collator.compare) };
+  });
+}
