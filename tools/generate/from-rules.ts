@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/catalog/index.ts';
 import { cataloguePage, foremostRules } from './catalogue.ts';
+import { frameworksPage } from './frameworks.ts';
 import { rulePage } from './page.ts';
 import { configurationSchema } from './schema.ts';
 
@@ -11,6 +12,7 @@ export function generated(root: string): ReadonlyMap<string, string> {
   return new Map([
     ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
     ['docs/rules/README.md', cataloguePage(root)],
+    ['docs/frameworks.md', frameworksPage()],
     ['docs/configuration.schema.json', configurationSchema()],
     ['README.md', withRules(readFileSync(join(root, 'README.md'), 'utf8'), foremostRules('docs/rules/'))],
   ]);
