@@ -31,6 +31,7 @@ const late: Plugin = {
     beside(/\/rule-page\.ts$/, './rule-page.cjs');
     beside(/\/render-kustomization\.ts$/, './render-kustomization.cjs');
     beside(/\/render-chart\.ts$/, './render-chart.cjs');
+    beside(/\/mcp\/sdk\.ts$/, './mcp.cjs');
   },
 };
 
@@ -73,6 +74,7 @@ export async function bundle(): Promise<readonly Bundled[]> {
     }),
     make({ ...shipped, entryPoints: ['server/cli/rule-page.ts'], outfile: 'dist/rule-page.cjs' }),
     make({ ...shipped, entryPoints: ['server/cli/render-chart.ts'], outfile: 'dist/render-chart.cjs' }),
+    make({ ...shipped, entryPoints: ['server/cli/mcp/sdk.ts'], outfile: 'dist/mcp.cjs' }),
     make({
       ...shipped,
       entryPoints: ['server/cli/render-kustomization.ts'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bundle } from './bundle.ts';
 import { root } from './root.ts';
 
-const bundles = ['cli.cjs', 'server.cjs', 'rule-page.cjs', 'render-chart.cjs', 'ThirdPartyNotices.txt'];
+const bundles = ['cli.cjs', 'server.cjs', 'rule-page.cjs', 'render-chart.cjs', 'mcp.cjs', 'ThirdPartyNotices.txt'];
 
 /** Builds, and lays the package out. @param folder what is in it is replaced. @returns the folder. */
 export async function packageCommandLine(folder = join(root, 'dist/npm')): Promise<string> {

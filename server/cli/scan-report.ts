@@ -41,6 +41,8 @@ export interface SurveyOptions {
   readonly edits?: boolean | undefined;
   /** Read in place of the disk: the files of a commit. Configurations are those on disk all the same. */
   readonly files?: Files | undefined;
+  /** The same for configurations. */
+  readonly configurationFiles?: Files | undefined;
   readonly progress?: Progress | undefined;
 }
 
@@ -68,10 +70,10 @@ export interface Survey {
 export async function survey(options: SurveyOptions, output: Output): Promise<Survey> {
   const profile: Profile | undefined =
     options.profile === undefined ? undefined : oneOf('profile', options.profile, profiles);
-  const { config, files = nodeFiles } = options;
+  const { config, files = nodeFiles, configurationFiles = nodeFiles } = options;
   const folder = currentFolder();
   const only = config === undefined ? undefined : inRealFolder(config);
-  const configurations = new Configurations(nodeFiles, rules, only, () => [folder]);
+  const configurations = new Configurations(configurationFiles, rules, only, () => [folder]);
   if (config !== undefined) checkConfiguration(config, configurations);
   const forced: Partial<Settings> = profile === undefined ? {} : { profile };
   const host: ScanHost = { files, configurations, forced };

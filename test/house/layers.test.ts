@@ -120,6 +120,7 @@ describe('imports', () => {
     only('vscode-languageserver-textdocument', [/^server\/lsp\//]);
     only('vscode-languageclient', [/^client\//]);
     only('vscode', [/^client\//]);
+    only('@modelcontextprotocol/sdk', [/^server\/cli\/mcp\/sdk\.ts$/]);
     const parsers = sources('rules').filter((path) => imports(path).includes('dockerfile-ast'));
     assert.ok(parsers.length <= 1, `one file knows dockerfile-ast, not ${parsers.join(', ')}`);
   });

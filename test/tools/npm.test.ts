@@ -39,6 +39,7 @@ describe('the package for npm', () => {
       'README.md',
       'dist/ThirdPartyNotices.txt',
       'dist/cli.cjs',
+      'dist/mcp.cjs',
       'dist/render-chart.cjs',
       'dist/rule-page.cjs',
       'dist/server.cjs',

@@ -8,6 +8,7 @@ import { fix } from './fix.ts';
 import { graph } from './graph.ts';
 import { images } from './images.ts';
 import { lsp } from './lsp.ts';
+import { mcp } from './mcp.ts';
 import { render } from './render.ts';
 import { listRules } from './rules.ts';
 import { scan } from './scan.ts';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   listRules,
   completion(() => commands),
   lsp,
+  mcp,
 ];
