@@ -50,9 +50,40 @@ function stretch({ start, end }: Span, lines: LineTable | undefined): Stretch {
   return { start: at(start), end: at(end) };
 }
 
-/** @returns the best fix of a finding whose file was retained; undefined where a person has to decide or to write something. */
-export function editOf(finding: Finding, workspace: Workspace): PlacedEdit | undefined {
-  if (finding.fix === undefined || finding.fix === 'template') return undefined;
+/** Characters of one file that may be read to prove its fixes, each of which reads its document again. */
+const proofBudget = 8 * 1024 * 1024;
+
+/** The fixes of a file, as programs apply them. */
+export interface FileEdits {
+  /** None for what a person has to decide or to write. */
+  readonly of: ReadonlyMap<Finding, PlacedEdit>;
+  /** How many findings have fixes that were not made, since there are too many in too long a text. */
+  readonly left: number;
+}
+
+/** @param findings of one file that was retained. */
+export function editsOf(findings: readonly Finding[], workspace: Workspace): FileEdits {
+  const found = new Map<Finding, PlacedEdit>();
+  const fixable = findings.filter(({ fix }) => fix !== undefined && fix !== 'template');
+  let budget = proofBudget;
+  let tried = 0;
+  for (const finding of fixable) {
+    budget -= documentLength(workspace.text(finding.path) ?? '', finding.span.start);
+    if (budget < 0) break;
+    tried++;
+    const edit = editOf(finding, workspace);
+    if (edit !== undefined) found.set(finding, edit);
+  }
+  return { of: found, left: fixable.length - tried };
+}
+
+/** About how long the document of an offset is. */
+function documentLength(text: string, at: number): number {
+  const end = text.indexOf('\n---', at);
+  return (end < 0 ? text.length : end) - Math.max(0, text.lastIndexOf('\n---', at));
+}
+
+function editOf(finding: Finding, workspace: Workspace): PlacedEdit | undefined {
   const [best] = workspace.fixes(finding);
   if (best === undefined || !('edits' in best) || best.level === 'template' || best.assumes) return undefined;
   const lines = workspace.lines(finding.path);

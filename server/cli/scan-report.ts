@@ -23,7 +23,7 @@ import type { Against } from './against.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
-import { editOf, type IgnoredPlace, type PlacedFinding, placed } from './placed-finding.ts';
+import { editsOf, type IgnoredPlace, type PlacedFinding, placed } from './placed-finding.ts';
 import type { Progress } from './progress.ts';
 
 export interface SurveyOptions {
@@ -214,25 +214,43 @@ async function surveyScope(
         `${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`,
       );
     }
-    const { placed: shown, ignored, told } = workspace.assembled(path);
-    const known = remedies ? workspace.remedies(path) : undefined;
-    const untried = [...(known?.values() ?? [])].filter((remedy) => remedy.untried === true).length;
-    if (untried > 0)
-      output.error(`${toOuter(path)}: ${untried} fixes are named that were not tried: too many do not go together`);
-    into.found.set(path, {
-      path,
-      workspace,
-      findings: shown.map(({ finding }) => ({
-        ...placed(finding, workspace),
-        remedy: known?.get(finding),
-        edit: edits ? editOf(finding, workspace) : undefined,
-      })),
-      told,
-      ignored: ignored.map(({ finding, reason }) => ({ ...placed(finding, workspace), reason })),
-    });
+    into.found.set(path, surveyed(path, workspace, { remedies, edits }, output));
   }
   for (const { rule, path, message } of workspace.failures())
     output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);
+}
+
+/** What is said of one file. */
+function surveyed(
+  path: string,
+  workspace: Workspace,
+  { remedies, edits }: Pick<ScopeOptions, 'remedies' | 'edits'>,
+  output: Output,
+): SurveyedFile {
+  const { placed: shown, ignored, told } = workspace.assembled(path);
+  const known = remedies ? workspace.remedies(path) : undefined;
+  const untried = [...(known?.values() ?? [])].filter((remedy) => remedy.untried === true).length;
+  if (untried > 0)
+    output.error(`${toOuter(path)}: ${untried} fixes are named that were not tried: too many do not go together`);
+  const made = edits
+    ? editsOf(
+        shown.map(({ finding }) => finding),
+        workspace,
+      )
+    : undefined;
+  if (made !== undefined && made.left > 0)
+    output.error(`${toOuter(path)}: ${made.left} fixes are left out: there are too many in too long a text`);
+  return {
+    path,
+    workspace,
+    findings: shown.map(({ finding }) => ({
+      ...placed(finding, workspace),
+      remedy: known?.get(finding),
+      edit: made?.of.get(finding),
+    })),
+    told,
+    ignored: ignored.map(({ finding, reason }) => ({ ...placed(finding, workspace), reason })),
+  };
 }
 
 /** @throws UsageError when it cannot be read or is wrong. */

@@ -98,7 +98,13 @@ export class Folder {
 
   /** What hangs has no status. */
   #answer(command: string, args: readonly string[], options: { input?: string; uid?: number; gid?: number }): Answer {
-    const done = spawnSync(command, args, { ...options, cwd: this.path, encoding: 'utf8', timeout: 60_000 });
+    const done = spawnSync(command, args, {
+      ...options,
+      cwd: this.path,
+      encoding: 'utf8',
+      timeout: 60_000,
+      maxBuffer: 2 ** 26,
+    });
     return {
       status: done.status,
       out: done.stdout,

@@ -6,7 +6,7 @@ import AjvDraft4 from 'ajv-draft-04';
 import { applyEdits } from '../../../../../rules/text/edit.ts';
 import { LineTable } from '../../../../../rules/text/source.ts';
 import { writeSarif } from '../../../../../server/cli/writers/scan/sarif.ts';
-import type { Folder, Report } from '../../program.ts';
+import { Folder, type Report } from '../../program.ts';
 import { pod, sample } from './sample.ts';
 
 interface Region {
@@ -138,11 +138,8 @@ describe('SARIF', () => {
   });
 
   it('carries fixes that a program can apply', () => {
-    const result = results().find(
-      ({ ruleId, locations }) =>
-        ruleId === 'privileged-container' && locations[0]?.physicalLocation.artifactLocation.uri === 'deploy/web.yaml',
-    );
-    const text = folder.read('deploy/web.yaml');
+    const result = results().find(({ ruleId }) => ruleId === 'apt-prompt');
+    const text = folder.read('app/Dockerfile');
     const lines = new LineTable(text);
     const at = (line: number, column: number): number => lines.offsetAt({ line: line - 1, character: column - 1 });
     const edits = (result?.fixes?.[0]?.artifactChanges[0]?.replacements ?? []).map(
@@ -152,7 +149,7 @@ describe('SARIF', () => {
         text: insertedContent?.text ?? '',
       }),
     );
-    assert.equal(applyEdits(text, edits), text.replace('privileged: true', 'privileged: false'));
+    assert.equal(applyEdits(text, edits), text.replace('install curl', 'install -y curl'));
   });
 
   it('has no path that leaves the base', () => {
@@ -225,5 +222,23 @@ describe('what GitHub would not take', () => {
     const small = written({ results: 50, shown: 50, bytes: size - 1 });
     assert.ok((small.log.runs[0]?.results.length ?? 0) < 40);
     assert.equal(small.log.runs[0]?.results[0]?.ruleId, 'privileged-container');
+  });
+});
+
+describe('fixes in a long text', () => {
+  it('are made as long as that takes no longer than the text is worth, and those that are not are counted', () => {
+    const folder = new Folder();
+    const containers = Array.from(
+      { length: 400 },
+      (_, i) => `    - name: c${i}\n      image: registry.example.com/${'x'.repeat(100)}:${i}\n`,
+    );
+    const text = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  containers:\n${containers.join('')}`;
+    folder.write('web.yaml', text);
+    const { out, error } = folder.run('scan', '--format', 'sarif');
+    folder.remove();
+    const results = (JSON.parse(out) as Log).runs[0]?.results ?? [];
+    const made = results.filter(({ fixes }) => fixes !== undefined).length;
+    assert.ok(made > 50 && made < results.length / 2, String(made));
+    assert.match(error, /^seaworthy: web\.yaml: \d+ fixes are left out: there are too many in too long a text\n$/);
   });
 });
