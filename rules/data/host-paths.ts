@@ -61,6 +61,14 @@ export function isRuntimeSocket(path: string): boolean {
   );
 }
 
+/** Whether one of them lies there. What is below `/var` alone is not: `/var/run` is a link to `/run` there. @param path normalised. */
+export const holdsRuntimeSocket = (path: string): boolean =>
+  path !== '/var' && runtimeSockets.some((socket) => covers(path, socket));
+
+/** Whether one path is the other, or a folder that it lies in. Both normalised. */
+export const covers = (folder: string, path: string): boolean =>
+  folder === '/' || path === folder || path.startsWith(`${folder}/`);
+
 /**
  * Devices that give nothing of the host away but themselves (graphics, sound, shared memory, random bytes), the time zone, and the lock that changes of
  * the packet filter wait for. Sources: Linux, "devices.txt"; the Filesystem Hierarchy Standard 3.0; iptables(8), "--wait".

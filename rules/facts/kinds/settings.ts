@@ -12,6 +12,8 @@ export interface SettingsFact extends Fact {
   readonly called: string | undefined;
   /** The keys that it holds; undefined where others may be filled in. */
   readonly keys: readonly string[] | undefined;
+  /** The service account whose lasting token it is. */
+  readonly tokenOf: string | undefined;
   /** Hosts that a ConfigMap names; nothing of a Secret is kept. */
   readonly mentions: readonly Mention[];
 }
@@ -39,7 +41,11 @@ export const settings: FactSource<SettingsFact> = {
       const isConfigMap = resource.kind === 'ConfigMap';
       const mentions = isConfigMap ? mentionsOfConfigMap(resource) : [];
       const keys = made === undefined ? keysOf(resource) : keysMadeBy(resource);
-      return [{ says: { holds: isConfigMap ? 'ConfigMap' : 'Secret', called, keys, mentions } }];
+      const isToken = resource.kind === 'Secret' && resource.at('type').is('kubernetes.io/service-account-token');
+      const tokenOf = isToken
+        ? resource.at('metadata', 'annotations', 'kubernetes.io/service-account.name').string
+        : undefined;
+      return [{ says: { holds: isConfigMap ? 'ConfigMap' : 'Secret', called, keys, tokenOf, mentions } }];
     },
   },
 };

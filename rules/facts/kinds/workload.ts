@@ -5,6 +5,7 @@ import { type Labels, readLabels } from '../../model/kubernetes/labels.ts';
 import { type Mention, mentionsOfContainers } from '../../model/kubernetes/mentions.ts';
 import { protocolOf } from '../../model/kubernetes/network.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
+import { type PodPower, powerOf } from '../../model/kubernetes/pod-power.ts';
 import type { PodSecurityLevel } from '../../model/kubernetes/pod-security.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import type { Port } from '../../model/kubernetes/traffic.ts';
@@ -36,6 +37,8 @@ export interface WorkloadFact extends Fact {
   readonly configMaps: readonly string[];
   /** What its pods take from the node they run on. */
   readonly host: readonly HostAccess[];
+  /** What somebody in one of the pods has of the node and of the API server. */
+  readonly power: PodPower;
   /** The strictest Pod Security Standard that its pods meet; undefined when nobody looked. */
   readonly meets: PodSecurityLevel | undefined;
 }
@@ -63,6 +66,7 @@ export const workload: FactSource<WorkloadFact> = {
 function workloadOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | undefined): Statement<WorkloadFact> {
   const { labels, containers, account } = pod;
   const taken = hostAccessOf(pod);
+  const { power, places } = powerOf(pod);
   return {
     says: {
       labels: labels === undefined ? undefined : Object.fromEntries(labels),
@@ -82,9 +86,11 @@ function workloadOf(resource: Resource, pod: Pod, meets: PodSecurityLevel | unde
       mentions: mentionsOfContainers(containers),
       configMaps: configMapsOf(pod),
       host: taken.map(({ what, inShort }, i) => ({ what, inShort, place: `host${i}` })),
+      power,
       meets,
     },
     places: {
+      ...places,
       pod: pod.anchor,
       account: account.present ? account.anchor : pod.anchor,
       automount: pod.at('automountServiceAccountToken').anchor,

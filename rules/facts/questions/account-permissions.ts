@@ -66,6 +66,8 @@ function findHeld(bindings: readonly BindingFact[], permission: Permission, fact
 
 /** @param account the name of the workload's account. @returns whether its pods get a token of it; false where that is not known. */
 export function hasToken(facts: Facts, workload: WorkloadFact, account: string): boolean {
+  // A volume that asks for one is given it, whatever is said of mounting one by default.
+  if (workload.power.projectedToken) return true;
   if (workload.automount === false || workload.automount === 'unknown') return false;
   const own = accountNamed(facts, workload, account);
   return workload.automount === true || own?.automount === undefined || own.automount === true;

@@ -55,6 +55,9 @@ export function coverEverything(blocks: readonly Block[]): boolean {
 /** Whether addresses of pods and nodes, which are private ones as a rule, may lie in the block. */
 export const holdsPrivate = (block: Block): boolean => privateBlocks.some((known) => overlaps(known, block));
 
+/** Whether all of a block is private. */
+export const isPrivate = (block: Block): boolean => privateBlocks.some((known) => contains(known, block));
+
 const linkLocal = ['169.254.0.0/16', 'fe80::/10'].flatMap((text) => readBlock(text) ?? []);
 
 /** Addresses of one link alone (RFC 3927, RFC 4291 section 2.5.6), such as the metadata of clouds and caches on the node. */

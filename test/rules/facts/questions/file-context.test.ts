@@ -54,6 +54,19 @@ const workload = (of: string | undefined): FactWithoutRef => ({
   mentions: [],
   configMaps: [],
   host: [],
+  power: {
+    hostPID: false,
+    userNamespace: false,
+    sandboxed: false,
+    sharedProcesses: false,
+    windows: false,
+    containers: [],
+    projectedToken: false,
+    secrets: [],
+    hostPorts: [],
+    nodeSelector: {},
+    toleratesControlPlane: false,
+  },
   meets: undefined,
 });
 const requirementsOf = (...namespaces: readonly FactWithoutRef[]): NamespaceRequirements => {

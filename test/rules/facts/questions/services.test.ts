@@ -23,6 +23,8 @@ function scope(
       labels: {},
       ports: [],
       isPortsKnown: false,
+      hasExternalIPs: false,
+      isInternal: false,
     },
   }));
   return indexFacts([{ path: 'a.yaml', facts }], new Kustomizations());
