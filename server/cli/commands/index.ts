@@ -9,6 +9,7 @@ import { graph } from './graph.ts';
 import { images } from './images.ts';
 import { lsp } from './lsp.ts';
 import { mcp } from './mcp.ts';
+import { paths } from './paths.ts';
 import { render } from './render.ts';
 import { listRules } from './rules.ts';
 import { scan } from './scan.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   baseline,
   access,
   graph,
+  paths,
   images,
   render,
   explain,

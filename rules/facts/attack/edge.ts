@@ -1,0 +1,73 @@
+/**
+ * Steps of an attack: what a step is, what it assumes, and which edits take it away. Vertices are texts: `deployment/NAMESPACE/NAME`, `sa/NAMESPACE/NAME`,
+ * `user/NAME`, `group/NAME`, `node-of:WORKLOAD`, `secret/NAMESPACE/NAME`, `ns-admin/NAMESPACE`; sets are `*` in the place of a name. Must not know how
+ * a step is found.
+ */
+import type { FactRef } from '../fact.ts';
+
+/** What no file can show, and a step needs. Nothing else is assumed. */
+export const assumptions = {
+  'api-server': 'the API server is reachable from outside',
+  'app-armor': 'the node has no AppArmor, or it lets this through',
+  cloud: 'the cluster runs in a cloud that hands credentials to it',
+  'control-plane': 'it is put on a node of the control plane',
+  eks: 'the cluster is one of Amazon EKS that reads the ConfigMap aws-auth',
+  file: 'the file with the credential is there',
+  flaw: 'the program has a flaw that lets somebody in',
+  image: 'the image starts as root',
+  init: 'somebody is in the init container while it runs',
+  interactive: 'a container runs a program that reads from its terminal',
+  kernel: 'the kernel is not locked down, and its control groups are of version 1',
+  name: 'the names of the secrets are known or guessed',
+  namespace: 'what names no namespace is applied to the one that bindings name',
+  'node-address': 'the address of a node is reachable from outside',
+  'object-made': 'somebody creates an object meanwhile',
+  placed: 'both run on one node',
+  'pod-security': 'nothing but labels in these files enforces a Pod Security Standard',
+  'same-user': 'the processes run as the same user',
+  'system-account': 'a program with more permissions runs in the namespace',
+  workload: 'there is such a workload in the namespace',
+} as const;
+/** A key of `assumptions`. */
+export type Assumption = keyof typeof assumptions;
+
+/** One edit at one place, which takes away every step that it is named by. */
+export interface Cut {
+  /** Equal for the same edit of the same place. */
+  readonly id: string;
+  readonly fact: { readonly ref: FactRef };
+  readonly place: string;
+  /** As a sentence in the imperative: `Set privileged: false in container web of Deployment web`. */
+  readonly edit: string;
+  /** What it may break: 1 nothing that is known, 2 something, 4 and above somebody has to think. */
+  readonly cost: number;
+}
+
+/** Where a step is told from, though no edit of the place is offered. */
+export interface Step {
+  /** Which row of the table. */
+  readonly edge: string;
+  readonly from: string;
+  readonly to: string;
+  readonly assumes: readonly Assumption[];
+  /** Each of them alone takes it away; none where no edit of these files does. */
+  readonly cuts: readonly Cut[];
+  /** Where it is written. */
+  readonly at: { readonly fact: { readonly ref: FactRef }; readonly place: string } | undefined;
+}
+
+/** What is said of all steps of a kind: a row of the table. */
+export interface EdgeKind {
+  readonly id: string;
+  /** What is done, after whoever does it: `loads a module into the kernel of its node`. */
+  readonly does: string;
+  /** Techniques of MITRE ATT&CK and of Microsoft's threat matrix for Kubernetes. */
+  readonly techniques: string;
+  /** Where Kubernetes or Linux says that it works. */
+  readonly source: string;
+}
+
+/** @param fact whose place is edited. @param edit as of `Cut`. */
+export function cutAt(fact: { readonly ref: FactRef }, place: string, edit: string, cost: number): Cut {
+  return { id: `${fact.ref.file}#${fact.ref.ordinal} ${place} ${edit}`, fact, place, edit, cost };
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { escapes } from '../../../../rules/facts/attack/escapes.ts';
+import { table } from '../../../../rules/facts/attack/steps.ts';
+import { arrows, stepsIn } from '../../../harness/attack.ts';
+import { apiCases } from './api-cases.ts';
+import { podCases } from './pod-cases.ts';
+
+const cases = { ...podCases, ...apiCases };
+
+describe('the table of steps', () => {
+  it('has cases of both sides for every row', () => {
+    const elsewhere = new Set([...escapes.map(({ id }) => id), 'node.pod']);
+    const rows = new Set(table.map(({ id }) => id).filter((id) => !elsewhere.has(id)));
+    assert.deepEqual(Object.keys(cases).sort(), [...rows].sort());
+    for (const [id, { must, not }] of Object.entries(cases)) assert.ok(must.length > 0 && not.length > 0, id);
+  });
+
+  for (const [id, { must, not }] of Object.entries(cases))
+    it(`has ${id} where the objects give it, and nowhere else`, () => {
+      for (const [objects, arrow] of must)
+        assert.ok(arrows(stepsIn(objects), id).includes(arrow), JSON.stringify(objects));
+      for (const [objects, arrow] of not)
+        assert.ok(!arrows(stepsIn(objects), id).includes(arrow), JSON.stringify(objects));
+    });
+
+  it('says of every row what is done, and where it is written that it works', () => {
+    for (const { id, does, techniques, source } of table) {
+      assert.match(id, /^(?:entry|pod|net|escape|read|node|ns|api)\.[a-z-]+$/);
+      assert.match(techniques, /^(?:(?:T\d{4}(?:\.\d{3})?|MS-TA\d{4})(?:, )?)+$/, id);
+      assert.doesNotMatch(does, /[.]$/, id);
+      assert.notEqual(source, '', id);
+    }
+  });
+});
