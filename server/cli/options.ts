@@ -31,6 +31,15 @@ export function readInput(): string {
   return read.text;
 }
 
+/** @throws UsageError when the file cannot be read. */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${path} cannot be read`);
+  }
+}
+
 /** Lines of a file, or of standard input for `-`. */
 export function readLines(path: string): readonly string[] {
   let text: string;

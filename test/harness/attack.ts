@@ -19,7 +19,7 @@ export function factsOf(objects: readonly Manifest[]): Facts {
 }
 
 /** A workspace of one file. */
-export function workspaceOf(objects: readonly Manifest[]): Workspace {
+function workspaceOf(objects: readonly Manifest[]): Workspace {
   const workspace = new Workspace([]);
   workspace.complete = true;
   workspace.update({ path: 'app/manifest.yaml', text: yamlOf(objects) }, defaultSettings, { retain: true });

@@ -77,6 +77,7 @@ function stepsIn(
     const [first] = grants;
     return row.leads({ terrain, holder, scope, names, grants }).map((lead) => ({
       edge: row.id,
+      does: row.does,
       from: holder.id,
       to: lead.to,
       assumes: lead.assumes ?? [],

@@ -3,7 +3,7 @@
  * `user/NAME`, `group/NAME`, `node-of:WORKLOAD`, `secret/NAMESPACE/NAME`, `ns-admin/NAMESPACE`; sets are `*` in the place of a name. Must not know how
  * a step is found.
  */
-import type { FactRef } from '../fact.ts';
+import type { Fact } from '../fact.ts';
 
 /** What no file can show, and a step needs. Nothing else is assumed. */
 export const assumptions = {
@@ -35,7 +35,7 @@ export type Assumption = keyof typeof assumptions;
 export interface Cut {
   /** Equal for the same edit of the same place. */
   readonly id: string;
-  readonly fact: { readonly ref: FactRef };
+  readonly fact: Fact;
   readonly place: string;
   /** As a sentence in the imperative: `Set privileged: false in container web of Deployment web`. */
   readonly edit: string;
@@ -47,13 +47,15 @@ export interface Cut {
 export interface Step {
   /** Which row of the table. */
   readonly edge: string;
+  /** What is done, where rows of one id differ in it. */
+  readonly does?: string;
   readonly from: string;
   readonly to: string;
   readonly assumes: readonly Assumption[];
   /** Each of them alone takes it away; none where no edit of these files does. */
   readonly cuts: readonly Cut[];
   /** Where it is written. */
-  readonly at: { readonly fact: { readonly ref: FactRef }; readonly place: string } | undefined;
+  readonly at: { readonly fact: Fact; readonly place: string } | undefined;
 }
 
 /** What is said of all steps of a kind: a row of the table. */
@@ -68,6 +70,6 @@ export interface EdgeKind {
 }
 
 /** @param fact whose place is edited. @param edit as of `Cut`. */
-export function cutAt(fact: { readonly ref: FactRef }, place: string, edit: string, cost: number): Cut {
+export function cutAt(fact: Fact, place: string, edit: string, cost: number): Cut {
   return { id: `${fact.ref.file}#${fact.ref.ordinal} ${place} ${edit}`, fact, place, edit, cost };
 }

@@ -12,25 +12,25 @@ import type { Foothold, Terrain } from './terrain.ts';
 export const entryRows = {
   'entry.service': {
     id: 'entry.service',
-    does: 'reaches it, since a Service opens it to the outside',
+    does: 'reaches pods by a Service that is open to the outside',
     techniques: 'T1190, T1133, MS-TA9005',
     source: 'Kubernetes documentation, "Service", type',
   },
   'entry.route': {
     id: 'entry.route',
-    does: 'reaches it by a route that leads to it',
+    does: 'reaches pods by a route from outside',
     techniques: 'T1190, MS-TA9005',
     source: 'Kubernetes documentation, "Ingress"; Gateway API',
   },
   'entry.host-port': {
     id: 'entry.host-port',
-    does: 'reaches it at a port of its node',
+    does: 'reaches pods at a port of their node',
     techniques: 'T1190',
     source: 'Kubernetes API reference, ContainerPort, hostPort',
   },
   'entry.anonymous': {
     id: 'entry.anonymous',
-    does: 'needs no name for what is bound to everybody',
+    does: 'has what is bound to everybody, without a name',
     techniques: 'T1078.001, MS-TA9005',
     source: 'Kubernetes documentation, "Authenticating", anonymous requests',
   },

@@ -32,6 +32,9 @@ export interface Graph {
   numberOf(name: string): number | undefined;
 }
 
+/** A node that somebody chose, as who starts pods does; `node` is one that happened to be it. */
+const anyNode = 'node/*';
+
 const bits = new Map(Object.keys(assumptions).map((key, i) => [key, 1 << i]));
 
 /** The bits of assumptions. */
@@ -74,7 +77,11 @@ export function graphOf({ terrain, holders, all }: Steps): Graph {
     arrows.push(arrow);
     from[arrow.from]?.push(arrow);
   };
-  for (const step of all) if (step.edge !== 'api.bound') add(step.from, step.to, step);
+  for (const step of all) {
+    if (step.edge === 'api.bound') continue;
+    add(step.from === 'node' ? anyNode : step.from, step.to === 'node' ? anyNode : step.to, step);
+  }
+  add(anyNode, 'node');
   addSets(
     terrain,
     holders.map(({ id }) => id),
@@ -99,7 +106,7 @@ function addSets(terrain: Terrain, holders: readonly string[], add: Add): void {
     add(`ns-admin/${namespace}`, `secret/${namespace}/*`);
     add(`ns-admin/${namespace}`, `pods/${namespace}`);
     // Whoever may do everything there may take the standard off the namespace first.
-    add(`ns-admin/${namespace}`, 'node');
+    add(`ns-admin/${namespace}`, anyNode);
     for (const name of accounts.get(namespace) ?? []) add(`sa/${namespace}/*`, `sa/${namespace}/${name}`);
   }
   for (const { id, namespace, workload } of footholds) {

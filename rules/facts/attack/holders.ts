@@ -117,11 +117,14 @@ export function given({ grants }: Holder, { permission, names }: Need, scope: st
 }
 
 /** The edits that take a permission from whoever holds it by a grant: of the words of the role, and of the binding. */
-export function cutsOf({ binding, role, index, subject }: Grant, { does }: Permission): readonly Cut[] {
-  const narrow =
-    role === undefined
-      ? []
-      : [cutAt(role, `rule${index}`, `Remove the permission to ${does} from ${role.kind} ${role.name}`, 2)];
+export function cutsOf({ rule, binding, role, index, subject }: Grant, { does }: Permission): readonly Cut[] {
+  // Of what a star gives nothing can be removed by itself.
+  const isStar = rule.verbs.includes('*') || rule.resources.includes('*');
+  const whose = role === undefined ? '' : `${role.kind} ${role.name}`;
+  const edit = isStar
+    ? `Name what is needed in place of * in ${whose}`
+    : `Remove the permission to ${does} from ${whose}`;
+  const narrow = role === undefined ? [] : [cutAt(role, `rule${index}`, edit, 2)];
   if (binding === undefined) return narrow;
   const who = binding.subjects[subject];
   const whom = who === undefined ? 'it' : `${who.kind} ${who.name}`;

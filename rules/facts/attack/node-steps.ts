@@ -67,7 +67,7 @@ export function placementsOf({ footholds }: Terrain): readonly Placement[] {
 }
 
 /** Whether a node can have the labels of both. */
-export const mayShareNode = (a: Labels, b: Labels): boolean =>
+const mayShareNode = (a: Labels, b: Labels): boolean =>
   Object.entries(a).every(([key, value]) => !Object.hasOwn(b, key) || b[key] === value);
 
 /** Most pairs of classes that are compared; beyond, each is taken to meet its own. */

@@ -42,13 +42,3 @@ function wayTo(last: Arrow, came: ReadonlyMap<number, Arrow | undefined>): reado
   for (let arrow = came.get(last.from); arrow !== undefined; arrow = came.get(arrow.from)) way.unshift(arrow);
   return way;
 }
-
-/** Every vertex that is reached. */
-export function reachedFrom(graph: Graph, sources: Iterable<number>, limits: Limits): ReadonlySet<number> {
-  const reached = new Set<number>(sources);
-  const { mask, made } = limits;
-  for (const vertex of reached)
-    for (const arrow of graph.from[vertex] ?? [])
-      if ((arrow.mask & ~mask) === 0 && !arrow.cuts.some((cut) => made.has(cut))) reached.add(arrow.to);
-  return reached;
-}

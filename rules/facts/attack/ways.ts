@@ -4,10 +4,9 @@
  */
 import type { Facts } from '../index.ts';
 import { remembered } from '../near-by.ts';
-import type { Cut } from './edge.ts';
+import { type Entry, type FewestEdits, fewestEdits, keyOf, type Way, wayOf } from './fewest-edits.ts';
 import { type Arrow, assumedBy, type Graph, graphOf, maskOf } from './graph.ts';
-import { smallestHittingSet } from './hitting-set.ts';
-import { reachedFrom, shortestWay } from './search.ts';
+import { shortestWay } from './search.ts';
 import { stepsOf } from './steps.ts';
 
 /** What is asked for. */
@@ -24,34 +23,10 @@ export interface Question {
   readonly made?: ReadonlySet<number>;
 }
 
-/** One way. */
-export interface Way {
-  readonly entry: string;
-  readonly target: string;
-  readonly arrows: readonly Arrow[];
-  /** Bits of what it assumes. */
-  readonly mask: number;
-}
-
-/** An edit that is proposed. */
-export interface Edit {
-  readonly cut: Cut;
-  /** How many of the ways that are shown it closes by itself. */
-  readonly closes: number;
-  /** Edits that close the same ways for the same cost. */
-  readonly equals: readonly Cut[];
-}
-
 /** What is known of the ways. */
-export interface Answer {
-  readonly ways: readonly Way[];
+export interface Answer extends FewestEdits {
   /** More ways exist than are shown. */
   readonly isCut: boolean;
-  readonly edits: readonly Edit[];
-  /** No smaller set of edits closes them all. */
-  readonly isFewest: boolean;
-  /** Ways that no edit of these files closes. */
-  readonly uncloseable: number;
   /** Pairs of entry and target that only ways of more assumptions join. */
   readonly assumedOnly: number;
 }
@@ -62,8 +37,8 @@ export const graphOfFacts: (facts: Facts) => Graph = remembered((facts) => graph
 /** What must not fall where nothing is named: the first two tiers. */
 const tiers: readonly (readonly string[])[] = [['cluster-admin'], ['node', 'secret/*']];
 
-/** Most ways that are shown, and most rounds in which edits are looked for. */
-const [mostWays, mostRounds] = [100, 200];
+/** Most ways that are shown. */
+const mostWays = 100;
 const everything = -1;
 
 /** @returns the ways that a question asks for, and the edits that close them. */
@@ -75,27 +50,25 @@ export function waysOf(graph: Graph, question: Question): Answer {
   const found = new Map<string, Way>();
   let isCut = false;
   let assumedOnly = 0;
-  for (const { vertex, arrows } of entries)
+  for (const { vertex, arrows } of entries) {
+    // Who has the whole cluster has its nodes and secrets, too.
+    let least = everything;
     for (const target of targets) {
-      if (target === vertex) continue;
+      if (least >= 0 && tierOf(graph.names[target] ?? '') === 1) continue;
       const ways = waysBetween(graph, vertex, arrows, target, masks, made);
-      if (ways.length === 0 && masks[0] !== everything) {
+      if (ways.length === 0 && target !== vertex && masks[0] !== everything) {
         const unlimited = { mask: everything, made };
         if (shortestWay(graph, [vertex], (at) => at === target, unlimited) !== undefined) assumedOnly++;
       }
       for (const way of ways) {
+        if (tierOf(way.target) === 0) least = 0;
         if (found.size >= mostWays) isCut = true;
         else found.set(keyOf(way), way);
       }
     }
-  const ways = [...found.values()].sort(byDanger(graph));
-  return { ways, isCut, assumedOnly, ...fewestEdits(graph, ways, entries, new Set(targets), masks, made) };
-}
-
-interface Entry {
-  readonly vertex: number;
-  /** What leads there from outside, one of which a way begins with; none for what is given. */
-  readonly arrows: readonly Arrow[];
+  }
+  const edits = fewestEdits(graph, [...found.values()], entries, new Set(targets), masks, made);
+  return { isCut, assumedOnly, ...edits, ways: [...edits.ways].sort(byDanger) };
 }
 
 function entriesOf(graph: Graph, { from }: Question, made: ReadonlySet<number>): readonly Entry[] {
@@ -160,6 +133,7 @@ function waysBetween(
     if (entries.length > 0 && allowed === undefined) continue;
     const begin = allowed === undefined ? [] : [allowed];
     const search = (without: ReadonlySet<number>): Way | undefined => {
+      if (source === target) return begin.length === 0 ? undefined : wayOf(graph, source, target, begin);
       const arrows = shortestWay(graph, [source], (at) => at === target, { mask, made: without });
       return arrows && wayOf(graph, source, target, [...begin, ...arrows]);
     };
@@ -176,15 +150,6 @@ function waysBetween(
   return [...found.values()];
 }
 
-function wayOf({ names }: Graph, source: number, target: number, arrows: readonly Arrow[]): Way {
-  const mask = arrows.reduce((bits, arrow) => bits | arrow.mask, 0);
-  return { entry: names[source] ?? '', target: names[target] ?? '', arrows, mask };
-}
-
-/** Equal for ways of the same steps by the same causes. */
-const keyOf = ({ arrows }: Way): string =>
-  arrows.map(({ from, to, cuts }) => `${from}>${to}:${cuts.join(',')}`).join(' ');
-
 const bitsOf = (mask: number): number => assumedBy(mask).length;
 const tierOf = (target: string): number => {
   const tier = tiers.findIndex((names) => names.includes(target));
@@ -192,92 +157,17 @@ const tierOf = (target: string): number => {
 };
 
 /** The target that weighs most first, then what assumes least, then what is shortest. */
-const byDanger =
-  (_graph: Graph) =>
-  (a: Way, b: Way): number =>
-    tierOf(a.target) - tierOf(b.target) || bitsOf(a.mask) - bitsOf(b.mask) || a.arrows.length - b.arrows.length;
+const byDanger = (a: Way, b: Way): number =>
+  tierOf(a.target) - tierOf(b.target) || bitsOf(a.mask) - bitsOf(b.mask) || a.arrows.length - b.arrows.length;
 
-function fewestEdits(
-  graph: Graph,
-  ways: readonly Way[],
-  entries: readonly Entry[],
-  targets: ReadonlySet<number>,
-  masks: readonly number[],
-  made: ReadonlySet<number>,
-): Pick<Answer, 'edits' | 'isFewest' | 'uncloseable'> {
-  const costOf = (edit: number): number => graph.cuts[edit]?.cost ?? 1;
-  const clauses: (readonly number[])[] = [];
-  let uncloseable = 0;
-  for (const { arrows } of ways) {
-    const clause = [...new Set(arrows.flatMap(({ cuts }) => cuts))];
-    if (clause.length === 0) uncloseable++;
-    else clauses.push(clause);
-  }
-  let best = smallestHittingSet(clauses, costOf);
-  let rounds = 0;
-  for (; rounds < mostRounds; rounds++) {
-    const left = openWay(graph, entries, targets, masks, new Set([...made, ...best.chosen]));
-    if (left === undefined) break;
-    const clause = [...new Set(left.flatMap(({ cuts }) => cuts))];
-    // Nothing of these files closes it, so that no set of edits closes all.
-    if (clause.length === 0) {
-      uncloseable = Math.max(uncloseable, 1);
-      break;
-    }
-    clauses.push(clause);
-    best = smallestHittingSet(clauses, costOf);
-  }
-  const edits = [...best.chosen].map((edit): Edit => {
-    const own = clauses.filter((clause) => clause.includes(edit) && others(best.chosen, edit, clause));
-    const equals = [...new Set(own.flat())].filter(
-      (other) =>
-        other !== edit &&
-        costOf(other) === costOf(edit) &&
-        own.length > 0 &&
-        own.every((clause) => clause.includes(other)),
-    );
-    const closes = ways.filter(({ arrows }) => arrows.some(({ cuts }) => cuts.includes(edit))).length;
-    const cutOf = (number: number): Cut => graph.cuts[number] as Cut;
-    return { cut: cutOf(edit), closes, equals: equals.map(cutOf) };
+/** Workloads and subjects of a name: `deployment/web`, `deployment/shop/web`, `sa/shop/web`, `user/ann`. */
+export function reachableNames(facts: Facts, asked: string): readonly string[] {
+  const graph = graphOfFacts(facts);
+  if (graph.numberOf(asked) !== undefined) return [asked];
+  const [kind = '', name, ...others] = asked.split('/');
+  if (name === undefined || others.length > 0) return [];
+  return graph.names.filter((one) => {
+    const parts = one.split('/');
+    return parts.length === 3 && parts[0] === kind.toLowerCase() && parts[2] === name;
   });
-  return {
-    edits: edits.sort((a, b) => b.closes - a.closes || (a.cut.id < b.cut.id ? -1 : 1)),
-    isFewest: best.isExact && rounds < mostRounds,
-    uncloseable,
-  };
-}
-
-/** Whether no other chosen edit meets the clause, so that this one is needed for it. */
-const others = (chosen: ReadonlySet<number>, edit: number, clause: readonly number[]): boolean =>
-  !clause.some((other) => other !== edit && chosen.has(other));
-
-/** A way that is left when edits are made, of all that may be. */
-function openWay(
-  graph: Graph,
-  entries: readonly Entry[],
-  targets: ReadonlySet<number>,
-  masks: readonly number[],
-  made: ReadonlySet<number>,
-): readonly Arrow[] | undefined {
-  for (const mask of masks) {
-    const open = new Map<number, Arrow | undefined>();
-    for (const { vertex, arrows } of entries) {
-      const arrow = arrows.find((one) => (one.mask & ~mask) === 0 && !one.cuts.some((cut) => made.has(cut)));
-      if (arrows.length === 0 || arrow !== undefined) open.set(vertex, arrow);
-    }
-    const way = shortestWay(graph, open.keys(), (at) => targets.has(at), { mask, made });
-    const [first] = way ?? [];
-    if (way === undefined || first === undefined) continue;
-    const entry = open.get(first.from);
-    return entry === undefined ? way : [entry, ...way];
-  }
-  return undefined;
-}
-
-/** What somebody reaches who begins there, whatever has to be assumed: vertices by name. */
-export function reachOf(graph: Graph, from: string): readonly string[] {
-  const start = graph.numberOf(from);
-  if (start === undefined) return [];
-  const limits = { mask: everything, made: new Set<number>() };
-  return [...reachedFrom(graph, [start], limits)].map((vertex) => graph.names[vertex] ?? '');
 }

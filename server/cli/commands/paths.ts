@@ -1,15 +1,23 @@
 /** `seaworthy paths`: from where an attacker gets in to what must not fall, by the files, and the fewest edits that close every way. */
-import { assumptions } from '../../../rules/facts/attack/edge.ts';
-import { stepsOf } from '../../../rules/facts/attack/steps.ts';
+import { attackPaths, edgesOf } from '../../../rules/engine/attack-paths.ts';
+import type { Workspace } from '../../../rules/engine/workspace.ts';
+import { reachableNames } from '../../../rules/facts/attack/ways.ts';
 import { visibleJson } from '../../../rules/text/visible.ts';
-import { oneOf, parseOptions } from '../options.ts';
-import type { Output } from '../output.ts';
+import type { FilePaths } from '../file-paths.ts';
+import { fileOf } from '../file-radius.ts';
+import { oneOf, parseOptions, readText } from '../options.ts';
+import { type Output, UsageError } from '../output.ts';
 import { survey } from '../scan-report.ts';
+import { writers } from '../writers/paths/index.ts';
 import type { Command } from './command.ts';
+
+const formats = Object.keys(writers) as (keyof typeof writers)[];
+const failures = ['any', 'new', 'never'] as const;
 
 export const paths: Command = {
   name: 'paths',
-  usage: 'seaworthy paths [PATH...]    show attack paths     --edges  --format json',
+  usage: `seaworthy paths [PATH...]    show attack paths     --from outside|KIND/NAME  --to TARGET  --assume none|one|any  --format text|json|mermaid
+                                                    --baseline FILE  --fail-on any|new|never  --edges`,
   run,
 };
 
@@ -17,23 +25,85 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: { edges: { type: 'boolean' }, format: { type: 'string', default: 'text' } },
+    options: {
+      edges: { type: 'boolean' },
+      from: { type: 'string', default: 'outside' },
+      to: { type: 'string', multiple: true },
+      assume: { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      baseline: { type: 'string' },
+      'fail-on': { type: 'string', default: 'any' },
+    },
   });
-  oneOf('format', values.format, ['json']);
+  const format = oneOf('format', values.format, formats);
+  const failOn = oneOf('fail-on', values['fail-on'], failures);
+  const assume = values.assume === undefined ? undefined : oneOf('assume', values.assume, ['none', 'one', 'any']);
+  if (failOn === 'new' && values.baseline === undefined)
+    throw new UsageError('--fail-on new takes a --baseline FILE, which is an earlier report of --format json');
+  const known = values.baseline === undefined ? undefined : fingerprintsOf(values.baseline);
   const { files, failed } = await survey({ paths: positionals }, output);
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
-  const edges = workspaces.flatMap((workspace) =>
-    stepsOf(workspace.facts()).all.flatMap(({ edge, from, to, assumes }) =>
-      spellings(to).map((spelled) => ({ edge, from, to: spelled, assumes: assumes.map((one) => assumptions[one]) })),
-    ),
-  );
-  output.out(`${visibleJson(JSON.stringify({ edges }))}\n`);
-  return failed ? 2 : 0;
+  if (values.edges === true) {
+    const edges = workspaces.flatMap((workspace) => edgesOf(workspace.facts()));
+    output.out(`${visibleJson(JSON.stringify({ edges }))}\n`);
+    return failed ? 2 : 0;
+  }
+  const reports = workspaces.map((workspace): FilePaths => {
+    const from = entryOf(workspace, values.from);
+    // Who asks about one workload asks for all that may follow.
+    const most = { none: 0, one: 1, any: 'any' } as const;
+    const question = {
+      from,
+      to: (values.to ?? []).map((name) => targets.get(name) ?? name),
+      protect: [],
+      most: most[assume ?? (from === 'outside' ? 'one' : 'any')],
+    } as const;
+    return attackPaths(workspace, workspace.facts(), question, fileOf);
+  });
+  const report = together(reports, known);
+  output.out(writers[format](report));
+  if (failed) return 2;
+  const counted = failOn === 'never' ? [] : failOn === 'new' ? report.paths.filter(({ isNew }) => isNew) : report.paths;
+  return counted.length > 0 ? 1 : 0;
 }
 
-/** A set by its name, and by a pattern of its members. */
-function spellings(to: string): readonly string[] {
-  if (to.startsWith('pods/')) return [to === 'pods/*' ? '*/*/*' : `*/${to.slice('pods/'.length)}/*`];
-  const [, namespace] = /^secret\/(?:(.*)\/)?\*$/.exec(to) ?? [];
-  return to.startsWith('secret/') && to.endsWith('*') ? [`secrets/${namespace ?? '*'}`, to] : [to];
+/** Words for targets that people know. */
+const targets: ReadonlyMap<string, string> = new Map([['secrets', 'secret/*']]);
+
+/** The vertex that is meant by `outside`, `deployment/web`, `deployment/shop/web` or `serviceaccount/shop/web`. */
+function entryOf(workspace: Workspace, text: string): string {
+  if (text === 'outside') return text;
+  const asked = text.replace(/^serviceaccount\//i, 'sa/');
+  const found = reachableNames(workspace.facts(), asked);
+  const [only, ...others] = found;
+  if (only === undefined) throw new UsageError(`nothing here is called ${text}`);
+  if (others.length > 0) throw new UsageError(`several are called ${text}: ${found.join(', ')}; add the namespace`);
+  return only;
+}
+
+/** What a report of an earlier day found. */
+function fingerprintsOf(path: string): ReadonlySet<string> {
+  try {
+    const { paths: earlier } = JSON.parse(readText(path)) as {
+      readonly paths: readonly { readonly fingerprint: string }[];
+    };
+    return new Set(earlier.map(({ fingerprint }) => fingerprint));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`the baseline ${path} is no report of paths --format json`);
+  }
+}
+
+function together(reports: readonly FilePaths[], known: ReadonlySet<string> | undefined): FilePaths {
+  const sum = (of: (report: FilePaths) => number): number => reports.reduce((total, report) => total + of(report), 0);
+  return {
+    paths: reports.flatMap((report) =>
+      report.paths.map((path) => (known === undefined ? path : { ...path, isNew: !known.has(path.fingerprint) })),
+    ),
+    more: reports.some(({ more }) => more),
+    edits: reports.flatMap(({ edits }) => edits),
+    fewest: reports.every(({ fewest }) => fewest),
+    uncloseable: sum(({ uncloseable }) => uncloseable),
+    assumedOnly: sum(({ assumedOnly }) => assumedOnly),
+  };
 }

@@ -1,6 +1,7 @@
 /** A blast radius as a flowchart in Mermaid's language. Source: mermaid.js.org, "Flowcharts Syntax". */
 import { type RadiusSection, radiusSections } from '../../../../rules/engine/blast-radius.ts';
 import type { FileRadius } from '../../file-radius.ts';
+import { mermaidText } from '../mermaid-text.ts';
 
 /** More would be a picture that nobody reads. */
 const most = 40;
@@ -9,7 +10,7 @@ export function writeMermaid(radius: FileRadius): string {
   const { kind, name, namespace } = radius.subject;
   const lines = [
     'flowchart LR',
-    `  subject(["${text(`${kind} ${name}${namespace === undefined ? '' : ` (${namespace})`}`)}"])`,
+    `  subject(["${mermaidText(`${kind} ${name}${namespace === undefined ? '' : ` (${namespace})`}`)}"])`,
   ];
   const dangerous: string[] = [];
   for (const section of radiusSections) {
@@ -27,22 +28,17 @@ export function writeMermaid(radius: FileRadius): string {
 }
 
 function arrow(section: RadiusSection, id: string, { title, notes, certain }: FileRadius['may'][number]): string {
-  const label = notes.length === 0 ? '' : `|"${text(notes.join(', '))}"|`;
+  const label = notes.length === 0 ? '' : `|"${mermaidText(notes.join(', '))}"|`;
   const line = certain ? '-->' : '-.->';
-  const node = `["${text(title)}"]`;
+  const node = `["${mermaidText(title)}"]`;
   switch (section) {
     case 'reachedBy':
       return `${id}${node} ${line}${label} subject`;
     case 'reaches':
       return `subject ${line}${label} ${id}${node}`;
     case 'may':
-      return `subject ${line}${label} ${id}{{"may ${text(title)}"}}`;
+      return `subject ${line}${label} ${id}{{"may ${mermaidText(title)}"}}`;
     case 'host':
-      return `subject ==>${label} ${id}[("${text(title)}")]`;
+      return `subject ==>${label} ${id}[("${mermaidText(title)}")]`;
   }
-}
-
-/** Names come from files: nothing of them may end the string or be read as markup. */
-function text(raw: string): string {
-  return raw.replaceAll(/[^\p{L}\p{N} .,:;/()*_+=-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -1,0 +1,167 @@
+/** Attack paths with their places in texts, for hosts to show: facts become ranges of files here, as they do for a blast radius. */
+import { assumptions } from '../facts/attack/edge.ts';
+import type { Way } from '../facts/attack/fewest-edits.ts';
+import { assumedBy } from '../facts/attack/graph.ts';
+import { stepsOf } from '../facts/attack/steps.ts';
+import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
+import { inWords, sentenceOf, techniquesOf } from '../facts/attack/words.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Facts } from '../facts/index.ts';
+import type { Position } from '../text/source.ts';
+import { hash } from './findings/finding.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A place in a file. `File` says which file it is in, as the host names files. */
+export type Place<File> = File & {
+  /** Zero-based, in UTF-16 code units, as in LSP. */
+  readonly range: { readonly start: Position; readonly end: Position };
+};
+
+/** A step of a path. */
+export interface PathStep<File> {
+  /** Which row of the table: `api.exec`. */
+  readonly edge: string;
+  readonly from: string;
+  readonly to: string;
+  /** One sentence. */
+  readonly says: string;
+  readonly techniques: string;
+  readonly assumes: readonly string[];
+  /** Left out for what no line of these files says. */
+  readonly at?: Place<File>;
+}
+
+/** A path from an entry to a target. */
+export interface Path<File> {
+  readonly from: string;
+  readonly to: string;
+  /** The target in words. */
+  readonly target: string;
+  readonly steps: readonly PathStep<File>[];
+  /** Each once, in words. */
+  readonly assumes: readonly string[];
+  /** The same while names and causes are; lines do not count. */
+  readonly fingerprint: string;
+}
+
+/** An edit that closes paths. */
+export interface PathEdit<File> {
+  readonly edit: string;
+  /** How many of the paths it closes by itself. */
+  readonly closes: number;
+  /** Edits that do the same. */
+  readonly equals: readonly string[];
+  readonly at?: Place<File>;
+}
+
+/** What is told of a scope. */
+export interface PathReport<File> {
+  readonly paths: readonly Path<File>[];
+  /** There are more paths than these. */
+  readonly more: boolean;
+  readonly edits: readonly PathEdit<File>[];
+  /** Fewer edits do not close all. */
+  readonly fewest: boolean;
+  /** Paths that no edit of these files closes. */
+  readonly uncloseable: number;
+  /** Pairs of entry and target that more has to be assumed for. */
+  readonly assumedOnly: number;
+}
+
+/** A step of the graph, as lists of edges write it. */
+export interface Edge {
+  readonly edge: string;
+  readonly from: string;
+  readonly to: string;
+  readonly assumes: readonly string[];
+}
+
+/** @param fileOf how the host names the file of a path. @param facts of the scope that is asked about. */
+export function attackPaths<File extends object>(
+  workspace: Workspace,
+  facts: Facts,
+  question: Question,
+  fileOf: (path: string) => File,
+): PathReport<File> {
+  const graph = graphOfFacts(facts);
+  const { terrain } = graph;
+  const answer = waysOf(graph, question);
+  const place = (at: { readonly fact: Fact; readonly place: string } | undefined): { readonly at?: Place<File> } => {
+    const found =
+      at === undefined ? undefined : (workspace.locate(at.fact.ref, at.place) ?? workspace.locate(at.fact.ref, 'name'));
+    const lines = found === undefined ? undefined : workspace.lines(found.path);
+    if (found === undefined || lines === undefined) return {};
+    const range = { start: lines.positionAt(found.span.start), end: lines.positionAt(found.span.end) };
+    return { at: { ...fileOf(found.path), range } };
+  };
+  return {
+    paths: answer.ways.map((way) => ({
+      from: question.from === 'outside' ? 'outside' : way.entry,
+      to: way.target,
+      target: inWords(terrain, way.target),
+      steps: way.arrows.flatMap(({ step }) =>
+        step === undefined
+          ? []
+          : [
+              {
+                ...{ edge: step.edge, from: step.from, to: step.to, says: sentenceOf(terrain, step) },
+                techniques: techniquesOf(step.edge),
+                assumes: step.assumes.map((one) => assumptions[one]),
+                ...place(step.at),
+              },
+            ],
+      ),
+      assumes: assumedBy(way.mask).map((one) => assumptions[one]),
+      fingerprint: fingerprintOf(way),
+    })),
+    more: answer.isCut,
+    edits: answer.edits.map(({ cut, closes, equals }) => ({
+      ...{ edit: cut.edit, closes, equals: equals.map(({ edit }) => edit) },
+      ...place(cut),
+    })),
+    fewest: answer.isFewest,
+    uncloseable: answer.uncloseable,
+    assumedOnly: answer.assumedOnly,
+  };
+}
+
+function fingerprintOf({ arrows, target }: Way): string {
+  const steps = arrows.flatMap(({ step }) => {
+    if (step === undefined) return [];
+    const { edge, from, to, at } = step;
+    const cause = at === undefined ? '' : `${at.fact.kind} ${at.fact.namespace ?? ''} ${at.fact.name}`;
+    // The number of a class of nodes may change with any other workload.
+    return [[edge, from, to, cause].map((part) => part.replace(/^placed\/.*$/, 'placed')).join(' ')];
+  });
+  return hash([...steps, target].join('\n'));
+}
+
+/** Most pods of nodes that are listed one by one. */
+const mostPairs = 10_000;
+
+/** @returns every step of a scope: a set by its name and by a pattern of its members. */
+export function edgesOf(facts: Facts): readonly Edge[] {
+  const { all } = stepsOf(facts);
+  const listed = [...all, ...nodePods(facts)];
+  return listed.flatMap(({ edge, from, to, assumes }) =>
+    spellings(to).map((spelled) => ({ edge, from, to: spelled, assumes: assumes.map((one) => assumptions[one]) })),
+  );
+}
+
+function spellings(to: string): readonly string[] {
+  if (to === 'pods/*') return ['*/*/*'];
+  if (to.startsWith('pods/')) return [`*/${to.slice('pods/'.length)}/*`];
+  if (!to.startsWith('secret/') || !to.endsWith('*')) return [to];
+  return [to === 'secret/*' ? 'secrets/*' : `secrets/${to.split('/')[1]}`, to];
+}
+
+/** The pods that the graph joins by the class of their nodes. */
+function nodePods(facts: Facts): readonly Pick<Parameters<typeof sentenceOf>[1], 'edge' | 'from' | 'to' | 'assumes'>[] {
+  const graph = graphOfFacts(facts);
+  const found = graph.arrows.flatMap(({ step, to }) =>
+    step?.edge !== 'node.pod' || !step.to.startsWith('placed/') || step.to.endsWith(':tokens')
+      ? []
+      : (graph.from[to] ?? []).map((member) => ({ ...step, to: graph.names[member.to] ?? '' })),
+  );
+  return found.slice(0, mostPairs);
+}

@@ -1,0 +1,6 @@
+/** Formats of attack paths. Each writer makes one text of a report; none asks the workspace. */
+import { writeJson } from './json.ts';
+import { writeMermaid } from './mermaid.ts';
+import { writeText } from './text.ts';
+
+export const writers = { text: writeText, json: writeJson, mermaid: writeMermaid };
