@@ -1,7 +1,8 @@
 /** Attack paths with their places in texts, for hosts to show: facts become ranges of files here, as they do for a blast radius. */
-import { assumptions } from '../facts/attack/edge.ts';
+import { assumptions, type Step } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
-import { assumedBy } from '../facts/attack/graph.ts';
+import { assumedBy, type Graph } from '../facts/attack/graph.ts';
+import { type NetworkSteps, openNetwork } from '../facts/attack/network.ts';
 import { stepsOf } from '../facts/attack/steps.ts';
 import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf, techniquesOf } from '../facts/attack/words.ts';
@@ -99,7 +100,7 @@ export function attackPaths<File extends object>(
       from: question.from === 'outside' ? 'outside' : way.entry,
       to: way.target,
       target: inWords(terrain, way.target),
-      steps: way.arrows.flatMap(({ step }) =>
+      steps: named(graph, way).flatMap((step) =>
         step === undefined
           ? []
           : [
@@ -125,6 +126,12 @@ export function attackPaths<File extends object>(
   };
 }
 
+/** The steps of a way; who comes over the open network is named, since others do, too. */
+const named = ({ names }: Graph, { arrows }: Way): readonly (Step | undefined)[] =>
+  arrows.map(({ step }, i) =>
+    step?.from === openNetwork ? { ...step, from: names[arrows[i - 1]?.from ?? -1] ?? step.from } : step,
+  );
+
 function fingerprintOf({ arrows, target }: Way): string {
   const steps = arrows.flatMap(({ step }) => {
     if (step === undefined) return [];
@@ -141,8 +148,8 @@ const mostPairs = 10_000;
 
 /** @returns every step of a scope: a set by its name and by a pattern of its members. */
 export function edgesOf(facts: Facts): readonly Edge[] {
-  const { all } = stepsOf(facts);
-  const listed = [...all, ...nodePods(facts)];
+  const { all, network } = stepsOf(facts);
+  const listed = [...all.filter(({ from }) => from !== openNetwork), ...openPairs(network), ...nodePods(facts)];
   return listed.flatMap(({ edge, from, to, assumes }) =>
     spellings(to).map((spelled) => ({ edge, from, to: spelled, assumes: assumes.map((one) => assumptions[one]) })),
   );
@@ -155,8 +162,15 @@ function spellings(to: string): readonly string[] {
   return [to === 'secret/*' ? 'secrets/*' : `secrets/${to.split('/')[1]}`, to];
 }
 
+/** Who may go anywhere, with whom anybody may reach. */
+function openPairs({ steps, roaming }: NetworkSteps): readonly Step[] {
+  const to = steps.filter(({ from }) => from === openNetwork);
+  if (to.length * roaming.length > mostPairs) return [];
+  return roaming.flatMap(({ id }) => to.flatMap((step) => (step.to === id ? [] : [{ ...step, from: id }])));
+}
+
 /** The pods that the graph joins by the class of their nodes. */
-function nodePods(facts: Facts): readonly Pick<Parameters<typeof sentenceOf>[1], 'edge' | 'from' | 'to' | 'assumes'>[] {
+function nodePods(facts: Facts): readonly Step[] {
   const graph = graphOfFacts(facts);
   const found = graph.arrows.flatMap(({ step, to }) =>
     step?.edge !== 'node.pod' || !step.to.startsWith('placed/') || step.to.endsWith(':tokens')

@@ -4,6 +4,7 @@
  */
 import { type Assumption, assumptions, type Cut, type Step } from './edge.ts';
 import { groupsOf } from './holders.ts';
+import { openNetwork } from './network.ts';
 import { neighboursOf, placementsOf } from './node-steps.ts';
 import type { Steps } from './steps.ts';
 import type { Terrain } from './terrain.ts';
@@ -46,7 +47,7 @@ export const assumedBy = (mask: number): readonly Assumption[] =>
   [...bits].flatMap(([key, bit]) => ((mask & bit) === 0 ? [] : [key as Assumption]));
 
 /** @returns the graph of steps. */
-export function graphOf({ terrain, holders, all }: Steps): Graph {
+export function graphOf({ terrain, holders, all, network }: Steps): Graph {
   const names: string[] = [];
   const numbers = new Map<string, number>();
   const arrows: Arrow[] = [];
@@ -88,6 +89,7 @@ export function graphOf({ terrain, holders, all }: Steps): Graph {
     add,
   );
   addNodes(terrain, all, add);
+  for (const { id } of network.roaming) add(id, openNetwork);
   return { terrain, names, arrows, from, cuts, numberOf: (name) => numbers.get(name) };
 }
 

@@ -2,11 +2,10 @@
  * Who holds which rules of roles, by which binding and how far: what the steps over the API server are found in. Subjects stand for themselves; an account
  * also holds what its groups do. Source: Kubernetes documentation, "Using RBAC Authorization", Referring to subjects.
  */
-import { builtinRole } from '../../data/builtin-roles.ts';
 import { grantsPermission, type Permission, type PlainRule } from '../../model/kubernetes/permission.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
-import { rolesNamed, rulesBound } from '../questions/bound-rules.ts';
+import { builtinRulesBound, rulesBound } from '../questions/bound-rules.ts';
 import { type Cut, cutAt } from './edge.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -83,9 +82,7 @@ function grantsOf(terrain: Terrain, binding: BindingFact): readonly Omit<Grant, 
     const rule = role.rules[index];
     return rule === undefined ? [] : [{ rule, scope, binding, role, index }];
   });
-  const builtin = binding.roleKind === 'ClusterRole' ? builtinRole(binding.roleName ?? '') : undefined;
-  // A file that shows a role of this name says itself what it holds.
-  if (builtin === undefined || rolesNamed(facts, binding).length > 0) return written;
+  const builtin = builtinRulesBound(facts, binding);
   return [...written, ...builtin.map((rule, index) => ({ rule, scope, binding, role: undefined, index }))];
 }
 

@@ -6,6 +6,7 @@ import type { EdgeKind, Step } from './edge.ts';
 import { anonymousEntries, entriesOf, entryRows } from './entries.ts';
 import { escapes, escapesOf } from './escapes.ts';
 import { type Holder, holdersOf, roleHolders } from './holders.ts';
+import { type NetworkSteps, networkSteps, reachRow } from './network.ts';
 import { commonSteps, nodeRows, stepsFromNode } from './node-steps.ts';
 import { podRows, podSteps } from './pod-steps.ts';
 import { takeoverRows } from './takeover-rows.ts';
@@ -25,6 +26,7 @@ const bindingRow: EdgeKind = {
 export const table: readonly EdgeKind[] = [
   ...Object.values(entryRows),
   ...Object.values(podRows),
+  reachRow,
   ...escapes,
   ...Object.values(nodeRows),
   bindingRow,
@@ -36,6 +38,7 @@ export interface Steps {
   readonly terrain: Terrain;
   readonly holders: readonly Holder[];
   readonly all: readonly Step[];
+  readonly network: NetworkSteps;
 }
 
 /** The steps that the facts of a scope give, made once for them. */
@@ -45,6 +48,7 @@ export const stepsOf = remembered((facts): Steps => {
   const byId = new Map(holders.map((holder) => [holder.id, holder]));
   const overApi = holders.flatMap((holder) => apiSteps(terrain, holder, permissionRows));
   const roles = roleHolders(terrain, new Set(overApi.map(({ to }) => to)));
+  const network = networkSteps(terrain);
   const all = [
     ...anonymousEntries(terrain),
     ...terrain.footholds.flatMap((foothold) => [
@@ -57,8 +61,9 @@ export const stepsOf = remembered((facts): Steps => {
     ...overApi,
     ...roles.flatMap((role) => apiSteps(terrain, role, permissionRows)),
     ...commonSteps(terrain),
+    ...network.steps,
   ];
-  return { terrain, holders: [...holders, ...roles], all };
+  return { terrain, holders: [...holders, ...roles], all, network };
 });
 
 /** A step for each binding that names somebody, for lists of edges. */

@@ -12,6 +12,7 @@ const fixed: ReadonlyMap<string, string> = new Map([
   ['secret/*', 'every secret of the cluster'],
   ['user/*', 'every user'],
   ['group/*', 'every group'],
+  ['network', 'a pod'],
   ['ns-admin/*', 'every namespace'],
   ['role/*', 'every Role'],
   ['cloud/node-role', 'the role of the node in the cloud'],

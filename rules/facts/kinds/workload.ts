@@ -1,5 +1,6 @@
 /** What a workload tells other documents: whom its pods are, which ports they listen on, whom they call, and what they take from the host. */
 
+import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { type Labels, readLabels } from '../../model/kubernetes/labels.ts';
 import { type Mention, mentionsOfContainers } from '../../model/kubernetes/mentions.ts';
@@ -158,11 +159,15 @@ function hostAccessOf(pod: Pod): readonly (Omit<HostAccess, 'place'> & { readonl
   });
   const paths = pod.volumes.flatMap((volume) => {
     const path = volume.at('hostPath', 'path');
+    if (path.string === undefined) return [];
     // What no container mounts is out of reach.
-    if (path.string === undefined || volume.mounts.length === 0) return [];
-    const isReadOnly = volume.mounts.every(({ field }) => field.at('readOnly').is(true));
-    const does = isReadOnly ? 'reads' : 'writes';
-    return [{ what: `${does} ${path.string} of its node`, inShort: `${does} files of the node`, at: path.anchor }];
+    const byPath = new Map<string, boolean>();
+    for (const { field } of volume.mounts) {
+      const sub = field.at('subPath').string;
+      const shown = sub === undefined ? path.string : `${path.string.replace(/\/$/, '')}/${sub}`;
+      byPath.set(shown, (byPath.get(shown) ?? true) && field.at('readOnly').is(true));
+    }
+    return [...byPath].map(([shown, isReadOnly]) => hostPathAccess(shown, isReadOnly, path.anchor));
   });
   const ports = pod.containers.flatMap((container) =>
     container.at('ports').items.flatMap((item) => {
@@ -172,5 +177,35 @@ function hostAccessOf(pod: Pod): readonly (Omit<HostAccess, 'place'> & { readonl
         : [{ what: `listens on port ${port.integer} of its node`, inShort: 'has a port of the node', at: port.anchor }];
     }),
   );
-  return [...privileged, ...namespaces, ...paths, ...ports];
+  const capabilities = pod.containers.flatMap((container) => {
+    const add = container.securityContext.at('capabilities', 'add');
+    const strong = add.strings.filter(({ text }) => powerfulCapabilities.has(text.toUpperCase()));
+    const what = `runs ${container.label} with ${strong.map(({ text }) => text.toUpperCase()).join(', ')} on its node`;
+    return strong.length === 0 ? [] : [{ what, inShort: 'powerful', at: add.anchor }];
+  });
+  return [...privileged, ...capabilities, ...namespaces, ...paths, ...ports];
+}
+
+/** Capabilities that root takes its node by. Source: capabilities(7), Linux 6.12. */
+const powerfulCapabilities: ReadonlySet<string> = new Set([
+  'ALL',
+  'BPF',
+  'DAC_READ_SEARCH',
+  'PERFMON',
+  'SYS_ADMIN',
+  'SYS_MODULE',
+  'SYS_PTRACE',
+  'SYS_RAWIO',
+]);
+
+/** A socket is written to by whoever connects, however it is mounted. */
+function hostPathAccess(
+  path: string,
+  isReadOnly: boolean,
+  at: Span,
+): Omit<HostAccess, 'place'> & { readonly at: Span } {
+  if (isRuntimeSocket(normalHostPath(path)))
+    return { what: `commands the container runtime of its node by ${path}`, inShort: 'commands the node', at };
+  const does = isReadOnly ? 'reads' : 'writes';
+  return { what: `${does} ${path} of its node`, inShort: `${does} files of the node`, at };
 }

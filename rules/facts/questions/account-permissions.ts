@@ -3,14 +3,14 @@
  * documentation, "Using RBAC Authorization" and "Service Accounts".
  */
 
-import type { Permission } from '../../model/kubernetes/permission.ts';
+import { grantsPermission, type Permission } from '../../model/kubernetes/permission.ts';
 import { everything } from '../../model/kubernetes/strong-permissions.ts';
 import type { FactPlace, RelatedFact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
-import { ruleGiving } from './bound-rules.ts';
+import { builtinRulesBound, isHeldAlong, reachOf, ruleGiving } from './bound-rules.ts';
 import { accountNamed } from './lookup.ts';
 import { bindingListsOf } from './subjects.ts';
 
@@ -39,26 +39,38 @@ export function heldPermission(
   const lists = bindingListsOf(facts, serviceAccount, facts.namespaceOf(workload), workload.ref);
   for (const permission of permissions)
     for (const bindings of lists) {
-      const held = firstHeld(bindings, permission, facts);
+      const held = firstHeld(bindings, permission, facts, lists);
       if (held !== undefined) return held;
     }
   return undefined;
 }
 
-/** What bindings give, which all whom they reach ask about. */
+/** What bindings give by themselves, which all whom they reach ask about. */
 const known = new WeakMap<readonly BindingFact[], Map<Permission, HeldPermission | undefined>>();
 
-function firstHeld(bindings: readonly BindingFact[], permission: Permission, facts: Facts): HeldPermission | undefined {
+/** @param lists all bindings of the account, of which a permission may need several. */
+function firstHeld(
+  bindings: readonly BindingFact[],
+  permission: Permission,
+  facts: Facts,
+  lists: readonly (readonly BindingFact[])[],
+): HeldPermission | undefined {
   if (bindings.length === 0) return undefined;
+  if (permission.along !== undefined) return findHeld(bindings, permission, facts, lists.flat());
   const answers = known.get(bindings) ?? new Map<Permission, HeldPermission | undefined>();
   known.set(bindings, answers);
-  if (!answers.has(permission)) answers.set(permission, findHeld(bindings, permission, facts));
+  if (!answers.has(permission)) answers.set(permission, findHeld(bindings, permission, facts, []));
   return answers.get(permission);
 }
 
-function findHeld(bindings: readonly BindingFact[], permission: Permission, facts: Facts): HeldPermission | undefined {
+function findHeld(
+  bindings: readonly BindingFact[],
+  permission: Permission,
+  facts: Facts,
+  beside: readonly BindingFact[],
+): HeldPermission | undefined {
   for (const binding of bindings) {
-    const held = heldBy(binding, permission, facts);
+    const held = heldBy(binding, permission, facts, beside);
     if (held !== undefined) return held;
   }
   return undefined;
@@ -73,7 +85,12 @@ export function hasToken(facts: Facts, workload: WorkloadFact, account: string):
   return workload.automount === true || own?.automount === undefined || own.automount === true;
 }
 
-function heldBy(binding: BindingFact, permission: Permission, facts: Facts): HeldPermission | undefined {
+function heldBy(
+  binding: BindingFact,
+  permission: Permission,
+  facts: Facts,
+  beside: readonly BindingFact[],
+): HeldPermission | undefined {
   const everywhere = binding.kind === 'ClusterRoleBinding';
   const bound: RelatedFact = {
     fact: binding,
@@ -82,8 +99,8 @@ function heldBy(binding: BindingFact, permission: Permission, facts: Facts): Hel
   };
   if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
     return { permission: everything, binding, role: undefined, everywhere, path: [bound], source: undefined };
-  const found = ruleGiving(facts, binding, permission);
-  if (found === undefined) return undefined;
+  const found = ruleGiving(facts, binding, permission, undefined, beside);
+  if (found === undefined) return heldByBuiltin(binding, permission, facts, beside, bound);
   const { role, index } = found;
   const allowed: RelatedFact = {
     fact: role,
@@ -91,4 +108,20 @@ function heldBy(binding: BindingFact, permission: Permission, facts: Facts): Hel
     message: `${role.kind} ${role.name} allows it here.`,
   };
   return { permission, binding, role, everywhere, path: [bound, allowed], source: allowed };
+}
+
+/** Of a role that every cluster has, such as `edit`. */
+function heldByBuiltin(
+  binding: BindingFact,
+  permission: Permission,
+  facts: Facts,
+  beside: readonly BindingFact[],
+  bound: RelatedFact,
+): HeldPermission | undefined {
+  const isGiven = builtinRulesBound(facts, binding).some((rule) =>
+    grantsPermission(rule, permission, reachOf(binding)),
+  );
+  if (!isGiven || !isHeldAlong(facts, binding, permission, beside)) return undefined;
+  const everywhere = reachOf(binding) === 'cluster';
+  return { permission, binding, role: undefined, everywhere, path: [bound], source: undefined };
 }

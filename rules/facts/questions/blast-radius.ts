@@ -11,12 +11,12 @@ import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { WorkloadFact } from '../kinds/workload.ts';
 import { hasToken } from './account-permissions.ts';
-import { rulesBound } from './bound-rules.ts';
+import { builtinRulesBound, isHeldAlong, reachOf, rulesBound } from './bound-rules.ts';
 import { type Connection, connection, outsideOf, portsOf, reaches } from './connections.ts';
 import { type Encryption, encryptionOf } from './mutual-tls.ts';
 import { mayOwnTls } from './own-tls.ts';
 import { entryPathsTo } from './reach.ts';
-import { bindingsOfAccount, bindingsTo } from './subjects.ts';
+import { bindingsOfAccount, bindingsTo, onlyNamespaceOf } from './subjects.ts';
 
 /** One line of a blast radius, in words. */
 export interface RadiusItem {
@@ -230,12 +230,15 @@ function permissionsOfWorkload(facts: Facts, workload: WorkloadFact): readonly R
     place: 'account',
     message: `Its pods have the token of ${serviceAccount}.`,
   };
-  return permissions(facts, bindingsOfAccount(facts, serviceAccount, facts.namespaceOf(workload), workload.ref)).map(
-    (item) => ({
-      ...item,
-      by: [account, ...item.by],
-    }),
-  );
+  const own = facts.namespaceOf(workload);
+  // What names no namespace is applied to the only one that bindings name for its account.
+  const taken = own === undefined ? onlyNamespaceOf(facts, serviceAccount) : undefined;
+  return permissions(facts, bindingsOfAccount(facts, serviceAccount, own ?? taken, workload.ref)).map((item) => ({
+    ...item,
+    notes: taken === undefined ? item.notes : [...item.notes, `if it is applied to ${taken}`],
+    certain: taken === undefined,
+    by: [account, ...item.by],
+  }));
 }
 
 function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly RadiusItem[] {
@@ -249,24 +252,28 @@ function permissions(facts: Facts, bindings: readonly BindingFact[]): readonly R
     };
     if (binding.roleKind === 'ClusterRole' && binding.roleName === 'cluster-admin')
       return [{ title: 'everything', notes: [where], danger: true, certain: true, by: [bound], rank: 0 }];
-    return rulesBound(facts, binding).flatMap(({ role, index }) => {
-      const rule = role.rules[index];
-      if (rule === undefined || rule.resources.length === 0) return [];
-      const rank = strongPermissions.findIndex((one) =>
-        grantsPermission(rule, one, everywhere ? 'cluster' : 'namespace'),
+    const itemOf = (rule: PlainRule, by: readonly RelatedFact[]): RadiusItem & { readonly rank: number } => {
+      const rank = strongPermissions.findIndex(
+        (one) => grantsPermission(rule, one, reachOf(binding)) && isHeldAlong(facts, binding, one, bindings),
       );
       const permission = strongPermissions[rank];
+      return {
+        title: titleOf(rule),
+        notes: [where, ...(permission === undefined ? [] : [permission.does])],
+        danger: permission !== undefined,
+        certain: true,
+        rank: rank < 0 ? strongPermissions.length : rank,
+        by,
+      };
+    };
+    const written = rulesBound(facts, binding).flatMap(({ role, index }) => {
+      const rule = role.rules[index];
+      if (rule === undefined || rule.resources.length === 0) return [];
       return [
-        {
-          title: titleOf(rule),
-          notes: [where, ...(permission === undefined ? [] : [permission.does])],
-          danger: permission !== undefined,
-          certain: true,
-          rank: rank < 0 ? strongPermissions.length : rank,
-          by: [bound, { fact: role, place: `rule${index}`, message: `${role.kind} ${role.name} allows it.` }],
-        },
+        itemOf(rule, [bound, { fact: role, place: `rule${index}`, message: `${role.kind} ${role.name} allows it.` }]),
       ];
     });
+    return [...written, ...builtinRulesBound(facts, binding).map((rule) => itemOf(rule, [bound]))];
   });
   // The worst first.
   return items.sort((a, b) => a.rank - b.rank).map(({ rank: _rank, ...item }) => item);

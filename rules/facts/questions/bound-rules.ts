@@ -1,6 +1,7 @@
 /**
  * The rules of roles that a binding hands out. Source: Kubernetes documentation, "Using RBAC Authorization", RoleBinding and ClusterRoleBinding.
  */
+import { builtinRole } from '../../data/builtin-roles.ts';
 import { matches } from '../../model/kubernetes/labels.ts';
 import {
   allowing,
@@ -56,7 +57,7 @@ const known = new WeakMap<readonly RoleFact[], Map<RuleTest, BoundRule | undefin
 export type RuleTest = (rule: PlainRule) => boolean;
 
 /** The first of these rules that passes a test. @param test the same function where the same is asked again: bindings of one role share the answer. */
-function firstRuleBound(facts: Facts, binding: BindingFact, test: RuleTest): BoundRule | undefined {
+export function firstRuleBound(facts: Facts, binding: BindingFact, test: RuleTest): BoundRule | undefined {
   const bound = rolesBound(facts, binding);
   const answers = known.get(bound) ?? new Map<RuleTest, BoundRule | undefined>();
   known.set(bound, answers);
@@ -86,17 +87,46 @@ export const reachOf = ({ kind }: BindingFact): Reach => (kind === 'ClusterRoleB
 /**
  * The rule by which a binding hands out a permission, as far as the binding reaches: a RoleBinding gives nothing outside of namespaces.
  * @param test as of `firstRuleBound`; left out: whether the rule has the permission.
+ * @param beside bindings of who is asked about: what the permission asks for beside it may come from any of them; left out: from the binding alone.
  */
 export function ruleGiving(
   facts: Facts,
   binding: BindingFact,
   permission: Permission,
   test: RuleTest = allowing(permission, reachOf(binding)),
+  beside: readonly BindingFact[] = [binding],
 ): BoundRule | undefined {
   const found = firstRuleBound(facts, binding, test);
-  if (found === undefined || permission.along === undefined) return found;
-  const all = rulesBound(facts, binding).flatMap(({ role, index }) => role.rules[index] ?? []);
-  return grantAlong(all, permission, reachOf(binding)) ? found : undefined;
+  return found === undefined || isHeldAlong(facts, binding, permission, beside) ? found : undefined;
+}
+
+/** Whether what a permission asks for beside it is held by bindings that reach where this one does. */
+export function isHeldAlong(
+  facts: Facts,
+  binding: BindingFact,
+  permission: Permission,
+  beside: readonly BindingFact[],
+): boolean {
+  if (permission.along === undefined) return true;
+  return beside.some((other) => {
+    const isApart = reachOf(other) === 'namespace' && reachOf(binding) === 'namespace';
+    if (isApart && !facts.mayShareNamespace(binding, other)) return false;
+    return grantAlong(plainRulesBound(facts, other), permission, reachOf(other));
+  });
+}
+
+/** The rules that a binding hands out, those of roles that every cluster has included. */
+export function plainRulesBound(facts: Facts, binding: BindingFact): readonly PlainRule[] {
+  const written = rulesBound(facts, binding).flatMap(({ role, index }) => role.rules[index] ?? []);
+  return [...written, ...builtinRulesBound(facts, binding)];
+}
+
+/** The rules that a binding hands out of a role that every cluster has and no file shows; none for other roles. */
+export function builtinRulesBound(facts: Facts, binding: BindingFact): readonly PlainRule[] {
+  if (binding.roleKind !== 'ClusterRole') return [];
+  const known = builtinRole(binding.roleName ?? '');
+  // A file that shows a role of this name says itself what it holds.
+  return known === undefined || rolesNamed(facts, binding).length > 0 ? [] : known;
 }
 
 function aggregatedInto(facts: Facts, { roleName }: BindingFact, own: readonly RoleFact[]): readonly RoleFact[] {

@@ -1,10 +1,10 @@
 /** Who may do something: every subject of every binding whose role allows it. Source: Kubernetes documentation, "Using RBAC Authorization". */
-import { builtinRole } from '../../data/builtin-roles.ts';
-import { grantAlong, grantsPermission, type Permission, type Reach } from '../../model/kubernetes/permission.ts';
+import { allowing, grantsPermission, type Permission } from '../../model/kubernetes/permission.ts';
 import type { Facts } from '../index.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
-import { reachOf, ruleGiving } from './bound-rules.ts';
+import { builtinRulesBound, firstRuleBound, isHeldAlong, reachOf } from './bound-rules.ts';
+import { bindingsOfAccount, bindingsTo } from './subjects.ts';
 
 /** A subject, with the binding and the rule by which it may. */
 export interface Granted {
@@ -19,16 +19,25 @@ export interface Granted {
 /** @returns every grant, in the order of the bindings; several of one subject where several bindings give it. */
 export function whoHas(facts: Facts, permission: Permission): readonly Granted[] {
   return facts.byKind.binding.flatMap((binding) => {
-    const everywhere = binding.kind === 'ClusterRoleBinding';
-    const bound = ruleGiving(facts, binding, permission);
+    const bound = firstRuleBound(facts, binding, allowing(permission, reachOf(binding)));
     const role = bound === undefined ? undefined : { fact: bound.role, rule: bound.index };
-    if (role === undefined && !isGivenByBuiltin(binding, permission, reachOf(binding))) return [];
-    const namespace = everywhere ? '*' : facts.namespaceOf(binding);
-    return binding.subjects.map((subject) => ({ subject, namespace, binding, role }));
+    if (role === undefined && !isGivenByBuiltin(facts, binding, permission)) return [];
+    const namespace = binding.kind === 'ClusterRoleBinding' ? '*' : facts.namespaceOf(binding);
+    return binding.subjects
+      .filter((subject) => isHeldAlong(facts, binding, permission, bindingsOf(facts, binding, subject)))
+      .map((subject) => ({ subject, namespace, binding, role }));
   });
 }
 
-function isGivenByBuiltin({ roleKind, roleName = '' }: BindingFact, permission: Permission, reach: Reach): boolean {
-  const rules = (roleKind === 'ClusterRole' ? builtinRole(roleName) : undefined) ?? [];
-  return rules.some((rule) => grantsPermission(rule, permission, reach)) && grantAlong(rules, permission, reach);
+/** All that bind a subject of a binding, by its name or by a group that it is in. */
+function bindingsOf(facts: Facts, binding: BindingFact, subject: Granted['subject']): readonly BindingFact[] {
+  const { kind, name, namespace } = subject;
+  const found =
+    kind === 'ServiceAccount'
+      ? bindingsOfAccount(facts, name, namespace ?? facts.namespaceOf(binding))
+      : bindingsTo(facts, kind, name);
+  return [binding, ...found];
 }
+
+const isGivenByBuiltin = (facts: Facts, binding: BindingFact, permission: Permission): boolean =>
+  builtinRulesBound(facts, binding).some((rule) => grantsPermission(rule, permission, reachOf(binding)));

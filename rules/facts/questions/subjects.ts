@@ -52,6 +52,12 @@ export function isBound(facts: Facts, account: string, namespace: string | undef
   return written !== undefined && (namespace === undefined || written.has(undefined) || written.has(namespace));
 }
 
+/** The namespace in which bindings name an account of this name; undefined where they name none, or several. */
+export function onlyNamespaceOf(facts: Facts, account: string): string | undefined {
+  const [only, ...others] = bound(facts).namespaces.get(account) ?? [];
+  return others.length === 0 ? only : undefined;
+}
+
 const accounts = remembered((facts) => {
   const found = new Map<string, ServiceAccountFact[]>();
   for (const account of facts.byKind['service-account']) {

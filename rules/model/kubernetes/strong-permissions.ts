@@ -1,17 +1,32 @@
 /** Permissions that make a stolen account worth most. Source: Kubernetes documentation, "Role Based Access Control Good Practices". */
 import { type Permission, requests } from './permission.ts';
 
+const rbac = 'rbac.authorization.k8s.io';
+
 /** May do everything there is. */
 export const everything: Permission = { does: 'may do everything' };
 
 /** What ends in everything: whoever has one of these is an administrator. */
 const administration: readonly Permission[] = [
   everything,
+  // Who binds a role is asked for the binding too, and who widens one for the role (Kubernetes documentation, "Using RBAC Authorization").
   {
     does: 'may give itself every permission',
-    requests: [requests('rbac.authorization.k8s.io', 'roles clusterroles', 'bind escalate')],
+    requests: [requests(rbac, 'roles clusterroles', 'bind')],
+    along: [{ requests: [requests(rbac, 'rolebindings clusterrolebindings', 'create update patch')] }],
   },
-  { does: 'may act as anybody else', requests: [requests('', 'users groups', 'impersonate')] },
+  {
+    does: 'may give itself every permission',
+    requests: [requests(rbac, 'roles clusterroles', 'escalate')],
+    along: [{ requests: [requests(rbac, 'roles clusterroles', 'update patch')] }],
+  },
+  { does: 'may act as anybody else', requests: [requests('', 'users', 'impersonate')] },
+  // A group is never impersonated without a user (k8s.io/apiserver/pkg/endpoints/filters/impersonation).
+  {
+    does: 'may act as anybody else',
+    requests: [requests('', 'groups', 'impersonate')],
+    along: [{ requests: [requests('', 'serviceaccounts', 'impersonate')] }],
+  },
   { does: 'may act as every service account', requests: [requests('', 'serviceaccounts', 'impersonate')] },
 ];
 

@@ -71,14 +71,16 @@ describe('seaworthy access', () => {
 
   it('knows what in a namespace leads to nothing', () => {
     const role =
-      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: way\nrules:\n  - apiGroups: ["", rbac.authorization.k8s.io]\n    resources: [nodes/proxy, clusterroles]\n    verbs: [VERB]\n';
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: way\nrules:\n  - apiGroups: ["", rbac.authorization.k8s.io]\n    resources: [nodes/proxy, clusterroles, rolebindings]\n    verbs: [VERB]\n';
     const out = (verb: string): string => {
       const bound = binding('RoleBinding', 'act', '  namespace: shop\n', 'ClusterRole way');
       folder.write('inside/access.yaml', `${role.replace('VERB', verb)}${bound}`);
       return folder.run('access', 'inside').out;
     };
     assert.match(out('escalate, get'), /^No binding/);
-    assert.match(out('bind'), /may give itself every permission in the namespace shop/);
+    // A binding has to be made, too.
+    assert.match(out('bind'), /^No binding/);
+    assert.match(out('bind, create'), /may give itself every permission in the namespace shop/);
   });
 
   it('says who may make a request, by roles of the files and by those of every cluster', () => {

@@ -1,0 +1,139 @@
+/**
+ * Steps over the network from pod to pod, as the policies of both sides let them. Pods that may go anywhere and pods that anybody may reach meet in one
+ * vertex, so that they are not compared pair by pair; only whom a policy names is asked about in pairs, of the one judge of connections. Source: Kubernetes
+ * documentation, "Network Policies".
+ */
+import { matches, type Selector } from '../../model/kubernetes/labels.ts';
+import type { Peer, Port, PortMatch } from '../../model/kubernetes/traffic.ts';
+import type { NetworkPolicyFact } from '../kinds/network-policy.ts';
+import { connection, portsOf } from '../questions/connections.ts';
+import { isIsolated, policiesFor } from '../questions/isolation.ts';
+import { mayChoose } from '../questions/selection.ts';
+import { cutAt, type EdgeKind, type Step } from './edge.ts';
+import type { Foothold, Terrain } from './terrain.ts';
+
+/** The row of it. */
+export const reachRow: EdgeKind = {
+  id: 'net.reach',
+  does: 'reaches other pods over the network, and takes them over by a flaw of theirs',
+  techniques: 'T1210, MS-TA9034',
+  source: 'Kubernetes documentation, "Network Policies", isolation of pods',
+};
+
+/** Whoever is here reaches every pod that is open to all. */
+export const openNetwork = 'network';
+
+/** Most pairs that policies name which are asked about. */
+const mostPairs = 20_000;
+
+/** What steps over the network there are. */
+export interface NetworkSteps {
+  /** From pods to the open network, and from there to pods; and between pods that policies name. */
+  readonly steps: readonly Step[];
+  /** Workloads that may go anywhere. */
+  readonly roaming: readonly Foothold[];
+  /** Workloads that anybody may reach. */
+  readonly open: readonly Foothold[];
+}
+
+/** @returns the steps of a scope. */
+export function networkSteps(terrain: Terrain): NetworkSteps {
+  const { facts, footholds } = terrain;
+  const listening = footholds.filter(({ workload }) => isListening(terrain, workload));
+  const roaming = footholds.filter(({ workload }) => goesAnywhere(terrain, workload));
+  const open = listening.filter(({ workload }) => isOpen(terrain, workload));
+  const [isRoaming, isOpenToAll] = [new Set(roaming), new Set(open)];
+  const steps = open.map((foothold) => stepTo(openNetwork, foothold));
+  const byNamespace = new Map<string, Foothold[]>();
+  for (const foothold of footholds) {
+    const beside = byNamespace.get(foothold.namespace);
+    if (beside === undefined) byNamespace.set(foothold.namespace, [foothold]);
+    else beside.push(foothold);
+  }
+  let pairs = 0;
+  const ask = (from: Foothold, to: Foothold): void => {
+    if (from === to || pairs++ > mostPairs) return;
+    if (
+      portsOf(facts, to.workload).some((port) => connection(facts, from.workload, to.workload, port).allowed === true)
+    )
+      steps.push(stepTo(from.id, to));
+  };
+  for (const to of listening) {
+    if (isOpenToAll.has(to)) continue;
+    for (const from of namedBy(terrain, byNamespace, to, 'ingress')) ask(from, to);
+  }
+  const isListed = new Set(listening);
+  for (const from of footholds) {
+    if (isRoaming.has(from)) continue;
+    // What is not open is asked about from its own side.
+    for (const to of namedBy(terrain, byNamespace, from, 'egress'))
+      if (isListed.has(to) && isOpenToAll.has(to)) ask(from, to);
+  }
+  return { steps, roaming, open };
+}
+
+function stepTo(from: string, { id, workload }: Foothold): Step {
+  const { kind, name } = workload;
+  const cut = cutAt(workload, 'pod', `Add a network policy that lets only its callers reach ${kind} ${name}`, 2);
+  return { edge: reachRow.id, from, to: id, assumes: ['flaw'], cuts: [cut], at: cut };
+}
+
+/** A port that it declares, or that a Service leads to. */
+const isListening = ({ facts }: Terrain, workload: Foothold['workload']): boolean =>
+  portsOf(facts, workload).some(({ number, name }) => number !== undefined || name !== undefined);
+
+const goesAnywhere = ({ facts }: Terrain, workload: Foothold['workload']): boolean =>
+  workload.hostNetwork === true ||
+  !isIsolated(facts, workload, 'egress') ||
+  policiesFor(facts, workload, 'egress').some(
+    ({ rules }) => rules?.egress.some(({ peers, ports }) => peers?.length === 0 && ports?.length === 0) === true,
+  );
+
+/** No policy isolates it, or one lets everybody in at a port that it listens on. */
+function isOpen({ facts }: Terrain, workload: Foothold['workload']): boolean {
+  if (workload.hostNetwork === true || !isIsolated(facts, workload, 'ingress')) return true;
+  const listens = portsOf(facts, workload);
+  return policiesFor(facts, workload, 'ingress').some(({ rules }) =>
+    rules?.ingress.some(
+      ({ peers, ports }) =>
+        peers?.length === 0 &&
+        ports !== undefined &&
+        (ports.length === 0 || ports.some((match) => listens.some((port) => isAt(match, port)))),
+    ),
+  );
+}
+
+const isAt = ({ protocol, port, endPort }: PortMatch, at: Port): boolean =>
+  protocol === at.protocol &&
+  (port === undefined ||
+    port === at.number ||
+    port === at.name ||
+    (typeof port === 'number' && at.number !== undefined && port <= at.number && at.number <= (endPort ?? port)));
+
+/** The workloads that the policies of one name as peers; the judge decides about each. */
+function namedBy(
+  terrain: Terrain,
+  byNamespace: ReadonlyMap<string, readonly Foothold[]>,
+  of: Foothold,
+  direction: 'ingress' | 'egress',
+): ReadonlySet<Foothold> {
+  const found = new Set<Foothold>();
+  for (const policy of policiesFor(terrain.facts, of.workload, direction))
+    for (const { peers } of policy.rules?.[direction] ?? [])
+      for (const peer of peers?.length === 0 ? everybody : (peers ?? []))
+        if (peer.kind === 'pods')
+          for (const namespace of namespacesOf(terrain, policy, peer.namespaces))
+            for (const foothold of byNamespace.get(namespace) ?? [])
+              if (mayChoose(peer.pods, foothold.workload.labels)) found.add(foothold);
+  return found;
+}
+
+/** Every pod of every namespace. */
+const everybody: readonly Peer[] = [{ kind: 'pods', namespaces: [], pods: [] }];
+
+function namespacesOf(terrain: Terrain, policy: NetworkPolicyFact, selector: Selector | undefined): readonly string[] {
+  if (selector === undefined) return [terrain.namespaceOf(policy)];
+  return [...terrain.namespaces].filter((name) =>
+    matches(selector, { ...terrain.namespaceNamed(name)?.labels, 'kubernetes.io/metadata.name': name }),
+  );
+}
