@@ -1,5 +1,5 @@
 /** Attack paths with their places in texts, for hosts to show: facts become ranges of files here, as they do for a blast radius. */
-import { assumptions, type Step } from '../facts/attack/edge.ts';
+import { type Assumption, assumptions, type Step } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
 import { assumedBy, type Graph } from '../facts/attack/graph.ts';
 import { type NetworkSteps, openNetwork } from '../facts/attack/network.ts';
@@ -95,6 +95,9 @@ export function attackPaths<File extends object>(
     const range = { start: lines.positionAt(found.span.start), end: lines.positionAt(found.span.end) };
     return { at: { ...fileOf(found.path), range } };
   };
+  const known = new Set(question.known);
+  const unsettled = (assumed: readonly Assumption[]): readonly string[] =>
+    assumed.flatMap((one) => (known.has(one) ? [] : [assumptions[one]]));
   return {
     paths: answer.ways.map((way) => ({
       from: question.from === 'outside' ? 'outside' : way.entry,
@@ -107,12 +110,12 @@ export function attackPaths<File extends object>(
               {
                 ...{ edge: step.edge, from: step.from, to: step.to, says: sentenceOf(terrain, step) },
                 techniques: techniquesOf(step.edge),
-                assumes: step.assumes.map((one) => assumptions[one]),
+                assumes: unsettled(step.assumes),
                 ...place(step.at),
               },
             ],
       ),
-      assumes: assumedBy(way.mask).map((one) => assumptions[one]),
+      assumes: unsettled(assumedBy(way.mask)),
       fingerprint: fingerprintOf(way),
     })),
     more: answer.isCut,

@@ -149,10 +149,7 @@ export class Workspace {
     return [...this.#stale];
   }
 
-  /**
-   * Runs the workspace rules whose facts changed.
-   * @returns the files whose findings changed through other files since the last call.
-   */
+  /** Runs the workspace rules whose facts changed. @returns the files whose findings changed through other files since the last call. */
   refresh(): ReadonlySet<string> {
     this.#asked = undefined;
     for (const path of this.#files.settleCharts((...file) => this.update(...file))) this.#changed.add(path);
@@ -175,6 +172,11 @@ export class Workspace {
     const isRoot = (root: string): boolean => this.#files.hasRoot(root);
     for (const path of this.#cross.refresh(rules, this.#links.kustomizations, contextOf(settings), isRoot))
       this.#changed.add(path);
+  }
+
+  /** Of the first file: what is asked of all files together goes by these. */
+  get settings(): Settings {
+    return this.#files.mainSettings;
   }
 
   /** What files say, for questions that are no rules. @param path whose root is asked about; left out: what all files say. */

@@ -12,6 +12,7 @@ import {
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles } from '../../rules/contract/profile.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import { clusterFacts } from '../../rules/engine/settings/cluster-facts.ts';
 import { type ConfigurationProblem, overrideKeys, rootKeys } from '../../rules/engine/settings/configuration.ts';
 import { ruleKeys } from '../../rules/engine/settings/rule-settings.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
@@ -76,6 +77,8 @@ function wordsAt(text: string, offset: number, rules: readonly Rule[]): Completi
     return key === undefined ? keys(ruleKeys) : key === 'severity' ? words([...severities, 'off']) : [];
   if (last === 'tags') return key === undefined ? keys(['reliability', 'practice']) : words(['on', 'off']);
   if (last === 'frameworks') return words(frameworks);
+  if (last === 'cluster')
+    return key === undefined ? keys(Object.keys(clusterFacts)) : words(Object.keys(clusterFacts[key]?.words ?? {}));
   switch (key) {
     case 'profile':
       return words(profiles);

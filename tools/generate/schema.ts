@@ -3,6 +3,7 @@ import { rules } from '../../rules/catalog/index.ts';
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles } from '../../rules/contract/profile.ts';
 import { newestKubernetesMinor, oldestKubernetesMinor } from '../../rules/data/kubernetes.ts';
+import { clusterFacts } from '../../rules/engine/settings/cluster-facts.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
 
 const minors = Array.from(
@@ -108,6 +109,18 @@ const ignores = {
   },
 };
 
+const cluster = {
+  type: 'object',
+  additionalProperties: false,
+  description: 'What no manifest shows of the cluster: attack paths need not assume it then.',
+  properties: Object.fromEntries(
+    Object.entries(clusterFacts).map(([key, { says, words }]) => {
+      const known = Object.keys(words);
+      return [key, { enum: known.includes('on') ? [...known, true, false] : known, description: says }];
+    }),
+  ),
+};
+
 export function configurationSchema(): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -129,6 +142,10 @@ export function configurationSchema(): string {
       ignorePaths: strings('Globs of paths that are not checked, relative to this file.'),
       overrides,
       ignores,
+      protect: strings(
+        'What attack paths must not lead to beside the cluster: secret/NAMESPACE/NAME, deployment/NAMESPACE/NAME; * stands for any part of a name.',
+      ),
+      cluster,
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

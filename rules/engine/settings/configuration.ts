@@ -9,6 +9,7 @@ import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kuberne
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
+import { clusterFactsOf } from './cluster-facts.ts';
 import { disabledTags, type KnownRule, renamed, rulesOf } from './rule-settings.ts';
 import { type Complain, itemsOf, meaning, oneOf, onlyKeys, strings } from './setting-field.ts';
 import { type Framework, frameworks, type Settings } from './settings.ts';
@@ -67,7 +68,16 @@ const settingKeys = [
   'otherIgnores',
 ] as const;
 /** Keys of a configuration. */
-export const rootKeys = [...settingKeys, 'extends', 'ignorePaths', 'roots', 'overrides', 'ignores'] as const;
+export const rootKeys = [
+  ...settingKeys,
+  'extends',
+  'ignorePaths',
+  'roots',
+  'overrides',
+  'ignores',
+  'protect',
+  'cluster',
+] as const;
 /** Keys of an item of `overrides`. */
 export const overrideKeys = ['paths', 'namespaces', ...settingKeys] as const;
 
@@ -91,8 +101,15 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
   onlyKeys(root, rootKeys, report);
   const settings = settingsOf(root, known, report);
   const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
+  const protect = strings(root.at('protect'), 'a list of names, such as `secret/payments/*`', report);
+  const cluster = clusterFactsOf(root.at('cluster'), report);
   return {
-    settings: ignorePaths === undefined ? settings : { ...settings, ignorePaths },
+    settings: {
+      ...settings,
+      ...(ignorePaths === undefined ? {} : { ignorePaths }),
+      ...(protect === undefined ? {} : { protect }),
+      ...(cluster === undefined ? {} : { cluster }),
+    },
     bases: basesOf(root.at('extends'), report),
     roots: strings(root.at('roots'), 'a list of folders, such as `clusters/*`', report) ?? [],
     overrides: [

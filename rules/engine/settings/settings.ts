@@ -7,6 +7,7 @@ import type { Severity } from '../../contract/finding.ts';
 import { type Profile, profiles } from '../../contract/profile.ts';
 import type { Context, Rule, Standard, Tag } from '../../contract/rule.ts';
 import { newestKubernetesMinor } from '../../data/kubernetes.ts';
+import type { ClusterFacts } from './cluster-facts.ts';
 
 /** Catalogues of controls that a configuration can ask for. */
 export type Framework = 'pss-baseline' | 'pss-restricted' | 'cis' | 'nsa';
@@ -43,6 +44,10 @@ export interface Settings {
   readonly today: string;
   /** What counts for objects of some namespaces alone, later ones over earlier ones. */
   readonly byNamespace: readonly NamespaceSettings[];
+  /** What attack paths must not lead to: `secret/NAMESPACE/NAME`, `deployment/NAMESPACE/NAME`; `*` stands for any part of a name. */
+  readonly protect: readonly string[];
+  /** What is known of the cluster. */
+  readonly cluster: ClusterFacts;
 }
 
 /** Settings for the objects of some namespaces alone. */
@@ -70,6 +75,8 @@ export const defaultSettings: Settings = {
   // Of the tables of data; for tests and generated pages, which must be the same on every day.
   today: '2026-11-23',
   byNamespace: [],
+  protect: [],
+  cluster: {},
 };
 
 /** What a rule may know of them. */

@@ -4,6 +4,7 @@
  */
 import type { Facts } from '../index.ts';
 import { remembered } from '../near-by.ts';
+import type { Assumption } from './edge.ts';
 import { type Entry, type FewestEdits, fewestEdits, keyOf, type Way, wayOf } from './fewest-edits.ts';
 import { type Arrow, assumedBy, type Graph, graphOf, maskOf } from './graph.ts';
 import { shortestWay } from './search.ts';
@@ -19,6 +20,9 @@ export interface Question {
   readonly protect: readonly string[];
   /** How many assumptions one way may make. */
   readonly most: 0 | 1 | 'any';
+  /** Assumptions that are known to be true, and those that are known to be false. */
+  readonly known?: readonly Assumption[];
+  readonly refuted?: readonly Assumption[];
   /** Numbers of edits that are made already, for what-if. */
   readonly made?: ReadonlySet<number>;
 }
@@ -56,8 +60,8 @@ export function waysOf(graph: Graph, question: Question): Answer {
     for (const target of targets) {
       if (least >= 0 && tierOf(graph.names[target] ?? '') === 1) continue;
       const ways = waysBetween(graph, vertex, arrows, target, masks, made);
-      if (ways.length === 0 && target !== vertex && masks[0] !== everything) {
-        const unlimited = { mask: everything, made };
+      if (ways.length === 0 && target !== vertex && question.most !== 'any') {
+        const unlimited = { mask: everything & ~maskOf(question.refuted ?? []), made };
         if (shortestWay(graph, [vertex], (at) => at === target, unlimited) !== undefined) assumedOnly++;
       }
       for (const way of ways) {
@@ -111,11 +115,11 @@ function matching(graph: Graph, pattern: string): readonly number[] {
 }
 
 /** What a way may assume: nothing, or one thing, whichever; every list of bits is tried for itself. */
-function masksOf(graph: Graph, { most }: Question): readonly number[] {
-  if (most === 'any') return [everything];
-  if (most === 0) return [0];
-  const used = graph.arrows.reduce((mask, arrow) => mask | arrow.mask, 0);
-  return [0, ...assumedBy(used).map((one) => maskOf([one]))];
+function masksOf(graph: Graph, { most, known = [], refuted = [] }: Question): readonly number[] {
+  const [truths, lies] = [maskOf(known), maskOf(refuted)];
+  if (most === 'any') return [everything & ~lies];
+  const used = graph.arrows.reduce((mask, arrow) => mask | arrow.mask, 0) & ~truths & ~lies;
+  return [truths, ...(most === 0 ? [] : assumedBy(used).map((one) => truths | maskOf([one])))];
 }
 
 /** The shortest way for each mask, and those that are left when one of its causes is gone. */
@@ -145,7 +149,7 @@ function waysBetween(
       if (other !== undefined) found.set(keyOf(other), other);
     }
     // What assumes nothing is enough: the same with an assumption says no more.
-    if (mask === 0) break;
+    if (mask === masks[0]) break;
   }
   return [...found.values()];
 }

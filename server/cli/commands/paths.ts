@@ -1,5 +1,6 @@
 /** `seaworthy paths`: from where an attacker gets in to what must not fall, by the files, and the fewest edits that close every way. */
 import { attackPaths, edgesOf } from '../../../rules/engine/attack-paths.ts';
+import { settledBy } from '../../../rules/engine/settings/cluster-facts.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { reachableNames } from '../../../rules/facts/attack/ways.ts';
 import { visibleJson } from '../../../rules/text/visible.ts';
@@ -55,7 +56,8 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     const question = {
       from,
       to: (values.to ?? []).map((name) => targets.get(name) ?? name),
-      protect: [],
+      protect: workspace.settings.protect,
+      ...settledBy(workspace.settings.cluster),
       most: most[assume ?? (from === 'outside' ? 'one' : 'any')],
     } as const;
     return attackPaths(workspace, workspace.facts(), question, fileOf);

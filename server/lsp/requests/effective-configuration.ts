@@ -106,6 +106,10 @@ function written(settings: Partial<Settings>, reasons: ReadonlyMap<string, strin
     const all = [...items];
     return all.length === 0 ? [] : [`${key}: ${renderFlow(all, false)}`];
   };
+  const map = (key: string, entries: { readonly [key: string]: string } = {}): string[] => {
+    const all = Object.entries(entries).map(([name, word]) => `  ${name}: ${word}`);
+    return all.length === 0 ? [] : [`${key}:`, ...all];
+  };
   const tags = [...(disabledTags ?? [])].map((tag) => `  ${tag}: off`);
   const { severity = new Map(), allowed = new Map() } = settings;
   const levels = [...new Set([...severity.keys(), ...allowed.keys()])].map((rule) => {
@@ -123,6 +127,8 @@ function written(settings: Partial<Settings>, reasons: ReadonlyMap<string, strin
     ...list('frameworks', frameworks),
     ...list('registries', registries),
     ...list('deniedRegistries', deniedRegistries),
+    ...list('protect', settings.protect),
+    ...map('cluster', settings.cluster),
     ...(otherIgnores === undefined ? [] : [`otherIgnores: ${otherIgnores ? 'on' : 'off'}`]),
     ...(tags.length === 0 ? [] : ['tags:', ...tags]),
     ...(levels.length === 0 ? [] : ['rules:', ...levels]),

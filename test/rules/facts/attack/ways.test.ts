@@ -68,6 +68,14 @@ describe('ways from outside to what must not fall', () => {
     assert.deepEqual(edges(ask([podWith('/opt/cni'), open], { most: 0 })), []);
   });
 
+  it('do not assume what is known of the cluster, and do not go where it is known to be false', () => {
+    const nodePort = { ...open, spec: { ...(open['spec'] as object), type: 'NodePort' } };
+    const objects = [podWith('/opt/cni'), nodePort];
+    assert.deepEqual(edges(ask(objects, { known: ['node-address'] })), ['entry.service escape.host-write node']);
+    assert.deepEqual(edges(ask([podWith('/opt/cni'), open], { refuted: ['image'] })), []);
+    assert.deepEqual(edges(ask(objects, { most: 'any', refuted: ['node-address'] })), []);
+  });
+
   it('go from a node to pods that may run there, and to no others', () => {
     const privileged = pod({ nodeSelector: { pool: 'a' } }, { securityContext: { privileged: true } });
     const other = (pool: string): Manifest =>
