@@ -4,7 +4,7 @@
  */
 import { type Permission, type Requests, requests } from '../../model/kubernetes/permission.ts';
 import type { Assumption, EdgeKind, Step } from './edge.ts';
-import { cutsOf, type Given, type Grant, given, type Holder, type Need } from './holders.ts';
+import { cutsOf, type Given, type Grant, given, type Holder, holdsAny, type Need } from './holders.ts';
 import type { Terrain } from './terrain.ts';
 
 /** Where a row leads to, and what that assumes. */
@@ -50,10 +50,16 @@ const mostWays = 16;
 /** @returns the steps of a holder by the rows. */
 export function apiSteps(terrain: Terrain, holder: Holder, rows: readonly ApiRow[]): readonly Step[] {
   return rows.flatMap((row) =>
-    row.needs.flatMap((needs) => [
-      ...stepsIn(terrain, holder, row, needs, '*'),
-      ...(row.clusterOnly ? [] : holder.namespaces.flatMap((scope) => stepsIn(terrain, holder, row, needs, scope))),
-    ]),
+    row.needs.flatMap((needs) =>
+      needs.every((one) => holdsAny(holder, one))
+        ? [
+            ...stepsIn(terrain, holder, row, needs, '*'),
+            ...(row.clusterOnly
+              ? []
+              : holder.namespaces.flatMap((scope) => stepsIn(terrain, holder, row, needs, scope))),
+          ]
+        : [],
+    ),
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Cut } from './edge.ts';
 import type { Arrow, Graph } from './graph.ts';
-import { smallestHittingSet } from './hitting-set.ts';
+import { type HittingSet, smallestHittingSet } from './hitting-set.ts';
 import { shortestWay } from './search.ts';
 
 /** One way. */
@@ -35,8 +35,10 @@ export interface FewestEdits {
   readonly uncloseable: number;
 }
 
-/** Most rounds in which edits are looked for. */
-const mostRounds = 200;
+/** Most choices that are tried at once and in all, and most ways that are shown. */
+const [mostBranches, mostWork, mostShown] = [20_000, 60_000, 200];
+/** Most arrows that are looked at in search of ways, and how many searches there are at least. */
+const [mostVisited, leastSearches] = [20_000_000, 50];
 
 /** Where ways begin. */
 export interface Entry {
@@ -46,14 +48,19 @@ export interface Entry {
 }
 
 /** Arrows as a way. @param source where they begin, what leads in from outside left out. */
-export function wayOf({ names }: Graph, source: number, target: number, arrows: readonly Arrow[]): Way {
+export function wayOf({ names }: Graph, source: number, arrows: readonly Arrow[]): Way {
   const mask = arrows.reduce((bits, arrow) => bits | arrow.mask, 0);
-  return { entry: names[source] ?? '', target: names[target] ?? '', arrows, mask };
+  return { entry: names[source] ?? '', target: names[arrows.at(-1)?.to ?? source] ?? '', arrows, mask };
 }
 
-/** Equal for ways of the same steps by the same causes. */
+/** Equal for ways that a person would not tell apart: the same steps by the same objects. */
 export const keyOf = ({ arrows }: Way): string =>
-  arrows.map(({ from, to, cuts }) => `${from}>${to}:${cuts.join(',')}`).join(' ');
+  arrows
+    .map(({ from, to, step, cuts }) => {
+      const { file, ordinal } = step?.at?.fact.ref ?? { file: '', ordinal: 0 };
+      return `${from}>${to} ${step?.edge ?? cuts.join()} ${file}#${ordinal}`;
+    })
+    .join(' ');
 
 /**
  * @param shown the ways that are shown already. @param masks bits of what one way may assume, each list tried for itself.
@@ -70,54 +77,85 @@ export function fewestEdits(
   const ways = [...shown];
   const keys = new Set(ways.map(keyOf));
   const costOf = (edit: number): number => graph.cuts[edit]?.cost ?? 1;
-  const clauses: (readonly number[])[] = [];
-  let uncloseable = 0;
-  for (const { arrows } of ways) {
-    const clause = [...new Set(arrows.flatMap(({ cuts }) => cuts))];
-    if (clause.length === 0) uncloseable++;
-    else clauses.push(clause);
-  }
-  let best = smallestHittingSet(clauses, costOf);
-  let rounds = 0;
-  for (; rounds < mostRounds; rounds++) {
-    const left = openWay(graph, entries, targets, masks, new Set([...made, ...best.chosen]));
-    if (left === undefined) break;
-    const clause = [...new Set(left.flatMap(({ cuts }) => cuts))];
+  const clauses = shown.map(clauseOf).filter(({ length }) => length > 0);
+  let uncloseable = shown.length - clauses.length;
+  let work = mostWork;
+  const solve = (): HittingSet => {
+    const found = smallestHittingSet(clauses, costOf, Math.min(work, mostBranches));
+    work = Math.max(0, work - found.branches);
+    return found;
+  };
+  const note = (left: readonly Arrow[]): readonly number[] => {
+    const way = wayOf(graph, left[0]?.step?.from === 'outside' ? left[0].to : (left[0]?.from ?? 0), left);
     // What the edits for those that are shown leave open is shown, too.
-    const [first, last] = [left[0], left.at(-1)];
-    if (first !== undefined && last !== undefined) {
-      const way = wayOf(graph, first.step?.from === 'outside' ? first.to : first.from, last.to, left);
-      if (!keys.has(keyOf(way))) ways.push(way);
-      keys.add(keyOf(way));
-    }
+    if (!keys.has(keyOf(way)) && ways.length < mostShown) ways.push(way);
+    keys.add(keyOf(way));
+    const clause = clauseOf(way);
     // Nothing of these files closes it, so that no set of edits closes all.
-    if (clause.length === 0) {
-      uncloseable = Math.max(uncloseable, 1);
-      break;
+    if (clause.length === 0) uncloseable = Math.max(uncloseable, 1);
+    else clauses.push(clause);
+    return clause;
+  };
+  const searches = Math.max(leastSearches, mostVisited / Math.max(1, graph.arrows.length));
+  let searched = 0;
+  const find = (tried: ReadonlySet<number>): readonly Arrow[] | undefined => {
+    searched++;
+    return openWay(graph, entries, targets, masks, tried);
+  };
+  let best = solve();
+  for (let isOpen = true; isOpen && searched < searches; ) {
+    isOpen = false;
+    const tried = new Set([...made, ...best.chosen]);
+    // As many ways at once as share no edit.
+    for (let left = find(tried); left !== undefined; left = find(tried)) {
+      const clause = note(left);
+      if (clause.length === 0) break;
+      isOpen = true;
+      for (const edit of clause) tried.add(edit);
     }
-    clauses.push(clause);
-    best = smallestHittingSet(clauses, costOf);
+    if (isOpen) best = solve();
   }
-  const edits = [...best.chosen].map((edit): Edit => {
-    const own = clauses.filter((clause) => clause.includes(edit) && others(best.chosen, edit, clause));
-    const equals = [...new Set(own.flat())].filter(
-      (other) =>
-        other !== edit &&
-        costOf(other) === costOf(edit) &&
-        own.length > 0 &&
-        own.every((clause) => clause.includes(other)),
-    );
-    const closes = ways.filter(({ arrows }) => arrows.some(({ cuts }) => cuts.includes(edit))).length;
-    const cutOf = (number: number): Cut => graph.cuts[number] as Cut;
-    return { cut: cutOf(edit), closes, equals: equals.map(cutOf) };
-  });
+  const chosen = new Set(best.chosen);
+  // Where the work was bounded, one edit more for each way that is left.
+  const isBounded = searched >= searches;
+  for (let left = isBounded ? find(new Set([...made, ...chosen])) : undefined; left !== undefined; ) {
+    const [cheapest] = [...note(left)].sort((x, y) => costOf(x) - costOf(y) || x - y);
+    if (cheapest === undefined) break;
+    chosen.add(cheapest);
+    left = find(new Set([...made, ...chosen]));
+  }
   return {
     ways,
-    edits: edits.sort((a, b) => b.closes - a.closes || (a.cut.id < b.cut.id ? -1 : 1)),
-    isFewest: best.isExact && rounds < mostRounds,
+    edits: editsOf(graph, chosen, clauses, ways, costOf),
+    isFewest: best.isExact && !isBounded,
     uncloseable,
   };
 }
+
+/** The chosen edits, those first that close most, each with those that could stand in its place. */
+function editsOf(
+  { cuts }: Graph,
+  chosen: ReadonlySet<number>,
+  clauses: readonly (readonly number[])[],
+  ways: readonly Way[],
+  costOf: (edit: number) => number,
+): readonly Edit[] {
+  const cutOf = (number: number): Cut => cuts[number] as Cut;
+  const edits = [...chosen].map((edit): Edit => {
+    const own = clauses.filter((clause) => clause.includes(edit) && others(chosen, edit, clause));
+    const equals = [...new Set(own.flat())].filter(
+      (other) => other !== edit && costOf(other) === costOf(edit) && own.every((clause) => clause.includes(other)),
+    );
+    const closes = ways.filter(({ arrows }) => arrows.some((arrow) => arrow.cuts.includes(edit))).length;
+    return { cut: cutOf(edit), closes, equals: equals.map(cutOf) };
+  });
+  return edits.sort((a, b) => b.closes - a.closes || (a.cut.id < b.cut.id ? -1 : 1));
+}
+
+/** The edits, each of which closes a way. */
+const clauseOf = ({ arrows }: Pick<Way, 'arrows'>): readonly number[] => [
+  ...new Set(arrows.flatMap(({ cuts }) => cuts)),
+];
 
 /** Whether no other chosen edit meets the clause, so that this one is needed for it. */
 const others = (chosen: ReadonlySet<number>, edit: number, clause: readonly number[]): boolean =>

@@ -28,6 +28,8 @@ export interface Graph {
   readonly arrows: readonly Arrow[];
   /** Arrows by the vertex that they lead from. */
   readonly from: readonly (readonly Arrow[])[];
+  /** Arrows by the vertex that they lead to. */
+  readonly into: readonly (readonly Arrow[])[];
   readonly cuts: readonly Cut[];
   /** The number of a vertex; undefined for what is not there. */
   numberOf(name: string): number | undefined;
@@ -51,7 +53,7 @@ export function graphOf({ terrain, holders, all, network }: Steps): Graph {
   const names: string[] = [];
   const numbers = new Map<string, number>();
   const arrows: Arrow[] = [];
-  const from: Arrow[][] = [];
+  const [from, into]: [Arrow[][], Arrow[][]] = [[], []];
   const cuts: Cut[] = [];
   const cutNumbers = new Map<string, number>();
   const vertex = (name: string): number => {
@@ -59,6 +61,7 @@ export function graphOf({ terrain, holders, all, network }: Steps): Graph {
     if (known !== undefined) return known;
     numbers.set(name, names.length);
     from.push([]);
+    into.push([]);
     return names.push(name) - 1;
   };
   const cutNumber = (cut: Cut): number => {
@@ -77,6 +80,7 @@ export function graphOf({ terrain, holders, all, network }: Steps): Graph {
     };
     arrows.push(arrow);
     from[arrow.from]?.push(arrow);
+    into[arrow.to]?.push(arrow);
   };
   for (const step of all) {
     if (step.edge === 'api.bound') continue;
@@ -90,7 +94,7 @@ export function graphOf({ terrain, holders, all, network }: Steps): Graph {
   );
   addNodes(terrain, all, add);
   for (const { id } of network.roaming) add(id, openNetwork);
-  return { terrain, names, arrows, from, cuts, numberOf: (name) => numbers.get(name) };
+  return { terrain, names, arrows, from, into, cuts, numberOf: (name) => numbers.get(name) };
 }
 
 type Add = (source: string, target: string, step?: Step) => void;

@@ -9,6 +9,8 @@ export interface HittingSet {
   readonly cost: number;
   /** No cheaper one exists. */
   readonly isExact: boolean;
+  /** How many choices were tried. */
+  readonly branches: number;
 }
 
 /**
@@ -20,12 +22,13 @@ export function smallestHittingSet(
   costOf: (edit: number) => number,
   mostBranches = 20_000,
 ): HittingSet {
-  let best = greedy(clauses, costOf);
+  const needed = reduced(clauses, costOf);
+  let best = greedy(needed, costOf);
   let branches = 0;
   const search = (open: readonly (readonly number[])[], chosen: readonly number[], cost: number): void => {
-    if (branches++ > mostBranches || cost + bound(open, costOf) >= best.cost) return;
-    const [clause] = [...open].sort((a, b) => a.length - b.length);
-    if (clause === undefined) {
+    if (branches++ >= mostBranches || cost + bound(open, costOf) >= best.cost) return;
+    const clause = open.reduce((least, one) => (one.length < least.length ? one : least), open[0] ?? []);
+    if (open.length === 0) {
       best = { chosen: new Set(chosen), cost };
       return;
     }
@@ -37,8 +40,58 @@ export function smallestHittingSet(
       tried.add(edit);
     }
   };
-  search(clauses, [], 0);
-  return { ...best, isExact: branches <= mostBranches };
+  search(needed, [], 0);
+  return { ...best, isExact: branches <= mostBranches, branches };
+}
+
+/**
+ * The same problem with less in it: a clause that holds another one is met with it, and an edit is not needed that meets no more than one which costs no
+ * more. The costs of the best sets stay the same.
+ */
+function reduced(
+  clauses: readonly (readonly number[])[],
+  costOf: (edit: number) => number,
+): readonly (readonly number[])[] {
+  let needed = clauses;
+  for (let size = -1; size !== sizeOf(needed); ) {
+    size = sizeOf(needed);
+    needed = withoutDominated(withoutSupersets(needed), costOf);
+  }
+  return needed;
+}
+
+const sizeOf = (clauses: readonly (readonly number[])[]): number =>
+  clauses.reduce((sum, { length }) => sum + length + 1, 0);
+
+function withoutSupersets(clauses: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const kept: ReadonlySet<number>[] = [];
+  for (const clause of [...clauses].sort((a, b) => a.length - b.length)) {
+    const own = new Set(clause);
+    if (!kept.some((other) => [...other].every((edit) => own.has(edit)))) kept.push(own);
+  }
+  return kept.map((clause) => [...clause]);
+}
+
+function withoutDominated(
+  clauses: readonly (readonly number[])[],
+  costOf: (edit: number) => number,
+): readonly (readonly number[])[] {
+  const meets = new Map<number, Set<number>>();
+  for (const [i, clause] of clauses.entries())
+    for (const edit of clause) meets.set(edit, (meets.get(edit) ?? new Set()).add(i));
+  const isDominated = (edit: number): boolean => {
+    const own = meets.get(edit) ?? new Set();
+    const [first = 0] = own;
+    return (clauses[first] ?? []).some((other) => {
+      const its = meets.get(other) ?? new Set();
+      if (other === edit || costOf(other) > costOf(edit) || its.size < own.size) return false;
+      // Of two that are alike the first one stays.
+      if (costOf(other) === costOf(edit) && its.size === own.size && other > edit) return false;
+      return [...own].every((clause) => its.has(clause));
+    });
+  };
+  const gone = new Set([...meets.keys()].filter(isDominated));
+  return clauses.map((clause) => clause.filter((edit) => !gone.has(edit)));
 }
 
 /** What any hitting set costs at least: clauses that share no edit have to be met each. */
@@ -57,7 +110,7 @@ function bound(open: readonly (readonly number[])[], costOf: (edit: number) => n
 function greedy(
   clauses: readonly (readonly number[])[],
   costOf: (edit: number) => number,
-): Omit<HittingSet, 'isExact'> {
+): Pick<HittingSet, 'chosen' | 'cost'> {
   const chosen = new Set<number>();
   let cost = 0;
   for (let open = clauses; open.length > 0; ) {

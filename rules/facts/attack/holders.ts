@@ -2,7 +2,7 @@
  * Who holds which rules of roles, by which binding and how far: what the steps over the API server are found in. Subjects stand for themselves; an account
  * also holds what its groups do. Source: Kubernetes documentation, "Using RBAC Authorization", Referring to subjects.
  */
-import { grantsPermission, type Permission, type PlainRule } from '../../model/kubernetes/permission.ts';
+import { grantsPermission, type Permission, type PlainRule, type Reach } from '../../model/kubernetes/permission.ts';
 import type { BindingFact } from '../kinds/binding.ts';
 import type { RoleFact } from '../kinds/role.ts';
 import { builtinRulesBound, rulesBound } from '../questions/bound-rules.ts';
@@ -107,10 +107,26 @@ export function given({ grants }: Holder, { permission, names }: Need, scope: st
   return grants.flatMap((grant) => {
     if (grant.scope !== '*' && grant.scope !== scope) return [];
     if (names === 'none' && grant.rule.resourceNames.length > 0) return [];
-    return grantsPermission(grant.rule, permission, grant.scope === '*' ? 'cluster' : 'namespace')
+    return doesGrant(grant.rule, permission, grant.scope === '*' ? 'cluster' : 'namespace')
       ? [{ grant, names: grant.rule.resourceNames }]
       : [];
   });
+}
+
+/** Whether any of the grants gives a permission, however far. */
+export const holdsAny = ({ grants }: Holder, { permission }: Need): boolean =>
+  grants.some(({ rule, scope }) => doesGrant(rule, permission, scope === '*' ? 'cluster' : 'namespace'));
+
+/** What rules give, by how far: many bindings hand out the rules of one role. */
+const known = { cluster: new WeakMap<PlainRule, Answers>(), namespace: new WeakMap<PlainRule, Answers>() };
+type Answers = Map<Permission, boolean>;
+
+function doesGrant(rule: PlainRule, permission: Permission, reach: Reach): boolean {
+  const answers: Answers = known[reach].get(rule) ?? new Map();
+  known[reach].set(rule, answers);
+  const found = answers.get(permission) ?? grantsPermission(rule, permission, reach);
+  answers.set(permission, found);
+  return found;
 }
 
 /** The edits that take a permission from whoever holds it by a grant: of the words of the role, and of the binding. */

@@ -42,3 +42,25 @@ function wayTo(last: Arrow, came: ReadonlyMap<number, Arrow | undefined>): reado
   for (let arrow = came.get(last.from); arrow !== undefined; arrow = came.get(arrow.from)) way.unshift(arrow);
   return way;
 }
+
+/** @returns by vertex, the first arrow of the shortest way from there to a target; undefined where there is none, and for the target. */
+export function firstArrows(graph: Graph, target: number, { mask, made }: Limits): readonly (Arrow | undefined)[] {
+  const first: (Arrow | undefined)[] = new Array(graph.names.length).fill(undefined);
+  const queue = [target];
+  for (let i = 0; i < queue.length; i++) {
+    for (const arrow of graph.into[queue[i] as number] ?? []) {
+      if ((arrow.mask & ~mask) !== 0 || arrow.from === target || first[arrow.from] !== undefined) continue;
+      if (made.size > 0 && arrow.cuts.some((cut) => made.has(cut))) continue;
+      first[arrow.from] = arrow;
+      queue.push(arrow.from);
+    }
+  }
+  return first;
+}
+
+/** The way from a vertex that first arrows lead; undefined where there is none. */
+export function wayAlong(first: readonly (Arrow | undefined)[], source: number): readonly Arrow[] | undefined {
+  const way: Arrow[] = [];
+  for (let arrow = first[source]; arrow !== undefined; arrow = first[arrow.to]) way.push(arrow);
+  return way.length === 0 ? undefined : way;
+}

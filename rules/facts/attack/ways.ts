@@ -7,7 +7,7 @@ import { remembered } from '../near-by.ts';
 import type { Assumption } from './edge.ts';
 import { type Entry, type FewestEdits, fewestEdits, keyOf, type Way, wayOf } from './fewest-edits.ts';
 import { type Arrow, assumedBy, type Graph, graphOf, maskOf } from './graph.ts';
-import { shortestWay } from './search.ts';
+import { firstArrows, shortestWay, wayAlong } from './search.ts';
 import { stepsOf } from './steps.ts';
 
 /** What is asked for. */
@@ -41,8 +41,8 @@ export const graphOfFacts: (facts: Facts) => Graph = remembered((facts) => graph
 /** What must not fall where nothing is named: the first two tiers. */
 const tiers: readonly (readonly string[])[] = [['cluster-admin'], ['node', 'secret/*']];
 
-/** Most ways that are shown. */
-const mostWays = 100;
+/** Most ways that are shown, and most for each of whose causes another way is looked for. */
+const [mostWays, mostDetours] = [100, 20];
 const everything = -1;
 
 /** @returns the ways that a question asks for, and the edits that close them. */
@@ -52,27 +52,63 @@ export function waysOf(graph: Graph, question: Question): Answer {
   const targets = targetsOf(graph, question);
   const masks = masksOf(graph, question);
   const found = new Map<string, Way>();
-  let isCut = false;
-  let assumedOnly = 0;
-  for (const { vertex, arrows } of entries) {
-    // Who has the whole cluster has its nodes and secrets, too.
-    let least = everything;
-    for (const target of targets) {
-      if (least >= 0 && tierOf(graph.names[target] ?? '') === 1) continue;
-      const ways = waysBetween(graph, vertex, arrows, target, masks, made);
-      if (ways.length === 0 && target !== vertex && question.most !== 'any') {
-        const unlimited = { mask: everything & ~maskOf(question.refuted ?? []), made };
-        if (shortestWay(graph, [vertex], (at) => at === target, unlimited) !== undefined) assumedOnly++;
-      }
+  const worst = new Map<number, number>();
+  const unlimited = everything & ~maskOf(question.refuted ?? []);
+  let [isCut, assumedOnly] = [false, 0];
+  for (const target of targets) {
+    const tier = tierOf(graph.names[target] ?? '');
+    const search = searchFor(graph, target, made);
+    for (const entry of entries) {
+      // Who has the whole cluster has its nodes and secrets, too.
+      if (tier === 1 && worst.get(entry.vertex) === 0) continue;
+      const ways = waysBetween(graph, entry, target, masks, search);
+      if (ways.length === 0 && question.most !== 'any' && search(unlimited, entry.vertex) !== undefined) assumedOnly++;
+      if (ways.length > 0) worst.set(entry.vertex, Math.min(tier, worst.get(entry.vertex) ?? tier));
       for (const way of ways) {
-        if (tierOf(way.target) === 0) least = 0;
-        if (found.size >= mostWays) isCut = true;
-        else found.set(keyOf(way), way);
+        if (found.size < mostWays) found.set(keyOf(way), way);
+        else isCut = true;
       }
     }
   }
-  const edits = fewestEdits(graph, [...found.values()], entries, new Set(targets), masks, made);
+  const shown = [...found.values(), ...detours(graph, [...found.values()], found, made)];
+  const edits = fewestEdits(graph, shown, entries, new Set(targets), masks, made);
   return { isCut, assumedOnly, ...edits, ways: [...edits.ways].sort(byDanger) };
+}
+
+/** Ways to one target, by what may be assumed and where they begin. */
+type Search = (mask: number, source: number) => readonly Arrow[] | undefined;
+
+function searchFor(graph: Graph, target: number, made: ReadonlySet<number>): Search {
+  const known = new Map<number, ReturnType<typeof firstArrows>>();
+  return (mask, source) => {
+    const first = known.get(mask) ?? firstArrows(graph, target, { mask, made });
+    known.set(mask, first);
+    return source === target ? undefined : wayAlong(first, source);
+  };
+}
+
+/** Ways that are left when one cause of a way is gone: of few ways alone, since each costs a search. */
+function detours(
+  graph: Graph,
+  ways: readonly Way[],
+  found: ReadonlyMap<string, Way>,
+  made: ReadonlySet<number>,
+): readonly Way[] {
+  if (ways.length > mostDetours) return [];
+  const others = new Map<string, Way>();
+  for (const { arrows, mask, target } of ways) {
+    const begin = arrows[0]?.step?.from === 'outside' ? arrows.slice(0, 1) : [];
+    const source = arrows[begin.length]?.from;
+    const end = graph.numberOf(target);
+    if (source === undefined || end === undefined) continue;
+    for (const cut of new Set(arrows.slice(begin.length).flatMap(({ cuts }) => cuts))) {
+      const left = shortestWay(graph, [source], (at) => at === end, { mask, made: new Set([...made, cut]) });
+      if (left === undefined) continue;
+      const way = wayOf(graph, source, [...begin, ...left]);
+      if (!found.has(keyOf(way))) others.set(keyOf(way), way);
+    }
+  }
+  return [...others.values()];
 }
 
 function entriesOf(graph: Graph, { from }: Question, made: ReadonlySet<number>): readonly Entry[] {
@@ -122,32 +158,23 @@ function masksOf(graph: Graph, { most, known = [], refuted = [] }: Question): re
   return [truths, ...(most === 0 ? [] : assumedBy(used).map((one) => truths | maskOf([one])))];
 }
 
-/** The shortest way for each mask, and those that are left when one of its causes is gone. */
+/** The shortest way for each mask. */
 function waysBetween(
   graph: Graph,
-  source: number,
-  entries: readonly Arrow[],
+  { vertex, arrows: entries }: Entry,
   target: number,
   masks: readonly number[],
-  made: ReadonlySet<number>,
+  search: Search,
 ): readonly Way[] {
   const found = new Map<string, Way>();
   for (const mask of masks) {
-    const allowed = entries.length === 0 ? undefined : entries.find((arrow) => (arrow.mask & ~mask) === 0);
-    if (entries.length > 0 && allowed === undefined) continue;
-    const begin = allowed === undefined ? [] : [allowed];
-    const search = (without: ReadonlySet<number>): Way | undefined => {
-      if (source === target) return begin.length === 0 ? undefined : wayOf(graph, source, target, begin);
-      const arrows = shortestWay(graph, [source], (at) => at === target, { mask, made: without });
-      return arrows && wayOf(graph, source, target, [...begin, ...arrows]);
-    };
-    const first = search(made);
-    if (first === undefined) continue;
-    found.set(keyOf(first), first);
-    for (const cut of new Set(first.arrows.slice(begin.length).flatMap(({ cuts }) => cuts))) {
-      const other = search(new Set([...made, cut]));
-      if (other !== undefined) found.set(keyOf(other), other);
-    }
+    const entry = entries.find((arrow) => (arrow.mask & ~mask) === 0);
+    if (entries.length > 0 && entry === undefined) continue;
+    const begin = entry === undefined ? [] : [entry];
+    const arrows = vertex === target ? [] : search(mask, vertex);
+    if (arrows === undefined || arrows.length + begin.length === 0) continue;
+    const way = wayOf(graph, vertex, [...begin, ...arrows]);
+    found.set(keyOf(way), way);
     // What assumes nothing is enough: the same with an assumption says no more.
     if (mask === masks[0]) break;
   }

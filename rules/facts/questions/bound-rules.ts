@@ -116,7 +116,7 @@ export function isHeldAlong(
 }
 
 /** The rules that a binding hands out, those of roles that every cluster has included. */
-export function plainRulesBound(facts: Facts, binding: BindingFact): readonly PlainRule[] {
+function plainRulesBound(facts: Facts, binding: BindingFact): readonly PlainRule[] {
   const written = rulesBound(facts, binding).flatMap(({ role, index }) => role.rules[index] ?? []);
   return [...written, ...builtinRulesBound(facts, binding)];
 }

@@ -5,10 +5,7 @@ import { cheapest, randomOf } from '../../../harness/attack-search.ts';
 
 describe('the smallest hitting set', () => {
   it('is empty for no clause, and the cheaper of two for one', () => {
-    assert.deepEqual(
-      smallestHittingSet([], () => 1),
-      { chosen: new Set(), cost: 0, isExact: true },
-    );
+    assert.deepEqual([...smallestHittingSet([], () => 1).chosen], []);
     assert.deepEqual([...smallestHittingSet([[1, 2]], (edit) => (edit === 1 ? 4 : 2)).chosen], [2]);
   });
 

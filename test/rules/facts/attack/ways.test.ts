@@ -125,7 +125,8 @@ function randomGraph(random: (below: number) => number): Graph {
     };
   });
   const from = names.map((_, vertex) => arrows.filter((arrow) => arrow.from === vertex));
-  return { terrain: undefined as never, names, arrows, from, cuts, numberOf: (name) => names.indexOf(name) };
+  const into = names.map((_, vertex) => arrows.filter((arrow) => arrow.to === vertex));
+  return { terrain: undefined as never, names, arrows, from, into, cuts, numberOf: (name) => names.indexOf(name) };
 }
 
 describe('the fewest edits', () => {
