@@ -8,6 +8,7 @@ import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf, techniquesOf } from '../facts/attack/words.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Facts } from '../facts/index.ts';
+import { factsWithin } from '../facts/within.ts';
 import type { Position } from '../text/source.ts';
 import { hash } from './findings/finding.ts';
 import type { Workspace } from './workspace.ts';
@@ -75,6 +76,17 @@ export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly assumes: readonly string[];
+}
+
+/** The facts of everything that is deployed together, one for each way to deploy something; all facts where files do not tell. */
+export function deployedFacts(workspace: Workspace): readonly Facts[] {
+  const units = new Set([...workspace.paths()].flatMap((path) => workspace.units(path)));
+  const facts = workspace.facts();
+  if (units.size < 2) return [facts];
+  return [...units]
+    .sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : b.files.size - a.files.size))
+    .map(({ files }) => factsWithin(facts, files))
+    .filter(({ byKind }) => byKind.workload.length + byKind.binding.length > 0);
 }
 
 /** @param fileOf how the host names the file of a path. @param facts of the scope that is asked about. */

@@ -56,8 +56,7 @@ export function entriesOf({ facts }: Terrain, { workload, id }: Foothold): reado
   const services = servicesOf(facts, workload).flatMap((service): readonly Step[] => {
     const { type, hasExternalIPs, isInternal, name } = service;
     const isBalanced = type === 'LoadBalancer' && !isInternal;
-    if (!isBalanced && !hasExternalIPs && type !== 'NodePort' && type !== 'LoadBalancer') return [];
-    // An internal balancer still opens a port of each node.
+    if (!isBalanced && !hasExternalIPs && type !== 'NodePort') return [];
     const needsNode = !isBalanced && !hasExternalIPs;
     return [
       {

@@ -85,7 +85,7 @@ export function podSteps(terrain: Terrain, foothold: Foothold, holder: Holder | 
     );
   const own = accountNamed(terrain.facts, workload, workload.serviceAccount ?? '');
   for (const role of own?.cloudRoles ?? [])
-    add('pod.cloud-identity', `cloud/${role}`, [], own === undefined ? [] : [cutAt(own, 'name', `Narrow ${role}`, 6)]);
+    add('pod.cloud-identity', `cloud:${role}`, [], own === undefined ? [] : [cutAt(own, 'name', `Narrow ${role}`, 6)]);
   if (workload.hostNetwork === true)
     add(
       'net.host',
@@ -96,7 +96,7 @@ export function podSteps(terrain: Terrain, foothold: Foothold, holder: Holder | 
   if (reaches(terrain.facts, workload, '169.254.169.254', web).allowed === true)
     add(
       'net.metadata',
-      'cloud/node-role',
+      'cloud:node-role',
       ['cloud'],
       [cutAt(workload, 'pod', `Add a network policy that keeps ${kind} ${name} from 169.254.169.254`, 2)],
     );

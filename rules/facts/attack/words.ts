@@ -15,7 +15,7 @@ const fixed: ReadonlyMap<string, string> = new Map([
   ['network', 'a pod'],
   ['ns-admin/*', 'every namespace'],
   ['role/*', 'every Role'],
-  ['cloud/node-role', 'the role of the node in the cloud'],
+  ['cloud:node-role', 'the role of the node in the cloud'],
 ]);
 
 /** What parts of a node are called. */
@@ -37,6 +37,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
 export function inWords(terrain: Terrain, name: string): string {
   const known = fixed.get(name);
   if (known !== undefined) return known;
+  if (name.startsWith('cloud:')) return `role ${name.slice('cloud:'.length)} of the cloud`;
   if (name.startsWith('node-of:')) {
     const [, workload = '', part] = /^node-of:([^:]*)(?::(.*))?$/.exec(name) ?? [];
     const what = part === undefined ? 'the node of' : (parts.get(part) ?? 'the node of');
@@ -52,7 +53,6 @@ export function inWords(terrain: Terrain, name: string): string {
   if (kind === 'ns-admin') return `everything in namespace ${first}`;
   if (kind === 'pods') return `every pod of namespace ${first}`;
   if (kind === 'clusterrole') return `ClusterRole ${name.slice(kind.length + 1).replace('@', ' in namespace ')}`;
-  if (kind === 'cloud') return `role ${name.slice(kind.length + 1)} of the cloud`;
   if (second === '*') return `every ${plural(kind)} of namespace ${first}`;
   return second === undefined ? name : `${kinds.get(kind) ?? kindOf(terrain, name) ?? kind} ${second} (${first})`;
 }

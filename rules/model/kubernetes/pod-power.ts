@@ -35,7 +35,6 @@ export interface ContainerPower {
   readonly image: string;
   readonly mounts: readonly HostMount[];
   readonly hostProcess: boolean;
-  readonly unmasked: boolean;
   readonly noAppArmor: boolean;
 }
 
@@ -119,8 +118,6 @@ function containerPower(pod: Pod, container: Container, place: string, note: Not
   if (privileged.is(true)) note(`${place}.privileged`, privileged.anchor);
   if (adds.strings.length > 0) note(`${place}.adds`, adds.anchor);
   if (hostProcess !== undefined) note(`${place}.hostProcess`, hostProcess.at('hostProcess').anchor);
-  if (securityContext.at('procMount').is('Unmasked'))
-    note(`${place}.procMount`, securityContext.at('procMount').anchor);
   return {
     name: container.name,
     role: container.role,
@@ -130,7 +127,6 @@ function containerPower(pod: Pod, container: Container, place: string, note: Not
     image: container.image === undefined ? '' : unversioned(container.image.reference),
     mounts: mountsOf(pod, container, place, note),
     hostProcess: hostProcess !== undefined,
-    unmasked: securityContext.at('procMount').is('Unmasked'),
     noAppArmor: privileged.is(true) || appArmor.is('Unconfined') || byAnnotation.is('unconfined'),
   };
 }

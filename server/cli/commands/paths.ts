@@ -1,10 +1,11 @@
 /** `seaworthy paths`: from where an attacker gets in to what must not fall, by the files, and the fewest edits that close every way. */
-import { attackPaths, edgesOf } from '../../../rules/engine/attack-paths.ts';
+import { attackPaths, deployedFacts, edgesOf } from '../../../rules/engine/attack-paths.ts';
 import { settledBy } from '../../../rules/engine/settings/cluster-facts.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { reachableNames } from '../../../rules/facts/attack/ways.ts';
+import type { Facts } from '../../../rules/facts/index.ts';
 import { visibleJson } from '../../../rules/text/visible.ts';
-import type { FilePaths } from '../file-paths.ts';
+import type { FileEdit, FilePaths } from '../file-paths.ts';
 import { fileOf } from '../file-radius.ts';
 import { oneOf, parseOptions, readText } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
@@ -49,10 +50,13 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     output.out(`${visibleJson(JSON.stringify({ edges }))}\n`);
     return failed ? 2 : 0;
   }
-  const reports = workspaces.map((workspace): FilePaths => {
-    const from = entryOf(workspace, values.from);
-    // Who asks about one workload asks for all that may follow.
-    const most = { none: 0, one: 1, any: 'any' } as const;
+  const scopes = workspaces.flatMap((workspace) =>
+    deployedFacts(workspace).map((facts): Scope => ({ workspace, facts })),
+  );
+  const from = entryOf(scopes, values.from);
+  // Who asks about one workload asks for all that may follow.
+  const most = { none: 0, one: 1, any: 'any' } as const;
+  const reports = scopes.map(({ workspace, facts }): FilePaths => {
     const question = {
       from,
       to: (values.to ?? []).map((name) => targets.get(name) ?? name),
@@ -60,7 +64,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
       ...settledBy(workspace.settings.cluster),
       most: most[assume ?? (from === 'outside' ? 'one' : 'any')],
     } as const;
-    return attackPaths(workspace, workspace.facts(), question, fileOf);
+    return attackPaths(workspace, facts, question, fileOf);
   });
   const report = together(reports, known);
   output.out(writers[format](report));
@@ -69,14 +73,20 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   return counted.length > 0 ? 1 : 0;
 }
 
+/** What is deployed together, and whose texts it stands in. */
+interface Scope {
+  readonly workspace: Workspace;
+  readonly facts: Facts;
+}
+
 /** Words for targets that people know. */
 const targets: ReadonlyMap<string, string> = new Map([['secrets', 'secret/*']]);
 
 /** The vertex that is meant by `outside`, `deployment/web`, `deployment/shop/web` or `serviceaccount/shop/web`. */
-function entryOf(workspace: Workspace, text: string): string {
+function entryOf(scopes: readonly Scope[], text: string): string {
   if (text === 'outside') return text;
   const asked = text.replace(/^serviceaccount\//i, 'sa/');
-  const found = reachableNames(workspace.facts(), asked);
+  const found = [...new Set(scopes.flatMap(({ facts }) => reachableNames(facts, asked)))];
   const [only, ...others] = found;
   if (only === undefined) throw new UsageError(`nothing here is called ${text}`);
   if (others.length > 0) throw new UsageError(`several are called ${text}: ${found.join(', ')}; add the namespace`);
@@ -96,16 +106,39 @@ function fingerprintsOf(path: string): ReadonlySet<string> {
   }
 }
 
+/** What is deployed in several ways, such as a base in two overlays, is told once. */
 function together(reports: readonly FilePaths[], known: ReadonlySet<string> | undefined): FilePaths {
   const sum = (of: (report: FilePaths) => number): number => reports.reduce((total, report) => total + of(report), 0);
+  const paths = new Map<string, FilePaths['paths'][number]>();
+  for (const path of reports.flatMap((report) => report.paths))
+    if (!paths.has(path.fingerprint))
+      paths.set(path.fingerprint, known === undefined ? path : { ...path, isNew: !known.has(path.fingerprint) });
   return {
-    paths: reports.flatMap((report) =>
-      report.paths.map((path) => (known === undefined ? path : { ...path, isNew: !known.has(path.fingerprint) })),
-    ),
+    paths: [...paths.values()],
     more: reports.some(({ more }) => more),
-    edits: reports.flatMap(({ edits }) => edits),
+    edits: editsOf(reports),
     fewest: reports.every(({ fewest }) => fewest),
     uncloseable: sum(({ uncloseable }) => uncloseable),
     assumedOnly: sum(({ assumedOnly }) => assumedOnly),
   };
+}
+
+/** Equal edits of variants as one, those first that close most. */
+function editsOf(reports: readonly FilePaths[]): readonly FileEdit[] {
+  const byText = new Map<string, FileEdit>();
+  for (const edit of reports.flatMap(({ edits }) => edits)) {
+    const known = byText.get(edit.edit);
+    if (known === undefined) byText.set(edit.edit, edit);
+    else {
+      const { also = [] } = known;
+      const isKnown = [known.at, ...also].some((at) => JSON.stringify(at) === JSON.stringify(edit.at));
+      const places = isKnown || edit.at === undefined ? also : [...also, edit.at];
+      byText.set(edit.edit, {
+        ...known,
+        closes: Math.max(known.closes, edit.closes),
+        ...(places.length === 0 ? {} : { also: places }),
+      });
+    }
+  }
+  return [...byText.values()].sort((a, b) => b.closes - a.closes);
 }

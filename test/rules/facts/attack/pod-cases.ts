@@ -63,6 +63,8 @@ export const podCases: { readonly [edge: string]: Sides } = {
     ],
     not: [
       [service({}), 'outside > pod/app/web'],
+      [service({ ...balanced, loadBalancerSourceRanges: ['10.0.0.0/8'] }), 'outside > pod/app/web'],
+      [service(balanced, { 'networking.gke.io/load-balancer-type': 'Internal' }), 'outside > pod/app/web'],
       [service({ ...balanced, selector: { app: 'other' } }), 'outside > pod/app/web'],
     ],
   },
@@ -121,8 +123,8 @@ export const podCases: { readonly [edge: string]: Sides } = {
     ],
   },
   'pod.cloud-identity': {
-    must: [[[pod(), account({ 'eks.amazonaws.com/role-arn': 'role' })], 'pod/app/web > cloud/role']],
-    not: [[[pod(), account({ 'example.com/role': 'role' })], 'pod/app/web > cloud/role']],
+    must: [[[pod(), account({ 'eks.amazonaws.com/role-arn': 'role' })], 'pod/app/web > cloud:role']],
+    not: [[[pod(), account({ 'example.com/role': 'role' })], 'pod/app/web > cloud:role']],
   },
   'pod.shared-processes': {
     must: [[[shared()], 'container/app/a > container/app/b']],
@@ -136,8 +138,8 @@ export const podCases: { readonly [edge: string]: Sides } = {
     not: [[[pod()], 'pod/app/web > node-of:pod/app/web:network']],
   },
   'net.metadata': {
-    must: [[[pod()], 'pod/app/web > cloud/node-role']],
-    not: [[[pod(), closed], 'pod/app/web > cloud/node-role']],
+    must: [[[pod()], 'pod/app/web > cloud:node-role']],
+    not: [[[pod(), closed], 'pod/app/web > cloud:node-role']],
   },
   'escape.log-symlink': {
     must: [

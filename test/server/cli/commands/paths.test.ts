@@ -19,7 +19,7 @@ interface Report {
     readonly isNew?: boolean;
     readonly steps: readonly { readonly edge: string; readonly at?: { readonly file: string } }[];
   }[];
-  readonly edits: readonly { readonly edit: string; readonly closes: number }[];
+  readonly edits: readonly { readonly edit: string; readonly closes: number; readonly also?: readonly unknown[] }[];
 }
 const report = (...args: readonly string[]): Report =>
   JSON.parse(folder.run('paths', ...args, '--format', 'json').out) as Report;
@@ -83,6 +83,13 @@ describe('seaworthy paths', () => {
       `# one\n# two\n${yamlOf([pod(), service('LoadBalancer'), ...heldEverywhere(':secrets:list')])}`,
     );
     assert.equal(report('open').paths[0]?.fingerprint, before?.fingerprint);
+  });
+
+  it('tells variants of one application once, and what to edit in each', () => {
+    const text = yamlOf([pod(), service('LoadBalancer'), ...heldEverywhere(':secrets:list')]);
+    for (const name of ['overlays/one', 'overlays/two']) folder.write(`${name}/a.yaml`, text);
+    const { paths, edits } = report('overlays');
+    assert.deepEqual([paths.length, edits.length, edits[0]?.also?.length], [1, 1, 1]);
   });
 
   it('lists every step with --edges', () => {
