@@ -2,6 +2,7 @@
 import { type Assumption, assumptions, type Step } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
 import { assumedBy, type Graph } from '../facts/attack/graph.ts';
+import { groupsOf } from '../facts/attack/holders.ts';
 import { type NetworkSteps, openNetwork } from '../facts/attack/network.ts';
 import { stepsOf } from '../facts/attack/steps.ts';
 import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
@@ -49,8 +50,8 @@ export interface Path<File> {
 /** An edit that closes paths. */
 export interface PathEdit<File> {
   readonly edit: string;
-  /** How many of the paths it closes by itself. */
-  readonly closes: number;
+  /** Fingerprints of the paths that it closes by itself. */
+  readonly closes: readonly string[];
   /** Edits that do the same. */
   readonly equals: readonly string[];
   readonly at?: Place<File>;
@@ -131,8 +132,10 @@ export function attackPaths<File extends object>(
       fingerprint: fingerprintOf(way),
     })),
     more: answer.isCut,
-    edits: answer.edits.map(({ cut, closes, equals }) => ({
-      ...{ edit: cut.edit, closes, equals: equals.map(({ edit }) => edit) },
+    edits: answer.edits.map(({ cut, equals }) => ({
+      edit: cut.edit,
+      closes: answer.ways.filter((way) => isClosedBy(graph, way, cut.id)).map(fingerprintOf),
+      equals: equals.map(({ edit }) => edit),
       ...place(cut),
     })),
     fewest: answer.isFewest,
@@ -146,6 +149,9 @@ const named = ({ names }: Graph, { arrows }: Way): readonly (Step | undefined)[]
   arrows.map(({ step }, i) =>
     step?.from === openNetwork ? { ...step, from: names[arrows[i - 1]?.from ?? -1] ?? step.from } : step,
   );
+
+const isClosedBy = ({ cuts }: Graph, { arrows }: Way, id: string): boolean =>
+  arrows.some((arrow) => arrow.cuts.some((cut) => cuts[cut]?.id === id));
 
 function fingerprintOf({ arrows, target }: Way): string {
   const steps = arrows.flatMap(({ step }) => {
@@ -164,7 +170,12 @@ const mostPairs = 10_000;
 /** @returns every step of a scope: a set by its name and by a pattern of its members. */
 export function edgesOf(facts: Facts): readonly Edge[] {
   const { all, network } = stepsOf(facts);
-  const listed = [...all.filter(({ from }) => from !== openNetwork), ...openPairs(network), ...nodePods(facts)];
+  const listed = [
+    ...all.filter(({ from }) => from !== openNetwork && from !== 'node'),
+    ...openPairs(network),
+    ...nodePods(facts),
+    ...throughGroups(facts, all),
+  ];
   return listed.flatMap(({ edge, from, to, assumes }) =>
     spellings(to).map((spelled) => ({ edge, from, to: spelled, assumes: assumes.map((one) => assumptions[one]) })),
   );
@@ -184,13 +195,42 @@ function openPairs({ steps, roaming }: NetworkSteps): readonly Step[] {
   return roaming.flatMap(({ id }) => to.flatMap((step) => (step.to === id ? [] : [{ ...step, from: id }])));
 }
 
-/** The pods that the graph joins by the class of their nodes. */
+/** The pods and tokens that the graph joins by the class of their nodes. */
 function nodePods(facts: Facts): readonly Step[] {
   const graph = graphOfFacts(facts);
-  const found = graph.arrows.flatMap(({ step, to }) =>
-    step?.edge !== 'node.pod' || !step.to.startsWith('placed/') || step.to.endsWith(':tokens')
-      ? []
-      : (graph.from[to] ?? []).map((member) => ({ ...step, to: graph.names[member.to] ?? '' })),
+  const accounts = new Map(graph.terrain.footholds.map(({ id, account }) => [id, account]));
+  const found = graph.arrows.flatMap(({ step, to }): readonly Step[] => {
+    if (step === undefined || !step.to.startsWith('placed/')) return [];
+    const members = (graph.from[to] ?? []).map((member) => graph.names[member.to] ?? '');
+    if (step.edge === 'node.token') return members.map((member) => ({ ...step, to: member }));
+    return members.flatMap((member) => {
+      const account = accounts.get(member);
+      const token = account === undefined ? [] : [{ ...step, edge: 'node.token', to: account }];
+      return member === step.from.replace(/^node-of:/, '') ? token : [{ ...step, to: member }, ...token];
+    });
+  });
+  return found.slice(0, mostPairs);
+}
+
+/** Accounts with nothing of their own, each with what its groups may do. */
+function throughGroups(facts: Facts, all: readonly Step[]): readonly Step[] {
+  const { terrain, holders } = stepsOf(facts);
+  const known = new Set(holders.map(({ id }) => id));
+  const byGroup = new Map<string, Step[]>();
+  for (const step of all) {
+    if (!step.from.startsWith('group/system:') || !step.edge.startsWith('api.')) continue;
+    const own = byGroup.get(step.from) ?? [];
+    byGroup.set(step.from, own);
+    own.push(step);
+  }
+  if (byGroup.size === 0) return [];
+  const accounts = [...terrain.accounts].flatMap(([namespace, names]) =>
+    [...names].map((name) => `sa/${namespace}/${name}`),
   );
+  const found = accounts
+    .filter((id) => !known.has(id))
+    .flatMap((id) =>
+      groupsOf(id).flatMap((group) => (byGroup.get(group) ?? []).map((step) => ({ ...step, from: id }))),
+    );
   return found.slice(0, mostPairs);
 }

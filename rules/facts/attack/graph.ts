@@ -145,17 +145,18 @@ function addNodes(terrain: Terrain, all: readonly Step[], add: Add): void {
     for (const foothold of one.footholds) {
       const node = `node-of:${foothold.id}`;
       const [tokens, processes, files] = ['tokens', 'processes', 'files'].map((part) => `${node}:${part}`);
-      const steps = (to: string): Step => ({
-        ...{ edge: 'node.pod', from: node, to, assumes: ['placed'], cuts: [] },
+      const steps = (edge: 'node.pod' | 'node.token', to: string): Step => ({
+        ...{ edge, from: node, to, assumes: ['placed'], cuts: [] },
         at: { fact: foothold.workload, place: 'pod' },
       });
       if (broken.has(node)) {
         add(node, 'node');
-        for (const other of neighbours.get(one) ?? []) add(node, other.id, steps(other.id));
+        for (const other of neighbours.get(one) ?? []) add(node, other.id, steps('node.pod', other.id));
       }
       for (const part of [tokens, processes, files])
         if (part !== undefined && broken.has(part))
-          for (const other of neighbours.get(one) ?? []) add(part, `${other.id}:tokens`, steps(`${other.id}:tokens`));
+          for (const other of neighbours.get(one) ?? [])
+            add(part, `${other.id}:tokens`, steps('node.token', `${other.id}:tokens`));
     }
     for (const { id, account } of one.footholds) {
       add(one.id, id);

@@ -23,6 +23,12 @@ export const nodeRows = {
     techniques: 'T1609',
     source: 'Kubernetes documentation, "Assigning Pods to Nodes"',
   },
+  'node.token': {
+    id: 'node.token',
+    does: 'has the tokens of the pods that run there',
+    techniques: 'T1528',
+    source: 'Kubernetes documentation, "Using Node Authorization": a kubelet asks for tokens of its own pods alone',
+  },
   'ns.system': {
     id: 'ns.system',
     does: 'acts as a controller of the cluster',

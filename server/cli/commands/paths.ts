@@ -135,10 +135,10 @@ function editsOf(reports: readonly FilePaths[]): readonly FileEdit[] {
       const places = isKnown || edit.at === undefined ? also : [...also, edit.at];
       byText.set(edit.edit, {
         ...known,
-        closes: Math.max(known.closes, edit.closes),
+        closes: [...new Set([...known.closes, ...edit.closes])],
         ...(places.length === 0 ? {} : { also: places }),
       });
     }
   }
-  return [...byText.values()].sort((a, b) => b.closes - a.closes);
+  return [...byText.values()].sort((a, b) => b.closes.length - a.closes.length);
 }

@@ -8,7 +8,7 @@ export function writeText(report: FilePaths): string {
   if (paths.length === 0) lines.push('No way leads to what must not fall, as far as these files tell.');
   else lines.push(headline(report));
   for (const { edit, closes, equals, at, also = [] } of edits) {
-    lines.push('', `  ${visible(edit)}  (closes ${closes} of ${paths.length})`);
+    lines.push('', `  ${visible(edit)}  (closes ${new Set(closes).size} of ${paths.length})`);
     if (at !== undefined) lines.push(`      ${visiblePath(at.file)}:${at.range.start.line + 1}`);
     if (also.length > 0) lines.push(`      and in ${count(also.length, 'further place')}`);
     for (const other of equals.slice(0, mostEquals)) lines.push(`      or: ${visible(other)}`);

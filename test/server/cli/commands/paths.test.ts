@@ -19,7 +19,11 @@ interface Report {
     readonly isNew?: boolean;
     readonly steps: readonly { readonly edge: string; readonly at?: { readonly file: string } }[];
   }[];
-  readonly edits: readonly { readonly edit: string; readonly closes: number; readonly also?: readonly unknown[] }[];
+  readonly edits: readonly {
+    readonly edit: string;
+    readonly closes: readonly string[];
+    readonly also?: readonly unknown[];
+  }[];
 }
 const report = (...args: readonly string[]): Report =>
   JSON.parse(folder.run('paths', ...args, '--format', 'json').out) as Report;
