@@ -18,7 +18,7 @@ const failures = ['any', 'new', 'never'] as const;
 
 export const paths: Command = {
   name: 'paths',
-  usage: `seaworthy paths [PATH...]    show attack paths     --from outside|KIND/NAME  --to TARGET  --assume none|one|any  --format text|json|mermaid
+  usage: `seaworthy paths [PATH...]    show attack paths     --from outside|KIND/NAME  --to TARGET  --assume none|one|any  --format text|json|mermaid|sarif|html
                                                     --baseline FILE  --fail-on any|new|never  --edges`,
   run,
 };

@@ -31,7 +31,7 @@ const count = (number: number, what: string): string => `${number} ${what}${numb
 function headline({ paths, edits, fewest, more }: FilePaths): string {
   const ways = `${more ? 'more than ' : ''}${count(paths.length, 'way')}`;
   if (edits.length === 0) return `${ways} lead to what must not fall:`;
-  const bound = fewest ? '' : 'at most ';
+  const bound = fewest ? '' : 'At most ';
   const closes = edits.length === 1 ? 'closes' : 'close';
   return `${bound}${count(edits.length, 'edit')} ${closes} ${paths.length === 1 && !more ? 'the only way' : `all of ${ways}`} to what must not fall:`;
 }
