@@ -19,6 +19,7 @@ import { present } from '../../server/lsp/presentation.ts';
 import { defaultPace } from '../../server/lsp/typing/pace.ts';
 import { TypedDocument } from '../../server/lsp/typing/typed-document.ts';
 import { root } from '../../tools/root.ts';
+import { attackFigures } from './attack-paths.ts';
 import { bundled } from './bundle.ts';
 import { chartEdits, coldRenders, writeCharts } from './charts.ts';
 import { coldStart } from './cold-start.ts';
@@ -199,6 +200,9 @@ add(
 );
 add('edit among 10,000 resources that changes a label (median of 15)', edited.label, 'ms', 100);
 add('peak memory of that', edited.mb, 'MB', 300);
+const attack = attackFigures(10_000);
+add('attack paths of 10,000 workloads: steps and graph', attack.rebuild, 'ms', 1000, `, ${attack.size}`);
+add('the ways and the fewest edits of that', attack.answer, 'ms', 1000);
 // What users run: a tree as repositories are, by the command line as it ships, with everything it loads.
 const cli = join(root, 'dist/cli.cjs');
 if (existsSync(cli)) {

@@ -4,7 +4,7 @@
  */
 import { type Permission, type Requests, requests } from '../../model/kubernetes/permission.ts';
 import type { Assumption, EdgeKind, Step } from './edge.ts';
-import { cutsOf, type Given, type Grant, given, type Holder, holdsAny, type Need } from './holders.ts';
+import { cutsOf, type Given, type Grant, given, type Holder, heldOf, type Need } from './holders.ts';
 import type { Terrain } from './terrain.ts';
 
 /** Where a row leads to, and what that assumes. */
@@ -47,11 +47,18 @@ export const unlimited: Need = { permission: { does: 'do everything' } as Permis
 /** Most ways to hold one row in one scope that are told apart. */
 const mostWays = 16;
 
-/** @returns the steps of a holder by the rows. */
+/** All that rows need. */
+const needed = new WeakMap<readonly ApiRow[], readonly Need[]>();
+
+/** @returns the steps of a holder by the rows. @param rows the whole table, always the same. */
 export function apiSteps(terrain: Terrain, holder: Holder, rows: readonly ApiRow[]): readonly Step[] {
+  const needs = needed.get(rows) ?? [...new Set(rows.flatMap((row) => row.needs.flat()))];
+  needed.set(rows, needs);
+  const held = heldOf(holder, needs);
+  if (held.size === 0) return [];
   return rows.flatMap((row) =>
     row.needs.flatMap((needs) =>
-      needs.every((one) => holdsAny(holder, one))
+      needs.every((one) => held.has(one))
         ? [
             ...stepsIn(terrain, holder, row, needs, '*'),
             ...(row.clusterOnly

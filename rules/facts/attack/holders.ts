@@ -113,9 +113,25 @@ export function given({ grants }: Holder, { permission, names }: Need, scope: st
   });
 }
 
-/** Whether any of the grants gives a permission, however far. */
-export const holdsAny = ({ grants }: Holder, { permission }: Need): boolean =>
-  grants.some(({ rule, scope }) => doesGrant(rule, permission, scope === '*' ? 'cluster' : 'namespace'));
+/** @returns those of the needs that some grant gives, however far. @param needs the same list where the same is asked again. */
+export function heldOf({ grants }: Holder, needs: readonly Need[]): ReadonlySet<Need> {
+  const found = new Set<Need>();
+  for (const { rule, scope } of grants)
+    for (const one of givenBy(rule, scope === '*' ? 'cluster' : 'namespace', needs)) found.add(one);
+  return found;
+}
+
+/** Of most rules nothing is needed, which is asked of each of their holders. */
+const giving = {
+  cluster: new WeakMap<PlainRule, readonly Need[]>(),
+  namespace: new WeakMap<PlainRule, readonly Need[]>(),
+};
+
+function givenBy(rule: PlainRule, reach: Reach, needs: readonly Need[]): readonly Need[] {
+  const found = giving[reach].get(rule) ?? needs.filter(({ permission }) => doesGrant(rule, permission, reach));
+  giving[reach].set(rule, found);
+  return found;
+}
 
 /** What rules give, by how far: many bindings hand out the rules of one role. */
 const known = { cluster: new WeakMap<PlainRule, Answers>(), namespace: new WeakMap<PlainRule, Answers>() };

@@ -19,17 +19,19 @@ export function shortestWay(
   isTarget: (vertex: number) => boolean,
   { mask, made }: Limits,
 ): readonly Arrow[] | undefined {
-  const came = new Map<number, Arrow | undefined>();
+  const came: (Arrow | undefined)[] = new Array(graph.names.length);
+  const seen = new Uint8Array(graph.names.length);
   const queue: number[] = [];
   for (const source of sources) {
-    came.set(source, undefined);
+    seen[source] = 1;
     queue.push(source);
   }
   for (let i = 0; i < queue.length; i++) {
     for (const arrow of graph.from[queue[i] as number] ?? []) {
-      if ((arrow.mask & ~mask) !== 0 || came.has(arrow.to)) continue;
+      if ((arrow.mask & ~mask) !== 0 || seen[arrow.to] === 1) continue;
       if (made.size > 0 && arrow.cuts.some((cut) => made.has(cut))) continue;
-      came.set(arrow.to, arrow);
+      seen[arrow.to] = 1;
+      came[arrow.to] = arrow;
       if (isTarget(arrow.to)) return wayTo(arrow, came);
       queue.push(arrow.to);
     }
@@ -37,10 +39,10 @@ export function shortestWay(
   return undefined;
 }
 
-function wayTo(last: Arrow, came: ReadonlyMap<number, Arrow | undefined>): readonly Arrow[] {
+function wayTo(last: Arrow, came: readonly (Arrow | undefined)[]): readonly Arrow[] {
   const way = [last];
-  for (let arrow = came.get(last.from); arrow !== undefined; arrow = came.get(arrow.from)) way.unshift(arrow);
-  return way;
+  for (let arrow = came[last.from]; arrow !== undefined; arrow = came[arrow.from]) way.push(arrow);
+  return way.reverse();
 }
 
 /** @returns by vertex, the first arrow of the shortest way from there to a target; undefined where there is none, and for the target. */
