@@ -5,6 +5,7 @@
 import type { Cut } from './edge.ts';
 import type { Arrow, Graph } from './graph.ts';
 import { type HittingSet, smallestHittingSet } from './hitting-set.ts';
+import { openNetwork } from './network.ts';
 import { shortestWay } from './search.ts';
 
 /** One way. */
@@ -53,14 +54,20 @@ export function wayOf({ names }: Graph, source: number, arrows: readonly Arrow[]
   return { entry: names[source] ?? '', target: names[arrows.at(-1)?.to ?? source] ?? '', arrows, mask };
 }
 
-/** Equal for ways that a person would not tell apart: the same steps by the same objects. */
-export const keyOf = ({ arrows }: Way): string =>
-  arrows
+/**
+ * Equal for ways that a person would not tell apart: the same steps by the same objects. Whoever is in some pod reaches every open one, so that ways over the
+ * open network are the same from there on, wherever they came in.
+ */
+export function keyOf({ arrows }: Way): string {
+  const open = arrows.findIndex(({ step }) => step?.from === openNetwork);
+  return arrows
+    .slice(Math.max(0, open))
     .map(({ from, to, step, cuts }) => {
       const { file, ordinal } = step?.at?.fact.ref ?? { file: '', ordinal: 0 };
       return `${from}>${to} ${step?.edge ?? cuts.join()} ${file}#${ordinal}`;
     })
     .join(' ');
+}
 
 /**
  * @param shown the ways that are shown already. @param masks bits of what one way may assume, each list tried for itself.

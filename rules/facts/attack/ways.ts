@@ -65,7 +65,10 @@ export function waysOf(graph: Graph, question: Question): Answer {
       if (ways.length === 0 && question.most !== 'any' && search(unlimited, entry.vertex) !== undefined) assumedOnly++;
       if (ways.length > 0) worst.set(entry.vertex, Math.min(tier, worst.get(entry.vertex) ?? tier));
       for (const way of ways) {
-        if (found.size < mostWays) found.set(keyOf(way), way);
+        const key = keyOf(way);
+        // The first one stands for all that are alike.
+        if (found.has(key)) continue;
+        if (found.size < mostWays) found.set(key, way);
         else isCut = true;
       }
     }

@@ -88,6 +88,29 @@ describe('ways from outside to what must not fall', () => {
     assert.deepEqual(edges(ask([privileged, open, other('b'), ...admin], to)), []);
   });
 
+  it('are told once for all who come over the open network', () => {
+    const open2 = (name: string): Manifest => ({
+      ...{ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'app' } },
+      spec: { type: 'LoadBalancer', selector: { app: name }, ports: [{ port: 80 }] },
+    });
+    const app = (name: string): Manifest => pod({}, {}, { name, labels: { app: name } });
+    const db = pod(
+      {},
+      { ports: [{ containerPort: 80 }], securityContext: { privileged: true } },
+      { name: 'db', labels: {} },
+    );
+    const { ways, edits: made } = ask([app('a'), open2('a'), app('b'), open2('b'), db]);
+    assert.deepEqual(
+      ways.map(({ entry, target }) => [entry, target]),
+      [['pod/app/a', 'node']],
+    );
+    // It closes the other one, too.
+    assert.deepEqual(
+      made.map(({ cut }) => cut.fact.name),
+      ['db'],
+    );
+  });
+
   it('are closed by edits that leave no way, whatever they close besides', () => {
     const objects = [
       podWith('/', {}, { securityContext: { privileged: true, runAsUser: 0 } }, { hostPID: true }),
