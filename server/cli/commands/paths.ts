@@ -20,6 +20,11 @@ export const paths: Command = {
   name: 'paths',
   usage: `seaworthy paths [PATH...]    show attack paths     --from outside|KIND/NAME  --to TARGET  --assume none|one|any  --format text|json|mermaid|sarif|html
                                                     --baseline FILE  --fail-on any|new|never  --edges`,
+  examples: [
+    'seaworthy paths deploy/',
+    'seaworthy paths deploy/ --from deployment/cart --format mermaid',
+    'seaworthy paths --baseline paths.json --fail-on new',
+  ],
   run,
 };
 
