@@ -1,4 +1,4 @@
-/** The only place that asks which day or time it is; what depends on the day is handed it. */
+/** The only place that asks which day or time it is; what depends on it is handed it. */
 
 /** Today as `2026-12-31`, in the time zone that the dates of releases and of ignores are read in everywhere: UTC. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
@@ -8,3 +8,9 @@ export const now = (): number => Date.now();
 
 /** A moment as `2026-12-31T23:59:59`, in UTC. */
 export const momentOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 19);
+
+/** Now as `2026-12-31T23:59:59.000Z`. */
+export const moment = (): string => new Date().toISOString();
+
+/** Milliseconds from one time of ISO 8601 to another; NaN where one is no time. */
+export const between = (from: string, to: string): number => Date.parse(to) - Date.parse(from);

@@ -19,18 +19,22 @@ const importing = (modules: RegExp): string[] =>
     [...read(path).matchAll(/\b(?:from|import|require\()\s*\(?'([^']+)'/g)].some(([, from = '']) => modules.test(from)),
   );
 
-it('nothing opens a connection or runs a text, and one file starts a program, which is Git', () => {
+it('nothing opens a connection or runs a text, and two files start a program: Git, and a scanner that was asked for', () => {
   assert.ok(sources.length > 500);
   assert.deepEqual(
     importing(/^(?:node:)?(?:cluster|dgram|dns|http|http2|https|inspector|net|tls|vm|wasi|worker_threads)(?:\/|$)/),
     [],
   );
-  assert.deepEqual(importing(/^(?:node:)?child_process(?:\/|$)/), ['server/host/git.ts']);
+  assert.deepEqual(importing(/^(?:node:)?child_process(?:\/|$)/), ['server/host/git.ts', 'server/host/run-program.ts']);
   const started = [...read('server/host/git.ts').matchAll(/(?<![.\w])(?:execFile|spawn|exec|fork|\w+Sync)\(([^,]+),/g)];
   assert.deepEqual(
     started.map(([, program]) => program),
     ["'git'", "'git'"],
   );
+  assert.doesNotMatch(read('server/host/run-program.ts'), /\bshell: (?!false)|\b(?:exec|execFile|fork)\(/);
+  // Who may ask for it: scans of images, which run when somebody asked for one.
+  assert.deepEqual(importing(/\/run-program\.ts$/), ['server/host/image-scans.ts']);
+  assert.deepEqual(importing(/host\/image-scans\.ts$/), ['server/cli/image-scan.ts']);
   for (const path of sources)
     assert.doesNotMatch(
       read(path),
@@ -39,11 +43,13 @@ it('nothing opens a connection or runs a text, and one file starts a program, wh
     );
 });
 
-it('one file reads the disk and one writes it', () =>
+it('one file reads the disk, one writes it, and one keeps what is our own', () =>
   assert.deepEqual(importing(/^(?:node:)?fs(?:\/|$)/), [
     // The list of paths that a person gives, which may be standard input.
     'server/cli/options.ts',
     'server/host/node-files.ts',
+    // The user's cache folder, and temporary folders.
+    'server/host/own-folder.ts',
     'server/host/write.ts',
   ]));
 

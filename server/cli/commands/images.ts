@@ -1,17 +1,25 @@
-/** `seaworthy images`: every image that the files name, where each is used, and what it is built from. */
-import { listImages } from '../images.ts';
+/** `seaworthy images`: every image that the files name, where each is used, and what it is built from; with `--scan` what a scanner of the machine knows of it. */
+import { scanAll, scanOptions, statusOf, targetsOf, wishesOf } from '../image-scan.ts';
+import { type ListedImage, listImages } from '../images.ts';
 import { oneOf, parseOptions } from '../options.ts';
-import type { Output } from '../output.ts';
+import { type Output, UsageError } from '../output.ts';
 import { survey } from '../scan-report.ts';
+import { scanWriters } from '../writers/image-scans.ts';
 import { writers } from '../writers/images/index.ts';
 import type { Command } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
+const scanFormats = Object.keys(scanWriters) as (keyof typeof scanWriters)[];
 
 export const images: Command = {
   name: 'images',
-  usage: 'seaworthy images [PATH...]   list the images that files name                  --format text|json|cyclonedx',
-  examples: ['seaworthy images deploy/ --format cyclonedx'],
+  usage: `seaworthy images [PATH...]   list the images that files name                  --format text|json|cyclonedx
+                             with known vulnerabilities, by your scanner      --scan --scanner auto|NAME --max-age 24h
+                                                                              --fail-on high --only-fixable --local
+                                                                              --vex FILE --timeout 5m --format text|json
+                             of an archive or a bill of materials             --scan --archive PATH --sbom PATH
+                             after its database was brought up to date        --scan --update-database`,
+  examples: ['seaworthy images deploy/ --format cyclonedx', 'seaworthy images deploy/ --scan --fail-on high'],
   run,
 };
 
@@ -19,12 +27,45 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' } },
+    options: { format: { type: 'string', default: 'text' }, ...scanOptions },
   });
+  if (values.scan) return scan(values, positionals, output);
+  const needless = Object.entries(scanOptions).find(([name, option]) => {
+    const value = values[name as keyof typeof scanOptions];
+    return JSON.stringify(value) !== JSON.stringify('default' in option ? option.default : undefined);
+  });
+  if (needless !== undefined) throw new UsageError(`--${needless[0]} counts with --scan alone`);
   const write = writers[oneOf('format', values.format, formats)];
-  const { files, failed } = await survey({ paths: positionals }, output);
+  const { listed, failed } = await list(positionals, output);
+  output.out(write(listed));
+  return failed ? 2 : 0;
+}
+
+async function list(
+  paths: readonly string[],
+  output: Output,
+): Promise<{ readonly listed: readonly ListedImage[]; readonly failed: boolean }> {
+  const { files, failed } = await survey({ paths }, output);
   const given = new Set(files.map(({ path }) => path));
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
-  output.out(write(workspaces.flatMap((workspace) => listImages(workspace, (path) => given.has(path)))));
-  return failed ? 2 : 0;
+  return { listed: workspaces.flatMap((workspace) => listImages(workspace, (path) => given.has(path))), failed };
+}
+
+async function scan(
+  values: Parameters<typeof wishesOf>[0] & {
+    readonly format: string;
+    readonly archive: readonly string[];
+    readonly sbom: readonly string[];
+    readonly 'update-database': boolean;
+  },
+  paths: readonly string[],
+  output: Output,
+): Promise<number> {
+  const write = scanWriters[oneOf('format', values.format, scanFormats)];
+  const wishes = wishesOf(values);
+  const isOfFiles = values.archive.length + values.sbom.length > 0 && paths.length === 0;
+  const { listed, failed } = isOfFiles ? { listed: [], failed: false } : await list(paths, output);
+  const scanned = await scanAll(targetsOf(listed, values), wishes, values['update-database'], output);
+  output.out(write(scanned));
+  return failed ? 2 : statusOf(scanned);
 }
