@@ -19,6 +19,8 @@ export const clientCommands = {
   explainRule: 'seaworthy.explainRule',
   /** Arguments: the URI of a document, a position in it. */
   showBlastRadius: 'seaworthy.showBlastRadius',
+  /** Arguments: the URI of a document, a position in it. */
+  scanImage: 'seaworthy.scanImage',
 } as const;
 
 /** The command of the server, for `workspace/executeCommand`: scans the folders and files that its arguments name by URI, without any all folders. Its result is a `ScanResult`, or null when it was cancelled. */
@@ -112,6 +114,24 @@ export interface WorkspaceFixes {
   readonly left: number;
 }
 
+export interface ScanImageParams {
+  readonly uri: string;
+  /** In the name of an image; left out: all images that the document names. */
+  readonly position?: Position | null;
+  /** The user trusts the workspace; without that nothing is run. */
+  readonly isTrusted: boolean;
+}
+
+/** What a scan says of an image, in a line, or why it says nothing. Texts are made visible. */
+export type ScannedImage = { readonly image: string } & (
+  | { readonly summary: string }
+  | {
+      readonly failure: string;
+      /** The scanner's own words; may be empty. */
+      readonly detail: string;
+    }
+);
+
 /** Requests of the client, by method. */
 export interface OwnRequests {
   /** Null where the position is in no workload. */
@@ -130,6 +150,8 @@ export interface OwnRequests {
   'seaworthy/ping': { params: unknown; result: null };
   /** What a template of a chart makes with default values, as a text for people; empty for a file of no chart. */
   'seaworthy/rendered': { params: { readonly uri: string }; result: string };
+  /** Null where no image is named. Where there is no scanner, the first image alone says so. */
+  'seaworthy/scanImage': { params: ScanImageParams; result: readonly ScannedImage[] | null };
   /** Null when there is nothing to fix. */
   'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceFixes | null };
 }

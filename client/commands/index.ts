@@ -17,6 +17,7 @@ import { openRulePage } from './open-rule-page.ts';
 import { previewRuleFixes } from './preview-rule-fixes.ts';
 import { restartServer } from './restart-server.ts';
 import { scanHere } from './scan-here.ts';
+import { scanImage } from './scan-image.ts';
 import { scanWorkspace } from './scan-workspace.ts';
 import { showBlastRadius } from './show-blast-radius.ts';
 import { showEffectiveConfiguration } from './show-effective-configuration.ts';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   explainFinding,
   scanWorkspace,
   scanHere,
+  scanImage,
   fixAllSafe,
   fixAllSafeInWorkspace,
   fixRuleInWorkspace,

@@ -38,8 +38,6 @@ export interface ImageScansOptions {
   readonly environment: { readonly [name: string]: string | undefined };
   /** Folders in which no program is taken: those that are open. */
   readonly outside: () => readonly string[];
-  /** Absolute paths of programs by scanner, where the user named them. */
-  readonly programs?: (scanner: string) => string | undefined;
   /** In milliseconds, for one scan. */
   readonly limit: number;
   readonly kept?: Kept;
@@ -60,12 +58,19 @@ export class ImageScans {
     this.#kept = options.kept ?? new Kept('scans');
   }
 
-  /** @param name of a scanner, or `auto` for the first that is there and works without an account. */
-  async choose(name: string, signal?: AbortSignal): Promise<Chosen | ScanFailure> {
+  /**
+   * @param name of a scanner, or `auto` for the first that is there and works without an account.
+   * @param programs absolute paths by scanner, where the user named them.
+   */
+  async choose(
+    name: string,
+    signal?: AbortSignal,
+    programs: ReadonlyMap<string, string> = new Map(),
+  ): Promise<Chosen | ScanFailure> {
     const wanted = name === 'auto' ? automatic : scanners.filter((one) => one.name === name);
     let failure: ScanFailure | undefined;
     for (const scanner of wanted) {
-      const found = await this.#stateOf(scanner, signal);
+      const found = await this.#stateOf(scanner, programs.get(scanner.name), signal);
       if (!('cause' in found)) return found;
       if (failure === undefined || failure.cause === 'not-installed') failure = found;
     }
@@ -77,9 +82,8 @@ export class ImageScans {
     return failure ?? { cause: 'not-installed', message: `There is no scanner ${name}`, detail: '' };
   }
 
-  async #stateOf(scanner: Scanner, signal?: AbortSignal): Promise<Chosen | ScanFailure> {
-    const { environment, outside, programs } = this.#options;
-    const named = programs?.(scanner.name);
+  async #stateOf(scanner: Scanner, named: string | undefined, signal?: AbortSignal): Promise<Chosen | ScanFailure> {
+    const { environment, outside } = this.#options;
     const path = named ?? findProgram(scanner.program, environment['PATH'] ?? environment['Path'] ?? '', outside());
     const of = this.#circumstances(scanner, undefined);
     if (path === undefined) return failureOf('not-installed', of, '');

@@ -28,6 +28,8 @@ export interface Client {
   readonly asksReasons: boolean;
   /** Explains rules, and asks how much they are to count. */
   readonly configuresRules: boolean;
+  /** Scans images, when the user asks for it. */
+  readonly scansImages: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -73,6 +75,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     previewsFixes: knows(clientCommands.fixAllOfRule),
     asksReasons: knows(clientCommands.ignore),
     configuresRules: knows(clientCommands.explainRule),
+    scansImages: knows(clientCommands.scanImage),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

@@ -13,6 +13,7 @@ import { isDiscovered, isInChart } from '../host/discover.ts';
 import { realWithin } from '../host/real-path.ts';
 import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
 import type { LspHost } from './host.ts';
+import { defaultImageSettings, type ImageSettings } from './image-settings.ts';
 import { KnownFindings } from './known-findings.ts';
 import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
@@ -69,6 +70,8 @@ export class Folder {
   readonly shown = new ShownPaths();
   /** As the settings had it when something of the folder was last analysed. */
   levels: Levels = defaultLevels;
+  /** The same for what is known of images. */
+  imageScan: ImageSettings = defaultImageSettings;
   /** When what is typed in its documents is told; of the settings as they were asked for last. */
   pace = defaultPace;
   readonly #host: LspHost;
@@ -108,8 +111,9 @@ export class Folder {
   /** What counts for a document. */
   async ready(path: string): Promise<Ready> {
     const era = this.#era;
-    const { enable, engine, levels, pace } = await this.#settings();
+    const { enable, engine, levels, pace, imageScan } = await this.#settings();
     this.levels = levels;
+    this.imageScan = imageScan;
     this.pace = pace;
     if (!enable) return { era, kind: 'off', reason: 'switched off by the setting seaworthy.enable' };
     const { settings, ignores } = await this.#configurations.for(path, engine);

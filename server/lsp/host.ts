@@ -1,5 +1,6 @@
 /** What the language server needs from the machine it runs on: files, and how their addresses are written. Node now, a browser's worker later. */
 import type { Files } from '../host/files.ts';
+import type { ImageScans } from '../host/image-scans.ts';
 
 export interface LspHost {
   readonly files: Files;
@@ -11,6 +12,8 @@ export interface LspHost {
   /** Lets everything else that waits go first. */
   pause(): Promise<void>;
   readonly clock: Clock;
+  /** Left out where no program can be run. */
+  readonly images?: ImageHost;
   /** Of the process, so that the client can end one that does not answer; undefined where there is none. */
   readonly pid: number | undefined;
 }
@@ -21,4 +24,14 @@ export interface Clock {
   now(): number;
   /** Does something later. @returns what calls it off. */
   after(milliseconds: number, work: () => void): () => void;
+}
+
+/** Scans of images, and the time of the day by which their answers grow old; it may be set back. */
+export interface ImageHost {
+  /** @param outside folders that are open, of which no program is taken. */
+  scans(outside: () => readonly string[]): ImageScans;
+  /** Now, in ISO 8601. */
+  now(): string;
+  /** Milliseconds between two times of ISO 8601; NaN where one is none. */
+  between(from: string, to: string): number;
 }

@@ -1,12 +1,16 @@
 /** The language server in a Node process: over standard streams for any editor, or over the channel that VS Code opens. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { ImageScans } from '../host/image-scans.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { slashed } from '../host/paths.ts';
-import { today } from '../host/today.ts';
+import { between, moment, today } from '../host/today.ts';
 import type { LspHost } from './host.ts';
 import { Gate } from './message-validation.ts';
 import { startServer } from './server.ts';
+
+/** For the scan of one image, which may have to be pulled; in milliseconds. */
+const scanLimit = 10 * 60_000;
 
 const host: LspHost = {
   files: nodeFiles,
@@ -22,6 +26,11 @@ const host: LspHost = {
   today,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   pid: process.pid,
+  images: {
+    scans: (outside) => new ImageScans({ environment: process.env, outside, limit: scanLimit }),
+    now: moment,
+    between,
+  },
   clock: {
     now: () => performance.now(),
     after(milliseconds, work) {

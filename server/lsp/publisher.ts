@@ -13,6 +13,7 @@ import type { DocumentStore } from './document-store.ts';
 import { diagnosticsOf } from './file-diagnostics.ts';
 import type { Analysis, Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
+import type { ImageResults } from './image-results.ts';
 import { present } from './presentation.ts';
 import { statusOf } from './status.ts';
 import type { Tasks } from './tasks.ts';
@@ -33,6 +34,7 @@ export class Publisher {
   readonly #documents: DocumentStore;
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #typing: Typing;
+  readonly #images: ImageResults;
   readonly #onPush: (folder: Folder) => void;
   /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
@@ -50,6 +52,7 @@ export class Publisher {
     documents: DocumentStore;
     rules: ReadonlyMap<string, Rule>;
     typing: Typing;
+    images: ImageResults;
     onPush: (folder: Folder) => void;
   }) {
     this.#connection = from.connection;
@@ -59,13 +62,18 @@ export class Publisher {
     this.#documents = from.documents;
     this.#rules = from.rules;
     this.#typing = from.typing;
+    this.#images = from.images;
     this.#onPush = from.onPush;
   }
 
   /** @param uri of the file, as the client knows it; that of an open document was analysed as it is now. */
   diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
     const uriOf = this.#client.related ? (other: string) => this.#documents.paths.uriOf(other) : undefined;
-    return diagnosticsOf(folder.workspace, path, this.shownOf(folder, path, uri), uri, uriOf, this.style(folder));
+    const { workspace, imageScan } = folder;
+    return [
+      ...diagnosticsOf(workspace, path, this.shownOf(folder, path, uri), uri, uriOf, this.style(folder)),
+      ...this.#images.diagnostics(workspace, path, imageScan),
+    ];
   }
 
   /** The findings of a file that are shown, in the order of the text. @param uri as for `diagnosticsOf`. */

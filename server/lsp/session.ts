@@ -18,6 +18,7 @@ import { DocumentStore } from './document-store.ts';
 import { type Analysis, Folder } from './folder.ts';
 import { Folders } from './folders.ts';
 import type { LspHost } from './host.ts';
+import { ImageResults } from './image-results.ts';
 import { Publisher } from './publisher.ts';
 import { Quarantine } from './quarantine.ts';
 import { ClientConfiguration } from './settings.ts';
@@ -36,6 +37,7 @@ export class Session {
   readonly documents: DocumentStore;
   readonly publisher: Publisher;
   readonly typing: Typing;
+  readonly images: ImageResults;
   readonly #settings: ClientConfiguration;
   readonly #problems: ConfigurationProblems;
   readonly #quarantine: Quarantine;
@@ -68,6 +70,7 @@ export class Session {
       (uri) => host.toPath(uri),
       from.folders,
     );
+    this.images = new ImageResults(host.images, host.clock, roots);
     this.typing = new Typing(host.clock, (uris) => this.#rested(uris));
     this.documents = new DocumentStore({
       documents,
@@ -89,6 +92,7 @@ export class Session {
       documents: this.documents,
       rules: this.rulesById,
       typing: this.typing,
+      images: this.images,
       onPush: (folder) => this.gatherLater(folder),
     });
   }

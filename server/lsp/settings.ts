@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { profiles } from '../../rules/contract/profile.ts';
 import { parseKubernetesVersion } from '../../rules/engine/settings/configuration.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
+import { defaultImageSettings, type ImageSettings, readImageSettings } from './image-settings.ts';
 import { defaultLevels, type Levels, readLevels } from './levels.ts';
 import { defaultPace, type Pace } from './typing/pace.ts';
 
@@ -22,6 +23,7 @@ export interface ClientSettings {
   /** How the editor shows what is how severe. */
   readonly levels: Levels;
   readonly pace: Pace;
+  readonly imageScan: ImageSettings;
   /** What goes to the engine, below any configuration file. */
   readonly engine: Partial<Settings>;
 }
@@ -36,6 +38,7 @@ const defaults: ClientSettings = {
   inlayHints: false,
   levels: defaultLevels,
   pace: defaultPace,
+  imageScan: defaultImageSettings,
   engine: {},
 };
 
@@ -88,6 +91,7 @@ function read(value: unknown): ClientSettings {
     completion: flag('completion'),
     inlayHints: flag('inlayHints'),
     levels: readLevels(given['levels']),
+    imageScan: readImageSettings(given['imageScan']),
     pace: { run: given['run'] === 'onSave' ? 'onSave' : 'onType', delay: readDelay(given['typingDelay']) },
     engine: {
       ...(profile === undefined ? {} : { profile }),

@@ -111,6 +111,12 @@ export function summaryOf({ title, database, scannedAt, report }: ScanResult, no
   return `${said.join('; ')} (${source})`;
 }
 
+/** Whether there is something to say: a result without findings by a fresh database is none. @param now of ISO 8601. */
+export function isWorthSaying({ database, report }: ScanResult, now: string, between: Between): boolean {
+  if (report.vulnerabilities.length > 0 || report.os?.isEnded === true) return true;
+  return database !== undefined && between(database, now) > oldDatabase * day;
+}
+
 /** Whether a result is too old to count. @param maxAge in milliseconds. */
 export function isStale({ scannedAt }: ScanResult, now: string, maxAge: number, between: Between): boolean {
   const age = between(scannedAt, now);

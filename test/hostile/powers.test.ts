@@ -34,7 +34,12 @@ it('nothing opens a connection or runs a text, and two files start a program: Gi
   assert.doesNotMatch(read('server/host/run-program.ts'), /\bshell: (?!false)|\b(?:exec|execFile|fork)\(/);
   // Who may ask for it: scans of images, which run when somebody asked for one.
   assert.deepEqual(importing(/\/run-program\.ts$/), ['server/host/image-scans.ts']);
-  assert.deepEqual(importing(/host\/image-scans\.ts$/), ['server/cli/image-scan.ts']);
+  assert.deepEqual(importing(/host\/image-scans\.ts$/), [
+    'server/cli/image-scan.ts',
+    'server/lsp/host.ts',
+    'server/lsp/image-results.ts',
+    'server/lsp/node.ts',
+  ]);
   for (const path of sources)
     assert.doesNotMatch(
       read(path),

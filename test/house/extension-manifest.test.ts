@@ -49,9 +49,14 @@ test('the editor types are those of the oldest supported editor', () => {
   assert.equal(manifest.engines.vscode.replace('^', '~'), manifest.devDependencies['@types/vscode']);
 });
 
-test('settings can differ by folder, except the one on the connection', () => {
+test('settings can differ by folder, except the one on the connection, and those on programs, which no workspace may set', () => {
+  const others = new Map([
+    ['seaworthy.trace.server', 'window'],
+    ['seaworthy.imageScan.scanner', 'machine'],
+    ['seaworthy.imageScan.programs', 'machine'],
+  ]);
   for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
-    assert.equal(scope, name === 'seaworthy.trace.server' ? 'window' : 'resource', name);
+    assert.equal(scope, others.get(name) ?? 'resource', name);
   }
 });
 

@@ -1,6 +1,7 @@
 /** `textDocument/codeAction`: the menu at a selection. */
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { codeActions } from '../code-actions/menu.ts';
+import { scanImageActions } from '../code-actions/scan-image.ts';
 import { toSpan } from '../convert.ts';
 import { identified, list, object, optional, range, text } from '../parameter-shapes.ts';
 import type { Request } from '../request.ts';
@@ -8,18 +9,23 @@ import type { Request } from '../request.ts';
 export const codeAction: Request<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
   shape: object({ textDocument: identified, range, context: object({ only: optional(list(text)) }) }),
-  async answer({ client, documents, folders, publisher }, { textDocument, range: selected, context }, task) {
-    const actions = await documents.answer(textDocument.uri, (document, check) =>
-      codeActions(document, toSpan(document.lines, selected), {
+  async answer(session, { textDocument, range: selected, context }, task) {
+    const { client, documents, folders, publisher } = session;
+    const { only } = context;
+    const scans = client.scansImages && session.images.canScan && (only?.includes(CodeActionKind.QuickFix) ?? true);
+    const actions = await documents.answer(textDocument.uri, async (document, check) => {
+      const span = toSpan(document.lines, selected);
+      const menu = await codeActions(document, span, {
         client,
         style: publisher.style(folders.of(document.path)),
-        only: context.only ?? undefined,
+        only: only ?? undefined,
         async pause() {
           await task.pause();
           check();
         },
-      }),
-    );
+      });
+      return scans ? [...menu, ...scanImageActions(document, span)] : menu;
+    });
     return actions ?? [];
   },
 };

@@ -8,11 +8,13 @@ import type { AnalysedDocument } from '../analysed-document.ts';
 import { configurationHover } from '../configuration-help.ts';
 import { toRange } from '../convert.ts';
 import { hoverCard } from '../hover-card.ts';
+import { imageCard } from '../image-card.ts';
 import { keyCard } from '../key-card.ts';
 import { atPosition } from '../parameter-shapes.ts';
 import { worstFirst } from '../presentation.ts';
 import type { Request } from '../request.ts';
 import type { Session } from '../session.ts';
+import type { ClientSettings } from '../settings.ts';
 
 export const hover: Request<HoverParams, Hover | null> = {
   method: 'textDocument/hover',
@@ -26,26 +28,28 @@ export const hover: Request<HoverParams, Hover | null> = {
     }
     const document = await session.documents.get(textDocument.uri);
     if (document === undefined) return null;
-    const { explainKeys } = await session.folders.of(document.path).settings;
-    return cards(session, document, document.lines.offsetAt(position), explainKeys);
+    const settings = await session.folders.of(document.path).settings;
+    return cards(session, document, document.lines.offsetAt(position), settings);
   },
 };
 
 /** What was found comes first, since it is about this text; what a key means is the same everywhere. */
 function cards(
-  { rulesById, client }: Session,
+  { rulesById, client, images }: Session,
   { workspace, path, lines, shown }: AnalysedDocument,
   offset: number,
-  explainKeys: boolean,
+  { explainKeys, imageScan }: ClientSettings,
 ): Hover | null {
   const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
   const key = explainKeys ? keyHelpAt(workspace.record(path), offset) : undefined;
-  const span = here[0]?.span ?? key?.span;
+  const image = images.at(workspace, path, offset, imageScan);
+  const span = here[0]?.span ?? image?.span ?? key?.span;
   if (span === undefined) return null;
   const value = [
     ...(here.length === 0
       ? []
       : [hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), { pages: client.opensPages })]),
+    ...(image === undefined ? [] : [imageCard(image.result, image.summary)]),
     ...(key === undefined ? [] : [keyCard(key)]),
   ].join('\n\n---\n\n');
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, span) };

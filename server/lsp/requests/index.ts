@@ -19,6 +19,7 @@ import { inlayHint } from './inlay-hint.ts';
 import { ping } from './ping.ts';
 import { references } from './references.ts';
 import { rendered } from './rendered.ts';
+import { scanImage } from './scan-image.ts';
 import { workspaceFix } from './workspace-fix.ts';
 
 export const requests: readonly Request[] = [
@@ -42,4 +43,5 @@ export const requests: readonly Request[] = [
   ignore,
   ignorePath,
   ping,
+  scanImage,
 ];

@@ -6,6 +6,7 @@ import { rules } from '../../../rules/catalog/index.ts';
 import { Configurations } from '../../../server/host/configuration.ts';
 import type { Files } from '../../../server/host/files.ts';
 import { Folder } from '../../../server/lsp/folder.ts';
+import { defaultImageSettings } from '../../../server/lsp/image-settings.ts';
 import { defaultLevels } from '../../../server/lsp/levels.ts';
 import { defaultPace } from '../../../server/lsp/typing/pace.ts';
 import { memoryFiles } from '../host/memory-files.ts';
@@ -35,6 +36,7 @@ const folderOf = (files: Files): Folder =>
       inlayHints: false,
       levels: defaultLevels,
       pace: defaultPace,
+      imageScan: defaultImageSettings,
       engine: {},
     }),
     isOpen: () => false,

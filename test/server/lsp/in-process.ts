@@ -62,6 +62,15 @@ export interface InProcess {
   diagnostics(path: string): Promise<readonly Diagnostic[]>;
 }
 
+/** Of the client that tests play. */
+const capabilities = {
+  workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    diagnostic: {},
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+  },
+};
+
 /** @param folder that is open. @param onPause what happens whenever the server lets others go first. */
 export async function startInProcess({
   folder,
@@ -70,6 +79,7 @@ export async function startInProcess({
   onPause = () => undefined,
   commands = [],
   files = nodeFiles,
+  images,
 }: {
   readonly folder: string;
   readonly rules?: readonly Rule[];
@@ -77,6 +87,8 @@ export async function startInProcess({
   readonly onPause?: () => void | Promise<void>;
   readonly commands?: readonly string[];
   readonly files?: Files;
+  /** Left out: no program can be run. */
+  readonly images?: LspHost['images'];
 }): Promise<InProcess> {
   const [there, back] = [new PassThrough(), new PassThrough()];
   let pauses = 0;
@@ -92,6 +104,7 @@ export async function startInProcess({
     clock,
     today: () => '2026-01-01',
     pid: undefined,
+    ...(images === undefined ? {} : { images }),
   };
   const gate = new Gate();
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(there), new StreamMessageWriter(back), {
@@ -113,13 +126,7 @@ export async function startInProcess({
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: pathToFileURL(folder).toString(),
-    capabilities: {
-      workspace: { diagnostics: { refreshSupport: true }, workspaceEdit: { documentChanges: true } },
-      textDocument: {
-        diagnostic: {},
-        codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
-      },
-    },
+    capabilities,
     initializationOptions: { commands },
   });
   await connection.sendNotification('initialized', {});

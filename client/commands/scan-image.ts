@@ -1,0 +1,58 @@
+/** Asks the user's scanner of images about the image under the cursor, or about all that a file names; says what it answered. */
+import * as vscode from 'vscode';
+import type { ScannedImage } from '../../server/protocol.ts';
+import { activeFile } from '../active-file.ts';
+import type { Command, CommandContext } from './command.ts';
+
+export const scanImage: Command = {
+  id: 'seaworthy.scanImage',
+  /** @param uri of a document. @param position of an image in it; left out: all images of the document. */
+  async run(context, uri, position) {
+    if (!vscode.workspace.isTrusted) {
+      const manage = vscode.l10n.t('Manage trust');
+      const message = vscode.l10n.t(
+        'Images are not scanned in Restricted Mode: no program is run in a workspace that is not trusted.',
+      );
+      if ((await vscode.window.showWarningMessage(message, manage)) === manage)
+        await vscode.commands.executeCommand('workbench.trust.manage');
+      return;
+    }
+    const { client } = context;
+    const file = typeof uri === 'string' ? undefined : await activeFile();
+    const asked = typeof uri === 'string' ? uri : file && client.code2ProtocolConverter.asUri(file.uri);
+    if (asked === undefined) return;
+    const params = { uri: asked, isTrusted: true, ...(position === undefined ? {} : { position }) };
+    const scanned = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Seaworthy: scanning images'),
+        cancellable: true,
+      },
+      (_, token) => client.sendRequest<readonly ScannedImage[] | null>('seaworthy/scanImage', params, token),
+    );
+    await tell(context, scanned);
+  },
+};
+
+async function tell({ log }: CommandContext, scanned: readonly ScannedImage[] | null): Promise<void> {
+  if (scanned === null) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('No image is named here.'));
+    return;
+  }
+  for (const one of scanned)
+    log.info('summary' in one ? `${one.image}: ${one.summary}` : `${one.image}: ${one.failure} ${one.detail}`);
+  const failed = scanned.find((one) => 'failure' in one);
+  const first = failed ?? scanned[0];
+  if (first === undefined) return;
+  const text =
+    'failure' in first
+      ? first.failure
+      : scanned.length === 1
+        ? `${first.image}: ${first.summary}`
+        : vscode.l10n.t('{0} images were scanned.', scanned.length);
+  const show = vscode.l10n.t('Show output');
+  const chosen = await (failed === undefined
+    ? vscode.window.showInformationMessage(text, show)
+    : vscode.window.showWarningMessage(text, show));
+  if (chosen === show) log.show();
+}

@@ -1,0 +1,161 @@
+/**
+ * What scanners said of the images that files name, as an editor shows it: at the name of each, one problem and a card. Looks only into what is kept,
+ * unless a scan was asked for.
+ */
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Workspace } from '../../rules/engine/workspace.ts';
+import type { NamedImageFact } from '../../rules/facts/kinds/named-image.ts';
+import { type NamedImage, namedImages, normalised } from '../../rules/facts/questions/images.ts';
+import { type ImageReference, parseImageReference } from '../../rules/model/image/reference.ts';
+import type { Span } from '../../rules/text/source.ts';
+import { visible } from '../../rules/text/visible.ts';
+import type { ImageScans } from '../host/image-scans.ts';
+import type { ScanFailure } from '../scanners/failure.ts';
+import { scanners } from '../scanners/index.ts';
+import { isStale, isWorthSaying, type ScanResult, summaryOf } from '../scanners/result.ts';
+import { toRange } from './convert.ts';
+import type { Clock, ImageHost } from './host.ts';
+import type { ImageSettings } from './image-settings.ts';
+
+/** An image at a place of a file. */
+export interface PlacedImage {
+  readonly fact: NamedImageFact;
+  readonly span: Span;
+}
+
+/** Milliseconds for which what is kept is not looked up again: the command line may have scanned meanwhile. */
+const lookUpAgain = 60_000;
+
+/** Code of the problem at an image. */
+const code = 'known-vulnerabilities';
+
+export class ImageResults {
+  readonly #host: ImageHost | undefined;
+  readonly #scans: ImageScans | undefined;
+  readonly #clock: Clock;
+  readonly #known = new Map<string, { readonly at: number; readonly result: ScanResult | undefined }>();
+
+  /** @param host undefined where no program can be run; then nothing is known of any image. @param roots folders that are open. */
+  constructor(host: ImageHost | undefined, clock: Clock, roots: () => readonly string[]) {
+    this.#host = host;
+    this.#scans = host?.scans(roots);
+    this.#clock = clock;
+  }
+
+  /** The newest answer that is kept. */
+  of(
+    { image, platform }: Pick<NamedImageFact, 'image' | 'platform'>,
+    { scanner }: ImageSettings,
+  ): ScanResult | undefined {
+    if (this.#scans === undefined) return undefined;
+    const key = JSON.stringify([image, platform, scanner]);
+    const known = this.#known.get(key);
+    if (known !== undefined && this.#clock.now() - known.at < lookUpAgain) return known.result;
+    const target = targetOf({ image, platform });
+    const names = scanner === 'auto' ? scanners.map(({ name }) => name) : [scanner];
+    const result = names
+      .flatMap((name) => this.#scans?.known(name, target) ?? [])
+      .reduce<ScanResult | undefined>((a, b) => (a === undefined || b.scannedAt > a.scannedAt ? b : a), undefined);
+    this.#known.set(key, { at: this.#clock.now(), result });
+    return result;
+  }
+
+  /** Runs the scanner of the settings, one image after the other. Where there is no scanner, the first image alone has that outcome. */
+  async scan(
+    images: readonly NamedImage[],
+    { scanner, maxAge, programs }: ImageSettings,
+    signal: AbortSignal,
+  ): Promise<readonly { readonly image: NamedImage; readonly outcome: ScanResult | ScanFailure }[]> {
+    const scans = this.#scans;
+    const chosen = await scans?.choose(scanner, signal, programs);
+    if (scans === undefined || chosen === undefined) return [];
+    const outcomes: { image: NamedImage; outcome: ScanResult | ScanFailure }[] = [];
+    for (const image of images) {
+      const source = image.isBuilt ? 'local' : 'any';
+      const target = targetOf({ image: image.reference.text, platform: image.platform });
+      const outcome =
+        'cause' in chosen ? chosen : await scans.scan(chosen, target, { maxAge, source, vex: [], signal });
+      outcomes.push({ image, outcome });
+      // What ails the scanner ails it with every image.
+      if ('cause' in chosen || signal.aborted) break;
+    }
+    this.#known.clear();
+    return outcomes;
+  }
+
+  /** One problem at each image of which something is to be said. */
+  diagnostics(workspace: Workspace, path: string, settings: ImageSettings): Diagnostic[] {
+    const { level } = settings;
+    const lines = workspace.lines(path);
+    const host = this.#host;
+    if (host === undefined || level === undefined || lines === undefined) return [];
+    return imagesIn(workspace, path).flatMap(({ fact, span }): Diagnostic[] => {
+      const result = this.of(fact, settings);
+      if (result === undefined || !isWorthSaying(result, host.now(), host.between)) return [];
+      return [
+        {
+          range: toRange(lines, span),
+          severity: level,
+          source: 'seaworthy',
+          code,
+          message: this.summary(result, settings),
+        },
+      ];
+    });
+  }
+
+  /** One line, with the mark of an answer that is old. */
+  summary(result: ScanResult, { maxAge }: ImageSettings): string {
+    if (this.#host === undefined) return '';
+    const { now, between } = this.#host;
+    const isOld = isStale(result, now(), maxAge, between);
+    const mark = isOld ? `; scanned ${result.scannedAt.slice(0, 10)}, scan it again` : '';
+    return visible(`${summaryOf(result, now(), between)}${mark}`);
+  }
+
+  /** What is known of the image at an offset, and the line that sums it up. */
+  at(
+    workspace: Workspace,
+    path: string,
+    offset: number,
+    settings: ImageSettings,
+  ): (PlacedImage & { readonly result: ScanResult; readonly summary: string }) | undefined {
+    for (const placed of imagesIn(workspace, path)) {
+      const result = isAt(placed.span, offset) ? this.of(placed.fact, settings) : undefined;
+      if (result !== undefined) return { ...placed, result, summary: this.summary(result, settings) };
+    }
+    return undefined;
+  }
+
+  /** Whether scans can be asked for at all. */
+  get canScan(): boolean {
+    return this.#scans !== undefined;
+  }
+}
+
+const isAt = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
+
+/** The reference of a fact. */
+export const parsed = ({ image }: Pick<NamedImageFact, 'image'>): ImageReference => parseImageReference(image);
+
+const targetOf = ({ image, platform }: { readonly image: string; readonly platform: string | undefined }) =>
+  ({ kind: 'image', reference: normalised(parsed({ image })), platform }) as const;
+
+/** The images that a file names, in the order of its facts. */
+export function imagesIn(workspace: Workspace, path: string): readonly PlacedImage[] {
+  return workspace.facts(path).byKind['named-image'].flatMap((fact) => {
+    if (fact.ref.file !== path) return [];
+    const at = workspace.locate(fact.ref, 'name');
+    return at?.path === path ? [{ fact, span: at.span }] : [];
+  });
+}
+
+/** The images that a file names, once each. @param offset of one; undefined for all. */
+export function namedIn(workspace: Workspace, path: string, offset: number | undefined): readonly NamedImage[] {
+  const wanted = new Set(
+    imagesIn(workspace, path)
+      .filter(({ span }) => offset === undefined || isAt(span, offset))
+      .map(({ fact }) => fact),
+  );
+  return namedImages(workspace.facts(path)).filter(({ uses }) => uses.some((use) => wanted.has(use)));
+}

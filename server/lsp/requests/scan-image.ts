@@ -1,0 +1,38 @@
+/** `seaworthy/scanImage`: the image at a position, or all that a document names, are scanned by a program of the machine. */
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { normalised } from '../../../rules/facts/questions/images.ts';
+import { visible } from '../../../rules/text/visible.ts';
+import { namedIn } from '../image-results.ts';
+import { flag, object, optional, position, text } from '../parameter-shapes.ts';
+import type { OwnRequest } from '../request.ts';
+
+export const scanImage: OwnRequest<'seaworthy/scanImage'> = {
+  method: 'seaworthy/scanImage',
+  shape: object({ uri: text, position: optional(position), isTrusted: flag }),
+  async answer(session, { uri, position: at, isTrusted }, { token }) {
+    const { images, publisher, documents } = session;
+    if (!isTrusted || !images.canScan)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, 'No program is run in a workspace that is not trusted.');
+    const document = await documents.get(uri);
+    if (document === undefined) return null;
+    const { workspace, path, lines } = document;
+    const named = namedIn(workspace, path, at === undefined || at === null ? undefined : lines.offsetAt(at));
+    if (named.length === 0) return null;
+    const { imageScan } = await session.folders.of(path).settings;
+    // Who asks for one image wants to know of it now; of many, what is fresh need not be asked for again.
+    const maxAge = at === undefined || at === null ? imageScan.maxAge : 0;
+    const stop = new AbortController();
+    const cancelled = token.onCancellationRequested(() => stop.abort());
+    try {
+      const outcomes = await images.scan(named, { ...imageScan, maxAge }, stop.signal);
+      publisher.showAgain(documents.uris);
+      return outcomes.map(({ image: { reference }, outcome }) => {
+        const image = visible(normalised(reference));
+        if ('cause' in outcome) return { image, failure: outcome.message, detail: outcome.detail };
+        return { image, summary: images.summary(outcome, imageScan) };
+      });
+    } finally {
+      cancelled.dispose();
+    }
+  },
+};
