@@ -120,6 +120,17 @@ export interface ScanImageParams {
   readonly position?: Position | null;
   /** The user trusts the workspace; without that nothing is run. */
   readonly isTrusted: boolean;
+  /** Scanners that may send what they send: the user was told what that is. */
+  readonly agreed?: readonly string[] | null;
+}
+
+/** The scanner of the settings sends something to somebody; nothing was run yet. */
+export interface ScanConsent {
+  readonly scanner: string;
+  /** As people call it. */
+  readonly title: string;
+  /** A clause: what goes to whom. */
+  readonly sends: string;
 }
 
 /** What a scan says of an image, in a line, or why it says nothing. Texts are made visible. */
@@ -151,7 +162,7 @@ export interface OwnRequests {
   /** What a template of a chart makes with default values, as a text for people; empty for a file of no chart. */
   'seaworthy/rendered': { params: { readonly uri: string }; result: string };
   /** Null where no image is named. Where there is no scanner, the first image alone says so. */
-  'seaworthy/scanImage': { params: ScanImageParams; result: readonly ScannedImage[] | null };
+  'seaworthy/scanImage': { params: ScanImageParams; result: readonly ScannedImage[] | ScanConsent | null };
   /** Null when there is nothing to fix. */
   'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceFixes | null };
 }

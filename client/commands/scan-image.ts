@@ -1,6 +1,7 @@
 /** Asks the user's scanner of images about the image under the cursor, or about all that a file names; says what it answered. */
 import * as vscode from 'vscode';
-import type { ScannedImage } from '../../server/protocol.ts';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { ScanConsent, ScannedImage } from '../../server/protocol.ts';
 import { activeFile } from '../active-file.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -22,17 +23,37 @@ export const scanImage: Command = {
     const asked = typeof uri === 'string' ? uri : file && client.code2ProtocolConverter.asUri(file.uri);
     if (asked === undefined) return;
     const params = { uri: asked, isTrusted: true, ...(position === undefined ? {} : { position }) };
-    const scanned = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Seaworthy: scanning images'),
-        cancellable: true,
-      },
-      (_, token) => client.sendRequest<readonly ScannedImage[] | null>('seaworthy/scanImage', params, token),
-    );
-    await tell(context, scanned);
+    let answer = await scan(client, params);
+    if (answer !== null && 'sends' in answer) {
+      if (!(await isAgreed(answer))) return;
+      answer = await scan(client, params);
+    }
+    if (answer === null || !('sends' in answer)) await tell(context, answer);
   },
 };
+
+/** Scanners that may send what they send, for as long as the editor runs. */
+const agreed = new Set<string>();
+
+function scan(client: LanguageClient, params: object): Thenable<readonly ScannedImage[] | ScanConsent | null> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Seaworthy: scanning images'),
+      cancellable: true,
+    },
+    (_, token) => client.sendRequest('seaworthy/scanImage', { ...params, agreed: [...agreed] }, token),
+  );
+}
+
+/** Says what goes to whom before it does. */
+async function isAgreed({ scanner, title, sends }: ScanConsent): Promise<boolean> {
+  const go = vscode.l10n.t('Scan');
+  const message = vscode.l10n.t('{0} does not work on this machine alone.', title);
+  const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail: sends }, go);
+  if (chosen === go) agreed.add(scanner);
+  return chosen === go;
+}
 
 async function tell({ log }: CommandContext, scanned: readonly ScannedImage[] | null): Promise<void> {
   if (scanned === null) {

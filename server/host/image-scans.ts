@@ -140,7 +140,7 @@ export class ImageScans {
       const ended = await this.#runIn(folder, scanner, path, args, this.#options.limit, wish.signal);
       return { ended, text: scanner.answersIn === 'file' ? (scratchText(answerFile) ?? '') : ended.output };
     });
-    if (answer === undefined) return failureOf('refused', of, '');
+    if (answer === undefined) return failureOf('unsupported', of, '');
     const { ended, text } = answer;
     const failure = failureIn(ended, scanner.answered, of);
     if (failure !== undefined) return failure;

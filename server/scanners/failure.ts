@@ -23,6 +23,7 @@ export const causes = [
   'disk',
   'busy',
   'refused',
+  'unsupported',
   'unreadable',
   'unknown',
 ] as const;
@@ -53,6 +54,7 @@ export interface Circumstances {
 }
 
 const patterns: readonly (readonly [Cause, RegExp])[] = [
+  ['not-installed', /is not a docker command|unknown command: docker scout/i],
   ['busy', /cache may be in use by another process|database is locked/i],
   ['disk', /no space left on device|disk quota exceeded/i],
   ['database-schema', /old DB schema|old schema version|Trivy version is old|unsupported database version/i],
@@ -172,6 +174,8 @@ function sentence(cause: Cause, { title, program, target, registry, update, olde
       return `${title} is in use by another process`;
     case 'refused':
       return `${target} is not scanned: it is no reference of an image`;
+    case 'unsupported':
+      return `${title} cannot scan ${target}: not this kind of thing, or not for a platform that is named`;
     case 'unreadable':
       return `What ${title} answered cannot be read`;
     case 'unknown':

@@ -22,6 +22,7 @@ export const grype: Scanner = {
   name: 'grype',
   title: 'Grype',
   program: 'grype',
+  isAutomatic: true,
   oldest: '0.88.0',
   variables: ['GRYPE_', 'SYFT_'],
   environment: {

@@ -36,7 +36,9 @@ export interface Scanner {
   readonly title: string;
   /** The program, without folder and extension. */
   readonly program: string;
-  /** What leaves the machine beside the request for the image to its registry; undefined for nothing. Such a scanner runs only when it was named. */
+  /** `auto` may take it: it works without an account. Others run only when they were named. */
+  readonly isAutomatic: boolean;
+  /** What leaves the machine beside the request for the image to its registry; undefined for nothing. */
   readonly sends?: string;
   /** The first version whose options and answers are those that are used here. */
   readonly oldest: string;

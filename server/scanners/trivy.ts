@@ -27,6 +27,7 @@ export const trivy: Scanner = {
   name: 'trivy',
   title: 'Trivy',
   program: 'trivy',
+  isAutomatic: true,
   oldest: '0.60.0',
   variables: ['TRIVY_'],
   environment: {

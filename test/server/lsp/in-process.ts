@@ -80,6 +80,7 @@ export async function startInProcess({
   commands = [],
   files = nodeFiles,
   images,
+  settings,
 }: {
   readonly folder: string;
   readonly rules?: readonly Rule[];
@@ -89,6 +90,8 @@ export async function startInProcess({
   readonly files?: Files;
   /** Left out: no program can be run. */
   readonly images?: LspHost['images'];
+  /** What the client says of its settings; left out: it cannot be asked. */
+  readonly settings?: object;
 }): Promise<InProcess> {
   const [there, back] = [new PassThrough(), new PassThrough()];
   let pauses = 0;
@@ -119,14 +122,17 @@ export async function startInProcess({
   const asked: string[] = [];
   connection.onRequest((method) => {
     asked.push(method);
-    return null;
+    return method === 'workspace/configuration' ? [settings] : null;
   });
   connection.listen();
   const uriOf = (path: string): string => pathToFileURL(`${folder}/${path}`).toString();
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: pathToFileURL(folder).toString(),
-    capabilities,
+    capabilities:
+      settings === undefined
+        ? capabilities
+        : { ...capabilities, workspace: { ...capabilities.workspace, configuration: true } },
     initializationOptions: { commands },
   });
   await connection.sendNotification('initialized', {});

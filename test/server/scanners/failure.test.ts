@@ -50,6 +50,7 @@ const said: readonly (readonly [Cause, string])[] = [
   ['busy', 'unable to initialize fs cache: cache may be in use by another process: timeout'],
   ['too-old', 'Error: unknown flag: --skip-version-check'],
   ['no-such-image', 'unable to open the file: open ../gone.tar: no such file or directory'],
+  ['not-installed', "docker: 'scout' is not a docker command.\nSee 'docker --help'"],
   ['unknown', 'panic: runtime error'],
   ['unknown', ''],
 ];

@@ -7,7 +7,7 @@ import { type CodeAction, DiagnosticSeverity, type Hover } from 'vscode-language
 import { ImageScans } from '../../../../server/host/image-scans.ts';
 import { Kept } from '../../../../server/host/own-folder.ts';
 import { between } from '../../../../server/host/today.ts';
-import { clientCommands, type ScannedImage } from '../../../../server/protocol.ts';
+import { clientCommands, type ScanConsent, type ScannedImage } from '../../../../server/protocol.ts';
 import { FakeScanner, type Play } from '../../../harness/fake-scanner.ts';
 import { type InProcess, startInProcess } from '../in-process.ts';
 
@@ -47,7 +47,12 @@ const dockerfile =
   'FROM --platform=linux/amd64 alpine:3.10 AS build\nUSER 1000\nFROM node:22-slim\nCOPY --from=build /a /a\nUSER 1000\n';
 let caches = 0;
 
-async function start(play: Play = 'answers', day = '2026-11-28', cache = `lsp-${caches++}`): Promise<InProcess> {
+async function start(
+  play: Play = 'answers',
+  day = '2026-11-28',
+  cache = `lsp-${caches++}`,
+  imageScan?: object,
+): Promise<InProcess> {
   const scans = (outside: () => readonly string[]): ImageScans =>
     new ImageScans({
       environment: fake.environment(play),
@@ -61,6 +66,7 @@ async function start(play: Play = 'answers', day = '2026-11-28', cache = `lsp-${
     folder,
     commands: [clientCommands.scanImage],
     images: { scans, now, between },
+    ...(imageScan === undefined ? {} : { settings: { imageScan } }),
   });
   server.open('Dockerfile', dockerfile, 'dockerfile');
   return server;
@@ -145,6 +151,18 @@ describe('an image of a document', { skip: process.platform === 'win32' }, () =>
     fake.scans();
     await assert.rejects(scan(server, { position: at, isTrusted: false }), /not trusted/);
     await assert.rejects(server.connection.sendRequest('seaworthy/scanImage', { uri, position: at }), /isTrusted/);
+    assert.deepEqual(fake.scans(), []);
+  });
+
+  it('is sent to nobody before the user was told of it', async () => {
+    const server = await start('answers', 'now', 'consent', { scanner: 'snyk' });
+    fake.scans();
+    const consent = (await scan(server, { position: at })) as unknown as ScanConsent;
+    assert.deepEqual([consent.scanner, consent.title], ['snyk', 'Snyk']);
+    assert.match(consent.sends, /snyk\.io/);
+    const [scanned] = (await scan(server, { position: at, agreed: ['snyk'] })) ?? [];
+    // There is none on this PATH, and no other is taken for it.
+    assert.ok(scanned !== undefined && 'failure' in scanned && /Snyk is not installed/.test(scanned.failure));
     assert.deepEqual(fake.scans(), []);
   });
 
