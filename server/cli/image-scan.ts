@@ -1,7 +1,10 @@
 /** `seaworthy images --scan`: which things are scanned, by what, and which verdict that is. Must not know how scanners are run, nor how results are written. */
+
+import type { AcceptedVulnerability } from '../../rules/engine/settings/accepted.ts';
 import { ImageScans } from '../host/image-scans.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { between, moment } from '../host/today.ts';
+import { withoutAccepted } from '../scanners/acceptance.ts';
 import type { ScanFailure } from '../scanners/failure.ts';
 import { scanners } from '../scanners/index.ts';
 import { isAtLeast, type Level, levels, type Vulnerability } from '../scanners/report.ts';
@@ -132,11 +135,16 @@ export function targetsOf(
   ];
 }
 
-/** Scans one after the other, and says which. @throws UsageError where there is no scanner. */
+/**
+ * Scans one after the other.
+ * @param updates the database is brought up to date before. @param acceptedIn by a file that names an image, as it is called outside.
+ * @throws UsageError where there is no scanner.
+ */
 export async function scanAll(
   targets: ReturnType<typeof targetsOf>,
   wishes: ScanWishes,
   updates: boolean,
+  acceptedIn: (file: string) => readonly AcceptedVulnerability[],
   output: Output,
 ): Promise<readonly ScannedImage[]> {
   const scans = new ImageScans({ environment: process.env, outside: () => [currentFolder()], limit: wishes.limit });
@@ -156,7 +164,9 @@ export async function scanAll(
     const fresh = await scans.scan(chosen, target, { maxAge: wishes.maxAge, source, vex: wishes.vex });
     const known = 'cause' in fresh ? scans.known(chosen.scanner.name, target) : undefined;
     // An old answer is better than none, and is said to be old.
-    const outcome = known ?? fresh;
+    const found = known ?? fresh;
+    const lists = about.uses.map(({ file }) => acceptedIn(file));
+    const outcome = 'cause' in found ? found : withoutAccepted(found, about.image, lists);
     if (known !== undefined && 'cause' in fresh) output.error(`${about.image}: ${saidOf(fresh)}`);
     const stale = !('cause' in outcome) && isStale(outcome, moment(), wishes.maxAge, between);
     scanned.push({ ...about, outcome, stale, failing: 'cause' in outcome ? [] : failingOf(outcome, wishes) });

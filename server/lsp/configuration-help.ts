@@ -12,6 +12,7 @@ import {
 import { severities } from '../../rules/contract/finding.ts';
 import { profiles } from '../../rules/contract/profile.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
+import { acceptedKeys } from '../../rules/engine/settings/accepted.ts';
 import { clusterFacts } from '../../rules/engine/settings/cluster-facts.ts';
 import { type ConfigurationProblem, overrideKeys, rootKeys } from '../../rules/engine/settings/configuration.ts';
 import { ruleKeys } from '../../rules/engine/settings/rule-settings.ts';
@@ -94,6 +95,7 @@ function wordsAt(text: string, offset: number, rules: readonly Rule[]): Completi
   }
   if (parents.length === 0) return keys(rootKeys);
   if (last === 'overrides') return keys(overrideKeys);
+  if (last === 'vulnerabilities') return keys(acceptedKeys);
   return last === 'ignores' ? keys(['rule', 'paths', 'reason', 'until']) : [];
 }
 

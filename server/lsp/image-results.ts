@@ -10,6 +10,7 @@ import { type ImageReference, parseImageReference } from '../../rules/model/imag
 import type { Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import type { ImageScans } from '../host/image-scans.ts';
+import { withoutAccepted } from '../scanners/acceptance.ts';
 import type { ScanFailure } from '../scanners/failure.ts';
 import { scanners } from '../scanners/index.ts';
 import { isStale, isWorthSaying, type ScanResult, summaryOf } from '../scanners/result.ts';
@@ -43,7 +44,7 @@ export class ImageResults {
   }
 
   /** The newest answer that is kept. */
-  of(
+  #of(
     { image, platform }: Pick<NamedImageFact, 'image' | 'platform'>,
     { scanner }: ImageSettings,
   ): ScanResult | undefined {
@@ -90,7 +91,7 @@ export class ImageResults {
     const host = this.#host;
     if (host === undefined || level === undefined || lines === undefined) return [];
     return imagesIn(workspace, path).flatMap(({ fact, span }): Diagnostic[] => {
-      const result = this.of(fact, settings);
+      const result = this.#shown(workspace, fact, settings);
       if (result === undefined || !isWorthSaying(result, host.now(), host.between)) return [];
       return [
         {
@@ -102,6 +103,13 @@ export class ImageResults {
         },
       ];
     });
+  }
+
+  /** What is kept, without what the configuration of the file accepts. */
+  #shown(workspace: Workspace, fact: NamedImageFact, settings: ImageSettings): ScanResult | undefined {
+    const result = this.#of(fact, settings);
+    const accepted = workspace.record(fact.ref.file)?.rules.settings.accepted ?? [];
+    return result === undefined ? undefined : withoutAccepted(result, normalised(parsed(fact)), [accepted]);
   }
 
   /** One line, with the mark of an answer that is old. */
@@ -121,7 +129,7 @@ export class ImageResults {
     settings: ImageSettings,
   ): (PlacedImage & { readonly result: ScanResult; readonly summary: string }) | undefined {
     for (const placed of imagesIn(workspace, path)) {
-      const result = isAt(placed.span, offset) ? this.of(placed.fact, settings) : undefined;
+      const result = isAt(placed.span, offset) ? this.#shown(workspace, placed.fact, settings) : undefined;
       if (result !== undefined) return { ...placed, result, summary: this.summary(result, settings) };
     }
     return undefined;

@@ -33,6 +33,14 @@ export interface Vulnerability {
   readonly epss?: number;
 }
 
+/** What somebody accepted until a day. */
+export interface Accepted {
+  readonly vulnerability: Vulnerability;
+  readonly reason: string;
+  /** As `2026-12-31`. */
+  readonly until: string;
+}
+
 /** The answer of a scanner. */
 export interface ImageReport {
   /** `sha256:...` of manifests by which registries know the image; those the scanner tells. */
@@ -42,6 +50,8 @@ export interface ImageReport {
   readonly vulnerabilities: readonly Vulnerability[];
   /** What the scanner left out itself, by VEX documents or lists of ignored ones. */
   readonly suppressed: number;
+  /** What was accepted, which does not stand among the others; left out for nothing. Not the scanner's, and not kept. */
+  readonly accepted?: readonly Accepted[];
   /** When its database was made, where the report says so: ISO 8601. */
   readonly database?: string;
 }

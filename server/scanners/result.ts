@@ -104,6 +104,7 @@ export function summaryOf({ title, database, scannedAt, report }: ScanResult, no
     ...(fixable > 0 ? [`${fixable} with a fix`] : []),
     ...(exploited > 0 ? [`${exploited} exploited`] : []),
     ...(report.suppressed > 0 ? [`${report.suppressed} left out by ${title}`] : []),
+    ...(report.accepted === undefined ? [] : [`${report.accepted.length} accepted`]),
     ...(report.os?.isEnded === true ? [`${report.os.name} gets no updates any more`] : []),
   ];
   const age = days > 2 ? `, ${days} days old` : '';

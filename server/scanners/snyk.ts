@@ -37,7 +37,7 @@ function scanArguments(target: Target): readonly string[] | undefined {
 }
 
 function readState(text: string): ScannerState {
-  const version = /\d+\.\d+\.\d+/.exec(text)?.[0];
+  const version = /\b\d{1,6}\.\d{1,6}\.\d{1,6}/.exec(text)?.[0];
   if (version === undefined) throw new Error('it names no version');
   return { version };
 }

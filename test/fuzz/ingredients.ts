@@ -46,7 +46,7 @@ export const names: readonly string[] = [
 const small: readonly FileSet[] = [
   {
     '.seaworthy.yaml':
-      'profile: strict\nkubernetesVersion: "1.30"\nframeworks: [nsa]\nextends: a/base.yaml\nroots: ["a", "b/*"]\nrules:\n  host-ipc: low\n  host-port: { severity: low, allow: ["8080"] }\nregistries: ["*.example.org"]\ndeniedRegistries: [docker.io]\noverrides:\n  - paths: ["a/**"]\n    profile: all\n  - namespaces: [kube-*]\n    rules: { host-pid: off }\nignores: [{ rule: missing-user, reason: a job builds it, until: 2026-12-31 }]\nignorePaths: [vendor/**]\n',
+      'profile: strict\nkubernetesVersion: "1.30"\nframeworks: [nsa]\nextends: a/base.yaml\nroots: ["a", "b/*"]\nrules:\n  host-ipc: low\n  host-port: { severity: low, allow: ["8080"] }\nregistries: ["*.example.org"]\ndeniedRegistries: [docker.io]\noverrides:\n  - paths: ["a/**"]\n    profile: all\n  - namespaces: [kube-*]\n    rules: { host-pid: off }\nignores: [{ rule: missing-user, reason: a job builds it, until: 2026-12-31 }]\nignorePaths: [vendor/**]\nvulnerabilities: [{ id: CVE-2026-1, images: ["*nginx*"], reason: later, until: 2026-12-31 }]\n',
     'a/base.yaml': 'extends: ../.seaworthy.yaml\nprofile: all\ntags: { practice: off }\n',
     '.hadolint.yaml': 'ignored: [DL3006]\ntrustedRegistries: [docker.io]\n',
     Dockerfile: 'FROM alpine:3.22\nRUN apk add curl\n',

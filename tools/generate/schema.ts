@@ -121,6 +121,26 @@ const cluster = {
   ),
 };
 
+const vulnerabilities = {
+  type: 'array',
+  description: 'Known vulnerabilities of images that are accepted for a while; scans of images show them as accepted.',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'reason', 'until'],
+    properties: {
+      id: { type: 'string', description: 'As a scanner calls it, such as CVE-2026-1234.' },
+      images: strings('References with their registry, in which * stands for anything. Left out: all images.'),
+      reason: { type: 'string', minLength: 1, description: 'Why it can wait; reviewers read this.' },
+      until: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        description: 'The last day it counts; from then on it counts like any other.',
+      },
+    },
+  },
+};
+
 export function configurationSchema(): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -146,6 +166,7 @@ export function configurationSchema(): string {
         'What attack paths must not lead to beside the cluster: secret/NAMESPACE/NAME, deployment/NAMESPACE/NAME; * stands for any part of a name.',
       ),
       cluster,
+      vulnerabilities,
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

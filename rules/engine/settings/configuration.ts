@@ -9,6 +9,7 @@ import { newestKubernetesMinor, oldestKubernetesMinor } from '../../data/kuberne
 import type { Span } from '../../text/source.ts';
 import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
+import { acceptedOf } from './accepted.ts';
 import { clusterFactsOf } from './cluster-facts.ts';
 import { disabledTags, type KnownRule, renamed, rulesOf } from './rule-settings.ts';
 import { type Complain, itemsOf, meaning, oneOf, onlyKeys, strings } from './setting-field.ts';
@@ -77,6 +78,7 @@ export const rootKeys = [
   'ignores',
   'protect',
   'cluster',
+  'vulnerabilities',
 ] as const;
 /** Keys of an item of `overrides`. */
 export const overrideKeys = ['paths', 'namespaces', ...settingKeys] as const;
@@ -100,6 +102,7 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
   }
   onlyKeys(root, rootKeys, report);
   const settings = settingsOf(root, known, report);
+  const accepted = acceptedOf(root.at('vulnerabilities'), today, report);
   const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
   const protect = strings(root.at('protect'), 'a list of names, such as `secret/payments/*`', report);
   const cluster = clusterFactsOf(root.at('cluster'), report);
@@ -109,6 +112,7 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
       ...(ignorePaths === undefined ? {} : { ignorePaths }),
       ...(protect === undefined ? {} : { protect }),
       ...(cluster === undefined ? {} : { cluster }),
+      ...(accepted.length === 0 ? {} : { accepted }),
     },
     bases: basesOf(root.at('extends'), report),
     roots: strings(root.at('roots'), 'a list of folders, such as `clusters/*`', report) ?? [],

@@ -7,6 +7,7 @@ import type { Severity } from '../../contract/finding.ts';
 import { type Profile, profiles } from '../../contract/profile.ts';
 import type { Context, Rule, Standard, Tag } from '../../contract/rule.ts';
 import { newestKubernetesMinor } from '../../data/kubernetes.ts';
+import type { AcceptedVulnerability } from './accepted.ts';
 import type { ClusterFacts } from './cluster-facts.ts';
 
 /** Catalogues of controls that a configuration can ask for. */
@@ -31,6 +32,8 @@ export interface Settings {
   readonly deniedRegistries: readonly string[];
   /** Globs of paths that are not analysed, relative to the configuration's folder; matched by the host. */
   readonly ignorePaths: readonly string[];
+  /** Known vulnerabilities of images that are accepted for a while. */
+  readonly accepted: readonly AcceptedVulnerability[];
   readonly disabledTags: ReadonlySet<Tag>;
   /** Rules of the stage `preview` are on as their profile says. */
   readonly preview: boolean;
@@ -67,6 +70,7 @@ export const defaultSettings: Settings = {
   registries: [],
   deniedRegistries: [],
   ignorePaths: [],
+  accepted: [],
   disabledTags: new Set(),
   preview: false,
   otherIgnores: true,
@@ -138,11 +142,13 @@ export function over<Lower extends Partial<Settings>>(
   const severity = layers.flatMap((layer) => layer.severity ?? []);
   const allowed = layers.flatMap((layer) => layer.allowed ?? []);
   const byNamespace = layers.flatMap((layer) => layer.byNamespace ?? []);
+  const accepted = layers.flatMap((layer) => layer.accepted ?? []);
   return {
     ...lower,
     ...Object.assign({}, ...uppers),
     ...(severity.length > 1 ? { severity: new Map(severity.flatMap((map) => [...map])) } : {}),
     ...(allowed.length > 1 ? { allowed: new Map(allowed.flatMap((map) => [...map])) } : {}),
     ...(byNamespace.length > 0 ? { byNamespace } : {}),
+    ...(accepted.length > 0 ? { accepted } : {}),
   };
 }

@@ -1,8 +1,10 @@
 /** `seaworthy images`: every image that the files name, where each is used, and what it is built from; with `--scan` what a scanner of the machine knows of it. */
+import type { AcceptedVulnerability } from '../../../rules/engine/settings/accepted.ts';
 import { scanAll, scanOptions, statusOf, targetsOf, wishesOf } from '../image-scan.ts';
 import { type ListedImage, listImages } from '../images.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
+import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
 import { scanWriters } from '../writers/image-scans.ts';
 import { writers } from '../writers/images/index.ts';
@@ -44,11 +46,23 @@ async function run(args: readonly string[], output: Output): Promise<number> {
 async function list(
   paths: readonly string[],
   output: Output,
-): Promise<{ readonly listed: readonly ListedImage[]; readonly failed: boolean }> {
+): Promise<{
+  readonly listed: readonly ListedImage[];
+  readonly failed: boolean;
+  /** What the configuration of a file, as it is called outside, accepts of images. */
+  readonly acceptedIn: (file: string) => readonly AcceptedVulnerability[];
+}> {
   const { files, failed } = await survey({ paths }, output);
   const given = new Set(files.map(({ path }) => path));
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
-  return { listed: workspaces.flatMap((workspace) => listImages(workspace, (path) => given.has(path))), failed };
+  const byName = new Map(
+    files.map(({ path, workspace }) => [toOuter(path), workspace.record(path)?.rules.settings.accepted ?? []]),
+  );
+  return {
+    listed: workspaces.flatMap((workspace) => listImages(workspace, (path) => given.has(path))),
+    failed,
+    acceptedIn: (file) => byName.get(file) ?? [],
+  };
 }
 
 async function scan(
@@ -64,8 +78,10 @@ async function scan(
   const write = scanWriters[oneOf('format', values.format, scanFormats)];
   const wishes = wishesOf(values);
   const isOfFiles = values.archive.length + values.sbom.length > 0 && paths.length === 0;
-  const { listed, failed } = isOfFiles ? { listed: [], failed: false } : await list(paths, output);
-  const scanned = await scanAll(targetsOf(listed, values), wishes, values['update-database'], output);
+  const { listed, failed, acceptedIn } = isOfFiles
+    ? { listed: [], failed: false, acceptedIn: () => [] }
+    : await list(paths, output);
+  const scanned = await scanAll(targetsOf(listed, values), wishes, values['update-database'], acceptedIn, output);
   output.out(write(scanned));
   return failed ? 2 : statusOf(scanned);
 }

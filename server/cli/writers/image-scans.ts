@@ -27,6 +27,9 @@ function lines({ image, platform, uses, outcome, stale }: ScannedImage): string 
     `  ${visible(summaryOf(outcome, moment(), between))}${stale ? `; old: scanned ${outcome.scannedAt.slice(0, 10)}` : ''}`,
     ...vulnerabilities.slice(0, shown).map((one) => `    ${visible(lineOf(one))}`),
     ...(left > 0 ? [`    and ${left} more`] : []),
+    ...(outcome.report.accepted ?? []).map(
+      ({ vulnerability: { id }, reason, until }) => `    accepted until ${until}: ${visible(`${id}: ${reason}`)}`,
+    ),
   ].join('\n');
 }
 
@@ -46,7 +49,7 @@ function json(scanned: readonly ScannedImage[]): string {
     const about = { image, platform, uses };
     if ('cause' in outcome) return { ...about, failure: outcome };
     const { report, ...by } = outcome;
-    const { digests, os, suppressed, vulnerabilities } = report;
+    const { digests, os, suppressed, vulnerabilities, accepted = [] } = report;
     return {
       ...about,
       ...by,
@@ -57,6 +60,7 @@ function json(scanned: readonly ScannedImage[]): string {
       suppressed,
       counts: countsOf(vulnerabilities),
       vulnerabilities,
+      accepted,
     };
   });
   return `${visibleJson(JSON.stringify(images, null, 2))}\n`;

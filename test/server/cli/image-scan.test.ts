@@ -89,6 +89,27 @@ describe('seaworthy images --scan', { skip: process.platform === 'win32' }, () =
     assert.equal(images('answers', {}, '--fail-on', 'low', '--only-fixable').status, 1);
   });
 
+  it('does not count what the configuration accepts until a day, and shows it', () => {
+    const accept = (line: string): void => folder.write('.seaworthy.yaml', `vulnerabilities:\n  - ${line}\n`);
+    const failOn = (): Answer => images('answers', {}, '--fail-on', 'high');
+    accept('{id: CVE-1, images: ["docker.io/library/*"], reason: nobody calls it, until: 2126-01-01}');
+    // The other image has it, too.
+    assert.equal(failOn().status, 1);
+    accept('{id: CVE-1, reason: nobody calls it, until: 2126-01-01}');
+    const { status, out } = failOn();
+    assert.equal(status, 0);
+    assert.match(out, /Known vulnerabilities: 1 low; 1 accepted/);
+    assert.match(out, /accepted until 2126-01-01: CVE-1: nobody calls it/);
+    folder.write('web/.seaworthy.yaml', 'profile: strict\n');
+    assert.equal(failOn().status, 1, 'a file that names the image accepts nothing');
+    folder.write('web/.seaworthy.yaml', 'extends: ../.seaworthy.yaml\n');
+    assert.equal(failOn().status, 0);
+    accept('{id: CVE-1, reason: nobody calls it, until: 2020-01-01}');
+    assert.equal(failOn().status, 1);
+    folder.write('.seaworthy.yaml', '');
+    folder.write('web/.seaworthy.yaml', '');
+  });
+
   it('gives no verdict where there is no new answer, and says that the one it has is old', () => {
     const { status, out, error } = images(
       'hangs',

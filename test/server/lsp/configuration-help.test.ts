@@ -28,6 +28,7 @@ describe('in a configuration', () => {
     const inOverride = await labels('overrides:\n  - paths: [a]\n    |');
     assert.ok(inOverride.includes('profile') && !inOverride.includes('ignorePaths'));
     assert.deepEqual(await labels('ignores:\n  - |'), ['rule', 'paths', 'reason', 'until']);
+    assert.deepEqual(await labels('vulnerabilities:\n  - |'), ['id', 'images', 'reason', 'until']);
   });
 
   it('values are completed', async () => {

@@ -107,6 +107,14 @@ describe('.seaworthy.yaml', () => {
     ['an ignore of nothing', 'ignores: [{reason: fine}]\n', /names a rule/, ''],
     ['an ignore of an unknown rule', 'ignores: [{rule: host-pd, reason: fine}]\n', /did you mean host-pid/, 'host-pd'],
     ['an ignore without a reason', 'ignores: [{rule: host-pid}]\n', /gives a reason/, 'host-pid'],
+    ['something accepted without an id', 'vulnerabilities: [{reason: a, until: 2027-01-01}]\n', /has an id/, ''],
+    [
+      'something accepted without a reason',
+      'vulnerabilities: [{id: CVE-1, until: 2027-01-01}]\n',
+      /has a reason/,
+      'CVE-1',
+    ],
+    ['something accepted for ever', 'vulnerabilities: [{id: CVE-1, reason: a}]\n', /ends on a day/, 'CVE-1'],
     ['an ignore until no day', 'ignores: [{rule: host-pid, reason: fine, until: soon}]\n', /is a day/, 'soon'],
     [
       'a file of the network',
