@@ -179,7 +179,7 @@ class TreeBuilder {
     return this.#measured(this.#anchored(node), before);
   }
 
-  /** A line break with the spaces around it is one space. */
+  /** What a text that was joined for the package holds by itself: alone, its lines may stand anywhere. */
   #folded(value: string, start: number, end: number): string {
     let [low, high] = [0, this.#joined.length];
     while (low < high) {
@@ -187,7 +187,9 @@ class TreeBuilder {
       if ((this.#joined[middle] as number) < start) low = middle + 1;
       else high = middle;
     }
-    return (this.#joined[low] ?? end) < end ? value.replace(/ +/g, ' ') : value;
+    if ((this.#joined[low] ?? end) >= end) return value;
+    const alone = parse(this.#text.slice(start, end))?.contents;
+    return Yaml.isScalar(alone) ? String(alone.value ?? '') : value;
   }
 
   #map(from: Yaml.YAMLMap.Parsed, depth: number): YamlMap {

@@ -3,13 +3,13 @@
  * does not (go-yaml, as libyaml before it), and generators of CustomResourceDefinitions wrote such texts for years. Knows lines alone, no tree.
  */
 
-/** A key whose value begins with a quote. */
-const opening = /^([ ]*(?:- +)*)[\w.$/-]{1,200}:[ ]+(['"])/;
+/** A key whose value begins with a quote, or an item of a list that is one; the key or the last dash ends what the text belongs to. */
+const opening = /^( *(?:- +)*)(?:[\w.$/-]{1,200}: +|(?<=- ))(['"])/;
 
 /** Lines that one text may have; more are a quote that is never closed. */
 const mostLines = 100;
 
-/** @returns the same text, as long as before, with such line breaks written as spaces, and where they were; undefined where there are none. */
+/** @returns the same text, as long as before, with such line breaks written as blanks, and where they were; undefined where there are none. */
 export function joinLooseQuotes(
   text: string,
 ): { readonly text: string; readonly joined: readonly number[] } | undefined {
@@ -20,7 +20,7 @@ export function joinLooseQuotes(
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     const last = lastOf(lines, i);
-    const indent = opening.exec(line)?.[1]?.length ?? 0;
+    const indent = indentOfOwner(line);
     const isLoose =
       last > i && lines.slice(i + 1, last + 1).some((one) => one.trim() !== '' && indentOf(one) <= indent);
     const end = isLoose ? last : i;
@@ -35,6 +35,12 @@ export function joinLooseQuotes(
     i = end;
   }
   return joined.length === 0 ? undefined : { text: parts.join('\n'), joined };
+}
+
+/** Columns before the key, or the last dash, whose value a line's quote opens: what stands deeper is part of the text by any reader. */
+function indentOfOwner(line: string): number {
+  const [whole = '', before = '', quote] = opening.exec(line) ?? [];
+  return whole === `${before}${quote}` ? before.trimEnd().length - 1 : before.length;
 }
 
 /** The line on which the quote that a line opens is closed; the line itself where it opens none, or the quote is never closed. */

@@ -30,6 +30,31 @@ describe('quoted texts whose lines stand no deeper than their key', () => {
     assert.equal(root.pairs[1]?.value?.start, loose.indexOf('1'));
   });
 
+  it('are read where they are items of a list, and with breaks that a backslash hides', () => {
+    const text = String.raw`a:
+  command:
+    - "sh"
+    - "wait\
+    \ for it;\
+   do  it"
+    - 'two
+   lines'
+  opts: "one\
+    two"
+b: 1
+`;
+    const { root, problems } = readFully(text, undefined);
+    assert.deepEqual(problems, []);
+    assert.ok(root?.kind === 'map' && root.pairs[0]?.value?.kind === 'map');
+    const [command, opts] = root.pairs[0].value.pairs.map(({ value }) => value);
+    assert.ok(command?.kind === 'sequence' && opts?.kind === 'scalar');
+    assert.deepEqual(
+      command.items.map((item) => (item?.kind === 'scalar' ? item.text : '')),
+      ['sh', 'wait for it;do  it', 'two lines'],
+    );
+    assert.equal(opts.text, 'onetwo');
+  });
+
   it('keep their length, in either line ending', () => {
     for (const text of [loose, loose.replaceAll('\n', '\r\n')]) {
       const joined = joinLooseQuotes(text);
