@@ -52,8 +52,32 @@ export const retiredRegistries: readonly RetiredRegistry[] = [
   { prefix: 'quay.io/coreos/flannel', fact: 'moved to docker.io/flannel in 2022' },
   // devblogs.microsoft.com, "Microsoft syndicates container catalog", 2018
   { prefix: 'docker.io/microsoft', fact: 'moved to mcr.microsoft.com in 2018' },
-  // circleci.com, "Legacy convenience image deprecation"
-  { prefix: 'docker.io/circleci', fact: 'without updates since 2021; its images are at cimg' },
+  // circleci.com, "Legacy convenience image deprecation": these, and not what else its makers have there, such as their runners
+  ...[
+    'android',
+    'buildpack-deps',
+    'clojure',
+    'dynamodb',
+    'elixir',
+    'golang',
+    'jruby',
+    'mariadb',
+    'mongo',
+    'mysql',
+    'node',
+    'openjdk',
+    'php',
+    'postgres',
+    'python',
+    'redis',
+    'ruby',
+    'rust',
+  ].map(
+    (name): RetiredRegistry => ({
+      prefix: `docker.io/circleci/${name}`,
+      fact: 'without updates since 2021; its images are at cimg',
+    }),
+  ),
   // keycloak.org, "Keycloak 17.0.0 released"; WildFly, release 24
   { prefix: 'docker.io/jboss', fact: 'moved to quay.io/keycloak and quay.io/wildfly' },
   // kiwigrid/k8s-sidecar, README

@@ -17,6 +17,8 @@ testRule(rule, ({ check, clean }) => {
     #    ^^^^^^^^^^^^^^^^^ retired-registry "its versions moved to bitnamilegacy"
     FROM microsoft/dotnet:2.2-sdk
     #    ^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry
+    FROM circleci/node:14-browsers
+    #    ^^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry
     FROM gcr.io/kubebuilder/kube-rbac-proxy:v0.8.0
     #    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ retired-registry
   `);
@@ -27,5 +29,6 @@ testRule(rule, ({ check, clean }) => {
     FROM jenkins/jenkins:2.504
     FROM registry.example.com/microsoft/dotnet:2.2
     FROM railsapp:1
+    FROM circleci/runner:launch-agent
   `);
 });
