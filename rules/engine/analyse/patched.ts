@@ -3,7 +3,7 @@
  * known of what they make of it. Places stay those of the object.
  */
 import type { Extracted } from '../../facts/extract.ts';
-import type { FactKind } from '../../facts/kinds/index.ts';
+import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import { patched } from '../../model/kustomize/patch.ts';
@@ -102,7 +102,7 @@ const asWritten: ReadonlySet<FactKind> = new Set(['object']);
 
 /**
  * @param extracted facts of an object. @param extract takes them out of another one.
- * @returns the facts as they are deployed; where deployments differ, or what they say has no place in the object, those of the object.
+ * @returns the facts as they are deployed; where deployments differ, and of a kind of which they say more or less than the object, those of the object.
  */
 export function deployedFacts(
   extracted: readonly Extracted[],
@@ -112,8 +112,26 @@ export function deployedFacts(
   const versions = (analyses ?? []).map(({ resources }) => resources.flatMap(extract).map(({ fact }) => fact));
   const [first, ...others] = versions;
   if (first === undefined || others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) return extracted;
-  const isAlike =
-    first.length === extracted.length && first.every((fact, i) => fact.factKind === extracted[i]?.fact.factKind);
-  if (!isAlike) return extracted;
-  return extracted.map((one, i) => (asWritten.has(one.fact.factKind) ? one : { ...one, fact: first[i] ?? one.fact }));
+  const deployed = ofKinds(first);
+  const written = ofKinds(extracted.map(({ fact }) => fact));
+  const turns = new Map<FactKind, number>();
+  return extracted.map((one) => {
+    const { factKind } = one.fact;
+    const turn = turns.get(factKind) ?? 0;
+    turns.set(factKind, turn + 1);
+    const facts = deployed.get(factKind) ?? [];
+    // A container that a patch adds says something that has no place; what its pods say has one.
+    const isAlike = facts.length === written.get(factKind)?.length;
+    return asWritten.has(factKind) || !isAlike ? one : { ...one, fact: facts[turn] ?? one.fact };
+  });
+}
+
+function ofKinds(facts: readonly FactWithoutRef[]): ReadonlyMap<FactKind, readonly FactWithoutRef[]> {
+  const found = new Map<FactKind, FactWithoutRef[]>();
+  for (const fact of facts) {
+    const those = found.get(fact.factKind) ?? [];
+    found.set(fact.factKind, those);
+    those.push(fact);
+  }
+  return found;
 }

@@ -90,6 +90,23 @@ describe('what all overlays patch', () => {
         }
       });
 
+  it('has the ports of a container that a patch adds', () => {
+    const files = {
+      'web.yaml': web,
+      'service.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 443, targetPort: https}]}\n',
+      'kustomization.yaml': kustomization('resources: [web.yaml, service.yaml]', 'patches: [{path: p.yaml}]'),
+    };
+    const adding = (port: string): string =>
+      patch(
+        `{template: {spec: {containers: [{name: proxy, image: "registry.example.com/proxy:1", ports: [{name: ${port}, containerPort: 8443}]}]}}}`,
+      );
+    const found = (port: string): ReadonlySet<string> =>
+      rulesOf(given({ ...files, 'p.yaml': adding(port) }), 'service.yaml');
+    assert.ok(!found('https').has('undeclared-target-port'));
+    assert.ok(found('other').has('undeclared-target-port'));
+  });
+
   it('is judged as it stands where one overlay leaves it', () => {
     const overlay = (...lines: readonly string[]): string => kustomization('resources: [../../base]', ...lines);
     const files = {
