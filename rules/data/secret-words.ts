@@ -281,3 +281,19 @@ export const placeholderValues: ReadonlySet<string> = new Set([
   'required',
   'optional',
 ]);
+
+/** What a Secret holds: before `SECRET` or `KEY`, the name is for one that holds it. `ACCESS_TOKEN_SECRET` and `ACCESS_KEY_SECRET` are secrets themselves. */
+export const wordsOfHeld: ReadonlySet<string> = new Set([
+  'credential',
+  'credentials',
+  'creds',
+  'password',
+  'passwords',
+  'passwd',
+  'tls',
+  'cert',
+  'certs',
+  'certificate',
+  'ca',
+  'pull',
+]);

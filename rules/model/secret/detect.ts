@@ -4,8 +4,8 @@
  */
 import { passwordInUrl, secretShapes } from '../../data/secret-shapes.ts';
 import type { Span } from '../../text/source.ts';
-import { namedSecret } from './name.ts';
-import { isBlank, isPlaceholder, isPlain, isReference, looksRandom } from './value.ts';
+import { mayNameSecret, namedSecret } from './name.ts';
+import { isBlank, isObjectName, isPlaceholder, isPlain, isReference, looksRandom } from './value.ts';
 
 /** What kind of secret a text is; never the text. */
 export interface Secret {
@@ -44,7 +44,14 @@ export function secretIn({ name, value }: { readonly name?: string; readonly val
   if (isPassword && /^\d{4,}$/.test(value)) return { kind: 'a password', certain: false, isThoughtUp: true };
   if (isPlain(value) || value.length < (isPassword ? 3 : 6)) return undefined;
   if (named === 'maybe' && !looksRandom(value)) return undefined;
+  if (isNameOfSecret(name, value)) return undefined;
   return { kind: kindOf(name), certain: false, isThoughtUp: !looksRandom(value) };
+}
+
+/** The name of a Secret, or of a key in one, where a name asks for that; or where it ends as nobody ends a secret that they think up. */
+function isNameOfSecret(name: string, value: string): boolean {
+  if (!isObjectName(value)) return false;
+  return mayNameSecret(name) || (/secret$/i.test(name) && /-(?:credentials?|creds|tls|certs?)$/.test(value));
 }
 
 /**

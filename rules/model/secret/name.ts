@@ -9,6 +9,7 @@ import {
   secretWords,
   switchWords,
   vagueWords,
+  wordsOfHeld,
 } from '../../data/secret-words.ts';
 
 /** sure: any literal value is one. maybe: only a value that looks random is one. */
@@ -35,6 +36,16 @@ export function namedSecret(name: string): NamedSecret | undefined {
 /** Whether a name speaks of where something is or what it is like: `api_url`, `logLevel`, `token_ttl`. */
 export function isAbout(name: string): boolean {
   return aboutWords.has(wordsOf(name).at(-1) ?? '');
+}
+
+/**
+ * Whether a name may be for the name of a Secret, or of a key in one, that holds what the words before say: `USER_CREDENTIALS_SECRET`,
+ * `TLS_SECRET`, `DB_PASSWORD_KEY`.
+ */
+export function mayNameSecret(name: string): boolean {
+  const words = wordsOf(name);
+  const [before = '', last = ''] = words.slice(-2);
+  return (last === 'secret' || last === 'key') && wordsOfHeld.has(before);
 }
 
 const mayHold = new RegExp(

@@ -44,6 +44,13 @@ export function isPlain(value: string): boolean {
   );
 }
 
+/** The name of an object, as charts ask for the Secret that they read (RFC 1123): `k8s-runner-secret`. */
+export function isObjectName(value: string): boolean {
+  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:secrets?|credentials?|creds|tokens?|keys?|auth|tls|certs?|passwords?|config)$/.test(
+    value,
+  );
+}
+
 /** Looks generated: long, of one word, with letters and digits mixed at random. */
 export function looksRandom(value: string): boolean {
   if (value.length < 16 || value.length > 4096 || !/^[A-Za-z0-9+/=_.~-]+$/.test(value)) return false;
@@ -51,13 +58,7 @@ export function looksRandom(value: string): boolean {
   // Words with a number here and there: the name of an object, of a host, of a variable.
   if (/^(?:[A-Z]+\d{0,5}|[a-z]+\d{0,5}|\d{1,4})(?:[-_.](?:[A-Z]+\d{0,5}|[a-z]+\d{0,5}|\d{1,4}))+$/.test(value))
     return false;
-  // The name of an object, as charts ask for the Secret that they read (RFC 1123): `k8s-runner-secret`.
-  if (
-    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:secrets?|credentials?|creds|tokens?|keys?|auth|tls|certs?|passwords?|config)$/.test(
-      value,
-    )
-  )
-    return false;
+  if (isObjectName(value)) return false;
   // As long as a fingerprint or a checksum, which are public.
   if (/^(?:[0-9A-Fa-f]{40}|[0-9a-f]{64})$/.test(value)) return false;
   return entropy(value) >= 3.2;

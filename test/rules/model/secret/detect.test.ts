@@ -165,3 +165,23 @@ it('the name of an object is not random, whatever numbers are in it', () => {
   assert.equal(looksRandom('k8s-homelab-runner-secret'), false);
   assert.equal(looksRandom('x7f9k2-m4q8r1-z5t3w6v0'), true);
 });
+
+describe('the name of a Secret', () => {
+  for (const [name, value] of [
+    ['USER_CREDENTIALS_SECRET', 'shop-user-credentials'],
+    ['dbPasswordSecret', 'shop-db-password'],
+    ['TLS_SECRET', 'web-tls'],
+    ['DB_PASSWORD_KEY', 'postgres-password'],
+    ['CLIENT_SECRET', 'shop-oidc-credentials'],
+  ] as const)
+    it(`is no secret: ${name}`, () => assert.equal(secretIn({ name, value }), undefined));
+
+  for (const [name, value] of [
+    ['JWT_SECRET', 'ecommerce-jwt-secret'],
+    ['CLIENT_SECRET', 'shop-secret'],
+    ['ACCESS_TOKEN_SECRET', 'shop-access-token-secret'],
+    ['PASSWORD_SECRET', 'correcthorse9battery'],
+    ['DB_PASSWORD', 'shop-db-password1'],
+  ] as const)
+    it(`is not what merely has words: ${name}`, () => assert.notEqual(secretIn({ name, value }), undefined));
+});
