@@ -1,11 +1,13 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, nsa } from '../../contract/rule.ts';
-import { entryPathsTo } from '../../facts/questions/reach.ts';
+import type { PodsFact } from '../../facts/kinds/pods.ts';
+import type { ServiceFact } from '../../facts/kinds/service.ts';
+import { type EntryPath, entryPathsTo, mayAskOnTheWay, portsReached } from '../../facts/questions/reach.ts';
 
 export default defineRule({
   id: 'reachable-admin-interface',
   subject: 'workspace',
-  reads: ['pods', 'service', 'backends'],
+  reads: ['pods', 'service', 'backends', 'login-policy'],
   severity: 'high',
   profile: 'recommended',
   raisedByExposure: false,
@@ -69,12 +71,20 @@ export default defineRule({
 
   check(facts, report) {
     for (const pods of facts.byKind.pods) {
-      if (pods.admin === undefined) continue;
-      for (const service of new Set(entryPathsTo(facts, pods).map((way) => way.service)))
+      if (pods.admins.length === 0) continue;
+      const open = entryPathsTo(facts, pods).filter((way) => !mayAskOnTheWay(facts, way));
+      for (const [service, program] of new Map(open.flatMap((way) => reachedBy(way, pods))))
         report(
           service,
-          `Lets the outside reach ${pods.admin}, which has power over the cluster or its data: Service ${service.name}.`,
+          `Lets the outside reach ${program}, which has power over the cluster or its data: Service ${service.name}.`,
         );
     }
   },
 });
+
+/** The Service of a way in, with the first program for administrators that it leads to. */
+function reachedBy(way: EntryPath, { admins }: PodsFact): readonly (readonly [ServiceFact, string])[] {
+  const ports = portsReached(way);
+  const reached = admins.find(({ elsewhere }) => ports.length === 0 || ports.some((port) => !elsewhere.includes(port)));
+  return reached === undefined ? [] : [[way.service, reached.program]];
+}

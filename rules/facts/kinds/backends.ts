@@ -1,6 +1,7 @@
 /** Where an Ingress, a route of the Gateway API or a virtual service leads. */
 
 import type { Resource } from '../../model/kubernetes/resource.ts';
+import { annotationsMayAsk, filtersMayAsk } from '../../model/kubernetes/route-login.ts';
 import type { Field } from '../../yaml/field.ts';
 import type { Fact, FactSource } from '../fact.ts';
 
@@ -10,6 +11,8 @@ export interface BackendsFact extends Fact {
   readonly className: string | undefined;
   /** It is for calls inside a mesh (GAMMA), and lets nobody in. */
   readonly isInside: boolean;
+  /** What a route of the Gateway API hangs on. */
+  readonly gateways: readonly { readonly name: string; readonly namespace: string | undefined }[];
   /** Names of Services; `place` is where one is named. */
   readonly services: readonly {
     readonly name: string;
@@ -18,6 +21,8 @@ export interface BackendsFact extends Fact {
     /** Its port, by number or name; undefined where none is named or it is unknown. */
     readonly port: number | string | undefined;
     readonly portPlace: string;
+    /** Something that is written at the route may ask callers who they are. */
+    readonly mayAsk: boolean;
   }[];
 }
 
@@ -35,7 +40,12 @@ export const backends: FactSource<BackendsFact> = {
               resource.at('spec', 'ingressClassName').string ??
               resource.at('metadata', 'annotations', 'kubernetes.io/ingress.class').string,
             isInside: isInside(resource),
-            services: named.map(({ service, namespace, port }, i) => ({
+            gateways: resource
+              .at('spec', 'parentRefs')
+              .items.filter((parent) => !parent.at('kind').present || parent.at('kind').is('Gateway'))
+              .map((parent) => ({ name: parent.at('name').text ?? '', namespace: parent.at('namespace').text })),
+            services: named.map(({ service, namespace, port, mayAsk }, i) => ({
+              mayAsk: mayAsk === true,
               name: service.string ?? '',
               namespace: namespace.string,
               place: `backend${i}`,
@@ -59,12 +69,14 @@ interface NamedBackend {
   readonly service: Field;
   readonly namespace: Field;
   readonly port: Field | undefined;
+  readonly mayAsk?: boolean;
 }
 
 /** Services that are named as backends; other kinds of backends and unknown names left out. */
 function backendsOf(resource: Resource): readonly NamedBackend[] {
   const spec = resource.at('spec');
   if (resource.is('Ingress')) {
+    const mayAsk = annotationsMayAsk(resource);
     const paths = spec.at('rules').items.flatMap((rule) => rule.at('http', 'paths').items);
     const backends = [spec.at('defaultBackend'), spec.at('backend'), ...paths.map((path) => path.at('backend'))];
     return backends
@@ -79,18 +91,22 @@ function backendsOf(resource: Resource): readonly NamedBackend[] {
         ];
       })
       .filter(({ service }) => service.string !== undefined)
-      .map((backend) => ({ ...backend, namespace: resource.at('metadata', 'namespace') }));
+      .map((backend) => ({ ...backend, mayAsk, namespace: resource.at('metadata', 'namespace') }));
   }
   if (resource.is('Route', 'route.openshift.io')) return servicesOfOpenShift(resource);
   if (resource.is('VirtualService', 'networking.istio.io')) return destinationsOf(resource);
   if (resource.group !== 'gateway.networking.k8s.io' || !resource.kind.endsWith('Route')) return [];
   return spec
     .at('rules')
-    .items.flatMap((rule) => rule.at('backendRefs').items)
-    .filter((ref) => !ref.at('group').present || ref.at('group').is(''))
-    .filter((ref) => !ref.at('kind').present || ref.at('kind').is('Service'))
-    .filter((ref) => ref.at('name').string !== undefined)
-    .map((ref) => ({
+    .items.flatMap((rule) => {
+      const mayAsk = filtersMayAsk(rule);
+      return rule.at('backendRefs').items.map((ref) => ({ ref, mayAsk }));
+    })
+    .filter(({ ref }) => !ref.at('group').present || ref.at('group').is(''))
+    .filter(({ ref }) => !ref.at('kind').present || ref.at('kind').is('Service'))
+    .filter(({ ref }) => ref.at('name').string !== undefined)
+    .map(({ ref, mayAsk }) => ({
+      mayAsk,
       service: ref.at('name'),
       port: ref.at('port'),
       namespace: ref.at('namespace').present ? ref.at('namespace') : resource.at('metadata', 'namespace'),

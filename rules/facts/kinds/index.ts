@@ -17,6 +17,7 @@ import { copiedFile } from './copied-file.ts';
 import { crossNamespaceReference } from './cross-namespace-reference.ts';
 import { dockerfile } from './dockerfile.ts';
 import { kustomization } from './kustomization.ts';
+import { loginPolicy } from './login-policy.ts';
 import { monitor } from './monitor.ts';
 import { namedImage } from './named-image.ts';
 import { namespace } from './namespace.ts';
@@ -49,6 +50,7 @@ export const factKinds = {
   'pod-maker': podMaker,
   service,
   backends,
+  'login-policy': loginPolicy,
   autoscaler,
   budget,
   monitor,

@@ -1,6 +1,7 @@
 /** Which pods there are: those of every template, of controllers that are not complete as well. */
 
 import { adminInterfaceOf } from '../../data/admin-interfaces.ts';
+import type { Container } from '../../model/kubernetes/container.ts';
 import type { Labels } from '../../model/kubernetes/labels.ts';
 import type { Pod } from '../../model/kubernetes/pod.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
@@ -14,8 +15,15 @@ export interface PodsFact extends Fact {
   readonly replicas: number | undefined;
   /** Of a StatefulSet: the Service that gives its pods their names. */
   readonly serviceName: string | undefined;
-  /** The program with an interface for administrators that one of the images is known for. */
-  readonly admin: string | undefined;
+  /** Programs with an interface for administrators that images are known for. */
+  readonly admins: readonly AdminInterface[];
+}
+
+/** Such a program in a container. */
+export interface AdminInterface {
+  readonly program: string;
+  /** Ports, by number and by name, that the other containers of its pod declare: nobody reaches it there. */
+  readonly elsewhere: readonly (number | string)[];
 }
 
 export const pods: FactSource<PodsFact> = {
@@ -39,9 +47,13 @@ function podsOf(
       serviceAccount: account.string,
       replicas: replicas.integer,
       serviceName: resource.is('StatefulSet', 'apps') ? serviceName.string : undefined,
-      admin: containers
-        .map(({ image }) => adminInterfaceOf(image?.reference.repository ?? ''))
-        .find((known) => known !== undefined),
+      admins: containers.flatMap((container) => {
+        const program = adminInterfaceOf(container.image?.reference.repository ?? '');
+        if (program === undefined) return [];
+        const own = portsOf(container);
+        const others = containers.filter((other) => other !== container).flatMap(portsOf);
+        return [{ program, elsewhere: others.filter((port) => !own.includes(port)) }];
+      }),
     },
     places: {
       account: account.present ? account.anchor : anchor,
@@ -49,4 +61,11 @@ function podsOf(
       serviceName: serviceName.anchor,
     },
   };
+}
+
+function portsOf(container: Container): readonly (number | string)[] {
+  return container.at('ports').items.flatMap((item) => {
+    const [number, name] = [item.at('containerPort').integer, item.at('name').string];
+    return [...(number === undefined ? [] : [number]), ...(name === undefined ? [] : [name])];
+  });
 }

@@ -1,4 +1,5 @@
 /** What lets traffic from outside the cluster reach pods. */
+import type { Fact } from '../fact.ts';
 import type { Facts } from '../index.ts';
 import type { BackendsFact } from '../kinds/backends.ts';
 import type { ServiceFact } from '../kinds/service.ts';
@@ -52,4 +53,35 @@ const routes = remembered((facts) => {
 function routesTo(facts: Facts, service: ServiceFact): readonly BackendsFact[] {
   const own = facts.namespaceOf(service);
   return [...(routes(facts).get(own === undefined ? service.name : `${service.name} ${own}`) ?? [])];
+}
+
+/** @returns ports of the pods, by number or name, that a way leads to; none where nobody knows them. */
+export function portsReached({ service, route }: EntryPath): readonly (number | string)[] {
+  if (!service.isPortsKnown) return [];
+  const asked = route?.services.filter(({ name }) => name.split('.')[0] === service.name).map(({ port }) => port);
+  // A Route of OpenShift names the port of the pods.
+  const isLedTo = ({ number, name, target }: ServiceFact['ports'][number]): boolean =>
+    asked === undefined || asked.some((port) => port === undefined || [number, name, target].includes(port));
+  return service.ports.filter(isLedTo).map(({ target }) => target);
+}
+
+/** Whether something on a way in may ask callers who they are: at the route, or a policy that is attached to it, its gateway or the Service. */
+export function mayAskOnTheWay(facts: Facts, { service, route }: EntryPath): boolean {
+  const isAttached = (kind: string, to: Pick<Fact, 'name' | 'namespace'>, owner: Fact): boolean =>
+    facts.byKind['login-policy'].some((policy) =>
+      policy.targets.some((target) => {
+        if ((target.kind ?? kind) !== kind || (target.name ?? to.name) !== to.name) return false;
+        const where = target.namespace ?? facts.namespaceOf(policy);
+        const own = to.namespace ?? facts.namespaceOf(owner);
+        return where === undefined || own === undefined || where === own;
+      }),
+    );
+  if (isAttached('Service', service, service)) return true;
+  if (route === undefined) return false;
+  const led = route.services.filter(({ name }) => name.split('.')[0] === service.name);
+  return (
+    led.every(({ mayAsk }) => mayAsk) ||
+    isAttached(route.kind, route, route) ||
+    route.gateways.some((gateway) => isAttached('Gateway', gateway, route))
+  );
 }
