@@ -36,6 +36,8 @@ export function fixFor(violations: readonly AdmissionViolation[], title: string,
   return {
     title: `${title}${cautions.size === 0 ? '' : ` (${[...cautions].join('; ')})`}`,
     changes,
+    // Of the program whose user, say, it changes nothing more is known here than there.
+    untried: fixes.some(({ untried }) => untried === true),
     ...(clauses.size === 0 ? {} : { assumes: [...clauses].join(', and ') }),
   };
 }
