@@ -68,6 +68,7 @@ export default defineRule({
         return {
           title: `Run as user ${uids.join(' and ')} (${whose ?? 'files of the image must be readable for it'}${also})`,
           changes: users.flatMap(({ one, uid, changes }) => [runsAs(one, uid), ...changes]),
+          untried: users.some(({ isKnown }) => !isKnown),
           ...(assumes === undefined ? {} : { assumes }),
         };
       },

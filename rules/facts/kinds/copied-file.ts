@@ -3,6 +3,7 @@
 import type { CopiedFile } from '../../model/dockerfile/around.ts';
 import { isScriptName, isServerConfigurationName } from '../../model/dockerfile/name.ts';
 import { rootNeedInScript } from '../../model/dockerfile/root-start.ts';
+import { isPlainScript } from '../../model/dockerfile/untried-start.ts';
 import { type Fact, type FactSource, startOfFile } from '../fact.ts';
 
 /** A script or a configuration file that a build may copy. */
@@ -22,12 +23,14 @@ export const copiedFile: FactSource<CopiedFileFact> = {
 
 const scriptOf = (text: string): CopiedFile => ({
   needsRoot: rootNeedInScript(text),
+  isPlain: isPlainScript(text),
   listens: [],
   pidFile: undefined,
 });
 
 const configurationOf = (text: string): CopiedFile => ({
   needsRoot: undefined,
+  isPlain: false,
   listens: [...text.matchAll(/^[ \t]*[Ll]isten[ \t]+(?:[\w.*[\]:]{0,64}:)?(\d{1,5})\b/gm)].map(([, port]) =>
     Number(port),
   ),

@@ -21,6 +21,8 @@ export interface BuiltStage {
   readonly whose: string | undefined;
   /** What has to be true for it to start as that user, or as one of no account; a clause. */
   readonly needs: string | undefined;
+  /** Nobody knows without trying whether what it starts writes where only root may. */
+  readonly isUntried: boolean;
   /** It starts another program than its base. */
   readonly hasEntrypoint: boolean;
   /** Users that files are given to by number. */
@@ -93,7 +95,9 @@ function builtStageOf(stage: Stage, places: Record<string, Span>): BuiltStage {
     }
   }
   const base = stage.image?.text;
-  const instead = isRootImage(user) ? insteadOfRoot(stage) : { runsAs: undefined, whose: undefined, needs: undefined };
+  const instead = isRootImage(user)
+    ? insteadOfRoot(stage)
+    : { runsAs: undefined, whose: undefined, needs: undefined, isUntried: false };
   const hasEntrypoint = stage.inForce.some(({ keyword }) => keyword === 'ENTRYPOINT');
   return { name: stage.name, user, base, ...instead, hasEntrypoint, owners, volumes, lowPorts, stepsDown, index };
 }

@@ -11,6 +11,7 @@ import type { Container } from '../../model/kubernetes/container.ts';
 import { isPrivilegedPort } from '../../model/port.ts';
 import type { Change } from '../../yaml/change.ts';
 import type { Facts } from '../index.ts';
+import { remembered } from '../near-by.ts';
 import { type Build, buildOf } from './builds.ts';
 
 /** A user that a container can run as, and what that takes. */
@@ -36,6 +37,8 @@ export interface Known {
   readonly whose?: string;
   readonly isImages?: boolean;
   readonly isKnown?: boolean;
+  /** Its program may write where only root may; nobody tried. */
+  readonly isUntried?: boolean;
   readonly clauses?: readonly string[];
   /** It minds the mode of its files: what a group may write it refuses. */
   readonly isDatabase?: boolean;
@@ -59,7 +62,7 @@ export function containerUser(container: Container, facts: Facts): ContainerUser
     uid,
     whose: known.whose,
     isImages: known.isImages === true,
-    isKnown: known.isKnown === true || known.uid !== undefined,
+    isKnown: known.isUntried !== true && (known.isKnown === true || known.uid !== undefined),
     assumes: clauses.length === 0 ? undefined : [...new Set(clauses)].join(', and '),
     changes: [...volumes.changes, ...(ports.changes ?? [])],
     also: also.map((one) => `; ${one}`).join(''),
@@ -71,8 +74,14 @@ function knownOf(container: Container, facts: Facts): Known {
   if (image === undefined) return { uid: undefined };
   const build = buildOf(unversioned(image.reference), facts);
   const ownProgram = container.at('command').present;
-  if (build !== undefined) return { isKnown: true, ...builtUser(build, ownProgram) };
-  const isKnown = baseImageOf(image.reference).user !== 'unknown' || isOfTheirs(image.reference);
+  if (build !== undefined)
+    return {
+      isKnown: true,
+      isUntried: build.stage.isUntried && !ownProgram,
+      ...builtUser(build, ownProgram),
+    };
+  const isKnown =
+    baseImageOf(image.reference).user !== 'unknown' || (isOfTheirs(image.reference) && !isSomebodyNamed(facts));
   return { isKnown, ...baseUser(image.text, ownProgram) };
 }
 
@@ -80,6 +89,14 @@ function knownOf(container: Container, facts: Facts): Known {
 function isOfTheirs({ registry, repository }: ImageReference): boolean {
   return !publicRegistries.has(registry) || repository.startsWith('library/');
 }
+
+/** A Dockerfile says as whom an image of theirs runs: any of those that none is known to build may be that one, and its files that user's. */
+const isSomebodyNamed = remembered((facts) =>
+  facts.byKind.dockerfile.some(({ stages }) => {
+    const kind = stages.at(-1)?.user.kind;
+    return kind === 'name' || kind === 'number';
+  }),
+);
 
 function builtUser({ stage, certain }: Build, ownProgram: boolean): Known {
   const { user, runsAs, whose, needs, base } = stage;

@@ -4,6 +4,8 @@
 export interface CopiedFile {
   /** The first program of a script that needs root, or that it writes where root alone may. */
   readonly needsRoot: string | undefined;
+  /** All that the script does is to start another program with what it was given. */
+  readonly isPlain: boolean;
   /** Ports that a configuration file tells a server to listen at. */
   readonly listens: readonly number[];
   /** Where it has the server write its process number. */

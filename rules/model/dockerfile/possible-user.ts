@@ -6,6 +6,7 @@ import { alone } from './around.ts';
 import { obstaclesTo } from './obstacles.ts';
 import { rootStartOf } from './root-start.ts';
 import type { Stage } from './stage.ts';
+import { isUntriedStart } from './untried-start.ts';
 import type { RunAsUser } from './unwritable-folders.ts';
 
 /** @param uid from 1 up. @returns a user without a name. */
@@ -13,12 +14,14 @@ export const numbered = (uid: number): RunAsUser => ({ user: String(uid), uid, l
 
 /**
  * Who could run the image of a stage in place of root, as far as its file alone tells.
- * @returns the number of the user it is made for, whose it is, and a clause of what has to be true.
+ * @returns the number of the user it is made for, whose it is, a clause of what has to be true, and whether nobody knows of the program.
  */
 export function insteadOfRoot(stage: Stage): {
   readonly runsAs: number | undefined;
   readonly whose: string | undefined;
   readonly needs: string | undefined;
+  /** Nobody knows without trying whether what it starts writes where only root may. */
+  readonly isUntried: boolean;
 } {
   const own = ownUser(stage);
   const shipped = stage.image === undefined ? undefined : baseImageOf(stage.image).shipped;
@@ -31,7 +34,12 @@ export function insteadOfRoot(stage: Stage): {
     (one) => one !== undefined,
   );
   const whose = own === undefined ? shipped?.name : `${own.label}, ${own.because}`;
-  return { runsAs, whose, needs: clauses.length === 0 ? undefined : clauses.join(', and ') };
+  return {
+    runsAs,
+    whose,
+    needs: clauses.length === 0 ? undefined : clauses.join(', and '),
+    isUntried: own === undefined && isUntriedStart(stage, alone),
+  };
 }
 
 /** A user that the stage makes, or gives files to. */

@@ -3,7 +3,7 @@ import { rootPackages, rootPrograms, stepDownPrograms, supervisors } from '../..
 import { baseName, joinPath } from '../../text/path.ts';
 import { baseImageOf, namesakeOf } from '../image/base.ts';
 import { absolute, destinationOf } from './accounts.ts';
-import type { BuildSurroundings } from './around.ts';
+import type { BuildSurroundings, CopiedFile } from './around.ts';
 import type { Instruction } from './instruction.ts';
 import { packageCommandOf } from './packages.ts';
 import { type Command, isShell, parseShell, programName, workWords } from './shell.ts';
@@ -127,6 +127,30 @@ function scriptNeeds(
   stage: Stage,
   around: BuildSurroundings,
 ): string | undefined {
+  const script = scriptStarted(command, start, stage, around);
+  if (script === undefined) return undefined;
+  const { name, text, file } = script;
+  if (text === undefined && file === undefined) return `${name} needs no root`;
+  const found = text === undefined ? file?.needsRoot : rootNeedInScript(text);
+  return found === undefined ? undefined : `${found} in ${name} needs no root`;
+}
+
+/** A script of the author's that is started; both left out where nobody has read it. */
+export interface StartedScript {
+  readonly name: string;
+  /** What it holds, where the Dockerfile itself does. */
+  readonly text?: string;
+  /** What is known of the file that it is copied from. */
+  readonly file?: CopiedFile;
+}
+
+/** @param start the instruction that the command is of. @returns undefined where nothing says that a script of the author's is started. */
+export function scriptStarted(
+  command: Command,
+  start: Instruction,
+  stage: Stage,
+  around: BuildSurroundings,
+): StartedScript | undefined {
   let words = startedWords(command);
   if (isShell(programName(words[0]))) words = words.slice(1).filter(({ text }) => !text.startsWith('-'));
   const written = words[0];
@@ -134,19 +158,13 @@ function scriptNeeds(
   const name = baseName(written.text);
   const path = written.text.includes('/') ? (absolute(written.text, start) ?? written.text) : name;
   const text = inlineScript(stage, path);
-  if (text !== undefined) {
-    const found = rootNeedInScript(text);
-    return found === undefined ? undefined : `${found} in ${name} needs no root`;
-  }
+  if (text !== undefined) return { name, text };
   const sources = sourcesOf(stage, path);
   for (const source of sources) {
-    const seen = around.file(source);
-    if (seen !== undefined)
-      return seen.needsRoot === undefined ? undefined : `${seen.needsRoot} in ${name} needs no root`;
+    const file = around.file(source);
+    if (file !== undefined) return { name, file };
   }
-  return [name, ...sources].some((one) => sources.length > 0 && isScript.test(one))
-    ? `${name} needs no root`
-    : undefined;
+  return [name, ...sources].some((one) => sources.length > 0 && isScript.test(one)) ? { name } : undefined;
 }
 
 /** Names of scripts that often do something as root before the program starts. */

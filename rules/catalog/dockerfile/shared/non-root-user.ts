@@ -14,6 +14,7 @@ import { rootStartOf } from '../../../model/dockerfile/root-start.ts';
 import { programOf } from '../../../model/dockerfile/shell.ts';
 import { isRootUser, type Stage } from '../../../model/dockerfile/stage.ts';
 import type { StepDown } from '../../../model/dockerfile/steps-down.ts';
+import { isUntriedStart } from '../../../model/dockerfile/untried-start.ts';
 import type { RunAsUser } from '../../../model/dockerfile/unwritable-folders.ts';
 import { baseImageOf } from '../../../model/image/base.ts';
 import { fullName } from '../../../model/image/reference.ts';
@@ -115,7 +116,11 @@ class Writer {
     const clauses = [this.#clause, assumes, ...obstaclesTo(this.#stage, who, this.#around)].filter(
       (clause) => clause !== undefined,
     );
-    return clauses.length === 0 ? fix : { ...fix, assumes: [...new Set(clauses)].join(', and ') };
+    if (clauses.length > 0) return { ...fix, assumes: [...new Set(clauses)].join(', and ') };
+    // A user of the author's own was made for what is started.
+    const isOfStage = who.label !== numbered(who.uid ?? 0).label && ownUser(this.#stage)?.user === who.user;
+    const isUntried = !isOfStage && isUntriedStart(this.#stage, this.#around);
+    return isUntried ? { ...fix, title: cautioned(fix.title), untried: true } : fix;
   }
 
   /** A number, without and with the copied files. */
@@ -139,6 +144,12 @@ class Writer {
     const edits = [creation(this.#stage, line), ...(own ? owning(this.#stage, who.user) : [])];
     return this.user(title, who, edits);
   }
+}
+
+/** A title says what may stop. */
+function cautioned(title: string): string {
+  const caution = 'it may write where only root may';
+  return title.endsWith(')') ? `${title.slice(0, -1)}; ${caution})` : `${title} (${caution})`;
 }
 
 function distroless(stage: Stage, write: Writer): Fix | undefined {

@@ -31,6 +31,20 @@ it('an image that others make for everybody is left to a person, alone or by the
     assert.match(scope(image).fixAll() ?? '', /runAsNonRoot: true/, image);
 });
 
+it('an image of theirs is left to a person where a Dockerfile names a user, or starts what nobody tried', () => {
+  const fixed = (dockerfile: string, image: string): string | undefined =>
+    new Scope([rule], {
+      language: 'files',
+      text: `=== web/Dockerfile\n${dockerfile}\n=== pod.yaml\napiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: "${image}"}]\n`,
+    }).fixAll();
+  const named = 'FROM node:24\nRUN adduser --system nextjs\nCOPY --chown=nextjs . .\nUSER nextjs\nCMD ["node", "x.js"]';
+  assert.equal(fixed(named, 'registry.example.com/shop-frontend:1'), undefined);
+  const root = (start: string): string => `FROM node:24\nCOPY . .\nCMD ${start}`;
+  assert.equal(fixed(root('["npm", "start"]'), 'registry.example.com/web:1'), undefined);
+  assert.match(fixed(root('["node", "x.js"]'), 'registry.example.com/web:1') ?? '', /runAsUser: 1000/);
+  assert.match(fixed(root('["node", "x.js"]'), 'registry.example.com/other:1') ?? '', /runAsUser: 10001/);
+});
+
 describe('what stands against a user of a pod', () => {
   const container = (more: string, image = 'registry.example.com/web:1') =>
     `  containers:\n    - name: web\n      image: ${image}\n${more}`;
