@@ -1,5 +1,10 @@
 import { debian, dockerfile } from '../../contract/example.ts';
+import type { Report } from '../../contract/finding.ts';
 import { defineRule } from '../../contract/rule.ts';
+import { hostIn, isPrivateHost } from '../../model/dockerfile/hosts.ts';
+import type { Instruction } from '../../model/dockerfile/instruction.ts';
+import { workWords } from '../../model/dockerfile/shell.ts';
+import { checksIn, isDownload, uncheckedExecution, usesDownload } from './shared/downloads.ts';
 import { byHttps } from './shared/https.ts';
 
 export default defineRule({
@@ -18,12 +23,17 @@ export default defineRule({
       - ADD http://example.com/tool.tar.gz /opt/
       + ADD https://example.com/tool.tar.gz /opt/
       `,
+      debian`
+      - RUN curl -fsSLO http://example.com/tool.tar.gz && tar xzf tool.tar.gz
+      + RUN curl -fsSLO https://example.com/tool.tar.gz && tar xzf tool.tar.gz
+      `,
       dockerfile`
         FROM scratch
         ADD git://example.com/tool.git /src
       `,
     ],
     good: [
+      debian`RUN curl -fsSL http://example.com/data.json -o /data.json`,
       debian`
         ADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d http://example.com/tool.tar.gz /opt/
       `,
@@ -31,6 +41,7 @@ export default defineRule({
   },
 
   check(instruction, report) {
+    if (instruction.keyword === 'RUN') reportUsed(instruction, report);
     const { keyword, words } = instruction;
     // What is compared with a checksum may come by any way.
     if (keyword !== 'ADD' || instruction.flag('checksum') !== undefined) return;
@@ -46,3 +57,26 @@ export default defineRule({
     }
   },
 });
+
+/** What a command downloads, and a later one of the same RUN unpacks, installs or makes a program, with nothing compared. */
+function reportUsed(instruction: Instruction, report: Report): void {
+  const { commands } = instruction;
+  if (checksIn(commands).length > 0) return;
+  const last = commands.findLastIndex(usesDownload);
+  commands.forEach((command, i) => {
+    if (i >= last || !isDownload(command) || uncheckedExecution(instruction, command) !== undefined) return;
+    for (const { text, span, expands } of workWords(command)) {
+      const host = /^http:\/\//i.test(text) ? hostIn(instruction.resolve(text) ?? text) : undefined;
+      if (host === undefined || isPrivateHost(host)) continue;
+      report(
+        { anchor: span, path: `${instruction.path}.http` },
+        'Is used, and can be changed on the way: http:// has no encryption.',
+        () => {
+          // A quote may stand before it.
+          const start = instruction.stage.file.text.toLowerCase().indexOf('http', span.start);
+          return expands ? undefined : byHttps(text, { start, end: start + 'http'.length, text: 'https' });
+        },
+      );
+    }
+  });
+}

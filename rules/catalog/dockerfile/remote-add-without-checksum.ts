@@ -43,6 +43,8 @@ export default defineRule({
       if (kind === 'git' && /[?&]checksum=/.test(source)) continue;
       // Nothing runs or reads these.
       if (/\/(?:LICEN[CS]E|NOTICE|COPYING|README)[^/]{0,20}$/i.test(source)) continue;
+      // The state of a branch, which has to change so that what stands below is built anew.
+      if (kind === 'url' && stateOfBranch.test(source)) continue;
       const place = { anchor: span, path: `${instruction.path}.source` };
       if (kind === 'git') report(place, 'Takes whatever the repository has at that name; a full commit cannot change.');
       else {
@@ -56,3 +58,7 @@ export default defineRule({
     }
   },
 });
+
+/** Where forges tell which commit a branch is at, as data that nothing runs. Source: GitHub and GitLab, reference of the REST API. */
+const stateOfBranch =
+  /^https:\/\/(?:api\.github\.com\/repos\/[^/]+\/[^/]+\/(?:git\/(?:refs?|matching-refs)|commits|branches)|[^/]+\/api\/v4\/projects\/[^/]+\/repository\/(?:commits|branches))(?:[/?]|$)/;

@@ -1,7 +1,7 @@
 import { debian } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
-import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
-import { checksIn, uncheckedExecution } from './shared/downloads.ts';
+import { programOf, workWords } from '../../model/dockerfile/shell.ts';
+import { checksIn, uncheckedExecution, usesDownload } from './shared/downloads.ts';
 
 export default defineRule({
   id: 'unverified-download',
@@ -30,7 +30,7 @@ export default defineRule({
     if (instruction.keyword !== 'RUN') return;
     const { commands } = instruction;
     if (checksIn(commands).length > 0) return;
-    const lastUse = commands.findLastIndex(uses);
+    const lastUse = commands.findLastIndex(usesDownload);
     commands.forEach((command, i) => {
       if (!['curl', 'wget'].includes(programOf(command) ?? '')) return;
       const address = workWords(command).find(({ text }) => /^https?:\/\//.test(text));
@@ -43,12 +43,3 @@ export default defineRule({
     });
   },
 });
-
-/** It unpacks something, or makes it a program. */
-function uses(command: Command): boolean {
-  const program = programOf(command) ?? '';
-  if (/^(?:tar|bsdtar|unzip|dpkg)$/.test(program)) return true;
-  return (
-    program === 'chmod' && workWords(command).some(({ text }) => /^(?:[ugoa]*\+r?w?x|[0-7]?[57][0-7]{2})$/.test(text))
-  );
-}

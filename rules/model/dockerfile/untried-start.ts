@@ -36,7 +36,7 @@ function isUntried(words: readonly ShellWord[], start: Instruction, stage: Stage
   if (isShell(name) || packageRunners.has(name)) return true;
   if (isQuiet(name, more)) return false;
   const copy = stage.inForce.findLast((instruction) => bringsProgram(instruction, program.text, start));
-  if (copy === undefined) return stage.inForce.some(installsSomething);
+  if (copy === undefined) return stage.inForce.some((instruction) => bringsPrograms(instruction, program.text));
   const isBuilt = copy.flags.some((flag) => flag.name === 'from');
   return isBuilt && isTool(program.text, stage);
 }
@@ -68,11 +68,13 @@ function isTool(text: string, stage: Stage): boolean {
   );
 }
 
-/** Puts programs of others into the image, with the folders that they keep. */
-function installsSomething({ keyword, commands }: Instruction): boolean {
+/** Puts programs of others into the image, with the folders that they keep; packages have theirs in folders of the system. */
+function bringsPrograms({ keyword, commands }: Instruction, text: string): boolean {
   if (keyword !== 'RUN') return false;
+  const mayBePackaged = !text.includes('/') || /^\/(?:usr\/|s?bin\/)/.test(text);
   return commands.some(
-    (command: Command) => packageCommandOf(command)?.installs === true || installers.has(programOf(command) ?? ''),
+    (command: Command) =>
+      (mayBePackaged && packageCommandOf(command)?.installs === true) || installers.has(programOf(command) ?? ''),
   );
 }
 

@@ -37,6 +37,15 @@ export function checksIn(commands: readonly Command[]): readonly Command[] {
   });
 }
 
+/** Whether a command unpacks something, installs it as a package or makes it a program. */
+export function usesDownload(command: Command): boolean {
+  const program = programOf(command) ?? '';
+  if (/^(?:tar|bsdtar|unzip|dpkg)$/.test(program)) return true;
+  return (
+    program === 'chmod' && workWords(command).some(({ text }) => /^(?:[ugoa]*\+r?w?x|[0-7]?[57][0-7]{2})$/.test(text))
+  );
+}
+
 /** What runs a downloaded file: an interpreter by its name; undefined when the file is a program itself. */
 interface Execution {
   readonly start: number;

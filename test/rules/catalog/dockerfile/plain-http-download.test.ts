@@ -17,6 +17,27 @@ testRule(rule, ({ check, clean, fix }) => {
     + ADD https://example.com/a /opt/
   `);
 
+  check('what a RUN downloads and unpacks, or makes a program')(debian`
+    RUN wget -O a.tgz "http://example.com/a.tgz" && tar xf a.tgz
+    #                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+    RUN curl -o /bin/a http://example.com/a && chmod +x /bin/a
+    #                  ^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+    RUN curl -s http://example.com/a.tgz | tar xz
+    #           ^^^^^^^^^^^^^^^^^^^^^^^^ plain-http-download 💡
+  `);
+
+  clean('what is compared, is of a private server, or is no more than data')(debian`
+    RUN wget http://example.com/a.tgz && echo "24454f83  a.tgz" | sha256sum -c && tar xf a.tgz
+    RUN wget http://localhost:8080/a.tgz && tar xf a.tgz
+    RUN wget http://example.com/a.json
+  `);
+
+  fix('asks for encryption within quotes')(dockerfile`
+      FROM debian:13-slim
+    - RUN wget -O a.tgz "http://example.com/a.tgz" && tar xf a.tgz
+    + RUN wget -O a.tgz "https://example.com/a.tgz" && tar xf a.tgz
+  `);
+
   clean('files of the context')(debian`
     ADD http.tar /opt/
     COPY http:/a /b

@@ -34,6 +34,7 @@ describe('what nobody knows without trying', () => {
     ['one of python behind what waits', 'FROM python:3.13', 'ENTRYPOINT ["tini", "--"]', 'CMD ["python", "x.py"]'],
     ['a server of applications', 'FROM python:3.13', 'RUN pip install gunicorn', 'CMD gunicorn shop.wsgi'],
     ['a program of its own', 'FROM debian:13', 'RUN apt-get install -y curl', 'COPY app /srv/', 'CMD ["/srv/app"]'],
+    ['one beside packages', 'FROM debian:13', 'RUN apt-get install -y tzdata', 'CMD ["/opt/shop"]'],
     ['a server that was built', 'FROM scratch', 'COPY --from=b /sale /bin/sale', 'EXPOSE 80', 'CMD ["/bin/sale"]'],
     [
       'what an image without a shell is for',
