@@ -115,10 +115,13 @@ export function sensitiveFolderOf(path: string): string | undefined {
  * Filesystem Hierarchy Standard 3.0; the permissions that Debian and Fedora install these with.
  */
 const openToAll =
-  /^\/(?:bin|boot|lib|lib64|sbin|usr|etc\/(?:ca-certificates|group|hostname|hosts|lsb-release|machine-id|nsswitch\.conf|os-release|passwd|redhat-release|resolv\.conf|ssl\/certs)|var\/run\/udev\/data)(?:\/|$)/;
+  /^\/(?:bin|boot|lib|lib64|sbin|usr|etc\/(?:ca-certificates|group|hostname|hosts|lsb-release|machine-id|nsswitch\.conf|os-release|passwd|redhat-release|resolv\.conf|ssl\/certs|pki\/(?:ca-trust|tls\/certs))|var\/run\/udev\/data)(?:\/|$)/;
 
 /** Whether reading a path tells nothing that is secret. @param path normalised. */
 export const isOpenToAll = (path: string): boolean => openToAll.test(path);
+
+/** Devices that compute and show pictures: no disk, no memory of the node. Source: Linux, devices.txt. @param path normalised. */
+export const isGraphics = (path: string): boolean => /^\/dev\/(?:nvidia[\w-]*|dri|kfd)(?:\/|$)/.test(path);
 
 /** Where pods and container runtimes write their logs. @param path normalised. */
 export const isOfLogs = (path: string): boolean =>

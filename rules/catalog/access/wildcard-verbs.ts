@@ -75,7 +75,9 @@ export default defineRule({
         ? { from: 'strict' }
         : isHarmless(rule)
           ? { atMost: 'low' }
-          : {},
+          : isTraffic(rule)
+            ? { atMost: 'medium' }
+            : {},
     );
   },
 });
@@ -85,6 +87,11 @@ const bookkeeping =
   /^(?:leases|events|csistoragecapacities|csinodes|controllerrevisions|poddisruptionbudgets|priorityclasses)(?:\/status)?$/;
 const isHarmless = ({ resources }: PolicyRule): boolean =>
   resources.length > 0 && resources.every(({ text }) => bookkeeping.test(text));
+
+/** Resources that decide where traffic goes: whoever changes them reads and misleads some of it, and runs nothing. */
+const traffic = /^(?:services|ingresses|endpoints|endpointslices|httproutes|grpcroutes)(?:\/status)?$/;
+const isTraffic = ({ resources }: PolicyRule): boolean =>
+  resources.length > 0 && resources.every(({ text }) => traffic.test(text) || bookkeeping.test(text));
 
 /** Which groups `*` stands for the resources of; nothing for those of all. */
 function ofGroups(groups: readonly Word[]): string {

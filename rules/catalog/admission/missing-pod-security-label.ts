@@ -88,6 +88,8 @@ function labelled(resource: Resource, admitted: Admitted | undefined, maker: Pod
     return {
       title: `Warn of what breaks the ${stricter} standard, and enforce none (${admitted?.weakest.name} would be refused)`,
       changes,
+      // It protects nothing yet, so that nobody should think it done.
+      untried: true,
     };
   const caution = `new pods that break the ${level} standard are refused`;
   return {

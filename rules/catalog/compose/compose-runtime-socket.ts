@@ -14,6 +14,8 @@ export default defineRule({
   title: 'Service may command the container engine',
   why: 'Whoever has the socket starts a privileged container and so controls the host.',
   remedy: 'Remove the socket, or put a proxy before it that allows single calls.',
+  ignoreWhen:
+    'Its work is to manage the other containers. Images that are known for that, such as Portainer or Watchtower, are named in profile `strict` alone.',
   standards: [cisDocker('5.31')],
   aliases: [kics('Docker Socket Mounted In Container')],
   examples: {

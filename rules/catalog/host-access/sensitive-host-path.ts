@@ -1,7 +1,14 @@
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
-import { isOfLogs, isOpenToAll, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import {
+  isGraphics,
+  isOfLogs,
+  isOpenToAll,
+  isRuntimeSocket,
+  normalHostPath,
+  sensitiveFolderOf,
+} from '../../data/host-paths.ts';
 
 export default defineRule({
   id: 'sensitive-host-path',
@@ -75,16 +82,18 @@ export default defineRule({
     if (isRuntimeSocket(normal)) return;
     const folder = sensitiveFolderOf(normal);
     if (folder === undefined) return;
+    // `/run` is `/var/run`, and both are named as they are written.
+    const shown = path.string.startsWith('/run') ? folder.replace(/^\/var(?=\/run)/, '') : folder;
     const what =
       folder === '/'
         ? 'the whole disk of the node'
         : folder === normal
           ? `${path.string} of the node`
-          : `${path.string}, below ${folder} of the node`;
+          : `${path.string}, below ${shown} of the node`;
     const { mounts } = volume;
     const readOnly = mounts.length > 0 && mounts.every(({ field }) => field.at('readOnly').is(true));
     report(path, `Mounts ${what}: volume ${volume.name}.`, undefined, [], {
-      ...(readOnly && isOpenToAll(normal) ? { atMost: 'medium' } : {}),
+      ...((readOnly && isOpenToAll(normal)) || isGraphics(normal) ? { atMost: 'medium' } : {}),
       ...weightOfWork(volume.pod, isOfLogs(normal) ? 'logs' : 'disk'),
     });
   },

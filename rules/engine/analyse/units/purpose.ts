@@ -7,6 +7,9 @@ const testName = /^(?:__tests__|mocks?|test-?(?:data|cases?|suites?))$/i;
 /** As a word of a name. */
 const testWord = /(?<![^-_.])(?:tests?|testing|e2e|fixtures?)(?![^-_.])/i;
 const sampleName = /^(?:examples?|samples?|demos?|tutorials?|quickstarts?|docs?|hack)$/i;
+/** Clusters on the machine of whoever develops, and their working place: for a day, with passwords for that. */
+const localName = /^(?:local-?(?:clusters?|dev(?:elopment)?)|kind|minikube|k3d|\.devcontainer)$/i;
+const localFileName = /^\.gitpod\./i;
 /** A Compose file that runs tests. */
 const composeName = /^(?:docker-)?compose[-.].*\.ya?ml$/i;
 const testFileWord = /[-.](?:tests?|e2e)(?=[-.])/i;
@@ -23,6 +26,7 @@ export function purposeOf(path: string, root: string): Purpose | undefined {
   const folders = path.slice(root.length + 1).split('/');
   const name = folders.pop() ?? '';
   if (releaseName.test(name)) return 'release';
+  if (localFileName.test(name) || folders.some((name) => localName.test(name))) return 'test';
   if (composeName.test(name) && testFileWord.test(name)) return 'test';
   if (
     folders.some(

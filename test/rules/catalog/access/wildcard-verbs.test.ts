@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/access/wildcard-verbs.ts';
 import { clusterRole, role, testRule } from '../../../harness/index.ts';
+import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('in every rule of the role, where CKV_K8S_49 of checkov reads the first alone')(role`
@@ -100,4 +103,14 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       resources: [deployments]
       verbs: *all
   `);
+});
+
+it('weighs less where it is only about traffic', () => {
+  const severityOf = (resource: string): string | undefined =>
+    new Scope([rule], {
+      language: 'yaml',
+      text: `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: web}\nrules:\n  - {apiGroups: ["*"], resources: [${resource}], verbs: ["*"]}\n`,
+    }).findings[0]?.severity;
+  assert.equal(severityOf('services, ingresses'), 'medium');
+  assert.equal(severityOf('services, statefulsets'), 'high');
 });

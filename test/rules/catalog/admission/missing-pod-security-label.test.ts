@@ -92,6 +92,12 @@ spec: {hostNetwork: true, containers: [{name: agent, image: agent}]}
 `;
       const scope = new Scope(rules, { language: 'files', text: file([]) });
       assert.equal(scope.fixAll(new Set([rule.id])), file(labels));
+      // What enforces nothing is for whoever asks for it.
+      if (labels[0] === 'enforce: privileged')
+        assert.doesNotMatch(
+          new Scope(rules, { language: 'files', text: file([]) }).fixAll() ?? '',
+          /enforce: privileged/,
+        );
     });
 
   for (const [name, path, namespace] of [

@@ -26,6 +26,10 @@ testRule(rule, ({ check, clean }) => {
         hostPath:
           path: /run
     #           ^^^^ sensitive-host-path
+      - name: networks
+        hostPath:
+          path: /run/netns/a
+    #           ^^^^^^^^^^^^ sensitive-host-path "/run/netns/a, below /run"
   `);
 
   clean('names that only begin alike, and sockets, which are worse')(pod`
@@ -86,4 +90,14 @@ it('the state of one program below /run, its own settings and the sounds of a de
     '/run/netns',
   ])
     assert.equal(told(path), true, path);
+});
+
+it('devices that compute weigh less than disks', () => {
+  const severityOf = (path: string): string | undefined =>
+    new Scope([rule], {
+      language: 'yaml',
+      text: `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: registry.example.com/a:1, volumeMounts: [{name: d, mountPath: /d}]}]\n  volumes: [{name: d, hostPath: {path: ${path}}}]\n`,
+    }).findings[0]?.severity;
+  assert.equal(severityOf('/dev/nvidia0'), 'medium');
+  assert.equal(severityOf('/dev/sda'), 'high');
 });

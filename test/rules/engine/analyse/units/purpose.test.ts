@@ -20,6 +20,18 @@ it('folders below the root tell tests and samples', () => {
     assert.equal(of(path), undefined, path);
 });
 
+it('clusters and working places of whoever develops are thrown away', () => {
+  for (const path of [
+    'local-clusters/nas/secret.yaml',
+    'kubernetes/kind/nginx.yaml',
+    '.gitpod.Dockerfile',
+    'a/.devcontainer/Dockerfile',
+  ])
+    assert.equal(of(path), 'test', path);
+  for (const path of ['local/pod.yaml', 'clusters/kindred/pod.yaml', 'kind.yaml', 'apps/local-path/a.yaml'])
+    assert.equal(of(path), undefined, path);
+});
+
 it('an environment that is called test is deployed', () => {
   for (const path of ['overlays/test/pod.yaml', 'clusters/test/apps/pod.yaml', 'environments/testing/pod.yaml'])
     assert.equal(of(path), undefined, path);
