@@ -12,7 +12,7 @@ import { nodeFiles } from '../host/node-files.ts';
 import { nameOf } from '../host/scan.ts';
 import type { Against } from './against.ts';
 import { type Output, UsageError } from './output.ts';
-import { currentFolder, inRealFolder, toInner, toOuter } from './paths.ts';
+import { inRealFolder, realCurrentFolder, toInner, toOuter } from './paths.ts';
 import type { PlacedFinding } from './placed-finding.ts';
 import { type Survey, type SurveyOptions, survey } from './scan-report.ts';
 
@@ -46,7 +46,7 @@ export interface FoundBaseline {
  * @returns undefined where there is none. @throws UsageError when it cannot be read.
  */
 export async function readNamedBaseline(named: string | undefined): Promise<FoundBaseline | undefined> {
-  const path = named === undefined ? await baselineOf(nodeFiles, toInner(currentFolder())) : inRealFolder(named);
+  const path = named === undefined ? await baselineOf(nodeFiles, realCurrentFolder()) : inRealFolder(named);
   if (path === undefined) return undefined;
   const read = nodeFiles.read(path);
   if ('unreadable' in read) throw new UsageError(`the baseline ${toOuter(path)} cannot be read: ${read.unreadable}`);
@@ -74,7 +74,7 @@ export async function againstBaseline(
 
 /** What a commit has of a survey. @throws UsageError where there is no such commit. */
 export async function againstCommit(found: Survey, reference: string, options: SurveyOptions): Promise<Survey> {
-  const folder = await repositoryOf(nodeFiles, toInner(currentFolder()));
+  const folder = await repositoryOf(nodeFiles, realCurrentFolder());
   if (folder === undefined) throw new UsageError('--since needs a Git repository around the current folder');
   const past = await pastOf(nodeFiles, folder, reference);
   if (past === undefined)

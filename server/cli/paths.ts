@@ -23,6 +23,11 @@ export function currentFolder(): string {
   }
 }
 
+/** The current folder where it really lies. Nobody gave it as a path: what is given below it keeps its spelling. */
+export function realCurrentFolder(): string {
+  return nodeFiles.real(currentFolder()) ?? currentFolder();
+}
+
 /** A file where its folder really lies; what it refers to is meant from there, also where it is a link itself. */
 export function inRealFolder(path: string): string {
   const spelled = slashed(resolve(path));

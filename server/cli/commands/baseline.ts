@@ -9,7 +9,7 @@ import { addText, replaceText } from '../../host/write.ts';
 import { againstBaseline, candidates, type FoundBaseline, readNamedBaseline } from '../news.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
-import { currentFolder, inRealFolder, toInner, toOuter } from '../paths.ts';
+import { inRealFolder, realCurrentFolder, toInner, toOuter } from '../paths.ts';
 import { plural } from '../plural.ts';
 import { type Survey, survey } from '../scan-report.ts';
 import { writeText } from '../writers/scan/text.ts';
@@ -55,7 +55,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
 }
 
 async function write(wish: Wish, output: Output): Promise<number> {
-  const current = toInner(currentFolder());
+  const current = realCurrentFolder();
   const old =
     wish.file === undefined || nodeFiles.kind(inRealFolder(wish.file)) !== undefined
       ? await readNamedBaseline(wish.file)
