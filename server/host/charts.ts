@@ -47,18 +47,26 @@ export async function giveChartOf(
   if (folder !== undefined) await giveChart(workspace, files, folder, options);
 }
 
-/** A file changed on disk. @param isNamed it is given by itself, and not only as a part of its chart. */
+/**
+ * A file changed on disk. @param isNamed it is given by itself, and not only as a part of its chart.
+ * @returns files that were a part of a chart and are none any more, since its `Chart.yaml` is gone: they have to be given again.
+ */
 export async function followChart(
   workspace: Workspace,
   files: Files,
   path: string,
   isNamed: boolean,
   options: ChartOptions,
-): Promise<void> {
+): Promise<readonly string[]> {
   const folder = workspace.charts.folderOf(path);
+  if (!isNamed && folder !== undefined && path === within(folder, 'Chart.yaml') && !(await isFile(files, path)))
+    return workspace.charts.forget(folder);
   if (folder === undefined && isNamed) await giveChartOf(workspace, files, path, options);
   else if (folder !== undefined && !isNamed) await giveChart(workspace, files, folder, options);
+  return [];
 }
+
+const isFile = async (files: Files, path: string): Promise<boolean> => (await files.kind(path)) === 'file';
 
 /** Reads all files of a chart. Where that is too much, its templates are skipped with the reason. */
 async function giveChart(
@@ -102,7 +110,7 @@ class ChartFinder {
   async #has(folder: string): Promise<boolean> {
     let known = this.#isChart.get(folder);
     if (known === undefined) {
-      known = (await this.#files.kind(within(folder, 'Chart.yaml'))) === 'file';
+      known = await isFile(this.#files, within(folder, 'Chart.yaml'));
       this.#isChart.set(folder, known);
     }
     return known;

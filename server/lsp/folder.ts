@@ -257,7 +257,7 @@ export class Folder {
     const { enable } = await this.#settings();
     const isRead = isFile && wasRead && enable && root !== undefined;
     const isNamed = isRead && (this.workspace.has(path) || (await isDiscovered(this.#host.files, root, path)));
-    await followChart(this.workspace, this.#host.files, path, isNamed, { open: this.#isOpen });
+    const left = await followChart(this.workspace, this.#host.files, path, isNamed, { open: this.#isOpen });
     const era = this.#era.signal;
     if (isNamed) {
       const inChart = await isInChart(this.#host.files, path);
@@ -268,6 +268,7 @@ export class Folder {
         { root, open: this.#isOpen, signal: era, onSkip: () => this.workspace.remove(path) },
       );
     } else if (!this.#isOpen(path)) this.workspace.remove(path);
+    for (const other of left) if (other !== path && this.workspace.has(other)) await this.#follow(other);
     await this.#giveStale();
     return path;
   }

@@ -49,3 +49,17 @@ it('what is no file of its own is read with the chart when it changes', () =>
     await followChart(workspace, nodeFiles, `${root}/a/notes.conf`, false, {});
     assert.equal(workspace.charts.text(`${root}/a/notes.conf`), 'new');
   }));
+
+it('a folder without its Chart.yaml is that of no chart, and its files have to be given again', () =>
+  inFolder({ 'a/Chart.yaml': chartYaml, 'a/templates/x.yaml': 'x: 1\n', 'a/values.yaml': 'y: 1\n' }, async (root) => {
+    const workspace = new Workspace(rules);
+    const manifest = `${root}/a/Chart.yaml`;
+    assert.deepEqual(await followChart(workspace, nodeFiles, manifest, true, {}), []);
+    assert.equal(workspace.charts.folderOf(`${root}/a/templates/x.yaml`), `${root}/a`);
+    rmSync(manifest);
+    assert.deepEqual(
+      [...(await followChart(workspace, nodeFiles, manifest, false, {}))].sort(),
+      ['Chart.yaml', 'templates/x.yaml', 'values.yaml'].map((path) => `${root}/a/${path}`),
+    );
+    assert.equal(workspace.charts.folderOf(`${root}/a/templates/x.yaml`), undefined);
+  }));

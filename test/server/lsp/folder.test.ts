@@ -74,3 +74,23 @@ it('keeps a file that is read anew while a change of it is followed', async () =
   assert.equal(await again, true);
   assert.ok(folder.workspace.has(path), 'it is on the disk');
 });
+
+it('judges the files of a folder by themselves once its Chart.yaml is gone', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: x }\nspec: { hostPID: {{ .Values.on }} }\n';
+  const files = memoryFiles({
+    '/r/a/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 1.0.0\n',
+    '/r/a/values.yaml': 'on: true\nopen: true\n',
+    '/r/a/templates/pod.yaml': pod.replace('.on', '.open'),
+  });
+  const folder = folderOf(files);
+  await folder.readAll({});
+  folder.workspace.refresh();
+  const rulesOf = (path: string): readonly string[] => folder.workspace.findings(path).map(({ rule }) => rule);
+  assert.ok(rulesOf('/r/a/values.yaml').includes('host-pid'));
+  files.set('/r/a/Chart.yaml', undefined);
+  await folder.followDisk('/r/a/Chart.yaml');
+  folder.workspace.refresh();
+  assert.equal(folder.workspace.charts.folderOf('/r/a/values.yaml'), undefined);
+  assert.deepEqual(rulesOf('/r/a/values.yaml'), []);
+  assert.ok(folder.workspace.has('/r/a/templates/pod.yaml'));
+});

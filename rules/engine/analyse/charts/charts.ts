@@ -55,6 +55,15 @@ export class Charts {
     return this.#charts.has(folder);
   }
 
+  /** The folder is that of no chart any more. @returns its files, which stand for themselves from now on and have to be given again. */
+  forget(folder: string): readonly string[] {
+    const files = (this.#charts.get(folder)?.editable ?? []).map((path) => `${folder}/${path}`);
+    this.#charts.delete(folder);
+    this.#changed.delete(folder);
+    for (const path of files) this.#told.delete(path);
+    return files;
+  }
+
   clear(): void {
     this.#charts.clear();
     this.#changed.clear();
