@@ -12,12 +12,20 @@ export interface RetiredRegistry {
   readonly successor?: string;
   /** Only tags that name a version are gone. */
   readonly versioned?: true;
+  /** Repositories below it that get new images as before. */
+  readonly except?: readonly string[];
 }
 
 export const retiredRegistries: readonly RetiredRegistry[] = [
   // bitnami/containers, issue 83267, "Upcoming changes to the Bitnami catalog"
   { prefix: 'docker.io/bitnamilegacy', fact: 'holds old images without updates since 2025' },
-  { prefix: 'docker.io/bitnami', fact: 'its versions moved to bitnamilegacy in 2025', versioned: true },
+  {
+    prefix: 'docker.io/bitnami',
+    fact: 'its versions moved to bitnamilegacy in 2025',
+    versioned: true,
+    // bitnami-labs/sealed-secrets, .github/workflows/release.yaml at release 0.36.6 of 2026, read 2026-11-28
+    except: ['docker.io/bitnami/sealed-secrets-controller', 'docker.io/bitnami/sealed-secrets-kubeseal'],
+  },
   // kubernetes.io/blog/2023/03/10/image-registry-redirect
   { prefix: 'k8s.gcr.io', fact: 'frozen since 2023-04-03', successor: 'registry.k8s.io' },
   {

@@ -36,6 +36,11 @@ export default defineRule({
       `,
       pod`
         containers:
+          - name: controller
+            image: bitnami/sealed-secrets-controller:0.36.6
+      `,
+      pod`
+        containers:
           - name: web
             image: gcr.io/google-samples/hello-app:1.0
       `,
@@ -45,8 +50,9 @@ export default defineRule({
   check(image, report) {
     const { registry, repository, tag } = image.reference;
     const found = retiredRegistries.find(
-      ({ prefix, versioned }) =>
+      ({ prefix, versioned, except }) =>
         isBelow(`${registry}/${repository}`, prefix) &&
+        except?.includes(`${registry}/${repository}`) !== true &&
         (versioned === undefined || (tag !== undefined && tag !== 'latest')),
     );
     if (found === undefined) return;
