@@ -6,8 +6,9 @@ import { LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { AnalysedDocument } from './analysed-document.ts';
+import type { Analysis } from './analysis.ts';
 import type { DocumentPaths } from './document-paths.ts';
-import type { Analysis, Folder } from './folder.ts';
+import type { Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Typing } from './typing/typing.ts';

@@ -4,40 +4,22 @@
  */
 
 import type { Rule } from '../../rules/contract/rule.ts';
-import type { FileState } from '../../rules/engine/analyse/file-record.ts';
-import type { Settings } from '../../rules/engine/settings/settings.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import { followChart, giveChartOf } from '../host/charts.ts';
 import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
 import { realWithin } from '../host/real-path.ts';
 import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
+import type { Analysis, OpenText, Ready } from './analysis.ts';
 import type { LspHost } from './host.ts';
 import { defaultImageSettings, type ImageSettings } from './image-settings.ts';
 import { KnownFindings } from './known-findings.ts';
 import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
 import { ShownPaths } from './shown-paths.ts';
-import { type Overrun, TimeLimitedWorkspace, Watch } from './time-limit.ts';
+import { TimeLimitedWorkspace, Watch } from './time-limit.ts';
 import { Turns } from './turns.ts';
 import { defaultPace } from './typing/pace.ts';
-
-/** An open document, as the editor has it. */
-export interface OpenText {
-  readonly path: string;
-  readonly text: string;
-  readonly languageId: string;
-}
-
-export type Analysis =
-  | {
-      readonly kind: 'done';
-      readonly state: FileState;
-      readonly profile: string;
-      readonly durationMs: number;
-      readonly overrun: Overrun | undefined;
-    }
-  | { readonly kind: 'off'; readonly reason: string };
 
 export interface FixedFile {
   readonly path: string;
@@ -46,15 +28,6 @@ export interface FixedFile {
   /** So many findings are mended. */
   readonly fixed: number;
 }
-
-/** What the check of a document needs to know before. */
-export type Ready = {
-  /** What it holds for: the settings from one change of them to the next. */
-  readonly era: AbortController;
-} & (
-  | { readonly kind: 'on'; readonly settings: Settings; readonly inChart: boolean }
-  | { readonly kind: 'off'; readonly reason: string }
-);
 
 /** Keystrokes come first: no stretch of reading is longer than a blink, in milliseconds. */
 const blink = 10;

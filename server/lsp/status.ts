@@ -1,6 +1,6 @@
 /** What the client's status item shows of one document. */
 import type { DocumentStatus } from '../protocol.ts';
-import type { Analysis } from './folder.ts';
+import type { Analysis } from './analysis.ts';
 import { sentenceOf } from './time-limit.ts';
 
 /** @param found what is shown of the document. */
