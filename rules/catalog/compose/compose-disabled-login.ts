@@ -47,7 +47,15 @@ export default defineRule({
   },
 
   check(service, report) {
+    // Only its neighbours reach what is not published.
+    const isReached = service.at('ports').present || service.at('network_mode').present;
     for (const { field, name, does } of switchesIn(settingsOfService(service), loginSwitches))
-      report(field, `${capitalized(does)}: ${name} of service ${service.name}.`);
+      report(
+        field,
+        `${capitalized(does)}: ${name} of service ${service.name}.`,
+        undefined,
+        [],
+        isReached ? {} : { atMost: 'medium' },
+      );
   },
 });

@@ -81,7 +81,10 @@ const shared: ReadonlyMap<number, RegExp> = new Map([
   [8123, /clickhouse/i],
   [8500, /consul/i],
   [9200, /elastic|opensearch|\bes\d*\b/i],
-  [50070, /hadoop|hdfs|namenode/i],
+  // Hadoop asks nobody for a password by default, and YARN runs what it is sent.
+  ...([8042, 8088, 9870, 50070] as const).map(
+    (port) => [port, /hadoop|hdfs|yarn|name-?node|(?:resource|node)-?manager/i] as const,
+  ),
 ]);
 
 /** As the short form and the long form write them. */
@@ -124,5 +127,9 @@ const internal: ReadonlyMap<number, string> = new Map([
   [11211, 'Memcached'],
   [15672, "RabbitMQ's management"],
   [27017, 'MongoDB'],
+  // hadoop.apache.org, hdfs-default.xml and yarn-default.xml; 50070 up to Hadoop 2
+  [8042, "Hadoop's node manager"],
+  [8088, "Hadoop's YARN"],
+  [9870, 'Hadoop'],
   [50070, 'Hadoop'],
 ]);

@@ -3,6 +3,7 @@ import { cisDocker, defineRule } from '../../contract/rule.ts';
 import { copiedBy, pathsInImage } from '../../model/dockerfile/copies.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import { type Command, programOf, workWords } from '../../model/dockerfile/shell.ts';
 import type { Span } from '../../text/source.ts';
 
 export default defineRule({
@@ -41,6 +42,11 @@ export default defineRule({
       );
     if (instruction.keyword !== 'RUN') return;
     for (const command of instruction.commands) {
+      if (makesHostKeys(command))
+        report(
+          { anchor: command.words[0]?.span ?? command.span, path: `${instruction.path}.host-keys` },
+          'Gives every container of the image the same host keys, which the image shows to all: ssh-keygen.',
+        );
       const found = packageCommandOf(command);
       if (found?.installs !== true) continue;
       for (const { text, span } of found.operands) {
@@ -54,6 +60,16 @@ export default defineRule({
     }
   },
 });
+
+/** Source: ssh-keygen(1), `-A`; sshd(8), FILES. */
+function makesHostKeys(command: Command): boolean {
+  const words = workWords(command).slice(1);
+  return (
+    programOf(command) === 'ssh-keygen' &&
+    words.some(({ text }) => text === '-A' || /^(?:-f)?\/etc\/ssh\/ssh_host_\w+$/.test(text)) &&
+    !words.some(({ text }) => text === '-l')
+  );
+}
 
 /** Where the file is written or copied that says who may log in. Source: sshd(8), AUTHORIZED_KEYS FILE FORMAT. */
 function authorizedKeys(instruction: Instruction): readonly Span[] {

@@ -20,6 +20,19 @@ testRule(rule, ({ check, clean }) => {
       - '8080:80'
   `);
 
+  check('all that Hadoop listens on')(compose`
+    services:
+      web:
+        image: example/web:1
+        ports: ['8088:8088']
+      hadoop:
+        image: example/hadoop:3.4
+        ports: ['8088:8088', '9870:9870', '8042:8042']
+    #           ^^^^^^^^^^^ compose-published-port 💡 "Publishes Hadoop's YARN"
+    #                        ^^^^^^^^^^^ compose-published-port 💡
+    #                                     ^^^^^^^^^^^ compose-published-port 💡
+  `);
+
   check('a port of many programs, where the image or the service says which')(compose`
     services:
       cloud:

@@ -14,6 +14,19 @@ testRule(rule, ({ check, clean }) => {
     RUN apt-get install -y openssh-client
   `);
 
+  check('host keys that every container has')(debian`
+    RUN apk add --no-cache openssh && ssh-keygen -A
+    #                                 ^^^^^^^^^^ ssh-server "the same host keys"
+    RUN ssh-keygen -t ed25519 -f /etc/ssh/ssh_host_ed25519_key -N ""
+    #   ^^^^^^^^^^ ssh-server
+  `);
+
+  clean('keys of clients, and keys that are made at the start')(debian`
+    RUN ssh-keygen -t ed25519 -f /tmp/key
+    RUN ssh-keygen -l -f /etc/ssh/ssh_host_ed25519_key
+    CMD ["sh", "-c", "ssh-keygen -A && exec /usr/sbin/sshd -D"]
+  `);
+
   check('who may log in')(debian`
     COPY authorized_keys /root/.ssh/
     #    ^^^^^^^^^^^^^^^ ssh-server "Lets whoever has the key log in"
