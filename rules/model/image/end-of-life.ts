@@ -16,10 +16,19 @@ export function endOf({ registry, repository, tag = '', problem }: ImageReferenc
   if (problem !== undefined || !registries.has(registry)) return undefined;
   const known = repository.replace(/^docker\/(?=library\/)/, '');
   const name = known.slice(known.lastIndexOf('/') + 1);
+  // `controller` alone names no program.
+  const project = known
+    .replace(/^library\//, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
   const line = longest(
     (endOfLife.get(known) ?? []).filter((candidate) => candidate.tag === '' || begins(tag, candidate.tag)),
   );
-  const ends: End[] = line === undefined ? [] : [{ what: `${name} ${line.tag}`.trim(), ended: line.ended }];
+  const ends: End[] =
+    line === undefined
+      ? []
+      : [{ what: line.tag === '' ? `${project}, in every version` : `${name} ${line.tag}`, ended: line.ended }];
   if (known.startsWith('library/')) {
     const parts = tag.split('-').slice(1);
     for (const [distribution, prefix, lines] of distributions)
