@@ -1,7 +1,9 @@
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
+import { defaultPasswords } from '../../data/secret-words.ts';
 import { secretInWord } from '../../model/secret/argument.ts';
 import { secretIn, secretsIn } from '../../model/secret/detect.ts';
+import { namedSecret } from '../../model/secret/name.ts';
 
 export default defineRule({
   id: 'compose-secret',
@@ -40,6 +42,14 @@ export default defineRule({
         report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`, undefined, [], {
           isThoughtUp: secret.isThoughtUp,
         });
+      else if (isKnownDefault(name, value))
+        report(
+          field,
+          `Has a password that everybody knows, unless another is given: ${name} of service ${service.name}.`,
+          undefined,
+          [],
+          { atMost: 'medium', isThoughtUp: true },
+        );
     }
     // The history of the image shows them.
     for (const { name, value, field } of service.buildArguments) {
@@ -66,3 +76,9 @@ export default defineRule({
         report(field, `Has ${kind} in the label ${name}: service ${service.name}.`);
   },
 });
+
+/** `${MINIO_ROOT_PASSWORD:-minioadmin}`: what lies behind is in force wherever nobody sets the variable. Source: Compose file reference, "Interpolation". */
+function isKnownDefault(name: string, value: string): boolean {
+  const text = /^\$\{\w+:?-([^${}]{3,60})\}$/.exec(value)?.[1];
+  return text !== undefined && namedSecret(name) === 'sure' && defaultPasswords.has(text.toLowerCase());
+}

@@ -2,6 +2,21 @@ import rule from '../../../../rules/catalog/compose/compose-secret.ts';
 import { compose, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
+  check('a default that everybody knows')(service`
+    environment:
+      MINIO_ROOT_PASSWORD: \${MINIO_ROOT_PASSWORD:-minioadmin}
+    #                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ compose-secret "everybody knows"
+      DB_PASSWORD: \${DB_PASSWORD-changeme}
+    #              ^^^^^^^^^^^^^^^^^^^^^^^ compose-secret
+  `);
+
+  clean('no default, one that is no password, and one of a name')(service`
+    environment:
+      DB_PASSWORD: \${DB_PASSWORD:?set it}
+      API_TOKEN: \${API_TOKEN:-}
+      DB_USER: \${DB_USER:-postgres}
+  `);
+
   check('map and list')(compose`
     services:
       a:
