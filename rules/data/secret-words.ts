@@ -297,18 +297,3 @@ export const wordsOfHeld: ReadonlySet<string> = new Set([
   'ca',
   'pull',
 ]);
-
-/** Passwords that programs come with, and that their guides show: the first that anybody tries. Source: the guide of each image, from memory on 2026-11-28. */
-export const defaultPasswords: ReadonlySet<string> = new Set([
-  'admin',
-  'changeit',
-  'changeme',
-  'change_me',
-  'change-me',
-  'guest',
-  'minioadmin',
-  'minio123',
-  'password',
-  'postgres',
-  'root',
-]);

@@ -1,6 +1,6 @@
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { defaultPasswords } from '../../data/secret-words.ts';
+import { defaultPasswords } from '../../data/default-passwords.ts';
 import { secretInWord } from '../../model/secret/argument.ts';
 import { secretIn, secretsIn } from '../../model/secret/detect.ts';
 import { namedSecret } from '../../model/secret/name.ts';
