@@ -55,7 +55,8 @@ export function replacedListsOf(resource: Resource): readonly ReplacedList[] {
     if (items.includes(undefined)) return;
     found.push({ path: `${above}${keys.join('.')}`, items: items.map((item) => JSON.stringify(item)), field });
   };
-  for (const keys of ofObjects[resource.kind] ?? []) add(resource.field, keys, '');
+  const own = Object.hasOwn(ofObjects, resource.kind) ? ofObjects[resource.kind] : undefined;
+  for (const keys of own ?? []) add(resource.field, keys, '');
   for (const { spec, containers } of resource.pods) {
     for (const keys of ofPods) add(spec, keys, '');
     for (const { name, field } of containers) for (const keys of ofContainers) add(field, keys, `containers.${name}.`);
