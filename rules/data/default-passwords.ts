@@ -1,4 +1,4 @@
-/** Passwords that programs come with, and that their guides show: the first that anybody tries. Source: the guide of each image, from memory on 2026-11-28. */
+/** Passwords that programs come with, and that their guides show: the first that anybody tries. Source: the guide of each image, from memory; the day of reading was not noted. */
 export const defaultPasswords: ReadonlySet<string> = new Set([
   'admin',
   'changeit',

@@ -1,6 +1,6 @@
 /**
  * Programs that start an application as it lies there and write nothing but what it is told to: servers of applications, and what runs one file of an
- * author's. Source: the documentation of each on its command line, from memory on 2026-11-28.
+ * author's. Source: the documentation of each on its command line, from memory; the day of reading was not noted.
  */
 
 /** Servers that are handed an application, or files to send. */

@@ -1,7 +1,7 @@
 /**
  * What asks who is there before a route leads on: annotations of Ingresses, and policies that are attached to routes. Source: the documentation of each
  * controller on authentication (ingress-nginx, NGINX, HAProxy, AWS Load Balancer Controller, Traefik, Kong, Envoy Gateway, NGINX Gateway Fabric, Kuadrant,
- * Gateway API GEP-713), from memory on 2026-11-28.
+ * Gateway API GEP-713), from memory; the day of reading was not noted.
  */
 
 /** Annotations, without their prefix, by which an Ingress lets nobody in who does not say who they are, or comes from elsewhere. */
