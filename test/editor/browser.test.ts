@@ -1,6 +1,9 @@
 /** Clicks through the workbench as a person does: squiggle, lightbulb, scan. On a copy of `examples/`, with the installed VSIX. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { installExtension, type ServedEditor, serve } from '../../tools/serve.ts';
 import { launchBrowser, skipped } from './harness/browser.ts';
 import { packedExtension } from './harness/extension.ts';
@@ -92,6 +95,13 @@ test('in the browser', { skip: skipped() }, async (t) => {
 
   await t.test('previews a fix of the whole workspace, says what became of it and takes it back', () =>
     using({ restricted: false }, async (bench) => {
+      // The editor writes both files once they are changed, and again once that is taken back.
+      const texts = (): readonly string[] =>
+        ['storefront', 'payments'].map((name) => readFileSync(join(shop.workspace, name, 'Dockerfile'), 'utf8'));
+      const written = async (is: (text: string, i: number) => boolean): Promise<void> => {
+        while (!texts().every(is)) await setTimeout(50);
+      };
+      const before = texts();
       await bench.openFile('storefront/Dockerfile');
       await bench.squiggles.first().waitFor({ state: 'attached' });
       await bench.command('Seaworthy: Fix All of a Rule in the Workspace...');
@@ -103,11 +113,13 @@ test('in the browser', { skip: skipped() }, async (t) => {
       for (const row of await files.all()) await row.locator('[role=checkbox]').click();
       await panel.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
       await bench.line('USER 1000:1000').waitFor();
+      await written((text, i) => text !== before[i]);
       const said = bench.page
         .locator('.notification-toast')
         .filter({ hasText: 'Findings fixed: 2. Changed files: 2.' });
       await said.locator('.monaco-button').filter({ hasText: 'Undo' }).click();
       await bench.line('USER 1000:1000').waitFor({ state: 'detached' });
+      await written((text, i) => text === before[i]);
     }),
   );
 
