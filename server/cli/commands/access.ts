@@ -10,7 +10,7 @@ import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 interface Row {
   readonly subject: { readonly kind: string; readonly name: string; readonly namespace?: string };
@@ -24,10 +24,16 @@ interface Row {
   readonly line: number;
 }
 
+const options = {
+  'who-can': { type: 'string' },
+  format: { type: 'string', default: 'text' },
+} as const satisfies Options;
+
 export const access: Command = {
   name: 'access',
   usage: "seaworthy access [PATH...]   list who can take over  --who-can 'VERB RESOURCE'  --format text|json",
   examples: ['seaworthy access deploy/', "seaworthy access --who-can 'get secrets' --format json"],
+  options,
   run,
 };
 
@@ -35,7 +41,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: { 'who-can': { type: 'string' }, format: { type: 'string', default: 'text' } },
+    options,
   });
   const format = oneOf('format', values.format, ['text', 'json']);
   const asked = values['who-can'];

@@ -13,13 +13,21 @@ import { inRealFolder, realCurrentFolder, toInner, toOuter } from '../paths.ts';
 import { plural } from '../plural.ts';
 import { type Survey, survey } from '../scan-report.ts';
 import { writeText } from '../writers/scan/text.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
+
+const options = {
+  baseline: { type: 'string' },
+  profile: { type: 'string' },
+  config: { type: 'string' },
+  'fail-on': { type: 'string', default: 'info' },
+} as const satisfies Options;
 
 export const baseline: Command = {
   name: 'baseline',
   usage: `seaworthy baseline write|prune|check [PATH...]
                              record what is known    --baseline FILE  --profile P  --config FILE  --fail-on LEVEL`,
   examples: ['seaworthy baseline write', 'seaworthy baseline check deploy/', 'seaworthy baseline prune'],
+  options,
   run,
 };
 
@@ -37,12 +45,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: {
-      baseline: { type: 'string' },
-      profile: { type: 'string' },
-      config: { type: 'string' },
-      'fail-on': { type: 'string', default: 'info' },
-    },
+    options,
   });
   const [name, ...paths] = positionals;
   if (name === undefined) throw new UsageError('baseline needs what to do: write, prune or check');

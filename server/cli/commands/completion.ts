@@ -1,9 +1,11 @@
 /** `seaworthy completion SHELL`: what a shell needs to complete commands and options. */
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
+
+const options = {} as const satisfies Options;
 
 /** @param all the commands, this one among them. */
 export const completion = (all: () => readonly Command[]): Command => ({
@@ -13,21 +15,19 @@ export const completion = (all: () => readonly Command[]): Command => ({
     'source <(seaworthy completion bash)',
     'seaworthy completion fish > ~/.config/fish/completions/seaworthy.fish',
   ],
+  options,
   run: (args, output) => run(args, output, all()),
 });
 
 function run(args: readonly string[], output: Output, commands: readonly Command[]): number {
-  const { positionals } = parseOptions({ args: [...args], allowPositionals: true, options: {} });
+  const { positionals } = parseOptions({ args: [...args], allowPositionals: true, options });
   const [shell] = positionals;
   if (shell === undefined) throw new UsageError(`completion needs the name of a shell: ${shells.join(', ')}`);
   output.out(scripts[oneOf('shell', shell, shells)](commands));
   return 0;
 }
 
-/** The options that a command's usage names, which a test holds to be all that it takes. */
-const optionsOf = ({ usage }: Command): readonly string[] => [
-  ...new Set([...usage.matchAll(/--[a-z][a-z-]*/g)].map(([option]) => option)),
-];
+const optionsOf = ({ options }: Command): readonly string[] => Object.keys(options).map((name) => `--${name}`);
 
 const scripts: { readonly [shell in (typeof shells)[number]]: (commands: readonly Command[]) => string } = {
   bash: (commands) => `_seaworthy() {

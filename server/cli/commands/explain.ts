@@ -6,17 +6,20 @@ import { notices } from '../../../rules/engine/findings/notices.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
+
+const options = {} as const satisfies Options;
 
 export const explain: Command = {
   name: 'explain',
   usage: 'seaworthy explain RULE       say why and what to do',
   examples: ['seaworthy explain missing-user'],
+  options,
   run,
 };
 
 async function run(args: readonly string[], output: Output): Promise<number> {
-  const { positionals } = parseOptions({ args: [...args], allowPositionals: true, options: {} });
+  const { positionals } = parseOptions({ args: [...args], allowPositionals: true, options });
   const [id] = positionals;
   if (id === undefined)
     throw new UsageError('explain needs the id of a rule, such as: seaworthy explain privileged-container');

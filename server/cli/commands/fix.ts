@@ -16,13 +16,23 @@ import { plural } from '../plural.ts';
 import { type SurveyedFile, survey } from '../scan-report.ts';
 import { Stop } from '../stop.ts';
 import { unifiedDiff } from '../writers/diff.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
+
+const options = {
+  level: { type: 'string', default: 'safe' },
+  rule: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+  diff: { type: 'boolean' },
+  profile: { type: 'string' },
+  config: { type: 'string' },
+} as const satisfies Options;
 
 export const fix: Command = {
   name: 'fix',
   usage: `seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
                                                     --profile P  --config FILE`,
   examples: ['seaworthy fix deploy/ --diff', 'seaworthy fix --level review --rule missing-user'],
+  options,
   run,
 };
 
@@ -30,14 +40,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: {
-      level: { type: 'string', default: 'safe' },
-      rule: { type: 'string', multiple: true },
-      'dry-run': { type: 'boolean' },
-      diff: { type: 'boolean' },
-      profile: { type: 'string' },
-      config: { type: 'string' },
-    },
+    options,
   });
   const level = oneOf('level', values.level, ['safe', 'review']);
   const only = values.rule === undefined ? undefined : new Set(values.rule.map(knownRule));

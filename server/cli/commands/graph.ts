@@ -7,9 +7,16 @@ import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { survey } from '../scan-report.ts';
 import { writers } from '../writers/graph/index.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
+
+const options = {
+  workload: { type: 'string' },
+  namespace: { type: 'string', short: 'n' },
+  subject: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+} as const satisfies Options;
 
 export const graph: Command = {
   name: 'graph',
@@ -19,6 +26,7 @@ export const graph: Command = {
     'seaworthy graph deploy/ --workload deployment/cart --format mermaid',
     'seaworthy graph --subject serviceaccount:shop/cart',
   ],
+  options,
   run,
 };
 
@@ -26,12 +34,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: {
-      workload: { type: 'string' },
-      namespace: { type: 'string', short: 'n' },
-      subject: { type: 'string' },
-      format: { type: 'string', default: 'text' },
-    },
+    options,
   });
   const write = writers[oneOf('format', values.format, formats)];
   if ((values.workload === undefined) === (values.subject === undefined))

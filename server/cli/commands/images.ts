@@ -8,10 +8,12 @@ import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
 import { scanWriters } from '../writers/image-scans.ts';
 import { writers } from '../writers/images/index.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 const scanFormats = Object.keys(scanWriters) as (keyof typeof scanWriters)[];
+
+const options = { format: { type: 'string', default: 'text' }, ...scanOptions } as const satisfies Options;
 
 export const images: Command = {
   name: 'images',
@@ -22,6 +24,7 @@ export const images: Command = {
                              of an archive or a bill of materials             --scan --archive PATH --sbom PATH
                              after its database was brought up to date        --scan --update-database`,
   examples: ['seaworthy images deploy/ --format cyclonedx', 'seaworthy images deploy/ --scan --fail-on high'],
+  options,
   run,
 };
 
@@ -29,7 +32,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, ...scanOptions },
+    options,
   });
   if (values.scan) return scan(values, positionals, output);
   const needless = Object.entries(scanOptions).find(([name, option]) => {

@@ -11,10 +11,20 @@ import { oneOf, parseOptions, readText } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { survey } from '../scan-report.ts';
 import { writers } from '../writers/paths/index.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 const failures = ['any', 'new', 'never'] as const;
+
+const options = {
+  edges: { type: 'boolean' },
+  from: { type: 'string', default: 'outside' },
+  to: { type: 'string', multiple: true },
+  assume: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  baseline: { type: 'string' },
+  'fail-on': { type: 'string', default: 'any' },
+} as const satisfies Options;
 
 export const paths: Command = {
   name: 'paths',
@@ -25,6 +35,7 @@ export const paths: Command = {
     'seaworthy paths deploy/ --from deployment/cart --format mermaid',
     'seaworthy paths --baseline paths.json --fail-on new',
   ],
+  options,
   run,
 };
 
@@ -32,15 +43,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: {
-      edges: { type: 'boolean' },
-      from: { type: 'string', default: 'outside' },
-      to: { type: 'string', multiple: true },
-      assume: { type: 'string' },
-      format: { type: 'string', default: 'text' },
-      baseline: { type: 'string' },
-      'fail-on': { type: 'string', default: 'any' },
-    },
+    options,
   });
   const format = oneOf('format', values.format, formats);
   const failOn = oneOf('fail-on', values['fail-on'], failures);

@@ -7,7 +7,19 @@ import { slashed } from '../../host/paths.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import type { Shown, Wish } from '../render-chart.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
+
+/** Kubernetes, as Helm 4.3 takes it where nothing is said. */
+const usualVersion = '1.37.0';
+
+const options = {
+  values: { type: 'string', multiple: true, default: [] },
+  set: { type: 'string', multiple: true, default: [] },
+  release: { type: 'string', default: 'release-name' },
+  namespace: { type: 'string', default: 'default' },
+  'kubernetes-version': { type: 'string', default: usualVersion },
+  format: { type: 'string', default: 'yaml' },
+} as const satisfies Options;
 
 export const render: Command = {
   name: 'render',
@@ -15,24 +27,15 @@ export const render: Command = {
     'seaworthy render FOLDER      show what a Helm chart or a kustomization is rendered into\n' +
     '    --values FILE --set A=B --release NAME --namespace NS --kubernetes-version V  --format yaml|json',
   examples: ['seaworthy render charts/shop --values values-prod.yaml --set image.tag=1.4'],
+  options,
   run,
 };
-
-/** Kubernetes, as Helm 4.3 takes it where nothing is said. */
-const usualVersion = '1.37.0';
 
 async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: {
-      values: { type: 'string', multiple: true, default: [] },
-      set: { type: 'string', multiple: true, default: [] },
-      release: { type: 'string', default: 'release-name' },
-      namespace: { type: 'string', default: 'default' },
-      'kubernetes-version': { type: 'string', default: usualVersion },
-      format: { type: 'string', default: 'yaml' },
-    },
+    options,
   });
   const format = oneOf('format', values.format, ['yaml', 'json']);
   const [folder, extra] = positionals;

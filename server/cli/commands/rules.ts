@@ -2,17 +2,20 @@
 import { rules } from '../../../rules/catalog/index.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import type { Output } from '../output.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
+
+const options = { format: { type: 'string', default: 'text' } } as const satisfies Options;
 
 export const listRules: Command = {
   name: 'rules',
   usage: 'seaworthy rules              list all rules         --format text|json',
   examples: ['seaworthy rules --format json'],
+  options,
   run,
 };
 
 function run(args: readonly string[], output: Output): number {
-  const { values } = parseOptions({ args: [...args], options: { format: { type: 'string', default: 'text' } } });
+  const { values } = parseOptions({ args: [...args], options });
   const width = Math.max(...rules.map(({ id }) => id.length));
   if (oneOf('format', values.format, ['text', 'json']) === 'text') {
     for (const { id, severity, profile, title } of rules)

@@ -8,9 +8,23 @@ import { progress } from '../progress.ts';
 import { type SurveyOptions, survey } from '../scan-report.ts';
 import { writers } from '../writers/scan/index.ts';
 import { findingLines } from '../writers/scan/text.ts';
-import type { Command } from './command.ts';
+import type { Command, Options } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  profile: { type: 'string' },
+  config: { type: 'string' },
+  'fail-on': { type: 'string', default: 'high' },
+  each: { type: 'boolean' },
+  'paths-from': { type: 'string' },
+  since: { type: 'string' },
+  baseline: { type: 'string' },
+  'no-baseline': { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  'stdin-path': { type: 'string' },
+} as const satisfies Options;
 
 export const scan: Command = {
   name: 'scan',
@@ -26,6 +40,7 @@ export const scan: Command = {
     'git diff --name-only main | seaworthy scan --paths-from -',
     'helm template charts/shop | seaworthy scan - --stdin-path shop.yaml',
   ],
+  options,
   run,
 };
 
@@ -33,19 +48,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const { values, positionals } = parseOptions({
     args: [...args],
     allowPositionals: true,
-    options: {
-      format: { type: 'string', default: 'text' },
-      profile: { type: 'string' },
-      config: { type: 'string' },
-      'fail-on': { type: 'string', default: 'high' },
-      each: { type: 'boolean' },
-      'paths-from': { type: 'string' },
-      since: { type: 'string' },
-      baseline: { type: 'string' },
-      'no-baseline': { type: 'boolean' },
-      quiet: { type: 'boolean', short: 'q' },
-      'stdin-path': { type: 'string' },
-    },
+    options,
   });
   const format = oneOf('format', values.format, formats);
   const [, onlyNew, level = ''] = /^(new:)?(.*)$/s.exec(values['fail-on']) ?? [];
@@ -53,7 +56,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const listed = values['paths-from'] === undefined ? [] : readLines(values['paths-from']);
   const started = performance.now();
   const { profile, config, each } = values;
-  const options: SurveyOptions = {
+  const asked: SurveyOptions = {
     ...withInput([...positionals, ...listed], values['stdin-path']),
     profile,
     config,
@@ -66,9 +69,9 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const baseline = values['no-baseline'] === true ? undefined : await readNamedBaseline(values.baseline);
   if (onlyNew !== undefined && baseline === undefined && values.since === undefined)
     throw new UsageError('--fail-on new: needs a baseline, which seaworthy baseline write makes, or --since REF');
-  let result = await survey(options, output);
-  if (baseline !== undefined) result = await againstBaseline(result, baseline, options.paths, output);
-  if (values.since !== undefined) result = await againstCommit(result, values.since, options);
+  let result = await survey(asked, output);
+  if (baseline !== undefined) result = await againstBaseline(result, baseline, asked.paths, output);
+  if (values.since !== undefined) result = await againstCommit(result, values.since, asked);
   const isTerse = values.quiet === true && format === 'text';
   output.out(isTerse ? findingLines(result) : writers[format](result, performance.now() - started, output.error));
   if (result.failed) return 2;

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { commands } from '../../../../server/cli/commands/index.ts';
-import { root } from '../../../../tools/root.ts';
 import { Folder } from '../program.ts';
 
 const script = (shell: string): string => {
@@ -35,11 +32,11 @@ describe('what a shell completes', () => {
     assert.throws(() => script('tcsh'), /--shell is one of bash, zsh, fish/);
   });
 
-  it('are all the options that a command takes, which its usage names', () => {
-    for (const { name, usage } of commands) {
-      const text = readFileSync(join(root, 'server/cli/commands', `${name}.ts`), 'utf8');
-      const taken = [...text.matchAll(/^ +'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gm)].map(([, option]) => option);
-      for (const option of taken) assert.ok(usage.includes(`--${option}`), `${name} --${option}`);
+  it('are all the options that a command takes, of which its usage names each and no other', () => {
+    for (const { name, usage, options } of commands) {
+      const named = usage.matchAll(/(?<![\w-])--[a-z][a-z-]*/g);
+      const known = Object.keys(options).map((option) => `--${option}`);
+      assert.deepEqual([...new Set([...named].map(([option]) => option))].sort(), known.sort(), name);
     }
   });
 });
