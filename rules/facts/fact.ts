@@ -53,6 +53,10 @@ export type CheckPodSecurity = (pod: Pod) => PodSecurityLevel | undefined;
 
 /** A kind of fact: what it is taken from, and how. */
 export interface FactSource<F extends Fact> {
+  /** A patch tells it by itself; all else is told by the object that the patch is a part of. */
+  readonly toldByPatches?: true;
+  /** It speaks of the object as it is written, which patches are held against, not as it is deployed. */
+  readonly isAsWritten?: true;
   readonly objects?: {
     /** Kinds by their names, all objects that make pods, or every object. */
     readonly of: readonly string[] | 'pods' | 'every kind';

@@ -1,5 +1,5 @@
 /**
- * Git, asked what a repository holds: the only place that starts a program. It reads objects alone, so that nothing which a repository configures is run:
+ * Git, asked what a repository holds: the only place that starts it. It reads objects alone, so that nothing which a repository configures is run:
  * no hook, no filter, no monitor of its files, no transport. The program is the one of the machine, never one that lies in the folder.
  */
 import { execFile, spawn } from 'node:child_process';

@@ -4,7 +4,6 @@
  */
 import {
   type CancellationToken,
-  CodeActionKind,
   type Connection,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -14,7 +13,7 @@ import { rules as allRules } from '../../rules/catalog/index.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
 import { scanCommand } from '../protocol.ts';
 import { type Client, clientOf, foldersOf } from './client.ts';
-import { fixAllKind } from './code-actions/fix-all-in-file.ts';
+import { offeredKinds } from './code-actions/code-action.ts';
 import { followDocuments } from './document-sync.ts';
 import type { LspHost } from './host.ts';
 import type { Gate } from './message-validation.ts';
@@ -67,7 +66,7 @@ function resultOf(client: Client, host: LspHost): InitializeResult {
         ? { diagnosticProvider: { identifier: 'seaworthy', interFileDependencies: true, workspaceDiagnostics: false } }
         : {}),
       codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+        codeActionKinds: [...offeredKinds],
         resolveProvider: client.resolvesActions,
       },
       hoverProvider: true,

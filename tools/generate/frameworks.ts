@@ -1,39 +1,29 @@
 /** `docs/frameworks.md`: every control that a rule answers, with its rules, and what no file can answer. */
 import { rules } from '../../rules/catalog/index.ts';
-import type { Standard } from '../../rules/contract/rule.ts';
+import { type StandardDocument, standardDocuments } from '../../rules/contract/standards.ts';
 
-interface Framework {
-  readonly title: string;
+interface Section {
+  readonly document: StandardDocument;
   readonly about: string;
-  /** The control that a standard names; undefined for those of other frameworks. */
-  readonly control: (standard: Standard) => string | undefined;
   /** What nobody can read from manifests, Dockerfiles or configuration files. */
   readonly beyond: readonly (readonly [control: string, why: string])[];
 }
 
-const pss =
-  (level: 'baseline' | 'restricted'): Framework['control'] =>
-  (standard) =>
-    standard.standard === 'pss' && standard.level === level ? standard.control : undefined;
-
-const frameworks: readonly Framework[] = [
+const sections: readonly Section[] = [
   {
-    title: 'Pod Security Standards, baseline',
+    document: standardDocuments.baseline,
     about: 'Controls by the names of the Kubernetes admission library. All of them can be read from a manifest.',
-    control: pss('baseline'),
     beyond: [],
   },
   {
-    title: 'Pod Security Standards, restricted',
+    document: standardDocuments.restricted,
     about: 'What comes on top of the baseline.',
-    control: pss('restricted'),
     beyond: [],
   },
   {
-    title: 'CIS Kubernetes Benchmark 1.12',
+    document: standardDocuments['cis-kubernetes'],
     about:
       'By section. Those of the control plane and of nodes are answered where the manifests, the kubeadm configuration or the kubelet configuration are among the files.',
-    control: (standard) => (standard.standard === 'cis-kubernetes' ? standard.section : undefined),
     beyond: [
       ['1.1', 'owners and modes of files on the nodes of the control plane'],
       ['3.1', 'how people log in, which the identity provider knows'],
@@ -44,9 +34,8 @@ const frameworks: readonly Framework[] = [
     ],
   },
   {
-    title: 'CIS Docker Benchmark 1.7',
+    document: standardDocuments['cis-docker'],
     about: 'By section: what Dockerfiles and Compose files can show.',
-    control: (standard) => (standard.standard === 'cis-docker' ? standard.section : undefined),
     beyond: [
       ['1, 2, 3', 'the host, the daemon and its files'],
       ['6, 7', 'how images and containers are kept in number, and Swarm'],
@@ -54,12 +43,9 @@ const frameworks: readonly Framework[] = [
   },
 ];
 
-/** The guide numbers no controls, so that its rules are one list. */
-const nsaTitle = 'NSA/CISA Kubernetes Hardening Guide';
-
 /** @returns the page. */
 export function frameworksPage(): string {
-  const sections = frameworks.map(({ title, about, control, beyond }) => {
+  const written = sections.map(({ document: { title, control }, about, beyond }) => {
     const rows = [...rulesByControl(control)].map(([name, ids]) => `| ${name} | ${ids.map(linkTo).join(', ')} |`);
     const rest =
       beyond.length === 0
@@ -76,14 +62,14 @@ export function frameworksPage(): string {
   return `${[
     '# Frameworks',
     'A control without a finding is not proved: what runs may differ from what is written. `seaworthy scan --format html` counts controls with findings.',
-    ...sections,
-    `## ${nsaTitle}`,
+    ...written,
+    `## ${standardDocuments.nsa.title}`,
     nsa.map(({ id }) => linkTo(id)).join(', '),
     'No file can answer what the guide says of scanning running containers, of reading logs and of updates of the cluster.',
   ].join('\n\n')}\n`;
 }
 
-function rulesByControl(control: Framework['control']): ReadonlyMap<string, readonly string[]> {
+function rulesByControl(control: StandardDocument['control']): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { id, standards } of rules)
     for (const name of new Set(standards.flatMap((standard) => control(standard) ?? [])))

@@ -12,7 +12,7 @@ import {
   factsOfKustomization,
 } from '../../facts/extract.ts';
 import type { FactPlaces } from '../../facts/fact.ts';
-import type { FactKind } from '../../facts/kinds/index.ts';
+import { toldByPatches } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Dockerfile } from '../../model/dockerfile/file.ts';
 import { type DeployedFolder, deployedFoldersOf } from '../../model/kubernetes/deployed-folders.ts';
@@ -100,7 +100,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     extracted: withOwnTexts(
       analysis.resources
         .flatMap((resource) => deployedFacts(extract(resource), deployments.changed.get(resource), extract))
-        .filter(({ fact }) => !fileContext.patch || ofPatches.has(fact.factKind)),
+        .filter(({ fact }) => !fileContext.patch || toldByPatches.has(fact.factKind)),
     ),
     document,
     refusal: undefined,
@@ -110,9 +110,6 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     deployment: deploymentOf(analysis.resources),
   };
 };
-
-/** Kinds of facts that a patch tells by itself; all else is told by the object that it is a part of. */
-const ofPatches: ReadonlySet<FactKind> = new Set(['settings-use', 'build-order', 'object']);
 
 /** A namespace is often stated by each of those who live in it. */
 function deploymentOf(resources: readonly Resource[]): Deployment {

@@ -3,7 +3,7 @@
  * known of what they make of it. Places stay those of the object.
  */
 import type { Extracted } from '../../facts/extract.ts';
-import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
+import { asWritten, type FactKind, type FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
 import { patched } from '../../model/kustomize/patch.ts';
@@ -96,9 +96,6 @@ export function deployedFindings(
 }
 
 const keyOf = ({ rule, container = '' }: RawFinding): string => `${rule.id} ${container}`;
-
-/** What patches are held against is the object as it is written. */
-const asWritten: ReadonlySet<FactKind> = new Set(['object']);
 
 /**
  * @param extracted facts of an object. @param extract takes them out of another one.

@@ -34,6 +34,7 @@ export interface BuildOrderFact extends Fact {
 type Order = Statement<BuildOrderFact>;
 
 export const buildOrder: FactSource<BuildOrderFact> = {
+  toldByPatches: true,
   objects: { of: 'every kind', evenPartial: true, extract: skaffoldOrdersOf },
   compose: composeOrdersOf,
   buildContext(path, text) {

@@ -87,3 +87,12 @@ export type FactWithoutRef = {
 
 /** In the order of the list. */
 export const factSources = Object.entries(factKinds) as readonly (readonly [FactKind, FactSource<Fact>])[];
+
+const having = (flag: 'toldByPatches' | 'isAsWritten'): ReadonlySet<FactKind> =>
+  new Set(factSources.flatMap(([kind, source]) => (source[flag] === true ? [kind] : [])));
+
+/** Kinds that patches tell by themselves. */
+export const toldByPatches = having('toldByPatches');
+
+/** Kinds that speak of objects as they are written. */
+export const asWritten = having('isAsWritten');

@@ -9,6 +9,8 @@ export interface ObjectFact extends Fact {
 }
 
 export const object: FactSource<ObjectFact> = {
+  toldByPatches: true,
+  isAsWritten: true,
   objects: {
     of: 'every kind',
     evenPartial: true,

@@ -23,6 +23,7 @@ interface Use {
 }
 
 export const settingsUse: FactSource<SettingsUseFact> = {
+  toldByPatches: true,
   objects: {
     of: 'pods',
     evenPartial: true,

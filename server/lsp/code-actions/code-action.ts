@@ -1,5 +1,5 @@
 /** What an entry of the menu is made of. A file beside this one says for its entry when it is offered and what it does; `index.ts` lists them. */
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CodeActionKind, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { NewFile } from '../../../rules/contract/finding.ts';
 import type { Finding, ResolvedFix } from '../../../rules/engine/findings/finding.ts';
 import { isNotice } from '../../../rules/engine/findings/notices.ts';
@@ -7,6 +7,15 @@ import type { TextEdit } from '../../../rules/text/edit.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import type { Client } from '../client.ts';
 import type { Shown } from '../presentation.ts';
+
+/** What is fixed in bulk, as editors ask for it and run it on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy` as const;
+
+/** The kinds that entries of the menu have, which the server declares when it starts. Source: LSP 3.17, CodeActionKind. */
+export const offeredKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] as const;
+
+/** One of the kinds that are declared. */
+export type OfferedKind = (typeof offeredKinds)[number];
 
 /** How an action is found again when it is chosen; the client keeps it meanwhile. */
 export interface Choice {
@@ -34,7 +43,7 @@ export interface Problem {
 }
 
 /** One entry of the menu: an edit, by the choice that makes it, or a command of the client. Without a kind it is a quick fix. */
-export type Offer = { readonly title: string; readonly kind?: string } & (
+export type Offer = { readonly title: string; readonly kind?: OfferedKind } & (
   | {
       readonly choice: Choice;
       /** It is the preferred action of its problem unless an offer before it is. */

@@ -1,10 +1,7 @@
 /** All that is safe in the file: beside a problem that is, where the client cannot ask, and as the source action that editors run on save. */
-import { CodeActionKind } from 'vscode-languageserver';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import { editsInBulk, isFixable } from './bulk.ts';
 import type { EditKind, Entry, Offer } from './code-action.ts';
-
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.seaworthy`;
 
 const choice = { kind: 'fix-all' };
 

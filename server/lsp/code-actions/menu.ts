@@ -23,12 +23,14 @@ import {
   type ActionData,
   type Choice,
   type FileEdits,
+  fixAllKind,
   type MakeEdits,
   type Offer,
+  type OfferedKind,
   type Problem,
   problemOf,
 } from './code-action.ts';
-import { fixAllKind, sourceFixAll } from './fix-all-in-file.ts';
+import { sourceFixAll } from './fix-all-in-file.ts';
 import { placeholderReason } from './ignore.ts';
 import { beyond, editKinds, fixes, remaining } from './index.ts';
 
@@ -137,7 +139,7 @@ function menuOf(lists: readonly Listed[], { client }: MenuOptions): readonly Cod
 function actionOf(
   document: AnalysedDocument,
   offer: Offer,
-  { kind, ...about }: { readonly kind: string; readonly diagnostics?: Diagnostic[] },
+  { kind, ...about }: { readonly kind: OfferedKind; readonly diagnostics?: Diagnostic[] },
   client: Client,
 ): CodeAction {
   const title = visible(offer.title);

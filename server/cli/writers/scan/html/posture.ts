@@ -2,6 +2,7 @@
 import { rules } from '../../../../../rules/catalog/index.ts';
 import { type Severity, severities } from '../../../../../rules/contract/finding.ts';
 import type { Standard } from '../../../../../rules/contract/rule.ts';
+import { standardDocuments } from '../../../../../rules/contract/standards.ts';
 import { toOuter } from '../../../paths.ts';
 import type { PlacedFinding } from '../../../placed-finding.ts';
 import { described } from '../described.ts';
@@ -71,12 +72,14 @@ export const placeOf = (placed: PlacedFinding): string => {
 /** The control of a framework that a standard of a rule names; the NSA's guide numbers none, so that there a rule stands for itself. */
 type ControlOf = (standard: Standard, rule: string) => string | undefined;
 
+const { baseline, restricted, nsa, ...benchmarks } = standardDocuments;
+
 const frameworks: readonly (readonly [name: string, control: ControlOf])[] = [
-  ['Pod Security, baseline', (of) => (of.standard === 'pss' && of.level === 'baseline' ? of.control : undefined)],
-  ['Pod Security, restricted', (of) => (of.standard === 'pss' ? of.control : undefined)],
-  ['CIS Kubernetes Benchmark', (of) => (of.standard === 'cis-kubernetes' ? of.section : undefined)],
-  ['CIS Docker Benchmark', (of) => (of.standard === 'cis-docker' ? of.section : undefined)],
-  ['NSA/CISA hardening guide, by rule', (of, rule) => (of.standard === 'nsa' ? rule : undefined)],
+  [baseline.title, baseline.control],
+  // Whoever asks for the restricted level asks for the baseline, too.
+  [restricted.title, (of) => restricted.control(of) ?? baseline.control(of)],
+  ...Object.values(benchmarks).map(({ title, control }): readonly [string, ControlOf] => [title, control]),
+  [`${nsa.title}, by rule`, (of, rule) => (of.standard === 'nsa' ? rule : undefined)],
 ];
 
 export function frameworkPostures(findings: readonly PlacedFinding[]): readonly FrameworkPosture[] {

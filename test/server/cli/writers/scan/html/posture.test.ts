@@ -25,7 +25,7 @@ it('a framework counts controls, not findings, and the restricted level holds th
   const twice = [found('privileged-container', 'high', 'a'), found('privileged-container', 'high', 'b')];
   const postures = new Map(frameworkPostures(twice).map((posture) => [posture.name, posture]));
   for (const level of ['baseline', 'restricted'])
-    assert.deepEqual(postures.get(`Pod Security, ${level}`)?.broken, ['privileged']);
+    assert.deepEqual(postures.get(`Pod Security Standards, ${level}`)?.broken, ['privileged']);
   for (const { broken } of frameworkPostures([])) assert.deepEqual(broken, []);
   for (const { asked, broken } of postures.values()) assert.ok(asked > broken.length);
 });
