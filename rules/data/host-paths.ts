@@ -61,6 +61,9 @@ export function isRuntimeSocket(path: string): boolean {
   );
 }
 
+/** The folder where the sockets of a node lie: reading it is enough to connect to them. @param path normalised. */
+export const isFolderOfSockets = (path: string): boolean => path === '/var/run';
+
 /** Whether one of them lies there. What is below `/var` alone is not: `/var/run` is a link to `/run` there. @param path normalised. */
 export const holdsRuntimeSocket = (path: string): boolean =>
   path !== '/var' && runtimeSockets.some((socket) => covers(path, socket));

@@ -2,7 +2,7 @@ import { service } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
+import { isFolderOfSockets, isRuntimeSocket, normalHostPath, sensitiveFolderOf } from '../../data/host-paths.ts';
 import type { BindMount, Service } from '../../model/compose/service.ts';
 import { writesTo } from '../../model/program/writes.ts';
 
@@ -40,7 +40,9 @@ export default defineRule({
     for (const bind of service.binds) {
       const { source, readOnly, field } = bind;
       const path = normalHostPath(source);
-      const folder = source.startsWith('/') && !isRuntimeSocket(path) ? sensitiveFolderOf(path) : undefined;
+      // Of sockets another rule speaks.
+      const isOfSockets = isRuntimeSocket(path) || isFolderOfSockets(path);
+      const folder = source.startsWith('/') && !isOfSockets ? sensitiveFolderOf(path) : undefined;
       if (folder === undefined) continue;
       if (readOnly) {
         // The disk as a whole holds keys and password hashes, and /proc the environment of every process; whoever has the disk has both.

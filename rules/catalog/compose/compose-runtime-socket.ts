@@ -2,7 +2,7 @@ import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
+import { isFolderOfSockets, isRuntimeSocket, normalHostPath } from '../../data/host-paths.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 
 export default defineRule({
@@ -39,18 +39,22 @@ export default defineRule({
     const weight: Weight = /socket-?proxy/.test(service.image?.reference.name ?? '')
       ? { from: 'strict' }
       : weightOfServiceWork(service, 'socket');
-    for (const { source, field, item } of service.binds)
-      if (isRuntimeSocket(normalHostPath(source)))
-        report(
-          field,
-          `May command the container engine: service ${service.name}.`,
-          () => ({
-            title: 'Remove the socket (what starts containers stops working)',
-            changes: [item.remove()],
-            ...assumingWithout([service.program], 'the socket', 'socket'),
-          }),
-          [],
-          weight,
-        );
+    for (const { source, field, item } of service.binds) {
+      const path = normalHostPath(source);
+      const isFolder = isFolderOfSockets(path);
+      if (!isFolder && !isRuntimeSocket(path)) continue;
+      report(
+        field,
+        `May command the container engine${isFolder ? `, whose socket lies in ${source}` : ''}: service ${service.name}.`,
+        () => ({
+          title: `Remove the ${isFolder ? 'folder' : 'socket'} (what starts containers stops working)`,
+          changes: [item.remove()],
+          ...assumingWithout([service.program], 'the socket', 'socket'),
+        }),
+        [],
+        // The guides of what watches the host ask for the folder.
+        isFolder && weight.from === undefined ? weightOfServiceWork(service, 'disk') : weight,
+      );
+    }
   },
 });

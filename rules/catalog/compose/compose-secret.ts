@@ -1,9 +1,8 @@
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
-import { defaultPasswords } from '../../data/default-passwords.ts';
 import { secretInWord } from '../../model/secret/argument.ts';
 import { secretIn, secretsIn } from '../../model/secret/detect.ts';
-import { namedSecret } from '../../model/secret/name.ts';
+import { isKnownPassword } from '../../model/secret/known-password.ts';
 
 export default defineRule({
   id: 'compose-secret',
@@ -42,10 +41,10 @@ export default defineRule({
         report(field, `Has ${secret.kind} in the variable ${name}: service ${service.name}.`, undefined, [], {
           isThoughtUp: secret.isThoughtUp,
         });
-      else if (isKnownDefault(name, value))
+      else if (isKnownPassword({ name, value }))
         report(
           field,
-          `Has a password that everybody knows, unless another is given: ${name} of service ${service.name}.`,
+          `Has a password that everybody knows${value.startsWith('$') ? ', unless another is given' : ''}: ${name} of service ${service.name}.`,
           undefined,
           [],
           { atMost: 'medium', isThoughtUp: true },
@@ -76,9 +75,3 @@ export default defineRule({
         report(field, `Has ${kind} in the label ${name}: service ${service.name}.`);
   },
 });
-
-/** `${MINIO_ROOT_PASSWORD:-minioadmin}`: what lies behind is in force wherever nobody sets the variable. Source: Compose file reference, "Interpolation". */
-function isKnownDefault(name: string, value: string): boolean {
-  const text = /^\$\{\w+:?-([^${}]{3,60})\}$/.exec(value)?.[1];
-  return text !== undefined && namedSecret(name) === 'sure' && defaultPasswords.has(text.toLowerCase());
-}

@@ -2,7 +2,7 @@ import { container } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 import { packageCommandOf } from '../../model/dockerfile/packages.ts';
 import { programOf } from '../../model/dockerfile/shell.ts';
-import { commandWords, scriptOf } from '../../model/kubernetes/command-line.ts';
+import { startScriptOf } from '../../model/kubernetes/command-line.ts';
 
 export default defineRule({
   id: 'install-at-start',
@@ -29,7 +29,7 @@ export default defineRule({
   },
 
   check(subject, report) {
-    const script = scriptOf(commandWords(subject));
+    const script = startScriptOf(subject);
     const install = script?.commands.map(packageCommandOf).find((command) => command?.installs === true);
     if (script !== undefined && install !== undefined) {
       report(script.field, `Installs by ${install.program.text} when it starts: ${subject.label}.`);

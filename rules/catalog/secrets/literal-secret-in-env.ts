@@ -1,6 +1,8 @@
 import { pod } from '../../contract/example.ts';
+import type { FixOffer, Surroundings } from '../../contract/finding.ts';
 import { cis, defineRule, kubeLinter, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { secretIn } from '../../model/secret/detect.ts';
+import { isKnownPassword } from '../../model/secret/known-password.ts';
 import { secretOffers } from './shared/read-from-secret.ts';
 
 export default defineRule({
@@ -68,15 +70,18 @@ export default defineRule({
   check(container, report) {
     for (const item of container.at('env').items) {
       const [name, value] = [item.at('name').text ?? '', item.at('value')];
-      const secret = value.text === undefined ? undefined : secretIn({ name, value: value.text });
-      if (secret === undefined) continue;
-      report(
-        value,
-        `Has ${secret.kind} in the variable ${name}: ${container.label}.`,
-        ({ facts }) => secretOffers(value, name, container, facts),
-        [],
-        { isThoughtUp: secret.isThoughtUp },
-      );
+      if (value.text === undefined) continue;
+      const secret = secretIn({ name, value: value.text });
+      const offers = ({ facts }: Surroundings): FixOffer => secretOffers(value, name, container, facts);
+      if (secret !== undefined)
+        report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, offers, [], {
+          isThoughtUp: secret.isThoughtUp,
+        });
+      else if (isKnownPassword({ name, value: value.text }))
+        report(value, `Has a password that everybody knows in the variable ${name}: ${container.label}.`, offers, [], {
+          atMost: 'medium',
+          isThoughtUp: true,
+        });
     }
   },
 });

@@ -1,6 +1,7 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
 import { isSandboxRuntime } from '../../data/sandbox-runtimes.ts';
+import { remembered } from '../../facts/near-by.ts';
 import { isSandbox } from '../../model/kubernetes/sandbox.ts';
 
 export default defineRule({
@@ -63,9 +64,18 @@ export default defineRule({
     const message = runtime.present
       ? `Not known to isolate from the kernel of the node: RuntimeClass ${name} of ${resource.label}.`
       : `Shares the kernel of its node: ${resource.label}.`;
-    report(runtime, message, () => ({
-      title: 'Run it with gVisor (needs a RuntimeClass of that name in the cluster)',
-      changes: [runtime.set('gvisor')],
-    }));
+    report(runtime, message, ({ facts }) => {
+      const known = definedRuntimes(facts)[0];
+      return {
+        title: `Run it with RuntimeClass ${known ?? 'gvisor'}`,
+        changes: [runtime.set(known ?? 'gvisor')],
+        // The API server refuses a pod whose class it does not know.
+        ...(known === undefined ? { assumes: 'the cluster has a RuntimeClass gvisor' } : {}),
+      };
+    });
   },
 });
+
+const definedRuntimes = remembered((facts) =>
+  facts.byKind.object.flatMap(({ kind, name }) => (kind === 'RuntimeClass' && isSandboxRuntime(name) ? [name] : [])),
+);

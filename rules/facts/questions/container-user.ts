@@ -4,9 +4,11 @@
  */
 import { publicRegistries } from '../../data/registries.ts';
 import { unprivilegedUser } from '../../data/users.ts';
-import { rootProgramInWords } from '../../model/dockerfile/root-start.ts';
+import { packageCommandOf } from '../../model/dockerfile/packages.ts';
+import { rootNeedIn, rootProgramInWords } from '../../model/dockerfile/root-start.ts';
 import { baseImageOf, namesakeOf } from '../../model/image/base.ts';
 import { type ImageReference, parseImageReference, unversioned } from '../../model/image/reference.ts';
+import { commandWords, startScriptOf } from '../../model/kubernetes/command-line.ts';
 import type { Container } from '../../model/kubernetes/container.ts';
 import { isPrivilegedPort } from '../../model/port.ts';
 import type { Change } from '../../yaml/change.ts';
@@ -159,9 +161,14 @@ const unowned = new Set(['hostPath', 'nfs']);
 function podClauses(container: Container): readonly string[] {
   const { securityContext } = container;
   const clauses: string[] = [];
-  const words = [...container.at('command').strings, ...container.at('args').strings].map(({ text }) => text);
+  const words = commandWords(container).flatMap(({ text }) => text ?? []);
+  const script = startScriptOf(container);
   const program = rootProgramInWords(words);
+  const need = script === undefined ? undefined : rootNeedIn(script.commands);
+  const install = script?.commands.map(packageCommandOf).find((command) => command?.installs === true);
   if (program !== undefined) clauses.push(`${program} starts without root`);
+  else if (need !== undefined) clauses.push(`${need} in its script needs no root`);
+  else if (install !== undefined) clauses.push(`${install.program.text} may install as another user`);
   if (securityContext.at('privileged').is(true)) clauses.push('it needs no root, privileged as it is');
   const added = securityContext
     .at('capabilities', 'add')

@@ -61,27 +61,20 @@ export function rootProgramInWords(words: readonly string[]): string | undefined
     isScript: false,
     span,
   };
-  const found = rootProgramIn(command)?.name;
-  const script = isShell(programName(command.words[0]))
-    ? words.slice(1).find((word) => !word.startsWith('-'))
-    : undefined;
-  return found ?? (script === undefined ? undefined : rootProgramInScript(script));
-}
-
-/** @param text of a shell script. @returns what in it needs root. */
-export function rootProgramInScript(text: string): string | undefined {
-  for (const command of parseShell(text.replace(/\\\r?\n/g, '  '), 0)) {
-    const found = rootProgramIn(command);
-    if (found !== undefined) return found.name;
-  }
-  return undefined;
+  return rootProgramIn(command)?.name;
 }
 
 /** @param text of a shell script. @returns what in it needs root: a program, or a write where root alone may. */
-export function rootNeedInScript(text: string): string | undefined {
-  const program = rootProgramInScript(text);
-  if (program !== undefined) return program;
-  for (const command of parseShell(text.replace(/\\\r?\n/g, '  '), 0)) {
+export const rootNeedInScript = (text: string): string | undefined =>
+  rootNeedIn(parseShell(text.replace(/\\\r?\n/g, '  '), 0));
+
+/** @returns what in the commands of a script needs root: a program, or a write where root alone may. */
+export function rootNeedIn(commands: readonly Command[]): string | undefined {
+  for (const command of commands) {
+    const found = rootProgramIn(command);
+    if (found !== undefined) return found.name;
+  }
+  for (const command of commands) {
     const words = startedWords(command);
     const made = makers.has(programName(words[0]) ?? '') ? words.slice(1) : [];
     const path = [...command.outputs, ...made].find((word) => !word.expands && rootsPlace.test(word.text))?.text;

@@ -9,6 +9,15 @@ testRule(rule, ({ check, clean, fix }) => {
       - /srv:/srv
   `);
 
+  check('the folder that it lies in, for reading alone')(service`
+    volumes:
+      - /var/run:/var/run:ro
+    #   ^^^^^^^^^^^^^^^^^^^^ compose-runtime-socket 💡 "whose socket lies in /var/run: service"
+      - /run/:/host/run
+    #   ^^^^^^^^^^^^^^^ compose-runtime-socket 💡
+      - /run/lock:/run/lock
+  `);
+
   clean('other sockets')(service`volumes: ['/srv/app.sock:/sock']`);
 
   fix('without the entry')(service`

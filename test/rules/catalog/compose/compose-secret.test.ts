@@ -2,6 +2,13 @@ import rule from '../../../../rules/catalog/compose/compose-secret.ts';
 import { compose, service, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
+  check('a password that everybody knows')(service`
+    environment:
+      POSTGRES_PASSWORD: password
+    #                    ^^^^^^^^ compose-secret "Has a password that everybody knows: POSTGRES_PASSWORD of service"
+      POSTGRES_USER: postgres
+  `);
+
   check('a default that everybody knows')(service`
     environment:
       MINIO_ROOT_PASSWORD: \${MINIO_ROOT_PASSWORD:-minioadmin}

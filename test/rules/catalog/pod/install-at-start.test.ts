@@ -1,4 +1,5 @@
 import rule from '../../../../rules/catalog/pod/install-at-start.ts';
+import { yaml } from '../../../../rules/contract/example.ts';
 import { container, testRule } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean }) => {
@@ -18,4 +19,38 @@ testRule(rule, ({ check, clean }) => {
   `);
 
   clean('a script that the image holds')(container`command: [sh, start.sh]`);
+
+  check('the script of a template of Argo Workflows')(yaml`
+    apiVersion: argoproj.io/v1alpha1
+    kind: Workflow
+    metadata: {name: sync}
+    spec:
+      templates:
+        - name: sync
+          script:
+            image: registry.example.com/tools:1
+            command: [bash]
+            source: |
+    #       ^^^^^^ install-at-start "Installs by apt-get when it starts"
+              set -e
+              apt-get update
+              apt-get install -y jq
+  `);
+
+  check('the script of a step of Tekton')(yaml`
+    apiVersion: tekton.dev/v1
+    kind: Task
+    metadata: {name: sync}
+    spec:
+      steps:
+        - name: sync
+          image: registry.example.com/tools:1
+          script: "apk add jq"
+          #       ^^^^^^^^^^^^ install-at-start "Installs by apk when it starts"
+        - name: check
+          image: registry.example.com/tools:1
+          script: |
+            #!/usr/bin/env python3
+            print("apk add jq")
+  `);
 });

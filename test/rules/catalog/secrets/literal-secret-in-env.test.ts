@@ -75,6 +75,19 @@ testRule(rule, ({ check, clean, fix }) => {
               value: aB3dE5gH7jK9mN1pQ3sT5vW7
   `);
 
+  check('a password that everybody knows')(objects`
+    Pod cart
+      containers:
+        - name: cart
+          image: example.com/cart:1.4.2
+          env:
+            - name: POSTGRES_PASSWORD
+              value: password
+    #                ^^^^^^^^ literal-secret-in-env 💡 "Has a password that everybody knows"
+            - name: POSTGRES_USER
+              value: postgres
+  `);
+
   fix('reads it from a Secret')(objects`
       Pod cart
         containers:

@@ -58,10 +58,17 @@ describe('what stands against a user of a pod', () => {
     ],
     ['a variable', '      env: [{name: HOME, value: /root}]\n', /below \/root/],
     ['its command', '      command: [sh, -c, cat /root/x]\n', /below \/root/],
+    ['its script', '      command: [sh, -c, "echo x > /etc/x"]\n', /writing \/etc\/x in its script needs no root/],
+    ['what it installs', '      command: [sh, -c, "pip install x && x"]\n', /pip may install as another user/],
+    [
+      'the source of a script',
+      '      command: [bash]\n      source: |\n        gosu web x\n',
+      /gosu in its script needs no root/,
+    ],
     [
       'a program that needs root',
       '      command: [sh, -c, apt-get update && sleep 9]\n',
-      /apt-get starts without root/,
+      /apt-get in its script needs no root/,
     ],
     ['a program that steps down', '      args: [gosu, app, run]\n', /gosu starts without root/],
     ['capabilities', '      securityContext: {capabilities: {add: [NET_ADMIN]}}\n', /no root for NET_ADMIN/],
