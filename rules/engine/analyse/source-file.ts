@@ -4,7 +4,7 @@
  */
 
 import { type Extracted, factsOfBuildContext } from '../../facts/extract.ts';
-import { isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
+import { hasServices, isComposeName, looksLikeCompose } from '../../model/compose/name.ts';
 import { type Dockerfile, dockerfileRefusal, parseDockerfile } from '../../model/dockerfile/file.ts';
 import { isDockerfileName } from '../../model/dockerfile/name.ts';
 import { isTemplateName, isTemplateText } from '../../model/dockerfile/template.ts';
@@ -59,7 +59,7 @@ export function readSource(input: FileInput, previous?: SourceFile, isPatch = fa
   const told = readTelling(path, text);
   if (told !== undefined) return { kind: 'telling', extracted: told };
   const named = isComposeName(path) || input.languageId === 'dockercompose';
-  const compose = named ? /^services[ \t]*:/m.test(text) : /\.ya?ml$/i.test(path) && looksLikeCompose(text);
+  const compose = named ? hasServices(text) : /\.ya?ml$/i.test(path) && looksLikeCompose(text);
   const kustomization = isKustomizationName(path);
   if (!compose && !kustomization && !isPatch && !looksLikeManifest(text)) return { kind: 'other' };
   if (text.length > sizeLimit) return { kind: 'skipped', reason: 'larger than 2 MB' };

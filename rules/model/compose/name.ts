@@ -10,6 +10,16 @@ export function isComposeName(path: string): boolean {
 
 const topLevelKey = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-[\w.-]+)[ \t]*:/;
 
+/** Whether a key at the top of a Compose file is one that the specification knows. */
+export const isTopLevelKey = (key: string): boolean => topLevelKey.test(`${key}:`);
+
+/**
+ * Whether a file that is named as a Compose file is one: it has services, or is of the first format, in which each key at the top was a service. Reads
+ * lines alone.
+ */
+export const hasServices = (text: string): boolean =>
+  /^services[ \t]*:/m.test(text) || /^(?!x-)[A-Za-z][\w.-]{0,62}:[ \t]*\r?\n {1,8}(?:image|build):[ \t]/m.test(text);
+
 /**
  * Whether a file of another name is a Compose file all the same, such as a `stack.yml`: it has services with an image or a build, and no key at the top
  * that the Compose specification does not know. Reads lines alone, so that it can be asked of every YAML file.

@@ -9,6 +9,7 @@ import { Field } from '../../yaml/field.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import { type ImageUse, imageOfField } from '../image/use.ts';
 import type { Program } from '../program/needs.ts';
+import { isTopLevelKey } from './name.ts';
 import { type Environment, interpolated, noEnvironment, unknownValue } from './variables.ts';
 
 /** A folder or socket of the host that is mounted. */
@@ -218,8 +219,11 @@ function withPorts(text: string, environment: Environment): string {
 
 /** @param environment what is known of variables. */
 export function servicesOf(document: YamlDocument, environment = noEnvironment): readonly Service[] {
-  const services = Field.root(document, false).at('services');
+  const root = Field.root(document, false);
+  // The first format had no `services`: each key at the top was one. Source: Compose file reference, "Version 1".
+  const isFirst = !root.at('services').present;
+  const services = isFirst ? root : root.at('services');
   return services.entries
-    .filter(([, field]) => field.isMap)
+    .filter(([name, field]) => field.isMap && !(isFirst && isTopLevelKey(name)))
     .map(([name, field]) => new Service(name, field, environment, services));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isComposeName, looksLikeCompose } from '../../../../rules/model/compose/name.ts';
+import { hasServices, isComposeName, isTopLevelKey, looksLikeCompose } from '../../../../rules/model/compose/name.ts';
 
 describe('Compose files', () => {
   it('have names of their own', () => {
@@ -20,6 +20,14 @@ describe('Compose files', () => {
   it('are known by what they say', () => {
     assert.equal(looksLikeCompose('version: "3.8"\nservices:\n  db:\n    image: postgres:17\nx-a: &a {}\n'), true);
     assert.equal(looksLikeCompose('services:\n  db:\n    build: .\n'), true);
+  });
+
+  it('may be of the first format, without services', () => {
+    assert.equal(hasServices('web:\n  image: nginx\n  privileged: true\n'), true);
+    assert.equal(hasServices('services:\n'), true);
+    for (const text of ['x-web: &web\n  image: nginx\n', 'volumes:\n  data:\n', 'include:\n  - a.yaml\n'])
+      assert.equal(hasServices(text), false, text);
+    assert.deepEqual(['x-web', 'version', 'web'].map(isTopLevelKey), [true, true, false]);
   });
 
   it('are not what other programs call services', () => {
