@@ -79,16 +79,33 @@ export interface Edge {
   readonly assumes: readonly string[];
 }
 
-/** The facts of everything that is deployed together, one for each way to deploy something; all facts where files do not tell. */
-export function deployedFacts(workspace: Workspace): readonly Facts[] {
-  const units = new Set([...workspace.paths()].flatMap((path) => workspace.units(path)));
-  const facts = workspace.facts();
-  if (units.size < 2) return [facts];
-  return [...units]
-    .sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : b.files.size - a.files.size))
-    .map(({ files }) => factsWithin(facts, files))
-    .filter(({ byKind }) => byKind.workload.length + byKind.binding.length > 0);
+/** What is deployed together. */
+export interface Deployed {
+  readonly facts: Facts;
+  /** Paths; undefined for all files. */
+  readonly files: ReadonlySet<string> | undefined;
 }
+
+/** Everything that is deployed together, one for each way to deploy something; all files where they do not tell. The same as before while no fact changes. */
+export function deployedIn(workspace: Workspace): readonly Deployed[] {
+  // Finds out what belongs together, where a file changed that.
+  for (const path of workspace.paths()) if (workspace.units(path).length > 0) break;
+  const facts = workspace.facts();
+  const known = deployed.get(facts);
+  if (known !== undefined) return known;
+  const units = new Set([...workspace.paths()].flatMap((path) => workspace.units(path)));
+  const found =
+    units.size < 2
+      ? [{ facts, files: undefined }]
+      : [...units]
+          .sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : b.files.size - a.files.size))
+          .map(({ files }): Deployed => ({ facts: factsWithin(facts, files), files }))
+          .filter((one) => one.facts.byKind.workload.length + one.facts.byKind.binding.length > 0);
+  deployed.set(facts, found);
+  return found;
+}
+
+const deployed = new WeakMap<Facts, readonly Deployed[]>();
 
 /** @param fileOf how the host names the file of a path. @param facts of the scope that is asked about. */
 export function attackPaths<File extends object>(
@@ -192,7 +209,10 @@ function spellings(to: string): readonly string[] {
 function openPairs({ steps, roaming }: NetworkSteps): readonly Step[] {
   const to = steps.filter(({ from }) => from === openNetwork);
   if (to.length * roaming.length > mostPairs) return [];
-  return roaming.flatMap(({ id }) => to.flatMap((step) => (step.to === id ? [] : [{ ...step, from: id }])));
+  const known = new Set(steps.map((step) => `${step.from} ${step.to}`));
+  return roaming.flatMap(({ id }) =>
+    to.flatMap((step) => (step.to === id || known.has(`${id} ${step.to}`) ? [] : [{ ...step, from: id }])),
+  );
 }
 
 /** The pods and tokens that the graph joins by the class of their nodes. */

@@ -177,6 +177,11 @@ export class CrossFileScope {
     return this.#isOne ? files : files.filter(({ path }) => this.unitsOf(path).length > 0);
   }
 
+  /** Objects that are others once a file says something else, or belongs to something else. */
+  version(kustomizations: Kustomizations): readonly unknown[] {
+    return [this.#all.facts(kustomizations), this.#units];
+  }
+
   /**
    * Files of which something is said that points at a place of another file.
    * @param files that are pointed at. @param at whether it is one of the places that are asked about.

@@ -11,11 +11,14 @@ import type { FileRecord } from './file-record.ts';
 /** One scope for each root; a file that moves to another root leaves the one before. */
 export class CrossFileScopes {
   readonly #byRoot = new Map<string, CrossFileScope>();
+  /** Facts by the root that was asked about, with what they were made of. */
+  readonly #facts = new Map<string | undefined, { readonly of: readonly unknown[]; readonly facts: Facts }>();
 
   /** A copy that goes its own way from here. */
   fork(): CrossFileScopes {
     const copy = new CrossFileScopes();
     for (const [root, scope] of this.#byRoot) copy.#byRoot.set(root, scope.fork());
+    for (const [root, known] of this.#facts) copy.#facts.set(root, known);
     return copy;
   }
 
@@ -56,13 +59,18 @@ export class CrossFileScopes {
     });
   }
 
-  /** @param root undefined: what all files say. */
+  /** @param root undefined: what all files say. @returns the same as before where no fact changed. */
   facts(root: string | undefined, kustomizations: Kustomizations): Facts {
     const asked = root === undefined ? [...this.#byRoot.values()] : [this.of(root)];
-    return indexFacts(
+    const of = asked.flatMap((one) => one.version(kustomizations));
+    const known = this.#facts.get(root);
+    if (known?.of.length === of.length && of.every((part, i) => part === known.of[i])) return known.facts;
+    const facts = indexFacts(
       asked.flatMap((one) => one.files()),
       kustomizations,
     );
+    this.#facts.set(root, { of, facts });
+    return facts;
   }
 
   /** Files whose findings point at a place of a file that stands elsewhere in its text than before. @param before files as they were, by path. */

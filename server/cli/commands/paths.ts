@@ -1,5 +1,5 @@
 /** `seaworthy paths`: from where an attacker gets in to what must not fall, by the files, and the fewest edits that close every way. */
-import { attackPaths, deployedFacts, edgesOf } from '../../../rules/engine/attack-paths.ts';
+import { attackPaths, deployedIn, edgesOf } from '../../../rules/engine/attack-paths.ts';
 import { settledBy } from '../../../rules/engine/settings/cluster-facts.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { reachableNames } from '../../../rules/facts/attack/ways.ts';
@@ -59,7 +59,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     return failed ? 2 : 0;
   }
   const scopes = workspaces.flatMap((workspace) =>
-    deployedFacts(workspace).map((facts): Scope => ({ workspace, facts })),
+    deployedIn(workspace).map(({ facts }): Scope => ({ workspace, facts })),
   );
   const from = entryOf(scopes, values.from);
   // Who asks about one workload asks for all that may follow.

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { edgesOf } from '../../../rules/engine/attack-paths.ts';
-import { bound, factsOf, type Manifest, pod, podWith } from '../../harness/attack.ts';
+import { deployedIn, edgesOf } from '../../../rules/engine/attack-paths.ts';
+import { defaultSettings } from '../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../rules/engine/workspace.ts';
+import { bound, factsOf, type Manifest, pod, podWith, yamlOf } from '../../harness/attack.ts';
 
 const listed = (objects: readonly Manifest[], edge: string): readonly string[] =>
   edgesOf(factsOf(objects)).flatMap((one) => (one.edge === edge ? [`${one.from} > ${one.to}`] : []));
@@ -34,5 +36,38 @@ describe('the list of steps', () => {
     const found = listed([pod(), other(), pod({}, {}, { namespace: 'far' }), ...group], 'api.exec');
     assert.ok(found.includes('sa/app/other > */*/*'));
     assert.ok(!found.some((arrow) => arrow.startsWith('sa/far/')));
+  });
+});
+
+describe('what is deployed together', () => {
+  const deployment = (folder: string, text: string): { path: string; text: string } => ({
+    path: `/r/${folder}/app.yaml`,
+    text,
+  });
+  const base = yamlOf([pod(), other()]);
+  const fill = (workspace: Workspace, folder: string, text: string): void => {
+    workspace.update({ path: `/r/${folder}/kustomization.yaml`, text: 'resources: [app.yaml]\n' }, defaultSettings, {});
+    workspace.update(deployment(folder, text), defaultSettings, { retain: true });
+  };
+
+  it('is the same as long as no fact changes, and is each unit by itself', () => {
+    const workspace = new Workspace([]);
+    for (const folder of ['a', 'b']) fill(workspace, folder, base);
+    const first = deployedIn(workspace);
+    assert.deepEqual(
+      first.map(({ facts, files }) => [facts.byKind.workload.length, files?.has('/r/a/app.yaml')]),
+      [
+        [2, true],
+        [2, false],
+      ],
+    );
+    workspace.update(deployment('a', `# a comment\n${base}`), defaultSettings, { retain: true });
+    assert.equal(deployedIn(workspace), first);
+    workspace.update(deployment('a', yamlOf([pod()])), defaultSettings, { retain: true });
+    assert.deepEqual(
+      deployedIn(workspace).map(({ facts }) => facts.byKind.workload.length),
+      [1, 2],
+    );
+    assert.equal(first[0]?.facts.byKind.workload.length, 2);
   });
 });
