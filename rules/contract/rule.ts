@@ -3,6 +3,7 @@
  * else. Must not know how documents are parsed or who shows the findings.
  */
 
+import type { CutKind } from '../facts/attack/edge.ts';
 import type { Facts } from '../facts/index.ts';
 import type { Service } from '../model/compose/service.ts';
 import type { Dockerfile } from '../model/dockerfile/file.ts';
@@ -161,6 +162,8 @@ interface RuleTexts {
   readonly inSamples?: 'strict';
   /** Left out when the rule has no fix. */
   readonly fix?: FixLevel;
+  /** Edits that close attack paths and that its fix may make. Left out: `permission` for a rule on roles, none for others. */
+  readonly closes?: readonly CutKind[];
   /** What is wrong, in a few words. */
   readonly title: string;
   /**

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
+  closes: ['subject'],
   title: 'Role is bound to anonymous users',
   why: 'Requests without any credential are made as `system:anonymous` of the group `system:unauthenticated`. Whoever reaches the API server has the role.',
   remedy: 'Remove the subject and bind the users or service accounts that need the role.',

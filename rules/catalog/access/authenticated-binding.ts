@@ -20,6 +20,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
+  closes: ['subject'],
   title: 'Role is bound to every authenticated user',
   why: 'Every service account is a member, so whoever breaks into any pod has the role. Where a cloud accepts everybody who has an account with it, so do strangers.',
   remedy: 'Bind the groups or service accounts that need the role.',

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  closes: ['subject'],
   title: 'Binding grants cluster-admin',
   why: 'The role `cluster-admin` may do everything. Bound to a service account, it belongs to whoever breaks into one of its pods.',
   remedy:

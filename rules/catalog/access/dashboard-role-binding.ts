@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
+  closes: ['subject'],
   title: 'Role of the dashboard is bound to others',
   why: 'The role reads and changes the keys and settings of the dashboard. Whoever holds it can act through the dashboard, as whoever is signed in there.',
   remedy: 'Bind people to a role of their own, such as `view`.',

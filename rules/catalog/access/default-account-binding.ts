@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
+  closes: ['subject'],
   title: 'The default service account gets a role',
   why: 'Every pod that names no account of its own runs as `default`, including those added later. All of them get the role that was meant for one program.',
   remedy: 'Create a service account for the program, name it in the pod and bind the role to it.',

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
+  closes: ['subject'],
   title: 'Binding names the group system:masters',
   why: 'Members of `system:masters` pass every authorization check before roles are read, and no role or webhook can remove that. Certificates of the group cannot be revoked.',
   remedy:

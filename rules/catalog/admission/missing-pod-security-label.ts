@@ -15,6 +15,7 @@ export default defineRule({
   profile: 'recommended',
   inSamples: 'strict',
   fix: 'review',
+  closes: ['pod-security'],
   title: 'Namespace admits every pod',
   why: 'Without the label Pod Security admission lets privileged pods in. Whoever may create a pod in the namespace then has the node.',
   remedy:

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
+  closes: ['pod-security'],
   title: 'Namespace does not enforce the restricted standard',
   why: 'Below the restricted standard a pod may run as root and gain privileges; at `privileged` it may take the node.',
   remedy:

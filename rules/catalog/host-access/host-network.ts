@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  closes: ['host-network'],
   title: 'Pod uses the network of its node',
   uncovers: ['host-port', 'unisolated-ingress', 'unisolated-egress'],
   why: 'The pod reaches services that listen on localhost of the node, such as the kubelet, may sniff traffic of other pods, and no NetworkPolicy applies to it.',

@@ -18,6 +18,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
+  closes: ['mount'],
   title: 'A folder of the node is mounted',
   why: 'The pod shares files with its node and with every other pod that mounts them, whatever namespace it is in, and finds other data on every node it is moved to.',
   remedy:

@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  closes: ['host-pid'],
   title: 'Pod shares the process table of its node',
   why: 'Every process of the node and of the other pods is visible, with its environment and its files in /proc. With a little more privilege they can be traced or killed.',
   remedy: 'Remove `hostPID`.',

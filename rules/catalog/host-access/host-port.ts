@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'recommended',
   fix: 'review',
+  closes: ['host-port'],
   title: 'Container opens a port of its node',
   why: "The port is reachable on the node's own addresses, past Services and often past NetworkPolicies, and only one such pod fits on a node.",
   remedy: 'Remove `hostPort` and expose the pod by a Service.',

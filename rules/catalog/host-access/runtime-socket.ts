@@ -22,6 +22,7 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
+  closes: ['mount'],
   title: "The container runtime's socket is mounted",
   why: 'Whoever can write to the socket can start a privileged container with any folder of the node in it: it is root on the machine, with no further exploit.',
   remedy:

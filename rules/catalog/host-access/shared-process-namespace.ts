@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
+  closes: ['shared-processes'],
   title: "Containers see each other's processes",
   why: 'Each container reads the memory, files and environment of all others, their secrets too.',
   remedy: 'Remove `shareProcessNamespace`, and debug with an ephemeral container.',

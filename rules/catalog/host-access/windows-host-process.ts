@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  closes: ['host-process'],
   title: 'Container is a Windows HostProcess container',
   why: 'A HostProcess container is a plain process of the Windows node with its files, network and services: nothing isolates it.',
   remedy: 'Set `hostProcess: false` and use an ordinary Windows container.',

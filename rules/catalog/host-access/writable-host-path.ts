@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'medium',
   profile: 'strict',
   fix: 'review',
+  closes: ['read-only'],
   title: 'Folder of the node is mounted for writing',
   why: 'The container changes files that the node and other pods use, and a set-uid program it leaves there runs as root on the node.',
   remedy: 'Mount it with `readOnly: true`.',

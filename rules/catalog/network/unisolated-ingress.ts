@@ -16,6 +16,7 @@ export default defineRule({
   profile: 'recommended',
   inSamples: 'strict',
   fix: 'review',
+  closes: ['network-policy'],
   raisedByExposure: false,
   // The next workload of the namespace tells it then.
   uncovers: ['unisolated-ingress'],

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  closes: ['capability'],
   title: 'Container adds a capability that reaches beyond it',
   why: 'Capabilities such as `SYS_ADMIN`, `SYS_PTRACE` or `NET_ADMIN` change the node itself or look into other processes. Several of them are as good as root on the machine.',
   remedy: 'Remove it. If the work needs it, give it to a component of its own that does nothing else.',

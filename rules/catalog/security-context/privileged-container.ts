@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'high',
   profile: 'essential',
   fix: 'review',
+  closes: ['privileged'],
   uncovers: ['privilege-escalation', 'seccomp-unset', 'undropped-capabilities'],
   title: 'Container is privileged',
   why: "A privileged container has every capability and sees every device of its node. Whoever breaks into it can mount the node's disk and controls the machine, with all other pods on it.",

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'low',
   profile: 'strict',
   fix: 'review',
+  closes: ['token'],
   title: 'Pod carries a token for the Kubernetes API',
   why: 'Kubernetes puts a token of the service account into every container. Most programs never call the API, but an attacker inside does, with all that the account may do.',
   remedy: 'Set `automountServiceAccountToken: false` on the pod, or on its ServiceAccount.',

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   fix: 'review',
+  closes: ['token'],
   title: 'Pod has a token that controls the cluster or its namespace',
   why: 'Whoever breaks into the pod reads the token from its disk, and may do what the account may.',
   remedy:

@@ -37,7 +37,7 @@ function privilegedPods({ terrain, scope }: Asked): readonly Lead[] {
   const level = labels[podSecurityLabel('enforce')];
   // What is no level is taken for the strictest one (k8s.io/pod-security-admission/api, ParseLevel).
   if (level !== undefined && level !== 'privileged') return [];
-  const enforce = cutAt(namespace, 'enforce', `Enforce the level baseline in Namespace ${scope}`, 2);
+  const enforce = cutAt('pod-security', namespace, 'enforce', `Enforce the level baseline in Namespace ${scope}`, 2);
   return [{ to: 'node', assumes: level === undefined ? ['pod-security'] : [], cuts: [enforce] }];
 }
 

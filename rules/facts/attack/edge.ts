@@ -31,10 +31,38 @@ export const assumptions = {
 /** A key of `assumptions`. */
 export type Assumption = keyof typeof assumptions;
 
+/** Kinds of edits. A rule says which of them its fix makes. */
+export const cutKinds = [
+  'capability',
+  'cloud-role',
+  'control-plane',
+  'host-network',
+  'host-pid',
+  'host-port',
+  'host-process',
+  'metadata-policy',
+  'mount',
+  'network-policy',
+  'permission',
+  'pod-security',
+  'privileged',
+  'projected-token',
+  'read-only',
+  'route',
+  'secret',
+  'service-type',
+  'shared-processes',
+  'subject',
+  'token',
+] as const;
+/** One of `cutKinds`. */
+export type CutKind = (typeof cutKinds)[number];
+
 /** One edit at one place, which takes away every step that it is named by. */
 export interface Cut {
   /** Equal for the same edit of the same place. */
   readonly id: string;
+  readonly kind: CutKind;
   readonly fact: Fact;
   readonly place: string;
   /** As a sentence in the imperative: `Set privileged: false in container web of Deployment web`. */
@@ -69,7 +97,7 @@ export interface EdgeKind {
   readonly source: string;
 }
 
-/** @param fact whose place is edited. @param edit as of `Cut`. */
-export function cutAt(fact: Fact, place: string, edit: string, cost: number): Cut {
-  return { id: `${fact.ref.file}#${fact.ref.ordinal} ${place} ${edit}`, fact, place, edit, cost };
+/** @param kind as of `Cut`. @param fact whose place is edited. @param edit as of `Cut`. */
+export function cutAt(kind: CutKind, fact: Fact, place: string, edit: string, cost: number): Cut {
+  return { id: `${fact.ref.file}#${fact.ref.ordinal} ${place} ${edit}`, kind, fact, place, edit, cost };
 }

@@ -48,7 +48,7 @@ export function entriesOf({ facts }: Terrain, { workload, id }: Foothold): reado
       : [
           {
             ...{ edge: 'entry.route', from, to: id, assumes: [] },
-            cuts: [cutAt(route, 'name', `Remove the way to it from ${route.kind} ${route.name}`, 6)],
+            cuts: [cutAt('route', route, 'name', `Remove the way to it from ${route.kind} ${route.name}`, 6)],
             at: { fact: route, place: 'name' },
           },
         ],
@@ -61,7 +61,7 @@ export function entriesOf({ facts }: Terrain, { workload, id }: Foothold): reado
     return [
       {
         ...{ edge: 'entry.service', from, to: id, assumes: needsNode ? ['node-address'] : [] },
-        cuts: [cutAt(service, 'type', `Make Service ${name} a ClusterIP`, 6)],
+        cuts: [cutAt('service-type', service, 'type', `Make Service ${name} a ClusterIP`, 6)],
         at: { fact: service, place: 'type' },
       },
     ];
@@ -73,11 +73,11 @@ function hostPorts(workload: WorkloadFact, to: string): readonly Step[] {
   const { hostNetwork, ports, power, kind, name } = workload;
   const own = { edge: 'entry.host-port', from: 'outside', to, assumes: ['node-address'] } as const;
   const written = power.hostPorts.map(({ number, place }): Step => {
-    const cut = cutAt(workload, place, `Remove hostPort ${number} from ${kind} ${name}`, 4);
+    const cut = cutAt('host-port', workload, place, `Remove hostPort ${number} from ${kind} ${name}`, 4);
     return { ...own, cuts: [cut], at: cut };
   });
   if (hostNetwork !== true || ports.length === 0) return written;
-  const cut = cutAt(workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4);
+  const cut = cutAt('host-network', workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4);
   return [...written, { ...own, cuts: [cut], at: cut }];
 }
 
@@ -88,7 +88,13 @@ export function anonymousEntries({ facts }: Terrain): readonly Step[] {
     return binding.subjects.flatMap(({ kind, name }, i): readonly Step[] => {
       const to = subjectId(kind, name, '');
       if (to === undefined || !everybody.has(to)) return [];
-      const cut = cutAt(binding, `subject${i}`, `Remove ${kind} ${name} from ${binding.kind} ${binding.name}`, 1);
+      const cut = cutAt(
+        'subject',
+        binding,
+        `subject${i}`,
+        `Remove ${kind} ${name} from ${binding.kind} ${binding.name}`,
+        1,
+      );
       return [{ edge: 'entry.anonymous', from: 'outside', to, assumes: ['api-server'], cuts: [cut], at: cut }];
     });
   });

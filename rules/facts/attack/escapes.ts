@@ -7,7 +7,7 @@ import { holdsRuntimeSocket } from '../../data/host-paths.ts';
 import { holdsCorePattern, holdsCredentials, holdsPodTokens, isRunByNode } from '../../data/node-paths.ts';
 import type { ContainerPower, HostMount } from '../../model/kubernetes/pod-power.ts';
 import { buildOf } from '../questions/builds.ts';
-import { type Assumption, type Cut, cutAt, type EdgeKind, type Step } from './edge.ts';
+import { type Assumption, type Cut, type CutKind, cutAt, type EdgeKind, type Step } from './edge.ts';
 import type { Foothold, Terrain } from './terrain.ts';
 
 /** One way in which a container has what a row asks for. */
@@ -243,23 +243,25 @@ export function isBuiltWithoutRoot(facts: Terrain['facts'], { image }: Container
 function heldOf({ workload }: Foothold, power: ContainerPower, number: number): Held {
   const { kind, name } = workload;
   const whose = `${power.name === '' ? 'a container' : `container ${power.name}`} of ${kind} ${name}`;
-  const cut = (place: string, edit: string, cost: number): Cut => cutAt(workload, `c${number}.${place}`, edit, cost);
+  const cut = (of: CutKind, place: string, edit: string): Cut => cutAt(of, workload, `c${number}.${place}`, edit, 2);
   return {
     power,
     hostPID: workload.power.hostPID,
     privileged: power.hostProcess
-      ? cut('hostProcess', `Set hostProcess: false in ${whose}`, 2)
-      : cut('privileged', `Set privileged: false in ${whose}`, 2),
-    pids: cutAt(workload, 'hostPID', `Set hostPID: false in ${kind} ${name}`, 2),
+      ? cut('host-process', 'hostProcess', `Set hostProcess: false in ${whose}`)
+      : cut('privileged', 'privileged', `Set privileged: false in ${whose}`),
+    pids: cutAt('host-pid', workload, 'hostPID', `Set hostPID: false in ${kind} ${name}`, 2),
     adds(names) {
       const wanted = new Set(['ALL', ...names.split(' ')]);
       const added = power.adds.filter((one) => wanted.has(one));
-      return added.length === 0 ? undefined : cut('adds', `Do not add ${added.join(' and ')} to ${whose}`, 2);
+      return added.length === 0
+        ? undefined
+        : cut('capability', 'adds', `Do not add ${added.join(' and ')} to ${whose}`);
     },
     mounts: power.mounts.map((mount) => ({
       mount,
-      remove: cutAt(workload, mount.place, `Do not mount ${mount.path} of the node into ${whose}`, 4),
-      close: cutAt(workload, mount.place, `Mount ${mount.path} of the node read-only into ${whose}`, 2),
+      remove: cutAt('mount', workload, mount.place, `Do not mount ${mount.path} of the node into ${whose}`, 4),
+      close: cutAt('read-only', workload, mount.place, `Mount ${mount.path} of the node read-only into ${whose}`, 2),
     })),
   };
 }

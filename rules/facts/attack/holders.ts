@@ -153,11 +153,12 @@ export function cutsOf({ rule, binding, role, index, subject }: Grant, { does }:
   const edit = isStar
     ? `Name what is needed in place of * in ${whose}`
     : `Remove the permission to ${does} from ${whose}`;
-  const narrow = role === undefined ? [] : [cutAt(role, `rule${index}`, edit, 2)];
+  const narrow = role === undefined ? [] : [cutAt('permission', role, `rule${index}`, edit, 2)];
   if (binding === undefined) return narrow;
   const who = binding.subjects[subject];
   const whom = who === undefined ? 'it' : `${who.kind} ${who.name}`;
   const unbind = cutAt(
+    'subject',
     binding,
     `subject${subject}`,
     `Remove ${whom} from ${binding.kind} ${binding.name}`,

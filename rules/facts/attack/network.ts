@@ -9,6 +9,7 @@ import type { NetworkPolicyFact } from '../kinds/network-policy.ts';
 import { connection, portsOf } from '../questions/connections.ts';
 import { isIsolated, policiesFor } from '../questions/isolation.ts';
 import { mayChoose } from '../questions/selection.ts';
+import { clientsOf } from '../questions/uses.ts';
 import { cutAt, type EdgeKind, type Step } from './edge.ts';
 import type { Foothold, Terrain } from './terrain.ts';
 
@@ -43,7 +44,14 @@ export function networkSteps(terrain: Terrain): NetworkSteps {
   const roaming = footholds.filter(({ workload }) => goesAnywhere(terrain, workload));
   const open = listening.filter(({ workload }) => isOpen(terrain, workload));
   const [isRoaming, isOpenToAll] = [new Set(roaming), new Set(open)];
-  const steps = open.map((foothold) => stepTo(openNetwork, foothold));
+  const ids = new Map(footholds.map(({ workload, id }) => [workload, id]));
+  const callersOf = ({ workload }: Foothold): ReadonlySet<string> =>
+    new Set(clientsOf(facts, workload).flatMap(({ client }) => ids.get(client) ?? []));
+  // A policy that lets its callers in leaves these.
+  const steps = open.flatMap((foothold) => [
+    stepTo(openNetwork, foothold, false),
+    ...[...callersOf(foothold)].map((caller) => stepTo(caller, foothold, true)),
+  ]);
   const byNamespace = new Map<string, Foothold[]>();
   for (const foothold of footholds) {
     const beside = byNamespace.get(foothold.namespace);
@@ -51,31 +59,41 @@ export function networkSteps(terrain: Terrain): NetworkSteps {
     else beside.push(foothold);
   }
   let pairs = 0;
-  const ask = (from: Foothold, to: Foothold): void => {
+  const ask = (from: Foothold, to: Foothold, isCaller: boolean): void => {
     if (from === to || pairs++ > mostPairs) return;
     if (
       portsOf(facts, to.workload).some((port) => connection(facts, from.workload, to.workload, port).allowed === true)
     )
-      steps.push(stepTo(from.id, to));
+      steps.push(stepTo(from.id, to, isCaller));
   };
   for (const to of listening) {
     if (isOpenToAll.has(to)) continue;
-    for (const from of namedBy(terrain, byNamespace, to, 'ingress')) ask(from, to);
+    const callers = callersOf(to);
+    for (const from of namedBy(terrain, byNamespace, to, 'ingress')) ask(from, to, callers.has(from.id));
   }
   const isListed = new Set(listening);
   for (const from of footholds) {
     if (isRoaming.has(from)) continue;
     // What is not open is asked about from its own side.
     for (const to of namedBy(terrain, byNamespace, from, 'egress'))
-      if (isListed.has(to) && isOpenToAll.has(to)) ask(from, to);
+      if (isListed.has(to) && isOpenToAll.has(to)) ask(from, to, callersOf(to).has(from.id));
   }
   return { steps, roaming, open };
 }
 
-function stepTo(from: string, { id, workload }: Foothold): Step {
+function stepTo(from: string, { id, workload }: Foothold, isCaller: boolean): Step {
   const { kind, name } = workload;
-  const cut = cutAt(workload, 'pod', `Add a network policy that lets only its callers reach ${kind} ${name}`, 2);
-  return { edge: reachRow.id, from, to: id, assumes: ['flaw'], cuts: [cut], at: cut };
+  const own = { edge: reachRow.id, from, to: id, assumes: ['flaw'] } as const;
+  // Policies do not reach pods on the network of their node.
+  if (isCaller || workload.hostNetwork === true) return { ...own, cuts: [], at: { fact: workload, place: 'pod' } };
+  const cut = cutAt(
+    'network-policy',
+    workload,
+    'pod',
+    `Add a network policy that lets only its callers reach ${kind} ${name}`,
+    2,
+  );
+  return { ...own, cuts: [cut], at: cut };
 }
 
 /** A port that it declares, or that a Service leads to. */

@@ -46,7 +46,13 @@ export function stepsFromNode({ workload, id }: Foothold): readonly Step[] {
   );
   const isEverywhere = workload.kind === 'DaemonSet' && Object.keys(power.nodeSelector ?? { '': '' }).length === 0;
   const assumes: readonly Assumption[] = isThere || isEverywhere ? ['control-plane'] : ['control-plane', 'placed'];
-  const cut = cutAt(workload, 'pod', `Keep ${workload.kind} ${workload.name} from nodes of the control plane`, 4);
+  const cut = cutAt(
+    'control-plane',
+    workload,
+    'pod',
+    `Keep ${workload.kind} ${workload.name} from nodes of the control plane`,
+    4,
+  );
   return [{ edge: 'node.control-plane', from: `node-of:${id}`, to: 'cluster-admin', assumes, cuts: [cut], at: cut }];
 }
 

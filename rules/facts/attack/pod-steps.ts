@@ -74,31 +74,46 @@ export function podSteps(terrain: Terrain, foothold: Foothold, holder: Holder | 
     const edit = power.projectedToken
       ? `Remove the projected token from ${kind} ${name}`
       : `Set automountServiceAccountToken: false in ${kind} ${name}`;
-    add('pod.token', account, foothold.isNamespaceAssumed ? ['namespace'] : [], [cutAt(workload, place, edit, 4)]);
+    add('pod.token', account, foothold.isNamespaceAssumed ? ['namespace'] : [], [
+      cutAt(power.projectedToken ? 'projected-token' : 'token', workload, place, edit, 4),
+    ]);
   }
   for (const secret of power.secrets)
     add(
       'pod.secret',
       `secret/${namespace}/${secret.name}`,
       [],
-      [cutAt(workload, secret.place, `Do not give Secret ${secret.name} to ${kind} ${name}`, 6)],
+      [cutAt('secret', workload, secret.place, `Do not give Secret ${secret.name} to ${kind} ${name}`, 6)],
     );
   const own = accountNamed(terrain.facts, workload, workload.serviceAccount ?? '');
   for (const role of own?.cloudRoles ?? [])
-    add('pod.cloud-identity', `cloud:${role}`, [], own === undefined ? [] : [cutAt(own, 'name', `Narrow ${role}`, 6)]);
+    add(
+      'pod.cloud-identity',
+      `cloud:${role}`,
+      [],
+      own === undefined ? [] : [cutAt('cloud-role', own, 'name', `Narrow ${role}`, 6)],
+    );
   if (workload.hostNetwork === true)
     add(
       'net.host',
       `node-of:${id}:network`,
       [],
-      [cutAt(workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4)],
+      [cutAt('host-network', workload, 'hostNetwork', `Set hostNetwork: false in ${kind} ${name}`, 4)],
     );
   if (reaches(terrain.facts, workload, '169.254.169.254', web).allowed === true)
     add(
       'net.metadata',
       'cloud:node-role',
       ['cloud'],
-      [cutAt(workload, 'pod', `Add a network policy that keeps ${kind} ${name} from 169.254.169.254`, 2)],
+      [
+        cutAt(
+          'metadata-policy',
+          workload,
+          'pod',
+          `Add a network policy that keeps ${kind} ${name} from 169.254.169.254`,
+          2,
+        ),
+      ],
     );
   return [...steps, ...logLinks(terrain, foothold, holder), ...sharedProcesses(foothold)];
 }
@@ -113,7 +128,13 @@ function maySee(one: ContainerPower, other: ContainerPower): boolean {
 function sharedProcesses({ workload, namespace }: Foothold): readonly Step[] {
   const { power, kind, name } = workload;
   if (!power.sharedProcesses) return [];
-  const cut = cutAt(workload, 'shareProcessNamespace', `Set shareProcessNamespace: false in ${kind} ${name}`, 2);
+  const cut = cutAt(
+    'shared-processes',
+    workload,
+    'shareProcessNamespace',
+    `Set shareProcessNamespace: false in ${kind} ${name}`,
+    2,
+  );
   return power.containers.flatMap((one) =>
     power.containers
       .filter((other) => other !== one && maySee(one, other))
@@ -149,7 +170,13 @@ function logLinks({ facts }: Terrain, foothold: Foothold, holder: Holder | undef
       .filter(({ path, readOnly }) => !readOnly && holdsPodLogs(path))
       .flatMap(({ place, path }) =>
         held.map(({ grant, permission }): Step => {
-          const close = cutAt(workload, place, `Mount ${path} of the node read-only into ${kind} ${name}`, 2);
+          const close = cutAt(
+            'read-only',
+            workload,
+            place,
+            `Mount ${path} of the node read-only into ${kind} ${name}`,
+            2,
+          );
           return {
             edge: 'escape.log-symlink',
             from: id,

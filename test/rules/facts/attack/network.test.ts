@@ -44,6 +44,29 @@ describe('steps over the network', () => {
     assert.deepEqual(found, ['pod/app/b > pod/app/a']);
   });
 
+  it('can be closed by a policy, but not where pods call it, nor where it is on the network of its node', () => {
+    const service = {
+      ...{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db', namespace: 'app' } },
+      spec: { selector: { app: 'db' }, ports: [{ port: 80 }] },
+    };
+    const calling = pod(
+      {},
+      { env: [{ name: 'DB', value: 'http://db:80' }] },
+      { name: 'cart', labels: {}, namespace: 'app' },
+    );
+    const cutsInto = (objects: readonly Manifest[]): string[] =>
+      stepsOf(factsOf(objects)).network.steps.flatMap(({ from, to, cuts }) =>
+        to === 'pod/app/db' ? [`${from} ${cuts.length}`] : [],
+      );
+    assert.deepEqual(cutsInto([listening('db'), service, calling]), ['network 1', 'pod/app/cart 0']);
+    const shut = policy('db', { ...only('db'), ingress: [{ from: [{ podSelector: {} }] }] });
+    assert.deepEqual(cutsInto([listening('db'), service, calling, listening('web'), shut]).sort(), [
+      'pod/app/cart 0',
+      'pod/app/web 1',
+    ]);
+    assert.deepEqual(cutsInto([listening('db', 'app', { hostNetwork: true })]), ['network 0']);
+  });
+
   it('are those that the judge of connections allows, on 300 small clusters', () => {
     const random = randomOf(3);
     const peers = (): Manifest[] =>

@@ -138,7 +138,9 @@ describe('ways from outside to what must not fall', () => {
 function randomGraph(random: (below: number) => number): Graph {
   const names = ['outside', 'a', 'b', 'c', 'd', 'cluster-admin'];
   const fact = { apiVersion: '', kind: '', name: '', namespace: undefined, ref: { file: 'a', ordinal: 0 } };
-  const cuts = Array.from({ length: 1 + random(5) }, (_, i) => cutAt(fact, `p${i}`, `edit ${i}`, 1 + random(4)));
+  const cuts = Array.from({ length: 1 + random(5) }, (_, i) =>
+    cutAt('mount', fact, `p${i}`, `edit ${i}`, 1 + random(4)),
+  );
   const arrows = Array.from({ length: 3 + random(9) }, (): Arrow => {
     const [from, to] = [random(names.length - 1), 1 + random(names.length - 1)];
     const assumed = random(4) === 0 ? (['flaw'] as const) : random(4) === 0 ? (['image'] as const) : [];
