@@ -1,8 +1,10 @@
 import { container, pod } from '../../contract/example.ts';
-import type { FixOffer } from '../../contract/finding.ts';
+import type { FixOffer, Place } from '../../contract/finding.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
 import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
-import type { YamlValue } from '../../yaml/change.ts';
+import type { TypedKey } from '../../model/kubernetes/schema.ts';
+import type { Span } from '../../text/source.ts';
+import type { Change, YamlValue } from '../../yaml/change.ts';
 import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({
@@ -12,9 +14,9 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   title: 'Field is on a level where it does not exist',
-  why: 'Some settings exist on the pod, some on containers, some on both. On the wrong level the API server drops them, and a hardening that looks done protects nothing.',
+  why: 'Some settings exist on the pod, some on containers, some on both; others are indented wrongly. On the wrong level the API server drops them, and a hardening that looks done protects nothing.',
   remedy:
-    'Move it to where the API reference has it: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
+    'Move it to where the API reference has it, or fix the indentation: `capabilities`, `privileged`, `allowPrivilegeEscalation` and `readOnlyRootFilesystem` to each container, `fsGroup`, `sysctls` and `supplementalGroups` to the pod.',
   aliases: [kubeLinter('schema-validation')],
   examples: {
     bad: [
@@ -23,6 +25,11 @@ export default defineRule({
           allowPrivilegeEscalation: false
       `,
       container`runAsNonRoot: true`,
+      container`
+        resources:
+        limits:
+          memory: 128Mi
+      `,
     ],
     good: [
       container`
@@ -38,28 +45,63 @@ export default defineRule({
   },
 
   check(resource, report) {
-    for (const typed of resource.suspectKeys) {
-      const { key, field } = typed;
-      if (field.pair === undefined) continue;
-      const proper = properPlaceOf(typed);
-      if (proper === undefined) continue;
-      const place = { anchor: field.pair.key, path: field.path };
-      report(place, `Has no effect here: ${key} belongs in ${proper.name}.`, () =>
-        moved(field, proper.targets, proper.name),
+    for (const { name, misplaced } of slipsOf(resource.suspectKeys)) {
+      const [first, ...others] = misplaced;
+      if (first === undefined) continue;
+      const keys = misplaced.map(({ field }) => String(field.key));
+      const message =
+        others.length === 0
+          ? `Has no effect here: ${keys.join('')} belongs in ${name}.`
+          : `Have no effect here: ${keys.slice(0, -1).join(', ')} and ${keys.at(-1)} belong in ${name}.`;
+      report(
+        placeOf(first),
+        message,
+        () => moved(misplaced, name),
+        others.map((other) => ({ place: placeOf(other), message: 'This one, too.' })),
       );
     }
   },
 });
 
-function moved(field: Field, targets: readonly Field[], to: string): FixOffer {
-  const value = plain(field);
-  if (value === undefined) return { refused: 'The value is more than this fix can move; move it by hand.' };
-  // What the author wrote in the proper place stays.
-  const open = targets.filter((target) => !target.present);
-  return {
-    title: `Move ${String(field.key)} into ${to}`,
-    changes: [field.remove(), ...open.map((target) => target.set(value))],
-  };
+/** Keys of one map that belong in one place: what one wrong indentation makes. */
+interface Slip {
+  readonly name: string;
+  readonly misplaced: Misplaced[];
+}
+
+interface Misplaced {
+  readonly field: Field;
+  readonly targets: readonly Field[];
+  readonly key: Span;
+}
+
+const placeOf = ({ field, key }: Misplaced): Place => ({ anchor: key, path: field.path });
+
+function slipsOf(keys: readonly TypedKey[]): Iterable<Slip> {
+  const slips = new Map<string, Slip>();
+  for (const typed of keys) {
+    const { field, owner } = typed;
+    const proper = field.pair === undefined ? undefined : properPlaceOf(typed);
+    if (field.pair === undefined || proper === undefined) continue;
+    const slip = slips.get(`${owner.path} ${proper.name}`) ?? { name: proper.name, misplaced: [] };
+    slip.misplaced.push({ field, targets: proper.targets, key: field.pair.key });
+    slips.set(`${owner.path} ${proper.name}`, slip);
+  }
+  return slips.values();
+}
+
+function moved(misplaced: readonly Misplaced[], to: string): FixOffer {
+  const changes: Change[] = [];
+  for (const { field, targets } of misplaced) {
+    const value = plain(field);
+    if (value === undefined) return { refused: 'The value is more than this fix can move; move it by hand.' };
+    changes.push(field.remove());
+    // What the author wrote in the proper place stays; a key that is empty is there once it holds something.
+    if (value === null && misplaced.length > 1) continue;
+    changes.push(...targets.flatMap((target) => (target.present ? [] : [target.set(value)])));
+  }
+  const what = misplaced.length === 1 ? String(misplaced[0]?.field.key) : `${misplaced.length} fields`;
+  return { title: `Move ${what} into ${to}`, changes };
 }
 
 /** The value as data, unless a part of it is unknown or shared. */

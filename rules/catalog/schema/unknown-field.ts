@@ -1,8 +1,9 @@
 import { container, pod } from '../../contract/example.ts';
+import type { Report } from '../../contract/finding.ts';
 import { defineRule, kubeLinter } from '../../contract/rule.ts';
-import { properPlaceOf } from '../../model/kubernetes/misplaced.ts';
-import { fieldNames, fieldType, type TypedKey } from '../../model/kubernetes/schema.ts';
-import { closest } from '../../text/similar.ts';
+import { meantBy, properPlaceOf } from '../../model/kubernetes/misplaced.ts';
+import { fieldType, type TypedKey } from '../../model/kubernetes/schema.ts';
+import type { Field } from '../../yaml/field.ts';
 
 export default defineRule({
   id: 'unknown-field',
@@ -40,8 +41,9 @@ export default defineRule({
   },
 
   check(resource, report, { kubernetesMinor }) {
+    const strangers = new Map<Field, TypedKey[]>();
     for (const typed of resource.suspectKeys) {
-      const { type, key, field } = typed;
+      const { type, key, field, owner } = typed;
       // Directives of patches, and keys that are templates, are no fields.
       if (key.startsWith('$') || key.trim() === '' || field.pair === undefined) continue;
       const known = fieldType(type, key);
@@ -57,17 +59,31 @@ export default defineRule({
         continue;
       }
       const meant = meantBy(typed);
-      const hint = meant === undefined ? '.' : `; did you mean ${meant}?`;
-      report(place, `Has no effect, as there is no field ${key} here${hint}`, () =>
-        meant === undefined || typed.owner.at(meant).present
-          ? undefined
-          : { title: `Write ${meant}`, changes: [field.rename(meant)] },
-      );
+      if (meant === undefined) strangers.set(owner, [...(strangers.get(owner) ?? []), typed]);
+      else
+        report(place, `Has no effect, as there is no field ${key} here; did you mean ${meant}?`, () =>
+          owner.at(meant).present ? undefined : { title: `Write ${meant}`, changes: [field.rename(meant)] },
+        );
     }
+    for (const keys of strangers.values()) reportStrangers(keys, report);
   },
 });
 
-function meantBy({ type, key }: TypedKey): string | undefined {
-  const names = fieldNames(type);
-  return names.find((name) => name.toLowerCase() === key.toLowerCase()) ?? closest(key, names);
+/** Keys of one map that nobody knows: most often the whole map is meant for another place. */
+function reportStrangers(keys: readonly TypedKey[], report: Report): void {
+  const [first, ...others] = keys.flatMap(({ key, field }) =>
+    field.pair === undefined ? [] : [{ key, place: { anchor: field.pair.key, path: field.path } }],
+  );
+  if (first === undefined) return;
+  const names = keys.map(({ key }) => key);
+  const message =
+    others.length === 0
+      ? `Has no effect, as there is no field ${first.key} here.`
+      : `Have no effect, as there are no such fields here: ${names.join(', ')}.`;
+  report(
+    first.place,
+    message,
+    undefined,
+    others.map(({ place }) => ({ place, message: 'No field either.' })),
+  );
 }

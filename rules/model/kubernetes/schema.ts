@@ -49,6 +49,13 @@ export function fieldNames(type: string): readonly string[] {
   return Object.keys(typeFields[type] ?? {});
 }
 
+/** A map of a known type, and the one that it lies in. */
+export interface TypedMap {
+  readonly type: string;
+  readonly field: Field;
+  readonly above: TypedMap | undefined;
+}
+
 /** A key that is written, and the type of the map it is written into. */
 export interface TypedKey {
   readonly type: string;
@@ -56,6 +63,8 @@ export interface TypedKey {
   readonly field: Field;
   /** The map that holds the key. */
   readonly owner: Field;
+  /** The map around that one. */
+  readonly above: TypedMap | undefined;
 }
 
 /**
@@ -151,18 +160,18 @@ function kindOf(field: Field): string {
   return typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'a text';
 }
 
-function collect(owner: Field, type: string, into: TypedKey[]): void {
+function collect(owner: Field, type: string, into: TypedKey[], above?: TypedMap): void {
   if (isBeyondDoubt(owner.node, type)) return;
   for (const key of owner.keys) {
     const known = fieldType(type, key);
     const field = owner.at(key);
     // What an alias or a merge key brings in is judged where it is written, if it is written in an object at all.
     if (field.origin !== 'own' || field.pair === undefined) continue;
-    if (!isLasting(known)) into.push({ type, key, field, owner });
+    if (!isLasting(known)) into.push({ type, key, field, owner, above });
     if (!known?.isObject) continue;
     const inner =
       known.shape === 'list' ? field.items : known.shape === 'map' ? field.entries.map(([, entry]) => entry) : [field];
-    for (const item of inner) collect(item, known.type, into);
+    for (const item of inner) collect(item, known.type, into, { type, field: owner, above });
   }
 }
 

@@ -1,5 +1,5 @@
 import rule from '../../../../rules/catalog/schema/misplaced-field.ts';
-import { pod, testRule } from '../../../harness/index.ts';
+import { container, objects, pod, testRule, yaml } from '../../../harness/index.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('settings of containers on the pod, of the pod on containers')(pod`
@@ -30,6 +30,67 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
       - name: web
         image: nginx:1.29
         securityContext: {runAsUser: 1000, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+  `);
+
+  check('what one wrong indentation misplaced, once')(objects`
+    Ingress web
+      rules:
+        - http:
+            paths:
+              - path: /
+                pathType: Prefix
+                backend:
+                  service:
+                  name: web
+    #             ^^^^ misplaced-field 💡 "Have no effect here: name, port and number belong in service."
+                  port:
+                  number: 8080
+  `);
+
+  check('what is indented too far, of any kind')(yaml`
+    apiVersion: v1
+    kind: Service
+    metadata:
+      name: web
+      spec:
+    # ^^^^ misplaced-field 💡 "Has no effect here: spec belongs in the object itself."
+        ports: [{ port: 80 }]
+  `);
+
+  check('several settings of a pod on a container, once')(container`
+    securityContext:
+      fsGroup: 2000
+    # ^^^^^^^ misplaced-field 💡 "Have no effect here: fsGroup and supplementalGroups belong in the pod's securityContext."
+      supplementalGroups: [1]
+  `);
+
+  clean('a misspelt name, of which the map around has one that is alike; what is there already')(yaml`
+    apiVersion: v1
+    kind: Service
+    metadata: { name: web }
+    spec:
+      selector: { app: web }
+      ports:
+        - port: 80
+          ports: 81
+          selector: { app: web }
+  `);
+
+  fix('what one wrong indentation misplaced')(objects`
+      Ingress web
+        rules:
+          - http:
+              paths:
+                - path: /
+                  pathType: Prefix
+                  backend:
+                    service:
+    -               name: web
+    -               port:
+    -               number: 8080
+    +                 name: web
+    +                 port:
+    +                   number: 8080
   `);
 
   fix('to every container that does not say otherwise')(pod`

@@ -29,6 +29,15 @@ testRule(rule, ({ check, clean, fix }) => {
     # ^^^^^^^^^^ unknown-field 💡
   `);
 
+  check('several names that nobody knows in one map, once')(pod`
+    containers:
+      - name: web
+        image: nginx:1.29
+        replicaCount: 2
+    #   ^^^^^^^^^^^^ unknown-field "Have no effect, as there are no such fields here: replicaCount, colour."
+        colour: red
+  `);
+
   check('a field that is younger than the cluster', { kubernetes: 24 })(pod`
     hostUsers: false
     #<-------- unknown-field "Dropped by 1.24: hostUsers was added in Kubernetes 1.25"
