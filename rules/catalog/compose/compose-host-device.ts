@@ -1,3 +1,4 @@
+import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { compose } from '../../contract/example.ts';
 import { defineRule } from '../../contract/rule.ts';
 
@@ -48,7 +49,14 @@ export default defineRule({
   check(service, report) {
     for (const { path, field } of service.devices) {
       const what = dangerous.find(([form]) => form.test(path))?.[1];
-      if (what !== undefined) report(field, `Has ${path}, ${what} of the host: service ${service.name}.`);
+      if (what !== undefined)
+        report(
+          field,
+          `Has ${path}, ${what} of the host: service ${service.name}.`,
+          undefined,
+          [],
+          besideServicePrivileges(service),
+        );
     }
   },
 });

@@ -1,3 +1,4 @@
+import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
 import type { Weight } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
@@ -50,7 +51,7 @@ export default defineRule({
 
 function weightOf(service: Service, key: string): Weight {
   if (key === 'network_mode') return weightOfServiceWork(service, 'network');
-  return key === 'pid' ? weightOfServiceWork(service, 'processes') : {};
+  return { ...(key === 'pid' ? weightOfServiceWork(service, 'processes') : {}), ...besideServicePrivileges(service) };
 }
 
 /** What sharing gives, as the table of needs calls it. */

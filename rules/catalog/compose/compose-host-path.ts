@@ -1,3 +1,4 @@
+import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
 import type { FixOffer } from '../../contract/finding.ts';
 import { weightOfServiceWork } from '../../contract/node-work.ts';
@@ -52,11 +53,17 @@ export default defineRule({
             `May read all of ${source} of the host: service ${service.name}.`,
             () => ({ refused: 'Mount the folders that it reads, each by its name.' }),
             [],
-            weightOfServiceWork(service, 'disk'),
+            { ...weightOfServiceWork(service, 'disk'), ...besideServicePrivileges(service) },
           );
         continue;
       }
-      report(field, `May write to ${source} of the host: service ${service.name}.`, () => forReading(service, bind));
+      report(
+        field,
+        `May write to ${source} of the host: service ${service.name}.`,
+        () => forReading(service, bind),
+        [],
+        besideServicePrivileges(service),
+      );
     }
   },
 });

@@ -9,6 +9,13 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
+  uncovers: [
+    'compose-host-path',
+    'compose-host-device',
+    'compose-host-namespace',
+    'compose-unconfined',
+    'compose-capability',
+  ],
   title: 'Service runs with all rights of the host',
   why: 'A privileged container sees every device of the host and may mount its disks. Whoever breaks in controls the machine.',
   remedy: 'Remove `privileged`; add the one device or capability that is needed.',

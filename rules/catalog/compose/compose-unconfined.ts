@@ -1,3 +1,4 @@
+import { besideServicePrivileges } from '../../contract/beside-privileges.ts';
 import { service } from '../../contract/example.ts';
 import { cisDocker, defineRule, kics } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -27,10 +28,16 @@ export default defineRule({
   check(service, report) {
     for (const { text, field } of service.at('security_opt').strings)
       if (/^(?:(?:seccomp|apparmor|systempaths)[:=]unconfined|label[:=]disable)$/.test(text))
-        report(field, `Runs with ${text}: service ${service.name}.`, () => ({
-          title: 'Keep the profile (calls that it forbids fail)',
-          changes: [field.remove()],
-          ...assumingWithout([service.program], 'it', 'privileged'),
-        }));
+        report(
+          field,
+          `Runs with ${text}: service ${service.name}.`,
+          () => ({
+            title: 'Keep the profile (calls that it forbids fail)',
+            changes: [field.remove()],
+            ...assumingWithout([service.program], 'it', 'privileged'),
+          }),
+          [],
+          besideServicePrivileges(service),
+        );
   },
 });

@@ -1,3 +1,4 @@
+import { besidePrivilegesOf } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import {
   checkov,
@@ -55,14 +56,20 @@ export default defineRule({
   check(pod, report) {
     const field = pod.at('hostIPC');
     if (!field.is(true)) return;
-    report(field, 'Shares memory with every process of its node: hostIPC is true.', () => ({
-      title: 'Give the pod its own IPC namespace (what shares memory with the node stops working)',
-      changes: [field.remove()],
-      ...assumingWithout(
-        pod.containers.map((container) => container.program),
-        'the memory of its node',
-        'host memory',
-      ),
-    }));
+    report(
+      field,
+      'Shares memory with every process of its node: hostIPC is true.',
+      () => ({
+        title: 'Give the pod its own IPC namespace (what shares memory with the node stops working)',
+        changes: [field.remove()],
+        ...assumingWithout(
+          pod.containers.map((container) => container.program),
+          'the memory of its node',
+          'host memory',
+        ),
+      }),
+      [],
+      besidePrivilegesOf(pod),
+    );
   },
 });

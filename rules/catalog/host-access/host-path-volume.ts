@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { cis, defineRule, kics, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
@@ -93,7 +94,10 @@ export default defineRule({
       [],
       normal !== undefined && tellsNothing(normal)
         ? { from: 'strict' }
-        : weightOfWork(volume.pod, isOfLogs(normal ?? '') ? 'logs' : 'disk'),
+        : {
+            ...weightOfWork(volume.pod, isOfLogs(normal ?? '') ? 'logs' : 'disk'),
+            ...besidePrivileges(volume.mounts.map(({ container }) => container)),
+          },
     );
   },
 });

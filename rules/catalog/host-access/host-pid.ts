@@ -1,3 +1,4 @@
+import { besidePrivilegesOf } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import {
@@ -70,7 +71,7 @@ export default defineRule({
         ),
       }),
       [],
-      weightOfWork(pod, 'processes'),
+      { ...weightOfWork(pod, 'processes'), ...besidePrivilegesOf(pod) },
     );
   },
 });

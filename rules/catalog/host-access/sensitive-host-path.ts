@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { cis, defineRule, kics, kubeaudit, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
@@ -95,6 +96,7 @@ export default defineRule({
     report(path, `Mounts ${what}: volume ${volume.name}.`, undefined, [], {
       ...((readOnly && isOpenToAll(normal)) || isGraphics(normal) ? { atMost: 'medium' } : {}),
       ...weightOfWork(volume.pod, isOfLogs(normal) ? 'logs' : 'disk'),
+      ...besidePrivileges(mounts.map(({ container }) => container)),
     });
   },
 });

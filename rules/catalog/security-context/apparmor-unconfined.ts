@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { objects } from '../../contract/objects.ts';
@@ -70,7 +71,7 @@ export default defineRule({
           ...without(by),
         }),
         [],
-        weight,
+        { ...weight, ...besidePrivileges(by) },
       );
     };
     judge(pod.at('securityContext', 'appArmorProfile', 'type'), 'the pod', pod.containers);
@@ -79,6 +80,7 @@ export default defineRule({
     for (const [key, value] of pod.template.at('metadata', 'annotations').entries) {
       if (!key.startsWith(annotationPrefix) || value.string === undefined) continue;
       const profile = value.string;
+      const by = pod.containers.filter(({ name }) => name === key.slice(annotationPrefix.length));
       if (profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/')) continue;
       report(
         value,
@@ -86,10 +88,10 @@ export default defineRule({
         () => ({
           title: "Use the runtime's AppArmor profile (what it forbids fails)",
           changes: [value.remove()],
-          ...without(pod.containers.filter(({ name }) => name === key.slice(annotationPrefix.length))),
+          ...without(by),
         }),
         [],
-        weight,
+        { ...weight, ...besidePrivileges(by) },
       );
     }
   },

@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy } from '../../contract/finding.ts';
 import { defineRule, kubeaudit, kubeLinter, kubescape, pss, trivy } from '../../contract/rule.ts';
@@ -70,7 +71,7 @@ export default defineRule({
         `Runs as root: runAsUser of ${container.label} is 0.`,
         ({ facts }) => asSomebody(own, [container], facts),
         [],
-        givesAway(container) ? { from: 'strict' } : {},
+        givesAway(container) ? { from: 'strict' } : besidePrivileges([container]),
       );
     if (pods.is(0))
       report(
@@ -78,6 +79,7 @@ export default defineRule({
         'Runs as root: runAsUser of the pod is 0.',
         ({ facts }) => asSomebody(pods, container.pod.inheriting('runAsUser'), facts),
         inheritedBy(container.pod.inheriting('runAsUser')),
+        besidePrivileges(container.pod.inheriting('runAsUser')),
       );
   },
 });

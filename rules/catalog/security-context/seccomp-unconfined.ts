@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
 import { type Fix, inheritedBy, type Related } from '../../contract/finding.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
@@ -73,13 +74,10 @@ export default defineRule({
           'privileged',
         ),
       });
-      report(
-        type,
-        `Sets the seccomp profile to ${type.string}, which confines nothing: ${who}.`,
-        fix,
-        related,
-        weightOfWork(container.pod, 'privileges'),
-      );
+      report(type, `Sets the seccomp profile to ${type.string}, which confines nothing: ${who}.`, fix, related, {
+        ...weightOfWork(container.pod, 'privileges'),
+        ...besidePrivileges(by),
+      });
     };
     const { pod, securityContext } = container;
     const shared = pod.at('securityContext', 'seccompProfile', 'type');

@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
 import { weightOfWork } from '../../contract/node-work.ts';
 import { defineRule, nsa, pss, trivy } from '../../contract/rule.ts';
@@ -58,7 +59,7 @@ export default defineRule({
             assumes: 'it needs nothing that the default forbids',
           }),
           [],
-          weightOfWork(container.pod, 'privileges'),
+          { ...weightOfWork(container.pod, 'privileges'), ...besidePrivileges([container]) },
         );
       }
     };

@@ -1,3 +1,4 @@
+import { besidePrivileges } from '../../contract/beside-privileges.ts';
 import { container, pod } from '../../contract/example.ts';
 import { defineRule, kics, kubeLinter, kubescape, polaris, pss, trivy } from '../../contract/rule.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
@@ -54,10 +55,16 @@ export default defineRule({
     if (field.string === undefined || field.string === 'Default') return;
     // Baseline admits it in a user namespace from 1.35 on; that case is the restricted level's alone.
     if (container.pod.hasUserNamespace && kubernetesMinor >= 35) return;
-    report(field, `Sees /proc of the kernel unmasked: procMount of ${container.label} is ${field.string}.`, () => ({
-      title: 'Use the default, masked /proc',
-      changes: [field.remove()],
-      ...assumingWithout([container.program], 'it', 'privileged'),
-    }));
+    report(
+      field,
+      `Sees /proc of the kernel unmasked: procMount of ${container.label} is ${field.string}.`,
+      () => ({
+        title: 'Use the default, masked /proc',
+        changes: [field.remove()],
+        ...assumingWithout([container.program], 'it', 'privileged'),
+      }),
+      [],
+      besidePrivileges([container]),
+    );
   },
 });

@@ -12,7 +12,6 @@ spec:
     - name: agent
       image: ${image}
       securityContext:
-        privileged: true
         seccompProfile: {type: Unconfined}
         appArmorProfile: {type: Unconfined}
         seLinuxOptions: {type: spc_t}
@@ -25,6 +24,12 @@ spec:
     - {name: etc, hostPath: {path: /etc/cni}}
     - {name: log, hostPath: {path: /var/log}}
     - {name: data, hostPath: {path: /srv/data}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: bare, namespace: system}
+spec:
+  containers: [{name: agent, image: ${image}, securityContext: {privileged: true}}]
 `;
 
 const access = [
@@ -57,14 +62,16 @@ const toldOfService = (image: string, lines: string, profile: 'recommended' | 's
 
 describe('what a program is made for', () => {
   it('is told to those who are strict of services, too', () => {
-    const host = 'network_mode: host\n    pid: host\n    privileged: true';
-    assert.deepEqual(toldOfService('falcosecurity/falco:0.40.0', host), []);
-    assert.equal(toldOfService('falcosecurity/falco:0.40.0', host, 'strict').length, 3);
-    assert.deepEqual(toldOfService('homeassistant/home-assistant:2026.1', host), [
-      'compose-host-namespace',
-      'compose-privileged',
-    ]);
-    assert.equal(toldOfService('registry.example.com/shop/web:1', host).length, 3);
+    const host = 'network_mode: host\n    pid: host';
+    const privileged = 'privileged: true';
+    const falco = 'falcosecurity/falco:0.40.0';
+    assert.deepEqual([...toldOfService(falco, host), ...toldOfService(falco, privileged)], []);
+    assert.equal([...toldOfService(falco, host, 'strict'), ...toldOfService(falco, privileged, 'strict')].length, 3);
+    const home = 'homeassistant/home-assistant:2026.1';
+    assert.deepEqual(toldOfService(home, host), ['compose-host-namespace']);
+    assert.deepEqual(toldOfService(home, privileged), ['compose-privileged']);
+    const web = 'registry.example.com/shop/web:1';
+    assert.equal([...toldOfService(web, host), ...toldOfService(web, privileged)].length, 3);
   });
 
   it('of tunnels is NET_ADMIN in a network of their own', () => {
