@@ -5,19 +5,25 @@
 
 import type { Weight } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
-import { namespaceOf } from '../../facts/questions/file-context.ts';
 import { withoutCredentials } from '../../text/credentials.ts';
 import { type Finding, fingerprintOf, type Identity, twinKeyOf } from '../findings/finding.ts';
 import { ignoresById } from '../findings/ignore-index.ts';
 import { leftPlaceholder, ruleFailure, syntaxError, uncheckedPart } from '../findings/notices.ts';
 import type { Ignore } from '../findings/suppress.ts';
-import type { Settings } from '../settings/settings.ts';
 import { isShown } from '../settings/shown.ts';
 import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import { type DocumentRecord, type FileRecord, purposeOfFile } from './file-record.ts';
-import { type Fixable, fromDocument, fromFact, fromNotice, type PendingFinding } from './pending-finding.ts';
+import { foldedByRole, hideObvious } from './obvious.ts';
+import {
+  type Fixable,
+  fromDocument,
+  fromFact,
+  fromNotice,
+  type PendingFinding,
+  settingsFor,
+} from './pending-finding.ts';
 import { exposedObjects, raise } from './raise.ts';
 import { type IsTold, withParts } from './stories.ts';
 
@@ -80,9 +86,9 @@ export function assemble(
       else if (finding.partFrom !== undefined) add(pending, finding.rule, { from: finding.partFrom });
     }
   });
-  hideObvious(found, hidden, told, known, record);
-  found.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
-  const all = identified(record, found.sort(byPlace));
+  const shown = foldedByRole(hideObvious({ found, hidden, told }, known, record), known, record);
+  shown.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
+  const all = identified(record, shown.sort(byPlace));
   return {
     placed: all.flatMap(({ pending, made }) => (hidden.has(pending) ? [] : [made()])),
     ignored: all.flatMap(({ pending, made }) => {
@@ -92,42 +98,6 @@ export function assemble(
     told: all.flatMap(({ pending, made }) => (told.has(pending) ? [made().finding] : [])),
   };
 }
-
-/** Where a greater danger is told of a place, what it uncovers there is obvious. */
-function hideObvious(
-  found: readonly PendingFinding[],
-  hidden: Set<PendingFinding>,
-  told: Set<PendingFinding>,
-  known: ReadonlyMap<string, Rule>,
-  record: FileRecord,
-): void {
-  const placeOf = ({ rule, says: { span } }: PendingFinding, of = rule): string => `${span.start} ${span.end} ${of}`;
-  const obvious = new Set(
-    found.flatMap((greater) =>
-      hidden.has(greater)
-        ? []
-        : (known.get(greater.rule)?.uncovers ?? []).flatMap((rule) =>
-            rule === greater.rule ? [] : placeOf(greater, rule),
-          ),
-    ),
-  );
-  if (obvious.size === 0) return;
-  for (const pending of found) {
-    const rule = known.get(pending.rule);
-    if (
-      rule !== undefined &&
-      obvious.has(placeOf(pending)) &&
-      !isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending))
-    ) {
-      if (!hidden.has(pending)) told.add(pending);
-      hidden.add(pending);
-    }
-  }
-}
-
-/** Those of the namespace of what is found. */
-const settingsFor = ({ rules, fileContext }: FileRecord, { says: { resource } }: PendingFinding): Settings =>
-  (resource === undefined ? rules : rules.in(namespaceOf(resource, fileContext))).settings;
 
 const byPlace = (a: PendingFinding, b: PendingFinding): number =>
   a.says.span.start - b.says.span.start ||

@@ -14,6 +14,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { Notice } from '../findings/notices.ts';
 import { type Settling, settlingBy, settlingOfNotice } from '../findings/settling.ts';
 import type { Offer, Unit } from '../fixes/fix.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RawFinding } from './analyze.ts';
 import type { CrossFileFinding } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
@@ -44,6 +45,10 @@ export interface PendingFinding {
   >;
   readonly fixable: Fixable;
 }
+
+/** The settings of the namespace of what is found. */
+export const settingsFor = ({ rules, fileContext }: FileRecord, { says: { resource } }: PendingFinding): Settings =>
+  (resource === undefined ? rules : rules.in(namespaceOf(resource, fileContext))).settings;
 
 const unitOf = ({ offset, unit: { document, refusal } }: DocumentRecord): Unit => ({ offset, document, refusal });
 

@@ -1,0 +1,95 @@
+/**
+ * What only those who are strict hear, since another finding of the same file tells it: the lesser danger beside the greater one, and a permission of a role
+ * again. Must not know what a rule says.
+ */
+import { severities } from '../../contract/finding.ts';
+import type { Rule } from '../../contract/rule.ts';
+import { isShown } from '../settings/shown.ts';
+import type { FileRecord } from './file-record.ts';
+import { type PendingFinding, settingsFor } from './pending-finding.ts';
+
+/** Findings of a file. Those that are hidden are among those that were found; those that are told weigh too little beside another one. */
+export interface FoundFindings {
+  readonly found: PendingFinding[];
+  readonly hidden: Set<PendingFinding>;
+  readonly told: Set<PendingFinding>;
+}
+
+type Known = ReadonlyMap<string, Rule>;
+
+/**
+ * Hides what a greater danger uncovers, where that one is told: at its place, and of rules on roles in the whole role.
+ * @returns what was given, with more that is hidden.
+ */
+export function hideObvious(findings: FoundFindings, known: Known, record: FileRecord): FoundFindings {
+  const { found, hidden } = findings;
+  const obvious = new Set(
+    found.flatMap((greater) =>
+      hidden.has(greater)
+        ? []
+        : (known.get(greater.rule)?.uncovers ?? []).flatMap((rule) =>
+            rule === greater.rule ? [] : [placeOf(greater, rule), ...roleKeys(greater, rule, known)],
+          ),
+    ),
+  );
+  if (obvious.size === 0) return findings;
+  for (const pending of found)
+    if ([placeOf(pending), ...roleKeys(pending, pending.rule, known)].some((key) => obvious.has(key)))
+      keepForStrict(pending, findings, known, record);
+  return findings;
+}
+
+/**
+ * A role that allows one thing by several of its rules is mended as a whole: the finding that weighs most stands for all, and the others are related places.
+ * @returns the findings; some that were found are replaced by those that tell more.
+ */
+export function foldedByRole(findings: FoundFindings, known: Known, record: FileRecord): PendingFinding[] {
+  const byRole = new Map<string, PendingFinding[]>();
+  for (const pending of findings.found) {
+    if (findings.hidden.has(pending)) continue;
+    for (const key of roleKeys(pending, pending.rule, known)) byRole.set(key, [...(byRole.get(key) ?? []), pending]);
+  }
+  const replaced = new Map<PendingFinding, PendingFinding>();
+  for (const [first, ...rest] of byRole.values()) {
+    if (first === undefined || rest.length === 0) continue;
+    const kept = rest.reduce((most, one) => (weightOf(one) < weightOf(most) ? one : most), first);
+    const others = [first, ...rest].filter((one) => one !== kept && keepForStrict(one, findings, known, record));
+    if (others.length === 0) continue;
+    const related = others.flatMap(({ says }) => [
+      { path: record.input.path, span: says.span, message: says.message },
+      ...says.related,
+    ]);
+    replaced.set(kept, {
+      ...kept,
+      says: { ...kept.says, related: [...kept.says.related, ...related].slice(0, mostRelated) },
+    });
+  }
+  return findings.found.map((pending) => replaced.get(pending) ?? pending);
+}
+
+/** @returns whether it is hidden now. */
+function keepForStrict(
+  pending: PendingFinding,
+  { hidden, told }: FoundFindings,
+  known: Known,
+  record: FileRecord,
+): boolean {
+  const rule = known.get(pending.rule);
+  if (rule === undefined || isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending))) return false;
+  if (!hidden.has(pending)) told.add(pending);
+  hidden.add(pending);
+  return true;
+}
+
+const placeOf = ({ rule, says: { span } }: PendingFinding, of = rule): string => `${span.start} ${span.end} ${of}`;
+
+/** @param of a rule that says something of the same role. @returns nothing for a finding on anything but a rule of a role. */
+function roleKeys({ rule, place, says: { resource } }: PendingFinding, of: string, known: Known): readonly string[] {
+  if (resource === undefined || known.get(rule)?.subject !== 'rbac-rule' || !place.startsWith('rules[')) return [];
+  return [`${resource.kind}/${resource.namespace ?? ''}/${resource.name} ${of}`];
+}
+
+const weightOf = ({ says: { severity } }: PendingFinding): number => severities.indexOf(severity);
+
+/** Related places of one finding; a role may have a thousand rules. */
+const mostRelated = 20;

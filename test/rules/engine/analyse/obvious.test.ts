@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { rules } from '../../../../rules/catalog/index.ts';
+import type { Profile } from '../../../../rules/contract/profile.ts';
+import type { Finding } from '../../../../rules/engine/findings/finding.ts';
+import { defaultSettings } from '../../../../rules/engine/settings/settings.ts';
+import { Workspace } from '../../../../rules/engine/workspace.ts';
+import { found } from '../../../harness/recommended.ts';
+
+const role = (name: string, body: string): string =>
+  `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: ${name} }\nrules:\n${body}`;
+
+const rule = (group: string, resources: string, verbs: string): string =>
+  `  - { apiGroups: [${group}], resources: [${resources}], verbs: [${verbs}] }\n`;
+
+function findingsOf(text: string, profile: Profile = 'recommended'): readonly Finding[] {
+  const workspace = new Workspace(rules);
+  workspace.complete = true;
+  workspace.update({ path: '/r/role.yaml', text }, { ...defaultSettings, profile });
+  workspace.stale();
+  workspace.refresh();
+  return workspace.findings('/r/role.yaml');
+}
+
+const rbac = 'rbac.authorization.k8s.io';
+
+describe('what another finding of the file tells', () => {
+  const stars = role(
+    'shop',
+    rule('networking.k8s.io', 'ingresses', '"*"') + rule('apps', 'deployments', '"*"') + rule('""', 'services', '"*"'),
+  );
+
+  it('of one permission that several rules of a role give is told once, at the gravest', () => {
+    const told = findingsOf(stars).filter((one) => one.rule === 'wildcard-verbs');
+    assert.deepEqual(
+      told.map(({ severity, span, related }) => [
+        severity,
+        stars.slice(0, span.start).split('\n').length,
+        related.length,
+      ]),
+      [['high', 6, 2]],
+    );
+  });
+
+  it('is told to those who are strict, and of each role', () => {
+    const count = (text: string, profile: Profile = 'recommended'): number =>
+      findingsOf(text, profile).filter((one) => one.rule === 'wildcard-verbs').length;
+    assert.equal(count(stars, 'strict'), 3);
+    assert.equal(count(`${stars}---\n${stars.replace('name: shop', 'name: cart')}`), 2);
+  });
+
+  it('of a role that may bind or escalate is that it may change bindings', () => {
+    const changes = rule(rbac, 'rolebindings', 'create');
+    const told = (text: string, profile: Profile = 'recommended'): readonly string[] =>
+      found('role.yaml', text, profile).filter((id) => /^(?:binding-modification|rbac-)/.test(id));
+    for (const [verb, id] of [
+      ['bind', 'rbac-bind'],
+      ['escalate', 'rbac-escalate'],
+    ] as const) {
+      const both = role('shop', changes + rule(rbac, 'clusterroles', verb));
+      assert.deepEqual(told(both), [id]);
+      assert.deepEqual(told(both, 'strict'), ['binding-modification', id]);
+      assert.deepEqual(told(`${role('shop', changes)}---\n${role('cart', rule(rbac, 'clusterroles', verb))}`), [
+        'binding-modification',
+        id,
+      ]);
+    }
+  });
+
+  it('is told where what tells it is ignored', () => {
+    const ignored = stars.replace(
+      /( {2}- \{ apiGroups: \[apps\])/,
+      '  # seaworthy-ignore wildcard-verbs: it deploys\n$1',
+    );
+    assert.deepEqual(
+      findingsOf(ignored).flatMap((one) => (one.rule === 'wildcard-verbs' ? [one.severity] : [])),
+      ['medium'],
+    );
+  });
+});
