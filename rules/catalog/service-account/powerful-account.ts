@@ -1,6 +1,9 @@
+import type { FixOffer, WorkspaceReport } from '../../contract/finding.ts';
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape } from '../../contract/rule.ts';
-import { heldPermission } from '../../facts/questions/account-permissions.ts';
+import type { WorkloadFact } from '../../facts/kinds/workload.ts';
+import { type HeldPermission, heldPermission } from '../../facts/questions/account-permissions.ts';
+import type { Resource } from '../../model/kubernetes/resource.ts';
 import { strongPermissions } from '../../model/kubernetes/strong-permissions.ts';
 import { assumingWithout } from '../../model/program/needs.ts';
 import { capitalized } from '../../text/capitalized.ts';
@@ -13,6 +16,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   closes: ['token'],
+  uncovers: ['powerful-account'],
   title: 'Pod has a token that controls the cluster or its namespace',
   why: 'Whoever breaks into the pod reads the token from its disk, and may do what the account may.',
   remedy:
@@ -73,38 +77,59 @@ export default defineRule({
   },
 
   check(facts, report) {
+    const byAccount = new Map<string, (readonly [WorkloadFact, HeldPermission])[]>();
     for (const workload of facts.byKind.workload) {
       const held = heldPermission(facts, workload, strongPermissions);
       if (held === undefined) continue;
-      const where = held.everywhere ? ' in the whole cluster' : ' in its namespace';
-      report(
-        workload,
-        `${capitalized(held.permission.does)}${where}: account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
-        {
-          place: 'account',
-          related: held.path,
-          // Who chose an account has to mend its role; nobody chose the default one.
-          ...(held.source === undefined || workload.serviceAccount === 'default' ? {} : { partOf: held.source }),
-          fix: (resource) => {
-            // Nobody chose the account called default; whoever chose another one meant its token.
-            if (workload.serviceAccount !== 'default')
-              return {
-                refused: `The program may need what ${workload.serviceAccount} may do; take it from the role by hand.`,
-              };
-            return {
-              title: 'Do not mount the token (calls to the Kubernetes API fail)',
-              changes: resource.pods.map((pod) =>
-                pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
-              ),
-              ...assumingWithout(
-                resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
-                'the Kubernetes API',
-                'Kubernetes API',
-              ),
-            };
-          },
-        },
-      );
+      const { ref } = held.binding;
+      const key = `${facts.namespaceOf(workload)}/${workload.serviceAccount} ${held.permission.does} ${ref.file}:${ref.ordinal}`;
+      byAccount.set(key, [...(byAccount.get(key) ?? []), [workload, held]]);
     }
+    for (const holders of byAccount.values())
+      for (const [i, holder] of holders.entries()) reportHolder(report, holder, i === 0 ? holders.slice(1) : undefined);
   },
 });
+
+/** @param others that hold the same token; undefined for one of these, which is told with the first. */
+function reportHolder(
+  report: WorkspaceReport,
+  [workload, held]: readonly [WorkloadFact, HeldPermission],
+  others: readonly (readonly [WorkloadFact, HeldPermission])[] | undefined,
+): void {
+  const where = held.everywhere ? ' in the whole cluster' : ' in its namespace';
+  const related = (others ?? [])
+    .slice(0, mostRelated)
+    .map(([fact]) => ({ fact, place: 'account', message: `${fact.kind} ${fact.name} has the same token.` }));
+  report(
+    workload,
+    `${capitalized(held.permission.does)}${where}: account ${workload.serviceAccount} is bound by ${held.binding.kind} ${held.binding.name}.`,
+    {
+      place: 'account',
+      related: [...held.path, ...related],
+      ...(others === undefined ? { from: 'strict' } : {}),
+      // Who chose an account has to mend its role; nobody chose the default one.
+      ...(held.source === undefined || workload.serviceAccount === 'default' ? {} : { partOf: held.source }),
+      fix: (resource) => withoutToken(resource, workload),
+    },
+  );
+}
+
+/** Related places of one finding. */
+const mostRelated = 20;
+
+function withoutToken(resource: Resource, workload: WorkloadFact): FixOffer {
+  // Nobody chose the account called default; whoever chose another one meant its token.
+  if (workload.serviceAccount !== 'default')
+    return { refused: `The program may need what ${workload.serviceAccount} may do; take it from the role by hand.` };
+  return {
+    title: 'Do not mount the token (calls to the Kubernetes API fail)',
+    changes: resource.pods.map((pod) =>
+      pod.at('automountServiceAccountToken').set(false, ['serviceAccountName', 'serviceAccount']),
+    ),
+    ...assumingWithout(
+      resource.pods.flatMap(({ containers }) => containers.map((container) => container.program)),
+      'the Kubernetes API',
+      'Kubernetes API',
+    ),
+  };
+}

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
 import rule from '../../../../rules/catalog/service-account/powerful-account.ts';
 import { objects, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
   check('by the group of all accounts of its namespace')(objects`
@@ -86,4 +89,23 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         verbs: [get, list]
     ClusterRoleBinding ci: ClusterRole reader, ServiceAccount shop/web
   `);
+});
+
+it('is told once of all pods that hold one token', () => {
+  const pod = (name: string, account: string): string =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  serviceAccountName: ${account}\n  containers: [{ name: a, image: "nginx:1.29" }]\n`;
+  const binding = (account: string): string =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: { name: ${account} }\nroleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: edit }\nsubjects: [{ kind: ServiceAccount, name: ${account}, namespace: shop }]\n`;
+  const text = [
+    pod('a', 'default'),
+    pod('b', 'default'),
+    pod('c', 'web'),
+    pod('d', 'web'),
+    binding('default'),
+    binding('web'),
+  ].join('---\n');
+  const count = (profile: 'recommended' | 'strict'): number =>
+    found('all.yaml', text, profile).filter((id) => id === 'powerful-account').length;
+  assert.equal(count('recommended'), 2);
+  assert.equal(count('strict'), 4);
 });
