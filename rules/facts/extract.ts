@@ -10,6 +10,8 @@ import { type FactKind, type FactWithoutRef, factSources } from './kinds/index.t
 /** A fact with where it was read, as long as its tree is kept. */
 export interface Extracted {
   readonly fact: FactWithoutRef;
+  /** What it is in deployment units that make something else of it, by their folders. */
+  readonly inUnits?: ReadonlyMap<string, FactWithoutRef>;
   /** Left out once the tree was let go. */
   readonly resource?: Resource;
   readonly dockerfile?: Dockerfile;

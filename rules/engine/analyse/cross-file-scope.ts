@@ -16,7 +16,7 @@ import {
   type Part,
 } from './cross-file-finding.ts';
 import type { FileRecord } from './file-record.ts';
-import { type KnownFile, knownOf, sameDeployment, unitFileOf } from './known-file.ts';
+import { extractedIn, type KnownFile, knownOf, sameDeployment, unitFileOf } from './known-file.ts';
 import { DeploymentUnits, type Neighbourhood, type Unit } from './units/deployment-units.ts';
 
 /** How many files all views together may have, for each file there is: what units beyond it lack counts as excused. */
@@ -64,7 +64,7 @@ export class CrossFileScope {
     const extracted = now?.extracted ?? [];
     this.#all.learn(path, extracted);
     if (!sameDeployment(before, now)) this.#isUnsettled = true;
-    for (const unit of this.#units?.of(path) ?? []) this.#byUnit.get(unit)?.learn(path, extracted);
+    for (const unit of this.#units?.of(path) ?? []) this.#byUnit.get(unit)?.learn(path, extractedIn(now, unit.folder));
     for (const { files, rules } of this.#views.values()) if (files.has(path)) rules.learn(path, extracted);
   }
 
@@ -101,7 +101,7 @@ export class CrossFileScope {
         before.delete(nameOf(unit));
         const rules = known?.rules ?? new CrossFileRules();
         for (const path of known?.unit.files ?? []) if (!unit.files.has(path)) rules.learn(path, []);
-        for (const path of unit.files) rules.learn(path, this.#files.get(path)?.extracted ?? []);
+        for (const path of unit.files) rules.learn(path, extractedIn(this.#files.get(path), unit.folder));
         this.#byUnit.set(unit, rules);
       }
     for (const { unit } of before.values()) for (const path of unit.files) this.#gone.add(path);

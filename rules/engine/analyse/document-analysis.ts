@@ -99,7 +99,7 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     ],
     extracted: withOwnTexts(
       analysis.resources
-        .flatMap((resource) => deployedFacts(extract(resource), deployments.changed.get(resource), extract))
+        .flatMap((resource) => deployedFacts(extract(resource), resource, deployments, extract))
         .filter(({ fact }) => !fileContext.patch || toldByPatches.has(fact.factKind)),
     ),
     document,
@@ -206,7 +206,13 @@ export function buildContextAnalysis(extracted: readonly Extracted[]): DocumentA
 
 /** Other files know facts longer than the text that they were read from. */
 const withOwnTexts = (extracted: readonly Extracted[]): readonly Extracted[] =>
-  extracted.map((one) => ({ ...one, fact: detachedRecord(one.fact) }));
+  extracted.map(({ inUnits, ...one }) => ({
+    ...one,
+    fact: detachedRecord(one.fact),
+    ...(inUnits === undefined
+      ? {}
+      : { inUnits: new Map([...inUnits].map(([unit, fact]) => [unit, detachedRecord(fact)])) }),
+  }));
 
 function sorted(analysis: Analysis): Analysis {
   const findings = [...analysis.findings].sort(
@@ -229,7 +235,11 @@ export function withoutTree(unit: DocumentAnalysis): DocumentAnalysis {
   return {
     analysis: { ...analysis, findings, resources: [], failures: detachedRecord(analysis.failures) },
     ignores: ignores.map(bareIgnore),
-    extracted: extracted.map(({ fact, places }) => ({ fact, places: barePlaces(places) })),
+    extracted: extracted.map(({ fact, inUnits, places }) => ({
+      fact,
+      ...(inUnits === undefined ? {} : { inUnits }),
+      places: barePlaces(places),
+    })),
     document: undefined,
     refusal: undefined,
     cut: detachedRecord(cut),

@@ -6,17 +6,18 @@ import {
   type FileContext,
   fileContextOf,
   NamespaceRequirements,
+  type Overlay,
   type PodSecurityRequirements,
   withRequirements,
 } from '../../facts/questions/file-context.ts';
 import type { Kustomization } from '../../model/kustomize/kustomization.ts';
 import { Kustomizations } from '../../model/kustomize/kustomizations.ts';
-import { longestPatch, type Patch } from '../../model/kustomize/patch.ts';
+import { longestPatch } from '../../model/kustomize/patch.ts';
 import { detached } from '../../text/detached.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { type DocumentRecord, factsOfUnits } from './file-record.ts';
 import type { Neighbourhood } from './units/deployment-units.ts';
-import { UnitPatches } from './units/unit-patches.ts';
+import { Overlays } from './units/overlays.ts';
 
 type Requirements = ReturnType<PodSecurityRequirements['get']>;
 
@@ -26,7 +27,7 @@ export class FileLinks {
   #requirements = new NamespaceRequirements();
   /** Texts of files that are patches. */
   readonly #patchTexts = new Map<string, string>();
-  #unitPatches = new WeakMap<ReadonlySet<string>, UnitPatches>();
+  readonly #overlays = new Overlays();
   #builds = new BuildLinks();
   #isChanged = false;
 
@@ -70,7 +71,7 @@ export class FileLinks {
 
   #change(): void {
     this.#isChanged = true;
-    this.#unitPatches = new WeakMap();
+    this.#overlays.forget();
   }
 
   /** Whether files may have another context than at the last call. */
@@ -84,7 +85,7 @@ export class FileLinks {
   contextOf(path: string, rules: RuleSet, units: readonly DocumentRecord[], neighbourhood: Neighbourhood): FileContext {
     const namespace = (): string | undefined => this.#kustomizations.namespaceFor(path);
     const fileContext = this.#builds.over(path, fileContextOf(path, this.#kustomizations));
-    const overlays = fileContext.patch ? [] : this.#overlaysOf(units, neighbourhood);
+    const overlays = fileContext.patch ? [] : this.#overlaysOf(path, units, neighbourhood);
     const patched = overlays.length === 0 ? fileContext : { ...fileContext, overlays };
     const isTold = rules.settings.byNamespace.length > 0 && this.#kustomizations.size > 0;
     const context = isTold ? { ...patched, namespace: namespace() } : patched;
@@ -94,27 +95,17 @@ export class FileLinks {
   }
 
   /** @returns none where no kustomization patches any of its objects. */
-  #overlaysOf(units: readonly DocumentRecord[], { deployed }: Neighbourhood): readonly (readonly Patch[])[] {
+  #overlaysOf(path: string, units: readonly DocumentRecord[], { deployed }: Neighbourhood): readonly Overlay[] {
     if (!this.#kustomizations.arePatched) return [];
     const names = units.flatMap(({ unit }) => unit.deployment?.names ?? []);
     if (names.length === 0) return [];
-    const overlays = deployed.map((files) => this.#patchesOf(files).for(names));
-    return overlays.some((patches) => patches.length > 0) ? overlays : [];
-  }
-
-  #patchesOf(files: ReadonlySet<string>): UnitPatches {
-    let patches = this.#unitPatches.get(files);
-    if (patches === undefined) {
-      patches = new UnitPatches(files, this.#kustomizations, this.#patchTexts);
-      this.#unitPatches.set(files, patches);
-    }
-    return patches;
+    return this.#overlays.of({ path, names }, deployed, this.#kustomizations, this.#patchTexts);
   }
 
   /** What a namespace requires in all units of a file, else in those that are deployed once; where they differ, it depends on which one is deployed. */
   #requiredBy(name: string, { deployed, common }: Neighbourhood): Requirements {
     if (deployed.length === 0) return this.#requirements.all.get(name);
-    const [found, ...others] = deployed.map((files) => this.#requirements.among(files).get(name));
+    const [found, ...others] = deployed.map(({ files }) => this.#requirements.among(files).get(name));
     const isCommon = others.every((other) => JSON.stringify(other) === JSON.stringify(found));
     return (isCommon ? found : undefined) ?? this.#requirements.among(common).get(name);
   }

@@ -37,6 +37,13 @@ export function knownOf(record: FileRecord): KnownFile | undefined {
   };
 }
 
+/** @param unit the folder of a deployment unit. @returns what the file says as it is deployed there. */
+export function extractedIn(file: KnownFile | undefined, unit: string): readonly Extracted[] {
+  const extracted = file?.extracted ?? [];
+  if (!extracted.some(({ inUnits }) => inUnits?.has(unit) === true)) return extracted;
+  return extracted.map((one) => ({ ...one, fact: one.inUnits?.get(unit) ?? one.fact }));
+}
+
 /** Whether two states of a file belong to the same deployment units. */
 export const sameDeployment = (a: KnownFile | undefined, b: KnownFile | undefined): boolean =>
   a !== undefined &&

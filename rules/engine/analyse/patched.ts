@@ -6,17 +6,27 @@ import type { Extracted } from '../../facts/extract.ts';
 import { asWritten, type FactKind, type FactWithoutRef } from '../../facts/kinds/index.ts';
 import type { FileContext } from '../../facts/questions/file-context.ts';
 import type { Resource } from '../../model/kubernetes/resource.ts';
-import { patched } from '../../model/kustomize/patch.ts';
+import { deployed } from '../../model/kustomize/layers.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { parseDocument } from '../../yaml/parse.ts';
-import { isPlainMap, plainOf } from '../../yaml/plain-value.ts';
+import { isPlainMap, type PlainMap, plainOf } from '../../yaml/plain-value.ts';
 import type { RuleSet } from '../settings/rule-set.ts';
 import { type Analysis, analyzeDocument, type RawFinding } from './analyze.ts';
 
-/** What deployments make of objects, one analysis for each way to deploy it. */
+/** What deployments make of an object. */
+export interface Deployed {
+  /** One for each way to deploy it that makes something of its own of it. */
+  readonly all: readonly Analysis[];
+  /** The same of the ways in one deployment unit, by its folder. */
+  readonly inUnits: ReadonlyMap<string, readonly Analysis[]>;
+}
+
+/** What deployments make of objects. */
 export interface Deployments {
   /** Of the objects that every deployment changes. */
-  readonly changed: ReadonlyMap<Resource, readonly Analysis[]>;
+  readonly changed: ReadonlyMap<Resource, Deployed>;
+  /** Of those that are changed in all ways of a unit, but not in all others. */
+  readonly partly: ReadonlyMap<Resource, Deployed>;
   /** What containers lack that patches add: no file has these as a whole. */
   readonly added: readonly RawFinding[];
 }
@@ -30,30 +40,51 @@ export function deploymentsOf(
   rules: RuleSet,
   { overlays, ...fileContext }: FileContext,
 ): Deployments {
-  const changed = new Map<Resource, readonly Analysis[]>();
+  const changed = new Map<Resource, Deployed>();
+  const partly = new Map<Resource, Deployed>();
   const added: RawFinding[] = [];
-  const found: Deployments = { changed, added };
+  const found: Deployments = { changed, partly, added };
   if (overlays.length === 0) return found;
   let left = mostPatched;
+  const analysed = (text: string): Analysis =>
+    analyzeDocument(parseDocument(text), rules, { ...fileContext, overlays: [] });
   for (const resource of resources) {
-    left -= overlays.reduce((sum, patches) => sum + patches.length, 0);
+    left -= overlays.reduce((sum, { steps }) => sum + steps.length, 0);
     if (left < 0) break;
     const object = plainOf(resource.field);
     if (!isPlainMap(object)) continue;
-    const results = overlays.map((patches) => patched(object, patches));
-    const isEvery = !results.includes(object);
-    // JSON is YAML. Of what is deleted, or nobody can tell, nothing is said.
-    const texts = new Set(
-      results.flatMap((result) => (result === undefined || result === object ? [] : [JSON.stringify(result)])),
-    );
-    if (!isEvery && resource.pods.length === 0) continue;
-    const analyses = [...texts].map((text) =>
-      analyzeDocument(parseDocument(text), rules, { ...fileContext, overlays: [] }),
-    );
-    if (isEvery) changed.set(resource, analyses);
-    added.push(...addedTo(resource, analyses));
+    const results = overlays.map(({ steps }) => deployed(object, steps));
+    if (results.every((result) => result === object)) continue;
+    const made = madeOf(object, results, overlays, analysed);
+    if (results.includes(object)) partly.set(resource, made);
+    else changed.set(resource, made);
+    added.push(...addedTo(resource, made.all));
   }
   return found;
+}
+
+/** @param results what each overlay makes of the object. Of what is deleted, or nobody can tell, nothing is said. */
+function madeOf(
+  object: PlainMap,
+  results: readonly (PlainMap | undefined)[],
+  overlays: FileContext['overlays'],
+  analysed: (text: string) => Analysis,
+): Deployed {
+  // JSON is YAML.
+  const byText = new Map<string, Analysis>();
+  const inUnits = new Map<string, Analysis[] | undefined>();
+  for (const [at, result] of results.entries()) {
+    const unit = overlays[at]?.unit ?? '';
+    const known = inUnits.has(unit) ? inUnits.get(unit) : [];
+    inUnits.set(unit, result === object ? undefined : known);
+    if (result === undefined || result === object) continue;
+    const text = JSON.stringify(result);
+    const analysis = byText.get(text) ?? analysed(text);
+    byText.set(text, analysis);
+    if (known?.includes(analysis) === false) known.push(analysis);
+  }
+  const whole = [...inUnits].flatMap(([unit, analyses]) => (analyses === undefined ? [] : [[unit, analyses] as const]));
+  return { all: [...byText.values()], inUnits: new Map(whole) };
 }
 
 /** Findings of absence of containers that an object does not have itself, once for each; they stand at the object, which nothing here fixes. */
@@ -83,9 +114,9 @@ export function deployedFindings(
 ): readonly RawFinding[] {
   if (changed.size === 0) return [...findings, ...added];
   const left = new Map(
-    [...changed].map(([resource, analyses]) => [
+    [...changed].map(([resource, { all }]) => [
       resource,
-      new Set(analyses.flatMap((analysis) => analysis.findings.map(keyOf))),
+      new Set(all.flatMap((analysis) => analysis.findings.map(keyOf))),
     ]),
   );
   const deployed = findings.filter((finding) => {
@@ -99,27 +130,52 @@ const keyOf = ({ rule, container = '' }: RawFinding): string => `${rule.id} ${co
 
 /**
  * @param extracted facts of an object. @param extract takes them out of another one.
- * @returns the facts as they are deployed; where deployments differ, and of a kind of which they say more or less than the object, those of the object.
+ * @returns the facts as they are deployed, and where a unit deploys others, these; where deployments differ, and of a kind of which they say more or less
+ *   than the object, those of the object.
  */
 export function deployedFacts(
   extracted: readonly Extracted[],
-  analyses: readonly Analysis[] | undefined,
+  resource: Resource,
+  { changed, partly }: Deployments,
   extract: (resource: Resource) => readonly Extracted[],
 ): readonly Extracted[] {
-  const versions = (analyses ?? []).map(({ resources }) => resources.flatMap(extract).map(({ fact }) => fact));
+  const [everywhere, somewhere] = [changed.get(resource), partly.get(resource)];
+  const inUnits = (everywhere ?? somewhere)?.inUnits;
+  if (inUnits === undefined) return extracted;
+  const common = factsAs(extracted, everywhere?.all ?? [], extract);
+  const units = [...inUnits].map(([unit, analyses]) => [unit, factsAs(extracted, analyses, extract)] as const);
+  return extracted.map((one, at) => {
+    const fact = common[at] ?? one.fact;
+    const text = JSON.stringify(fact);
+    const others = units.flatMap(([unit, facts]) => {
+      const other = facts[at];
+      return other === undefined || JSON.stringify(other) === text ? [] : [[unit, other] as const];
+    });
+    return { ...one, fact, ...(others.length === 0 ? {} : { inUnits: new Map(others) }) };
+  });
+}
+
+/** @returns a fact for each that the object has, as deployments have it where they agree. */
+function factsAs(
+  extracted: readonly Extracted[],
+  analyses: readonly Analysis[],
+  extract: (resource: Resource) => readonly Extracted[],
+): readonly FactWithoutRef[] {
+  const own = extracted.map(({ fact }) => fact);
+  const versions = analyses.map(({ resources }) => resources.flatMap(extract).map(({ fact }) => fact));
   const [first, ...others] = versions;
-  if (first === undefined || others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) return extracted;
-  const deployed = ofKinds(first);
-  const written = ofKinds(extracted.map(({ fact }) => fact));
+  if (first === undefined || others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) return own;
+  const deployedOnes = ofKinds(first);
+  const written = ofKinds(own);
   const turns = new Map<FactKind, number>();
-  return extracted.map((one) => {
-    const { factKind } = one.fact;
+  return own.map((fact) => {
+    const { factKind } = fact;
     const turn = turns.get(factKind) ?? 0;
     turns.set(factKind, turn + 1);
-    const facts = deployed.get(factKind) ?? [];
+    const facts = deployedOnes.get(factKind) ?? [];
     // A container that a patch adds says something that has no place; what its pods say has one.
     const isAlike = facts.length === written.get(factKind)?.length;
-    return asWritten.has(factKind) || !isAlike ? one : { ...one, fact: facts[turn] ?? one.fact };
+    return asWritten.has(factKind) || !isAlike ? fact : (facts[turn] ?? fact);
   });
 }
 

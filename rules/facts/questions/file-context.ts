@@ -5,8 +5,17 @@
 import { type Environment, noEnvironment } from '../../model/compose/variables.ts';
 import { type PodSecurityRequirement, podSecurityRequirements } from '../../model/kubernetes/pod-security.ts';
 import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
-import type { Patch, PatchTarget } from '../../model/kustomize/patch.ts';
+import type { LayerStep } from '../../model/kustomize/layers.ts';
+import type { PatchTarget } from '../../model/kustomize/patch.ts';
 import type { FactWithoutRef } from '../kinds/index.ts';
+
+/** One way to deploy a file. */
+export interface Overlay {
+  /** The folder of the deployment unit. */
+  readonly unit: string;
+  /** In the order in which they are done. */
+  readonly steps: readonly LayerStep[];
+}
 
 /** What one file is made of by others. */
 export interface FileContext {
@@ -18,8 +27,8 @@ export interface FileContext {
   readonly images: ReadonlySet<string>;
   /** The kustomizations around it add labels to selectors, so that a selector that is left out is there. */
   readonly isSelected: boolean;
-  /** What the kustomizations that deploy it patch of its objects, once for each way to deploy it. */
-  readonly overlays: readonly (readonly Patch[])[];
+  /** What the kustomizations that deploy it change of its objects, once for each way to deploy it; none where none of them patches any. */
+  readonly overlays: readonly Overlay[];
   /** What the namespaces of its workloads require of pods, by the namespace's name. */
   readonly requirements: PodSecurityRequirements;
   /** The namespace of objects that write none, told only where a requirement or a setting depends on it. */
@@ -110,14 +119,12 @@ export function sameFileContext(a: FileContext, b: FileContext): boolean {
   );
 }
 
-const sameOverlays = (a: FileContext['overlays'], b: FileContext['overlays']): boolean =>
-  a === b || (a.length === b.length && a.every((patches, i) => samePatches(patches, b[i] ?? [])));
+const sameOverlays = (a: readonly Overlay[], b: readonly Overlay[]): boolean =>
+  a === b || (a.length === b.length && a.every((overlay, i) => sameOverlay(overlay, b[i])));
 
-const samePatches = (a: readonly Patch[], b: readonly Patch[]): boolean =>
-  a.length === b.length && a.every((patch, i) => samePatch(patch, b[i]));
+const sameOverlay = (a: Overlay, b: Overlay | undefined): boolean =>
+  a.unit === b?.unit && a.steps.length === b.steps.length && a.steps.every(({ key }, i) => key === b.steps[i]?.key);
 
-const samePatch = (a: Patch, b: Patch | undefined): boolean =>
-  a === b || (a.text === b?.text && JSON.stringify(a.target) === JSON.stringify(b.target));
 const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((one) => b.has(one));
 

@@ -5,9 +5,10 @@
 import { detachedRecord } from '../../text/detached.ts';
 import { baseName, directoryOf, joinPath } from '../../text/path.ts';
 import { Field } from '../../yaml/field.ts';
+import { plainOf } from '../../yaml/plain-value.ts';
 import type { YamlDocument } from '../../yaml/tree.ts';
 import { type Labels, readLabels } from '../kubernetes/labels.ts';
-import { longestPatch, type PatchTarget } from './patch.ts';
+import type { PatchTarget } from './patch.ts';
 
 /** One kustomization; paths have `/` between their parts and begin where that of its file does. */
 export interface Kustomization {
@@ -16,9 +17,13 @@ export interface Kustomization {
   readonly namespace: string | undefined;
   /** Files and folders whose objects it takes in, resolved. */
   readonly resources: readonly string[];
+  /** Those of them that are components, in order. */
+  readonly components: readonly string[];
+  /** What it changes of all that it takes in, as JSON by field. */
+  readonly changes: string;
   /** Files that hold parts of objects, resolved. */
   readonly patches: readonly string[];
-  /** In the order in which they are applied: a file, resolved, or the text itself. */
+  /** In the order in which they are applied. */
   readonly edits: readonly KustomizationEdit[];
   /** Images, without tag, whose name, tag or digest it replaces. */
   readonly images: readonly { readonly name: string; readonly newName: string | undefined }[];
@@ -30,11 +35,16 @@ export interface Kustomization {
   readonly generates: readonly string[];
 }
 
-/** A patch: in `file`, or as `text`; neither where it is too long or not written yet. */
+/** Fields that change objects, in the order in which Kustomize runs them, but for those of annotations, images and replacements. */
+export const changingFields = [
+  ...['patchesStrategicMerge', 'patches', 'namespace', 'namePrefix', 'nameSuffix', 'labels', 'commonLabels'],
+  ...['patchesJson6902', 'replicas'],
+] as const;
+
+/** A patch; without a file it is written in place, or not yet. */
 export interface KustomizationEdit {
   readonly target: PatchTarget | undefined;
   readonly file?: string;
-  readonly text?: string;
 }
 
 /** Names that the file of a kustomization may have. */
@@ -57,16 +67,17 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
     folder,
     namespace: root.at('namespace').string,
     resources: ['resources', 'bases', 'components'].flatMap(list).flatMap(resolve),
+    components: list('components').flatMap(resolve),
+    changes: JSON.stringify(changesOf(root)),
     // An item of patchesStrategicMerge may hold the patch itself; that is several lines of YAML, never a file.
     patches: [
       ...list('patchesStrategicMerge').filter((item) => !item.includes('\n')),
       ...paths('patches'),
       ...paths('patchesJson6902'),
     ].flatMap(resolve),
-    edits: patchEntriesOf(root).map(({ target, file, patch }) => ({
+    edits: patchEntriesOf(root).map(({ target, file }) => ({
       target,
       ...(file === undefined ? {} : { file: joinPath(folder, file) }),
-      ...(patch?.text === undefined || patch.text.length > longestPatch ? {} : { text: patch.text }),
     })),
     images: root
       .at('images')
@@ -90,6 +101,11 @@ export function readKustomization(path: string, document: YamlDocument): Kustomi
     ),
   });
 }
+
+const changesOf = (root: Field): object =>
+  Object.fromEntries(
+    changingFields.flatMap((key) => (root.at(key).present ? [[key, plainOf(root.at(key))] as const] : [])),
+  );
 
 /** All entries, of the old fields first. */
 export const patchEntriesOf = (root: Field): readonly PatchEntry[] =>

@@ -16,6 +16,7 @@ export class Kustomizations {
   readonly #byPath = new Map<string, Kustomization>();
   /** By the file or folder that is taken in. */
   readonly #parents = new Map<string, Set<Kustomization>>();
+  readonly #paths = new Map<Kustomization, string>();
   /** By the folder that they lie in. */
   readonly #inFolder = new Map<string, Set<Kustomization>>();
   /** Those that name a file as a patch. */
@@ -33,6 +34,7 @@ export class Kustomizations {
     if (now === undefined) this.#byPath.delete(path);
     else {
       this.#byPath.set(path, now);
+      this.#paths.set(now, path);
       for (const resource of now.resources) {
         const parents = this.#parents.get(resource) ?? new Set();
         this.#parents.set(resource, parents);
@@ -120,6 +122,16 @@ export class Kustomizations {
     return this.#byPath.get(path);
   }
 
+  /** Those that take in a file or folder, with their paths. */
+  *around(taken: string): Iterable<readonly [path: string, kustomization: Kustomization]> {
+    for (const parent of this.#parents.get(taken) ?? []) yield [this.#paths.get(parent) ?? '', parent];
+  }
+
+  /** Those that lie in a folder. */
+  inFolder(folder: string): Iterable<Kustomization> {
+    return this.#inFolder.get(folder) ?? [];
+  }
+
   /** New names under which kustomizations deploy an image. @param name without tag. */
   renamed(name: string): readonly string[] {
     if (this.#renamed === undefined) {
@@ -137,6 +149,7 @@ export class Kustomizations {
   }
 
   #forget(gone: Kustomization): void {
+    this.#paths.delete(gone);
     this.#forgetBelow(gone);
     this.#inFolder.get(gone.folder)?.delete(gone);
     for (const resource of gone.resources) this.#parents.get(resource)?.delete(gone);

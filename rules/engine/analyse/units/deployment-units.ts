@@ -35,7 +35,7 @@ export interface Unit {
 /** What may be in one cluster with a file. */
 export interface Neighbourhood {
   /** Files that are deployed with it, a set for each way to deploy it; none where nobody knows yet. */
-  readonly deployed: readonly ReadonlySet<string>[];
+  readonly deployed: readonly Pick<Unit, 'folder' | 'files'>[];
   /** Files that lie in no collection, so that they are deployed once. */
   readonly common: ReadonlySet<string>;
 }
@@ -70,7 +70,7 @@ export class DeploymentUnits {
 
   neighbourhood(path: string): Neighbourhood {
     this.#common ??= new Set(this.all.filter((unit) => this.#isCommon(unit)).flatMap(({ files }) => [...files]));
-    return { deployed: this.of(path).map(({ files }) => files), common: this.#common };
+    return { deployed: this.of(path), common: this.#common };
   }
 
   #isCommon(unit: Unit): boolean {

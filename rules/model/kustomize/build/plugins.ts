@@ -19,7 +19,7 @@ import {
   textAt,
   textNode,
 } from './node.ts';
-import { type PatchSource, patch, patchByOperations, patchStrategically } from './patches.ts';
+import { type PatchSource, readJsonPatch, readPatch, readStrategicPatch } from './patches.ts';
 import { replace } from './replacements.ts';
 import { Resource } from './resource.ts';
 import type { Resources } from './resources.ts';
@@ -50,13 +50,14 @@ const transformers: Readonly<Record<string, Run>> = {
     const isUnsetOnly = isTrue(at(config, 'unsetOnly'));
     setNamespace(resources, scalarAt(config, 'metadata', 'namespace'), specsOf(config), mode as Subjects, isUnsetOnly);
   },
-  PatchTransformer: patch,
+  PatchTransformer: (resources, config, source) => void readPatch(config, source).run(resources),
   PatchStrategicMergeTransformer: (resources, config, source) => {
     const paths = itemsAt(config, 'paths').flatMap((item) => (item.kind === 'scalar' ? item.text : []));
     const own = textAt(config, 'patches');
-    patchStrategically(resources, own === undefined ? paths : [...paths, own], source);
+    const texts = own === undefined ? paths : [...paths, own];
+    for (const patch of texts.map((text) => readStrategicPatch(text, source))) patch.run(resources);
   },
-  PatchJson6902Transformer: patchByOperations,
+  PatchJson6902Transformer: (resources, config, source) => void readJsonPatch(config, source).run(resources),
   PrefixTransformer: (resources, config) =>
     addToNames(resources, 'prefixes', scalarAt(config, 'prefix'), specsOf(config)),
   SuffixTransformer: (resources, config) =>

@@ -119,6 +119,60 @@ describe('what all overlays patch', () => {
     assert.ok(rulesOf(given(files), 'base/web.yaml').has('running-as-root'));
   });
 
+  it('is patched under the name that it has by then, by labels, and by no kustomization beside it', () => {
+    const files = {
+      'base/kustomization.yaml': kustomization(
+        'resources: [web.yaml]',
+        'namePrefix: dev-',
+        'commonLabels: {tier: front}',
+      ),
+      'base/web.yaml': web,
+      'kustomization.yaml': kustomization('resources: [base, beside]', 'patches: [{path: p.yaml}]'),
+      'beside/kustomization.yaml': kustomization('resources: [a.yaml]'),
+      'beside/a.yaml': web.replaceAll('web', 'api'),
+    };
+    const found = (path: string, more: Readonly<Record<string, string>>): boolean =>
+      rulesOf(given({ ...files, ...more }), path).has('running-as-root');
+    assert.ok(!found('base/web.yaml', { 'p.yaml': hardened.replace('name: web', 'name: dev-web') }));
+    const selecting = (labels: string): Readonly<Record<string, string>> => ({
+      'p.yaml': hardened,
+      'kustomization.yaml': kustomization(
+        'resources: [base, beside]',
+        `patches: [{path: p.yaml, target: {kind: Deployment, labelSelector: "${labels}"}}]`,
+      ),
+    });
+    assert.ok(!found('base/web.yaml', selecting('tier=front')));
+    assert.ok(found('beside/a.yaml', selecting('tier=front')));
+    assert.ok(found('base/web.yaml', selecting('tier!=front')));
+    const beside = kustomization('resources: [a.yaml]', 'patches: [{path: ../p.yaml, target: {kind: Deployment}}]');
+    assert.ok(found('base/web.yaml', { 'p.yaml': patch('{replicas: 3}'), 'beside/kustomization.yaml': beside }));
+  });
+
+  it('tells other files in each unit what is deployed there', () => {
+    const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: web}\n';
+    const files = {
+      'base/kustomization.yaml': kustomization('resources: [all.yaml]'),
+      'base/all.yaml': `${role}rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: web}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: web}
+subjects: [{kind: ServiceAccount, name: web, namespace: shop}]
+`,
+      'overlays/dev/kustomization.yaml': kustomization('resources: [../../base]'),
+      'overlays/prod/kustomization.yaml': kustomization('resources: [../../base]', 'patches: [{path: p.yaml}]'),
+    };
+    const found = (rules: string): readonly string[] =>
+      given({ ...files, 'overlays/prod/p.yaml': `${role}rules: ${rules}\n` })
+        .findings('base/all.yaml')
+        .flatMap(({ rule, message }) => (rule === 'secret-access' ? [message] : []));
+    assert.deepEqual(found('[{apiGroups: [""], resources: [secrets], verbs: [get, list]}]'), [
+      'Reads every secret: ClusterRoleBinding web gives account web ClusterRole web.',
+    ]);
+    assert.deepEqual(found('[{apiGroups: [""], resources: [pods], verbs: [get, list]}]'), []);
+  });
+
   it('is judged anew when a patch is typed', () => {
     const files = {
       'web.yaml': web,

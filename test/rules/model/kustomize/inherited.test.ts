@@ -13,6 +13,8 @@ const kustomization = (folder: string, resources: readonly string[], more: Parti
     labels: {},
     generates: [],
     edits: [],
+    components: [],
+    changes: '{}',
     selects: false,
   },
   ...more,

@@ -12,17 +12,20 @@ it('a kustomization is known by its name', () => {
 
 it('its files are resolved; patches in place and addresses are no files', () => {
   const text =
-    'namespace: shop\nresources: [a.yaml, ../base, "https://example.com/x?ref=v1"]\npatchesStrategicMerge:\n  - p.yaml\n  - |\n    kind: X\npatches:\n  - path: q.yaml\n  - patch: "[]"\nsecretGenerator:\n  - name: api\ncommonLabels: {team: shop}\nlabels:\n  - pairs: {tier: web}\n    includeTemplates: true\n  - pairs: {owner: ann}\n';
+    'namespace: shop\nresources: [a.yaml, ../base, "https://example.com/x?ref=v1"]\ncomponents: [../part]\npatchesStrategicMerge:\n  - p.yaml\n  - |\n    kind: X\npatches:\n  - path: q.yaml\n  - patch: "[]"\nsecretGenerator:\n  - name: api\ncommonLabels: {team: shop}\nlabels:\n  - pairs: {tier: web}\n    includeTemplates: true\n  - pairs: {owner: ann}\n';
   assert.deepEqual(readKustomization('/o/prod/kustomization.yaml', parseDocument(text)), {
     folder: '/o/prod',
     namespace: 'shop',
-    resources: ['/o/prod/a.yaml', '/o/base'],
+    resources: ['/o/prod/a.yaml', '/o/base', '/o/part'],
+    components: ['/o/part'],
+    changes:
+      '{"patchesStrategicMerge":["p.yaml","kind: X\\n"],"patches":[{"path":"q.yaml"},{"patch":"[]"}],"namespace":"shop","labels":[{"pairs":{"tier":"web"},"includeTemplates":true},{"pairs":{"owner":"ann"}}],"commonLabels":{"team":"shop"}}',
     patches: ['/o/prod/p.yaml', '/o/prod/q.yaml'],
     edits: [
       { target: undefined, file: '/o/prod/p.yaml' },
-      { target: undefined, text: 'kind: X\n' },
+      { target: undefined },
       { target: undefined, file: '/o/prod/q.yaml' },
-      { target: undefined, text: '[]' },
+      { target: undefined },
     ],
     selects: true,
     images: [],
