@@ -21,6 +21,8 @@ export const clientCommands = {
   showBlastRadius: 'seaworthy.showBlastRadius',
   /** Arguments: the URI of a document, a position in it. */
   scanImage: 'seaworthy.scanImage',
+  /** Arguments: the URI of a document, a position in it. */
+  verifyImage: 'seaworthy.verifyImage',
 } as const;
 
 /** The command of the server, for `workspace/executeCommand`: scans the folders and files that its arguments name by URI, without any all folders. Its result is a `ScanResult`, or null when it was cancelled. */
@@ -143,6 +145,25 @@ export type ScannedImage = { readonly image: string } & (
     }
 );
 
+export interface VerifyImageParams {
+  readonly uri: string;
+  /** In the name of an image. */
+  readonly position: Position;
+  /** The user trusts the workspace; without that nothing is run. */
+  readonly isTrusted: boolean;
+}
+
+/** Whether an image is signed by those whom the configuration names. Texts are made visible. */
+export interface VerifiedImage {
+  readonly image: string;
+  /** `no-identity`: nobody is named, and nothing was asked. */
+  readonly state: 'verified' | 'not-verified' | 'unknown' | 'no-identity';
+  /** Empty where it is verified or nobody is named. */
+  readonly message: string;
+  /** The program's own words; may be empty. */
+  readonly detail: string;
+}
+
 /** Requests of the client, by method. */
 export interface OwnRequests {
   /** Null where the position is in no workload. */
@@ -163,6 +184,8 @@ export interface OwnRequests {
   'seaworthy/rendered': { params: { readonly uri: string }; result: string };
   /** Null where no image is named. Where there is no scanner, the first image alone says so. */
   'seaworthy/scanImage': { params: ScanImageParams; result: readonly ScannedImage[] | ScanConsent | null };
+  /** Null where no image is named. */
+  'seaworthy/verifyImage': { params: VerifyImageParams; result: VerifiedImage | null };
   /** Null when there is nothing to fix. */
   'seaworthy/workspaceFix': { params: WorkspaceFixParams; result: WorkspaceFixes | null };
 }

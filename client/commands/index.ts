@@ -25,6 +25,7 @@ import { showFindings } from './show-findings.ts';
 import { showOutput } from './show-output.ts';
 import { showRendered } from './show-rendered.ts';
 import { turnRuleOff } from './turn-rule-off.ts';
+import { verifyImage } from './verify-image.ts';
 
 const commands: readonly Command[] = [
   previewRuleFixes,
@@ -39,6 +40,7 @@ const commands: readonly Command[] = [
   fixAllSafeInWorkspace,
   fixRuleInWorkspace,
   turnRuleOff,
+  verifyImage,
   explainRule,
   fixAllOfRule,
   ignore,

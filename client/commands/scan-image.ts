@@ -3,21 +3,14 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ScanConsent, ScannedImage } from '../../server/protocol.ts';
 import { activeFile } from '../active-file.ts';
+import { isTrusted } from '../workspace-trust.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const scanImage: Command = {
   id: 'seaworthy.scanImage',
   /** @param uri of a document. @param position of an image in it; left out: all images of the document. */
   async run(context, uri, position) {
-    if (!vscode.workspace.isTrusted) {
-      const manage = vscode.l10n.t('Manage trust');
-      const message = vscode.l10n.t(
-        'Images are not scanned in Restricted Mode: no program is run in a workspace that is not trusted.',
-      );
-      if ((await vscode.window.showWarningMessage(message, manage)) === manage)
-        await vscode.commands.executeCommand('workbench.trust.manage');
-      return;
-    }
+    if (!(await isTrusted())) return;
     const { client } = context;
     const file = typeof uri === 'string' ? undefined : await activeFile();
     const asked = typeof uri === 'string' ? uri : file && client.code2ProtocolConverter.asUri(file.uri);

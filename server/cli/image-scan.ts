@@ -86,8 +86,8 @@ export function wishesOf(values: ScanValues): ScanWishes {
 
 const units: { readonly [unit: string]: number } = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** @returns milliseconds, at most a year. */
-function duration(option: string, text: string): number {
+/** @returns milliseconds, at most a year. @throws UsageError for what is no time such as `24h`. */
+export function duration(option: string, text: string): number {
   const [, count = '', unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   const length = Number(count) * (units[unit] ?? Number.NaN);
   if (count === '' || !(length <= 366 * 86_400_000))
@@ -95,8 +95,8 @@ function duration(option: string, text: string): number {
   return length;
 }
 
-/** The absolute path of a file or folder. */
-function existing(path: string): string {
+/** The absolute path of a file or folder. @throws UsageError where there is none. */
+export function existing(path: string): string {
   const inner = inRealFolder(path);
   if (nodeFiles.kind(inner) === undefined) throw new UsageError(`${path} does not exist`);
   return inner;

@@ -7,6 +7,7 @@ import { normalised } from '../../rules/facts/questions/images.ts';
 import { parseImageReference } from '../../rules/model/image/reference.ts';
 import { type Cause, type Circumstances, causeOf, failureOf, type ScanFailure } from '../scanners/failure.ts';
 import { automatic, scanners } from '../scanners/index.ts';
+import { digestsIn } from '../scanners/pin.ts';
 import { isPlatform, referenceProblem } from '../scanners/reference.ts';
 import type { ImageReport } from '../scanners/report.ts';
 import { isStale, readResult, resultText, type ScanResult } from '../scanners/result.ts';
@@ -170,7 +171,7 @@ export class ImageScans {
     const text = resultText(result);
     this.#kept.write(keyOf(result.scanner, target), text);
     const { registry, repository } = parseImageReference(target.reference);
-    for (const digest of result.report.digests)
+    for (const digest of digestsIn(result.report, target.reference))
       this.#kept.write(keyOf(result.scanner, { ...target, reference: `${registry}/${repository}@${digest}` }), text);
   }
 

@@ -88,6 +88,11 @@ export async function inScratch<T>(work: (folder: string) => Promise<T>): Promis
   }
 }
 
+/** A text for a program, in its scratch folder. */
+export function writeScratch(path: string, text: string): void {
+  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+}
+
 /** The text that a program wrote into its scratch folder; undefined where it wrote none, or too much. */
 export function scratchText(path: string): string | undefined {
   try {

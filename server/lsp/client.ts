@@ -30,6 +30,8 @@ export interface Client {
   readonly configuresRules: boolean;
   /** Scans images, when the user asks for it. */
   readonly scansImages: boolean;
+  /** Has the command that verifies images. */
+  readonly verifiesImages: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -76,6 +78,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     asksReasons: knows(clientCommands.ignore),
     configuresRules: knows(clientCommands.explainRule),
     scansImages: knows(clientCommands.scanImage),
+    verifiesImages: knows(clientCommands.verifyImage),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

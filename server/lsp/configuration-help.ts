@@ -17,6 +17,7 @@ import { clusterFacts } from '../../rules/engine/settings/cluster-facts.ts';
 import { type ConfigurationProblem, overrideKeys, rootKeys } from '../../rules/engine/settings/configuration.ts';
 import { ruleKeys } from '../../rules/engine/settings/rule-settings.ts';
 import { frameworks } from '../../rules/engine/settings/settings.ts';
+import { trustKeys } from '../../rules/engine/settings/trust.ts';
 import { type LineTable, lineStart } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { source, toRange } from './convert.ts';
@@ -96,6 +97,7 @@ function wordsAt(text: string, offset: number, rules: readonly Rule[]): Completi
   if (parents.length === 0) return keys(rootKeys);
   if (last === 'overrides') return keys(overrideKeys);
   if (last === 'vulnerabilities') return keys(acceptedKeys);
+  if (last === 'trust') return keys(trustKeys);
   return last === 'ignores' ? keys(['rule', 'paths', 'reason', 'until']) : [];
 }
 

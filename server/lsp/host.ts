@@ -1,6 +1,7 @@
 /** What the language server needs from the machine it runs on: files, and how their addresses are written. Node now, a browser's worker later. */
 import type { Files } from '../host/files.ts';
 import type { ImageScans } from '../host/image-scans.ts';
+import type { ImageVerifications } from '../host/image-verifications.ts';
 
 export interface LspHost {
   readonly files: Files;
@@ -26,10 +27,12 @@ export interface Clock {
   after(milliseconds: number, work: () => void): () => void;
 }
 
-/** Scans of images, and the time of the day by which their answers grow old; it may be set back. */
+/** Scans and verifications of images, and the time of the day by which their answers grow old; it may be set back. */
 export interface ImageHost {
   /** @param outside folders that are open, of which no program is taken. */
   scans(outside: () => readonly string[]): ImageScans;
+  /** The same for who signed them; left out where nobody can tell. */
+  verifications?(outside: () => readonly string[]): ImageVerifications;
   /** Now, in ISO 8601. */
   now(): string;
   /** Milliseconds between two times of ISO 8601; NaN where one is none. */

@@ -2,6 +2,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { ImageScans } from '../host/image-scans.ts';
+import { ImageVerifications } from '../host/image-verifications.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { slashed } from '../host/paths.ts';
 import { between, moment, today } from '../host/today.ts';
@@ -11,6 +12,8 @@ import { startServer } from './server.ts';
 
 /** For the scan of one image, which may have to be pulled; in milliseconds. */
 const scanLimit = 10 * 60_000;
+/** For the signatures of one image, in milliseconds. */
+const verifyLimit = 2 * 60_000;
 
 const host: LspHost = {
   files: nodeFiles,
@@ -28,6 +31,7 @@ const host: LspHost = {
   pid: process.pid,
   images: {
     scans: (outside) => new ImageScans({ environment: process.env, outside, limit: scanLimit }),
+    verifications: (outside) => new ImageVerifications({ environment: process.env, outside, limit: verifyLimit }),
     now: moment,
     between,
   },

@@ -39,6 +39,11 @@ export function timeOf(value: unknown): string | undefined {
     : undefined;
 }
 
+/** Those references that have a digest. */
+export function withDigests(references: unknown): readonly string[] {
+  return textsOf(references).filter((text) => /^[!-~]+@sha256:[0-9a-f]{64}$/.test(text));
+}
+
 /** `sha256:...` of references with a digest. */
 export function digestsOf(references: unknown): readonly string[] {
   return textsOf(references).flatMap((text) => /@(sha256:[0-9a-f]{64})$/.exec(text)?.[1] ?? []);

@@ -13,6 +13,7 @@ import {
   textOf,
   textsOf,
   timeOf,
+  withDigests,
 } from './answer.ts';
 import { baseLayers, fromOf } from './base-layers.ts';
 import { type ImageReport, ordered, type Vulnerability } from './report.ts';
@@ -82,6 +83,7 @@ function read(text: string): ImageReport {
     .some((alert) => objectOf(alert)['type'] === 'distro-eol');
   return {
     digests: digestsOf(target['repoDigests']),
+    named: withDigests(target['repoDigests']),
     ...(name === undefined ? {} : { os: { name: `${name} ${textOf(distro['version']) ?? ''}`.trim(), isEnded } }),
     vulnerabilities: ordered(
       listOf(report['matches'])

@@ -45,6 +45,8 @@ export interface Accepted {
 export interface ImageReport {
   /** `sha256:...` of manifests by which registries know the image; those the scanner tells. */
   readonly digests: readonly string[];
+  /** References with a digest by which registries know the image, as the scanner tells; left out where it does not. */
+  readonly named?: readonly string[];
   readonly os?: { readonly name: string; readonly isEnded: boolean };
   /** Each once, the worst first. */
   readonly vulnerabilities: readonly Vulnerability[];

@@ -1,5 +1,16 @@
 /** A scan with its answer: who gave it, when, by what; as a text that is kept, and in words. */
-import { type Answer, levelOf, linkOf, listOf, objectOf, parseAnswer, textOf, textsOf, timeOf } from './answer.ts';
+import {
+  type Answer,
+  levelOf,
+  linkOf,
+  listOf,
+  objectOf,
+  parseAnswer,
+  textOf,
+  textsOf,
+  timeOf,
+  withDigests,
+} from './answer.ts';
 import { countsOf, type ImageReport, levels, ordered, type Vulnerability } from './report.ts';
 
 /** All times are of ISO 8601. */
@@ -48,6 +59,7 @@ function readReport(report: Answer): ImageReport {
   const name = textOf(os['name']);
   return {
     digests: textsOf(report['digests']),
+    named: withDigests(report['named']),
     ...(name === undefined ? {} : { os: { name, isEnded: os['isEnded'] === true } }),
     vulnerabilities: ordered(listOf(report['vulnerabilities']).map((one) => vulnerability(objectOf(one)))),
     suppressed: typeof report['suppressed'] === 'number' ? report['suppressed'] : 0,

@@ -2,7 +2,18 @@
  * Trivy. Source: github.com/aquasecurity/trivy, pkg/types/report.go, pkg/types/vulnerability.go, pkg/version/version.go and the reference of its command
  * line; run at 0.76.0. Secrets are not asked for: without `--scanners vuln` they would stand in its answer.
  */
-import { type Answer, digestsOf, levelOf, linkOf, listOf, objectOf, parseAnswer, textOf, timeOf } from './answer.ts';
+import {
+  type Answer,
+  digestsOf,
+  levelOf,
+  linkOf,
+  listOf,
+  objectOf,
+  parseAnswer,
+  textOf,
+  timeOf,
+  withDigests,
+} from './answer.ts';
 import { baseLayers, fromOf } from './base-layers.ts';
 import { type ImageReport, ordered, type Vulnerability } from './report.ts';
 import type { Scanner, ScannerState, ScanOptions, Target } from './scanner.ts';
@@ -79,6 +90,7 @@ function read(text: string): ImageReport {
   );
   return {
     digests: digestsOf(metadata['RepoDigests']),
+    named: withDigests(metadata['RepoDigests']),
     ...(textOf(family) === undefined
       ? {}
       : { os: { name: `${textOf(family)} ${textOf(name) ?? ''}`.trim(), isEnded: ended === true } }),

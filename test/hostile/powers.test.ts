@@ -19,7 +19,7 @@ const importing = (modules: RegExp): string[] =>
     [...read(path).matchAll(/\b(?:from|import|require\()\s*\(?'([^']+)'/g)].some(([, from = '']) => modules.test(from)),
   );
 
-it('nothing opens a connection or runs a text, and two files start a program: Git, and a scanner that was asked for', () => {
+it('nothing opens a connection or runs a text, and two files start a program: Git, and what was asked for about an image', () => {
   assert.ok(sources.length > 500);
   assert.deepEqual(
     importing(/^(?:node:)?(?:cluster|dgram|dns|http|http2|https|inspector|net|tls|vm|wasi|worker_threads)(?:\/|$)/),
@@ -32,8 +32,17 @@ it('nothing opens a connection or runs a text, and two files start a program: Gi
     ["'git'", "'git'"],
   );
   assert.doesNotMatch(read('server/host/run-program.ts'), /\bshell: (?!false)|\b(?:exec|execFile|fork)\(/);
-  // Who may ask for it: scans of images, which run when somebody asked for one.
-  assert.deepEqual(importing(/\/run-program\.ts$/), ['server/host/image-scans.ts']);
+  // Who may ask for it: scans and verifications of images, which run when somebody asked for one.
+  assert.deepEqual(importing(/\/run-program\.ts$/), [
+    'server/host/image-scans.ts',
+    'server/host/image-verifications.ts',
+  ]);
+  assert.deepEqual(importing(/host\/image-verifications\.ts$/), [
+    'server/cli/image-verify.ts',
+    'server/lsp/host.ts',
+    'server/lsp/image-signatures.ts',
+    'server/lsp/node.ts',
+  ]);
   assert.deepEqual(importing(/host\/image-scans\.ts$/), [
     'server/cli/image-scan.ts',
     'server/lsp/host.ts',

@@ -121,6 +121,30 @@ const cluster = {
   ),
 };
 
+const trust = {
+  type: 'array',
+  description: 'Who signs which images; an image has to be signed by every item that names it.',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['images'],
+    oneOf: [{ required: ['identity', 'issuer'] }, { required: ['key'] }],
+    properties: {
+      images: strings('References with their registry, in which * stands for anything.'),
+      identity: {
+        type: 'string',
+        description: 'Whom the certificate of the signature names; * stands for anything without / and @.',
+      },
+      issuer: { type: 'string', pattern: '^https://', description: 'Who vouches for the identity.' },
+      key: { type: 'string', description: 'A public key as PEM, in place of an identity.' },
+      transparencyLog: {
+        type: 'boolean',
+        description: 'Of a key: off where its signatures do not stand in the transparency log.',
+      },
+    },
+  },
+};
+
 const vulnerabilities = {
   type: 'array',
   description: 'Known vulnerabilities of images that are accepted for a while; scans of images show them as accepted.',
@@ -166,6 +190,7 @@ export function configurationSchema(): string {
         'What attack paths must not lead to beside the cluster: secret/NAMESPACE/NAME, deployment/NAMESPACE/NAME; * stands for any part of a name.',
       ),
       cluster,
+      trust,
       vulnerabilities,
     },
   };

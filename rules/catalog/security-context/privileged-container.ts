@@ -24,7 +24,6 @@ export default defineRule({
   profile: 'essential',
   fix: 'review',
   closes: ['privileged'],
-  uncovers: ['privilege-escalation', 'seccomp-unset', 'undropped-capabilities'],
   uncovers: [
     'privilege-escalation',
     'seccomp-unset',
@@ -40,3 +39,63 @@ export default defineRule({
     'selinux-options',
     'unmasked-proc',
   ],
+  title: 'Container is privileged',
+  why: "A privileged container has every capability and sees every device of its node. Whoever breaks into it can mount the node's disk and controls the machine, with all other pods on it.",
+  remedy: 'Remove `privileged: true`. If the process needs one device or one capability, grant just that.',
+  ignoreWhen: 'It is a node agent (a CNI or CSI driver) that cannot work otherwise, in a namespace of its own.',
+  standards: [pss('baseline', 'privileged'), cis('5.2.2'), nsa()],
+  aliases: [
+    kubeLinter('privileged-container'),
+    checkov('CKV_K8S_16'),
+    trivy('KSV-0017'),
+    kubescape('C-0057'),
+    kubescape('rule-privileged-container'),
+    polaris('runAsPrivileged'),
+    kubeScore('container-security-context-privileged'),
+    kubeaudit('privileged'),
+    kubeaudit('PrivilegedTrue'),
+    kics('Privileged Container'),
+  ],
+  examples: {
+    bad: [
+      container`
+        securityContext:
+      -   privileged: true
+      +   privileged: false
+      `,
+      pod`
+        initContainers:
+          - name: tune
+            image: busybox:1.37
+            command: [sysctl, -w, vm.max_map_count=262144]
+            securityContext: { privileged: true }
+        containers:
+          - name: search
+            image: opensearchproject/opensearch:3.1.0
+      `,
+    ],
+    good: [
+      pod`
+        containers:
+          - name: web
+            image: nginx:1.29
+      `,
+    ],
+  },
+
+  check(container, report) {
+    const field = container.securityContext.at('privileged');
+    if (!field.is(true)) return;
+    report(
+      field,
+      `Runs privileged, with full access to its node: ${container.label}.`,
+      () => ({
+        title: 'Run without privileges (what needs them stops working)',
+        changes: [field.set(false), ...withoutPropagation(container)],
+        ...assumingWithout([container.program], 'privileges', ...privilegedNeeds),
+      }),
+      [],
+      weightOfWork(container.pod, 'privileges'),
+    );
+  },
+});

@@ -14,6 +14,7 @@ import { clusterFactsOf } from './cluster-facts.ts';
 import { disabledTags, type KnownRule, renamed, rulesOf } from './rule-settings.ts';
 import { type Complain, itemsOf, meaning, oneOf, onlyKeys, strings } from './setting-field.ts';
 import { type Framework, frameworks, type Settings } from './settings.ts';
+import { trustOf } from './trust.ts';
 
 /** The only name that a configuration has. */
 export const configurationFileName = '.seaworthy.yaml';
@@ -78,6 +79,7 @@ export const rootKeys = [
   'ignores',
   'protect',
   'cluster',
+  'trust',
   'vulnerabilities',
 ] as const;
 /** Keys of an item of `overrides`. */
@@ -103,6 +105,7 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
   onlyKeys(root, rootKeys, report);
   const settings = settingsOf(root, known, report);
   const accepted = acceptedOf(root.at('vulnerabilities'), today, report);
+  const trust = trustOf(root.at('trust'), report);
   const ignorePaths = strings(root.at('ignorePaths'), 'a list of globs, such as `vendor/**`', report);
   const protect = strings(root.at('protect'), 'a list of names, such as `secret/payments/*`', report);
   const cluster = clusterFactsOf(root.at('cluster'), report);
@@ -113,6 +116,7 @@ export function readConfiguration(text: string, known: readonly KnownRule[], tod
       ...(protect === undefined ? {} : { protect }),
       ...(cluster === undefined ? {} : { cluster }),
       ...(accepted.length === 0 ? {} : { accepted }),
+      ...(trust.length === 0 ? {} : { trust }),
     },
     bases: basesOf(root.at('extends'), report),
     roots: strings(root.at('roots'), 'a list of folders, such as `clusters/*`', report) ?? [],

@@ -9,6 +9,7 @@ import type { Context, Rule, Standard, Tag } from '../../contract/rule.ts';
 import { newestKubernetesMinor } from '../../data/kubernetes.ts';
 import type { AcceptedVulnerability } from './accepted.ts';
 import type { ClusterFacts } from './cluster-facts.ts';
+import type { TrustedImages } from './trust.ts';
 
 /** Catalogues of controls that a configuration can ask for. */
 export type Framework = 'pss-baseline' | 'pss-restricted' | 'cis' | 'nsa';
@@ -34,6 +35,8 @@ export interface Settings {
   readonly ignorePaths: readonly string[];
   /** Known vulnerabilities of images that are accepted for a while. */
   readonly accepted: readonly AcceptedVulnerability[];
+  /** Who signs which images. */
+  readonly trust: readonly TrustedImages[];
   readonly disabledTags: ReadonlySet<Tag>;
   /** Rules of the stage `preview` are on as their profile says. */
   readonly preview: boolean;
@@ -71,6 +74,7 @@ export const defaultSettings: Settings = {
   deniedRegistries: [],
   ignorePaths: [],
   accepted: [],
+  trust: [],
   disabledTags: new Set(),
   preview: false,
   otherIgnores: true,
@@ -143,6 +147,7 @@ export function over<Lower extends Partial<Settings>>(
   const allowed = layers.flatMap((layer) => layer.allowed ?? []);
   const byNamespace = layers.flatMap((layer) => layer.byNamespace ?? []);
   const accepted = layers.flatMap((layer) => layer.accepted ?? []);
+  const trust = layers.flatMap((layer) => layer.trust ?? []);
   return {
     ...lower,
     ...Object.assign({}, ...uppers),
@@ -150,5 +155,6 @@ export function over<Lower extends Partial<Settings>>(
     ...(allowed.length > 1 ? { allowed: new Map(allowed.flatMap((map) => [...map])) } : {}),
     ...(byNamespace.length > 0 ? { byNamespace } : {}),
     ...(accepted.length > 0 ? { accepted } : {}),
+    ...(trust.length > 0 ? { trust } : {}),
   };
 }

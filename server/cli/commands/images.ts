@@ -1,19 +1,25 @@
 /** `seaworthy images`: every image that the files name, where each is used, and what it is built from; with `--scan` what a scanner of the machine knows of it. */
 import type { AcceptedVulnerability } from '../../../rules/engine/settings/accepted.ts';
+import type { TrustedImages } from '../../../rules/engine/settings/trust.ts';
 import { scanAll, scanOptions, statusOf, targetsOf, wishesOf } from '../image-scan.ts';
+import { verifyAll, verifyOptions, verifyStatusOf, verifyWishesOf } from '../image-verify.ts';
 import { type ListedImage, listImages } from '../images.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { survey } from '../scan-report.ts';
 import { scanWriters } from '../writers/image-scans.ts';
+import { verifyWriters } from '../writers/image-verifications.ts';
 import { writers } from '../writers/images/index.ts';
 import type { Command, Options } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 const scanFormats = Object.keys(scanWriters) as (keyof typeof scanWriters)[];
+const verifyFormats = Object.keys(verifyWriters) as (keyof typeof verifyWriters)[];
 
-const options = { format: { type: 'string', default: 'text' }, ...scanOptions } as const satisfies Options;
+const ofRuns = { ...scanOptions, ...verifyOptions };
+
+const options = { format: { type: 'string', default: 'text' }, ...ofRuns } as const satisfies Options;
 
 export const images: Command = {
   name: 'images',
@@ -22,8 +28,14 @@ export const images: Command = {
                                                                               --fail-on high --only-fixable --local
                                                                               --vex FILE --timeout 5m --format text|json
                              of an archive or a bill of materials             --scan --archive PATH --sbom PATH
-                             after its database was brought up to date        --scan --update-database`,
-  examples: ['seaworthy images deploy/ --format cyclonedx', 'seaworthy images deploy/ --scan --fail-on high'],
+                             after its database was brought up to date        --scan --update-database
+                             whether those who should have signed it          --verify --trusted-root FILE --timeout 5m
+                                                                              --fail-on not-verified|no-identity|never`,
+  examples: [
+    'seaworthy images deploy/ --format cyclonedx',
+    'seaworthy images deploy/ --scan --fail-on high',
+    'seaworthy images deploy/ --verify',
+  ],
   options,
   run,
 };
@@ -34,17 +46,25 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     allowPositionals: true,
     options,
   });
-  if (values.scan) return scan(values, positionals, output);
-  const needless = Object.entries(scanOptions).find(([name, option]) => {
-    const value = values[name as keyof typeof scanOptions];
-    return JSON.stringify(value) !== JSON.stringify('default' in option ? option.default : undefined);
+  if (values.verify && values.scan) throw new UsageError('--scan and --verify are two commands');
+  const counts = values.scan ? Object.keys(scanOptions) : values.verify ? verifying : [];
+  const needless = Object.entries(ofRuns).find(([name, option]) => {
+    const value = values[name as keyof typeof ofRuns];
+    const isGiven = JSON.stringify(value) !== JSON.stringify('default' in option ? option.default : undefined);
+    return isGiven && !counts.includes(name);
   });
-  if (needless !== undefined) throw new UsageError(`--${needless[0]} counts with --scan alone`);
+  if (needless !== undefined)
+    throw new UsageError(`--${needless[0]} counts with --${needless[0] === 'trusted-root' ? 'verify' : 'scan'} alone`);
+  if (values.scan) return scan(values, positionals, output);
+  if (values.verify) return verify(values, positionals, output);
   const write = writers[oneOf('format', values.format, formats)];
   const { listed, failed } = await list(positionals, output);
   output.out(write(listed));
   return failed ? 2 : 0;
 }
+
+/** Options that count with `--verify`. */
+const verifying: readonly string[] = [...Object.keys(verifyOptions), 'fail-on', 'timeout'];
 
 async function list(
   paths: readonly string[],
@@ -54,18 +74,34 @@ async function list(
   readonly failed: boolean;
   /** What the configuration of a file, as it is called outside, accepts of images. */
   readonly acceptedIn: (file: string) => readonly AcceptedVulnerability[];
+  /** What it says of who signs which images. */
+  readonly trustIn: (file: string) => readonly TrustedImages[];
 }> {
   const { files, failed } = await survey({ paths }, output);
   const given = new Set(files.map(({ path }) => path));
   const workspaces = [...new Set(files.map(({ workspace }) => workspace))];
   const byName = new Map(
-    files.map(({ path, workspace }) => [toOuter(path), workspace.record(path)?.rules.settings.accepted ?? []]),
+    files.map(({ path, workspace }) => [toOuter(path), workspace.record(path)?.rules.settings] as const),
   );
   return {
     listed: workspaces.flatMap((workspace) => listImages(workspace, (path) => given.has(path))),
     failed,
-    acceptedIn: (file) => byName.get(file) ?? [],
+    acceptedIn: (file) => byName.get(file)?.accepted ?? [],
+    trustIn: (file) => byName.get(file)?.trust ?? [],
   };
+}
+
+async function verify(
+  values: Parameters<typeof verifyWishesOf>[0] & { readonly format: string },
+  paths: readonly string[],
+  output: Output,
+): Promise<number> {
+  const write = verifyWriters[oneOf('format', values.format, verifyFormats)];
+  const wishes = verifyWishesOf(values);
+  const { listed, failed, trustIn } = await list(paths, output);
+  const verified = await verifyAll(listed, wishes, trustIn);
+  output.out(write(verified));
+  return failed ? 2 : verifyStatusOf(verified, wishes.failOn);
 }
 
 async function scan(

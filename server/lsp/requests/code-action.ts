@@ -1,7 +1,9 @@
 /** `textDocument/codeAction`: the menu at a selection. */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { codeActions } from '../code-actions/menu.ts';
+import { pinImageActions } from '../code-actions/pin-image.ts';
 import { scanImageActions } from '../code-actions/scan-image.ts';
+import { verifyImageActions } from '../code-actions/verify-image.ts';
 import { toSpan } from '../convert.ts';
 import { identified, list, object, optional, range, text } from '../parameter-shapes.ts';
 import type { Request } from '../request.ts';
@@ -12,7 +14,9 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
   async answer(session, { textDocument, range: selected, context }, task) {
     const { client, documents, folders, publisher } = session;
     const { only } = context;
-    const scans = client.scansImages && session.images.canScan && (only?.includes(CodeActionKind.QuickFix) ?? true);
+    const fixes = only?.includes(CodeActionKind.QuickFix) ?? true;
+    const scans = client.scansImages && session.images.canScan && fixes;
+    const verifies = client.verifiesImages && session.signatures.canVerify && fixes;
     const actions = await documents.answer(textDocument.uri, async (document, check) => {
       const span = toSpan(document.lines, selected);
       const menu = await codeActions(document, span, {
@@ -24,7 +28,12 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
           check();
         },
       });
-      return scans ? [...menu, ...scanImageActions(document, span)] : menu;
+      return [
+        ...menu,
+        ...(fixes ? pinImageActions(document, span, session.images, folders.of(document.path).imageScan, client) : []),
+        ...(scans ? scanImageActions(document, span) : []),
+        ...(verifies ? verifyImageActions(document, span) : []),
+      ];
     });
     return actions ?? [];
   },

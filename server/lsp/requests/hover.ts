@@ -10,6 +10,7 @@ import { toRange } from '../convert.ts';
 import { hoverCard } from '../hover-card.ts';
 import { imageCard } from '../image-card.ts';
 import { keyCard } from '../key-card.ts';
+import { markdown } from '../markdown.ts';
 import { atPosition } from '../parameter-shapes.ts';
 import { worstFirst } from '../presentation.ts';
 import type { Request } from '../request.ts';
@@ -35,7 +36,7 @@ export const hover: Request<HoverParams, Hover | null> = {
 
 /** What was found comes first, since it is about this text; what a key means is the same everywhere. */
 function cards(
-  { rulesById, client, images }: Session,
+  { rulesById, client, images, signatures }: Session,
   { workspace, path, lines, shown }: AnalysedDocument,
   offset: number,
   { explainKeys, imageScan }: ClientSettings,
@@ -43,13 +44,15 @@ function cards(
   const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
   const key = explainKeys ? keyHelpAt(workspace.record(path), offset) : undefined;
   const image = images.at(workspace, path, offset, imageScan);
-  const span = here[0]?.span ?? image?.span ?? key?.span;
+  const signed = signatures.at(workspace, path, offset);
+  const span = here[0]?.span ?? image?.span ?? signed?.span ?? key?.span;
   if (span === undefined) return null;
   const value = [
     ...(here.length === 0
       ? []
       : [hoverCard(worstFirst(here), rulesById, (finding) => workspace.fixes(finding), { pages: client.opensPages })]),
     ...(image === undefined ? [] : [imageCard(image.result, image.summary)]),
+    ...(signed === undefined ? [] : [signed.said.map(markdown).join('\n\n')]),
     ...(key === undefined ? [] : [keyCard(key)]),
   ].join('\n\n---\n\n');
   return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, span) };

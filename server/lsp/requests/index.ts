@@ -20,6 +20,7 @@ import { ping } from './ping.ts';
 import { references } from './references.ts';
 import { rendered } from './rendered.ts';
 import { scanImage } from './scan-image.ts';
+import { verifyImage } from './verify-image.ts';
 import { workspaceFix } from './workspace-fix.ts';
 
 export const requests: readonly Request[] = [
@@ -44,4 +45,5 @@ export const requests: readonly Request[] = [
   ignorePath,
   ping,
   scanImage,
+  verifyImage,
 ];

@@ -29,6 +29,7 @@ describe('in a configuration', () => {
     assert.ok(inOverride.includes('profile') && !inOverride.includes('ignorePaths'));
     assert.deepEqual(await labels('ignores:\n  - |'), ['rule', 'paths', 'reason', 'until']);
     assert.deepEqual(await labels('vulnerabilities:\n  - |'), ['id', 'images', 'reason', 'until']);
+    assert.ok((await labels('trust:\n  - |')).includes('identity'));
   });
 
   it('values are completed', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { type CodeAction, DiagnosticSeverity, type Hover } from 'vscode-languageserver';
+import { type CodeAction, DiagnosticSeverity, type Hover, type TextDocumentEdit } from 'vscode-languageserver';
 import { ImageScans } from '../../../../server/host/image-scans.ts';
 import { Kept } from '../../../../server/host/own-folder.ts';
 import { between } from '../../../../server/host/today.ts';
@@ -11,9 +11,10 @@ import { clientCommands, type ScanConsent, type ScannedImage } from '../../../..
 import { FakeScanner, type Play } from '../../../harness/fake-scanner.ts';
 import { type InProcess, startInProcess } from '../in-process.ts';
 
+const digest = `sha256:${'d'.repeat(64)}`;
 const answer = JSON.stringify({
   SchemaVersion: 2,
-  Metadata: {},
+  Metadata: { RepoDigests: [`alpine@${digest}`, `mirror.example.com/alpine@sha256:${'e'.repeat(64)}`] },
   Results: [
     {
       Vulnerabilities: [
@@ -196,5 +197,21 @@ describe('an image of a document', { skip: process.platform === 'win32' }, () =>
     setTimeout(() => source.cancel(), 300);
     const [scanned] = (await asked) as readonly ScannedImage[];
     assert.ok(scanned !== undefined && 'failure' in scanned && /cancelled/.test(scanned.failure));
+  });
+});
+
+describe('the digest of a scan', { skip: process.platform === 'win32' }, () => {
+  it('pins the image at its name, once it was scanned', async () => {
+    const server = await start('answers', 'now');
+    const pins = async (line: number) =>
+      (await actions(server, line)).filter(({ title }) => title.startsWith('Pin alpine:3.10 to the digest'));
+    assert.deepEqual(await pins(0), []);
+    await scan(server, { position: at });
+    const [pin, ...more] = await pins(0);
+    assert.deepEqual(more, []);
+    const [change] = (pin?.edit?.documentChanges ?? []) as readonly TextDocumentEdit[];
+    const after = { line: 0, character: 39 };
+    assert.deepEqual(change?.edits, [{ range: { start: after, end: after }, newText: `@${digest}` }]);
+    assert.deepEqual(await pins(2), []);
   });
 });
