@@ -176,6 +176,8 @@ interface RuleTexts {
    * nobody types. What is absent, and what is mended by adding alone, needs no such word.
    */
   readonly mendedByMore?: true;
+  /** What it marks holds a secret, or may: nobody is shown the text of such a line. */
+  readonly marksSecrets?: true;
   /** The attack, in at most two sentences. */
   readonly why: string;
   /** What to do. Markdown, like `why`. */

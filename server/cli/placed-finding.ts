@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Remedy } from '../../rules/engine/fixes/remedy.ts';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { LineTable, Position, Span } from '../../rules/text/source.ts';
+import type { Excerpt } from './excerpt.ts';
 
 /** A stretch of a file, zero-based and in UTF-16, as in LSP. */
 export interface Stretch {
@@ -22,6 +23,8 @@ export interface PlacedFinding extends Stretch {
   readonly remedy: Remedy | undefined;
   /** The best fix, where edits were asked for and there is one. */
   readonly edit: PlacedEdit | undefined;
+  /** The lines that it is about, where a person is going to look at them. */
+  readonly excerpt: Excerpt | undefined;
   /** Other places that explain it, of the files that were read. */
   readonly related: readonly (Stretch & { readonly path: string; readonly message: string })[];
 }
@@ -31,12 +34,13 @@ export interface IgnoredPlace extends PlacedFinding {
   readonly reason: string;
 }
 
-/** @returns the finding at its place, without remedy and edit. */
+/** @returns the finding at its place, without remedy, edit and excerpt. */
 export function placed(finding: Finding, workspace: Workspace): PlacedFinding {
   return {
     finding,
     remedy: undefined,
     edit: undefined,
+    excerpt: undefined,
     ...stretch(finding.span, workspace.lines(finding.path)),
     related: finding.related.flatMap(({ path, span, message }) => {
       const lines = workspace.lines(path);

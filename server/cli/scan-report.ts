@@ -23,6 +23,7 @@ import type { Against } from './against.ts';
 import { oneOf } from './options.ts';
 import { type Output, UsageError } from './output.ts';
 import { currentFolder, inRealFolder, spelling, toInner, toOuter } from './paths.ts';
+import { withExcerpts } from './placed-excerpts.ts';
 import { editsOf, type IgnoredPlace, type PlacedFinding, placed } from './placed-finding.ts';
 import type { Progress } from './progress.ts';
 
@@ -39,6 +40,8 @@ export interface SurveyOptions {
   readonly remedies?: boolean | undefined;
   /** Make of every finding the edit that fixes it. */
   readonly edits?: boolean | undefined;
+  /** Keep of every finding the lines that it is about. */
+  readonly excerpts?: boolean | undefined;
   /** Read in place of the disk: the files of a commit. Configurations are those on disk all the same. */
   readonly files?: Files | undefined;
   /** The same for configurations. */
@@ -101,6 +104,7 @@ export async function survey(options: SurveyOptions, output: Output): Promise<Su
         retain: options.retain === true || options.remedies === true || options.edits === true,
         remedies: options.remedies === true,
         edits: options.edits === true,
+        excerpts: options.excerpts === true,
         progress: options.progress,
       },
       { found, skipped, counts },
@@ -143,6 +147,7 @@ interface ScopeOptions {
   readonly retain: boolean;
   readonly remedies: boolean;
   readonly edits: boolean;
+  readonly excerpts: boolean;
   readonly progress: Progress | undefined;
 }
 
@@ -168,7 +173,7 @@ async function foldersOf(files: Files, paths: readonly string[]): Promise<readon
 async function surveyScope(
   root: string,
   paths: readonly string[],
-  { host, given, retain, remedies, edits, progress }: ScopeOptions,
+  { host, given, retain, remedies, edits, excerpts, progress }: ScopeOptions,
   into: Collected,
   output: Output,
 ): Promise<void> {
@@ -214,7 +219,8 @@ async function surveyScope(
         `${toOuter(path)}:${(lines?.positionAt(span.start).line ?? 0) + 1}: ${message} What can be read was checked.`,
       );
     }
-    into.found.set(path, surveyed(path, workspace, { remedies, edits }, output));
+    const one = surveyed(path, workspace, { remedies, edits }, output);
+    into.found.set(path, excerpts ? withExcerpts(one, await files.read(path)) : one);
   }
   for (const { rule, path, message } of workspace.failures())
     output.error(`rule ${rule} failed${path === '' ? '' : ` on ${toOuter(path)}`}: ${message}`);

@@ -47,6 +47,17 @@ describe('every rule', () => {
     }
   });
 
+  it('that looks for secrets says that it marks them, so that no screen shows the line', () => {
+    const looking = files.filter(({ subject, id }) =>
+      /from '[./]+\/(?:model\/secret\/(?:detect|settings-text|argument)|secrets\/shared\/manifest|shared\/manifest)\.ts'/.test(
+        read(`rules/catalog/${subject}/${id}.ts`),
+      ),
+    );
+    assert.ok(looking.length > 8);
+    const silent = looking.filter(({ id }) => rules.find((rule) => rule.id === id)?.marksSecrets !== true);
+    assert.deepEqual(silent, [], 'write marksSecrets: true');
+  });
+
   for (const rule of rules) it(`${rule.id} explains itself`, () => explains(rule));
   for (const rule of rules) it(`${rule.id} asks which kind an object is of`, () => asksForKind(rule));
 });

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   title: 'Secret is written in the Compose file',
+  marksSecrets: true,
   why: 'Whoever reads the repository, its history or a copy of it has the secret, and so has everyone who may inspect the container.',
   remedy: 'Change the secret, then use `secrets:` or a variable that is not committed.',
   standards: [cisDocker('4.10')],

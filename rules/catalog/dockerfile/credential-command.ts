@@ -11,6 +11,7 @@ export default defineRule({
   profile: 'recommended',
   mendedByMore: true,
   title: 'RUN logs in, and the login stays in the image',
+  marksSecrets: true,
   why: 'The program writes the credential into a file of this layer, where everyone who has the image can read it.',
   remedy: 'Mount the credential with `RUN --mount=type=secret` for as long as the command runs.',
   aliases: [trivy('DS-0031')],

@@ -14,6 +14,7 @@ export default defineRule({
   profile: 'essential',
   fix: 'review',
   title: 'Secret is written into the image',
+  marksSecrets: true,
   why: 'ENV and ARG defaults are in the image for everybody who can pull it, even when a later line removes them, and in the repository.',
   remedy:
     'Revoke the secret, then pass it while building with `RUN --mount=type=secret` and while running from the environment or a mounted file.',

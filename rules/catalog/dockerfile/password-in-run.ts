@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   title: 'Password is set in the image',
+  marksSecrets: true,
   why: 'Everybody who has the image has the password, or can read it from the history.',
   remedy: 'Set no password: nobody needs to log in, and the container gets the user it runs as.',
   aliases: [checkov('CKV2_DOCKER_17')],

@@ -12,6 +12,7 @@ export default defineRule({
   profile: 'recommended',
   fix: 'review',
   title: 'Secret is passed as ARG or ENV',
+  marksSecrets: true,
   why: 'The value of a build argument stays in the history of the image and in its provenance, that of an ENV in the image itself. Everybody who can pull it can read it.',
   remedy: 'Pass it with `RUN --mount=type=secret`, which leaves nothing behind.',
   ignoreWhen: 'The name only looks like a secret.',

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   title: 'Secret is written in plain text',
+  marksSecrets: true,
   why: 'Whoever reads the repository, its history or a copy of it has the secret, since base64 hides nothing. Deleting the lines later does not undo it.',
   remedy:
     'Change the secret where it is used, then keep only what is encrypted or a reference: SealedSecret, ExternalSecret, or SOPS.',

@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   title: 'ConfigMap is meant to hold a credential',
+  marksSecrets: true,
   why: 'The value is only a placeholder. Whoever fills it in puts the credential where everybody who may look at the namespace reads it.',
   remedy: 'Remove the key, put it into a Secret, and refer to that.',
   ignoreWhen: 'It is not a credential, despite its name.',

@@ -10,6 +10,7 @@ export default defineRule({
   profile: 'all',
   fix: 'template',
   title: 'Manifest is meant to hold a credential',
+  marksSecrets: true,
   why: 'The value is only a placeholder. Whoever fills it in puts the credential into the repository, and shows it to everybody who may read pods.',
   remedy: 'Read the variable with `valueFrom.secretKeyRef`.',
   ignoreWhen: 'It is not a credential, despite its name.',

@@ -12,6 +12,7 @@ export default defineRule({
   profile: 'essential',
   fix: 'template',
   title: 'Secret in an environment variable of the manifest',
+  marksSecrets: true,
   why: 'The value is in the repository and its history, and everybody who may read pods reads it, without any right to read secrets.',
   remedy:
     'Change the secret, put the new one into a Secret that is not committed, and read it with `valueFrom.secretKeyRef`.',

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'low',
   profile: 'all',
   title: 'ConfigMap holds personal data',
+  marksSecrets: true,
   why: 'ConfigMaps are read by everybody who may look at the namespace, and their copies in the repository are kept permanently. Whoever is meant cannot have them erased.',
   remedy: 'Keep data of people where access is granted and logged, such as a database or a Secret.',
   ignoreWhen: 'It is an address for everybody, such as that of a help desk.',

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   title: 'Secret is written among the arguments',
+  marksSecrets: true,
   why: 'Arguments are seen in the process list of the node, by `kubectl describe`, and in the repository.',
   remedy: 'Change the secret, then read it from a file or a variable that comes from a Secret.',
   standards: [nsa()],

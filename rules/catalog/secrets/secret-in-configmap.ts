@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   title: 'ConfigMap holds a secret',
+  marksSecrets: true,
   why: 'ConfigMaps are read by everybody who may look at the namespace, are not encrypted at rest, and are in the repository.',
   remedy: 'Change the secret where it is used, then put it into a Secret and refer to that.',
   ignoreWhen: 'The value is there to be replaced, or is for a machine that nobody else reaches.',

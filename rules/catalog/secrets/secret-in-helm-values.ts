@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'high',
   profile: 'recommended',
   title: 'Values of a Helm release hold a secret',
+  marksSecrets: true,
   why: 'The values are in the repository and its history, and in the release that Helm keeps in the cluster, where whoever may read the object reads them.',
   remedy:
     'Change the secret, keep the new one in a Secret, and refer to that: `valuesFrom`, or the `existingSecret` of the chart.',

@@ -27,7 +27,7 @@ export const passwordInAddress = 'a password in an address';
 const shortestSecret = 8;
 
 /** Texts above this many characters are not searched: certificates' bundles and data, where matching costs and tells little. */
-const longestText = 256 * 1024;
+export const longestText = 256 * 1024;
 
 /**
  * Whether a literal value is a secret, by its own shape or by the name it is given to.

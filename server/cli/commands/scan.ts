@@ -6,6 +6,7 @@ import { oneOf, parseOptions, readLines } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { progress } from '../progress.ts';
 import { type SurveyOptions, survey } from '../scan-report.ts';
+import { terminalOf } from '../terminal.ts';
 import { writers } from '../writers/scan/index.ts';
 import { findingLines } from '../writers/scan/text.ts';
 import type { Command, Options } from './command.ts';
@@ -56,6 +57,8 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const listed = values['paths-from'] === undefined ? [] : readLines(values['paths-from']);
   const started = performance.now();
   const { profile, config, each } = values;
+  const isTerse = values.quiet === true && format === 'text';
+  const terminal = terminalOf(process.stdout, process.env);
   const asked: SurveyOptions = {
     ...withInput([...positionals, ...listed], values['stdin-path']),
     profile,
@@ -64,6 +67,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
     // Only programs ask of each finding how it can be fixed, which takes as long as the scan.
     remedies: format === 'json',
     edits: format === 'sarif',
+    excerpts: format === 'text' && !isTerse && terminal.isScreen,
     progress: values.quiet === true ? undefined : progress(process.stderr),
   };
   const baseline = values['no-baseline'] === true ? undefined : await readNamedBaseline(values.baseline);
@@ -72,8 +76,9 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   let result = await survey(asked, output);
   if (baseline !== undefined) result = await againstBaseline(result, baseline, asked.paths, output);
   if (values.since !== undefined) result = await againstCommit(result, values.since, asked);
-  const isTerse = values.quiet === true && format === 'text';
-  output.out(isTerse ? findingLines(result) : writers[format](result, performance.now() - started, output.error));
+  output.out(
+    isTerse ? findingLines(result, terminal) : writers[format](result, performance.now() - started, output.error),
+  );
   if (result.failed) return 2;
   const bad = failOn === 'never' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   return result.files.some(({ findings }) => findings.some(({ finding }) => bad.includes(finding.severity))) ? 1 : 0;
