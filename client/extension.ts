@@ -17,6 +17,7 @@ import { registerEffectiveConfiguration } from './commands/show-effective-config
 import { registerRendered } from './commands/show-rendered.ts';
 import { FindingsView } from './findings-view/view.ts';
 import { Recovery } from './recovery.ts';
+import { ReportPanel } from './report/panel.ts';
 import { StatusItem } from './status.ts';
 import { whenNeeded } from './wake.ts';
 
@@ -60,12 +61,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const extension = context.extensionUri;
   const panel = new BlastRadiusPanel(extension, client);
   const findings = new FindingsView(client, context.workspaceState);
-  const commands = registerCommands({ client, extension, log, panel, findings });
+  const report = new ReportPanel(client);
+  const commands = registerCommands({ client, extension, log, panel, findings, report });
   context.subscriptions.push(
     log,
     status,
     panel,
     findings,
+    report,
     registerEffectiveConfiguration(client),
     registerRendered(client),
     ...commands,

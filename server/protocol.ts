@@ -182,6 +182,8 @@ export interface OwnRequests {
   'seaworthy/ping': { params: unknown; result: null };
   /** What a template of a chart makes with default values, as a text for people; empty for a file of no chart. */
   'seaworthy/rendered': { params: { readonly uri: string }; result: string };
+  /** All that the folders hold, as a page of VS Code; links of places are URIs of files with `#L` and the line, from 1. Empty: there is no folder. */
+  'seaworthy/report': { params: unknown; result: string };
   /** Null where no image is named. Where there is no scanner, the first image alone says so. */
   'seaworthy/scanImage': { params: ScanImageParams; result: readonly ScannedImage[] | ScanConsent | null };
   /** Null where no image is named. */

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { BlastRadiusPanel } from '../blast-radius/panel.ts';
 import type { FindingsView } from '../findings-view/view.ts';
+import type { ReportPanel } from '../report/panel.ts';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -12,6 +13,7 @@ export interface CommandContext {
   readonly log: vscode.LogOutputChannel;
   readonly panel: BlastRadiusPanel;
   readonly findings: FindingsView;
+  readonly report: ReportPanel;
 }
 
 export interface Command {

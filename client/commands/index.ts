@@ -24,6 +24,7 @@ import { showEffectiveConfiguration } from './show-effective-configuration.ts';
 import { showFindings } from './show-findings.ts';
 import { showOutput } from './show-output.ts';
 import { showRendered } from './show-rendered.ts';
+import { showReport } from './show-report.ts';
 import { turnRuleOff } from './turn-rule-off.ts';
 import { verifyImage } from './verify-image.ts';
 
@@ -53,6 +54,7 @@ const commands: readonly Command[] = [
   showFindings,
   showOutput,
   showRendered,
+  showReport,
 ];
 
 export function registerCommands(context: CommandContext): vscode.Disposable[] {

@@ -1,9 +1,9 @@
 /** The command line: `seaworthy COMMAND`. Owns the choice of command and the exit status; each command is a file of its own. */
 import { visible } from '../../rules/text/visible.ts';
+import { version } from '../version.ts';
 import type { Command } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { type Output, UsageError } from './output.ts';
-import { version } from './version.ts';
 
 const linesOf = ({ usage }: Command): string => `  ${usage.replaceAll('\n', '\n  ')}\n`;
 

@@ -10,6 +10,7 @@ import type { Configurations } from '../host/configuration.ts';
 import { isDiscovered, isInChart } from '../host/discover.ts';
 import { realWithin } from '../host/real-path.ts';
 import { giveFile, giveStale, nameOf, type ScanHost, scan } from '../host/scan.ts';
+import type { Trend } from '../report/report.ts';
 import type { Analysis, OpenText, Ready } from './analysis.ts';
 import type { LspHost } from './host.ts';
 import { defaultImageSettings, type ImageSettings } from './image-settings.ts';
@@ -79,6 +80,12 @@ export class Folder {
 
   get settings(): Promise<ClientSettings> {
     return this.#settings();
+  }
+
+  /** What became of what is known, among all that was read. */
+  trends(): Promise<readonly Trend[]> {
+    const { workspace } = this;
+    return this.#known.trends([...workspace.paths()].flatMap((path) => workspace.everything(path)));
   }
 
   /** What counts for a document. */

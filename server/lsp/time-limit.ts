@@ -8,6 +8,7 @@ import type { AnalyseOptions } from '../../rules/engine/analyse/analyse-file.ts'
 import type { Assembled } from '../../rules/engine/analyse/assemble.ts';
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
 import type { FileInput } from '../../rules/engine/analyse/source-file.ts';
+import type { Finding } from '../../rules/engine/findings/finding.ts';
 import type { Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import type { IsKnown } from './known-findings.ts';
@@ -121,6 +122,11 @@ export class TimeLimitedWorkspace extends Workspace {
     const { isKnown } = this;
     if (isKnown === undefined) return found;
     return { ...found, placed: found.placed.filter(({ finding }) => !isKnown(finding)) };
+  }
+
+  /** The findings of a file, known ones among them. */
+  everything(path: string): readonly Finding[] {
+    return super.assembled(path).placed.map(({ finding }) => finding);
   }
 
   override update(input: FileInput, settings: Settings, options: AnalyseOptions = {}): FileState {

@@ -68,6 +68,25 @@ test('in the browser', { skip: skipped() }, async (t) => {
     }),
   );
 
+  await t.test('shows the report, which sorts, and leads to lines', () =>
+    using({ restricted: false }, async (bench) => {
+      await bench.command('Seaworthy: Show Report');
+      const list = bench.webview.locator('#findings');
+      await list.waitFor();
+      await bench.webview.locator('#filter').fill('privileged-container');
+      const place = list.locator('tbody tr:visible a').first();
+      const name = ((await place.textContent()) ?? '').split(':')[0] ?? '';
+      assert.match(name, /\.yaml$/);
+      await place.focus();
+      await bench.page.keyboard.press('Enter');
+      await bench.page
+        .locator('.tab.active')
+        .filter({ hasText: name.slice(name.lastIndexOf('/') + 1) })
+        .waitFor();
+      await bench.line('privileged: true').waitFor();
+    }),
+  );
+
   await t.test('shows the blast radius of a pod, and the line that decides', () =>
     using({ restricted: false }, async (bench) => {
       await bench.openFile('deploy/cart.yaml');

@@ -1,5 +1,6 @@
 /** `seaworthy baseline write|prune|check`: records what is there, so that only what is new is told; forgets what was fixed; says whether it is current. */
 import { type Severity, severities } from '../../../rules/contract/finding.ts';
+import { plural } from '../../../rules/text/plural.ts';
 import { type BaselineEntry, baselineFileName, entryOf, writeBaseline } from '../../host/baseline/entry.ts';
 import { pastOf } from '../../host/baseline/history.ts';
 import { repositoryOf } from '../../host/baseline/place.ts';
@@ -10,7 +11,6 @@ import { againstBaseline, candidates, type FoundBaseline, readNamedBaseline } fr
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { inRealFolder, realCurrentFolder, toInner, toOuter } from '../paths.ts';
-import { plural } from '../plural.ts';
 import { type Survey, survey } from '../scan-report.ts';
 import { writeText } from '../writers/scan/text.ts';
 import type { Command, Options } from './command.ts';

@@ -5,6 +5,7 @@ import { rulesByWrittenId } from '../../../rules/contract/rule.ts';
 import type { FixAllResult } from '../../../rules/engine/fixes/fix-all.ts';
 import { type Addition, newFiles } from '../../../rules/engine/fixes/new-files.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
+import { plural } from '../../../rules/text/plural.ts';
 import { closest } from '../../../rules/text/similar.ts';
 import { visibleLines } from '../../../rules/text/visible.ts';
 import { nodeFiles } from '../../host/node-files.ts';
@@ -12,7 +13,6 @@ import { additionObstacle, addText, replaceText, writeObstacle } from '../../hos
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
-import { plural } from '../plural.ts';
 import { type SurveyedFile, survey } from '../scan-report.ts';
 import { Stop } from '../stop.ts';
 import { unifiedDiff } from '../writers/diff.ts';

@@ -1,7 +1,9 @@
 /** `seaworthy mcp`: scans, explanations and fixes as a diff for agents, by the Model Context Protocol over the standard streams. */
+
+import { version } from '../../version.ts';
 import { call, tools } from '../mcp/tools.ts';
 import { parseOptions } from '../options.ts';
-import { version } from '../version.ts';
+
 import type { Command, Options } from './command.ts';
 
 const instructions =

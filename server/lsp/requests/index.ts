@@ -19,6 +19,7 @@ import { inlayHint } from './inlay-hint.ts';
 import { ping } from './ping.ts';
 import { references } from './references.ts';
 import { rendered } from './rendered.ts';
+import { report } from './report.ts';
 import { scanImage } from './scan-image.ts';
 import { verifyImage } from './verify-image.ts';
 import { workspaceFix } from './workspace-fix.ts';
@@ -38,6 +39,7 @@ export const requests: readonly Request[] = [
   blastRadius,
   effectiveConfiguration,
   rendered,
+  report,
   findings,
   workspaceFix,
   configureRule,

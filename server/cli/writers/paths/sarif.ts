@@ -4,9 +4,9 @@
  */
 import type { Place } from '../../../../rules/engine/attack-paths.ts';
 import { visible, visibleJson } from '../../../../rules/text/visible.ts';
+import { version } from '../../../version.ts';
 import type { FilePath, FilePaths } from '../../file-paths.ts';
 import type { fileOf } from '../../file-radius.ts';
-import { version } from '../../version.ts';
 
 type At = Place<ReturnType<typeof fileOf>>;
 

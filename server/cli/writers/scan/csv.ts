@@ -1,9 +1,9 @@
 /** A table for spreadsheets, a finding a line. Source: RFC 4180; owasp.org, "CSV Injection". */
 import { visible } from '../../../../rules/text/visible.ts';
+import { described } from '../../../report/described.ts';
 import { toOuter } from '../../paths.ts';
 import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey } from '../../scan-report.ts';
-import { described } from './described.ts';
 
 const columns: {
   readonly [name: string]: (of: PlacedFinding) => string | number | undefined;

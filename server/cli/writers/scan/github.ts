@@ -4,12 +4,12 @@
  */
 import type { Severity } from '../../../../rules/contract/finding.ts';
 import { visible } from '../../../../rules/text/visible.ts';
+import { described } from '../../../report/described.ts';
+import { worstFirst } from '../../../report/worst-first.ts';
 import { toOuter } from '../../paths.ts';
 import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey } from '../../scan-report.ts';
-import { described } from './described.ts';
 import { summaryOf } from './summary.ts';
-import { worstFirst } from './worst-first.ts';
 
 const commands: { readonly [severity in Severity]: 'error' | 'warning' | 'notice' } = {
   critical: 'error',

@@ -3,11 +3,11 @@ import type { Severity } from '../../../../rules/contract/finding.ts';
 import { capitalized } from '../../../../rules/text/capitalized.ts';
 import { visible, visibleJson } from '../../../../rules/text/visible.ts';
 import { momentOf, now } from '../../../host/today.ts';
+import { described } from '../../../report/described.ts';
+import { version } from '../../../version.ts';
 import { toOuter } from '../../paths.ts';
 import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey } from '../../scan-report.ts';
-import { version } from '../../version.ts';
-import { described } from './described.ts';
 import { uniquely } from './gitlab-codequality.ts';
 
 const schemaVersion = '15.2.1';

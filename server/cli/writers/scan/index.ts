@@ -6,7 +6,7 @@ import { writeCsv } from './csv.ts';
 import { writeGithub } from './github.ts';
 import { writeGitlabCodequality } from './gitlab-codequality.ts';
 import { writeGitlabSast } from './gitlab-sast.ts';
-import { writeHtml } from './html/html.ts';
+import { writeHtml } from './html.ts';
 import { writeJson } from './json.ts';
 import { writeJunit } from './junit.ts';
 import { writeSarif } from './sarif.ts';

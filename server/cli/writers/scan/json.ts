@@ -1,10 +1,10 @@
 /** JSON for other programs: a contract, so that names and shapes stay. Positions are zero-based and in UTF-16, as in LSP. */
 import { severities } from '../../../../rules/contract/finding.ts';
 import { visibleJson } from '../../../../rules/text/visible.ts';
+import { version } from '../../../version.ts';
 import { toOuter } from '../../paths.ts';
 import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey } from '../../scan-report.ts';
-import { version } from '../../version.ts';
 
 export function writeJson({ files, resources, otherYaml, skipped, against }: Survey, durationMs: number): string {
   const all = files.flatMap(({ findings }) => findings);

@@ -2,10 +2,11 @@
  * JUnit's XML: a suite for each file, a failed test for each finding, and one passed test for a file without any, so that a report shows what was looked
  * at. Source: the schema of the Jenkins plugin xUnit, `junit-10.xsd`; GitLab, "Unit test report examples".
  */
+
+import { described } from '../../../report/described.ts';
 import { toOuter } from '../../paths.ts';
 import type { PlacedFinding } from '../../placed-finding.ts';
 import type { Survey, SurveyedFile } from '../../scan-report.ts';
-import { described } from './described.ts';
 import { attributes, xml } from './xml.ts';
 
 export function writeJunit({ files, skipped }: Survey, durationMs: number): string {

@@ -1,7 +1,7 @@
 /** The rules of a SARIF run, as GitHub shows them beside a result. */
 import { type Severity, severities } from '../../../../rules/contract/finding.ts';
 import type { Finding } from '../../../../rules/engine/findings/finding.ts';
-import { described, standardTag } from './described.ts';
+import { described, standardTag } from '../../../report/described.ts';
 
 /** GitHub has these bounds: critical above 9.0, high from 7.0, medium from 4.0, low from 0.1. What is only worth knowing has no number. */
 const securitySeverity: { readonly [severity in Severity]: string | undefined } = {

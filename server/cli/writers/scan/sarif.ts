@@ -3,14 +3,14 @@
  * Sources: docs.oasis-open.org/sarif/sarif/v2.1.0; docs.github.com, "SARIF support for code scanning".
  */
 import { gzipSync } from 'node:zlib';
+import { plural } from '../../../../rules/text/plural.ts';
 import { visible, visibleJson } from '../../../../rules/text/visible.ts';
+import { worstFirst } from '../../../report/worst-first.ts';
+import { version } from '../../../version.ts';
 import { toOuter } from '../../paths.ts';
-import { plural } from '../../plural.ts';
 import type { Survey } from '../../scan-report.ts';
-import { version } from '../../version.ts';
 import { type Reported, resultOf } from './sarif-result.ts';
 import { ruleTable } from './sarif-rules.ts';
-import { worstFirst } from './worst-first.ts';
 
 /** What GitHub takes of one run. */
 export const limits = { results: 25_000, shown: 5_000, bytes: 10_000_000 } as const;

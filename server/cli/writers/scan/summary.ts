@@ -1,7 +1,7 @@
 /** A scan in one sentence, for people. May change. */
 import { severities } from '../../../../rules/contract/finding.ts';
+import { plural } from '../../../../rules/text/plural.ts';
 import { visiblePath } from '../../../../rules/text/visible.ts';
-import { plural } from '../../plural.ts';
 import type { Survey } from '../../scan-report.ts';
 
 export function summaryOf({ files, resources, against }: Survey, durationMs: number): string {

@@ -1,15 +1,22 @@
 /** The look of a report, and the little that it does: tables sort, and the list of findings is filtered. It reads nothing but itself. */
 
+/** Colours of severities on a light ground. */
+export const lightSeverities =
+  '--critical: #8f0f1b; --high: #c4321c; --medium: #9a6200; --low: #2563a8; --info: #5f6672; --good: #1d7a3a;';
+/** On a dark one. */
+export const darkSeverities =
+  '--critical: #ff8a95; --high: #ff9b7d; --medium: #f0bd59; --low: #8fbdf5; --info: #b4bac2; --good: #7ed199;';
+
 export const style = `
 :root {
   color-scheme: light dark;
   --text: #1a1d21; --quiet: #54595f; --ground: #fff; --raised: #f3f5f7; --line: #85898f; --focus: #0b57d0;
-  --critical: #8f0f1b; --high: #c4321c; --medium: #9a6200; --low: #2563a8; --info: #5f6672; --good: #1d7a3a;
+  ${lightSeverities}
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --text: #eceef1; --quiet: #b4bac2; --ground: #15181c; --raised: #20252b; --line: #7d8590; --focus: #8ab4f8;
-    --critical: #ff8a95; --high: #ff9b7d; --medium: #f0bd59; --low: #8fbdf5; --info: #b4bac2; --good: #7ed199;
+    ${darkSeverities}
   }
 }
 @media (prefers-contrast: more) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { it } from 'node:test';
-import { obeyed } from '../formats.ts';
-import { sample } from '../sample.ts';
+import { obeyed } from './formats.ts';
+import { sample } from './sample.ts';
 
 it('a report holds every finding, runs its own script alone and loads nothing', () => {
   const folder = sample();

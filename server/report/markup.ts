@@ -1,7 +1,7 @@
 /** Pieces of HTML. What comes from files is text in it, whatever it says. Source: html.spec.whatwg.org, 13.1 (writing) and WCAG 2.2. */
-import { severities } from '../../../../../rules/contract/finding.ts';
-import { visible } from '../../../../../rules/text/visible.ts';
-import { plural } from '../../../plural.ts';
+import { severities } from '../../rules/contract/finding.ts';
+import { plural } from '../../rules/text/plural.ts';
+import { visible } from '../../rules/text/visible.ts';
 import type { Counts } from './posture.ts';
 
 const marks: { readonly [character: string]: string } = {

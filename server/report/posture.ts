@@ -1,11 +1,11 @@
 /** What a report counts: by place, by framework, by namespace and workload. Must not know how it is drawn. */
-import { rules } from '../../../../../rules/catalog/index.ts';
-import { type Severity, severities } from '../../../../../rules/contract/finding.ts';
-import type { Standard } from '../../../../../rules/contract/rule.ts';
-import { standardDocuments } from '../../../../../rules/contract/standards.ts';
-import { toOuter } from '../../../paths.ts';
-import type { PlacedFinding } from '../../../placed-finding.ts';
-import { described } from '../described.ts';
+
+import { rules } from '../../rules/catalog/index.ts';
+import { type Severity, severities } from '../../rules/contract/finding.ts';
+import type { Standard } from '../../rules/contract/rule.ts';
+import { standardDocuments } from '../../rules/contract/standards.ts';
+import { described } from './described.ts';
+import type { ReportedFinding } from './report.ts';
 
 export type Counts = { readonly [severity in Severity]: number };
 
@@ -14,7 +14,7 @@ export interface Group {
   readonly name: string;
   readonly counts: Counts;
   readonly total: number;
-  readonly findings: readonly PlacedFinding[];
+  readonly findings: readonly ReportedFinding[];
 }
 
 /** What a framework asks for, as far as files can show it. */
@@ -26,7 +26,7 @@ export interface FrameworkPosture {
   readonly broken: readonly string[];
 }
 
-export const countsOf = (findings: readonly PlacedFinding[]): Counts =>
+export const countsOf = (findings: readonly ReportedFinding[]): Counts =>
   Object.fromEntries(
     severities.map((severity) => [severity, findings.filter(({ finding }) => finding.severity === severity).length]),
   ) as Counts;
@@ -39,10 +39,10 @@ const weightOf = ({ counts }: Group): number =>
 
 /** @param nameOf undefined for what belongs to no group. @returns the worst first; equal ones by their names. */
 export function groupsBy(
-  findings: readonly PlacedFinding[],
-  nameOf: (placed: PlacedFinding) => string | undefined,
+  findings: readonly ReportedFinding[],
+  nameOf: (placed: ReportedFinding) => string | undefined,
 ): readonly Group[] {
-  const found = new Map<string, PlacedFinding[]>();
+  const found = new Map<string, ReportedFinding[]>();
   for (const placed of findings) {
     const name = nameOf(placed);
     if (name === undefined) continue;
@@ -55,18 +55,18 @@ export function groupsBy(
     .sort((a, b) => weightOf(b) - weightOf(a) || b.total - a.total || (a.name < b.name ? -1 : 1));
 }
 
-export const namespaceOf = ({ finding: { resource } }: PlacedFinding): string | undefined =>
+export const namespaceOf = ({ finding: { resource } }: ReportedFinding): string | undefined =>
   resource === undefined ? undefined : (resource.namespace ?? 'not written');
 
-export const workloadOf = ({ finding: { resource, path } }: PlacedFinding): string =>
+export const workloadOf = ({ finding: { resource }, file }: ReportedFinding): string =>
   resource === undefined
-    ? toOuter(path)
+    ? file
     : `${resource.kind} ${resource.namespace === undefined ? '' : `${resource.namespace}/`}${resource.name}`;
 
 /** What one person edits in one go: an object, or a Dockerfile. */
-export const placeOf = (placed: PlacedFinding): string => {
-  const { resource, path } = placed.finding;
-  return resource === undefined ? toOuter(path) : `${workloadOf(placed)} in ${toOuter(path)}`;
+export const placeOf = (placed: ReportedFinding): string => {
+  const { finding, file } = placed;
+  return finding.resource === undefined ? file : `${workloadOf(placed)} in ${file}`;
 };
 
 /** The control of a framework that a standard of a rule names; the NSA's guide numbers none, so that there a rule stands for itself. */
@@ -82,7 +82,7 @@ const frameworks: readonly (readonly [name: string, control: ControlOf])[] = [
   [`${nsa.title}, by rule`, (of, rule) => (of.standard === 'nsa' ? rule : undefined)],
 ];
 
-export function frameworkPostures(findings: readonly PlacedFinding[]): readonly FrameworkPosture[] {
+export function frameworkPostures(findings: readonly ReportedFinding[]): readonly FrameworkPosture[] {
   const found = [...new Set(findings.map(({ finding }) => finding.rule))].map(described);
   return frameworks.map(([name, control]) => {
     const controls = (

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Severity } from '../../../../../../rules/contract/finding.ts';
-import type { PlacedFinding } from '../../../../../../server/cli/placed-finding.ts';
-import { frameworkPostures, groupsBy } from '../../../../../../server/cli/writers/scan/html/posture.ts';
+import type { Severity } from '../../../rules/contract/finding.ts';
+import { frameworkPostures, groupsBy } from '../../../server/report/posture.ts';
+import type { ReportedFinding } from '../../../server/report/report.ts';
 
-const found = (rule: string, severity: Severity, path: string): PlacedFinding =>
-  ({ finding: { rule, severity, path, message: '' } }) as PlacedFinding;
+const found = (rule: string, severity: Severity, path: string): ReportedFinding =>
+  ({ finding: { rule, severity, message: '' }, file: path }) as ReportedFinding;
 
 it('the worst place comes first, however many lesser findings another has', () => {
   const many = Array.from({ length: 40 }, () => found('missing-liveness-probe', 'low', 'many'));
-  const groups = groupsBy([...many, found('x', 'high', 'bad'), found('x', 'low', 'none')], ({ finding }) =>
-    finding.path === 'none' ? undefined : finding.path,
+  const groups = groupsBy([...many, found('x', 'high', 'bad'), found('x', 'low', 'none')], ({ file }) =>
+    file === 'none' ? undefined : file,
   );
   assert.deepEqual(
     groups.map(({ name, total, counts }) => [name, total, counts.high, counts.low]),

@@ -1,12 +1,9 @@
-/** A report in one file for people: what to do first, posture by framework, namespace and workload, and every finding. It loads nothing. */
+/** A report in one page for people: what to do first, posture by framework, namespace and workload, and every finding. It loads nothing. */
 import { createHash } from 'node:crypto';
-import { severities } from '../../../../../rules/contract/finding.ts';
-import { toOuter } from '../../../paths.ts';
-import { plural } from '../../../plural.ts';
-import type { Survey } from '../../../scan-report.ts';
-import { version } from '../../../version.ts';
-import { described } from '../described.ts';
-import { worstFirst } from '../worst-first.ts';
+import { severities } from '../../rules/contract/finding.ts';
+import { plural } from '../../rules/text/plural.ts';
+import { version } from '../version.ts';
+import { described } from './described.ts';
 import { bar, type Cell, countCells, counted, html, prose, table } from './markup.ts';
 import { script, style } from './page.ts';
 import {
@@ -19,6 +16,8 @@ import {
   placeOf,
   workloadOf,
 } from './posture.ts';
+import type { Report, ReportedFinding } from './report.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** More a browser shows slowly, and nobody reads. */
 const mostFindings = 5000;
@@ -28,10 +27,21 @@ const first = 3;
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-export function writeHtml(survey: Survey): string {
-  const all = worstFirst(survey.files.flatMap(({ findings }) => findings));
+/** A page around a report that has its own colours. */
+export interface Surroundings {
+  /** A style sheet that counts above that of the report. */
+  readonly style: string;
+  /** What the page runs besides. */
+  readonly script: string;
+}
+
+/** @param around left out: the report is a file of its own. @returns a page that loads nothing. */
+export function writeReport(report: Report, around?: Surroundings): string {
+  const styles = [style, ...(around === undefined ? [] : [around.style])];
+  const scripts = [script, ...(around === undefined ? [] : [around.script])];
+  const all = worstFirst(report.findings);
   const counts = countsOf(all);
-  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${styles.map(hashOf).join(' ')}; script-src ${scripts.map(hashOf).join(' ')}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,26 +49,26 @@ export function writeHtml(survey: Survey): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Seaworthy: ${counted(counts)}</title>
-<style>${style}</style>
+${styles.map((text) => `<style>${text}</style>`).join('\n')}
 </head>
 <body>
 <header>
 <h1>Seaworthy report</h1>
-${verdict(survey, all.length, counts)}
+${verdict(report, all.length, counts)}
 </header>
 <main>
-${[firstSection(groupsBy(all, placeOf)), frameworkSection(survey), ...groupSections(survey), findingSection(survey), skippedSection(survey)].join('\n')}
+${[firstSection(groupsBy(all, placeOf)), frameworkSection(report), ...groupSections(report), findingSection(all), skippedSection(report)].join('\n')}
 </main>
 <footer class="quiet"><p>Written by Seaworthy ${html(version)}. This file loads nothing and sends nothing.</p></footer>
-<script>${script}</script>
+${scripts.map((text) => `<script>${text}</script>`).join('\n')}
 </body>
 </html>
 `;
 }
 
-function verdict({ files, resources, against }: Survey, total: number, counts: Counts): string {
-  const where = `${plural(files.length, 'file')} with ${plural(resources, 'resource')}`;
-  const isNews = against.length > 0;
+function verdict({ files, resources, trends }: Report, total: number, counts: Counts): string {
+  const where = `${plural(files, 'file')} with ${plural(resources, 'resource')}`;
+  const isNews = trends.length > 0;
   const said =
     total === 0
       ? `Nothing${isNews ? ' new' : ''} was found in ${where}.`
@@ -66,9 +76,9 @@ function verdict({ files, resources, against }: Survey, total: number, counts: C
   const tiles = severities
     .map((severity) => `<li class="${severity}"><strong>${counts[severity]}</strong> ${severity}</li>`)
     .join('');
-  const trend = against.map(
+  const trend = trends.map(
     ({ name, known, gone }) =>
-      `<p>Against <code>${html(name)}</code>: ${plural(total, 'new finding')}, ${known} known and not shown, ${gone.length} fixed.</p>`,
+      `<p>Against <code>${html(name)}</code>: ${plural(total, 'new finding')}, ${known} known and not shown, ${gone} fixed.</p>`,
   );
   return `<p class="verdict">${said}</p>\n${bar(counts)}\n<ul class="tiles">${tiles}</ul>\n${trend.join('\n')}`;
 }
@@ -85,26 +95,23 @@ function firstSection(places: readonly Group[]): string {
   return `<h2>What to do first</h2>\n<p>${places_} ${together}.</p>\n<ol class="first">\n${items.join('\n')}\n</ol>`;
 }
 
-function frameworkSection({ files }: Survey): string {
-  const rows = frameworkPostures(files.flatMap(({ findings }) => findings)).map(
-    ({ name, asked, broken }): readonly Cell[] => {
-      const good = ((asked - broken.length) / asked) * 100;
-      const meter = `<svg class="bar" role="img" aria-label="${broken.length} of ${asked} controls with findings" viewBox="0 0 100 8" preserveAspectRatio="none"><rect class="good" width="${good.toFixed(2)}" height="8"/><rect class="high" x="${good.toFixed(2)}" width="${(100 - good).toFixed(2)}" height="8"/></svg>`;
-      return [
-        { markup: html(name) },
-        { markup: `${broken.length} of ${asked}`, sort: broken.length },
-        { markup: meter, sort: good },
-        { markup: broken.length === 0 ? 'none' : broken.map(html).join(', ') },
-      ];
-    },
-  );
+function frameworkSection({ findings }: Report): string {
+  const rows = frameworkPostures(findings).map(({ name, asked, broken }): readonly Cell[] => {
+    const good = ((asked - broken.length) / asked) * 100;
+    const meter = `<svg class="bar" role="img" aria-label="${broken.length} of ${asked} controls with findings" viewBox="0 0 100 8" preserveAspectRatio="none"><rect class="good" width="${good.toFixed(2)}" height="8"/><rect class="high" x="${good.toFixed(2)}" width="${(100 - good).toFixed(2)}" height="8"/></svg>`;
+    return [
+      { markup: html(name) },
+      { markup: `${broken.length} of ${asked}`, sort: broken.length },
+      { markup: meter, sort: good },
+      { markup: broken.length === 0 ? 'none' : broken.map(html).join(', ') },
+    ];
+  });
   return `<h2>By framework</h2>
 <p class="quiet">Controls that files can show. One without a finding is not proved: what runs may differ from what is written.</p>
 ${table('Controls by framework', ['Framework', 'Controls with findings', 'Share', 'Which'], rows)}`;
 }
 
-function groupSections({ files }: Survey): readonly string[] {
-  const all = files.flatMap(({ findings }) => findings);
+function groupSections({ findings: all }: Report): readonly string[] {
   return (
     [
       ['namespace', groupsBy(all, namespaceOf)],
@@ -125,18 +132,19 @@ function groupSections({ files }: Survey): readonly string[] {
   });
 }
 
-function findingSection({ files }: Survey): string {
-  const all = worstFirst(files.flatMap(({ findings }) => findings));
+/** @param all the worst first. */
+function findingSection(all: readonly ReportedFinding[]): string {
   if (all.length === 0) return '';
-  const rows = all.slice(0, mostFindings).map((placed): readonly Cell[] => {
-    const { rule, severity, message, path, fix } = placed.finding;
+  const rows = all.slice(0, mostFindings).map(({ finding, file, line, link }): readonly Cell[] => {
+    const { rule, severity, message, fix } = finding;
+    const place = `<code>${html(`${file}:${line + 1}`)}</code>`;
     return [
       { markup: html(message) },
       {
         markup: `<span class="severity ${severity}">${severity}</span>`,
         sort: severities.indexOf(severity),
       },
-      { markup: `<code>${html(`${toOuter(path)}:${placed.start.line + 1}`)}</code>` },
+      { markup: link === undefined ? place : `<a href="${html(link)}">${place}</a>` },
       { markup: `<code>${html(rule)}</code>` },
       { markup: prose(described(rule).remedy) },
       { markup: fix ?? 'by hand' },
@@ -149,10 +157,10 @@ function findingSection({ files }: Survey): string {
 <div id="findings">${table('All findings', ['Finding', 'Severity', 'Place', 'Rule', 'What to do', 'Fix'], rows)}</div>`;
 }
 
-function skippedSection({ skipped }: Survey): string {
+function skippedSection({ skipped }: Report): string {
   if (skipped.length === 0) return '';
-  const rows = skipped.map(({ path, reason }): readonly Cell[] => [
-    { markup: `<code>${html(toOuter(path))}</code>` },
+  const rows = skipped.map(({ file, reason }): readonly Cell[] => [
+    { markup: `<code>${html(file)}</code>` },
     { markup: html(reason) },
   ]);
   return `<h2>Not checked</h2>\n${table('Files that were not checked', ['File', 'Why'], rows)}`;

@@ -1,8 +1,8 @@
 /** What rules and the engine's own notices say of themselves, as formats that describe their rules repeat it. */
-import { rules } from '../../../../rules/catalog/index.ts';
-import type { Severity } from '../../../../rules/contract/finding.ts';
-import type { Alias, Standard } from '../../../../rules/contract/rule.ts';
-import { notices } from '../../../../rules/engine/findings/notices.ts';
+import { rules } from '../../rules/catalog/index.ts';
+import type { Severity } from '../../rules/contract/finding.ts';
+import type { Alias, Standard } from '../../rules/contract/rule.ts';
+import { notices } from '../../rules/engine/findings/notices.ts';
 
 export interface Described {
   readonly id: string;
