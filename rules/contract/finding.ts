@@ -60,6 +60,8 @@ export interface NewFile {
   /** Key of the file, beside that of one that is known. */
   readonly path: string;
   readonly text: string;
+  /** The kustomization that is to take it in, by its path, and what its `resources` say then. */
+  readonly listIn?: { readonly path: string; readonly entry: string };
 }
 
 /**

@@ -22,11 +22,12 @@ import { type TypedText, typedText } from './analyse/typed-text.ts';
 import type { Unit } from './analyse/units/deployment-units.ts';
 import type { Finding, ResolvedFix } from './findings/finding.ts';
 import { type IgnoreScope, ignoreScopesOf, ignoring } from './findings/ignoring.ts';
-import { offersOf, resolveFix } from './fixes/fix.ts';
+import { resolveFix } from './fixes/fix.ts';
 import type { FixAllResult } from './fixes/fix-all.ts';
 import { fixFile, fixFiles } from './fixes/fix-files.ts';
 import type { Trial } from './fixes/fix-rendered.ts';
 import { harden } from './fixes/harden.ts';
+import { offersWithOwnFile } from './fixes/own-file.ts';
 import { type Remedy, remediesOf } from './fixes/remedy.ts';
 import { RuleSets } from './settings/rule-sets.ts';
 import { contextOf, type Settings } from './settings/settings.ts';
@@ -216,7 +217,8 @@ export class Workspace {
   fixes(finding: Finding): readonly ResolvedFix[] {
     const origin = this.#origins.get(finding);
     if (origin === undefined) return [];
-    return offersOf(origin.offer).map((fix) => resolveFix(fix, origin.level ?? 'review', origin.unit));
+    const offers = offersWithOwnFile(origin, this.#files, this.#links.kustomizations);
+    return offers.map((fix) => resolveFix(fix, origin.level ?? 'review', origin.unit));
   }
 
   /** How the findings of a file can be fixed; none of those that cannot, or of a file that was not retained. */
@@ -240,9 +242,8 @@ export class Workspace {
   }
 
   /**
-   * Applies fixes until nothing changes, at most ten rounds, on a copy: the workspace itself stays as it is.
+   * Applies fixes until nothing changes, at most ten rounds, on a copy: the workspace itself stays as it is. @returns undefined when nothing was done.
    * @param level `review` includes safe ones. Template fixes and fixes that create documents are left out, the latter unless their rule is in `only`.
-   * @returns undefined when nothing was done.
    */
   fixAll(path: string, level: 'safe' | 'review', only?: ReadonlySet<string>): FixAllResult | undefined {
     return fixFile(this.#trial(), path, level, only);
@@ -250,8 +251,7 @@ export class Workspace {
 
   /**
    * The same for many files, until none changes any more: what one file becomes may tell something of another. On a copy, too, so that it can be stopped.
-   * @yields before each file, so that the caller can look whether to go on.
-   * @returns results by path, of the files that changed.
+   * @yields before each file, so that the caller can look whether to go on. @returns results by path, of the files that changed.
    */
   *fixingFiles(
     paths: readonly string[],

@@ -22,8 +22,8 @@ export type Change =
   | { readonly kind: 'append'; readonly field: Field; readonly value: YamlValue }
   /** Give a key another name and keep its value. */
   | { readonly kind: 'rename'; readonly field: Field; readonly to: string }
-  /** A new document after this one, written as given (without `---`). */
-  | { readonly kind: 'document'; readonly text: string };
+  /** A new document after this one, written as given (without `---`). `file` is a name for a file of its own, for who rather has it there. */
+  | { readonly kind: 'document'; readonly text: string; readonly file?: string };
 
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;

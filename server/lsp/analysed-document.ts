@@ -10,6 +10,8 @@ export interface AnalysedDocument {
   readonly uri: string;
   /** URI of a path, for files beside it. */
   readonly uriOf: (path: string) => string;
+  /** What the editor or else the disk has at a path; undefined for what must not be written back. */
+  readonly textOf: (path: string) => Promise<string | undefined>;
   readonly version: number;
   readonly text: string;
   readonly lines: LineTable;

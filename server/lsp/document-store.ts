@@ -97,6 +97,7 @@ export class DocumentStore {
             path,
             uri,
             uriOf: (one) => this.paths.uriOf(one),
+            textOf: async (one) => this.text(this.paths.uriOf(one)) ?? (await folder.textOnDisk(one)),
             version: document.version,
             text: document.getText(),
             lines,

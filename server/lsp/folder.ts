@@ -179,6 +179,13 @@ export class Folder {
     return whole;
   }
 
+  /** The text of a file that may be written; undefined for what is no text of ours to change. */
+  async textOnDisk(path: string): Promise<string | undefined> {
+    const read = await this.#host.files.read(path);
+    // The editor would write it back in its own encoding.
+    return 'unreadable' in read || read.foreign !== undefined ? undefined : read.text;
+  }
+
   /**
    * What files of the folder become by fixes, tried on a copy. Closed ones are read for that.
    * @param copy of the workspace, with the open documents as they are. @param level `review` includes safe ones. @param rule fixes of this rule alone.
@@ -196,9 +203,7 @@ export class Folder {
     for (const path of paths) {
       await pause();
       if (!this.#isOpen(path)) {
-        const read = await this.#host.files.read(path);
-        // The editor would write it back in its own encoding.
-        if ('unreadable' in read || read.foreign !== undefined) continue;
+        if ((await this.textOnDisk(path)) === undefined) continue;
         const inChart = await isInChart(this.#host.files, path);
         await giveFile(copy, await this.#scanHost(), { path, inChart }, { root, retain: true });
       }

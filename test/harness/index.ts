@@ -81,7 +81,7 @@ export function testRule(rule: Rule, body: (test: RuleTest) => void = () => {}):
               fix !== undefined && 'edits' in fix,
               `no such fix among: ${JSON.stringify(offered.map((other) => ('edits' in other ? other.title : other.refused)))}`,
             );
-            assert.equal(scope.applied(finding, fix.edits, fix.creates), after?.text ?? before.after);
+            assert.equal(scope.after(finding, fix).text, after?.text ?? before.after);
             properties(before, given);
           });
         },

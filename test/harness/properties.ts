@@ -70,9 +70,10 @@ function oneFix(
 ): void {
   const what = `after "${fix.title}"`;
   assert.ok(fix.title !== '' && !fix.title.endsWith('.'), `a title is a short imperative: "${fix.title}"`);
-  const text = scope.applied(finding, fix.edits, fix.creates);
+  const fixed = scope.after(finding, fix);
+  const { text } = fixed;
   assert.notEqual(text, scope.text, `${what} nothing has changed`);
-  const after = new Scope(all, { ...snippet, text }, given);
+  const after = new Scope(all, fixed, given);
   assert.equal(after.problems, before.problems, `${what} the file has new syntax errors:\n${text}`);
   const own = (findings: readonly Finding[]): number => findings.filter(({ rule: id }) => id === rule.id).length;
   assert.ok(own(after.findings) < own(before.findings), `${what} the finding is still there:\n${text}`);

@@ -2,13 +2,14 @@
 
 import { rules as everyRule } from '../../rules/catalog/index.ts';
 import type { Example } from '../../rules/contract/example.ts';
-import type { NewFile } from '../../rules/contract/finding.ts';
 import type { Rule } from '../../rules/contract/rule.ts';
 import type { FileState } from '../../rules/engine/analyse/file-record.ts';
-import type { Finding, ResolvedFix } from '../../rules/engine/findings/finding.ts';
+import type { Finding, ResolvedEdit, ResolvedFix } from '../../rules/engine/findings/finding.ts';
+import { byListing, listingEdits } from '../../rules/engine/fixes/own-file.ts';
 import { defaultSettings, type Settings } from '../../rules/engine/settings/settings.ts';
 import { Workspace } from '../../rules/engine/workspace.ts';
 import { applyEdits, shiftEdits, type TextEdit } from '../../rules/text/edit.ts';
+import { isRefusal } from '../../rules/yaml/change.ts';
 import type { Drawn } from './snippet.ts';
 
 export interface Given {
@@ -33,11 +34,13 @@ export class Scope {
   readonly text: string;
   readonly workspace: Workspace;
   readonly states: readonly FileState[];
+  readonly #example: Example;
   readonly #parts: readonly Part[];
 
   constructor(rules: readonly Rule[], example: Example, given: Given = {}) {
     const { text } = example;
     this.text = text;
+    this.#example = example;
     this.#parts = partsOf(example);
     // Admission is judged by the rules on its controls, which then have to be there, but say nothing themselves.
     const judged = rules.some(({ subject }) => subject === 'admission') && rules.length < everyRule.length;
@@ -59,11 +62,32 @@ export class Scope {
     return this.states.reduce((sum, state) => sum + (state.kind === 'analysed' ? state.problems.length : 0), 0);
   }
 
-  /** The snippet with edits of the file that the finding is in, and the files that a fix adds; a snippet of several files alone can hold these. */
-  applied({ path }: Finding, edits: readonly TextEdit[], creates: readonly NewFile[] = []): string {
+  /** The snippet with edits of the file that the finding is in. */
+  applied({ path }: Finding, edits: readonly TextEdit[]): string {
     const part = this.#parts.find((one) => one.path === path);
-    const added = creates.map((file) => `=== ${file.path}\n${file.text}`);
-    return [applyEdits(this.text, shiftEdits(edits, part?.start ?? 0)), ...added].join('');
+    return applyEdits(this.text, shiftEdits(edits, part?.start ?? 0));
+  }
+
+  /** The snippet after a fix: one of several files where it adds some. */
+  after(finding: Finding, { edits, creates = [] }: ResolvedEdit): Example {
+    const text = this.applied(finding, edits);
+    if (creates.length === 0) return { ...this.#example, text };
+    const texts = new Map(partsOf({ ...this.#example, text }).map((part) => [part.path, part.text]));
+    for (const [path, entries] of byListing(creates)) {
+      const before = texts.get(path) ?? '';
+      const listed = listingEdits(before, entries);
+      if (isRefusal(listed)) throw new Error(listed.refused);
+      texts.set(path, applyEdits(before, listed));
+    }
+    for (const { path, text: added } of creates) {
+      if (texts.has(path)) throw new Error(`${path} is there already`);
+      texts.set(path, added);
+    }
+    return {
+      ...this.#example,
+      language: 'files',
+      text: [...texts].map(([path, one]) => `=== ${path}\n${one}`).join(''),
+    };
   }
 
   /** The snippet with everything fixed that can be; undefined when nothing can. */

@@ -7,15 +7,12 @@ import { type Addition, newFiles } from '../../../rules/engine/fixes/new-files.t
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { plural } from '../../../rules/text/plural.ts';
 import { closest } from '../../../rules/text/similar.ts';
-import { visibleLines } from '../../../rules/text/visible.ts';
-import { nodeFiles } from '../../host/node-files.ts';
-import { additionObstacle, addText, replaceText, writeObstacle } from '../../host/write.ts';
+import { FixedFiles } from '../fixed-files.ts';
 import { oneOf, parseOptions } from '../options.ts';
 import { type Output, UsageError } from '../output.ts';
 import { toOuter } from '../paths.ts';
 import { type SurveyedFile, survey } from '../scan-report.ts';
 import { Stop } from '../stop.ts';
-import { unifiedDiff } from '../writers/diff.ts';
 import type { Command, Options } from './command.ts';
 
 const options = {
@@ -25,13 +22,18 @@ const options = {
   diff: { type: 'boolean' },
   profile: { type: 'string' },
   config: { type: 'string' },
+  'own-file': { type: 'boolean' },
 } as const satisfies Options;
 
 export const fix: Command = {
   name: 'fix',
   usage: `seaworthy fix [PATH...]      fix them in place      --level safe|review  --rule ID  --dry-run  --diff
-                                                    --profile P  --config FILE`,
-  examples: ['seaworthy fix deploy/ --diff', 'seaworthy fix --level review --rule missing-user'],
+                                                    --own-file  --profile P  --config FILE`,
+  examples: [
+    'seaworthy fix deploy/ --diff',
+    'seaworthy fix --level review --rule missing-user',
+    'seaworthy fix --level review --rule missing-default-deny --own-file',
+  ],
   options,
   run,
 };
@@ -46,10 +48,15 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   const only = values.rule === undefined ? undefined : new Set(values.rule.map(knownRule));
   const { profile, config } = values;
   const result = await survey({ paths: positionals, profile, config, retain: true }, output);
-  const shows = values.diff === true || values['dry-run'] === true;
-  const done = { fixed: 0, changed: 0, refused: 0 };
+  const ownFile = values['own-file'] === true;
+  if (ownFile && only === undefined) throw new UsageError('--own-file goes with --rule');
+  const done = new FixedFiles(output, {
+    onlyShows: values.diff === true || values['dry-run'] === true,
+    diffs: values.diff === true,
+  });
   const stop = new Stop(output);
-  const todo = await fixes(result.files, level, only, stop);
+  const added = only === undefined ? [] : additions(result.files, level, only, ownFile);
+  const todo = await fixes(result.files, level, only === undefined ? undefined : besides(only, added), stop);
   const isStopped = async (): Promise<boolean> => {
     const signal = await stop.asked();
     if (signal !== undefined) output.error(`stopped by ${signal} before all files were fixed`);
@@ -58,47 +65,32 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   for (const [file, fixed] of (await isStopped()) ? [] : todo) {
     if (await isStopped()) break;
     const before = file.workspace.text(file.path) ?? '';
-    const obstacle = foreignTo(file) ?? (shows ? writeObstacle : replaceText)(file.path, before, fixed.text);
-    if (obstacle !== undefined) {
-      output.error(`${toOuter(file.path)} is not ${shows ? 'to be ' : ''}written: ${obstacle}`);
-      done.refused++;
-      continue;
-    }
-    if (fixed.cut)
+    const isDone = done.replace(file.path, before, fixed.text, fixed.applied.length);
+    if (isDone && fixed.cut)
       output.error(
         `${toOuter(file.path)}: not all fixes were tried, since many of them do not go together; fix it again`,
       );
-    done.fixed += fixed.applied.length;
-    done.changed++;
-    if (values.diff !== true) continue;
-    showDiff(output, file.path, before, fixed.text);
   }
-  for (const added of only === undefined || (await isStopped()) ? [] : additions(result.files, level, only)) {
-    if (await isStopped()) break;
-    const obstacle = shows ? additionObstacle(added.path) : addText(added.path, added.text);
-    if (obstacle !== undefined) {
-      output.error(`${toOuter(added.path)} is not ${shows ? 'to be ' : ''}added: ${obstacle}`);
-      done.refused++;
-      continue;
-    }
-    done.fixed += added.findings.length;
-    done.changed++;
-    if (values.diff === true) showDiff(output, added.path, '', added.text);
-  }
+  if (added.length > 0 && !(await isStopped())) done.add(added);
   if (values.diff !== true) output.out(summary(done, level, values['dry-run'] === true ? 'would be fixed' : 'fixed'));
   await stop.obey();
   return result.failed || done.refused > 0 ? 2 : 0;
 }
+
+/** Rules whose findings no file of its own mends. */
+const besides = (only: ReadonlySet<string>, added: readonly Addition[]): ReadonlySet<string> =>
+  new Set([...only].filter((rule) => !added.some(({ findings }) => findings.some((finding) => finding.rule === rule))));
 
 /** Files that fixes add, of the rules that were named. */
 function additions(
   files: readonly SurveyedFile[],
   level: 'safe' | 'review',
   only: ReadonlySet<string>,
+  ownFile: boolean,
 ): readonly Addition[] {
   const byPath = new Map<string, Addition>();
   for (const [workspace, paths] of pathsOf(files))
-    for (const added of newFiles(workspace, paths, level, only)) byPath.set(added.path, added);
+    for (const added of newFiles(workspace, paths, level, only, ownFile)) byPath.set(added.path, added);
   return [...byPath.values()];
 }
 
@@ -106,12 +98,6 @@ function pathsOf(files: readonly SurveyedFile[]): ReadonlyMap<Workspace, readonl
   const byWorkspace = new Map<Workspace, string[]>();
   for (const { workspace, path } of files) byWorkspace.set(workspace, [...(byWorkspace.get(workspace) ?? []), path]);
   return byWorkspace;
-}
-
-function showDiff(output: Output, path: string, before: string, after: string): void {
-  const diff = unifiedDiff(toOuter(path), before, after);
-  // A person reads it on a terminal, `patch` takes every byte of it.
-  output.out(process.stdout.isTTY === true ? visibleLines(diff) : diff);
 }
 
 /** What becomes of each file. Nothing is written yet, so that a signal ends this at once. */
@@ -132,12 +118,6 @@ async function fixes(
     const result = results.get(file.path);
     return result === undefined ? [] : [[file, result] as const];
   });
-}
-
-/** Why the text that was analysed is not what the bytes of the file say. */
-function foreignTo({ path }: SurveyedFile): string | undefined {
-  const read = nodeFiles.read(path);
-  return 'unreadable' in read ? read.unreadable : read.foreign;
 }
 
 function summary(

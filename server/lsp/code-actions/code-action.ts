@@ -34,7 +34,10 @@ export interface ActionData {
 export interface Problem {
   readonly document: AnalysedDocument;
   /** Which commands of its own the client has. */
-  readonly client: Pick<Client, 'configuresRules' | 'previewsFixes' | 'asksReasons' | 'createsFiles'>;
+  readonly client: Pick<
+    Client,
+    'configuresRules' | 'previewsFixes' | 'asksReasons' | 'createsFiles' | 'resolvesActions'
+  >;
   /** What the squiggle stands for; several are those of one container. */
   readonly findings: readonly Finding[];
   readonly first: Finding;

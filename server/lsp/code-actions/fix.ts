@@ -11,6 +11,8 @@ export const fix: Entry & EditKind = {
         if (!('edits' in one)) return [];
         // What is saved nowhere has no folder for another file.
         if (one.creates !== undefined && !(client.createsFiles && isInFolder(document))) return [];
+        // The file that lists it is read for who chooses it.
+        if (one.creates?.some(({ listIn }) => listIn !== undefined) && !client.resolvesActions) return [];
         const choice = { kind, fingerprint: finding.fingerprint, index };
         return [{ title: one.title, choice, isPreferable: !one.assumes }];
       }),

@@ -9,9 +9,13 @@ import {
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { NewFile } from '../../../rules/contract/finding.ts';
+import { byListing, listingEdits } from '../../../rules/engine/fixes/own-file.ts';
 import type { TextEdit } from '../../../rules/text/edit.ts';
-import type { Span } from '../../../rules/text/source.ts';
+import { baseName } from '../../../rules/text/path.ts';
+import { LineTable, type Span } from '../../../rules/text/source.ts';
 import { visible } from '../../../rules/text/visible.ts';
 import { bestFixKind } from '../../protocol.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
@@ -149,7 +153,7 @@ function actionOf(
   const { uri, version } = document;
   const { choice } = offer;
   if (client.resolvesActions) return { ...own, data: { uri, version, choice } satisfies ActionData };
-  return { ...own, edit: workspaceEditOf(document, choice, placeholderReason, client) };
+  return { ...own, edit: workspaceEditOf(document, madeBy(document, choice, placeholderReason), client) };
 }
 
 /** The document that an action speaks of; undefined when the action is none of ours. @param data what the menu handed out with it. */
@@ -162,26 +166,53 @@ export function uriOfAction(data: unknown): string | undefined {
  * @param data what the menu handed out with it. @param reason of an ignore.
  * @throws ResponseError ContentModified when the document has changed since the menu was made.
  */
-export function editOfAction(
+export async function editOfAction(
   data: unknown,
   document: AnalysedDocument,
   client: Client,
   reason = placeholderReason,
-): ReturnType<typeof toWorkspaceEdit> {
+): Promise<WorkspaceEdit> {
   if (!isActionData(data)) throw new ResponseError(ErrorCodes.InvalidParams, 'This action was not made by Seaworthy.');
   if (data.version !== document.version)
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed; open the menu again.');
-  return workspaceEditOf(document, data.choice, reason, client);
+  const made = madeBy(document, data.choice, reason);
+  const listings = await listingsOf(document, made.creates ?? [], client);
+  const edit = workspaceEditOf(document, made, client);
+  return listings.length === 0
+    ? edit
+    : {
+        ...edit,
+        documentChanges: [...(edit.documentChanges ?? []), ...listings.flatMap((one) => one.documentChanges ?? [])],
+      };
+}
+
+/** What lists the files that are added. @throws ResponseError where that cannot be written. */
+function listingsOf(
+  document: AnalysedDocument,
+  creates: readonly NewFile[],
+  client: Client,
+): Promise<readonly WorkspaceEdit[]> {
+  return Promise.all(
+    [...byListing(creates)].map(async ([path, entries]) => {
+      const text = await document.textOf(path);
+      const edits = text === undefined ? { refused: 'The kustomization cannot be read.' } : listingEdits(text, entries);
+      if ('refused' in edits)
+        throw new ResponseError(ErrorCodes.InvalidRequest, `${baseName(path)} cannot list it: ${edits.refused}`);
+      return toWorkspaceEdit(document.uriOf(path), null, new LineTable(text ?? ''), edits, client);
+    }),
+  );
+}
+
+function madeBy(document: AnalysedDocument, choice: Choice, reason: string): FileEdits {
+  const made = editsOf(choice)?.(document, reason) ?? [];
+  return 'edits' in made ? made : { edits: made };
 }
 
 function workspaceEditOf(
   document: AnalysedDocument,
-  choice: Choice,
-  reason: string,
+  { path = document.path, edits, creates = [] }: FileEdits,
   client: Client,
-): ReturnType<typeof toWorkspaceEdit> {
-  const made = editsOf(choice)?.(document, reason) ?? [];
-  const { path = document.path, edits, creates = [] }: FileEdits = 'edits' in made ? made : { edits: made };
+): WorkspaceEdit {
   return withFiles(
     editOf(document, path, edits, client),
     creates.map((file) => ({ uri: document.uriOf(file.path), text: file.text })),
@@ -190,12 +221,7 @@ function workspaceEditOf(
 }
 
 /** @param path of the file that is edited, the document's own or another one. */
-function editOf(
-  document: AnalysedDocument,
-  path: string,
-  edits: readonly TextEdit[],
-  client: Client,
-): ReturnType<typeof toWorkspaceEdit> {
+function editOf(document: AnalysedDocument, path: string, edits: readonly TextEdit[], client: Client): WorkspaceEdit {
   if (path === document.path) return toWorkspaceEdit(document.uri, document.version, document.lines, edits, client);
   const lines = document.workspace.lines(path);
   if (lines === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The file is gone.');

@@ -10,6 +10,6 @@ export const codeActionResolve: Request<CodeAction, CodeAction> = {
   async answer({ client, documents }, action) {
     const uri = uriOfAction(action.data);
     const document = uri === undefined ? undefined : await documents.get(uri);
-    return document === undefined ? action : { ...action, edit: editOfAction(action.data, document, client) };
+    return document === undefined ? action : { ...action, edit: await editOfAction(action.data, document, client) };
   },
 };

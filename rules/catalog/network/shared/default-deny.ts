@@ -24,7 +24,7 @@ export function isolatingFixes(resource: Resource, direction: Direction): readon
   const add = (title: string, denied: Denied): Fix => ({
     title,
     createsDocument: true,
-    changes: [{ kind: 'document', text: denyPolicy(denied) }],
+    changes: [{ kind: 'document', text: denyPolicy(denied), file: policyFile(name) }],
   });
   const stops =
     direction === 'ingress'
@@ -44,6 +44,10 @@ export function isolatingFixes(resource: Resource, direction: Direction): readon
   ];
 }
 
+/** The name for a file of its own that a policy of a workload or namespace may have. @param of undefined for what is given from outside. */
+export const policyFile = (of: string | undefined): string =>
+  `${of === undefined || of === '' ? '' : `${of}-`}network-policy.yaml`;
+
 /** The fix that isolates all pods of a namespace. */
 export function defaultDenyFix(namespace: string | undefined, directions: readonly Direction[]): Fix {
   const name = directions.length === 2 ? 'default-deny' : `default-deny-${directions.join()}`;
@@ -56,7 +60,9 @@ export function defaultDenyFix(namespace: string | undefined, directions: readon
   return {
     title: `Deny ${what} ${namespace === undefined ? 'in this namespace' : `in ${namespace}`} by default (it stops until allowed)`,
     createsDocument: true,
-    changes: [{ kind: 'document', text: denyPolicy({ name, namespace, labels: {}, directions }) }],
+    changes: [
+      { kind: 'document', text: denyPolicy({ name, namespace, labels: {}, directions }), file: policyFile(namespace) },
+    ],
   };
 }
 

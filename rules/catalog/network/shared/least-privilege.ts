@@ -18,6 +18,7 @@ import { type Labels, steadyLabels } from '../../../model/kubernetes/labels.ts';
 import type { Direction, Port } from '../../../model/kubernetes/traffic.ts';
 import type { YamlValue } from '../../../yaml/change.ts';
 import { renderBlock } from '../../../yaml/render.ts';
+import { policyFile } from './default-deny.ts';
 
 /** @returns undefined where no policy can select the pods, or nothing in the scope shows what they talk with. */
 export function leastPrivilegeFix(
@@ -51,7 +52,13 @@ export function leastPrivilegeFix(
   return {
     title: `Let ${workload.name} talk only with what the files show:${sides.join(',')} (all else stops)`,
     createsDocument: true,
-    changes: [{ kind: 'document', text: `${renderBlock(policy, { step: 2, dash: 2, json: false }).join('\n')}\n` }],
+    changes: [
+      {
+        kind: 'document',
+        text: `${renderBlock(policy, { step: 2, dash: 2, json: false }).join('\n')}\n`,
+        file: policyFile(workload.name),
+      },
+    ],
   };
 }
 

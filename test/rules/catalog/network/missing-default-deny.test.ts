@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/network/missing-default-deny.ts';
-import { objects, testRule, yaml } from '../../../harness/index.ts';
+import { files, objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
+testRule(rule, ({ check, clean, fix }) => {
   check('a policy for some pods is no default')(objects`
     Namespace shop
     #         ^^^^ missing-default-deny 💡 "all traffic"
@@ -105,8 +105,40 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
         policyTypes: [Egress]
   `);
 
-  refuses(
-    'JSON, which holds one object',
-    /one object/,
-  )(yaml`{ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }`);
+  fix('beside JSON, which holds one object, goes into a file of its own', { title: /^Add / })(
+    files`
+      === shop.json
+      { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }
+    `,
+    files`
+      === shop.json
+      { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop" } }
+      === shop-network-policy.yaml
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: default-deny
+        namespace: shop
+      spec:
+        podSelector: {}
+        policyTypes:
+          - Ingress
+          - Egress
+        egress:
+          - to:
+              - namespaceSelector:
+                  matchLabels:
+                    kubernetes.io/metadata.name: kube-system
+                podSelector:
+                  matchLabels:
+                    k8s-app: kube-dns
+              - ipBlock:
+                  cidr: 169.254.20.10/32
+            ports:
+              - protocol: UDP
+                port: 53
+              - protocol: TCP
+                port: 53
+    `,
+  );
 });

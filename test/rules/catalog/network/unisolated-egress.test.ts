@@ -1,7 +1,7 @@
 import rule from '../../../../rules/catalog/network/unisolated-egress.ts';
-import { objects, testRule, yaml } from '../../../harness/index.ts';
+import { files, objects, testRule } from '../../../harness/index.ts';
 
-testRule(rule, ({ check, clean, fix, refuses }) => {
+testRule(rule, ({ check, clean, fix }) => {
   check('no policy at all, a Job included')(objects`
     Deployment shop/web app=web
     #               ^^^ unisolated-egress 💡
@@ -165,10 +165,39 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     +           port: 53
   `);
 
-  refuses(
-    'JSON, which holds one object',
-    /one object/,
-  )(yaml`
-    { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" }, "spec": { "containers": [{ "name": "web", "image": "nginx:1.29" }] } }
-  `);
+  fix('beside JSON, which holds one object, goes into a file of its own', { title: /^Add / })(
+    files`
+      === web.json
+      { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" }, "spec": { "containers": [{ "name": "web", "image": "nginx:1.29" }] } }
+    `,
+    files`
+      === web.json
+      { "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" }, "spec": { "containers": [{ "name": "web", "image": "nginx:1.29" }] } }
+      === network-policy.yaml
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata:
+        name: default-deny
+      spec:
+        podSelector: {}
+        policyTypes:
+          - Ingress
+          - Egress
+        egress:
+          - to:
+              - namespaceSelector:
+                  matchLabels:
+                    kubernetes.io/metadata.name: kube-system
+                podSelector:
+                  matchLabels:
+                    k8s-app: kube-dns
+              - ipBlock:
+                  cidr: 169.254.20.10/32
+            ports:
+              - protocol: UDP
+                port: 53
+              - protocol: TCP
+                port: 53
+    `,
+  );
 });

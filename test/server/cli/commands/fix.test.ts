@@ -74,4 +74,51 @@ describe('seaworthy fix', () => {
     assert.equal(folder.read('Dockerfile'), copying);
     assert.match(folder.run(...named).out, /Nothing to fix/);
   });
+
+  describe('with --own-file', () => {
+    const namespace =
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n  labels:\n    pod-security.kubernetes.io/enforce: restricted\n';
+    const own = ['fix', 'deploy', '--level', 'review', '--rule', 'missing-default-deny', '--own-file'];
+
+    it('writes a policy into a file that the kustomization lists, too', () => {
+      folder.write('deploy/shop.yaml', namespace);
+      folder.write('deploy/kustomization.yaml', 'resources:\n- shop.yaml\n');
+      assert.equal(folder.run(...own, '--dry-run').out, '1 finding would be fixed in 2 files.\n');
+      const { out } = folder.run(...own, '--diff');
+      assert.match(out, /\+\+\+ b\/deploy\/shop-network-policy\.yaml\n@@ -0,0/);
+      assert.match(out, / - shop\.yaml\n\+- shop-network-policy\.yaml\n/);
+      assert.throws(() => folder.read('deploy/shop-network-policy.yaml'));
+      assert.equal(folder.run(...own).out, '1 finding fixed in 2 files.\n');
+      assert.match(folder.read('deploy/shop-network-policy.yaml'), /^apiVersion: networking\.k8s\.io\/v1\n/);
+      assert.equal(folder.read('deploy/kustomization.yaml'), 'resources:\n- shop.yaml\n- shop-network-policy.yaml\n');
+      assert.equal(folder.read('deploy/shop.yaml'), namespace);
+      assert.match(folder.run(...own).out, /Nothing to fix/);
+    });
+
+    it('adds nothing that it cannot list', () => {
+      folder.write('deploy/shop.yaml', namespace);
+      const shared = 'x-list: &all\n- shop.yaml\nresources: *all\n';
+      folder.write('deploy/kustomization.yaml', shared);
+      const { status, error } = folder.run(...own);
+      assert.equal(status, 2);
+      assert.match(error, /kustomization\.yaml is not written: /);
+      assert.throws(() => folder.read('deploy/shop-network-policy.yaml'));
+      assert.equal(folder.read('deploy/kustomization.yaml'), shared);
+    });
+
+    it('gives namesakes a file each, and leaves what is there', () => {
+      folder.write('deploy/shop.yaml', `${namespace}---\n${namespace.replaceAll('shop', 'cart')}`);
+      folder.write('deploy/shop-network-policy.yaml', 'mine: true\n');
+      folder.run(...own);
+      assert.match(folder.read('deploy/shop-network-policy-2.yaml'), /namespace: shop/);
+      assert.match(folder.read('deploy/cart-network-policy.yaml'), /namespace: cart/);
+      assert.equal(folder.read('deploy/shop-network-policy.yaml'), 'mine: true\n');
+    });
+
+    it('goes with a rule', () => {
+      const { status, error } = folder.run('fix', '--own-file');
+      assert.equal(status, 2);
+      assert.match(error, /--own-file goes with --rule/);
+    });
+  });
 });
