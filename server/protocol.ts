@@ -4,6 +4,7 @@
  */
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { Severity } from '../rules/contract/finding.ts';
+import type { Plan } from '../rules/engine/attack-plan.ts';
 import type { Radius } from '../rules/engine/blast-radius.ts';
 import type { Framework } from '../rules/engine/settings/settings.ts';
 
@@ -46,6 +47,31 @@ export interface BlastRadiusParams {
   readonly uri: string;
   /** Anywhere in the workload. */
   readonly position: Position;
+}
+
+export interface AttackPathsParams {
+  /** Anything in the folder that is asked about; left out: all folders. */
+  readonly uri?: string | null;
+  /** How many assumptions one way may make; left out: one. */
+  readonly assume?: 'one' | 'any' | null;
+}
+
+/** Attack paths with the edits that close them, with files by their URI. */
+export type AttackPaths = Plan<{ readonly uri: string }>;
+
+export interface ClosePathsParams extends AttackPathsParams {
+  /** Ids of the edits that were chosen. */
+  readonly edits: readonly string[];
+}
+
+/** What closes attack paths. */
+export interface ClosedPaths {
+  /** Asks to be confirmed; null when nothing is to be changed. */
+  readonly edit: WorkspaceEdit | null;
+  /** Edits that no fix makes, and why. */
+  readonly unmade: readonly { readonly edit: string; readonly reason: string }[];
+  /** Ways that are left, all of it taken. */
+  readonly left: number;
 }
 
 /** The kind of code actions that asks for the best fix of every problem of a range, and nothing else. */
@@ -166,8 +192,12 @@ export interface VerifiedImage {
 
 /** Requests of the client, by method. */
 export interface OwnRequests {
+  /** The ways from outside to what must not fall, over what is deployed together. */
+  'seaworthy/attackPaths': { params: AttackPathsParams; result: AttackPaths };
   /** Null where the position is in no workload. */
   'seaworthy/blastRadius': { params: BlastRadiusParams; result: BlastRadius | null };
+  /** The edits of attack paths that were chosen, made by fixes of rules. */
+  'seaworthy/closePaths': { params: ClosePathsParams; result: ClosedPaths };
   /** A rule is given another severity, or switched off, in a configuration. */
   'seaworthy/configureRule': { params: ConfigureRuleParams; result: ConfigurationEdit };
   /** What counts for a file, as a text for people; empty for none. */

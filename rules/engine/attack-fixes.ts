@@ -29,8 +29,8 @@ export interface MadeEdit {
   readonly fix: EditFix;
   readonly workspace: Workspace;
   readonly deployed: Deployed;
-  /** Files that have another text, or are new. */
-  readonly paths: readonly string[];
+  /** The file that has another text. */
+  readonly path: string;
 }
 
 /** Why no fix of a rule makes an edit. */
@@ -133,25 +133,23 @@ function apply(
   path: string,
   { edits, path: written = path, creates = [] }: ResolvedEdit,
 ): Omit<MadeEdit, 'fix'> | undefined {
+  // Only texts that are there are tried.
+  if (creates.length > 0) return undefined;
   const copy = workspace.fork();
   const record = copy.record(written);
   const before = copy.text(written);
   if (record === undefined || before === undefined) return undefined;
   const text = applyEdits(before, edits);
-  const { settings } = record.rules;
-  if (text !== before) copy.update({ ...record.input, text }, settings, { retain: true });
-  const { name: _name, ...input } = record.input;
-  for (const file of creates) copy.update({ ...input, ...file }, settings, { retain: true });
+  copy.update({ ...record.input, text }, record.rules.settings, { retain: true });
   // What is rendered from the file is only known then.
   if (written !== path) copy.refresh();
-  const paths = [...(text === before ? [] : [written]), ...creates.map((file) => file.path)];
-  const files = deployed.files === undefined ? undefined : new Set([...deployed.files, ...paths]);
-  const facts = copy.facts();
-  return {
-    workspace: copy,
-    deployed: { files, facts: files === undefined ? facts : factsWithin(facts, files) },
-    paths,
-  };
+  return { workspace: copy, deployed: again(copy, deployed), path: written };
+}
+
+/** The same files, as a copy has them. */
+function again(workspace: Workspace, { files }: Deployed): Deployed {
+  const facts = workspace.facts();
+  return { files, facts: files === undefined ? facts : factsWithin(facts, files) };
 }
 
 /** Whether an edit was made, and nothing was opened by it: each step that is left was there without the edit, and needed no more. */
@@ -195,7 +193,7 @@ function sameEdit(facts: Facts, { id, edit, fact }: Cut): Cut | undefined {
 export interface MadeEdits {
   readonly workspace: Workspace;
   readonly deployed: Deployed;
-  /** Files that have another text, or are new. */
+  /** Files that have another text. */
   readonly paths: ReadonlySet<string>;
   /** Those that no fix makes, in words. */
   readonly left: readonly { readonly cut: Cut; readonly reason: string }[];
@@ -203,26 +201,27 @@ export interface MadeEdits {
 
 /**
  * Makes several edits, one after the other, each on what the one before left. What another one made already is not made again.
- * @yields before each, so that the caller can look whether to go on.
+ * @param workspace holds the texts of all edits' files.
+ * @yields the path of each edit's file before it is made, so that the caller can look whether to go on.
  */
 export function* makingEdits(
   workspace: Workspace,
   deployed: Deployed,
   cuts: readonly Cut[],
   rules: ReadonlyMap<string, Rule>,
-): Generator<void, MadeEdits, void> {
-  let at: Pick<MadeEdit, 'workspace' | 'deployed'> = { workspace, deployed };
+): Generator<string, MadeEdits, void> {
+  let at: Pick<MadeEdit, 'workspace' | 'deployed'> = { workspace, deployed: again(workspace, deployed) };
   const paths = new Set<string>();
   const left: MadeEdits['left'][number][] = [];
   for (const asked of cuts) {
-    yield;
+    yield asked.fact.ref.file;
     const cut = sameEdit(at.deployed.facts, asked);
     if (cut === undefined) continue;
     const made = makeEdit(at.workspace, at.deployed, cut, rules);
     if (isRefusal(made)) left.push({ cut, reason: made.refused });
     else {
       at = made;
-      for (const path of made.paths) paths.add(path);
+      paths.add(made.path);
     }
   }
   return { ...at, paths, left };

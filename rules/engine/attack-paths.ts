@@ -2,9 +2,7 @@
 import { type Assumption, assumptions, type Step } from '../facts/attack/edge.ts';
 import type { Way } from '../facts/attack/fewest-edits.ts';
 import { assumedBy, type Graph } from '../facts/attack/graph.ts';
-import { groupsOf } from '../facts/attack/holders.ts';
-import { type NetworkSteps, openNetwork } from '../facts/attack/network.ts';
-import { stepsOf } from '../facts/attack/steps.ts';
+import { openNetwork } from '../facts/attack/network.ts';
 import { graphOfFacts, type Question, waysOf } from '../facts/attack/ways.ts';
 import { inWords, sentenceOf, techniquesOf } from '../facts/attack/words.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -71,14 +69,6 @@ export interface PathReport<File> {
   readonly assumedOnly: number;
 }
 
-/** A step of the graph, as lists of edges write it. */
-export interface Edge {
-  readonly edge: string;
-  readonly from: string;
-  readonly to: string;
-  readonly assumes: readonly string[];
-}
-
 /** What is deployed together. */
 export interface Deployed {
   readonly facts: Facts;
@@ -115,39 +105,10 @@ export function attackPaths<File extends object>(
   fileOf: (path: string) => File,
 ): PathReport<File> {
   const graph = graphOfFacts(facts);
-  const { terrain } = graph;
   const answer = waysOf(graph, question);
-  const place = (at: { readonly fact: Fact; readonly place: string } | undefined): { readonly at?: Place<File> } => {
-    const found =
-      at === undefined ? undefined : (workspace.locate(at.fact.ref, at.place) ?? workspace.locate(at.fact.ref, 'name'));
-    const lines = found === undefined ? undefined : workspace.lines(found.path);
-    if (found === undefined || lines === undefined) return {};
-    const range = { start: lines.positionAt(found.span.start), end: lines.positionAt(found.span.end) };
-    return { at: { ...fileOf(found.path), range } };
-  };
-  const known = new Set(question.known);
-  const unsettled = (assumed: readonly Assumption[]): readonly string[] =>
-    assumed.flatMap((one) => (known.has(one) ? [] : [assumptions[one]]));
+  const place = placing(workspace, fileOf);
   return {
-    paths: answer.ways.map((way) => ({
-      from: question.from === 'outside' ? 'outside' : way.entry,
-      to: way.target,
-      target: inWords(terrain, way.target),
-      steps: named(graph, way).flatMap((step) =>
-        step === undefined
-          ? []
-          : [
-              {
-                ...{ edge: step.edge, from: step.from, to: step.to, says: sentenceOf(terrain, step) },
-                techniques: techniquesOf(step.edge),
-                assumes: unsettled(step.assumes),
-                ...place(step.at),
-              },
-            ],
-      ),
-      assumes: unsettled(assumedBy(way.mask)),
-      fingerprint: fingerprintOf(way),
-    })),
+    paths: answer.ways.map(pathOf(graph, question, place)),
     more: answer.isCut,
     edits: answer.edits.map(({ cut, equals }) => ({
       edit: cut.edit,
@@ -161,13 +122,65 @@ export function attackPaths<File extends object>(
   };
 }
 
+/** Where something is written, as hosts get it. */
+export type Placing<File> = (at: { readonly fact: Fact; readonly place: string } | undefined) => Placed<File>;
+
+/** Left out for what no line of these files says. */
+export interface Placed<File> {
+  readonly at?: Place<File>;
+}
+
+/** @param fileOf how the host names the file of a path. @returns what finds places in the texts as they are. */
+export function placing<File extends object>(workspace: Workspace, fileOf: (path: string) => File): Placing<File> {
+  return (at) => {
+    const found =
+      at === undefined ? undefined : (workspace.locate(at.fact.ref, at.place) ?? workspace.locate(at.fact.ref, 'name'));
+    const lines = found === undefined ? undefined : workspace.lines(found.path);
+    if (found === undefined || lines === undefined) return {};
+    const range = { start: lines.positionAt(found.span.start), end: lines.positionAt(found.span.end) };
+    return { at: { ...fileOf(found.path), range } };
+  };
+}
+
+/** @returns what tells a way of a graph in sentences. */
+export function pathOf<File extends object>(
+  graph: Graph,
+  question: Question,
+  place: Placing<File>,
+): (way: Way) => Path<File> {
+  const { terrain } = graph;
+  const known = new Set(question.known);
+  const unsettled = (assumed: readonly Assumption[]): readonly string[] =>
+    assumed.flatMap((one) => (known.has(one) ? [] : [assumptions[one]]));
+  return (way) => ({
+    from: question.from === 'outside' ? 'outside' : way.entry,
+    to: way.target,
+    target: inWords(terrain, way.target),
+    steps: named(graph, way).flatMap((step) =>
+      step === undefined
+        ? []
+        : [
+            {
+              ...{ edge: step.edge, from: step.from, to: step.to, says: sentenceOf(terrain, step) },
+              techniques: techniquesOf(step.edge),
+              assumes: unsettled(step.assumes),
+              ...place(step.at),
+            },
+          ],
+    ),
+    assumes: unsettled(assumedBy(way.mask)),
+    fingerprint: fingerprintOf(way),
+  });
+}
+
 /** The steps of a way; who comes over the open network is named, since others do, too. */
 const named = ({ names }: Graph, { arrows }: Way): readonly (Step | undefined)[] =>
   arrows.map(({ step }, i) =>
     step?.from === openNetwork ? { ...step, from: names[arrows[i - 1]?.from ?? -1] ?? step.from } : step,
   );
 
-const isClosedBy = ({ cuts }: Graph, { arrows }: Way, id: string): boolean =>
+/** Whether an edit takes away a step of a way. @param id of the edit. */
+export const isClosedBy = ({ cuts }: Graph, { arrows }: Way, id: string): boolean =>
   arrows.some((arrow) => arrow.cuts.some((cut) => cuts[cut]?.id === id));
 
 function fingerprintOf({ arrows, target }: Way): string {
@@ -179,78 +192,4 @@ function fingerprintOf({ arrows, target }: Way): string {
     return [[edge, from, to, cause].map((part) => part.replace(/^placed\/.*$/, 'placed')).join(' ')];
   });
   return hash([...steps, target].join('\n'));
-}
-
-/** Most pods of nodes that are listed one by one. */
-const mostPairs = 10_000;
-
-/** @returns every step of a scope: a set by its name and by a pattern of its members. */
-export function edgesOf(facts: Facts): readonly Edge[] {
-  const { all, network } = stepsOf(facts);
-  const listed = [
-    ...all.filter(({ from }) => from !== openNetwork && from !== 'node'),
-    ...openPairs(network),
-    ...nodePods(facts),
-    ...throughGroups(facts, all),
-  ];
-  return listed.flatMap(({ edge, from, to, assumes }) =>
-    spellings(to).map((spelled) => ({ edge, from, to: spelled, assumes: assumes.map((one) => assumptions[one]) })),
-  );
-}
-
-function spellings(to: string): readonly string[] {
-  if (to === 'pods/*') return ['*/*/*'];
-  if (to.startsWith('pods/')) return [`*/${to.slice('pods/'.length)}/*`];
-  if (!to.startsWith('secret/') || !to.endsWith('*')) return [to];
-  return [to === 'secret/*' ? 'secrets/*' : `secrets/${to.split('/')[1]}`, to];
-}
-
-/** Who may go anywhere, with whom anybody may reach. */
-function openPairs({ steps, roaming }: NetworkSteps): readonly Step[] {
-  const to = steps.filter(({ from }) => from === openNetwork);
-  if (to.length * roaming.length > mostPairs) return [];
-  const known = new Set(steps.map((step) => `${step.from} ${step.to}`));
-  return roaming.flatMap(({ id }) =>
-    to.flatMap((step) => (step.to === id || known.has(`${id} ${step.to}`) ? [] : [{ ...step, from: id }])),
-  );
-}
-
-/** The pods and tokens that the graph joins by the class of their nodes. */
-function nodePods(facts: Facts): readonly Step[] {
-  const graph = graphOfFacts(facts);
-  const accounts = new Map(graph.terrain.footholds.map(({ id, account }) => [id, account]));
-  const found = graph.arrows.flatMap(({ step, to }): readonly Step[] => {
-    if (step === undefined || !step.to.startsWith('placed/')) return [];
-    const members = (graph.from[to] ?? []).map((member) => graph.names[member.to] ?? '');
-    if (step.edge === 'node.token') return members.map((member) => ({ ...step, to: member }));
-    return members.flatMap((member) => {
-      const account = accounts.get(member);
-      const token = account === undefined ? [] : [{ ...step, edge: 'node.token', to: account }];
-      return member === step.from.replace(/^node-of:/, '') ? token : [{ ...step, to: member }, ...token];
-    });
-  });
-  return found.slice(0, mostPairs);
-}
-
-/** Accounts with nothing of their own, each with what its groups may do. */
-function throughGroups(facts: Facts, all: readonly Step[]): readonly Step[] {
-  const { terrain, holders } = stepsOf(facts);
-  const known = new Set(holders.map(({ id }) => id));
-  const byGroup = new Map<string, Step[]>();
-  for (const step of all) {
-    if (!step.from.startsWith('group/system:') || !step.edge.startsWith('api.')) continue;
-    const own = byGroup.get(step.from) ?? [];
-    byGroup.set(step.from, own);
-    own.push(step);
-  }
-  if (byGroup.size === 0) return [];
-  const accounts = [...terrain.accounts].flatMap(([namespace, names]) =>
-    [...names].map((name) => `sa/${namespace}/${name}`),
-  );
-  const found = accounts
-    .filter((id) => !known.has(id))
-    .flatMap((id) =>
-      groupsOf(id).flatMap((group) => (byGroup.get(group) ?? []).map((step) => ({ ...step, from: id }))),
-    );
-  return found.slice(0, mostPairs);
 }

@@ -18,14 +18,12 @@ import { KnownFindings } from './known-findings.ts';
 import { defaultLevels, type Levels } from './levels.ts';
 import type { ClientSettings } from './settings.ts';
 import { ShownPaths } from './shown-paths.ts';
+import type { ChangedFile } from './text-edit.ts';
 import { TimeLimitedWorkspace, Watch } from './time-limit.ts';
 import { Turns } from './turns.ts';
 import { defaultPace } from './typing/pace.ts';
 
-export interface FixedFile {
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
+export interface FixedFile extends ChangedFile {
   /** So many findings are mended. */
   readonly fixed: number;
 }
@@ -197,17 +195,11 @@ export class Folder {
     { level, rule }: { readonly level: 'safe' | 'review'; readonly rule: string | undefined },
     pause: () => Promise<void>,
   ): Promise<readonly FixedFile[]> {
-    const { root } = this;
-    if (root === undefined) return [];
+    if (this.root === undefined) return [];
     const writable: string[] = [];
     for (const path of paths) {
       await pause();
-      if (!this.#isOpen(path)) {
-        if ((await this.textOnDisk(path)) === undefined) continue;
-        const inChart = await isInChart(this.#host.files, path);
-        await giveFile(copy, await this.#scanHost(), { path, inChart }, { root, retain: true });
-      }
-      writable.push(path);
+      if (await this.retain(copy, path)) writable.push(path);
     }
     const fixing = copy.fixingFiles(writable, level, rule === undefined ? undefined : new Set([rule]));
     const next = (): ReturnType<typeof fixing.next> => this.workspace.inTime(() => fixing.next());
@@ -220,6 +212,20 @@ export class Folder {
       const before = copy.text(path);
       return before === undefined ? [] : [{ path, before, after, fixed: applied.length }];
     });
+  }
+
+  /**
+   * Gives a copy of the workspace the text of a file as it is on disk, where it is not open.
+   * @returns whether the editor can write the file.
+   */
+  async retain(copy: Workspace, path: string): Promise<boolean> {
+    if (this.#isOpen(path)) return true;
+    const { root } = this;
+    if (root === undefined) return false;
+    if ((await this.textOnDisk(path)) === undefined) return false;
+    const inChart = await isInChart(this.#host.files, path);
+    await giveFile(copy, await this.#scanHost(), { path, inChart }, { root, retain: true });
+    return true;
   }
 
   async #scanHost(): Promise<ScanHost> {

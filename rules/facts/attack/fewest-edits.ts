@@ -69,8 +69,18 @@ export function keyOf({ arrows }: Way): string {
     .join(' ');
 }
 
+/** What ways and edits there may be. */
+export interface Allowed {
+  /** Bits of what one way may assume, each list tried for itself. */
+  readonly masks: readonly number[];
+  /** Numbers of edits that are made. */
+  readonly made: ReadonlySet<number>;
+  /** Ids of edits that are not proposed. */
+  readonly kept: ReadonlySet<string>;
+}
+
 /**
- * @param shown the ways that are shown already. @param masks bits of what one way may assume, each list tried for itself.
+ * @param shown the ways that are shown already.
  * @returns the cheapest edits after which no way is left, and the ways, those found on the way to them included.
  */
 export function fewestEdits(
@@ -78,9 +88,9 @@ export function fewestEdits(
   shown: readonly Way[],
   entries: readonly Entry[],
   targets: ReadonlySet<number>,
-  masks: readonly number[],
-  made: ReadonlySet<number>,
+  { masks, made, kept }: Allowed,
 ): FewestEdits {
+  const clauseOf = clausesOf(graph, kept);
   const ways = [...shown];
   const keys = new Set(ways.map(keyOf));
   const costOf = (edit: number): number => graph.cuts[edit]?.cost ?? 1;
@@ -160,9 +170,11 @@ function editsOf(
 }
 
 /** The edits, each of which closes a way. */
-const clauseOf = ({ arrows }: Pick<Way, 'arrows'>): readonly number[] => [
-  ...new Set(arrows.flatMap(({ cuts }) => cuts)),
-];
+const clausesOf =
+  ({ cuts: all }: Graph, kept: ReadonlySet<string>) =>
+  ({ arrows }: Pick<Way, 'arrows'>): readonly number[] => [
+    ...new Set(arrows.flatMap(({ cuts }) => cuts.filter((cut) => !kept.has(all[cut]?.id ?? '')))),
+  ];
 
 /** Whether no other chosen edit meets the clause, so that this one is needed for it. */
 const others = (chosen: ReadonlySet<number>, edit: number, clause: readonly number[]): boolean =>

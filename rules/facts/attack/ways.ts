@@ -25,6 +25,8 @@ export interface Question {
   readonly refuted?: readonly Assumption[];
   /** Numbers of edits that are made already, for what-if. */
   readonly made?: ReadonlySet<number>;
+  /** Ids of edits that are not proposed, since somebody accepts what they mend. */
+  readonly kept?: ReadonlySet<string>;
 }
 
 /** What is known of the ways. */
@@ -74,7 +76,10 @@ export function waysOf(graph: Graph, question: Question): Answer {
     }
   }
   const shown = [...found.values(), ...detours(graph, [...found.values()], found, made)];
-  const edits = fewestEdits(graph, shown, entries, new Set(targets), masks, made);
+  const edits = fewestEdits(graph, shown, entries, new Set(targets), {
+    ...{ masks, made },
+    kept: question.kept ?? new Set(),
+  });
   return { isCut, assumedOnly, ...edits, ways: [...edits.ways].sort(byDanger) };
 }
 

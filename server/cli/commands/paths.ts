@@ -1,5 +1,6 @@
 /** `seaworthy paths`: from where an attacker gets in to what must not fall, by the files, and the fewest edits that close every way. */
-import { attackPaths, deployedIn, edgesOf } from '../../../rules/engine/attack-paths.ts';
+import { edgesOf } from '../../../rules/engine/attack-edges.ts';
+import { attackPaths, deployedIn } from '../../../rules/engine/attack-paths.ts';
 import { settledBy } from '../../../rules/engine/settings/cluster-facts.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
 import { reachableNames } from '../../../rules/facts/attack/ways.ts';

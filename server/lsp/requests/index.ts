@@ -1,6 +1,8 @@
 /** The requests that the server answers, beside `initialize` and `shutdown`. */
 import type { Request } from '../request.ts';
+import { attackPaths } from './attack-paths.ts';
 import { blastRadius } from './blast-radius.ts';
+import { closePaths } from './close-paths.ts';
 import { codeAction } from './code-action.ts';
 import { codeActionResolve } from './code-action-resolve.ts';
 import { codeLens } from './code-lens.ts';
@@ -37,6 +39,8 @@ export const requests: readonly Request[] = [
   inlayHint,
   executeCommand,
   blastRadius,
+  attackPaths,
+  closePaths,
   effectiveConfiguration,
   rendered,
   report,

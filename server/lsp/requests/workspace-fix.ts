@@ -2,19 +2,16 @@
  * `seaworthy/workspaceFix`: fixes over whole folders as one edit that the editor previews; each change asks to be confirmed. Reads closed files from disk,
  * for a copy of what is known.
  */
-import { type AnnotatedTextEdit, LSPErrorCodes, ResponseError, type TextDocumentEdit } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type TextDocumentEdit } from 'vscode-languageserver';
 import type { Finding } from '../../../rules/engine/findings/finding.ts';
 import type { Workspace } from '../../../rules/engine/workspace.ts';
-import { differences } from '../../../rules/text/difference.ts';
-import { LineTable } from '../../../rules/text/source.ts';
 import type { WorkspaceFixes } from '../../protocol.ts';
-import { toRange } from '../convert.ts';
-import type { OpenVersion } from '../document-store.ts';
-import type { FixedFile, Folder } from '../folder.ts';
+import type { Folder } from '../folder.ts';
 import { object, optional, text } from '../parameter-shapes.ts';
 import type { OwnRequest } from '../request.ts';
 import type { Session } from '../session.ts';
 import type { Task } from '../tasks.ts';
+import { textEdit } from '../text-edit.ts';
 import { TooLong } from '../time-limit.ts';
 
 const annotation = 'fix';
@@ -52,7 +49,7 @@ async function changesIn(session: Session, folder: Folder, rule: string | undefi
   try {
     const files = await folder.fixed(copy, paths, { level, rule }, () => task.pause());
     return {
-      changes: files.map((file) => changeOf(session, file, versions.get(file.path))),
+      changes: files.map((file) => textEdit(session.documents.paths, file, versions.get(file.path), annotation)),
       fixed: files.reduce((sum, { fixed }) => sum + fixed, 0),
       left,
     };
@@ -79,23 +76,4 @@ async function fixable(
     left += meant.filter(isLeft).length;
   }
   return { paths, left };
-}
-
-function changeOf(
-  session: Session,
-  { path, before, after }: FixedFile,
-  open: OpenVersion | undefined,
-): TextDocumentEdit {
-  const lines = new LineTable(before);
-  const edits = differences(before, after).map(
-    ({ text: newText, ...span }): AnnotatedTextEdit => ({
-      range: toRange(lines, span),
-      newText,
-      annotationId: annotation,
-    }),
-  );
-  return {
-    textDocument: { uri: open?.uri ?? session.documents.paths.uriOf(path), version: open?.version ?? null },
-    edits,
-  };
 }

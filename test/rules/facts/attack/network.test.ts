@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { edgesOf } from '../../../../rules/engine/attack-paths.ts';
+import { edgesOf } from '../../../../rules/engine/attack-edges.ts';
 import { stepsOf } from '../../../../rules/facts/attack/steps.ts';
 import { connection, portsOf } from '../../../../rules/facts/questions/connections.ts';
 import { factsOf, type Manifest, pod } from '../../../harness/attack.ts';

@@ -124,6 +124,20 @@ describe('ways from outside to what must not fall', () => {
     assert.deepEqual(waysOf(graph, { ...outside, made }).ways, []);
   });
 
+  it('are closed without the edits that somebody keeps from being made', () => {
+    const objects = [pod({}, { securityContext: { privileged: true } }), open];
+    const graph = graphOfFacts(factsOf(objects));
+    const editsOf = (kept: ReadonlySet<string>): readonly string[] => {
+      const { edits: found, uncloseable } = waysOf(graph, { ...outside, kept });
+      return [...found.map(({ cut }) => cut.kind), ...(uncloseable > 0 ? ['uncloseable'] : [])];
+    };
+    const idsOf = (...kinds: readonly string[]): ReadonlySet<string> =>
+      new Set(graph.cuts.flatMap(({ id, kind }) => (kinds.includes(kind) ? [id] : [])));
+    assert.deepEqual(editsOf(new Set()), ['privileged']);
+    assert.deepEqual(editsOf(idsOf('privileged')), ['service-type']);
+    assert.deepEqual(editsOf(idsOf('privileged', 'service-type')), ['uncloseable']);
+  });
+
   it('begin at what a person names', () => {
     const facts = factsOf([pod(), ...heldEverywhere('*:*:*')]);
     assert.deepEqual(reachableNames(facts, 'pod/web'), ['pod/app/web']);
