@@ -18,11 +18,14 @@ export async function applyConfigurationEdit(client: LanguageClient, answer: Con
   await vscode.window.showTextDocument(document, { preview: true, viewColumn: vscode.ViewColumn.Beside });
 }
 
-/** Asks why a rule is to count otherwise. @returns undefined when the user gave up. */
-export async function askReason(rule: string): Promise<string | undefined> {
+/** Asks why something is to count otherwise. @param title what it is about: a rule, a vulnerability. @returns undefined when the user gave up. */
+export async function askReason(
+  title: string,
+  prompt = vscode.l10n.t('Why? It is written beside the setting, where reviewers read it.'),
+): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
-    title: rule,
-    prompt: vscode.l10n.t('Why? It is written beside the setting, where reviewers read it.'),
+    title,
+    prompt,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Reviewers need a reason.') : undefined),
     ignoreFocusOut: true,
   });

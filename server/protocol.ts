@@ -24,6 +24,10 @@ export const clientCommands = {
   scanImage: 'seaworthy.scanImage',
   /** Arguments: the URI of a document, a position in it. */
   verifyImage: 'seaworthy.verifyImage',
+  /** Arguments: the URI of a document, a position in it. */
+  acceptVulnerability: 'seaworthy.acceptVulnerability',
+  /** Arguments: the URI of a document, a position in it. */
+  notAffected: 'seaworthy.notAffected',
 } as const;
 
 /** The command of the server, for `workspace/executeCommand`: scans the folders and files that its arguments name by URI, without any all folders. Its result is a `ScanResult`, or null when it was cancelled. */
@@ -190,10 +194,65 @@ export interface VerifiedImage {
   readonly detail: string;
 }
 
+/** A known vulnerability of an image. Texts are made visible. */
+export interface ListedVulnerability {
+  readonly id: string;
+  readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'negligible' | 'unknown';
+  /** Name and version. */
+  readonly package: string;
+  /** Versions that are without it; empty for none. */
+  readonly fixed: string;
+  readonly title: string;
+  /** An address of `https`. */
+  readonly link?: string;
+  /** It is of the image that it is built on. */
+  readonly isOfBase: boolean;
+  readonly isExploited: boolean;
+  /** Until which day somebody accepted it, and why; left out for nobody. */
+  readonly accepted?: string;
+}
+
+/** What is known of the image at a position. */
+export interface ImageVulnerabilities {
+  readonly image: string;
+  /** One line, with counts and the date of the database. */
+  readonly summary: string;
+  /** It is older than the settings say. */
+  readonly isStale: boolean;
+  /** The worst first; those that are accepted last. */
+  readonly vulnerabilities: readonly ListedVulnerability[];
+  /** Somebody said already what does not affect an image here; without that, a new document needs an author. */
+  readonly hasDocument: boolean;
+}
+
+export interface ImageAtParams {
+  readonly uri: string;
+  /** In the name of an image. */
+  readonly position: Position;
+}
+
+export interface AcceptVulnerabilityParams extends ImageAtParams {
+  readonly id: string;
+  readonly reason: string;
+  /** As `2026-12-31`. */
+  readonly until: string;
+}
+
+export interface NotAffectedParams extends ImageAtParams {
+  readonly id: string;
+  readonly justification: string;
+  /** Why, in a sentence. */
+  readonly impact: string;
+  /** Who says so, for a new document. */
+  readonly author: string;
+}
+
 /** Requests of the client, by method. */
 export interface OwnRequests {
   /** The ways from outside to what must not fall, over what is deployed together. */
   'seaworthy/attackPaths': { params: AttackPathsParams; result: AttackPaths };
+  /** A known vulnerability of an image is accepted until a day, in the nearest configuration. */
+  'seaworthy/acceptVulnerability': { params: AcceptVulnerabilityParams; result: ConfigurationEdit };
   /** Null where the position is in no workload. */
   'seaworthy/blastRadius': { params: BlastRadiusParams; result: BlastRadius | null };
   /** The edits of attack paths that were chosen, made by fixes of rules. */
@@ -208,6 +267,10 @@ export interface OwnRequests {
   'seaworthy/ignore': { params: IgnoreParams; result: WorkspaceEdit | null };
   /** A file or a folder is left out by the nearest configuration. */
   'seaworthy/ignorePath': { params: { readonly uri: string }; result: ConfigurationEdit };
+  /** Null where no image is named, or nothing is known of it. Runs nothing. */
+  'seaworthy/imageVulnerabilities': { params: ImageAtParams; result: ImageVulnerabilities | null };
+  /** That a vulnerability does not affect an image is written into the OpenVEX document of the folder. */
+  'seaworthy/notAffected': { params: NotAffectedParams; result: ConfigurationEdit };
   /** Whether anybody is there. */
   'seaworthy/ping': { params: unknown; result: null };
   /** What a template of a chart makes with default values, as a text for people; empty for a file of no chart. */

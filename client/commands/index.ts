@@ -1,5 +1,6 @@
 /** The commands of the extension. Each asks the server or the editor and shows the answer; none looks into a document. */
 import * as vscode from 'vscode';
+import { acceptVulnerability } from './accept-vulnerability.ts';
 import type { Command, CommandContext } from './command.ts';
 import { explainFinding } from './explain-finding.ts';
 import { explainRule } from './explain-rule.ts';
@@ -12,6 +13,7 @@ import { fixRuleInWorkspace } from './fix-rule-in-workspace.ts';
 import { groupFindings } from './group-findings.ts';
 import { ignore } from './ignore.ts';
 import { ignoreFile } from './ignore-file.ts';
+import { notAffected } from './not-affected.ts';
 import { openPracticeFile } from './open-practice-file.ts';
 import { openRulePage } from './open-rule-page.ts';
 import { previewRuleFixes } from './preview-rule-fixes.ts';
@@ -42,6 +44,8 @@ const commands: readonly Command[] = [
   fixRuleInWorkspace,
   turnRuleOff,
   verifyImage,
+  acceptVulnerability,
+  notAffected,
   explainRule,
   fixAllOfRule,
   ignore,

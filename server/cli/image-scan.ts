@@ -1,7 +1,7 @@
 /** `seaworthy images --scan`: which things are scanned, by what, and which verdict that is. Must not know how scanners are run, nor how results are written. */
 
 import type { AcceptedVulnerability } from '../../rules/engine/settings/accepted.ts';
-import { ImageScans } from '../host/image-scans.ts';
+import { ImageScans, vexIn } from '../host/image-scans.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { between, moment } from '../host/today.ts';
 import { withoutAccepted } from '../scanners/acceptance.ts';
@@ -159,10 +159,11 @@ export async function scanAll(
   const { sends, title } = chosen.scanner;
   if (sends !== undefined) output.error(`${title}: ${sends}`);
   const scanned: ScannedImage[] = [];
+  const vex = [...new Set([...vexIn(currentFolder()), ...wishes.vex])];
   for (const { target, local, ...about } of targets) {
     const source = local || wishes.local ? 'local' : 'any';
-    const fresh = await scans.scan(chosen, target, { maxAge: wishes.maxAge, source, vex: wishes.vex });
-    const known = 'cause' in fresh ? scans.known(chosen.scanner.name, target) : undefined;
+    const fresh = await scans.scan(chosen, target, { maxAge: wishes.maxAge, source, vex });
+    const known = 'cause' in fresh ? scans.known(chosen.scanner.name, target, vex) : undefined;
     // An old answer is better than none, and is said to be old.
     const found = known ?? fresh;
     const lists = about.uses.map(({ file }) => acceptedIn(file));

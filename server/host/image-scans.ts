@@ -7,12 +7,15 @@ import { normalised } from '../../rules/facts/questions/images.ts';
 import { parseImageReference } from '../../rules/model/image/reference.ts';
 import { type Cause, type Circumstances, causeOf, failureOf, type ScanFailure } from '../scanners/failure.ts';
 import { automatic, scanners } from '../scanners/index.ts';
+import { vexPath } from '../scanners/openvex.ts';
 import { digestsIn } from '../scanners/pin.ts';
 import { isPlatform, referenceProblem } from '../scanners/reference.ts';
 import type { ImageReport } from '../scanners/report.ts';
 import { isStale, readResult, resultText, type ScanResult } from '../scanners/result.ts';
 import { isSupported, type Scanner, type ScannerState, type Target } from '../scanners/scanner.ts';
+import { isWithin, within } from './files.ts';
 import { findProgram } from './find-program.ts';
+import { nodeFiles } from './node-files.ts';
 import { inScratch, Kept, scratchText } from './own-folder.ts';
 import { programEnvironment } from './program-environment.ts';
 import { type Ended, run } from './run-program.ts';
@@ -101,9 +104,9 @@ export class ImageScans {
     }
   }
 
-  /** What is kept of an earlier scan; runs nothing. */
-  known(scanner: string, target: Target): ScanResult | undefined {
-    const text = this.#kept.read(keyOf(scanner, target));
+  /** What is kept of an earlier scan; runs nothing. @param vex documents that were applied, as in a wish. */
+  known(scanner: string, target: Target, vex: readonly string[] = []): ScanResult | undefined {
+    const text = this.#kept.read(keyOf(scanner, target, vex));
     const result = text === undefined ? undefined : readResult(text);
     return result?.scanner === scanner ? result : undefined;
   }
@@ -118,8 +121,7 @@ export class ImageScans {
   }
 
   async #scanNow(chosen: Chosen, target: Target, wish: ScanWish, of: Circumstances): Promise<ScanResult | ScanFailure> {
-    const known =
-      target.kind === 'image' && wish.vex.length === 0 ? this.known(chosen.scanner.name, target) : undefined;
+    const known = target.kind === 'image' ? this.known(chosen.scanner.name, target, wish.vex) : undefined;
     if (known !== undefined && isSameAs(known, chosen.state) && !isStale(known, moment(), wish.maxAge, between))
       return known;
     const first = await this.#ask(chosen, target, wish, of);
@@ -160,19 +162,21 @@ export class ImageScans {
       scannedAt: moment(),
       report,
     };
-    // What VEX documents left out holds for those who have the documents.
-    if (wish.vex.length === 0) this.#keep(target, result);
+    this.#keep(target, result, wish.vex);
     return result;
   }
 
   /** Also under the digest, by which another tag may be the same image. */
-  #keep(target: Target, result: ScanResult): void {
+  #keep(target: Target, result: ScanResult, vex: readonly string[]): void {
     if (target.kind !== 'image') return;
     const text = resultText(result);
-    this.#kept.write(keyOf(result.scanner, target), text);
+    this.#kept.write(keyOf(result.scanner, target, vex), text);
     const { registry, repository } = parseImageReference(target.reference);
     for (const digest of digestsIn(result.report, target.reference))
-      this.#kept.write(keyOf(result.scanner, { ...target, reference: `${registry}/${repository}@${digest}` }), text);
+      this.#kept.write(
+        keyOf(result.scanner, { ...target, reference: `${registry}/${repository}@${digest}` }, vex),
+        text,
+      );
   }
 
   /** Brings the scanner's database up to date, which asks the network. @returns why it was not. */
@@ -212,15 +216,26 @@ export class ImageScans {
   }
 }
 
+/** @returns the OpenVEX document that Seaworthy writes in a folder, where there is one; none that a link leads out to. */
+export function vexIn(folder: string): readonly string[] {
+  const path = within(folder, vexPath);
+  const real = nodeFiles.kind(path) === 'file' ? nodeFiles.real(path) : undefined;
+  return real !== undefined && isWithin(nodeFiles.real(folder) ?? folder, real) ? [path] : [];
+}
+
 const isHarmless = ({ reference, platform }: Extract<Target, { kind: 'image' }>): boolean =>
   referenceProblem(reference) === undefined && (platform === undefined || isPlatform(platform));
 
-/** By digest where there is one: the tag beside it changes nothing. */
-function keyOf(scanner: string, target: Target): string {
+/** By digest where there is one: the tag beside it changes nothing. What VEX documents left out holds for those who have the same documents. */
+function keyOf(scanner: string, target: Target, vex: readonly string[]): string {
   if (target.kind !== 'image') return JSON.stringify([scanner, target.kind, target.path]);
   const parts = parseImageReference(target.reference);
   const name = parts.digest === undefined ? normalised(parts) : `${parts.registry}/${parts.repository}@${parts.digest}`;
-  return JSON.stringify([scanner, name, target.platform ?? '']);
+  const documents = vex.map((path) => {
+    const read = nodeFiles.read(path);
+    return 'text' in read ? read.text : '';
+  });
+  return JSON.stringify([scanner, name, target.platform ?? '', ...documents]);
 }
 
 /** Another version or another database may know more. */

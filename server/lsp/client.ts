@@ -32,6 +32,8 @@ export interface Client {
   readonly scansImages: boolean;
   /** Has the command that verifies images. */
   readonly verifiesImages: boolean;
+  /** Has the commands that say what of an image can wait, and what does not affect it. */
+  readonly acceptsVulnerabilities: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -79,6 +81,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     configuresRules: knows(clientCommands.explainRule),
     scansImages: knows(clientCommands.scanImage),
     verifiesImages: knows(clientCommands.verifyImage),
+    acceptsVulnerabilities: knows(clientCommands.acceptVulnerability) && knows(clientCommands.notAffected),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

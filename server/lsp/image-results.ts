@@ -9,7 +9,8 @@ import { type NamedImage, namedImages, normalised } from '../../rules/facts/ques
 import { type ImageReference, parseImageReference } from '../../rules/model/image/reference.ts';
 import type { Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
-import type { ImageScans } from '../host/image-scans.ts';
+import { isWithin } from '../host/files.ts';
+import { type ImageScans, vexIn } from '../host/image-scans.ts';
 import { withoutAccepted } from '../scanners/acceptance.ts';
 import type { ScanFailure } from '../scanners/failure.ts';
 import { scanners } from '../scanners/index.ts';
@@ -34,6 +35,7 @@ export class ImageResults {
   readonly #host: ImageHost | undefined;
   readonly #scans: ImageScans | undefined;
   readonly #clock: Clock;
+  readonly #roots: () => readonly string[];
   readonly #known = new Map<string, { readonly at: number; readonly result: ScanResult | undefined }>();
 
   /** @param host undefined where no program can be run; then nothing is known of any image. @param roots folders that are open. */
@@ -41,24 +43,37 @@ export class ImageResults {
     this.#host = host;
     this.#scans = host?.scans(roots);
     this.#clock = clock;
+    this.#roots = roots;
   }
 
   /** The newest answer that is kept. */
-  #of(
-    { image, platform }: Pick<NamedImageFact, 'image' | 'platform'>,
-    { scanner }: ImageSettings,
-  ): ScanResult | undefined {
+  #of({ image, platform, ref }: NamedImageFact, { scanner }: ImageSettings): ScanResult | undefined {
     if (this.#scans === undefined) return undefined;
-    const key = JSON.stringify([image, platform, scanner]);
+    const root = this.#rootOf(ref.file) ?? '';
+    const key = JSON.stringify([image, platform, scanner, root]);
     const known = this.#known.get(key);
     if (known !== undefined && this.#clock.now() - known.at < lookUpAgain) return known.result;
     const target = targetOf({ image, platform });
     const names = scanner === 'auto' ? scanners.map(({ name }) => name) : [scanner];
-    const result = names
-      .flatMap((name) => this.#scans?.known(name, target) ?? [])
-      .reduce<ScanResult | undefined>((a, b) => (a === undefined || b.scannedAt > a.scannedAt ? b : a), undefined);
+    const vex = this.vexFor(ref.file);
+    const newest = (documents: readonly string[]): ScanResult | undefined =>
+      names
+        .flatMap((name) => this.#scans?.known(name, target, documents) ?? [])
+        .reduce<ScanResult | undefined>((a, b) => (a === undefined || b.scannedAt > a.scannedAt ? b : a), undefined);
+    // What was scanned before the document was as it is says more than what applies, which is better than nothing.
+    const result = newest(vex) ?? (vex.length > 0 ? newest([]) : undefined);
     this.#known.set(key, { at: this.#clock.now(), result });
     return result;
+  }
+
+  #rootOf(file: string): string | undefined {
+    return this.#roots().find((root) => isWithin(root, file));
+  }
+
+  /** Documents that are handed to scanners of the images that a file names. */
+  vexFor(file: string): readonly string[] {
+    const root = this.#rootOf(file);
+    return root === undefined ? [] : vexIn(root);
   }
 
   /** Runs the scanner of the settings, one image after the other. Where there is no scanner, the first image alone has that outcome. */
@@ -73,9 +88,11 @@ export class ImageResults {
     const outcomes: { image: NamedImage; outcome: ScanResult | ScanFailure }[] = [];
     for (const image of images) {
       const source = image.isBuilt ? 'local' : 'any';
+      const vexOf = ({ uses: [use] }: NamedImage): readonly string[] =>
+        use === undefined ? [] : this.vexFor(use.ref.file);
       const target = targetOf({ image: image.reference.text, platform: image.platform });
       const outcome =
-        'cause' in chosen ? chosen : await scans.scan(chosen, target, { maxAge, source, vex: [], signal });
+        'cause' in chosen ? chosen : await scans.scan(chosen, target, { maxAge, source, vex: vexOf(image), signal });
       outcomes.push({ image, outcome });
       // What ails the scanner ails it with every image.
       if ('cause' in chosen || signal.aborted) break;
@@ -113,12 +130,21 @@ export class ImageResults {
   }
 
   /** One line, with the mark of an answer that is old. */
-  summary(result: ScanResult, { maxAge }: ImageSettings): string {
+  summary(result: ScanResult, { maxAge }: Pick<ImageSettings, 'maxAge'>): string {
     if (this.#host === undefined) return '';
     const { now, between } = this.#host;
-    const isOld = isStale(result, now(), maxAge, between);
-    const mark = isOld ? `; scanned ${result.scannedAt.slice(0, 10)}, scan it again` : '';
+    const mark = this.isStale(result, { maxAge }) ? `; scanned ${result.scannedAt.slice(0, 10)}, scan it again` : '';
     return visible(`${summaryOf(result, now(), between)}${mark}`);
+  }
+
+  /** Whether a result is older than the settings say. */
+  isStale(result: ScanResult, { maxAge }: Pick<ImageSettings, 'maxAge'>): boolean {
+    return this.#host === undefined || isStale(result, this.#host.now(), maxAge, this.#host.between);
+  }
+
+  /** Now, in ISO 8601; empty where no program can be run. */
+  now(): string {
+    return this.#host?.now() ?? '';
   }
 
   /** What is known of the image at an offset, and the line that sums it up. */

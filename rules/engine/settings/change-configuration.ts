@@ -6,6 +6,7 @@ import { type Change, isRefusal, type Refusal } from '../../yaml/change.ts';
 import { editsFor } from '../../yaml/edit.ts';
 import { Field } from '../../yaml/field.ts';
 import { parseDocument } from '../../yaml/parse.ts';
+import type { AcceptedVulnerability } from './accepted.ts';
 
 /**
  * Gives a rule a severity, or switches it off.
@@ -44,6 +45,30 @@ export function ignorePath(text: string, path: string): readonly TextEdit[] | Re
   return changed(text, `ignorePaths:\n  - ${JSON.stringify(pattern)}\n`, (root) => {
     const paths = root.at('ignorePaths');
     return paths.isWrongType('list') ? undefined : paths.append(pattern);
+  });
+}
+
+/**
+ * Accepts a known vulnerability of an image until a day.
+ * @param text of the configuration; empty for a new one. @param base as for `configureRule`.
+ */
+export function acceptVulnerability(
+  text: string,
+  { id, images, reason, until }: AcceptedVulnerability,
+  base: string | undefined,
+): readonly TextEdit[] | Refusal {
+  const item = { id, images: [...images], reason, until };
+  const lines = [
+    ...(base === undefined ? [] : [`extends: ${JSON.stringify(base)}`]),
+    'vulnerabilities:',
+    `  - id: ${JSON.stringify(id)}`,
+    `    images: [${images.map((image) => JSON.stringify(image)).join(', ')}]`,
+    `    reason: ${JSON.stringify(reason)}`,
+    `    until: ${until}`,
+  ];
+  return changed(text, `${lines.join('\n')}\n`, (root) => {
+    const accepted = root.at('vulnerabilities');
+    return accepted.isWrongType('list') ? undefined : accepted.append(item);
   });
 }
 

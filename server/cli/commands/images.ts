@@ -1,6 +1,8 @@
 /** `seaworthy images`: every image that the files name, where each is used, and what it is built from; with `--scan` what a scanner of the machine knows of it. */
 import type { AcceptedVulnerability } from '../../../rules/engine/settings/accepted.ts';
 import type { TrustedImages } from '../../../rules/engine/settings/trust.ts';
+import { visibleJson } from '../../../rules/text/visible.ts';
+import { exportable, ignoreWriters } from '../image-export.ts';
 import { scanAll, scanOptions, statusOf, targetsOf, wishesOf } from '../image-scan.ts';
 import { verifyAll, verifyOptions, verifyStatusOf, verifyWishesOf } from '../image-verify.ts';
 import { type ListedImage, listImages } from '../images.ts';
@@ -15,11 +17,16 @@ import type { Command, Options } from './command.ts';
 
 const formats = Object.keys(writers) as (keyof typeof writers)[];
 const scanFormats = Object.keys(scanWriters) as (keyof typeof scanWriters)[];
+const ignoreFormats = Object.keys(ignoreWriters) as (keyof typeof ignoreWriters)[];
 const verifyFormats = Object.keys(verifyWriters) as (keyof typeof verifyWriters)[];
 
 const ofRuns = { ...scanOptions, ...verifyOptions };
 
-const options = { format: { type: 'string', default: 'text' }, ...ofRuns } as const satisfies Options;
+const options = {
+  format: { type: 'string', default: 'text' },
+  export: { type: 'string' },
+  ...ofRuns,
+} as const satisfies Options;
 
 export const images: Command = {
   name: 'images',
@@ -29,6 +36,7 @@ export const images: Command = {
                                                                               --vex FILE --timeout 5m --format text|json
                              of an archive or a bill of materials             --scan --archive PATH --sbom PATH
                              after its database was brought up to date        --scan --update-database
+                             what .seaworthy.yaml accepts, for scanners alone --export trivyignore|grype
                              whether those who should have signed it          --verify --trusted-root FILE --timeout 5m
                                                                               --fail-on not-verified|no-identity|never`,
   examples: [
@@ -55,6 +63,7 @@ async function run(args: readonly string[], output: Output): Promise<number> {
   });
   if (needless !== undefined)
     throw new UsageError(`--${needless[0]} counts with --${needless[0] === 'trusted-root' ? 'verify' : 'scan'} alone`);
+  if (values.export !== undefined) return exportIgnores(values.export, positionals, output);
   if (values.scan) return scan(values, positionals, output);
   if (values.verify) return verify(values, positionals, output);
   const write = writers[oneOf('format', values.format, formats)];
@@ -89,6 +98,13 @@ async function list(
     acceptedIn: (file) => byName.get(file)?.accepted ?? [],
     trustIn: (file) => byName.get(file)?.trust ?? [],
   };
+}
+
+async function exportIgnores(format: string, paths: readonly string[], output: Output): Promise<number> {
+  const write = ignoreWriters[oneOf('export', format, ignoreFormats)];
+  const { listed, failed, acceptedIn } = await list(paths, output);
+  output.out(visibleJson(write(exportable(listed, acceptedIn, output))));
+  return failed ? 2 : 0;
 }
 
 async function verify(

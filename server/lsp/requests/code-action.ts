@@ -1,5 +1,6 @@
 /** `textDocument/codeAction`: the menu at a selection. */
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { knownVulnerabilityActions } from '../code-actions/known-vulnerabilities.ts';
 import { codeActions } from '../code-actions/menu.ts';
 import { pinImageActions } from '../code-actions/pin-image.ts';
 import { scanImageActions } from '../code-actions/scan-image.ts';
@@ -16,6 +17,7 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
     const { only } = context;
     const fixes = only?.includes(CodeActionKind.QuickFix) ?? true;
     const scans = client.scansImages && session.images.canScan && fixes;
+    const accepts = client.acceptsVulnerabilities && fixes;
     const verifies = client.verifiesImages && session.signatures.canVerify && fixes;
     const actions = await documents.answer(textDocument.uri, async (document, check) => {
       const span = toSpan(document.lines, selected);
@@ -28,9 +30,11 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
           check();
         },
       });
+      const settings = folders.of(document.path).imageScan;
       return [
         ...menu,
-        ...(fixes ? pinImageActions(document, span, session.images, folders.of(document.path).imageScan, client) : []),
+        ...(fixes ? pinImageActions(document, span, session.images, settings, client) : []),
+        ...(accepts ? knownVulnerabilityActions(document, span, session.images, settings) : []),
         ...(scans ? scanImageActions(document, span) : []),
         ...(verifies ? verifyImageActions(document, span) : []),
       ];

@@ -1,5 +1,6 @@
 /** The requests that the server answers, beside `initialize` and `shutdown`. */
 import type { Request } from '../request.ts';
+import { acceptVulnerability } from './accept-vulnerability.ts';
 import { attackPaths } from './attack-paths.ts';
 import { blastRadius } from './blast-radius.ts';
 import { closePaths } from './close-paths.ts';
@@ -17,7 +18,9 @@ import { findings } from './findings.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { ignorePath } from './ignore-path.ts';
+import { imageVulnerabilities } from './image-vulnerabilities.ts';
 import { inlayHint } from './inlay-hint.ts';
+import { notAffected } from './not-affected.ts';
 import { ping } from './ping.ts';
 import { references } from './references.ts';
 import { rendered } from './rendered.ts';
@@ -52,4 +55,7 @@ export const requests: readonly Request[] = [
   ping,
   scanImage,
   verifyImage,
+  imageVulnerabilities,
+  acceptVulnerability,
+  notAffected,
 ];

@@ -182,6 +182,20 @@ describe('an answer that is kept', { skip: process.platform === 'win32' }, () =>
     );
   });
 
+  it('counts for those who have the same VEX documents alone', async () => {
+    const vex = join(fake.folder, 'a.openvex.json');
+    writeFileSync(vex, '{"statements": []}');
+    const scans = scansWith('answers', {}, { folder: 'vex' });
+    await scan(scans, 'nginx:1', { vex: [vex] });
+    assert.equal(fake.scans().at(-1)?.args.includes(`--vex=${vex}`), true);
+    assert.equal(scans.known('trivy', image('nginx:1')), undefined);
+    assert.ok(scans.known('trivy', image('nginx:1'), [vex]) !== undefined);
+    await scan(scans, 'nginx:1', { vex: [vex] });
+    assert.deepEqual(fake.scans(), []);
+    writeFileSync(vex, '{"statements": [1]}');
+    assert.equal(scans.known('trivy', image('nginx:1'), [vex]), undefined);
+  });
+
   it('is known without running anything', async () => {
     await scan(scansWith('answers', {}, { folder: 'known' }));
     fake.scans();

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { rules } from '../../../../rules/catalog/index.ts';
-import { configureRule, ignorePath } from '../../../../rules/engine/settings/change-configuration.ts';
+import {
+  acceptVulnerability,
+  configureRule,
+  ignorePath,
+} from '../../../../rules/engine/settings/change-configuration.ts';
 import { readConfiguration } from '../../../../rules/engine/settings/configuration.ts';
 import { applyEdits } from '../../../../rules/text/edit.ts';
 import { IgnorePatterns } from '../../../../server/host/ignore-patterns.ts';
@@ -78,4 +82,27 @@ it('a file is left out by exactly its name', () => {
         assert.equal(patterns.ignores(other), false, `${path} ${other}`);
     }
   assert.deepEqual(ignorePath('ignorePaths: all\n', 'a'), { refused: 'The configuration has errors; fix them first.' });
+});
+
+it('a vulnerability is accepted beside those that are', () => {
+  const one = { id: 'CVE-1', images: ['docker.io/library/alpine:*'], reason: 'later: "soon" # x', until: '2026-12-31' };
+  for (const text of [
+    '',
+    '# ours\n',
+    'profile: strict\n',
+    'vulnerabilities:\n  - {id: CVE-2, reason: a, until: 2027-01-01}\n',
+    'vulnerabilities: []\nprofile: strict\n',
+  ]) {
+    const edits = acceptVulnerability(text, one, undefined);
+    assert.ok(!('refused' in edits), text);
+    const changed = applyEdits(text, edits);
+    const { settings, problems } = readConfiguration(changed, rules, '2026-11-23');
+    assert.deepEqual(problems, [], changed);
+    assert.deepEqual(settings.accepted?.at(-1), one, changed);
+    assert.equal(settings.accepted?.length, text.includes('CVE-2') ? 2 : 1);
+    assert.equal(settings.profile, text.includes('strict') ? 'strict' : undefined);
+  }
+  const over = acceptVulnerability('', one, '../.seaworthy.yaml');
+  assert.ok(!('refused' in over) && over[0]?.text.startsWith('extends: "../.seaworthy.yaml"\n'));
+  assert.ok('refused' in acceptVulnerability('vulnerabilities: no\n', one, undefined));
 });

@@ -1,0 +1,47 @@
+/** What requests share that are about a known vulnerability of the image at a position. Looks only into what is kept. */
+import { type ImageReference, parseImageReference } from '../../../rules/model/image/reference.ts';
+import { visible } from '../../../rules/text/visible.ts';
+import type { ImageAtParams, ListedVulnerability } from '../../protocol.ts';
+import type { Vulnerability } from '../../scanners/report.ts';
+import type { ScanResult } from '../../scanners/result.ts';
+import type { AnalysedDocument } from '../analysed-document.ts';
+import type { ImageSettings } from '../image-settings.ts';
+import type { Session } from '../session.ts';
+
+/** An image of a document, with what is known of it. */
+export interface KnownImage {
+  readonly document: AnalysedDocument;
+  readonly reference: ImageReference;
+  readonly result: ScanResult;
+  readonly summary: string;
+  readonly settings: ImageSettings;
+}
+
+/** @returns undefined where no image is named, or nothing is known of it. */
+export async function imageAt(session: Session, { uri, position }: ImageAtParams): Promise<KnownImage | undefined> {
+  const document = await session.documents.get(uri);
+  if (document === undefined) return undefined;
+  const { imageScan: settings } = await session.folders.of(document.path).settings;
+  const offset = document.lines.offsetAt(position);
+  const at = session.images.at(document.workspace, document.path, offset, settings);
+  if (at === undefined) return undefined;
+  return { document, reference: parseImageReference(at.fact.image), result: at.result, summary: at.summary, settings };
+}
+
+/** As the client is told of it. @param accepted until when and why; undefined for what is not. */
+export function listedVulnerability(
+  { id, severity, link, package: { name, version }, fixed, title, from, exploited }: Vulnerability,
+  accepted?: string,
+): ListedVulnerability {
+  return {
+    id: visible(id),
+    severity,
+    package: visible(`${name} ${version}`.trim()),
+    fixed: visible(fixed.join(', ')),
+    title: visible(title.slice(0, 200)),
+    ...(link === undefined ? {} : { link }),
+    isOfBase: from === 'base',
+    isExploited: exploited === true,
+    ...(accepted === undefined ? {} : { accepted: visible(accepted) }),
+  };
+}
