@@ -1,7 +1,7 @@
 /** Asks the user's scanner of images about the image under the cursor, or about all that a file names; says what it answered. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { ScanConsent, ScannedImage } from '../../server/protocol.ts';
+import type { ScanConsent, ScannedImage } from '../../server/protocol/images.ts';
 import { activeFile } from '../active-file.ts';
 import { isTrusted } from '../workspace-trust.ts';
 import type { Command, CommandContext } from './command.ts';

@@ -1,6 +1,6 @@
 /** Asks cosign whether the image under the cursor is signed by those whom the configuration names; says what it answered. */
 import * as vscode from 'vscode';
-import type { VerifiedImage } from '../../server/protocol.ts';
+import type { VerifiedImage } from '../../server/protocol/images.ts';
 import { isTrusted } from '../workspace-trust.ts';
 import type { Command } from './command.ts';
 

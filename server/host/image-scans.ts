@@ -62,6 +62,11 @@ export class ImageScans {
     this.#kept = options.kept ?? new Kept('scans');
   }
 
+  /** Documents of a folder that are handed to scanners of the images that its files name. */
+  vexIn(folder: string): readonly string[] {
+    return vexIn(folder);
+  }
+
   /**
    * @param name of a scanner, or `auto` for the first that is there and works without an account.
    * @param programs absolute paths by scanner, where the user named them.

@@ -10,7 +10,7 @@ import { type ImageReference, parseImageReference } from '../../rules/model/imag
 import type { Span } from '../../rules/text/source.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { isWithin } from '../host/files.ts';
-import { type ImageScans, vexIn } from '../host/image-scans.ts';
+import type { ImageScans } from '../host/image-scans.ts';
 import { withoutAccepted } from '../scanners/acceptance.ts';
 import type { ScanFailure } from '../scanners/failure.ts';
 import { scanners } from '../scanners/index.ts';
@@ -73,7 +73,7 @@ export class ImageResults {
   /** Documents that are handed to scanners of the images that a file names. */
   vexFor(file: string): readonly string[] {
     const root = this.#rootOf(file);
-    return root === undefined ? [] : vexIn(root);
+    return root === undefined ? [] : (this.#scans?.vexIn(root) ?? []);
   }
 
   /** Runs the scanner of the settings, one image after the other. Where there is no scanner, the first image alone has that outcome. */

@@ -74,8 +74,9 @@ describe('the client', () => {
   it('knows of the server only what both say to each other, which imports nothing but types', () => {
     for (const path of sources('client'))
       for (const to of importedFiles(path))
-        assert.match(to, /^client\/|^server\/protocol\.ts$/, `${path} imports ${to}`);
-    for (const [line] of read('server/protocol.ts').matchAll(/^import .*/gm)) assert.match(line, /^import type /);
+        assert.match(to, /^client\/|^server\/protocol(?:\/\w+)?\.ts$/, `${path} imports ${to}`);
+    for (const path of ['server/protocol.ts', ...sources('server/protocol')])
+      for (const [line] of read(path).matchAll(/^import .*/gm)) assert.match(line, /^import type /);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What requests share that are about a known vulnerability of the image at a position. Looks only into what is kept. */
 import { type ImageReference, parseImageReference } from '../../../rules/model/image/reference.ts';
 import { visible } from '../../../rules/text/visible.ts';
-import type { ImageAtParams, ListedVulnerability } from '../../protocol.ts';
+import type { ImageAtParams, ListedVulnerability } from '../../protocol/images.ts';
 import type { Vulnerability } from '../../scanners/report.ts';
 import type { ScanResult } from '../../scanners/result.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';

@@ -7,7 +7,8 @@ import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 import { ImageScans } from '../../../../server/host/image-scans.ts';
 import { Kept } from '../../../../server/host/own-folder.ts';
 import { between } from '../../../../server/host/today.ts';
-import { type ConfigurationEdit, clientCommands, type ImageVulnerabilities } from '../../../../server/protocol.ts';
+import type { ImageVulnerabilities } from '../../../../server/protocol/images.ts';
+import { type ConfigurationEdit, clientCommands } from '../../../../server/protocol.ts';
 import { FakeScanner } from '../../../harness/fake-scanner.ts';
 import { type InProcess, startInProcess } from '../in-process.ts';
 

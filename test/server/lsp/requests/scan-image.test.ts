@@ -7,7 +7,8 @@ import { type CodeAction, DiagnosticSeverity, type Hover, type TextDocumentEdit 
 import { ImageScans } from '../../../../server/host/image-scans.ts';
 import { Kept } from '../../../../server/host/own-folder.ts';
 import { between } from '../../../../server/host/today.ts';
-import { clientCommands, type ScanConsent, type ScannedImage } from '../../../../server/protocol.ts';
+import type { ScanConsent, ScannedImage } from '../../../../server/protocol/images.ts';
+import { clientCommands } from '../../../../server/protocol.ts';
 import { FakeScanner, type Play } from '../../../harness/fake-scanner.ts';
 import { type InProcess, startInProcess } from '../in-process.ts';
 

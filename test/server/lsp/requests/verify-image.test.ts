@@ -8,7 +8,8 @@ import { ImageScans } from '../../../../server/host/image-scans.ts';
 import { ImageVerifications } from '../../../../server/host/image-verifications.ts';
 import { Kept } from '../../../../server/host/own-folder.ts';
 import { between } from '../../../../server/host/today.ts';
-import { clientCommands, type VerifiedImage } from '../../../../server/protocol.ts';
+import type { VerifiedImage } from '../../../../server/protocol/images.ts';
+import { clientCommands } from '../../../../server/protocol.ts';
 import { type CosignPlay, FakeCosign } from '../../../harness/fake-cosign.ts';
 import { type InProcess, startInProcess } from '../in-process.ts';
 
