@@ -4,6 +4,7 @@
  */
 import { type AcceptedVulnerability, acceptanceOf } from '../../rules/engine/settings/accepted.ts';
 import { visible } from '../../rules/text/visible.ts';
+import { dayAfter } from '../host/today.ts';
 import type { ListedImage } from './images.ts';
 import type { Output } from './output.ts';
 
@@ -35,7 +36,7 @@ export function exportable(
 function trivyignore(accepted: readonly AcceptedVulnerability[]): string {
   const items = accepted.flatMap(({ id, reason, until }) => [
     `  - id: ${JSON.stringify(id)}`,
-    `    expired_at: ${dayAfter(until)}`,
+    `    expired_at: ${dayAfter(until, 1)}`,
     `    statement: ${JSON.stringify(reason)}`,
   ]);
   return items.length === 0 ? 'vulnerabilities: []\n' : `vulnerabilities:\n${items.join('\n')}\n`;
@@ -49,10 +50,4 @@ function grype(accepted: readonly AcceptedVulnerability[]): string {
     `    reason: ${JSON.stringify(reason)}`,
   ]);
   return items.length === 0 ? 'ignore: []\n' : `ignore:\n${items.join('\n')}\n`;
-}
-
-/** A day that is none, such as the 31st of February, is its own end. */
-function dayAfter(day: string): string {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) ? day : new Date(time + 86_400_000).toISOString().slice(0, 10);
 }

@@ -10,6 +10,8 @@ export interface LspHost {
   toUri(path: string): string;
   /** As `2026-12-31`. */
   today(): string;
+  /** Of a text, in base64. */
+  sha256(text: string): string;
   /** Lets everything else that waits go first. */
   pause(): Promise<void>;
   readonly clock: Clock;

@@ -5,9 +5,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Workspace } from '../../rules/engine/workspace.ts';
 import type { NamedImageFact } from '../../rules/facts/kinds/named-image.ts';
-import { type NamedImage, namedImages, normalised } from '../../rules/facts/questions/images.ts';
-import { type ImageReference, parseImageReference } from '../../rules/model/image/reference.ts';
-import type { Span } from '../../rules/text/source.ts';
+import { type NamedImage, normalised } from '../../rules/facts/questions/images.ts';
 import { visible } from '../../rules/text/visible.ts';
 import { isWithin } from '../host/files.ts';
 import type { ImageScans } from '../host/image-scans.ts';
@@ -18,12 +16,8 @@ import { isStale, isWorthSaying, type ScanResult, summaryOf } from '../scanners/
 import { toRange } from './convert.ts';
 import type { Clock, ImageHost } from './host.ts';
 import type { ImageSettings } from './image-settings.ts';
-
-/** An image at a place of a file. */
-export interface PlacedImage {
-  readonly fact: NamedImageFact;
-  readonly span: Span;
-}
+import { ImageSignatures } from './image-signatures.ts';
+import { imagesIn, isAt, type PlacedImage, parsed } from './placed-images.ts';
 
 /** Milliseconds for which what is kept is not looked up again: the command line may have scanned meanwhile. */
 const lookUpAgain = 60_000;
@@ -32,6 +26,8 @@ const lookUpAgain = 60_000;
 const code = 'known-vulnerabilities';
 
 export class ImageResults {
+  /** Who signed them. */
+  readonly signatures: ImageSignatures;
   readonly #host: ImageHost | undefined;
   readonly #scans: ImageScans | undefined;
   readonly #clock: Clock;
@@ -44,6 +40,7 @@ export class ImageResults {
     this.#scans = host?.scans(roots);
     this.#clock = clock;
     this.#roots = roots;
+    this.signatures = new ImageSignatures(host, roots);
   }
 
   /** The newest answer that is kept. */
@@ -167,29 +164,5 @@ export class ImageResults {
   }
 }
 
-const isAt = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
-
-/** The reference of a fact. */
-export const parsed = ({ image }: Pick<NamedImageFact, 'image'>): ImageReference => parseImageReference(image);
-
 const targetOf = ({ image, platform }: { readonly image: string; readonly platform: string | undefined }) =>
   ({ kind: 'image', reference: normalised(parsed({ image })), platform }) as const;
-
-/** The images that a file names, in the order of its facts. */
-export function imagesIn(workspace: Workspace, path: string): readonly PlacedImage[] {
-  return workspace.facts(path).byKind['named-image'].flatMap((fact) => {
-    if (fact.ref.file !== path) return [];
-    const at = workspace.locate(fact.ref, 'name');
-    return at?.path === path ? [{ fact, span: at.span }] : [];
-  });
-}
-
-/** The images that a file names, once each. @param offset of one; undefined for all. */
-export function namedIn(workspace: Workspace, path: string, offset: number | undefined): readonly NamedImage[] {
-  const wanted = new Set(
-    imagesIn(workspace, path)
-      .filter(({ span }) => offset === undefined || isAt(span, offset))
-      .map(({ fact }) => fact),
-  );
-  return namedImages(workspace.facts(path)).filter(({ uses }) => uses.some((use) => wanted.has(use)));
-}

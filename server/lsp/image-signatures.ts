@@ -13,8 +13,8 @@ import type { ImageVerifications } from '../host/image-verifications.ts';
 import { signerText, type Verification } from '../scanners/verification.ts';
 import { toRange } from './convert.ts';
 import type { ImageHost } from './host.ts';
-import { imagesIn, parsed } from './image-results.ts';
 import type { ImageSettings } from './image-settings.ts';
+import { imagesIn, parsed } from './placed-images.ts';
 
 /** What is said of a signer, and since when. */
 interface Said {

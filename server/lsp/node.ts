@@ -5,6 +5,7 @@ import { ImageScans } from '../host/image-scans.ts';
 import { ImageVerifications } from '../host/image-verifications.ts';
 import { nodeFiles } from '../host/node-files.ts';
 import { slashed } from '../host/paths.ts';
+import { sha256 } from '../host/sha256.ts';
 import { between, moment, today } from '../host/today.ts';
 import type { LspHost } from './host.ts';
 import { Gate } from './message-validation.ts';
@@ -27,6 +28,7 @@ const host: LspHost = {
   },
   toUri: (path) => pathToFileURL(path).toString(),
   today,
+  sha256,
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   pid: process.pid,
   images: {

@@ -15,7 +15,6 @@ import { diagnosticsOf } from './file-diagnostics.ts';
 import type { Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import type { ImageResults } from './image-results.ts';
-import type { ImageSignatures } from './image-signatures.ts';
 import { present } from './presentation.ts';
 import { statusOf } from './status.ts';
 import type { Tasks } from './tasks.ts';
@@ -37,7 +36,6 @@ export class Publisher {
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #typing: Typing;
   readonly #images: ImageResults;
-  readonly #signatures: ImageSignatures;
   readonly #onPush: (folder: Folder) => void;
   /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
@@ -56,7 +54,6 @@ export class Publisher {
     rules: ReadonlyMap<string, Rule>;
     typing: Typing;
     images: ImageResults;
-    signatures: ImageSignatures;
     onPush: (folder: Folder) => void;
   }) {
     this.#connection = from.connection;
@@ -67,7 +64,6 @@ export class Publisher {
     this.#rules = from.rules;
     this.#typing = from.typing;
     this.#images = from.images;
-    this.#signatures = from.signatures;
     this.#onPush = from.onPush;
   }
 
@@ -78,7 +74,7 @@ export class Publisher {
     return [
       ...diagnosticsOf(workspace, path, this.shownOf(folder, path, uri), uri, uriOf, this.style(folder)),
       ...this.#images.diagnostics(workspace, path, imageScan),
-      ...this.#signatures.diagnostics(workspace, path),
+      ...this.#images.signatures.diagnostics(workspace, path),
     ];
   }
 

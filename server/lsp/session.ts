@@ -20,7 +20,6 @@ import { Folder } from './folder.ts';
 import { Folders } from './folders.ts';
 import type { LspHost } from './host.ts';
 import { ImageResults } from './image-results.ts';
-import { ImageSignatures } from './image-signatures.ts';
 import { Publisher } from './publisher.ts';
 import { Quarantine } from './quarantine.ts';
 import { ClientConfiguration } from './settings.ts';
@@ -40,7 +39,6 @@ export class Session {
   readonly publisher: Publisher;
   readonly typing: Typing;
   readonly images: ImageResults;
-  readonly signatures: ImageSignatures;
   readonly #settings: ClientConfiguration;
   readonly #problems: ConfigurationProblems;
   readonly #quarantine: Quarantine;
@@ -74,7 +72,6 @@ export class Session {
       from.folders,
     );
     this.images = new ImageResults(host.images, host.clock, roots);
-    this.signatures = new ImageSignatures(host.images, roots);
     this.typing = new Typing(host.clock, (uris) => this.#rested(uris));
     this.documents = new DocumentStore({
       documents,
@@ -97,7 +94,6 @@ export class Session {
       rules: this.rulesById,
       typing: this.typing,
       images: this.images,
-      signatures: this.signatures,
       onPush: (folder) => this.gatherLater(folder),
     });
   }

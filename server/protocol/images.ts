@@ -78,6 +78,10 @@ export interface ImageVulnerabilities {
   readonly vulnerabilities: readonly ListedVulnerability[];
   /** Somebody said already what does not affect an image here; without that, a new document needs an author. */
   readonly hasDocument: boolean;
+  /** As `2026-12-31`. */
+  readonly today: string;
+  /** A day until which one may be accepted. */
+  readonly proposedEnd: string;
 }
 
 export interface ImageAtParams {

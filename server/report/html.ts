@@ -1,5 +1,4 @@
 /** A report in one page for people: what to do first, posture by framework, namespace and workload, and every finding. It loads nothing. */
-import { createHash } from 'node:crypto';
 import { severities } from '../../rules/contract/finding.ts';
 import { plural } from '../../rules/text/plural.ts';
 import { version } from '../version.ts';
@@ -25,8 +24,6 @@ const mostGroups = 200;
 /** Places that come first. */
 const first = 3;
 
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
 /** A page around a report that has its own colours. */
 export interface Surroundings {
   /** A style sheet that counts above that of the report. */
@@ -35,8 +32,12 @@ export interface Surroundings {
   readonly script: string;
 }
 
+/** The SHA-256 of a text, in base64: a page allows its own scripts and styles by it. */
+export type Sha256 = (text: string) => string;
+
 /** @param around left out: the report is a file of its own. @returns a page that loads nothing. */
-export function writeReport(report: Report, around?: Surroundings): string {
+export function writeReport(report: Report, sha256: Sha256, around?: Surroundings): string {
+  const hashOf = (text: string): string => `'sha256-${sha256(text)}'`;
   const styles = [style, ...(around === undefined ? [] : [around.style])];
   const scripts = [script, ...(around === undefined ? [] : [around.script])];
   const all = worstFirst(report.findings);

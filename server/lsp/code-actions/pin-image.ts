@@ -9,8 +9,9 @@ import { pinOf } from '../../scanners/pin.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import type { Client } from '../client.ts';
 import { toWorkspaceEdit } from '../convert.ts';
-import { type ImageResults, parsed } from '../image-results.ts';
+import type { ImageResults } from '../image-results.ts';
 import type { ImageSettings } from '../image-settings.ts';
+import { parsed } from '../placed-images.ts';
 
 /** Characters of an image's name in a menu. */
 const titleLimit = 60;

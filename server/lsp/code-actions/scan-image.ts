@@ -7,7 +7,7 @@ import { visible } from '../../../rules/text/visible.ts';
 import { clientCommands } from '../../protocol.ts';
 import type { AnalysedDocument } from '../analysed-document.ts';
 import { toRange } from '../convert.ts';
-import { imagesIn, parsed } from '../image-results.ts';
+import { imagesIn, parsed } from '../placed-images.ts';
 
 /** Characters of an image's name in a menu. */
 const titleLimit = 80;

@@ -18,7 +18,7 @@ export const codeAction: Request<CodeActionParams, CodeAction[]> = {
     const fixes = only?.includes(CodeActionKind.QuickFix) ?? true;
     const scans = client.scansImages && session.images.canScan && fixes;
     const accepts = client.acceptsVulnerabilities && fixes;
-    const verifies = client.verifiesImages && session.signatures.canVerify && fixes;
+    const verifies = client.verifiesImages && session.images.signatures.canVerify && fixes;
     const actions = await documents.answer(textDocument.uri, async (document, check) => {
       const span = toSpan(document.lines, selected);
       const menu = await codeActions(document, span, {

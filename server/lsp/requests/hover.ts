@@ -36,7 +36,7 @@ export const hover: Request<HoverParams, Hover | null> = {
 
 /** What was found comes first, since it is about this text; what a key means is the same everywhere. */
 function cards(
-  { rulesById, client, images, signatures }: Session,
+  { rulesById, client, images }: Session,
   { workspace, path, lines, shown }: AnalysedDocument,
   offset: number,
   { explainKeys, imageScan }: ClientSettings,
@@ -44,7 +44,7 @@ function cards(
   const here = shown.filter(({ span }) => span.start <= offset && offset <= span.end);
   const key = explainKeys ? keyHelpAt(workspace.record(path), offset) : undefined;
   const image = images.at(workspace, path, offset, imageScan);
-  const signed = signatures.at(workspace, path, offset);
+  const signed = images.signatures.at(workspace, path, offset);
   const span = here[0]?.span ?? image?.span ?? signed?.span ?? key?.span;
   if (span === undefined) return null;
   const value = [

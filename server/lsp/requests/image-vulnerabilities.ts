@@ -1,9 +1,13 @@
 /** `seaworthy/imageVulnerabilities`: what is known of the image at a position. Runs nothing. */
 import { normalised } from '../../../rules/facts/questions/images.ts';
 import { visible } from '../../../rules/text/visible.ts';
+import { dayAfter } from '../../host/today.ts';
 import { object, position, text } from '../parameter-shapes.ts';
 import type { OwnRequest } from '../request.ts';
 import { imageAt, listedVulnerability } from './image-at.ts';
+
+/** Days for which something is accepted, unless the user says otherwise. */
+const proposedDays = 90;
 
 export const imageVulnerabilities: OwnRequest<'seaworthy/imageVulnerabilities'> = {
   method: 'seaworthy/imageVulnerabilities',
@@ -24,6 +28,8 @@ export const imageVulnerabilities: OwnRequest<'seaworthy/imageVulnerabilities'> 
         ),
       ],
       hasDocument: session.images.vexFor(document.path).length > 0,
+      today: session.host.today(),
+      proposedEnd: dayAfter(session.host.today(), proposedDays),
     };
   },
 };

@@ -26,6 +26,7 @@ export const report: OwnRequest<'seaworthy/report'> = {
         skipped: parts.flatMap(({ skipped }) => skipped),
         trends: parts.flatMap(({ trends }) => trends),
       },
+      session.host.sha256,
       editorSurroundings,
     );
   },

@@ -3,8 +3,8 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { normalised } from '../../../rules/facts/questions/images.ts';
 import { visible } from '../../../rules/text/visible.ts';
 import { scanners } from '../../scanners/index.ts';
-import { namedIn } from '../image-results.ts';
 import { flag, list, object, optional, position, text } from '../parameter-shapes.ts';
+import { namedIn } from '../placed-images.ts';
 import type { OwnRequest } from '../request.ts';
 
 export const scanImage: OwnRequest<'seaworthy/scanImage'> = {

@@ -2,15 +2,16 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { normalised } from '../../../rules/facts/questions/images.ts';
 import { visible } from '../../../rules/text/visible.ts';
-import { namedIn } from '../image-results.ts';
 import { flag, object, position, text } from '../parameter-shapes.ts';
+import { namedIn } from '../placed-images.ts';
 import type { OwnRequest } from '../request.ts';
 
 export const verifyImage: OwnRequest<'seaworthy/verifyImage'> = {
   method: 'seaworthy/verifyImage',
   shape: object({ uri: text, position, isTrusted: flag }),
   async answer(session, { uri, position: at, isTrusted }, { token }) {
-    const { signatures, publisher, documents } = session;
+    const { publisher, documents } = session;
+    const { signatures } = session.images;
     if (!isTrusted || !signatures.canVerify)
       throw new ResponseError(LSPErrorCodes.RequestFailed, 'No program is run in a workspace that is not trusted.');
     const document = await documents.get(uri);

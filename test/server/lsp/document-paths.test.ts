@@ -14,6 +14,7 @@ const paths = (): DocumentPaths =>
       files: memoryFiles({ '/r/a.yaml': '', '/r/b.yaml': '' }),
       toPath: (uri) => new URL(uri).pathname,
       toUri: (path) => pathToFileURL(path).toString(),
+      sha256: () => '',
       today: () => '2026-01-01',
       pause: () => Promise.resolve(),
       clock: { now: () => 0, after: () => () => undefined },

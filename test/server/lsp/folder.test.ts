@@ -19,6 +19,7 @@ const folderOf = (files: Files): Folder =>
       files,
       toPath: (uri) => new URL(uri).pathname,
       toUri: (path) => pathToFileURL(path).toString(),
+      sha256: () => '',
       today: () => '2026-01-01',
       pause: () => Promise.resolve(),
       clock: { now: () => 0, after: () => () => undefined },

@@ -13,6 +13,7 @@ import {
 import type { Rule } from '../../../rules/contract/rule.ts';
 import type { Files } from '../../../server/host/files.ts';
 import { nodeFiles } from '../../../server/host/node-files.ts';
+import { sha256 } from '../../../server/host/sha256.ts';
 import type { LspHost } from '../../../server/lsp/host.ts';
 import { Gate } from '../../../server/lsp/message-validation.ts';
 import { startServer } from '../../../server/lsp/server.ts';
@@ -99,6 +100,7 @@ export async function startInProcess({
     files,
     toPath: (uri) => (uri.startsWith('file://') ? decodeURIComponent(new URL(uri).pathname) : undefined),
     toUri: (path) => pathToFileURL(path).toString(),
+    sha256,
     async pause() {
       pauses++;
       await onPause();
