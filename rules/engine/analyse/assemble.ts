@@ -15,7 +15,7 @@ import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import { type DocumentRecord, type FileRecord, purposeOfFile } from './file-record.ts';
-import { foldedByRole, hideObvious } from './obvious.ts';
+import { foldedByRole, foldedInRelease, hideObvious } from './obvious.ts';
 import {
   type Fixable,
   fromDocument,
@@ -86,7 +86,8 @@ export function assemble(
       else if (finding.partFrom !== undefined) add(pending, finding.rule, { from: finding.partFrom });
     }
   });
-  const shown = foldedByRole(hideObvious({ found, hidden, told }, known, record), known, record);
+  const findings = hideObvious({ found, hidden, told }, known, record);
+  const shown = (purpose === 'release' ? foldedInRelease : foldedByRole)(findings, known, record);
   shown.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
   const all = identified(record, shown.sort(byPlace));
   return {

@@ -30,6 +30,7 @@ import { type Analysis, analyzeCompose, analyzeDockerfile, analyzeDocument, type
 import { inlineDockerfiles } from './inline-dockerfile.ts';
 import { findingsOfKustomization, findingsOfPatchFile } from './inline-patches.ts';
 import { deployedFacts, deployedFindings, deploymentsOf } from './patched.ts';
+import { type ReleaseMarks, releaseMarksOf } from './units/release.ts';
 
 /** All that is known of one document by itself. */
 export interface DocumentAnalysis {
@@ -58,6 +59,8 @@ export interface Deployment {
   readonly deploys: readonly DeployedFolder[];
   /** Of all objects. */
   readonly names: readonly string[];
+  /** Left out for templates, whose chart says what it is. */
+  readonly marks?: ReleaseMarks;
 }
 
 /** Where a budget ended, in offsets of the document, and what a person is told of it. */
@@ -107,17 +110,18 @@ export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, 
     cut: document.cut,
     syntaxError: syntaxErrorOf(document),
     placeholders: placeholdersIn(document.text),
-    deployment: deploymentOf(analysis.resources),
+    deployment: deploymentOf(analysis.resources, document.text),
   };
 };
 
 /** A namespace is often stated by each of those who live in it. */
-function deploymentOf(resources: readonly Resource[]): Deployment {
+function deploymentOf(resources: readonly Resource[], text: string): Deployment {
   const whole = resources.filter(({ partial, kind, name }) => !partial && kind !== 'Namespace' && name !== '');
   return detachedRecord({
     defines: whole.map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')),
     deploys: resources.flatMap(deployedFoldersOf),
     names: resources.map(({ name }) => name),
+    marks: releaseMarksOf(resources, text),
   });
 }
 

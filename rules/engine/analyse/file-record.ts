@@ -16,6 +16,7 @@ import {
 } from './document-analysis.ts';
 import type { FileInput, SourceFile } from './source-file.ts';
 import { type Purpose, purposeOf } from './units/purpose.ts';
+import { isRelease } from './units/release.ts';
 
 /** What became of a file. */
 export type FileState =
@@ -56,14 +57,22 @@ export interface FileRecord {
 export const rootOf = ({ input, rules }: Pick<FileRecord, 'input' | 'rules'>): string =>
   rules.settings.root === '' ? foundFrom(input) : rules.settings.root;
 
-/** What the file is for. Somebody who asks for a folder of samples or tests means them. */
-export function purposeOfFile(record: Pick<FileRecord, 'input' | 'rules'>): Purpose | undefined {
+/** What the file is for. Somebody who asks for a folder of samples or tests, or for one file, means them. */
+export function purposeOfFile(record: Pick<FileRecord, 'input' | 'rules' | 'units' | 'chart'>): Purpose | undefined {
   const { path, askedFor = '' } = record.input;
   const roots = [rootOf(record), foundFrom(record.input), askedFor];
-  return purposeOf(
+  const purpose = purposeOf(
     path,
     roots.reduce((longest, root) => (root.length > longest.length ? root : longest)),
   );
+  if ((purpose !== undefined && purpose !== 'sample') || record.chart !== undefined || askedFor === path)
+    return purpose;
+  const { units } = record;
+  const isOfOthers = isRelease(
+    units.map(({ unit }) => unit.deployment?.marks),
+    units.at(-1)?.offset ?? 0,
+  );
+  return isOfOthers ? 'release' : purpose;
 }
 
 const foundFrom = ({ path, name = '' }: FileRecord['input']): string =>

@@ -6,7 +6,7 @@ import { severities } from '../../contract/finding.ts';
 import type { Rule } from '../../contract/rule.ts';
 import { isShown } from '../settings/shown.ts';
 import type { FileRecord } from './file-record.ts';
-import { type PendingFinding, settingsFor } from './pending-finding.ts';
+import { type PendingFinding, settingsFor, weaker } from './pending-finding.ts';
 
 /** Findings of a file. Those that are hidden are among those that were found; those that are told weigh too little beside another one. */
 export interface FoundFindings {
@@ -49,22 +49,57 @@ export function foldedByRole(findings: FoundFindings, known: Known, record: File
     if (findings.hidden.has(pending)) continue;
     for (const key of roleKeys(pending, pending.rule, known)) byRole.set(key, [...(byRole.get(key) ?? []), pending]);
   }
+  return folded([...byRole.values()], findings, known, record, (one) => one);
+}
+
+/**
+ * In a release of others each kind of finding is told once, with the places of all: what the program needs is no choice of those who install it, but to install it
+ * is. @returns the findings; some that were found are replaced by those that tell more and weigh less.
+ */
+export function foldedInRelease(findings: FoundFindings, known: Known, record: FileRecord): PendingFinding[] {
+  const byRule = new Map<string, PendingFinding[]>();
+  for (const pending of findings.found) {
+    const subject = known.get(pending.rule)?.subject;
+    if (findings.hidden.has(pending) || subject === undefined || subject === 'image') continue;
+    byRule.set(pending.rule, [...(byRule.get(pending.rule) ?? []), pending]);
+  }
+  return folded([...byRule.values()], findings, known, record, (one) => {
+    const { raised: _raised, ...says } = one.says;
+    return { ...one, says: { ...says, severity: weaker(says.severity, 'medium') } };
+  });
+}
+
+/** The gravest of each group stands for it, unless somebody is strict. @param weighed that one, as it is told. */
+function folded(
+  groups: readonly (readonly PendingFinding[])[],
+  findings: FoundFindings,
+  known: Known,
+  record: FileRecord,
+  weighed: (kept: PendingFinding) => PendingFinding,
+): PendingFinding[] {
   const replaced = new Map<PendingFinding, PendingFinding>();
-  for (const [first, ...rest] of byRole.values()) {
-    if (first === undefined || rest.length === 0) continue;
+  for (const [first, ...rest] of groups) {
+    if (first === undefined) continue;
     const kept = rest.reduce((most, one) => (weightOf(one) < weightOf(most) ? one : most), first);
+    if (isForStrict(kept, known, record)) continue;
     const others = [first, ...rest].filter((one) => one !== kept && keepForStrict(one, findings, known, record));
-    if (others.length === 0) continue;
     const related = others.flatMap(({ says }) => [
       { path: record.input.path, span: says.span, message: says.message },
       ...says.related,
     ]);
+    const lighter = weighed(kept);
     replaced.set(kept, {
-      ...kept,
-      says: { ...kept.says, related: [...kept.says.related, ...related].slice(0, mostRelated) },
+      ...lighter,
+      says: { ...lighter.says, related: [...kept.says.related, ...related].slice(0, mostRelated) },
     });
   }
   return findings.found.map((pending) => replaced.get(pending) ?? pending);
+}
+
+/** Whether somebody asks for findings of the strict profile. */
+function isForStrict(pending: PendingFinding, known: Known, record: FileRecord): boolean {
+  const rule = known.get(pending.rule);
+  return rule === undefined || isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending));
 }
 
 /** @returns whether it is hidden now. */
@@ -74,8 +109,7 @@ function keepForStrict(
   known: Known,
   record: FileRecord,
 ): boolean {
-  const rule = known.get(pending.rule);
-  if (rule === undefined || isShown(rule, { from: 'strict' }, undefined, settingsFor(record, pending))) return false;
+  if (isForStrict(pending, known, record)) return false;
   if (!hidden.has(pending)) told.add(pending);
   hidden.add(pending);
   return true;

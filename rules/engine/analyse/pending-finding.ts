@@ -172,4 +172,5 @@ export function fromNotice(
   };
 }
 
-const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b);
+/** @returns the one of two severities that weighs less. */
+export const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b);
