@@ -280,6 +280,13 @@ export const placeholderValues: ReadonlySet<string> = new Set([
   'notasecret',
   'required',
   'optional',
+  'accesskey',
+  'accesskeyid',
+  'secretkey',
+  'secretaccesskey',
+  'accesstoken',
+  'apikey',
+  'clientsecret',
 ]);
 
 /** What a Secret holds: before `SECRET` or `KEY`, the name is for one that holds it. `ACCESS_TOKEN_SECRET` and `ACCESS_KEY_SECRET` are secrets themselves. */

@@ -3,6 +3,7 @@ import type { FixOffer, Surroundings } from '../../contract/finding.ts';
 import { cis, defineRule, kubeLinter, kubescape, nsa, polaris } from '../../contract/rule.ts';
 import { secretIn } from '../../model/secret/detect.ts';
 import { isKnownPassword } from '../../model/secret/known-password.ts';
+import { isForKeyBesideName } from '../../model/secret/name.ts';
 import { secretOffers } from './shared/read-from-secret.ts';
 
 export default defineRule({
@@ -69,10 +70,13 @@ export default defineRule({
   },
 
   check(container, report) {
-    for (const item of container.at('env').items) {
-      const [name, value] = [item.at('name').text ?? '', item.at('value')];
+    const { items } = container.at('env');
+    const names = items.map((item) => item.at('name').text ?? '');
+    for (const [i, item] of items.entries()) {
+      const [name = '', value] = [names[i], item.at('value')];
       if (value.text === undefined) continue;
       const secret = secretIn({ name, value: value.text });
+      if (secret?.isThoughtUp === true && isForKeyBesideName(name, names)) continue;
       const offers = ({ facts }: Surroundings): FixOffer => secretOffers(value, name, container, facts);
       if (secret !== undefined)
         report(value, `Has ${secret.kind} in the variable ${name}: ${container.label}.`, offers, [], {

@@ -1,7 +1,9 @@
 import { objects } from '../../contract/objects.ts';
 import { defineRule, kubescape, nsa, polaris, trivy } from '../../contract/rule.ts';
 import { secretIn } from '../../model/secret/detect.ts';
+import { isForKeyBesideName } from '../../model/secret/name.ts';
 import { secretOfLines } from '../../model/secret/settings-text.ts';
+import { looksRandom } from '../../model/secret/value.ts';
 import { isEncrypted } from './shared/manifest.ts';
 
 export default defineRule({
@@ -50,9 +52,10 @@ export default defineRule({
 
   check(resource, report) {
     if (!resource.is('ConfigMap', '') || isEncrypted(resource)) return;
-    for (const [key, value] of resource.at('data').entries) {
+    const { entries, keys } = resource.at('data');
+    for (const [key, value] of entries) {
       const text = value.text;
-      if (text === undefined) continue;
+      if (text === undefined || (isForKeyBesideName(key, keys) && !looksRandom(text))) continue;
       const secret = text.includes('\n') ? secretOfLines(text) : secretIn({ name: key, value: text });
       if (secret !== undefined)
         report({ anchor: value.anchorOfKey, path: value.path }, `Holds ${secret.kind}: ${key}.`);

@@ -48,6 +48,12 @@ export function mayNameSecret(name: string): boolean {
   return (last === 'secret' || last === 'key') && wordsOfHeld.has(before);
 }
 
+/**
+ * Whether a name is for a key of the Secret that another name beside it is for: `SECRET_KEY` beside `SECRET_NAME`. @param names all that stand together.
+ */
+export const isForKeyBesideName = (name: string, names: readonly string[]): boolean =>
+  /secret[-_.]?key$/i.test(name) && names.some((other) => /secret[-_.]?name$/i.test(other));
+
 const mayHold = new RegExp(
   [
     ...new Set([

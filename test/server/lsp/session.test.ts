@@ -36,6 +36,7 @@ async function open(files: Readonly<Record<string, string>>, today: () => string
         : undefined,
     toUri: (given) => pathToFileURL(given).toString(),
     today,
+    sha256: () => '',
     pause: () => Promise.resolve(),
     clock: new TestClock(),
     pid: undefined,

@@ -46,7 +46,8 @@ export function isSecretOfSecret(key: string, value: string): boolean {
     return false;
   if (/(?:[a-z](?:User|Project|Tenant|Cluster|Domain|Region|Bucket))$|name$/.test(key)) return false;
   const named = namedSecret(key);
-  if (named === undefined && (isAbout(key) || isPlaceOf(text))) return false;
+  if (named === undefined && (isAbout(key) || isPlaceOf(text) || isAddress(text))) return false;
+  if (isHeaderAlone(key, text) || isOfKnownHosts(text)) return false;
   if (
     /^-----BEGIN (?:CERTIFICATE|PUBLIC KEY|X509 CRL|RSA PUBLIC KEY|CERTIFICATE REQUEST)-----/.test(text) ||
     /^(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-\S+) /.test(text)
@@ -61,9 +62,22 @@ function isFileOfProgram(key: string, text: string): boolean {
     /\.(?:conf|config|cfg|cnf|ini|toml|ya?ml|json|xml|properties|js|mjs|ts|lua|py|rb|php|sh|bash|sql|hcl|tf|vcl|rules|html?|css|md)$/i.test(
       key,
     ) &&
-    /\s/.test(text) &&
+    /\s|^[\w.-]+=/.test(text) &&
     !text.split('\n').every((line) => line.trim() === '' || /^[^\s:]+:\S+$/.test(line.trim()))
   );
+}
+
+/** One mail address or several, without a word beside them. */
+const isAddress = (text: string): boolean =>
+  text.split(/[,;]/).every((one) => /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(one.trim()));
+
+/** A table without a row. */
+const isHeaderAlone = (key: string, text: string): boolean => /\.[ct]sv$/i.test(key) && !text.includes('\n');
+
+/** Public keys of hosts, as SSH keeps them. Source: sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT". */
+function isOfKnownHosts(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return lines.every((line) => /^(?:@[a-z-]+ )?\S+ (?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[a-z0-9]+) AAAA/.test(line));
 }
 
 /** A host with its port, a name in the cluster, or an absolute path of several parts. */

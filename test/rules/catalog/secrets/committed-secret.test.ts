@@ -196,4 +196,32 @@ testRule(rule, ({ check, clean }) => {
         password: correct-horse
       #           ^^^^^^^^^^^^^ committed-secret
   `);
+
+  clean(
+    'mail addresses, keys of hosts, tables without rows, settings of one line, the name of what belongs there',
+  )(objects`
+    Secret web
+      stringData:
+        SMTP_FROM: alerts@shop.example
+        EMAIL_ONCALL: one@shop.example, two@shop.example
+        known_hosts: |
+          git.shop.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl
+          git.shop.example ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHA=
+        clients.csv: client_id;resource_ids;client_secret;scope
+        nifi.properties: nifi.web.proxy.context.path=/nifi
+        awsAccessKey: access_key
+  `);
+
+  check('a table with a row, a setting of one line that is secret')(objects`
+    Secret clients
+      stringData:
+        clients.csv: |
+      # ^^^^^^^^^^^ committed-secret
+          client_id;client_secret
+          web;f7Kq29xLw0d81
+    Secret settings
+      stringData:
+        shop.properties: db.password=f7Kq29xLw0d81
+      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^ committed-secret
+  `);
 });

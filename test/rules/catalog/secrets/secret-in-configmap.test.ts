@@ -33,4 +33,23 @@ testRule(rule, ({ check, clean }) => {
           password: {{ .Values.password }}
           secretName: web
   `);
+
+  clean('the name of a key in a Secret, beside the name of that Secret')(objects`
+    ConfigMap web
+      data:
+        SECRET_NAME: web-db-secret
+        CNPG_SECRET_KEY: shared-web
+  `);
+
+  check('a random text in its place, and such a name alone')(objects`
+    ConfigMap web
+      data:
+        SECRET_NAME: web-db-secret
+        CNPG_SECRET_KEY: hD8fk2Lq9sPz7Tn3Vx5B
+      # ^^^^^^^^^^^^^^^ secret-in-configmap
+    ConfigMap shop
+      data:
+        SECRET_KEY: shared-web
+      # ^^^^^^^^^^ secret-in-configmap
+  `);
 });
