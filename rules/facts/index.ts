@@ -4,7 +4,7 @@
  */
 
 import type { Labels } from '../model/kubernetes/labels.ts';
-import type { Kustomizations } from '../model/kustomize/kustomizations.ts';
+import type { AroundFacts } from '../model/kustomize/unit-kustomizations.ts';
 import type { Fact, FactRef } from './fact.ts';
 import { type FactKind, type FactsByKind, type FactWithoutRef, factKinds } from './kinds/index.ts';
 
@@ -18,8 +18,8 @@ export interface Facts {
   /** Names, without tag, under which kustomizations deploy an image. */
   renamedImages(name: string): readonly string[];
   /**
-   * The namespace an object ends up in: written, else set by the one kustomization that takes its file in; undefined when
-   * nothing tells, which has to be read as "any".
+   * The namespace an object ends up in: set by the one kustomization that takes its file in, else written; undefined when nothing tells, which has to be
+   * read as "any".
    */
   namespaceOf(fact: Fact): string | undefined;
   /** The facts of a kind that may end up in the namespace of a fact, those that speak of every namespace left out. */
@@ -37,14 +37,16 @@ export interface FactFile {
 }
 
 /** @param files in the order of their paths, which decides who is first. @param kustomizations give namespaces and labels. */
-export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizations): Facts {
+export function indexFacts(files: Iterable<FactFile>, kustomizations: AroundFacts): Facts {
   const byKind = Object.fromEntries(Object.keys(factKinds).map((kind) => [kind, []])) as unknown as {
     [K in FactKind]: FactsByKind[K][number][];
   };
-  for (const file of files)
-    for (const fact of placed(file, kustomizations.labelsFor(file.path)))
-      (byKind[fact.factKind] as unknown[]).push(fact);
-  const namespaceOf: Facts['namespaceOf'] = (fact) => fact.namespace ?? kustomizations.namespaceFor(fact.ref.file);
+  for (const file of files) {
+    const given = { labels: kustomizations.labelsFor(file.path), namespace: kustomizations.namespaceFor(file.path) };
+    for (const fact of placed(file, given)) (byKind[fact.factKind] as unknown[]).push(fact);
+  }
+  const namespaceOf: Facts['namespaceOf'] = (fact) => kustomizations.namespaceFor(fact.ref.file) ?? fact.namespace;
+  byKind.binding = bindingsOfMoved(byKind.binding, byKind['service-account'], namespaceOf);
   // Made of a kind once somebody asks, so that rules over large scopes do not compare everything with everything.
   const byNamespace = groups(byKind, namespaceOf);
   const byName = groups(byKind, ({ name }) => name);
@@ -78,21 +80,63 @@ export function indexFacts(files: Iterable<FactFile>, kustomizations: Kustomizat
 
 type PlacedFact = FactWithoutRef & { readonly ref: FactRef };
 
-/** Of most files the same is asked again and again, while others change. */
+/** What kustomizations give to the objects of a file; no labels where it depends on which one is built. */
+interface Given {
+  readonly labels: Labels | undefined;
+  readonly namespace: string | undefined;
+}
+
+/** Of most files the same is asked again and again, while others change: by all files, and by each unit that a file belongs to. */
 const known = new WeakMap<
   FactFile['facts'],
-  { readonly path: string; readonly added: Labels | undefined; readonly facts: readonly PlacedFact[] }
+  { readonly path: string; readonly given: Given; readonly facts: readonly PlacedFact[] }[]
 >();
 
-/** @param added the labels that kustomizations give to pods. */
-function placed({ path, facts }: FactFile, added: Labels | undefined): readonly PlacedFact[] {
-  let found = known.get(facts);
-  if (found === undefined || found.path !== path || found.added !== added) {
-    const all = facts.map((fact, ordinal) => ({ ...withLabels(fact, added), ref: { file: path, ordinal } }));
-    found = { path, added, facts: all };
-    known.set(facts, found);
+/** Units of one file that are remembered. */
+const mostKnown = 4;
+
+function placed({ path, facts }: FactFile, given: Given): readonly PlacedFact[] {
+  const all = known.get(facts) ?? [];
+  const { labels, namespace } = given;
+  const same = all.find((one) => one.path === path && one.given.labels === labels && one.given.namespace === namespace);
+  if (same !== undefined) return same.facts;
+  const found = facts.map((fact, ordinal) => ({ ...withGiven(fact, given), ref: { file: path, ordinal } }));
+  known.set(facts, [{ path, given, facts: found }, ...all.slice(0, mostKnown - 1)]);
+  return found;
+}
+
+/** The namespace that a kustomization sets is a new name for the Namespace that it takes in. */
+function withGiven(fact: FactWithoutRef, { labels, namespace }: Given): FactWithoutRef {
+  if (fact.factKind === 'namespace') return namespace === undefined ? fact : { ...fact, name: namespace };
+  return withLabels(fact, labels);
+}
+
+/**
+ * Who is bound to an account whose namespace a kustomization sets, as Kustomize writes it: an account that is named as it is written, and any that is
+ * called `default`. Source: api/filters/namespace, and the references to names.
+ */
+function bindingsOfMoved(
+  bindings: FactsByKind['binding'][number][],
+  accounts: FactsByKind['service-account'],
+  namespaceOf: Facts['namespaceOf'],
+): FactsByKind['binding'][number][] {
+  const moved = new Map<string, Set<string | undefined>>();
+  let isMoved = false;
+  for (const account of accounts) {
+    const key = `${account.namespace ?? 'default'}/${account.name}`;
+    const now = namespaceOf(account);
+    if (now !== account.namespace) isMoved = true;
+    moved.set(key, (moved.get(key) ?? new Set()).add(now));
   }
-  return found.facts;
+  if (!isMoved) return bindings;
+  return bindings.map((binding) => {
+    const subjects = binding.subjects.map((subject) => {
+      if (subject.kind !== 'ServiceAccount' || subject.namespace === undefined) return subject;
+      const [now, ...others] = moved.get(`${subject.namespace}/${subject.name}`) ?? [];
+      return now === undefined || others.length > 0 ? subject : { ...subject, namespace: now };
+    });
+    return { ...binding, subjects };
+  });
 }
 
 /** Pods and Services as kustomizations label them. */

@@ -6,6 +6,7 @@
 import type { Context, WorkspaceRule } from '../../contract/rule.ts';
 import type { FactRef } from '../../facts/fact.ts';
 import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
+import { type AroundFacts, UnitKustomizations } from '../../model/kustomize/unit-kustomizations.ts';
 import { directoryOf } from '../../text/path.ts';
 import { CrossFileRules } from './cross-file.ts';
 import {
@@ -34,6 +35,7 @@ export class CrossFileScope {
   /** Files of units or views that are gone, until somebody hears of it. */
   #gone = new Set<string>();
   #byUnit = new Map<Unit, CrossFileRules>();
+  #within = new WeakMap<Unit, UnitKustomizations>();
   /** All but the variants of a unit, for the units that need it. */
   readonly #views = new Map<Unit, { readonly files: ReadonlySet<string>; readonly rules: CrossFileRules }>();
 
@@ -70,6 +72,7 @@ export class CrossFileScope {
 
   /** Something that facts are read with changed. */
   invalidate(rules: readonly WorkspaceRule[]): void {
+    this.#within = new WeakMap();
     for (const one of this.#everyRules()) one.invalidate(rules);
   }
 
@@ -115,8 +118,9 @@ export class CrossFileScope {
   refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
     this.settle();
     const changed = new Set<string>();
-    const run = (one: CrossFileRules, some: readonly WorkspaceRule[]): void => {
-      for (const path of one.refresh(some, kustomizations, context)) changed.add(path);
+    const run = (one: CrossFileRules, some: readonly WorkspaceRule[], unit?: Unit): void => {
+      const around = unit === undefined ? kustomizations : this.#kustomizationsOf(unit, kustomizations);
+      for (const path of one.refresh(some, around, context)) changed.add(path);
     };
     if (this.#isOne) {
       run(this.#all, rules);
@@ -128,8 +132,9 @@ export class CrossFileScope {
       this.#all,
       rules.filter(({ joins }) => joins !== undefined),
     );
-    for (const one of this.#byUnit.values()) run(one, ofUnits);
+    for (const [unit, one] of this.#byUnit) run(one, ofUnits, unit);
     this.#settleViews();
+    // What excuses may lie anywhere, so that a namespace that overlays give differently may be any there.
     for (const { rules: view } of this.#views.values()) run(view, absences);
     return this.#withGone(changed);
   }
@@ -150,7 +155,7 @@ export class CrossFileScope {
     const failed = new Map(all.failed);
     const everywhere = new Map(all.findings.map((one) => [keyOfFinding(one), one]));
     for (const unit of this.unitsOf(path)) {
-      const own = this.#byUnit.get(unit)?.of(path, kustomizations);
+      const own = this.#byUnit.get(unit)?.of(path, this.#kustomizationsOf(unit, kustomizations));
       for (const finding of own?.findings ?? []) {
         // A file of several units says the same in each of them.
         const key = keyOfFinding(finding);
@@ -197,6 +202,17 @@ export class CrossFileScope {
 
   #everyRules(): readonly CrossFileRules[] {
     return [this.#all, ...this.#byUnit.values(), ...[...this.#views.values()].map(({ rules }) => rules)];
+  }
+
+  /** Until what belongs together, or a kustomization, changes. */
+  #kustomizationsOf(unit: Unit, all: Kustomizations): AroundFacts {
+    if (unit.reason !== 'kustomization') return all;
+    let within = this.#within.get(unit);
+    if (within === undefined) {
+      within = new UnitKustomizations(all, unit.files);
+      this.#within.set(unit, within);
+    }
+    return within;
   }
 
   get #isOne(): boolean {

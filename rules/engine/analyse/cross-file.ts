@@ -9,7 +9,7 @@ import type { FactRef } from '../../facts/fact.ts';
 import type { Facts } from '../../facts/index.ts';
 import { indexFacts } from '../../facts/index.ts';
 import type { FactKind, FactWithoutRef } from '../../facts/kinds/index.ts';
-import type { Kustomizations } from '../../model/kustomize/kustomizations.ts';
+import type { AroundFacts } from '../../model/kustomize/unit-kustomizations.ts';
 import { messageLimit, shortened } from '../../text/shortened.ts';
 import { changedExposures, type Exposures, exposureReads, exposuresOf } from '../findings/exposure.ts';
 import type { CrossFileFinding, CrossFileState, Part } from './cross-file-finding.ts';
@@ -82,7 +82,7 @@ export class CrossFileRules {
    * Runs the rules whose facts changed.
    * @returns the files that are spoken of otherwise than before.
    */
-  refresh(rules: readonly WorkspaceRule[], kustomizations: Kustomizations, context: Context): ReadonlySet<string> {
+  refresh(rules: readonly WorkspaceRule[], kustomizations: AroundFacts, context: Context): ReadonlySet<string> {
     const changed = new Set<string>();
     // A rule that does not run any more would go on saying what was so at its last run.
     for (const [id, files] of this.#said) {
@@ -120,7 +120,7 @@ export class CrossFileRules {
   }
 
   /** What all files say, kept until one of them says something else. */
-  facts(kustomizations: Kustomizations): Facts {
+  facts(kustomizations: AroundFacts): Facts {
     this.#index ??= indexFacts(this.files(), kustomizations);
     return this.#index;
   }
@@ -132,7 +132,7 @@ export class CrossFileRules {
   }
 
   /** Everything said of a file, and what is known beside it. */
-  of(path: string, kustomizations: Kustomizations): CrossFileState {
+  of(path: string, kustomizations: AroundFacts): CrossFileState {
     const facts = (): Facts => this.facts(kustomizations);
     return {
       findings: [...this.#said.values()].flatMap((files) => files.get(path) ?? []),

@@ -9,7 +9,8 @@ import type { Kustomization } from './kustomization.ts';
 import type { PatchTarget } from './patch.ts';
 
 const none: ReadonlySet<string> = new Set();
-const noLabels: Labels = {};
+/** One object for all that is given none. */
+export const noLabels: Labels = {};
 
 /** The kustomizations of a scope by path. */
 export class Kustomizations {

@@ -57,6 +57,52 @@ describe('what makes a finding', () => {
     });
     assert.ok(has(workspace, 'base/pod.yaml', 'powerful-account'));
   });
+
+  it('is what its unit deploys', () => {
+    const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: web}\n';
+    const files = {
+      'base/kustomization.yaml': kustomization('resources: [all.yaml]'),
+      'base/all.yaml': `${role}rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: web}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: web}
+subjects: [{kind: ServiceAccount, name: web, namespace: shop}]
+`,
+      'overlays/dev/kustomization.yaml': kustomization('resources: [../../base]'),
+      'overlays/prod/kustomization.yaml': kustomization('resources: [../../base]', 'patches: [{path: p.yaml}]'),
+    };
+    const found = (rules: string): readonly string[] =>
+      given({ ...files, 'overlays/prod/p.yaml': `${role}rules: ${rules}\n` })
+        .findings('/r/base/all.yaml')
+        .flatMap(({ rule, message }) => (rule === 'secret-access' ? [message] : []));
+    assert.deepEqual(found('[{apiGroups: [""], resources: [secrets], verbs: [get, list]}]'), [
+      'Reads every secret: ClusterRoleBinding web gives account web ClusterRole web.',
+    ]);
+    assert.deepEqual(found('[{apiGroups: [""], resources: [pods], verbs: [get, list]}]'), []);
+  });
+
+  it('is in the namespace that its kustomization sets, and so are those who are bound', () => {
+    const files = (subject: string): Readonly<Record<string, string>> => ({
+      'kustomization.yaml': kustomization('resources: [all.yaml]', 'namespace: shop'),
+      'all.yaml': `${pod('web', 'system').replace('spec:\n', 'spec:\n  serviceAccountName: web\n')}---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: web, namespace: system}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: web}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: ServiceAccount, name: web, namespace: ${subject}}]
+`,
+    });
+    const found = (subject: string): boolean => has(given(files(subject)), 'all.yaml', 'powerful-account');
+    assert.ok(found('system'), 'as the account is written');
+    assert.ok(found('shop'), 'as it is deployed');
+    assert.ok(!found('bank'), 'another one');
+  });
 });
 
 describe('what excuses a finding', () => {

@@ -148,31 +148,6 @@ describe('what all overlays patch', () => {
     assert.ok(found('base/web.yaml', { 'p.yaml': patch('{replicas: 3}'), 'beside/kustomization.yaml': beside }));
   });
 
-  it('tells other files in each unit what is deployed there', () => {
-    const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: web}\n';
-    const files = {
-      'base/kustomization.yaml': kustomization('resources: [all.yaml]'),
-      'base/all.yaml': `${role}rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata: {name: web}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: web}
-subjects: [{kind: ServiceAccount, name: web, namespace: shop}]
-`,
-      'overlays/dev/kustomization.yaml': kustomization('resources: [../../base]'),
-      'overlays/prod/kustomization.yaml': kustomization('resources: [../../base]', 'patches: [{path: p.yaml}]'),
-    };
-    const found = (rules: string): readonly string[] =>
-      given({ ...files, 'overlays/prod/p.yaml': `${role}rules: ${rules}\n` })
-        .findings('base/all.yaml')
-        .flatMap(({ rule, message }) => (rule === 'secret-access' ? [message] : []));
-    assert.deepEqual(found('[{apiGroups: [""], resources: [secrets], verbs: [get, list]}]'), [
-      'Reads every secret: ClusterRoleBinding web gives account web ClusterRole web.',
-    ]);
-    assert.deepEqual(found('[{apiGroups: [""], resources: [pods], verbs: [get, list]}]'), []);
-  });
-
   it('is judged anew when a patch is typed', () => {
     const files = {
       'web.yaml': web,
