@@ -87,7 +87,7 @@ export type AnalyseDocument = (
 /** @param first the document begins the file, where file-wide ignores stand. */
 export const manifestAnalysis: AnalyseDocument = (document, rules, fileContext, first) => {
   const written = analyzeDocument(document, rules, fileContext);
-  const deployments = deploymentsOf(written.resources, rules, fileContext);
+  const deployments = deploymentsOf(written, rules, fileContext);
   const operations = fileContext.patch ? findingsOfPatchFile(document, fileContext.patchTargets, rules) : [];
   const analysis = sorted({
     ...written,

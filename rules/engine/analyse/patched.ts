@@ -27,7 +27,7 @@ export interface Deployments {
   readonly changed: ReadonlyMap<Resource, Deployed>;
   /** Of those that are changed in all ways of a unit, but not in all others. */
   readonly partly: ReadonlyMap<Resource, Deployed>;
-  /** What containers lack that patches add: no file has these as a whole. */
+  /** What containers lack that patches add, and what patches take away: no file has these as a whole. */
   readonly added: readonly RawFinding[];
 }
 
@@ -36,7 +36,7 @@ const mostPatched = 20_000;
 
 /** @param rules those that the objects were analysed with. */
 export function deploymentsOf(
-  resources: readonly Resource[],
+  { resources, findings }: Pick<Analysis, 'resources' | 'findings'>,
   rules: RuleSet,
   { overlays, ...fileContext }: FileContext,
 ): Deployments {
@@ -46,6 +46,9 @@ export function deploymentsOf(
   const found: Deployments = { changed, partly, added };
   if (overlays.length === 0) return found;
   let left = mostPatched;
+  const keys = new Map<Resource | undefined, Set<string>>();
+  for (const finding of findings)
+    keys.set(finding.resource, (keys.get(finding.resource) ?? new Set()).add(keyOf(finding)));
   const analysed = (text: string): Analysis =>
     analyzeDocument(parseDocument(text), rules, { ...fileContext, overlays: [] });
   for (const resource of resources) {
@@ -58,7 +61,7 @@ export function deploymentsOf(
     const made = madeOf(object, results, overlays, analysed);
     if (results.includes(object)) partly.set(resource, made);
     else changed.set(resource, made);
-    added.push(...addedTo(resource, made.all));
+    added.push(...addedTo(resource, made.all, keys.get(resource) ?? new Set()));
   }
   return found;
 }
@@ -87,16 +90,26 @@ function madeOf(
   return { all: [...byText.values()], inUnits: new Map(whole) };
 }
 
-/** Findings of absence of containers that an object does not have itself, once for each; they stand at the object, which nothing here fixes. */
-function addedTo(resource: Resource, analyses: readonly Analysis[]): readonly RawFinding[] {
+/**
+ * Findings of absence that patches make, by the containers that they add and by what they take away, once for each; they stand at the object, which
+ * nothing here fixes. @param written keys of what is found of the object itself.
+ */
+function addedTo(
+  resource: Resource,
+  analyses: readonly Analysis[],
+  written: ReadonlySet<string>,
+): readonly RawFinding[] {
   const own = new Set(resource.pods.flatMap(({ containers }) => containers.map(({ name }) => name)));
   const found = new Map<string, RawFinding>();
   for (const finding of analyses.flatMap(({ findings }) => findings)) {
-    const { offer: _offer, ...plain } = finding;
-    if (!finding.absent || finding.container === undefined || own.has(finding.container)) continue;
+    const { offer: _offer, container, ...plain } = finding;
+    const isNew = container !== undefined && !own.has(container);
+    if (!finding.absent || (!isNew && written.has(keyOf(finding)))) continue;
+    const how = isNew ? 'which a patch adds' : 'as a patch leaves it';
     found.set(keyOf(finding), {
       ...plain,
-      message: shortened(`${finding.message.replace(/\.$/, '')}, which a patch adds.`, messageLimit),
+      ...(container === undefined ? {} : { container }),
+      message: shortened(`${finding.message.replace(/\.$/, '')}, ${how}.`, messageLimit),
       anchor: resource.anchor,
       related: [],
       resource,

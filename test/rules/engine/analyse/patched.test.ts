@@ -148,6 +148,22 @@ describe('what all overlays patch', () => {
     assert.ok(found('base/web.yaml', { 'p.yaml': patch('{replicas: 3}'), 'beside/kustomization.yaml': beside }));
   });
 
+  it('is found at the object, where a patch takes away what it has', () => {
+    const secure = '{runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}';
+    const files = {
+      'web.yaml': web.replace('      containers:', `      securityContext: ${secure}\n      containers:`),
+      'kustomization.yaml': kustomization('resources: [web.yaml]', 'patches: [{path: p.yaml}]'),
+    };
+    const found = (spec: string): readonly string[] =>
+      given({ ...files, 'p.yaml': patch(`{template: {spec: {securityContext: ${spec}}}}`) })
+        .findings('web.yaml')
+        .flatMap(({ rule, message }) => (rule === 'running-as-root' ? [message] : []));
+    assert.deepEqual(found('{fsGroup: 1}'), []);
+    const [message = ''] = found('null');
+    assert.match(message, /, as a patch leaves it\.$/);
+    assert.deepEqual(found('{runAsNonRoot: null}').length, 1);
+  });
+
   it('is judged anew when a patch is typed', () => {
     const files = {
       'web.yaml': web,
