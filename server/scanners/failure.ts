@@ -85,14 +85,14 @@ const patterns: readonly (readonly [Cause, RegExp])[] = [
   ],
   [
     'no-such-image',
-    /MANIFEST_UNKNOWN|manifest unknown|NAME_UNKNOWN|No such image|not found: manifest|Failed to scan image|no such file or directory/i,
+    /MANIFEST_UNKNOWN|manifest unknown|NAME_UNKNOWN|No such image|not found: manifest|Failed to scan image|no such file or directory|no source providers were able to resolve/i,
   ],
   ['timed-out', /context deadline exceeded/i],
   ['too-old', /unknown (?:shorthand )?flag|unknown command|flag provided but not defined/i],
 ];
 
 const noEngine =
-  /Cannot connect to the Docker daemon|failed to connect to the docker API|containerd socket not found|no podman socket found|docker daemon is not running/i;
+  /Cannot connect to the Docker daemon|failed to connect to the docker API|docker not available|podman not available|containerd not available|containerd socket not found|no podman socket found|docker daemon is not running/i;
 
 /** @param text of standard error and, behind it, standard output. @returns `unknown` where no pattern fits. */
 export function causeOf(text: string): Cause {
@@ -103,17 +103,22 @@ export function causeOf(text: string): Cause {
 }
 
 /**
- * Trivy lists what each source said, engines first. Where a registry was asked, what it said decides: that no engine runs is the rule on a machine that
- * has none.
+ * Trivy and Grype list what each source said, engines first. Where a registry was asked, what it said decides: that no engine runs is the rule on a machine
+ * that has none.
  */
 function decisive(text: string): { readonly text: string; readonly onlyEngines: boolean } {
   const plain = withoutColours(text);
   const lines = plain.split(/\r?\n/);
-  const registry = lines.find((line) => /^\s*\* remote error:/.test(line));
+  const registry = lines.find((line) => ofRegistry.test(line));
   if (registry !== undefined) return { text: registry, onlyEngines: false };
-  const isList = lines.some((line) => /^\s*\* (?:docker|containerd|podman) error:/.test(line));
+  const isList = lines.some((line) =>
+    /^\s*(?:\* (?:docker|containerd|podman) error|- (?:docker|containerd|podman)):/.test(line),
+  );
   return { text: plain, onlyEngines: isList };
 }
+
+/** What Trivy and Grype say of the registry. */
+const ofRegistry = /^\s*(?:\* remote error|- oci-registry):/;
 
 /** Sequences that colour a terminal. */
 function withoutColours(text: string): string {
@@ -131,7 +136,7 @@ function detailOf(said: string): string {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   const telling = lines.filter((line) => /\b(?:FATAL|ERROR|error)\b/.test(line));
-  const last = lines.find((line) => /^\s*\* remote error:/.test(line)) ?? telling.at(-1) ?? lines.at(-1) ?? '';
+  const last = lines.find((line) => ofRegistry.test(line)) ?? telling.at(-1) ?? lines.at(-1) ?? '';
   return visible(last.trim().slice(-400));
 }
 

@@ -24,7 +24,8 @@ export const grype: Scanner = {
   title: 'Grype',
   program: 'grype',
   isAutomatic: true,
-  oldest: '0.88.0',
+  // The first with `--from`.
+  oldest: '0.104.0',
   variables: ['GRYPE_', 'SYFT_'],
   environment: {
     GRYPE_DB_AUTO_UPDATE: 'false',
@@ -42,27 +43,33 @@ export const grype: Scanner = {
   updateArguments: ['db', 'update'],
 };
 
+/**
+ * Every source that may be asked is named: left to itself, Grype asks Docker Hub and the store of Snap for whatever it cannot find, also for paths of files. Not
+ * quiet, since then it says nothing of what went wrong either.
+ */
 function scanArguments(target: Target, { source, vex }: ScanOptions): readonly string[] {
-  const common = ['-q', '-o', 'json', ...vex.flatMap((path) => ['--vex', path])];
+  const from = (sources: string): readonly string[] => [
+    '-o',
+    'json',
+    '--from',
+    sources,
+    ...vex.flatMap((path) => ['--vex', path]),
+  ];
   switch (target.kind) {
     case 'image': {
       const platform = target.platform === undefined ? [] : ['--platform', target.platform];
-      return [...common, ...platform, '--', `${schemeOf(target.reference, source)}${target.reference}`];
+      return [...from(source === 'local' ? engines : `${engines},registry`), ...platform, '--', target.reference];
     }
     case 'archive':
-      return [...common, '--', target.path];
+      return [...from('docker-archive,oci-archive'), '--', target.path];
     case 'layout':
-      return [...common, '--', `oci-dir:${target.path}`];
+      return [...from('oci-dir'), '--', target.path];
     case 'sbom':
-      return [...common, '--', `sbom:${target.path}`];
+      return [...from('sbom'), '--', target.path];
   }
 }
 
-/** What stands before the first colon is taken for a source where it is one, as in `registry:5000/web`; without one, engines and then the registry are asked. */
-function schemeOf(reference: string, source: ScanOptions['source']): string {
-  if (source === 'local') return 'docker:';
-  return /^[a-z-]+:/.test(reference) ? 'registry:' : '';
-}
+const engines = 'docker,podman,containerd';
 
 function readState(text: string): ScannerState {
   const version = textOf(parseAnswer(text)['version']);

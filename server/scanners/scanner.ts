@@ -62,8 +62,9 @@ export interface Scanner {
   readonly updateArguments?: readonly string[];
 }
 
-/** Whether a version is `oldest` or later; numbers alone count. */
+/** Whether a version is `oldest` or later; numbers alone count. One without any, as a program has that somebody built, may be. */
 export function isSupported(version: string, oldest: string): boolean {
+  if (version !== '' && !/\d/.test(version)) return true;
   const [a, b] = [version, oldest].map((text) => (/\d+(?:\.\d+)*/.exec(text)?.[0] ?? '0').split('.').map(Number)) as [
     number[],
     number[],

@@ -19,6 +19,12 @@ const engines = `	* docker error: unable to inspect the image (nginx:9): failed 
 const head =
   '2026-11-28T02:24:14Z	FATAL	Fatal error	run error: image scan error: scan error: unable to find the specified image "nginx:9"';
 
+/** As Grype 0.121.2 said it. */
+const grypeHead = '[0000] ERROR \u001b[31mfailed to catalog: errors occurred attempting to resolve';
+const grypeEngines = `  - docker: docker not available: failed to connect to Docker daemon. Ensure Docker is running and accessible
+  - podman: podman not available: no host address
+  - containerd: containerd not available: no grpc connection or services is available: unavailable`;
+
 const said: readonly (readonly [Cause, string])[] = [
   [
     'no-database',
@@ -42,6 +48,19 @@ const said: readonly (readonly [Cause, string])[] = [
     `${head}: 4 errors occurred:\n${engines}\n	* remote error: GET https://ghcr.io/token: UNAUTHORIZED: authentication required\n`,
   ],
   ['platform', `${head}: 4 errors occurred:\n${engines}\n	* remote error: the specified platform not found\n`],
+  ['no-engine', `${grypeHead} 'nosuch:1':\n${grypeEngines}`],
+  [
+    'offline',
+    `${grypeHead} 'localhost:1/x:1':\n${grypeEngines}\n  - oci-registry: failed to get image descriptor from registry: Get "https://localhost:1/v2/": dial tcp 127.0.0.1:1: connect: connection refused`,
+  ],
+  [
+    'no-such-image',
+    `${grypeHead} 'localhost:1/x:1':\n${grypeEngines}\n  - oci-registry: failed to get image descriptor from registry: GET https://localhost:1/v2/x/manifests/1: MANIFEST_UNKNOWN: manifest unknown`,
+  ],
+  [
+    'no-such-image',
+    '[0000] ERROR \u001b[31mfailed to catalog: no source providers were able to resolve the input "/gone.tar"\u001b[0m',
+  ],
   ['certificate', 'remote: tls: failed to verify certificate: x509: certificate signed by unknown authority'],
   ['not-logged-in', '`snyk` requires an authenticated account. Please run `snyk auth` and try again.'],
   ['not-logged-in', 'Log in with your Docker ID or email address to use docker scout.'],

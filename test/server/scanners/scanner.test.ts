@@ -5,6 +5,8 @@ import { isSupported } from '../../../server/scanners/scanner.ts';
 
 it('versions are compared by their numbers', () => {
   assert.ok(isSupported('0.76.0', '0.60.0') && isSupported('v1.2', '1.2.0') && isSupported('1.10.0', '1.9.9'));
+  // As Grype calls itself where somebody built it without the flags of its makers.
+  assert.ok(isSupported('[not provided]', '0.88.0'));
   assert.ok(!isSupported('0.9.0', '0.60.0') && !isSupported('', '0.1'));
 });
 
