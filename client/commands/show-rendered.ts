@@ -1,4 +1,4 @@
-/** Shows what the template in the active editor makes, beside it, as a text that nobody can edit by mistake; it follows what is typed. */
+/** Shows what the template or kustomization in the active editor makes, beside it, as a text that nobody can edit by mistake; it follows what is typed. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { activeFile } from '../active-file.ts';
@@ -22,7 +22,8 @@ export function registerRendered(client: LanguageClient): vscode.Disposable {
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: asked.event,
       provideTextDocumentContent: async ({ query }) =>
-        (await ask(client, 'seaworthy/rendered', { uri: query })) || vscode.l10n.t('This file belongs to no chart.'),
+        (await ask(client, 'seaworthy/rendered', { uri: query })) ||
+        vscode.l10n.t('This file belongs to no chart and no kustomization.'),
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.scheme === scheme) return;

@@ -83,3 +83,45 @@ describe('a chart', () => {
       assert.equal(await shown(client.uri('elsewhere.yaml')), '');
     }));
 });
+
+describe('a kustomization', () => {
+  const files = {
+    'base/kustomization.yaml': 'resources: [pod.yaml]\n',
+    'base/pod.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: web}]}\n',
+    'prod/kustomization.yaml': 'resources: [../base]\nnamespace: prod\nimages: [{name: web, newTag: "1"}]\n',
+  };
+
+  async function inFolder(
+    body: (client: Client, shown: (path: string) => Promise<string>) => Promise<void>,
+  ): Promise<void> {
+    const client = await Client.start({
+      files: Object.fromEntries(Object.entries(files).map(([path, text]) => [`shop/${path}`, text])),
+    });
+    const shown = async (path: string): Promise<string> =>
+      (await client.request('seaworthy/rendered', { uri: client.uri(`shop/${path}`) })) as string;
+    try {
+      await body(client, shown);
+    } finally {
+      await client.stop();
+    }
+  }
+
+  it('is shown as it is built, unsaved, for each file beside it', () =>
+    inFolder(async (client, shown) => {
+      const overlay = 'prod/kustomization.yaml';
+      assert.match(await shown(overlay), /namespace: prod\n(?:.*\n)* *- image: web:1\n/);
+      assert.match(await shown('base/pod.yaml'), /image: web\n/);
+      client.open(client.uri(`shop/${overlay}`), files[overlay].replace('"1"', '"2"'));
+      assert.match(await shown(overlay), /image: web:2\n/);
+      client.open(client.uri('shop/base/pod.yaml'), files['base/pod.yaml'].replace('Pod', 'Job'));
+      assert.match(await shown(overlay), /kind: Job\n/);
+    }));
+
+  it('says why it cannot be built', () =>
+    inFolder(async (client, shown) => {
+      const overlay = 'prod/kustomization.yaml';
+      client.open(client.uri(`shop/${overlay}`), 'resources: [gone.yaml]\n');
+      assert.match(await shown(overlay), /^# .*gone\.yaml/);
+    }));
+});
