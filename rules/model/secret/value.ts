@@ -1,7 +1,7 @@
 /**
  * What a value by itself tells: a reference to something elsewhere, a placeholder, or text that looks random. Knows no names.
  */
-import { placeholderValues } from '../../data/secret-words.ts';
+import { placeholderValues } from '../../data/placeholder-values.ts';
 
 /** Filled in by somebody else: a variable, a template action, a reference of a secret store, text that was encrypted. */
 export function isReference(value: string): boolean {
