@@ -11,6 +11,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { clientCommands } from '../server/protocol.ts';
+import { AttackPathsPanel } from './attack-paths/panel.ts';
 import { BlastRadiusPanel } from './blast-radius/panel.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEffectiveConfiguration } from './commands/show-effective-configuration.ts';
@@ -59,13 +60,15 @@ export function activate(context: vscode.ExtensionContext): void {
   client = new LanguageClient('seaworthy', 'Seaworthy', server, options);
   const status = new StatusItem(client, documents);
   const extension = context.extensionUri;
+  const attackPaths = new AttackPathsPanel(extension, client);
   const panel = new BlastRadiusPanel(extension, client);
   const findings = new FindingsView(client, context.workspaceState);
   const report = new ReportPanel(client);
-  const commands = registerCommands({ client, extension, log, panel, findings, report });
+  const commands = registerCommands({ client, extension, log, attackPaths, panel, findings, report });
   context.subscriptions.push(
     log,
     status,
+    attackPaths,
     panel,
     findings,
     report,

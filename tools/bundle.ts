@@ -47,6 +47,10 @@ const withoutExamples: Plugin = {
   },
 };
 
+/** Of each page of the editor's panels. */
+const pages = (file: string): { readonly [name: string]: string } =>
+  Object.fromEntries(['attack-paths', 'blast-radius'].map((name) => [name, `client/pages/${name}/${file}`]));
+
 /** Builds everything under dist/. @returns the packages that are in it. */
 export async function bundle(): Promise<readonly Bundled[]> {
   const built = await Promise.all([
@@ -57,13 +61,13 @@ export async function bundle(): Promise<readonly Bundled[]> {
       format: 'iife',
       // The oldest supported editor shows webviews in this one.
       target: 'chrome122',
-      entryPoints: { 'blast-radius': 'client/blast-radius/page/view.ts' },
+      entryPoints: pages('view.ts'),
       outdir: 'dist',
     }),
     make({
       ...shipped,
       target: 'chrome122',
-      entryPoints: { 'blast-radius': 'client/blast-radius/page/view.css' },
+      entryPoints: pages('view.css'),
       outdir: 'dist',
     }),
     make({

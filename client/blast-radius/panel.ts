@@ -2,11 +2,12 @@
  * "Show Blast Radius": a panel with the picture of what a workload reaches, may do and takes from its node. The server answers, the webview draws;
  * this carries messages between them and opens the lines that decide.
  */
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { ask } from '../ask.ts';
-import type { Position, Radius, Reason, Show, Wish, Words } from './page/messages.ts';
+import type { Radius, Show, Wish, Words } from '../pages/blast-radius/messages.ts';
+import type { Position } from '../pages/place.ts';
+import { openPlace, pageOf } from '../webview.ts';
 
 const words = (): Words => ({
   headings: {
@@ -105,37 +106,15 @@ export class BlastRadiusPanel implements vscode.Disposable {
       localResourceRoots: [dist],
     });
     panel.webview.onDidReceiveMessage((wish: Wish) => {
-      if (wish.type === 'open') void open(wish.reason);
+      if (wish.type === 'open') void openPlace(wish.reason);
       else if (this.#shown !== undefined) void panel.webview.postMessage(this.#shown);
     });
     panel.onDidDispose(() => {
       this.#panel = undefined;
     });
-    panel.webview.html = page(panel.webview, dist);
+    panel.webview.html = pageOf(panel.webview, dist, 'blast-radius');
     return panel;
   }
-}
-
-async function open({ uri, range: { start, end } }: Reason): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection });
-}
-
-/** Only the extension's own script and style run; texts of files come as messages and are never markup. */
-function page(webview: vscode.Webview, dist: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
-  const asset = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-  return `<!DOCTYPE html>
-<html lang="${vscode.env.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${asset('blast-radius.css')}">
-</head>
-<body><script nonce="${nonce}" src="${asset('blast-radius.js')}"></script></body>
-</html>`;
 }
 
 function isPosition(value: unknown): value is Position {

@@ -1,6 +1,7 @@
 /** A command of the extension, as the files beside this one describe it: one command each, which `index.ts` lists. */
 import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import type { AttackPathsPanel } from '../attack-paths/panel.ts';
 import type { BlastRadiusPanel } from '../blast-radius/panel.ts';
 import type { FindingsView } from '../findings-view/view.ts';
 import type { ReportPanel } from '../report/panel.ts';
@@ -11,6 +12,7 @@ export interface CommandContext {
   /** Where the extension is installed. */
   readonly extension: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  readonly attackPaths: AttackPathsPanel;
   readonly panel: BlastRadiusPanel;
   readonly findings: FindingsView;
   readonly report: ReportPanel;

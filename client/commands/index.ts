@@ -21,6 +21,7 @@ import { restartServer } from './restart-server.ts';
 import { scanHere } from './scan-here.ts';
 import { scanImage } from './scan-image.ts';
 import { scanWorkspace } from './scan-workspace.ts';
+import { showAttackPaths } from './show-attack-paths.ts';
 import { showBlastRadius } from './show-blast-radius.ts';
 import { showEffectiveConfiguration } from './show-effective-configuration.ts';
 import { showFindings } from './show-findings.ts';
@@ -53,6 +54,7 @@ const commands: readonly Command[] = [
   openPracticeFile,
   openRulePage,
   restartServer,
+  showAttackPaths,
   showBlastRadius,
   showEffectiveConfiguration,
   showFindings,

@@ -31,6 +31,8 @@ test('the VSIX holds these files and no other', () => {
     'LICENSE.txt',
     'changelog.md',
     'dist/ThirdPartyNotices.txt',
+    'dist/attack-paths.css',
+    'dist/attack-paths.js',
     'dist/blast-radius.css',
     'dist/blast-radius.js',
     'dist/client.cjs',

@@ -1,16 +1,10 @@
 /** What the extension and the picture of a blast radius say to each other. The radius is the server's answer, unchanged. */
 
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
+import type { Place } from '../place.ts';
 
 /** A place that decides. */
-export interface Reason {
+export interface Reason extends Place {
   readonly message: string;
-  readonly uri: string;
-  /** Zero-based, in UTF-16, as in LSP. */
-  readonly range: { readonly start: Position; readonly end: Position };
 }
 
 export interface Item {

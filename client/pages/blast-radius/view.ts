@@ -2,7 +2,9 @@
  * The picture of a blast radius: what reaches the workload on the left, what it reaches on the right, what it may do and takes from its node
  * below. Everything is a list of buttons, so that keyboards and screen readers have the whole of it; the lines are decoration.
  */
-import type { Item, Radius, Reason, Section, Show, Wish, Words } from './messages.ts';
+import { element } from '../element.ts';
+import { shownPlace } from '../place.ts';
+import type { Item, Radius, Section, Show, Wish, Words } from './messages.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(wish: Wish): void;
@@ -13,17 +15,6 @@ declare function acquireVsCodeApi(): {
 const api = acquireVsCodeApi();
 /** Longer lists are cut; the JSON of the command line has them whole. */
 const most = 60;
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
 
 function show({ radius, words }: Show): void {
   const { kind, name, namespace } = radius.subject;
@@ -78,15 +69,11 @@ function node(item: Item, words: Words, why: HTMLElement): HTMLButtonElement {
 /** The places that decide, each a way into its file. */
 function explain(item: Item, words: Words, why: HTMLElement): void {
   const steps = item.by.map((reason) => {
-    const link = element('button', 'step', reason.message, element('span', 'place', placeOf(reason)));
+    const link = element('button', 'step', reason.message, element('span', 'place', shownPlace(reason)));
     link.addEventListener('click', () => api.postMessage({ type: 'open', reason }));
     return element('li', '', link);
   });
   why.replaceChildren(element('h2', '', `${words.why} ${item.title}`), element('ol', '', ...steps));
-}
-
-function placeOf({ uri, range }: Reason): string {
-  return `${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))}:${range.start.line + 1}`;
 }
 
 /** Lines from the subject to each item beside it. */
