@@ -179,7 +179,9 @@ function unfold(field: Field, around: Around, depth: number): readonly Resource[
   // A patch that has a target needs none, and whoever forgets it is told.
   const isLeftOut = written.missing && around.apiVersion === undefined;
   const usual = isLeftOut && kind !== undefined && mayLackVersion(field, around) ? usualApiVersion(kind) : undefined;
-  const apiVersion = written.string ?? around.apiVersion ?? usual;
+  // Where a template works it out, it is the one that a cluster has.
+  const worked = written.state === 'templated' && kind !== undefined ? usualApiVersion(kind) : undefined;
+  const apiVersion = written.string ?? around.apiVersion ?? usual ?? worked;
   if (kind === undefined || apiVersion === undefined) return [];
   const items = field.at('items');
   if (kind.endsWith('List') && items.isList && depth < 5) {

@@ -9,6 +9,17 @@ describe('objects of a document', () => {
     assert.equal(resources('- apiVersion: v1\n  kind: Pod\n').length, 0);
   });
 
+  it('whose version a template works out are of the one that a cluster has, where it is a kind of Kubernetes', () => {
+    const of = (kind: string): readonly string[] =>
+      resources(`apiVersion: {{ include "version" . }}\nkind: ${kind}\nmetadata: {name: a}\n`).map(
+        ({ apiVersion, refusedAs }) => `${apiVersion} ${refusedAs === undefined}`,
+      );
+    assert.deepEqual(of('Deployment'), ['apps/v1 true']);
+    assert.deepEqual(of('ClusterRole'), ['rbac.authorization.k8s.io/v1 true']);
+    assert.deepEqual(of('Shop'), [], 'one of other projects');
+    assert.deepEqual(of('{{ .Values.kind }}'), []);
+  });
+
   it('are unfolded from Lists, whose kind fills in what items leave out', () => {
     const names = (text: string): string[] =>
       resources(text).map(({ kind, group, name }) => `${group}/${kind}/${name}`);
