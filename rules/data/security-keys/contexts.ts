@@ -105,7 +105,7 @@ export const contextKeys: KeyHelpTable = {
     unset: 'Default',
     checked: 'The baseline standard refuses `Unmasked`, and the API server asks for `hostUsers: false` beside it.',
     since: '1.12',
-    source: context,
+    source: `${context}; Pod Security Standards; what the API server answers to \`Unmasked\``,
   },
   'PodSecurityContext.runAsUser': { ...runAsUser, source: podContext },
   'PodSecurityContext.runAsGroup': { ...runAsGroup, source: podContext },
@@ -143,8 +143,9 @@ export const contextKeys: KeyHelpTable = {
     source: 'Kubernetes documentation, "Using sysctls in a Kubernetes Cluster"',
   },
   'PodSecurityContext.seLinuxChangePolicy': {
-    does: 'Whether files of volumes are given the SELinux label one by one (`Recursive`) or by the mount (`MountOption`).',
-    unset: '`MountOption` or `Recursive`, by version, feature gates and the kind of volume.',
+    does: 'Whether files of volumes are given the SELinux label one by one (`Recursive`) or by the mount (`MountOption`), in pods that have one.',
+    unset:
+      '`MountOption` with the feature gate SELinuxMount. Without it `MountOption` for volumes of one pod (ReadWriteOncePod), `Recursive` for others.',
     source: podContext,
   },
   'SeccompProfile.type': {
