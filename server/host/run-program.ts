@@ -1,5 +1,5 @@
 /**
- * Starts a program of the machine: the only place that does. A list of arguments, never a shell; output of a bounded size, a limit of time, and an end for
+ * Starts a scanner of images; Git alone is started elsewhere (`git.ts`). A list of arguments, never a shell; output of a bounded size, a limit of time, and an end for
  * all that it started. Must not know what is run, nor why.
  */
 import { type ChildProcess, spawn } from 'node:child_process';

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { clientCommands } from '../../server/protocol.ts';
+import { scanners } from '../../server/scanners/index.ts';
 import { root } from '../../tools/root.ts';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -14,7 +15,9 @@ interface Manifest {
   readonly icon: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope: string }>> };
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { readonly scope: string; readonly enum?: readonly string[] }>>;
+    };
     readonly grammars: readonly { readonly path: string }[];
   };
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -47,6 +50,11 @@ test('every language that is checked wakes the extension, and so does the start 
 
 test('the editor types are those of the oldest supported editor', () => {
   assert.equal(manifest.engines.vscode.replace('^', '~'), manifest.devDependencies['@types/vscode']);
+});
+
+test('the setting on scanners names each of them', () => {
+  const { enum: named } = manifest.contributes.configuration.properties['seaworthy.imageScan.scanner'] ?? {};
+  assert.deepEqual(named, ['auto', ...scanners.map(({ name }) => name)]);
 });
 
 test('settings can differ by folder, except the one on the connection, and those on programs, which no workspace may set', () => {
