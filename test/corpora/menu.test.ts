@@ -108,10 +108,13 @@ describe('the menu over real files', { skip: missing }, () => {
       for (const { finding, fix, mends } of offered) {
         if (fix === undefined || 'refused' in fix) continue;
         const text = applyEdits(file.text, fix.edits);
-        const key = mends ? finding.rule + text : text;
+        const key = mends ? finding.rule + (fix.creates === undefined ? text : fix.title) : text;
         if (tried.has(key)) continue;
         tried.add(key);
+        const made = fix.creates ?? [];
+        for (const one of made) workspace.update(one, settings);
         const after = look({ path: file.path, text });
+        for (const one of made) workspace.remove(one.path);
         const what = `${file.path}: ${finding.rule}: ${fix.title}`;
         assert.ok(after.problems <= problems, `${what} cannot be read any more`);
         assert.ok(
