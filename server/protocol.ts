@@ -29,6 +29,8 @@ export const clientCommands = {
   ignore: 'seaworthy.ignore',
   /** Arguments: a list of rules' ids, the URI of the document that they spoke of; null where no configuration can count for it. */
   explainRule: 'seaworthy.explainRule',
+  /** Without arguments. */
+  showAttackPaths: 'seaworthy.showAttackPaths',
   /** Arguments: the URI of a document, a position in it. */
   showBlastRadius: 'seaworthy.showBlastRadius',
   /** Arguments: the URI of a document, a position in it. */

@@ -122,7 +122,7 @@ function showing(workspace: Workspace, path: string, closing: ReadonlyMap<string
 }
 
 /** Kinds of edits that the fix of a rule may make. */
-function closedBy(rule: Rule | undefined): NonNullable<Rule['closes']> {
+export function closedBy(rule: Rule | undefined): NonNullable<Rule['closes']> {
   return rule?.closes ?? (rule?.subject === 'rbac-rule' && rule.fix !== undefined ? ['permission'] : []);
 }
 

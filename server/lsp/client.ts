@@ -34,6 +34,8 @@ export interface Client {
   readonly verifiesImages: boolean;
   /** Has the commands that say what of an image can wait, and what does not affect it. */
   readonly acceptsVulnerabilities: boolean;
+  /** Has a page of attack paths. */
+  readonly showsPaths: boolean;
   /** Has a picture of blast radii. */
   readonly showsRadius: boolean;
   readonly refreshesLenses: boolean;
@@ -82,6 +84,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     scansImages: knows(clientCommands.scanImage),
     verifiesImages: knows(clientCommands.verifyImage),
     acceptsVulnerabilities: knows(clientCommands.acceptVulnerability) && knows(clientCommands.notAffected),
+    showsPaths: knows(clientCommands.showAttackPaths),
     showsRadius: knows(clientCommands.showBlastRadius),
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

@@ -15,6 +15,7 @@ import { diagnosticsOf } from './file-diagnostics.ts';
 import type { Folder } from './folder.ts';
 import type { LspHost } from './host.ts';
 import type { ImageResults } from './image-results.ts';
+import { PathMarks } from './path-marks.ts';
 import { present } from './presentation.ts';
 import { statusOf } from './status.ts';
 import type { Tasks } from './tasks.ts';
@@ -36,6 +37,8 @@ export class Publisher {
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #typing: Typing;
   readonly #images: ImageResults;
+  /** Of attack paths, in open documents. */
+  readonly marks: PathMarks;
   readonly #onPush: (folder: Folder) => void;
   /** URIs of files that something was told of. */
   readonly #told = new Set<string>();
@@ -64,6 +67,7 @@ export class Publisher {
     this.#rules = from.rules;
     this.#typing = from.typing;
     this.#images = from.images;
+    this.marks = new PathMarks(from.client.showsPaths, from.host, from.tasks, from.rules);
     this.#onPush = from.onPush;
   }
 
@@ -71,8 +75,10 @@ export class Publisher {
   diagnosticsOf(folder: Folder, path: string, uri: string): Diagnostic[] {
     const uriOf = this.#client.related ? (other: string) => this.#documents.paths.uriOf(other) : undefined;
     const { workspace, imageScan } = folder;
+    const found = diagnosticsOf(workspace, path, this.shownOf(folder, path, uri), uri, uriOf, this.style(folder));
+    const isOpen = this.#documents.versionOf(uri) !== null;
     return [
-      ...diagnosticsOf(workspace, path, this.shownOf(folder, path, uri), uri, uriOf, this.style(folder)),
+      ...(isOpen ? this.marks.marked(folder, path, found, uriOf) : found),
       ...this.#images.diagnostics(workspace, path, imageScan),
       ...this.#images.signatures.diagnostics(workspace, path),
     ];
@@ -158,6 +164,7 @@ export class Publisher {
   /** Files whose findings changed through other files are shown anew. @param except a document that is being answered for right now. */
   refresh(folder: Folder, except?: string): void {
     const changed = folder.workspace.refresh();
+    this.marks.later(folder, (paths) => this.#showMarks(folder, paths));
     let openChanged = false;
     for (const path of changed) {
       this.publishClosed(folder, path);
@@ -174,6 +181,14 @@ export class Publisher {
         if (codeLens) this.refreshLenses();
         if (inlayHints) this.refreshHints();
       });
+  }
+
+  /** Ways that lead through open documents are others than before. */
+  #showMarks(folder: Folder, paths: ReadonlySet<string>): void {
+    this.showAgain([...paths].flatMap((path) => [...this.#documents.paths.uris(path)]));
+    this.#tasks.later('To show how far from outside workloads are', async () => {
+      if ((await folder.settings).codeLens) this.refreshLenses();
+    });
   }
 
   /** Every open document is shown anew, and what was told of closed ones is withdrawn. */

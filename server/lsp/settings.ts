@@ -12,6 +12,8 @@ export interface ClientSettings {
   /** Gather facts of the whole folder in the background. */
   readonly analyzeWorkspace: boolean;
   readonly scanOnOpen: boolean;
+  /** Open documents show what attack paths go through. */
+  readonly attackPaths: boolean;
   /** A line above each workload of which there is something to say, which leads to its blast radius. */
   readonly codeLens: boolean;
   /** Hovers explain keys of the security model. */
@@ -32,6 +34,7 @@ const defaults: ClientSettings = {
   enable: true,
   analyzeWorkspace: true,
   scanOnOpen: false,
+  attackPaths: true,
   codeLens: true,
   explainKeys: true,
   completion: true,
@@ -77,7 +80,15 @@ export class ClientConfiguration {
 function read(value: unknown): ClientSettings {
   const given = typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
   const flag = (
-    key: 'enable' | 'analyzeWorkspace' | 'scanOnOpen' | 'codeLens' | 'explainKeys' | 'completion' | 'inlayHints',
+    key:
+      | 'enable'
+      | 'analyzeWorkspace'
+      | 'scanOnOpen'
+      | 'attackPaths'
+      | 'codeLens'
+      | 'explainKeys'
+      | 'completion'
+      | 'inlayHints',
   ): boolean => (typeof given[key] === 'boolean' ? given[key] : defaults[key]);
   const profile = profiles.find((word) => word === given['profile']);
   const version =
@@ -86,6 +97,7 @@ function read(value: unknown): ClientSettings {
     enable: flag('enable'),
     analyzeWorkspace: flag('analyzeWorkspace'),
     scanOnOpen: flag('scanOnOpen'),
+    attackPaths: flag('attackPaths'),
     codeLens: flag('codeLens'),
     explainKeys: flag('explainKeys'),
     completion: flag('completion'),

@@ -1,6 +1,7 @@
-/** `textDocument/codeLens`: the line above a workload that says the worst of it and leads to its blast radius. */
+/** `textDocument/codeLens`: the lines above a workload: the worst of it, which leads to its blast radius, and how far from outside it is on attack paths. */
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { documentStartOf } from '../../../rules/engine/analyse/fact-place.ts';
+import type { ReachedMark } from '../../../rules/engine/attack-marks.ts';
 import { workloadsIn } from '../../../rules/engine/blast-radius.ts';
 import { heldPermission } from '../../../rules/facts/questions/account-permissions.ts';
 import { firstEntryTo } from '../../../rules/facts/questions/reach.ts';
@@ -14,10 +15,11 @@ import type { Request } from '../request.ts';
 export const codeLens: Request<CodeLensParams, CodeLens[]> = {
   method: 'textDocument/codeLens',
   shape: inDocument,
-  async answer({ folders, documents }, { textDocument: { uri } }) {
+  async answer({ folders, documents, publisher }, { textDocument: { uri } }) {
     const folder = folders.of(await documents.paths.of(uri));
     const document = (await folder.settings).codeLens ? await documents.get(uri) : undefined;
-    return document === undefined ? [] : lensesOf(document);
+    if (document === undefined) return [];
+    return [...lensesOf(document), ...pathLenses(document, publisher.marks.reached(folder, document.path))];
   },
 };
 
@@ -39,6 +41,17 @@ function lensesOf({ workspace, path, uri, lines, text }: AnalysedDocument): Code
     const range = toRange(lines, { start: first, end: first });
     const title = [...powers, ...(isReached ? ['reachable from outside'] : [])].join(' · ');
     return [{ range, command: { title, command: clientCommands.showBlastRadius, arguments: [uri, range.start] } }];
+  });
+}
+
+/** One for each workload that attack paths go through. */
+function pathLenses({ workspace, path, lines, text }: AnalysedDocument, reached: readonly ReachedMark[]): CodeLens[] {
+  return reached.flatMap(({ workload, says: title }) => {
+    const start = documentStartOf(workspace.record(path), workload.ref.ordinal);
+    if (start === undefined) return [];
+    const first = firstKey(text, start);
+    const range = toRange(lines, { start: first, end: first });
+    return [{ range, command: { title, command: clientCommands.showAttackPaths } }];
   });
 }
 

@@ -31,6 +31,7 @@ const folderOf = (files: Files): Folder =>
       enable: true,
       analyzeWorkspace: true,
       scanOnOpen: false,
+      attackPaths: false,
       codeLens: false,
       explainKeys: false,
       completion: false,
