@@ -160,6 +160,8 @@ interface RuleTexts {
    * needs no such word.
    */
   readonly inSamples?: 'strict';
+  /** It finds secrets, which are secrets wherever they were committed: in tests and in what others wrote, too. */
+  readonly isSecret?: true;
   /** Left out when the rule has no fix. */
   readonly fix?: FixLevel;
   /** Edits that close attack paths and that its fix may make. Left out: `permission` for a rule on roles, none for others. */

@@ -32,11 +32,17 @@ const sensitiveFolders: readonly string[] = [
   '/root',
   '/sbin',
   '/sys',
+  // Talos keeps the keys of etcd and of the API server there.
+  '/system/secrets',
   '/usr',
   '/var/lib/containerd',
   '/var/lib/docker',
   '/var/lib/etcd',
+  '/var/lib/k0s/etcd',
+  '/var/lib/k0s/pki',
   '/var/lib/kubelet',
+  '/var/lib/rancher/k3s/server',
+  '/var/lib/rancher/rke2/server',
   '/var/run',
 ];
 

@@ -48,7 +48,11 @@ const nodePrograms: readonly { readonly image: RegExp; readonly needs: readonly 
   },
   // Names and addresses of a network.
   { image: /(?:^|\/)(?:pihole\/pihole|adguard\/adguardhome|adguardhome|technitium\/dns-server)$/, needs: ['tunnel'] },
-  { image: /openvpn|wireguard|tailscale|zerotier|amnezia|strongswan/, needs: ['tunnel'] },
+  {
+    image:
+      /openvpn|wireguard|tailscale|zerotier|amnezia|strongswan|libreswan|softether|(?:^|[/_-])wg(?:[_-]?(?:easy|portal|dashboard|access-server|ui|manager)|dashboard)/,
+    needs: ['tunnel'],
+  },
   // What it refuses or balances is the node's own.
   { image: /(?:^|\/)fail2ban$/, needs: ['network', 'tunnel'] },
   { image: /(?:^|\/)(?:irqbalance|tuned)$/, needs: ['privileges', 'processes', 'network'] },

@@ -38,6 +38,16 @@ export default defineRule({
     const type = resource.at('type');
     if (!resource.is('Secret', '') || !type.is('kubernetes.io/service-account-token')) return;
     const account = resource.at('metadata', 'annotations', 'kubernetes.io/service-account.name').string;
-    report(type, `Never expires: the token of ${account === undefined ? 'the account' : `account ${account}`}.`);
+    report(
+      type,
+      `Never expires: the token of ${account === undefined ? 'the account' : `account ${account}`}.`,
+      undefined,
+      [],
+      isOfLogins(resource.name, account) ? { from: 'strict' } : {},
+    );
   },
 });
+
+/** Argo Workflows looks for the token of a login's account under this name. Source: Argo Workflows documentation, "Argo Server SSO", SSO RBAC. */
+const isOfLogins = (name: string, account = ''): boolean =>
+  account !== '' && name === `${account}.service-account-token`;

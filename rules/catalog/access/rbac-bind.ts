@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  uncovers: ['binding-modification'],
+  uncovers: ['binding-modification', 'wildcard-verbs'],
   title: 'Role may bind any role',
   why: 'Kubernetes lets nobody bind a role that grants more than they have, except by the verb `bind`. Whoever has it for every role binds `cluster-admin` to themselves.',
   remedy: 'Remove the verb `bind`, or name in `resourceNames` the few roles that may be bound.',

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'critical',
   profile: 'essential',
   fix: 'review',
-  uncovers: ['binding-modification'],
+  uncovers: ['binding-modification', 'wildcard-verbs'],
   title: 'Role may escalate roles',
   why: 'Kubernetes lets nobody write into a role what they may not do themselves, except by the verb `escalate`. Whoever has it adds any permission to their own role.',
   remedy: 'Remove the verb `escalate` and name verbs instead of `*` on roles.',

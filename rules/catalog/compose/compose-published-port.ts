@@ -76,10 +76,18 @@ function isOf(service: Service, port: number): boolean {
 }
 
 const shared: ReadonlyMap<number, RegExp> = new Map([
+  [2379, /etcd/i],
+  [2380, /etcd/i],
   [3100, /loki/i],
+  [5601, /kibana/i],
+  [5984, /couch/i],
+  [7474, /neo4j/i],
+  [7687, /neo4j|memgraph/i],
   [8086, /influx/i],
   [8123, /clickhouse/i],
   [8500, /consul/i],
+  [9042, /cassandra|scylla/i],
+  [9092, /kafka|redpanda|broker/i],
   [9200, /elastic|opensearch|\bes\d*\b/i],
   // Hadoop asks nobody for a password by default, and YARN runs what it is sent.
   ...([8042, 8088, 9870, 50070] as const).map(

@@ -9,6 +9,7 @@ export default defineRule({
   subject: 'service',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Secret is written in the Compose file',
   marksSecrets: true,
   why: 'Whoever reads the repository, its history or a copy of it has the secret, and so has everyone who may inspect the container.',

@@ -9,6 +9,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   mendedByMore: true,
   title: 'RUN logs in, and the login stays in the image',
   marksSecrets: true,

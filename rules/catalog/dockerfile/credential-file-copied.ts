@@ -14,6 +14,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'essential',
+  isSecret: true,
   fix: 'review',
   title: 'Credentials are copied into the image',
   why: 'The file stays in its layer for everybody who can pull the image, also when a later line deletes it.',

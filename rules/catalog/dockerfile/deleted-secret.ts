@@ -9,6 +9,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Credential is deleted in a later layer',
   why: 'The layer that added the credential stays in the image, where everybody who has the image can unpack it.',
   remedy: 'Mount it with `RUN --mount=type=secret`, and change the credential.',

@@ -12,6 +12,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'critical',
   profile: 'essential',
+  isSecret: true,
   fix: 'review',
   title: 'Secret is written into the image',
   marksSecrets: true,

@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Password is set in the image',
   marksSecrets: true,
   why: 'Everybody who has the image has the password, or can read it from the history.',

@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Mounted secret is copied into the image',
   why: 'The mount is there so that the secret is in no layer; the copy is in one, for everybody who can pull the image.',
   remedy: 'Let the program read the mounted file where it is, or pass it on the command line of that RUN alone.',

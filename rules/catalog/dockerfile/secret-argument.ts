@@ -10,6 +10,7 @@ export default defineRule({
   subject: 'instruction',
   severity: 'medium',
   profile: 'recommended',
+  isSecret: true,
   fix: 'review',
   title: 'Secret is passed as ARG or ENV',
   marksSecrets: true,

@@ -1,9 +1,12 @@
 import { dockerfile } from '../../contract/example.ts';
-import type { FixOffer } from '../../contract/finding.ts';
+import type { Fix, FixOffer } from '../../contract/finding.ts';
 import { checkov, defineRule, hadolint, kics, trivy } from '../../contract/rule.ts';
 import { buildUserOf } from '../../model/dockerfile/build-user.ts';
 import type { Instruction } from '../../model/dockerfile/instruction.ts';
 import { type Command, programName } from '../../model/dockerfile/shell.ts';
+import { baseImageOf } from '../../model/image/base.ts';
+import type { Span } from '../../text/source.ts';
+import { isRefusal, type Refusal } from '../../yaml/change.ts';
 import { removeLeadingWord } from './shared/edit.ts';
 import { sudoWords } from './shared/sudo.ts';
 
@@ -43,19 +46,44 @@ export default defineRule({
 
   check(instruction, report) {
     if (instruction.keyword !== 'RUN') return;
-    for (const command of instruction.commands) {
-      const [word] = command.words;
-      if (word === undefined || programName(word) !== 'sudo') continue;
-      report(
-        { anchor: word.span, path: `${instruction.path}.sudo` },
-        'Calls sudo, which leaves a way to root in the image.',
-        () => withoutSudo(instruction, command),
-      );
-    }
+    const [first, ...others] = instruction.commands.filter(({ words: [word] }) => programName(word) === 'sudo');
+    const anchorOf = ({ words: [word] }: Command): Span => word?.span ?? instruction.span;
+    if (first === undefined) return;
+    report(
+      { anchor: anchorOf(first), path: `${instruction.path}.sudo` },
+      'Calls sudo, which leaves a way to root in the image.',
+      () => withoutSudos(instruction, [first, ...others]),
+      others.map((command) => ({ place: { anchor: anchorOf(command) }, message: 'Here, too.' })),
+      // Where the base image brought it, this RUN adds nothing.
+      isInstalledHere(instruction) || isBare(instruction) ? {} : { from: 'strict' },
+    );
   },
 });
 
-function withoutSudo(instruction: Instruction, command: Command): FixOffer {
+/** A base image that is known, and has none: where sudo is called, something installs it. */
+const isBare = ({ stage: { image } }: Instruction): boolean =>
+  image !== undefined && baseImageOf(image).tools !== 'unknown';
+
+/** Some RUN of the file installs sudo: then it is the choice of whoever writes it. */
+const isInstalledHere = ({ stage: { file } }: Instruction): boolean =>
+  file.stages.some(({ instructions }) =>
+    instructions.some(({ keyword, commands }) => keyword === 'RUN' && commands.some(installsSudo)),
+  );
+
+function installsSudo({ words }: Command): boolean {
+  const at = words.findIndex(({ text }) => text === 'install' || text === 'add');
+  return at >= 0 && words.slice(at).some(({ text }) => /^sudo(?:=|$)/.test(text));
+}
+
+function withoutSudos(instruction: Instruction, commands: readonly Command[]): FixOffer {
+  const offers = commands.map((command) => withoutSudo(instruction, command));
+  const refusal = offers.find(isRefusal);
+  if (refusal !== undefined) return refusal;
+  const fixes = offers.flatMap((offer) => (isRefusal(offer) ? [] : [offer]));
+  return { ...(fixes[0] as Fix), edits: fixes.flatMap(({ edits = [] }) => edits) };
+}
+
+function withoutSudo(instruction: Instruction, command: Command): Fix | Refusal {
   if (instruction.onbuild)
     return { refused: 'ONBUILD runs as the user at the end of this image, who may be no root by then.' };
   const user = buildUserOf(instruction.stage, instruction.index);

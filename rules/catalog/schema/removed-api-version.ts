@@ -6,7 +6,7 @@ import { removedApis } from '../../data/removed-apis.ts';
 export default defineRule({
   id: 'removed-api-version',
   subject: 'resource',
-  severity: 'low',
+  severity: 'medium',
   profile: 'recommended',
   fix: 'review',
   tags: ['reliability'],

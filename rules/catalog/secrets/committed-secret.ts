@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Secret is written in plain text',
   marksSecrets: true,
   why: 'Whoever reads the repository, its history or a copy of it has the secret, since base64 hides nothing. Deleting the lines later does not undo it.',

@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'low',
   profile: 'all',
+  isSecret: true,
   title: 'ConfigMap is meant to hold a credential',
   marksSecrets: true,
   why: 'The value is only a placeholder. Whoever fills it in puts the credential where everybody who may look at the namespace reads it.',

@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'container',
   severity: 'low',
   profile: 'all',
+  isSecret: true,
   fix: 'template',
   title: 'Manifest is meant to hold a credential',
   marksSecrets: true,

@@ -11,6 +11,7 @@ export default defineRule({
   subject: 'container',
   severity: 'high',
   profile: 'essential',
+  isSecret: true,
   fix: 'template',
   title: 'Secret in an environment variable of the manifest',
   marksSecrets: true,

@@ -7,6 +7,7 @@ export default defineRule({
   subject: 'container',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Secret is written among the arguments',
   marksSecrets: true,
   why: 'Arguments are seen in the process list of the node, by `kubectl describe`, and in the repository.',

@@ -11,6 +11,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'ConfigMap holds a secret',
   marksSecrets: true,
   why: 'ConfigMaps are read by everybody who may look at the namespace, are not encrypted at rest, and are in the repository.',

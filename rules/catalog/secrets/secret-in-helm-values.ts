@@ -10,6 +10,7 @@ export default defineRule({
   subject: 'resource',
   severity: 'high',
   profile: 'recommended',
+  isSecret: true,
   title: 'Values of a Helm release hold a secret',
   marksSecrets: true,
   why: 'The values are in the repository and its history, and in the release that Helm keeps in the cluster, where whoever may read the object reads them.',

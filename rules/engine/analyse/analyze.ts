@@ -39,6 +39,8 @@ export interface RawFinding extends Pick<Finding, 'severity' | 'message' | 'abse
   readonly isUnfixable?: true;
   /** The object it is about; holds on to the tree. */
   readonly resource?: Resource;
+  /** It is of a pod that tests a release of a chart. */
+  readonly isOfTest?: true;
   /** Where its fixes are written, where that is not the document that it stands in. */
   readonly unit?: Unit;
 }
@@ -151,6 +153,10 @@ export function analyzeDockerfile(dockerfile: Dockerfile, rules: RuleSet, fileCo
   return { findings: run.findings, failures: run.failures, resources: [], resourceCount: 0 };
 }
 
+/** Helm starts it when somebody asks for a test of the release. Source: Helm documentation, "Chart Tests". */
+const isOfHelmTest = (resource: Resource): boolean =>
+  /^test/.test(resource.at('metadata', 'annotations', 'helm.sh/hook').text ?? '');
+
 /** What a rule has found; the places are put together once somebody asks. */
 interface Told {
   readonly findings: RawFinding[];
@@ -237,6 +243,7 @@ class Run {
       ...(this.resource === undefined ? {} : { resource: this.resource, identity: this.resource.identity }),
       ...(inside && container.name !== '' ? { container: container.name } : {}),
       ...(offer === undefined ? {} : { offer }),
+      ...(this.resource !== undefined && isOfHelmTest(this.resource) ? { isOfTest: true } : {}),
       ...weight,
     };
     this.findings.push(finding);

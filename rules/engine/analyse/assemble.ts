@@ -15,7 +15,7 @@ import { aboutIgnores } from './about-ignores.ts';
 import type { CrossFileFinding, CrossFileState } from './cross-file-finding.ts';
 import type { Locate } from './fact-place.ts';
 import { type DocumentRecord, type FileRecord, purposeOfFile } from './file-record.ts';
-import { foldedByRole, foldedInRelease, hideObvious } from './obvious.ts';
+import { foldedByFile, foldedByRole, hideObvious } from './obvious.ts';
 import {
   type Fixable,
   fromDocument,
@@ -66,19 +66,22 @@ export function assemble(
   const purpose = purposeOfFile(record);
   record.units.forEach((document, i) => {
     const hides = suppression.of(i);
-    const add = (pending: PendingFinding, rule: Rule, weight: Weight): void => {
+    const add = (pending: PendingFinding, rule: Rule, weight: Weight, isOfTest = false): void => {
       const weighed = raise(pending, rule, exposed[i], locate);
       found.push(weighed);
       const reason = hides(rule.id, weighed.says.span.start - document.offset);
       const settings = settingsFor(record, weighed);
-      const isAskedFor = isShown(rule, weight, purpose, settings);
-      if (reason === undefined && !isAskedFor && isShown(rule, { ...weight, from: rule.profile }, purpose, settings))
+      const own = isOfTest ? 'test' : purpose;
+      const isAskedFor = isShown(rule, weight, own, settings);
+      if (reason === undefined && !isAskedFor && isShown(rule, { ...weight, from: rule.profile }, own, settings))
         told.add(weighed);
       if (reason !== undefined || !isAskedFor) hidden.add(weighed);
       if (reason !== undefined && isAskedFor) reasons.set(weighed, reason);
     };
-    for (const raw of document.unit.analysis.findings)
-      add(withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate), raw.rule, raw);
+    for (const raw of document.unit.analysis.findings) {
+      const pending = withParts(fromDocument(record, document, raw, state.around), raw, record, state, locate);
+      add(pending, raw.rule, raw, raw.isOfTest);
+    }
     for (const { finding, index } of document.unit.rendered === 'vendored' ? [] : (ofFacts[i] ?? [])) {
       const pending = fromFact(record, document, finding, index, locate);
       if (pending === undefined) continue;
@@ -87,7 +90,8 @@ export function assemble(
     }
   });
   const findings = hideObvious({ found, hidden, told }, known, record);
-  const shown = (purpose === 'release' ? foldedInRelease : foldedByRole)(findings, known, record);
+  const isOurs = purpose === undefined || purpose === 'sample';
+  const shown = (isOurs ? foldedByRole : foldedByFile)(findings, known, record);
   shown.push(...aboutIgnores(record, { ...state, known, isUsed: suppression.isUsed }), ...incomplete(record));
   const all = identified(record, shown.sort(byPlace));
   return {

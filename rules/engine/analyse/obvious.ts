@@ -28,7 +28,9 @@ export function hideObvious(findings: FoundFindings, known: Known, record: FileR
       hidden.has(greater)
         ? []
         : (known.get(greater.rule)?.uncovers ?? []).flatMap((rule) =>
-            rule === greater.rule ? [] : [placeOf(greater, rule), ...roleKeys(greater, rule, known)],
+            rule === greater.rule
+              ? []
+              : [placeOf(greater, rule), ...(isPermission(known.get(rule)) ? roleKeys(greater, rule, known) : [])],
           ),
     ),
   );
@@ -53,14 +55,15 @@ export function foldedByRole(findings: FoundFindings, known: Known, record: File
 }
 
 /**
- * In a release of others each kind of finding is told once, with the places of all: what the program needs is no choice of those who install it, but to install it
- * is. @returns the findings; some that were found are replaced by those that tell more and weigh less.
+ * In what nobody here decides over or deploys, each kind of finding is told once, with the places of all: what a program of others needs is no choice of those who
+ * install it, but to install it is; and what a test may do counts for the day of the test. Secrets are secrets there, too. @returns the findings; some that were found are replaced by those that tell more and weigh less.
  */
-export function foldedInRelease(findings: FoundFindings, known: Known, record: FileRecord): PendingFinding[] {
+export function foldedByFile(findings: FoundFindings, known: Known, record: FileRecord): PendingFinding[] {
   const byRule = new Map<string, PendingFinding[]>();
   for (const pending of findings.found) {
-    const subject = known.get(pending.rule)?.subject;
-    if (findings.hidden.has(pending) || subject === undefined || subject === 'image') continue;
+    const rule = known.get(pending.rule);
+    if (findings.hidden.has(pending) || rule === undefined || rule.subject === 'image' || rule.isSecret === true)
+      continue;
     byRule.set(pending.rule, [...(byRule.get(pending.rule) ?? []), pending]);
   }
   return folded([...byRule.values()], findings, known, record, (one) => {
@@ -114,6 +117,10 @@ function keepForStrict(
   hidden.add(pending);
   return true;
 }
+
+/** It is a danger wherever in the role it is allowed; a star is one where it stands. */
+const isPermission = (rule: Rule | undefined): boolean =>
+  rule?.subject === 'rbac-rule' && rule.permission !== undefined;
 
 const placeOf = ({ rule, says: { span } }: PendingFinding, of = rule): string => `${span.start} ${span.end} ${of}`;
 

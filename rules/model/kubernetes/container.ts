@@ -95,12 +95,12 @@ export class Container {
 
   /** How a message names it. */
   get label(): string {
-    return this.name === '' ? 'container' : `container ${this.name}`;
+    return this.name === '' ? 'the container' : `container ${this.name}`;
   }
 
   /** The same at the beginning of a sentence. */
   get title(): string {
-    return `C${this.label.slice(1)}`;
+    return `${this.label.charAt(0).toUpperCase()}${this.label.slice(1)}`;
   }
 
   get isWhole(): true {

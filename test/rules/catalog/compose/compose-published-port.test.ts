@@ -114,4 +114,26 @@ testRule(rule, ({ check, clean }) => {
             published: 6379
             host_ip: \${BIND}
   `);
+
+  clean('another program on a port that many use')(compose`
+    services:
+      autobrr:
+        image: ghcr.io/autobrr/autobrr:v1.83.0
+        ports: ["7474:7474"]
+      push:
+        image: registry.example.com/push:1
+        ports: ["5601:5601", "2379:2379", "9092:9092"]
+  `);
+
+  check('the program that the port is for, by its image or its name')(compose`
+    services:
+      graph:
+        image: neo4j:5
+        ports: ["7474:7474"]
+        #       ^^^^^^^^^^^ compose-published-port 💡
+      kafka:
+        image: registry.example.com/queue:1
+        ports: ["9092:9092"]
+        #       ^^^^^^^^^^^ compose-published-port 💡
+  `);
 });

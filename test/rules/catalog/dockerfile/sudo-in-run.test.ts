@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/dockerfile/sudo-in-run.ts';
 import { dockerfile, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean, fix, refuses }) => {
@@ -15,6 +16,23 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     #<------------ sudo-in-run 💡
     EOF
   `);
+
+  check('once a RUN')(dockerfile`
+    FROM debian:13
+    RUN sudo make && sudo make install
+    #   ^^^^ sudo-in-run 💡
+  `);
+
+  fix('all of a RUN')(
+    dockerfile`
+      FROM debian:13
+      RUN sudo make && sudo make install
+    `,
+    dockerfile`
+      FROM debian:13
+      RUN make && make install
+    `,
+  );
 
   clean('its name as a word of another command')(dockerfile`
     FROM debian:13
@@ -107,4 +125,13 @@ testRule(rule, ({ check, clean, fix, refuses }) => {
     assert.ok(fix !== undefined && 'edits' in fix && fix.assumes);
     assert.equal(fix.title, 'Call it directly (if the base image runs as root)');
   });
+});
+
+it('is told to those who are strict where the base image brings it', () => {
+  const told = (text: string, profile: 'recommended' | 'strict' = 'recommended'): boolean =>
+    found('Dockerfile', text, profile).includes('sudo-in-run');
+  assert.equal(told('FROM cimg/node:22.12\nRUN sudo make\n'), false);
+  assert.equal(told('FROM cimg/node:22.12\nRUN sudo make\n', 'strict'), true);
+  assert.equal(told('FROM debian:13\nRUN apt-get install -y git sudo\nRUN sudo make\n'), true);
+  assert.equal(told('FROM alpine:3.22\nRUN apk add sudo=1.9.17_p2-r0 && sudo make\n'), true);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import rule from '../../../../rules/catalog/host-access/sensitive-host-path.ts';
 import { pod, testRule } from '../../../harness/index.ts';
+import { found } from '../../../harness/recommended.ts';
 import { Scope } from '../../../harness/scope.ts';
 
 testRule(rule, ({ check, clean }) => {
@@ -100,4 +101,20 @@ it('devices that compute weigh less than disks', () => {
     }).findings[0]?.severity;
   assert.equal(severityOf('/dev/nvidia0'), 'medium');
   assert.equal(severityOf('/dev/sda'), 'high');
+});
+
+it('what every account reads is told to those who are strict; keys of a control plane are grave', () => {
+  const told = (path: string, more: string, profile: 'recommended' | 'strict' = 'recommended'): readonly string[] =>
+    found(
+      'pod.yaml',
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: shop }\nspec:\n  containers: [{ name: a, image: "registry.example.com/a:1", volumeMounts: [{ name: v, mountPath: /v${more} }] }]\n  volumes: [{ name: v, hostPath: { path: ${path} } }]\n`,
+      profile,
+    ).filter((id) => id === 'sensitive-host-path');
+  const reading = ', readOnly: true';
+  assert.equal(told('/etc/machine-id', reading).length, 0);
+  assert.equal(told('/etc/machine-id', reading, 'strict').length, 1);
+  assert.equal(told('/etc/machine-id', '').length, 1);
+  for (const path of ['/system/secrets/etcd', '/var/lib/rancher/k3s/server/tls', '/var/lib/k0s/pki'])
+    assert.equal(told(path, reading).length, 1, path);
+  assert.equal(told('/var/lib/rancher/k3s/storage', reading).length, 0);
 });

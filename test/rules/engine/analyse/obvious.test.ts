@@ -77,4 +77,40 @@ describe('what another finding of the file tells', () => {
       ['medium'],
     );
   });
+
+  it('of a star that is bind and escalate, too, is told as these; of another star in the role by itself', () => {
+    const text = role('shop', rule(rbac, 'clusterroles, rolebindings', '"*"') + rule('""', 'pods', '"*"'));
+    const told = found('role.yaml', text).filter((id) => /^(?:binding-modification|rbac-|wildcard-verbs)/.test(id));
+    assert.deepEqual(told, ['rbac-bind', 'rbac-escalate', 'wildcard-verbs']);
+  });
+
+  it('in tests is told once a file, as medium at most; but every secret', () => {
+    const pod = (name: string): string =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: "registry.example.com/web:1", env: [{ name: API_TOKEN, value: hD8fk2Lq9sPz7Tn3Vx5B }] }]\n`;
+    const told = (path: string): readonly string[] => {
+      const workspace = new Workspace(rules);
+      workspace.complete = true;
+      workspace.update({ path: `/r/${path}`, name: path, text: `${pod('a')}---\n${pod('b')}` }, defaultSettings);
+      workspace.stale();
+      workspace.refresh();
+      return workspace
+        .findings(`/r/${path}`)
+        .filter(({ rule: id }) => id === 'host-pid' || id === 'literal-secret-in-env')
+        .map(({ rule: id, severity }) => `${id} ${severity}`)
+        .toSorted();
+    };
+    const secrets = ['literal-secret-in-env high', 'literal-secret-in-env high'];
+    assert.deepEqual(told('tests/pods.yaml'), ['host-pid medium', ...secrets]);
+    assert.deepEqual(told('k8s/pods.yaml'), ['host-pid high', 'host-pid high', ...secrets]);
+  });
+
+  it('of a pod that tests a release of a chart is what tests need', () => {
+    const pod = (annotations: string): readonly string[] =>
+      found(
+        'pod.yaml',
+        `apiVersion: v1\nkind: Pod\nmetadata: { name: web, namespace: shop, annotations: {${annotations}} }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: "registry.example.com/web:latest" }]\n`,
+      ).filter((id) => id === 'image-tag-latest' || id === 'host-pid');
+    assert.deepEqual(pod('helm.sh/hook: test'), ['host-pid']);
+    assert.deepEqual(pod('helm.sh/hook: pre-install'), ['host-pid', 'image-tag-latest']);
+  });
 });
